@@ -1,0 +1,295 @@
+"""What is left open, and what is asserted: conditions, questions, doubt; boosters and promises.
+
+The guards tell an open "whether" from a concession ("whether or not he appeals, he pays"), a condition from
+"dozens, if not hundreds", an asserted "certain" from "a certain man", a promise from "a promising start".
+"""
+
+from __future__ import annotations
+
+from sourcereading.certainty_scope import Found, Rule, clause_end, negation, one
+from sourcereading.certainty_units import Units
+
+
+def if_(units: Units, i: int) -> Found | None:
+    """“if”: a condition; after “ask”, “know”, “unclear” an open question; not “dozens, if not hundreds”."""
+    word, after = units.words[i], units.word(i + 1)
+    if word == "if":
+        if (
+            units.has(i + 1, "if_tail")
+            and (after != "not" or not units.has(i + 2, "for", "subj"))
+            and not (after == "any" and units.any(i + 2, i + 6, "be", "modal", "aux"))
+            and not units.has(i + 2, "be", "modal", "aux")
+        ):
+            return None
+        if units.word(i - 1) in ("as", "and", "but", "no") and (
+            units.word(i - 1) == "as" or not units.is_word(i + 1)
+        ):
+            return None
+        if not units.is_word(i + 1) and units.word(i + 1) not in (",", '"'):
+            return None
+        for k in (i - 1, i - 2):
+            noun = units.has(k - 1, "det") and units.word(k) not in ("idea", "matter", "question")
+            if (
+                units.has(k, "inquire")
+                and not noun
+                and not (
+                    units.word(i - 1) not in ("me", "us")
+                    and units.has(k, "tell", "matter")
+                    and not _negated_before(units, k)
+                )
+            ):
+                return one(
+                    i, "negated_confidence", "whether", f"“if” after “{units.words[k]}”: a question left open"
+                )
+            if not units.has(i - 1, "pron_obj") and not units.capital(i - 1):
+                break
+    return one(i, "conditional", "if", f"“{word}”: holds only under a condition")
+
+
+def _negated_before(units: Units, i: int) -> bool:
+    return any(
+        units.has(k, "negator", "neg_subject", "limiter", "difficulty") for k in range(max(0, i - 5), i)
+    )
+
+
+def unless(units: Units, i: int) -> Found | None:
+    """“unless”, “provided that”, “depends on”: not “as long as three years”."""
+    word = units.words[i]
+    if word in ("as long as", "so long as") and (units.has(i + 1, "number") or not units.has_clause(i + 1)):
+        return None
+    if word == "barring" and i and units.word(i - 1) != ",":
+        return None
+    if word in ("as if", "pending") and not (word == "pending" and units.has(i + 1, "det", "poss")):
+        return None
+    hi = i + 2 if units.has(i + 1, "whether") else i + 1
+    return Found(i, hi, "conditional", "if", f"“{word}”: holds only under a condition")
+
+
+def provided(units: Units, i: int) -> Found | None:
+    """“provided he signs”, “subject to approval”: not “provided aid”, not “subject to attacks”."""
+    word = units.words[i]
+    if word == "subject to":
+        found = units.any(i + 1, i + 4, "approval") and not units.has(i + 1, "prep")
+        return one(i, "conditional", "if", "“subject to” an approval or a change") if found else None
+    opens = i == 0 or units.word(i - 1) == ","
+    if (
+        opens
+        and (units.has(i + 1, "subj", "article", "poss") or units.has_clause(i + 1, 6))
+        and "," in units.words[i : i + 30]
+    ):
+        return one(i, "conditional", "if", f"“{word}” with a clause: a condition")
+    return None
+
+
+def inverted(units: Units, i: int) -> Found | None:
+    """“Had they known, …”, “Were the talks to fail, …”."""
+    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
+        return None
+    subject = units.has(i + 1, "subj") or units.has(i + 1, "article", "poss")
+    if not subject or "?" in units.words[-2:]:
+        return None
+    comma = clause_end(units, i + 1, 14)
+    if units.word(comma) != "," and i == 0:
+        return None
+    participle = units.any(i + 2, i + 6, "ed", "past", "be", "negator", "know")
+    if units.words[i] == "had" and not (
+        participle or any(word.endswith("n") for word in units.words[i + 2 : i + 5])
+    ):
+        return None
+    return one(i, "conditional", "if", f"inverted condition: “{units.words[i]}” before its subject")
+
+
+def whether(units: Units, i: int) -> Found | None:
+    """“whether”: an open question; not “regardless of whether”, “whether or not” as a concession."""
+    if units.has(i - 1, "concession") or units.has(i - 2, "concession") and units.word(i - 1) == "of":
+        return None
+    before = units.word(i - 1)
+    open_before = units.any(i - 4, i, "inquire", "doubt", "negator", "open")
+    concession = units.words[i] == "whether or not" or "or not" in units.text(i, i + 12)
+    if (
+        concession
+        and not open_before
+        and not units.has(i - 1, "inquire")
+        and before not in ("on", "of", "about", "over")
+    ):
+        return None
+    if (before == "," or i < 2) and not open_before and "or" in units.words[i : i + 10]:
+        if i > 1 and not units.any(
+            i, i + units.words[i : i + 10].index("or"), "modal", "be", "aux", "past", "ed"
+        ):
+            return None  # ", whether in Paris or in Rome,"
+        aside = next(
+            (j for j in range(i + 1, min(i + 16, len(units))) if units.words[j] in (",", "—", "–")), 0
+        )
+        if aside and "or" in units.words[i:aside]:
+            return None  # ", whether we talk of Paris or of Rome,"
+    return one(i, "negated_confidence", "whether", "embedded “whether”: a question left open")
+
+
+def inquiry(units: Units, i: int) -> Found | None:
+    """“more research is needed”: what is not known yet is named."""
+    more = any(units.has(k, "more_of") for k in range(max(0, i - 3), i))
+    if not more:
+        return None
+    for j in range(i + 1, min(i + 9, len(units))):
+        if units.is_stop(j) or units.word(j) == ",":
+            return None
+        if units.has(j, "needed"):
+            return Found(
+                i,
+                j + 1,
+                "negated_confidence",
+                "doubt",
+                f"“{units.words[i]} … {units.words[j]}”: not established yet",
+            )
+    return None
+
+
+def wonder(units: Units, i: int) -> Found | None:
+    """“wondered who paid”."""
+    if not units.has(i + 1, "wh") or units.has(i + 1, "whether"):
+        return None
+    if units.word(i + 1) == "if":
+        return None
+    return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” with a question: left open")
+
+
+def doubt(units: Units, i: int) -> Found | None:
+    """“doubt”, “unclear”, “remains uncertain”: not “no doubt”, not “the benefit of the doubt”."""
+    word = units.words[i]
+    if word.startswith("doubt") and units.word(i - 1) == "the" and units.word(i - 2) == "of":
+        return None
+    if word in ("speculation", "conjecture", "guesswork"):
+        said = units.has(i + 1, "speculation_tail") or units.has(i - 1, "be", "adv", "open")
+        if not said and not units.has(i - 1, "speculation_head"):
+            return None
+    if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adv", "seem"):
+        return None  # "disputed territory": a name for a thing, no doubt about what is said
+    if word == "unknown":
+        state = (
+            units.has(i - 1, "be", "open", "adv") or not units.is_word(i + 1) or units.word(i + 1) == "number"
+        )
+        if not state or units.capital(i):
+            return None
+    if word.startswith(("undecided", "unconvinced", "unsettl", "unpredict")) and units.has(
+        i + 1, "agents", "agent_end"
+    ):
+        return None
+    if units.capital(i) and i and units.capital(i - 1) and units.capital(i + 1):
+        return None
+    lo = i
+    while units.has(lo - 1, "degree", "adv") and not units.has(lo - 1, "negator"):
+        lo -= 1
+    if units.has(lo - 1, "open"):
+        lo -= 1
+    hi = i + 2 if units.has(i + 1, "whether") else i + 1
+    return Found(lo, hi, "negated_confidence", "doubt", f"“{word}”: certainty denied or left open")
+
+
+def sure(units: Units, i: int) -> Found | None:
+    """“certain”, “sure”, “clear” as predicates that assert: not “a certain man”, not “make sure”."""
+    word, after = units.words[i], units.word(i + 1)
+    named = units.has(i - 1, "article", "prep") and units.is_word(i + 1) and after not in ("that", "of", "to")
+    if word == "certain" and (i == 0 or named):
+        return None  # "a certain man"
+    if units.has(i - 1, "article") or units.word(i - 1) in ("most", "more") and units.has(i - 2, "article"):
+        return None  # "the most obvious change"
+    if word == "bound to" and units.has(i + 1, "det", "poss"):
+        return None
+    predicate = any(units.has(k, "be", "seem", "bridge", "open") for k in range(max(0, i - 3), i))
+    if units.has(i - 1, "making") or units.word(i - 1) in ("for", "not"):
+        return None
+    if word == "clear" and units.any(i - 3, i, "making"):
+        return None  # "made it clear": said plainly
+    if word == "clear":
+        return (
+            one(i, "booster", "sure_adjective", "“clear” with a clause: asserted")
+            if predicate and units.has(i + 1, "wh") | (after == "that")
+            else None
+        )
+    if (
+        units.has(i + 1, "appear_place")
+        and after not in ("that", "this")
+        and word not in ("confident", "convinced", "sure", "bound to")
+    ):
+        return None  # "evident in Germany": visible
+    if predicate or after in ("that",):
+        return one(i, "booster", "sure_adjective", f"“{word}” as a predicate: asserted with certainty")
+    return None
+
+
+def sure_adverb(units: Units, i: int) -> Found | None:
+    """“certainly”, “for sure”: not “clearly” of manner at the end of a clause."""
+    if units.words[i] in ("clearly", "definitively", "conclusively") and (
+        not units.is_word(i + 1) or units.has(i + 1, "prep")
+    ):
+        return None
+    return one(i, "booster", "sure_adverb", f"“{units.words[i]}”: asserted with certainty")
+
+
+def undoubted(units: Units, i: int) -> Found:
+    """“no doubt”, “beyond question”."""
+    return one(i, "booster", "no_doubt", f"“{units.words[i]}”: doubt is denied")
+
+
+def commit(units: Units, i: int) -> Found | None:
+    """“guarantee”, “promise”, “vow”: somebody binds himself; not “sworn in”, not “a promising start”."""
+    word, after = units.words[i], units.word(i + 1)
+    if word == "promise" and units.has(i - 1, "promise_head"):
+        return None  # promise as a hopeful sign
+    if units.has(i, "ed") and units.has(i - 1, "det", "poss", "genitive", "prep", "number"):
+        return None  # "the promised aid", "among pledged delegates"
+    if (
+        word == "promising"
+        and not units.has(i - 1, "be", "adv", "subj")
+        or word.startswith(("swor", "swear"))
+        and after in ("in", "at")
+    ):
+        return None
+    bound = "to" in units.words[i + 1 : i + 4] and not units.any(i + 1, i + 4, "crime")
+    if word.startswith("commit") and not units.has(i, "commit_noun") and not bound:
+        return None
+    return one(i, "commitment", "commit", f"“{word}”: somebody binds himself to it")
+
+
+def will(units: Units, i: int) -> Found | None:
+    """“we will”, “I'm going to”: the speaker's own promise; another's “will” is the plain future, told as certain."""
+    going = units.words[i] == "going to"
+    subject = i - 2 if going and not units.has(i - 1, "first") else i - 1
+    main = units.after_adverbs(i + 1)
+    if not units.is_word(main) or units.has(main, "subj"):
+        return None
+    if units.has(i, "first") or units.has(subject, "first"):
+        return _promise(units, i, main, going)
+    return None if going else _future(units, i, main)
+
+
+def _promise(units: Units, i: int, main: int, going: bool) -> Found | None:
+    if going and (not units.has(i - 1, "be") or units.has(i - 1, "past")):
+        return None
+    if units.has(main, "no_promise") or any(
+        units.has(k, "negator", "neg_subject") for k in range(max(0, i - 6), i)
+    ):
+        return None
+    return one(
+        i, "commitment", "will", "first person and “will” or “going to”: the speaker says what he will do"
+    )
+
+
+def _future(units: Units, i: int, main: int) -> Found | None:
+    """Not the noun ("the will to fight"), not a question, not with a word of probability beside it."""
+    if i == 0 or units.has(i - 1, "det", "poss", "genitive", "prep") or units.word(main) in ("to", "of"):
+        return None
+    if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):
+        return None
+    return one(i, "commitment", "future", f"“{units.words[i]}”: told as what is going to happen, without a hedge")
+
+
+OPEN: dict[str, Rule] = {
+    "negator": negation, "neg_subject": negation, "neg_det": negation, "limiter": negation,
+    "difficulty": negation, "will": will, "if": if_, "unless": unless, "depend": unless, "provided":
+    provided, "whether": whether, "wonder": wonder, "inquiry": inquiry, "doubt": doubt, "aux": inverted,
+    "be": inverted, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
+    "commit_noun": commit,
+}  # fmt: skip
+"""Class of the lexicon to the rule that decides about its words."""

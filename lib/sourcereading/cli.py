@@ -1,0 +1,245 @@
+"""The command ``sourcereading``: reports, tables, evaluate.
+
+Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
+wrong. 3: done, but some files were refused. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+
+_MAIN_HELP = """\
+examples:
+  sourcereading reports                      the articles in seeds/, into reports/
+  sourcereading reports my-articles --out my-reports
+  sourcereading tables my-articles --out my-tables --format parquet
+  sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
+
+ARTICLES is a text file, a folder of text files, or a table of articles (CSV, JSON Lines or Parquet) with a
+column `text`. In a folder, sources.csv, corrections.csv and people.csv are about the articles.
+
+exit status: 0 all files accepted; 3 done, but some files were refused; 1 a notebook failed;
+2 nothing could be done, or the call was wrong.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with ``arguments`` (those of the process by default); returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.version:
+        from sourcereading.display import library_version
+
+        print(f"sourcereading {library_version()}")
+        return DONE
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return NOTHING_DONE
+    try:
+        return options.do(options)
+    except KeyboardInterrupt:
+        _say("\nInterrupted; what was written so far may be incomplete.")
+        return INTERRUPTED
+    except (ValueError, OSError) as error:
+        if options.debug:
+            traceback.print_exc()
+        _say(f"sourcereading: {_told(error)}")
+        return NOTHING_DONE
+    except Exception as error:
+        if options.debug:
+            traceback.print_exc()
+        kind = type(error).__name__
+        _say(
+            f"sourcereading: {kind}: {error}. This is a fault of the program; --debug shows where it happened."
+        )
+        return NOTHING_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="sourcereading",
+        description="Reads news articles closely: who says what, how sure they are, about what, in which words.",
+        epilog=_MAIN_HELP,
+        formatter_class=raw,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.set_defaults(debug=False)
+
+    reports = commands.add_parser(
+        "reports",
+        parents=[common],
+        formatter_class=raw,
+        help="run every notebook on the articles and write HTML reports",
+        description="Runs every notebook on the articles; writes a page per notebook, an annotated page per\n"
+        "article, the tables and an index page. What an earlier run wrote into the folder is replaced; other\n"
+        "files there are left alone.",
+        epilog="example:\n  sourcereading reports my-articles --out my-reports",
+    )
+    reports.add_argument("articles", nargs="?", default="seeds", metavar="ARTICLES", help="default: seeds")
+    reports.add_argument(
+        "--out", default="reports", metavar="DIR", help="folder to write into; default: reports"
+    )
+    reports.set_defaults(do=_reports)
+
+    tables = commands.add_parser(
+        "tables",
+        parents=[common],
+        formatter_class=raw,
+        help="write the tables only",
+        description="Writes every table of the reading as NAME.csv or NAME.parquet, and manifest.json.",
+        epilog="example:\n  sourcereading tables my-articles --out my-tables --format parquet",
+    )
+    tables.add_argument("articles", metavar="ARTICLES", help="a file, a folder or a table of articles")
+    tables.add_argument("--out", required=True, metavar="DIR", help="folder to write into")
+    tables.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
+    tables.set_defaults(do=_tables)
+
+    evaluate = commands.add_parser(
+        "evaluate",
+        parents=[common],
+        formatter_class=raw,
+        help="score the reading against a gold file",
+        description="Reads the texts of a gold file and scores the result against its marks.",
+        epilog="example:\n  sourcereading evaluate certainty gold.jsonl --predictions mine.jsonl",
+    )
+    evaluate.add_argument("what", choices=("attribution", "certainty", "sentiment"))
+    evaluate.add_argument("gold", metavar="GOLD.jsonl", help="one JSON object per line, with id and text")
+    evaluate.add_argument(
+        "--predictions", metavar="FILE", help="write the predictions in the gold file's format"
+    )
+    evaluate.add_argument("--flat", action="store_true", help="attribution: outermost statements only")
+    evaluate.add_argument(
+        "--approximators",
+        action="store_true",
+        help="certainty: a mark that only blurs makes a sentence hedged too",
+    )
+    evaluate.set_defaults(do=_evaluate)
+    return parser
+
+
+def _reports(options: argparse.Namespace) -> int:
+    from sourcereading import report
+
+    with Bar(sys.stderr) as bar:
+        result = report.run(options.articles, options.out, bar.step)
+    status = _refusals(result.reading.problems)
+    for entry in result.failed:
+        _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
+    if result.failed:
+        _say("sourcereading: the other notebooks are complete; correct the cell and run again")
+        status = NOTEBOOK_FAILED
+    articles, notebooks = len(result.reading.articles), len(result.notebooks)
+    print(f"Read {_count(articles, 'article')}, ran {_count(notebooks, 'notebook')}. Open {result.index}")
+    return status
+
+
+def _tables(options: argparse.Namespace) -> int:
+    from sourcereading.reading import read
+
+    out = Path(options.out)
+    if out.exists() and not out.is_dir():
+        raise ValueError(f"{out} is a file; name a folder with --out")
+    with Bar(sys.stderr) as bar:
+        reading = read(options.articles, bar.step)
+    reading.save(out, format=options.format)
+    status = _refusals(reading.problems)
+    print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out.resolve()}")
+    return status
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    if options.flat and options.what != "attribution":
+        raise ValueError("--flat is for attribution only; leave it out")
+    if options.approximators and options.what != "certainty":
+        raise ValueError("--approximators is for certainty only; leave it out")
+    from sourcereading import evaluate
+
+    gold = evaluate.gold_rows(options.gold)
+    if options.what == "attribution":
+        figures, predictions = evaluate.attribution(gold, flat=options.flat)
+    elif options.what == "certainty":
+        figures, predictions = evaluate.certainty(gold, approximators=options.approximators)
+    else:
+        figures, predictions = evaluate.sentiment(gold)
+    if options.predictions:
+        lines = (json.dumps(row, ensure_ascii=False) for row in predictions)
+        Path(options.predictions).write_text(
+            "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n"
+        )
+    for line in evaluate.lines(figures, options.gold):
+        print(line)
+    return DONE
+
+
+def _refusals(problems: Any) -> int:
+    """Names the files that were refused, on stderr; returns the exit status."""
+    refused = problems[problems["outcome"] == "refused"]
+    for row in refused.head(20).itertuples():
+        _say(f"refused {row.file}: {row.reason}")
+    if len(refused) > 20:
+        _say(f"refused {len(refused) - 20} more; the table `problems` lists all")
+    return SOME_REFUSED if len(refused) else DONE
+
+
+class Bar:
+    """A progress bar on a terminal; elsewhere plain lines, one per step and at most one per twentieth."""
+
+    WIDTH = 20
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+        self._shown: tuple[int, int] | None = None
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._live:
+            self._write("\r\x1b[K")
+
+    def step(self, done: int, total: int, label: str) -> None:
+        """Shows that ``done`` of ``total`` steps are done, and what has ended or is being done."""
+        filled = self.WIDTH * done // max(total, 1)
+        bar = f"[{'#' * filled}{'-' * (self.WIDTH - filled)}] {done}/{total} {label}".rstrip()
+        if self._live:
+            self._write(f"\r\x1b[K{bar[:78]}")
+        elif self._shown != (shown := (filled if total > self.WIDTH else done, total)):
+            self._shown = shown
+            self._write(f"{bar}\n")
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()
+
+
+def _told(error: Exception) -> str:
+    """The message of an error. One of the operating system names its file."""
+    if isinstance(error, FileNotFoundError) and error.filename:
+        return f"{error.filename}: no such file or folder; check the name"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

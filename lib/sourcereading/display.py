@@ -1,0 +1,271 @@
+"""What a notebook shows: tables, figures and findings as safe HTML, alike in JupyterLab and in a report.
+
+Every string that comes from an article is escaped here. The HTML carries its own downloads as data links, so
+that a page mailed alone still gives its numbers away. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import importlib.metadata
+import io
+import math
+import platform
+import re
+import sys
+import tomllib
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.resources import ROOT
+
+_MISSING = '<span class="sr-none">–</span>'
+_FOLDED_ROWS = 500
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+# Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
+# be written as UTF-8.
+_UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+
+
+def escape(value: object) -> str:
+    """``value`` as text that is safe between tags and inside a quoted attribute."""
+    return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+class Shown:
+    """Something a notebook shows: HTML for JupyterLab and reports, plain text where there is no HTML.
+
+    Parameters
+    ----------
+    kind : "table", "figure" or "finding"; reports recognise the library's own output by it.
+    markup : the HTML, already escaped.
+    text : the plain text.
+    """
+
+    def __init__(self, kind: str, markup: str, text: str) -> None:
+        self.kind, self.markup, self.text = kind, markup, text
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
+        data = {"text/html": self.markup, "text/plain": self.text}
+        said = self.text if self.kind == "finding" else ""
+        return data, {"sourcereading": {"kind": self.kind, "text": said}}
+
+
+def finding(text: str) -> Shown:
+    """A sentence computed from this run, set off as the answer to the heading above it.
+
+    The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
+    """
+    return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
+
+
+def show_table(
+    frame: pd.DataFrame,
+    name: str,
+    caption: str,
+    descriptions: dict[str, str] | None = None,
+    max_rows: int = 12,
+) -> Shown:
+    """A DataFrame as an accessible table with a caption, a CSV to download and a dictionary of its columns.
+
+    Parameters
+    ----------
+    frame : any DataFrame. An index other than 0, 1, 2, … becomes the first columns, as row headers.
+    name : names the download: "speakers" gives ``speakers.csv``, all rows, formula cells defused.
+    caption : what the table shows, one line of plain text.
+    descriptions : what the columns mean, {"speaker": "who is quoted"}. A column the table does not have is a
+        ValueError: a dictionary that has fallen behind its table misleads.
+    max_rows : rows shown at once; the rest are folded (up to 500; the CSV has them all).
+
+    Example
+    -------
+    >>> show_table(reading.speakers, "speakers", "Who speaks, and how much", {"speaker": "name in full"})
+    """
+    frame = _flat(frame)
+    if unknown := [column for column in descriptions or {} if column not in frame.columns]:
+        known = ", ".join(map(str, frame.columns))
+        raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
+    parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
+    if len(frame) > max_rows:
+        rest = frame[max_rows : max_rows + _FOLDED_ROWS]
+        left = len(frame) - max_rows - len(rest)
+        label = f"{len(rest):,} more rows" + (f"; {left:,} further rows are in the CSV" if left else "")
+        parts.append(f'<details class="sr-more"><summary>{label}</summary>')
+        parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
+    label = f"{len(frame):,} row{'' if len(frame) == 1 else 's'}"
+    parts.append(f'<p class="sr-downloads">{csv_link(frame, name, f"CSV, {label}")}</p>')
+    if descriptions:
+        parts.append('<details class="sr-columns"><summary>What the columns mean</summary><dl>')
+        for column, meaning in descriptions.items():
+            parts.append(f"<dt>{escape(column)}</dt><dd>{escape(meaning)}</dd>")
+        parts.append("</dl></details>")
+    return Shown("table", "".join(parts) + "</div>", f"{caption}\n{frame[:max_rows].to_string(index=False)}")
+
+
+def show_figure(
+    figure: Any, alt: str, name: str, caption: str = "", data: pd.DataFrame | None = None
+) -> Shown:
+    """A matplotlib figure as a PNG of twice the screen's resolution, with its text alternative.
+
+    Parameters
+    ----------
+    figure : the matplotlib Figure; it is closed, so that nothing shows it a second time.
+    alt : what is seen, as a sentence computed from the data. Required: a reader who cannot see the chart has
+        this instead.
+    name : names the downloads, ``name.png`` and ``name.csv``.
+    caption : plain text under the figure.
+    data : the numbers the figure is drawn from, offered as CSV.
+    """
+    if not alt.strip():
+        raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=192, metadata={"Software": None})
+    width, height = (round(inches * 96) for inches in figure.get_size_inches())
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close(figure)
+    source = _data_uri("image/png", buffer.getvalue())
+    links = [f'<a download="{_file_name(name)}.png" href="{source}">PNG</a>']
+    if data is not None:
+        links.append(csv_link(_flat(data), name, "CSV"))
+    image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
+    words = f"<span>{escape(caption)}</span> " if caption else ""
+    foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
+    return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt)
+
+
+def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
+    """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
+    safe = frame.rename(columns=lambda column: defuse(str(column)))
+    for position, dtype in enumerate(frame.dtypes):
+        if not pd.api.types.is_numeric_dtype(dtype):
+            safe.isetitem(position, [defuse(value) for value in frame.iloc[:, position]])
+    data = safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
+    address = _data_uri("text/csv;charset=utf-8", data)
+    return f'<a download="{_file_name(name)}.csv" href="{address}">{escape(label)}</a>'
+
+
+def defuse(value: object) -> object:
+    """``value``, with an apostrophe before text that a spreadsheet would run as a formula."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def versions() -> pd.DataFrame:
+    """What ran: one row per part, with its version."""
+    parts = ["pandas", "matplotlib", "textblob", "jupyterlab"]
+    rows = [("Python", platform.python_version()), *((part, _version(part)) for part in parts)]
+    return pd.DataFrame([("sourcereading", library_version()), *rows], columns=["part", "version"])
+
+
+def library_version() -> str:
+    """The version of this library, as its pyproject.toml has it."""
+    try:
+        return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return _version("sourcereading")
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its index as columns (marked in ``attrs``) and one line of column names."""
+    headers = 0
+    if not isinstance(frame.index, pd.RangeIndex):
+        headers = frame.index.nlevels
+        names = [name if name is not None else "row" for name in frame.index.names]
+        frame = frame.rename_axis(index=names)
+        index = frame.index.to_frame(index=False)
+        frame = pd.concat([index, frame.reset_index(drop=True)], axis=1)
+    else:
+        frame = frame.reset_index(drop=True)
+    frame.columns = [
+        " ".join(str(part) for part in column if str(part)) if isinstance(column, tuple) else column
+        for column in frame.columns
+    ]
+    frame.attrs = {"headers": headers}
+    return frame
+
+
+def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None = None) -> str:
+    """An HTML table in a region that scrolls by itself, without the rest of ``show_table``.
+
+    ``whole`` is the frame that these rows are a part of: all parts are formatted alike.
+    """
+    if whole is None:
+        whole = frame = _flat(frame)
+    headers = whole.attrs.get("headers", 0)
+    columns, heads = [], []
+    for position, name in enumerate(frame.columns):
+        values, kind = _cells(frame.iloc[:, position], whole.iloc[:, position])
+        columns.append([(value, kind, position < headers) for value in values])
+        heads.append(f'<th scope="col"{_class(kind)}>{escape(name)}</th>')
+    rows = []
+    for row in zip(*columns, strict=True):
+        cells = [
+            f'<th scope="row"{_class(kind)}>{value}</th>' if header else f"<td{_class(kind)}>{value}</td>"
+            for value, kind, header in row
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    if not len(whole):
+        rows = [f'<tr><td colspan="{max(1, len(heads))}">No rows: nothing of this kind was found.</td></tr>']
+    return (
+        f'<div class="sr-scroll" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _class(kind: str) -> str:
+    return f' class="sr-{kind}"' if kind else ""
+
+
+def _cells(column: pd.Series, whole: pd.Series) -> tuple[list[str], str]:
+    """The cells of a column as HTML, and what kind of column it is ("number", "long" text or "")."""
+    if pd.api.types.is_bool_dtype(whole.dtype):
+        return [_MISSING if pd.isna(value) else "yes" if value else "no" for value in column], ""
+    if pd.api.types.is_numeric_dtype(whole.dtype):
+        places = _places(whole)
+        cells = [_MISSING if pd.isna(value) else format_number(float(value), places) for value in column]
+        return cells, "number"
+    cells = [_MISSING if _is_missing(value) else escape(value) for value in column]
+    return cells, "long" if any(len(cell) > 40 for cell in cells) else ""
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value == "" or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+
+
+def _places(column: pd.Series) -> int:
+    """Decimals that tell the values of a column apart: none for whole numbers, at most three."""
+    values = [float(value) for value in column if not pd.isna(value) and math.isfinite(value)]
+    for places in (0, 1):
+        if all(math.isclose(value, round(value, places), abs_tol=1e-9) for value in values):
+            return places
+    return 3 if max(map(abs, values)) < 0.1 else 2
+
+
+def format_number(value: float, places: int) -> str:
+    """A number for reading: a real minus sign, commas from 10,000 on (a year has none)."""
+    text = f"{value:,.{places}f}" if abs(value) >= 10_000 else f"{value:.{places}f}"
+    return text.lstrip("-") if not float(text.replace(",", "")) else text.replace("-", "−")
+
+
+def _data_uri(kind: str, data: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"

@@ -1,0 +1,567 @@
+"""Frames: the words that say who says something, and where what is said begins and ends.
+
+A frame has a cue (a reporting verb, or "according to"), a subject and one or more stretches of content. It is
+found in a *window* of items: the words and marks of a sentence, each quotation in it folded into one item, so
+that a quotation is read as a whole and never searched for the narrator's frames. The grammar is the order of
+words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sourcereading.content import complement
+from sourcereading.phrases import appositive, first_subject, inverted_subject, noun_phrase, told
+from sourcereading.window import MARK, QUOTE, WORD, Item, Span, Verb, Window
+
+_UNLISTED = Verb(frozenset(("front",)), "past")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame found in a window; all spans count items of the window.
+
+    ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
+    ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
+    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows").
+    """
+
+    cue: Span
+    subject: Span | None
+    contents: tuple[Span, ...]
+    region: tuple[Span, ...]
+    addressee: Span | None
+    inherits: bool
+    rule: str
+    of_document: bool = False
+
+
+def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
+    """The outermost frames of a window, in order of their content; content and frames never overlap.
+
+    Parameters
+    ----------
+    items : the window, in order.
+    nested : whether the window is what somebody says; content found there ends with its clause, because the
+        outer speaker goes on ("the other side acknowledges it could lose, though the timeline is uncertain").
+
+    Returns
+    -------
+    Frames whose spans count the items. A window may hold several: "Hale said A and added that B".
+    """
+    found = [_without_comment(items, frame) for frame in _frames(Window(items))]
+    return [_within_clause(items, frame) for frame in found] if nested else found
+
+
+def _frames(w: Window) -> list[Frame]:
+    """The frames of a window; each side of a semicolon is read apart, and content without a frame of its own goes
+    on with the frame before it."""
+    stops = [at for at in range(w.size) if w.lower(at) == ";"]
+    if not stops:
+        return _clause_frames(w)
+    found: list[Frame] = []
+    first = 0
+    for stop in (*stops, w.size):
+        inner = _clause_frames(Window(w.items[first:stop]))
+        if inner:
+            found.extend(_shifted(frame, first) for frame in inner)
+        elif found and found[-1].contents[-1].last >= first - 2 and stop > first:
+            last = found[-1].contents[-1]
+            longer = (*found[-1].contents[:-1], Span(last.first, min(stop, w.content_end())))
+            found[-1] = replace(found[-1], contents=longer)
+        first = stop + 1
+    return found
+
+
+def _clause_frames(w: Window) -> list[Frame]:
+    """The frames of a window without semicolons."""
+    result: list[Frame] = []
+    at = 0
+    found = _parenthetical(w)
+    if found is not None:
+        if len(found.contents) > 1:
+            return [found]
+        result.append(found)
+        at = found.cue.last
+    while at < w.size:
+        frame = _at(w, at, result)
+        if frame is None:
+            at += 1
+            continue
+        start = frame.region[0].first
+        if result and result[-1].contents[-1].last > start:
+            result[-1] = _cut(result[-1], start)
+            if not result[-1].contents:
+                result.pop()
+        if result and result[-1].region[-1].last > start:
+            result[-1] = _cut_region(result[-1], start)
+        result.append(frame)
+        at = _resume(w, frame)
+    return result
+
+
+def _shifted(frame: Frame, by: int) -> Frame:
+    """A frame of a part of a window, counted in the whole."""
+
+    def move(span: Span | None) -> Span | None:
+        return Span(span.first + by, span.last + by) if span else None
+
+    return replace(
+        frame,
+        cue=move(frame.cue),
+        subject=move(frame.subject),
+        contents=tuple(move(span) for span in frame.contents),
+        region=tuple(move(span) for span in frame.region),
+        addressee=move(frame.addressee),
+    )
+
+
+def _resume(w: Window, frame: Frame) -> int:
+    """Where the search goes on after a frame: inside its content only at a clause with a frame of its own."""
+    return max(frame.cue.last, frame.contents[0].first) if frame.contents else frame.cue.last
+
+
+def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
+    """The frame whose cue stands at an item and whose content follows it, or None."""
+    open_content = before[-1].contents[-1] if before else None
+    inside = open_content is not None and open_content.first <= at < open_content.last
+    if w.lower(at) == "according" and w.lower(at + 1) == "to":
+        return None if inside else _according(w, at)
+    verb = w.verb[at]
+    if verb is None or w.is_noun(at, verb):
+        return None
+    first = w.group_start(at)
+    if w.is_passive(at, first, verb):
+        return _passive(w, at, first, inside)
+    subject, inherits = _subject(w, at, first, verb, before)
+    if subject is None and not inherits:
+        return None
+    if inside and not _new_clause(w, subject, first, inherits, open_content):
+        return None
+    found = complement(w, at, verb)
+    if found is None:
+        return None
+    content, addressee, how = found
+    if content.last <= content.first:
+        return None
+    opens = subject.first if subject else first
+    start = _clause_start(
+        w, opens, open_content.first if inside else (before[-1].contents[-1].last if before else 0)
+    )
+    if inside and inherits:
+        start = _conjunction_start(w, first)
+    name = w.phrase(Span(at, at + 1))
+    who = f"the subject “{w.phrase(subject)}”" if subject else "the speaker of the clause before"
+    rule = f"“{name}” with {who}; {how}"
+    return Frame(
+        Span(first, at + 1),
+        subject,
+        (content,),
+        (Span(start, content.first),),
+        addressee,
+        subject is None,
+        rule,
+        "doc" in verb.classes and "clause" not in verb.classes,
+    )
+
+
+def _passive(w: Window, at: int, first: int, inside: bool) -> Frame | None:
+    """ "X was quoted as saying that …": the one passive that names the speaker before the verb."""
+    saying = w.verb[at + 2] if at + 2 < w.size else None
+    if "quoted" not in w.verb[at].classes or w.lower(at + 1) != "as" or saying is None or inside:
+        return None
+    subject = noun_phrase(w, first - 1)
+    found = complement(w, at + 2, saying)
+    if subject is None or found is None:
+        return None
+    content, addressee, how = found
+    start = _clause_start(w, subject.first, 0)
+    rule = f"“quoted as {w.lower(at + 2)}” with the subject “{w.phrase(subject)}”; {how}"
+    return Frame(
+        Span(first, at + 3), subject, (content,), (Span(start, content.first),), addressee, False, rule
+    )
+
+
+def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) -> tuple[Span | None, bool]:
+    """The subject of a verb, or that it has the speaker of the clause before."""
+    previous = first - 1
+    if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
+        # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
+        if w.lower(previous) == "," or w.is_dash(previous) or (w.lower(previous) == "and" and before):
+            return (None, True) if before else (first_subject(w, previous), False)
+        return (None, False)
+    if w.lower(previous) == "to":
+        return _infinitive_subject(w, previous, before)
+    if w.lower(previous) in ("who", "which", "that") and first == at - (at - first):
+        antecedent = previous - 1
+        if w.lower(antecedent) == ",":
+            antecedent -= 1
+        subject = noun_phrase(w, antecedent)
+        if subject is not None and w.lower(previous) != "that":
+            return subject, False
+    if w.lower(previous) in ("and", "but", "then", "or", "yet") or (
+        w.lower(previous) == "," and before and not appositive(w, previous)
+    ):
+        return (None, bool(before)) if before else (first_subject(w, previous), False)
+    return noun_phrase(w, previous), False
+
+
+def _infinitive_subject(w: Window, to: int, before: list[Frame]) -> tuple[Span | None, bool]:
+    """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
+    governing = to - 1
+    if w.lower(governing) == "on":
+        governing -= 1
+    verb = w.verb[governing] if governing >= 0 else None
+    if verb is None and w.lower(governing) not in ("went", "goes", "continued", "sought", "hastened"):
+        return None, False
+    first = w.group_start(governing)
+    if w.lower(first - 1) in ("and", "but"):
+        return None, bool(before)
+    return noun_phrase(w, first - 1), False
+
+
+def _parenthetical(w: Window) -> Frame | None:
+    """A frame that marks and quotations set off, with the content before it or on both sides:
+    "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y.\""""
+    for at in range(w.size):
+        if w.lower(at) == "according" and w.lower(at + 1) == "to":
+            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
+                frame = _according_inside(w, at)
+                if frame is not None:
+                    return frame
+            continue
+        verb = w.verb[at] or (_UNLISTED if _is_unlisted(w, at) else None)
+        if verb is None or not verb.classes & {"front", "quote"} or verb.form == "ing" or w.is_noun(at, verb):
+            continue
+        frame = _set_off(w, at, verb)
+        if frame is not None:
+            return frame
+    return None
+
+
+def _is_unlisted(w: Window, at: int) -> bool:
+    """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
+    that ends in a comma ("“…,” he beamed")."""
+    word = w.lower(at)
+    if w.kind(at) is not WORD or w.classes[at] or w.capital(at) or not word.endswith(("ed", "s")):
+        return False
+    before = at - 1
+    while before > 0 and w.capital(before) and before > at - 5:
+        before -= 1
+    if w.has(before, "pronoun"):
+        before -= 1
+    return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
+
+
+def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
+    """A verb's frame that is set off from content on its left."""
+    first = w.group_start(at)
+    if w.is_passive(at, first, verb):
+        return None
+    inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
+    subject = None
+    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
+        subject = inverted_subject(w, at + 1)
+        opens = at
+    if subject is None:
+        subject = noun_phrase(w, first - 1)
+        if subject is None:
+            return None
+        inverted = False
+        opens = subject.first
+    before = opens - 1
+    if before < 0:
+        return None
+    quoted = w.kind(before) is QUOTE
+    if not (quoted or w.lower(before) == "," or w.is_dash(before)):
+        return None
+    content_end = before + 1 if quoted else before
+    if "quote" in verb.classes and not quoted:
+        return None
+    frame_end, rest, addressee = _frame_end(w, subject.last if inverted else at + 1, verb, quoted)
+    if frame_end is None:
+        return None
+    if not quoted and rest is None and not _content_before(w, content_end):
+        return None
+    first_content = _left_start(w, content_end, quoted)
+    contents = (
+        (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)
+    )
+    cue = Span(at, at + 1) if inverted else Span(first, at + 1)
+    where = "after" if rest is None else "inside"
+    rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
+    return Frame(cue, subject, contents, (Span(content_end, frame_end),), addressee, False, rule)
+
+
+def _left_start(w: Window, end: int, quoted: bool) -> int:
+    """Where content on the left begins: after what only leads up to a quotation, else at the window's start."""
+    if not quoted:
+        return 0
+    at = end - 1
+    if at >= 1 and w.lower(at - 1) == ":":
+        return at
+    return 0
+
+
+def _content_before(w: Window, end: int) -> bool:
+    """Whether the words before a set-off frame are a clause, not an adverbial ("On Monday, Hale said")."""
+    if any(w.kind(k) is QUOTE for k in range(end)):
+        return True
+    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0)
+    finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
+    if not opens_adverbial:
+        return bool(finite) and end >= 3
+    comma = next((k for k in range(end) if w.lower(k) == ","), None)
+    return comma is not None and any(k > comma for k in finite)
+
+
+def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
+    """Where a set-off frame ends, the content that goes on after it, and whom it is told.
+
+    None for the end where the words after the verb are content of their own: then the frame is not set off.
+    """
+    addressee = None
+    if "tell" in verb.classes and (found := told(w, k)) is not None:
+        addressee, k = found, found.last
+    depth = 0
+    end = w.size
+    while end > k and w.kind(end - 1) is MARK and w.lower(end - 1) in (".", "!", "?", "…", "..."):
+        end -= 1
+    start = k
+    while k < end:
+        word = w.lower(k)
+        if word in ("(", "["):
+            depth += 1
+        elif word in (")", "]"):
+            depth = max(0, depth - 1)
+        elif w.kind(k) is QUOTE:
+            return (
+                (k, Span(k, end), addressee)
+                if w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1) or k == start
+                else (None, None, None)
+            )
+        elif word == "that" and k == start:
+            return None, None, None
+        elif word == ":":
+            return (k + 1, Span(k + 1, end), addressee) if k + 1 < end else (end, None, addressee)
+        elif depth == 0 and word == ",":
+            after = w.verb[k + 1] if k + 1 < end else None
+            if after is not None and after.form == "ing":
+                return w.size, None, addressee
+            if w.kind(k + 1) is QUOTE:
+                return k + 1, Span(k + 1, end), addressee
+            if not quoted and _is_medial(w, k + 1, end):
+                return k + 1, Span(k + 1, end), addressee
+        elif depth == 0 and k == start and not _is_adjunct(w, k):
+            return None, None, None
+        k += 1
+    return w.size, None, addressee
+
+
+def _is_medial(w: Window, rest: int, end: int) -> bool:
+    """Whether what follows a set-off frame goes on with the sentence that it interrupts: a clause of its own or
+    the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    if rest >= end or w.has(rest, "coordinator") or w.has(rest, "preposition"):
+        return False
+    if w.lower(rest).endswith("ing") or w.lower(rest) in (
+        "a",
+        "an",
+        "who",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+    ):
+        return False
+    return any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(rest, end))
+
+
+def _is_adjunct(w: Window, k: int) -> bool:
+    """Whether an item after a frame's verb or subject can open an adjunct of the frame."""
+    return (
+        w.has(k, "preposition")
+        or w.has(k, "time")
+        or w.is_adverb(k)
+        or w.lower(k)
+        in (
+            "when",
+            "as",
+            "while",
+            "who",
+            "to",
+            "last",
+            "this",
+            "earlier",
+            "and",
+            "—",
+            "–",
+            "-",
+            "(",
+            "after",
+            "before",
+        )
+    )
+
+
+def _according(w: Window, at: int) -> Frame | None:
+    """ "According to Hale, X": the content follows."""
+    subject, k = _according_subject(w, at + 2)
+    if subject is None or w.lower(k) != ",":
+        return None
+    end = w.content_end()
+    if k + 1 >= end:
+        return None
+    if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
+        return None
+    rule = f"“according to” with “{w.phrase(subject)}” before what is said"
+    return Frame(
+        Span(at, at + 2),
+        subject,
+        (Span(k + 1, end),),
+        (Span(_conjunction_start(w, at), k + 1),),
+        None,
+        False,
+        rule,
+    )
+
+
+def _according_inside(w: Window, at: int) -> Frame | None:
+    """ "X, according to Hale" and "X, according to Hale, Y"."""
+    subject, k = _according_subject(w, at + 2)
+    if subject is None:
+        return None
+    end = w.content_end()
+    left = at
+    while left > 0 and w.kind(left - 1) is MARK and w.lower(left - 1) in (",", "—", "–", "--", "-"):
+        left -= 1
+    if (
+        left == 0
+        or not any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
+        and left < 4
+    ):
+        return None
+    rest = None
+    frame_end = w.size
+    if k < end and w.lower(k) == "," and k + 1 < end:
+        after = k + 1
+        if not (w.has(after, "subordinator") and w.lower(after) in ("who", "which", "whose")) and not (
+            w.has(after, "determiner") and w.lower(after) in ("a", "an")
+        ):
+            rest, frame_end = Span(after, end), after
+    contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
+    rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
+    return Frame(Span(at, at + 2), subject, contents, (Span(left, frame_end),), None, False, rule)
+
+
+def _according_subject(w: Window, first: int) -> tuple[Span | None, int]:
+    """The noun phrase after "according to" and the item behind it, appositions included."""
+    last = first
+    while last < w.size and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
+        if w.has(last, "subordinator") and w.lower(last) not in ("who", "that", "which"):
+            break
+        last += 1
+    k = last
+    # "according to Hale, the mayor, X": the apposition belongs to the frame.
+    if w.lower(k) == "," and (w.has(k + 1, "determiner") or w.lower(k + 1) in ("who", "which")):
+        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.lower(j) == ","), None)
+        if (
+            close is not None
+            and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
+            and not any(w.is_finite(j) for j in range(k + 2, close))
+        ):
+            k = close
+    return (Span(first, last), k) if last > first else (None, k)
+
+
+def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
+    """Whether a verb inside the content of the frame before begins a frame beside it, not inside it."""
+    if inherits:
+        # "said A and added that B": the verb has no subject of its own.
+        return _conjunction_start(w, first) < first and first - content.first > 1
+    if subject is None:
+        return False
+    opens = subject.first
+    while opens - 1 > content.first and (
+        w.is_adverb(opens - 1) or w.lower(opens - 1) == "," and w.is_adverb(opens - 2)
+    ):
+        opens -= 1
+    conjunction = w.lower(opens - 1)
+    comma = w.lower(opens - 2)
+    if conjunction == ";" or (
+        conjunction in ("but", "while", "whereas") and (comma == "," or w.kind(opens - 2) is QUOTE)
+    ):
+        return opens - 2 > content.first
+    return conjunction == "and" and (comma == "," or w.kind(opens - 2) is QUOTE)
+
+
+def _conjunction_start(w: Window, first: int) -> int:
+    """The start of the conjunction, comma and adverbs that lead up to a verb without a subject."""
+    at = first
+    while at > 0 and (
+        w.is_adverb(at - 1)
+        or w.has(at - 1, "coordinator")
+        or w.lower(at - 1) in (",", "then")
+        or w.is_dash(at - 1)
+    ):
+        at -= 1
+    return at
+
+
+def _clause_start(w: Window, opens: int, bound: int) -> int:
+    """Where the clause of a subject begins, not before a bound."""
+    at = opens
+    while at > bound:
+        previous = w.lower(at - 1)
+        if previous == ";" or w.kind(at - 1) is QUOTE:
+            break
+        if previous in ("but", "and", "while", "whereas", "though", "although") and w.lower(at - 2) in (
+            ",",
+            ";",
+        ):
+            return at - 1
+        at -= 1
+    return at
+
+
+def _cut(frame: Frame, at: int) -> Frame:
+    """A frame whose content ends before an item."""
+    contents = tuple(Span(span.first, min(span.last, at)) for span in frame.contents if span.first < at)
+    return replace(frame, contents=contents)
+
+
+def _cut_region(frame: Frame, at: int) -> Frame:
+    """A frame whose own words end before an item."""
+    region = tuple(Span(span.first, min(span.last, at)) for span in frame.region if span.first < at)
+    return replace(frame, region=region)
+
+
+def _without_comment(items: Sequence[Item], frame: Frame) -> Frame:
+    """A frame whose content ends before the writer's remark on a quotation: "“…,” which is not quite to say"."""
+    first, last = frame.contents[-1]
+    for at in range(first, last - 1):
+        if items[at].kind is QUOTE and items[at].text[-2:-1] == "," and items[at + 1].lower == "which":
+            return _cut(frame, at + 1)
+    return frame
+
+
+def _within_clause(items: Sequence[Item], frame: Frame) -> Frame:
+    """A frame whose content ends where its sentence turns: at a semicolon, a dash, or a comma before "though"."""
+    first, last = frame.contents[-1]
+    for at in range(first + 1, last):
+        mark = items[at].lower if items[at].kind is MARK else ""
+        turned = at + 1 < last and mark == "," and items[at + 1].lower in _turns()
+        quoted = (
+            items[at - 1].kind is QUOTE and items[at - 1].text[-2:-1] == "," and items[at].lower in _turns()
+        )
+        if turned or quoted or mark in (";", "—", "–", "--"):
+            return _cut(frame, at)
+    return frame
+
+
+@cache
+def _turns() -> frozenset[str]:
+    """Words that, after a comma, turn from what one speaker says to what the other does."""
+    return frozenset(("but", "though", "although", "while", "whereas", "and", "so", "yet"))

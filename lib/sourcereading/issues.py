@@ -1,0 +1,303 @@
+"""Which issues a sentence mentions, by a codebook that an analyst edits in a spreadsheet.
+
+The codebook is ``data/lexicons/issues.csv``: one row per pattern, with its topic and issue. A pattern is a
+word or a phrase in ordinary writing:
+
+- letters match in any case, but a word written with a capital matches only as written ("WHO", not "who");
+- ``*`` at the end or the start of a word stands for any letters ("negotiat*"), ``(s)`` for an ending that may
+  be missing ("hospital(s)");
+- a hyphen counts as a space ("cease-fire" is "cease fire"), and "'s" is dropped from a word before it is
+  compared;
+- a phrase does not run across a punctuation mark.
+
+``not_near`` names words or phrases, parted by ";", that rule a match out when one begins within ``NEAR``
+words of it in the same sentence, or covers it ("security", not near "social security").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from sourcereading.resources import DataError, data_path, read_csv_rows
+from sourcereading.segment import Token, tokens
+
+NEAR = 5
+"""How many words to either side of a match ``not_near`` looks at."""
+
+_SHORTEST_STEM = 3
+_WHOLE, _BEGINS, _ENDS = range(3)
+_HYPHENS = re.compile(r"[^-‑]+")
+_OPTIONAL = re.compile(r"(.+)\((\w+)\)$")
+_REMEMBERED = 200_000  # distinct words whose patterns a codebook remembers; bounds its memory
+
+
+class _Word(NamedTuple):
+    """One word of a pattern; ``lower`` is for look-ups, ``written`` is "" where case does not matter."""
+
+    lower: str
+    written: str
+    kind: int
+
+
+class _Unit(NamedTuple):
+    """A word of the sentence or a part of a hyphenated one; ``joined``: no punctuation stands before it."""
+
+    start: int
+    end: int
+    lower: str
+    written: str
+    joined: bool
+
+
+class Pattern(NamedTuple):
+    """A row of the codebook, spelled out: ``words`` in order, and what must not be near."""
+
+    topic: str
+    issue: str
+    text: str
+    words: tuple[_Word, ...]
+    not_near: tuple[tuple[_Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of the codebook with its label rule; empty where the codebook gives none."""
+
+    topic: str
+    issue: str
+    definition: str
+    example: str
+    borderline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An issue named in a text: ``text[start:end]`` names it, ``pattern`` is the row that found it."""
+
+    start: int
+    end: int
+    topic: str
+    issue: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """A compiled codebook. ``issues`` stand in the order of the file; build one with :func:`codebook`."""
+
+    issues: tuple[Issue, ...]
+    patterns: tuple[Pattern, ...]
+    _index: tuple[dict[str, list[int]], ...] = field(repr=False, compare=False)
+    _lengths: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
+    _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def starting_with(self, word: str) -> tuple[int, ...]:
+        """Numbers of the patterns whose first word may be ``word`` (in lower case, without "'s")."""
+        numbers = self._known.get(word)
+        if numbers is None:
+            whole, begins, ends = self._index
+            found = list(whole.get(word, ()))
+            for length in self._lengths[_BEGINS]:
+                found += begins.get(word[:length], ())
+            for length in self._lengths[_ENDS]:
+                found += ends.get(word[-length:], ())
+            numbers = tuple(sorted(set(found)))
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = numbers
+        return numbers
+
+
+def codebook(path: Path | None = None) -> Codebook:
+    """The codebook in a CSV file; the shipped one (read once per process) when no file is given.
+
+    Columns: topic, issue, pattern (needed in every row); not_near, definition, example, borderline (may be
+    absent or empty). The last three belong to the issue and stand on one of its rows.
+
+    Raises
+    ------
+    DataError : a row that cannot be used; the message names file, line and remedy.
+    """
+    return _shipped() if path is None else _read(Path(path))
+
+
+@cache
+def _shipped() -> Codebook:
+    return _read(data_path("lexicons", "issues.csv"))
+
+
+def _read(path: Path) -> Codebook:
+    rows = read_csv_rows(path, ("topic", "issue", "pattern"), ("not_near", *_LABELS))
+    if not rows:
+        raise DataError(f"{path}, line 1: no rows; add one pattern a row under the header line")
+    patterns: list[Pattern] = []
+    lines: dict[tuple[str, tuple[_Word, ...]], str] = {}
+    for row in rows:
+        where = f"{path}, line {row['line']}"
+        not_near = tuple(
+            words
+            for term in row["not_near"].split(";")
+            if term.strip()
+            for words in _spelled_out(term.strip(), f"{where}: not_near")
+        )
+        for words in _spelled_out(row["pattern"], f"{where}: pattern"):
+            first = lines.setdefault((row["issue"], words), row["line"])
+            if first != row["line"]:
+                raise DataError(
+                    f"{where}: pattern {row['pattern']!r} is the same as in line {first} for the issue"
+                    f" {row['issue']!r}; delete one of the two"
+                )
+            patterns.append(Pattern(row["topic"], row["issue"], row["pattern"], words, not_near))
+    index: tuple[dict[str, list[int]], ...] = ({}, {}, {})
+    for number, pattern in enumerate(patterns):
+        index[pattern.words[0].kind].setdefault(pattern.words[0].lower, []).append(number)
+    lengths = tuple(tuple(sorted({len(stem) for stem in stems})) for stems in index)
+    return Codebook(_issues(path, rows), tuple(patterns), index, lengths)
+
+
+_LABELS = ("definition", "example", "borderline")
+
+
+def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:
+    """The issues in the order of the file, each with the labels that stand on one of its rows."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        where = f"{path}, line {row['line']}"
+        labels = found.setdefault(row["issue"], {"topic": row["topic"], "line": row["line"]})
+        if labels["topic"] != row["topic"]:
+            raise DataError(
+                f"{where}: issue {row['issue']!r} is of topic {labels['topic']!r} in line {labels['line']}"
+                f" and of {row['topic']!r} here; give it one topic, or two names"
+            )
+        for name in _LABELS:
+            if row[name] and labels.setdefault(name, row[name]) != row[name]:
+                raise DataError(
+                    f"{where}: a second {name} for the issue {row['issue']!r}; leave the cell empty in all"
+                    " rows but one"
+                )
+    return tuple(
+        Issue(labels["topic"], name, *(labels.get(label, "") for label in _LABELS))
+        for name, labels in found.items()
+    )
+
+
+def _spelled_out(text: str, where: str) -> list[tuple[_Word, ...]]:
+    """The word sequences that a pattern stands for: one, or two for each "(s)" in it."""
+    choices = []
+    for part in text.replace("-", " ").replace("‑", " ").replace("’", "'").split():
+        optional = _OPTIONAL.fullmatch(part)
+        forms = [optional[1], optional[1] + optional[2]] if optional else [part]
+        choices.append([_pattern_word(form, text, where) for form in forms])
+    if not choices:
+        raise DataError(f"{where} {text!r} holds no word; write a word or a phrase")
+    return [tuple(words) for words in product(*choices)]
+
+
+def _pattern_word(form: str, text: str, where: str) -> _Word:
+    kind = _BEGINS if form.endswith("*") else _ENDS if form.startswith("*") else _WHOLE
+    stem = form[:-1] if kind == _BEGINS else form[1:] if kind == _ENDS else form.removesuffix("'s")
+    if kind != _WHOLE and len(stem) < _SHORTEST_STEM:
+        raise DataError(
+            f"{where} {text!r}: {form!r} would match far too much; write {_SHORTEST_STEM} letters or more"
+        )
+    cut = tokens(stem)
+    if len(cut) != 1 or not cut[0].is_word or "*" in stem:
+        raise DataError(
+            f"{where} {text!r}: {form!r} is not one word; write letters, with * at one end or (s) after it,"
+            " and use no other sign"
+        )
+    return _Word(cut[0].lower, "" if stem == stem.lower() else stem, kind)
+
+
+def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
+    """The issues named in one sentence, in order.
+
+    Where matches overlap the one of more words wins, then of more letters, then the first. A span that two
+    issues share is a mention of each; within an issue mentions never overlap. Time is linear in the tokens.
+
+    Parameters
+    ----------
+    tokens : the tokens of one sentence in order, as ``segment`` makes them.
+    codebook : from :func:`codebook`.
+    """
+    units = list(_units(tokens))
+    patterns = codebook.patterns
+    found = []
+    for at, unit in enumerate(units):
+        for number in codebook.starting_with(unit.lower):
+            pattern = patterns[number]
+            if _stands_at(units, at, pattern.words) and not _ruled_out(units, at, pattern):
+                end = at + len(pattern.words)
+                found.append((at - end, unit.start - units[end - 1].end, at, number))
+    found.sort()
+    holder: dict[int, int] = {}  # number of a word to the first word of the mention that has it
+    issues_at: dict[tuple[int, int], set[str]] = {}
+    kept = []
+    for minus_words, _, at, number in found:
+        end, pattern = at - minus_words, patterns[number]
+        issues = issues_at.get((at, end))
+        if issues is None:
+            if any(word in holder for word in range(at, end)):
+                continue
+            holder.update(dict.fromkeys(range(at, end), at))
+            issues = issues_at[at, end] = set()
+        if pattern.issue not in issues:
+            issues.add(pattern.issue)
+            kept.append((at, number, Mention(units[at].start, units[end - 1].end, *pattern[:3])))
+    return [mention for _, _, mention in sorted(kept, key=lambda item: item[:2])]
+
+
+def _units(tokens: Sequence[Token]) -> Iterator[_Unit]:
+    """The words of a sentence, hyphenated ones in parts; ``lower`` and ``written`` are without "'s"."""
+    joined = False
+    for token in tokens:
+        if not token.is_word:
+            joined = False
+            continue
+        start, end, written, lower, _ = token
+        if "-" in lower:
+            for part in _HYPHENS.finditer(written):
+                text = part.group()
+                low, text = _bare(text.lower().replace("’", "'"), text)
+                yield _Unit(start + part.start(), start + part.end(), low, text, joined)
+                joined = True
+        else:
+            if lower.endswith("'s"):
+                lower, written = _bare(lower, written)
+            yield _Unit(start, end, lower, written, joined)
+        joined = True
+
+
+def _bare(lower: str, written: str) -> tuple[str, str]:
+    return (lower[:-2], written[:-2]) if lower.endswith("'s") else (lower, written)
+
+
+def _stands_at(units: list[_Unit], at: int, words: tuple[_Word, ...]) -> bool:
+    """Whether ``words`` stand in the sentence from the unit numbered ``at``, unbroken by punctuation."""
+    if at + len(words) > len(units):
+        return False
+    for number, word in enumerate(words):
+        unit = units[at + number]
+        if number and not unit.joined:
+            return False
+        seen, sought = (unit.written, word.written) if word.written else (unit.lower, word.lower)
+        if word.kind == _WHOLE:
+            fits = seen == sought
+        else:
+            fits = seen.startswith(sought) if word.kind == _BEGINS else seen.endswith(sought)
+        if not fits:
+            return False
+    return True
+
+
+def _ruled_out(units: list[_Unit], at: int, pattern: Pattern) -> bool:
+    """Whether something of ``not_near`` begins within NEAR words of the match that begins at ``at``."""
+    if not pattern.not_near:
+        return False
+    window = range(max(0, at - NEAR), min(len(units), at + len(pattern.words) + NEAR))
+    return any(_stands_at(units, place, words) for words in pattern.not_near for place in window)

@@ -1,0 +1,225 @@
+"""Noun phrases around a reporting verb: who says it, and who is told.
+
+The words of a phrase are walked from the verb outwards; what cannot stand in a phrase ends it.
+"""
+
+from __future__ import annotations
+
+from sourcereading.window import MARK, QUOTE, WORD, Span, Window
+
+_SUBJECT_LIMIT = 30
+"""Items looked at to the left of a verb for its subject; longer subjects are cut there."""
+_TOLD_LIMIT = 14
+"""Items of the phrase that names who is told."""
+
+
+def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
+    """The noun phrase that ends at an item, or None where no phrase can be a speaker there."""
+    if end < 0 or w.kind(end) is QUOTE:
+        return None
+    if appositions and (w.lower(end) == "," or w.is_dash(end)):
+        return appositive(w, end)
+    if w.lower(end) == ")":
+        opened = end
+        while opened > max(-1, end - 12) and w.lower(opened) != "(":
+            opened -= 1
+        return noun_phrase(w, opened - 1, appositions) if w.lower(opened) == "(" else None
+    at = end
+    while at >= 0 and (w.has(at, "time") or w.is_adverb(at)) and w.kind(at) is WORD:
+        at -= 1  # "Hale later", "officials Monday"
+    last = at + 1
+    limit = max(-1, at - _SUBJECT_LIMIT)
+    while at > limit and _joins(w, at, last):
+        at -= 1
+        if w.has(at + 1, "pronoun"):
+            break
+    return _trimmed(w, Span(at + 1, last))
+
+
+def _joins(w: Window, at: int, last: int) -> bool:
+    """Whether an item can stand inside a noun phrase whose right end is known."""
+    item = w.items[at]
+    if item.kind is QUOTE:
+        return False
+    if item.kind is MARK:
+        return item.lower in ("'", "’", "&", "/", ".", "$", "%", "#", "@")
+    if w.has(at, "auxiliary") or w.has(at, "negative"):
+        return False
+    if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
+        return False
+    if item.lower in ("and", "or"):
+        return (
+            at + 1 < last
+            and (
+                (w.capital(at - 1) and w.capital(at + 1))
+                or w.has(at + 1, "determiner")
+                or not (w.capital(at - 1) or w.capital(at + 1))
+            )
+            and not w.has(at + 1, "pronoun")
+        )
+    if w.has(at, "coordinator"):
+        return False
+    verb = w.verb[at]
+    return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _trimmed(w: Window, span: Span) -> Span | None:
+    """A noun phrase without what opens its clause: conjunctions, adverbs, "In Halden"."""
+    first, last = span
+    while first < last and (
+        w.has(first, "coordinator")
+        or (w.is_adverb(first) and not w.has(first, "determiner"))
+        or (w.has(first, "time") and not w.capital(first + 1) and first + 1 < last)
+        or w.kind(first) is MARK
+    ):
+        first += 1
+    if first < last and w.has(first, "preposition"):
+        # A determiner or a name after the first phrase begins the subject: "In a statement the ministry".
+        later = [
+            k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
+        ]
+        starts = later or [k for k in range(first + 1, last) if w.has(k, "pronoun")]
+        if not starts:
+            return None
+        first = starts[0]
+    if first >= last:
+        return None
+    head = w.items[first]
+    if last - first == 1 and (
+        w.has(first, "preposition") or w.has(first, "time") or head.lower in ("there", "it's", "this")
+    ):
+        return None
+    if last - first == 1 and w.has(first, "subordinator"):
+        return None
+    return Span(first, last)
+
+
+def appositive(w: Window, comma: int) -> Span | None:
+    """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
+    close = comma
+    for _ in range(3):
+        opened = close - 1
+        limit = max(-1, close - _SUBJECT_LIMIT)
+        while (
+            opened > limit
+            and not (w.lower(opened) == "," or w.is_dash(opened))
+            and w.kind(opened) is not QUOTE
+        ):
+            if w.lower(opened) in (";", ":"):
+                return None
+            opened -= 1
+        if opened <= 0 or w.kind(opened) is QUOTE or opened == close - 1:
+            return None
+        after = opened + 1
+        fits = (
+            w.has(after, "determiner")
+            or w.has(after, "preposition")
+            or w.lower(after) in ("who", "whose", "which", "now", "then", "also", "himself", "herself")
+            or w.items[after].text[0].isdigit()
+            or (w.lower(after).endswith("ing") and not w.capital(after))
+            or w.capital(after)
+            or not w.has(after, "pronoun")
+        )
+        if (
+            not fits
+            or w.has(after, "coordinator")
+            or w.has(after, "subordinator")
+            and w.lower(after) not in ("who", "whose", "which")
+        ):
+            return None
+        phrase = noun_phrase(w, opened - 1, appositions=False)
+        if phrase is not None and not _inside_apposition(w, phrase):
+            return phrase
+        close = opened
+    return None
+
+
+def _inside_apposition(w: Window, phrase: Span) -> bool:
+    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said")."""
+    return w.items[phrase.first].text[0].isdigit() and w.lower(phrase.first - 1) == ","
+
+
+def inverted_subject(w: Window, k: int) -> Span | None:
+    """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
+    first = last = k
+    while last < w.size and w.kind(last) is WORD:
+        if (
+            (w.has(last, "pronoun") and last > first)
+            or w.has(last, "subordinator")
+            or w.has(last, "auxiliary")
+            or (w.is_adverb(last) and last > first)
+        ):
+            break
+        if w.has(last, "time") and last > first:
+            break
+        if w.has(last, "preposition") and w.lower(last) not in ("of", "for"):
+            break
+        last += 1
+    if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
+        return None
+    if w.lower(first) in ("that", "to", "there"):
+        return None
+    return Span(first, last)
+
+
+def first_subject(w: Window, end: int) -> Span | None:
+    """The subject that opens the clause before a participle: "Hale spoke for an hour, saying …"."""
+    at = 0
+    while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.lower(at) == ","):
+        at += 1
+    if at < end and (w.has(at, "preposition") or w.has(at, "subordinator")):
+        comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    if w.has(at, "pronoun"):
+        return Span(at, at + 1) if w.lower(at) in ("he", "she", "they", "it") else None
+    last = at
+    while (
+        last < end and w.kind(last) is WORD and (w.capital(last) or w.has(last, "determiner") or last == at)
+    ):
+        last += 1
+    if last > at and w.has(last - 1, "determiner"):
+        last += 1
+    return Span(at, last) if last > at and w.kind(at) is WORD and not w.has(last - 1, "preposition") else None
+
+
+def told(w: Window, k: int) -> Span | None:
+    """The noun phrase of a person told: a pronoun, or words up to the content or a mark."""
+    first = k
+    while w.is_adverb(first):
+        first += 1
+    if w.lower(first) in _OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
+        return Span(first, first + 1)
+    last = first
+    while last < min(w.size, first + _TOLD_LIMIT) and w.kind(last) is WORD and not _ends_told(w, first, last):
+        last += 1
+    return Span(first, last) if last > first else None
+
+
+_OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
+
+
+def _is_noun_after(w: Window, at: int) -> bool:
+    """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
+    return w.kind(at) is WORD and not w.classes[at] and not w.is_adverb(at)
+
+
+def _ends_told(w: Window, first: int, at: int) -> bool:
+    """Whether an item ends the phrase that names who is told."""
+    word = w.lower(at)
+    if w.has(at, "subordinator") or w.has(at, "pronoun") or w.has(at, "auxiliary") or w.has(at, "negative"):
+        return True
+    if word == "to" or (w.has(at, "preposition") and word != "of"):
+        return True
+    if at == first:
+        return w.has(at, "coordinator")
+    if w.has(at, "coordinator"):
+        return w.kind(at + 1) is not WORD
+    if w.has(at, "time"):
+        return True
+    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.lower(at - 1) not in ("of", "and"):
+        return True
+    # "told reporters Hale was ready": a name after a plural begins what is told.
+    plural = w.lower(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
+    return w.capital(at) and plural

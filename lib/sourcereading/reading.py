@@ -1,0 +1,368 @@
+"""A reading: all tables of a set of articles, from one pure function of a DataFrame of articles.
+
+``analyse`` looks at one article at a time and touches no file but the lexicons, so any engine that runs a function
+over partitions of a DataFrame can run it; ``read`` is the same for a folder, a file or a list of texts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading import certainty, issues, probability, sentiment
+from sourcereading.articles import Intake, NothingToRead, read_articles
+from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
+from sourcereading.quotes import Quotation, quotations
+from sourcereading.resources import ROOT
+from sourcereading.segment import TEXT, Sentence, sentences, starting_in
+from sourcereading.statements import attribute
+from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, load_csv, table
+
+SAVED = "SOURCEREADING_SAVED"
+"""Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
+articles are read once, and ``read`` in each notebook loads what was saved."""
+
+Progress = Callable[[int, int, str], None]
+"""Called after each article with how many are done, how many there are, and the article's file."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read: one DataFrame per table of ``tables.SCHEMAS``, and how many sources there were."""
+
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    tokens: pd.DataFrame
+    statements: pd.DataFrame
+    certainty: pd.DataFrame
+    issues: pd.DataFrame
+    sentiment: pd.DataFrame
+    speakers: pd.DataFrame
+    problems: pd.DataFrame
+    sources: int
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by name."""
+        return {name: getattr(self, name) for name in SCHEMAS}
+
+    def save(self, folder: str | Path, format: str = "csv") -> Path:
+        """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, and ``manifest.json``.
+
+        Parameters
+        ----------
+        folder : where to; it is made if need be.
+        format : "csv" or "parquet" (which needs pyarrow).
+
+        Returns
+        -------
+        The folder.
+        """
+        if format not in ("csv", "parquet"):
+            raise ValueError(f"format {format!r}: use csv or parquet")
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for name, frame in self.tables().items():
+            if format == "csv":
+                frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            else:
+                try:
+                    frame.to_parquet(target / f"{name}.parquet", index=False)
+                except ImportError:
+                    raise ValueError("Parquet needs pyarrow: pip install sourcereading[parquet]") from None
+        (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
+        return target
+
+    def manifest(self) -> dict[str, Any]:
+        """How many sources came in, were accepted, read once already, or refused, and the rows of each table."""
+        refused = int((self.problems["outcome"] == "refused").sum())
+        return {
+            "files_in": self.sources,
+            "accepted": self.sources - refused,
+            "refused": refused,
+            "articles": len(self.articles),
+            "rows": {name: len(frame) for name, frame in self.tables().items()},
+        }
+
+
+def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress | None = None) -> Reading:
+    """Reads articles and returns all tables.
+
+    Parameters
+    ----------
+    source : the path of a folder, a text file or a table of articles (relative to the working directory, else to
+        the project's folder); a list of texts; or a DataFrame with a column ``text``.
+    progress : called after each article.
+
+    Raises
+    ------
+    NothingToRead : there is no file, or no article could be accepted; the message says why.
+
+    >>> read(["“It may rain,” said Ana Ruiz."]).statements[["speaker", "voice"]].values.tolist()
+    [['Ana Ruiz', 'direct'], ['(writer)', 'writer']]
+    """
+    if isinstance(source, str | Path):
+        source = source_path(source)
+        saved = json.loads(os.environ.get(SAVED, "{}")).get(str(source))
+        if saved:
+            return load(saved)
+    intake = read_articles(source)
+    if not intake.articles:
+        reasons = "; ".join(f"{problem.file}: {problem.reason}" for problem in intake.problems[:5])
+        raise NothingToRead(
+            f"no article could be read. {reasons}" if reasons else "no article: the list is empty"
+        )
+    return _reading(intake, progress)
+
+
+def source_path(path: str | Path) -> Path:
+    """The absolute path of a source: from the working directory, or else from the project's folder."""
+    path = Path(path).expanduser()
+    if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
+        path = ROOT / path
+    return path.resolve()
+
+
+def load(folder: str | Path) -> Reading:
+    """A reading from the CSV tables that ``save`` wrote."""
+    source = Path(folder)
+    frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    return Reading(**frames, sources=manifest["files_in"])
+
+
+def analyse(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """All tables of some articles but ``problems``; pure, and the same by parts as for the whole.
+
+    Parameters
+    ----------
+    articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
+        No rows give typed empty tables.
+    """
+    return _analysed(articles.to_dict("records"), None)
+
+
+def _reading(intake: Intake, progress: Progress | None) -> Reading:
+    found = _analysed([asdict(article) for article in intake.articles], progress)
+    problems = table(
+        "problems", [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
+    )
+    return Reading(**found, problems=problems, sources=intake.sources)
+
+
+def _analysed(articles: Sequence[dict[str, Any]], progress: Progress | None) -> dict[str, pd.DataFrame]:
+    rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
+    for number, article in enumerate(articles, 1):
+        for name, found in _ArticleReading(article).tables().items():
+            rows[name].extend(found)
+        if progress:
+            progress(number, len(articles), article["file"])
+    return {name: table(name, found) for name, found in rows.items()}
+
+
+class _Place(NamedTuple):
+    """Whose words stand at a position: the innermost statement's row, and how a mark there is reported."""
+
+    row: Row
+    statement: int
+    speaker: str
+    voice: str
+
+
+class _ArticleReading:
+    """One article's rows for every table."""
+
+    def __init__(self, article: dict[str, Any]):
+        self.article = article
+        self.id: str = article["article_id"]
+        self.text: str = article["text"]
+        self.sentences: list[Sentence] = sentences(self.text, article["title"])
+        self.quotations: list[Quotation] = quotations(self.text, self.sentences)
+        self._quote_starts = [quotation.start for quotation in self.quotations]
+        attribution = attribute(self.text, self.sentences, self.quotations)
+        self.rows = attribution.rows
+        self.speakers = attribution.speakers
+        self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
+        self.inner: dict[
+            tuple[int, int], list[Row]
+        ] = {}  # sentence and statement to the rows nested in it there
+        for row in self.rows:
+            self.by_sentence[row.sentence].append(row)
+            if row.parent >= 0:
+                self.inner.setdefault((row.sentence, row.parent), []).append(row)
+
+    def tables(self) -> dict[str, list[tuple]]:
+        marks = [self._marks(number) for number in range(len(self.sentences))]
+        words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
+        body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
+        about = (*(self.article[key] for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
+        return {
+            "articles": [(*about, sum(body), len(body))],
+            "sentences": [
+                (self.id, self._sentence_id(at), sentence.paragraph, sentence.kind, *self._span(sentence), words[at])
+                for at, sentence in enumerate(self.sentences)
+            ],
+            "tokens": list(self._tokens()),
+            "statements": self._statements(marks),
+            "certainty": self._certainty(marks),
+            "issues": list(self._issues()),
+            "sentiment": list(self._sentiment()),
+            "speakers": self._speakers(),
+        }  # fmt: skip
+
+    # -- ids and places --------------------------------------------------------------------------------------
+
+    def _sentence_id(self, number: int) -> str:
+        return f"{self.id}.s{number + 1}"
+
+    def _statement_id(self, number: int) -> str:
+        return f"{self.id}.q{number + 1}" if number >= 0 else ""
+
+    def _span(self, span: Any) -> tuple[int, int, str]:
+        return span.start, span.end, self.text[span.start : span.end]
+
+    def _in_quotes(self, position: int) -> bool:
+        at = bisect_right(self._quote_starts, position) - 1
+        return at >= 0 and position < self.quotations[at].end
+
+    def _place(self, number: int, position: int) -> _Place:
+        """The innermost statement at a position of a sentence; for a mark between two rows, the row before it."""
+        rows = self.by_sentence[number]
+        at = max(0, bisect_right(rows, position, key=attrgetter("start")) - 1)
+        while rows[at].end <= position and rows[at].parent >= 0:
+            at -= 1  # the nested statement has ended: the one around it goes on
+        row = rows[at]
+        if row.frame_of >= 0:
+            return _Place(row, row.frame_of, WRITER, WRITERS)
+        voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(position) else INDIRECT
+        return _Place(row, row.statement, row.speaker, voice)
+
+    # -- tables ----------------------------------------------------------------------------------------------
+
+    def _tokens(self) -> Iterable[tuple]:
+        count = 0
+        for number, sentence in enumerate(self.sentences):
+            for token in sentence.tokens:
+                count += 1
+                yield (
+                    self.id, self._sentence_id(number), f"{self.id}.t{count}",
+                    token.start, token.end, token.text, token.is_word,
+                )  # fmt: skip
+
+    def _marks(self, number: int) -> list[certainty.Mark]:
+        sentence = self.sentences[number]
+        return certainty.marks(sentence.tokens) if sentence.kind is TEXT else []
+
+    def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
+        owned: dict[int, list[certainty.Mark]] = {}
+        for number, found in enumerate(marks):
+            for mark in found:
+                place = self._place(number, mark.start)
+                if place.row.frame_of < 0:
+                    owned.setdefault(place.statement, []).append(mark)
+        rows = []
+        for row in self.rows:
+            score, level = float("nan"), ""
+            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+                score = certainty.score(owned.get(row.statement, []))
+                level = certainty.level(score)
+            source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
+            rows.append((
+                self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
+                self._statement_id(row.frame_of), self._sentence_id(row.sentence), *self._span(row),
+                row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
+                self.text[slice(*cue)] if row.cue else "", *cue, row.voice,
+                row.words, row.own_words, row.quoted_words, score, level, row.rule,
+            ))  # fmt: skip
+        return rows
+
+    def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
+        rows: list[tuple] = []
+        for number, found in enumerate(marks):
+            for mark in found:
+                place = self._place(number, mark.start)
+                rows.append((
+                    self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
+                    self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
+                    place.speaker, place.voice, mark.rule, *self._range(number, mark),
+                ))  # fmt: skip
+        return rows
+
+    def _range(self, number: int, mark: certainty.Mark) -> tuple:
+        found = probability.reading(mark, self.sentences[number].tokens)
+        if found is None:
+            return (*(float("nan"),) * 3, "", "", "", float("nan"), "", *(float("nan"),) * 2, "")
+        values = {field.name: getattr(found, field.name) for field in fields(found)}
+        columns = (
+            "low", "median", "high", "basis", "phrase", "source", "n",
+            "official_scale", "official_low", "official_high", "note",
+        )  # fmt: skip
+        return tuple(float("nan") if values[name] is None else values[name] for name in columns)
+
+    def _issues(self) -> Iterable[tuple]:
+        book = issues.codebook()
+        for number, sentence in enumerate(self.sentences):
+            if sentence.kind is not TEXT:
+                continue
+            for mention in issues.mentions(sentence.tokens, book):
+                place = self._place(number, mention.start)
+                yield (
+                    self.id, self._sentence_id(number), self._statement_id(place.statement), *self._span(mention),
+                    mention.topic, mention.issue, mention.pattern, place.speaker, place.voice,
+                )  # fmt: skip
+
+    def _sentiment(self) -> Iterable[tuple]:
+        for row in self.rows:
+            if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
+                continue
+            for start, end in self._pieces(row):
+                score = sentiment.textblob(self.text[start:end])
+                voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(start) else INDIRECT
+                yield (
+                    self.id, self._sentence_id(row.sentence), self._statement_id(row.statement),
+                    start, end, self.text[start:end], row.speaker, voice,
+                    score.scorer, "", score.polarity, score.subjectivity, score.evidence, score.words,
+                )  # fmt: skip
+
+    def _pieces(self, row: Row) -> list[tuple[int, int]]:
+        """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the
+        quoted and unquoted words of a mixed statement are two voices."""
+        tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
+        inner = self.inner.get((row.sentence, row.statement), [])
+        pieces: list[tuple[int, int, bool, bool]] = []
+        for token in tokens:
+            if any(other.start <= token.start < other.end for other in inner):
+                pieces.append((token.end, token.end, False, False))  # parts the words around it
+                continue
+            quoted = row.voice == MIXED and self._in_quotes(token.start)
+            if pieces and pieces[-1][2] == quoted and pieces[-1][1] > pieces[-1][0]:
+                pieces[-1] = (pieces[-1][0], token.end, quoted, pieces[-1][3] or token.is_word)
+            else:
+                pieces.append((token.start, token.end, quoted, token.is_word))
+        return [(start, end) for start, end, _, spoken in pieces if spoken]
+
+    def _speakers(self) -> list[tuple]:
+        """Speakers in order of appearance, with how many statements and words are theirs alone."""
+        ids: dict[str, set[int]] = {}
+        direct: dict[str, int] = {}
+        indirect: dict[str, int] = {}
+        for row in self.rows:
+            if row.speaker != WRITER:
+                ids.setdefault(row.speaker, set()).add(row.statement)
+                direct[row.speaker] = direct.get(row.speaker, 0) + row.quoted_words
+                indirect[row.speaker] = indirect.get(row.speaker, 0) + row.own_words - row.quoted_words
+        named = {speaker.name: speaker for speaker in self.speakers}
+        rows = []
+        for name in ids:
+            speaker = named.get(name)
+            aliases = "; ".join(alias for alias in speaker.aliases if alias != name) if speaker else ""
+            role = speaker.role if speaker and name != UNATTRIBUTED else ""
+            rows.append((self.id, name, aliases, role, len(ids[name]), direct[name], indirect[name]))
+        return rows

@@ -1,0 +1,345 @@
+"""Reads articles once, runs every notebook on them, and writes the folder of reports.
+
+out/index.html                what was read and found
+out/NOTEBOOK.html             a page per notebook
+out/articles/ARTICLE.html     a page per article, annotated
+out/tables/NAME.csv           the tables
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sourcereading.articles import NothingToRead
+from sourcereading.display import escape
+from sourcereading.index_page import Entry, Group, article_file, index_page
+from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
+from sourcereading.markup import article_page
+from sourcereading.reading import SAVED, read, source_path
+from sourcereading.resources import ROOT
+from sourcereading.tables import SCHEMAS
+
+Progress = Callable[[int, int, str], None]
+
+
+class ReportError(ValueError):
+    """The reports cannot be written; the message names the place and the remedy."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run has done: where the index is, the reading, and how each notebook ended."""
+
+    index: Path
+    reading: Any
+    notebooks: tuple[Entry, ...]
+
+    @property
+    def failed(self) -> tuple[Entry, ...]:
+        """The notebooks that did not run to their end."""
+        return tuple(entry for entry in self.notebooks if entry.error)
+
+    @property
+    def refused(self) -> int:
+        """How many files could not be read."""
+        return int((self.reading.problems["outcome"] == "refused").sum())
+
+
+def run(
+    articles: str | Path,
+    out: str | Path,
+    progress: Progress | None = None,
+    notebooks: Path = ROOT / "notebooks",
+) -> Result:
+    """Writes the reports on ``articles`` into the folder ``out``.
+
+    Parameters
+    ----------
+    articles : a folder, a file or a table of articles, as ``read`` takes it.
+    out : a folder, made if need be. Only what an earlier run wrote there is replaced or removed.
+    progress : called with (steps done, steps in all, what is being done), at least once per step.
+    notebooks : the folder of notebooks; all in it are run, in the order of their names.
+
+    Returns
+    -------
+    A Result. A notebook that fails does not stop the others: its page and the result say where it failed.
+
+    Raises
+    ------
+    ReportError : ``out`` cannot be used. What ``read`` raises.
+    """
+    folder = _Folder(Path(out).resolve())
+    source = source_path(articles)
+    jobs = [_Job(path) for path in sorted(Path(notebooks).glob("*.ipynb"))]
+    folder.check(job.page for job in jobs)
+    runnable = [job for job in jobs if job.notebook is not None]
+    places = _places(source, runnable)
+    saved = {str(path): str(folder.path / place) for path, place in places.items()}
+
+    steps = _Steps(progress, 2 + len(jobs))
+    steps.start("reading the articles")
+    with NotebookRun([(job.path, job.notebook) for job in runnable], {SAVED: json.dumps(saved)}) as kernels:
+        reading = read(source, steps.reading)
+        groups = [
+            Group(_label(source), reading, "tables"),
+            *_brought(runnable, places, len(reading.articles)),
+        ]
+        for job in runnable:
+            if job.minimum <= len(reading.articles):
+                job.inject(source)
+        folder.clear()
+        for group in groups:
+            folder.save_tables(group)
+        kernels.begin()
+        steps.start("writing the article pages")
+        for group in groups:
+            folder.write_articles(group)
+        from sourcereading.notebook_page import render  # a second's import, while the notebooks run
+
+        entries = {}
+        for job in jobs:
+            if job.notebook is None:
+                steps.start(job.name)
+                entries[job] = job.entry("")
+        for position, failure in kernels.results():
+            job = runnable[position]
+            job.end(failure)
+            steps.start(job.name)
+            written = render(job.shown(), job.name, job.failure, _pager(jobs, jobs.index(job)))
+            folder.write(job.page, written.html)
+            entries[job] = job.entry(written.finding)
+    notebook_entries = tuple(entries[job] for job in jobs)
+    index = folder.write("index.html", index_page(groups, notebook_entries))
+    steps.start("")
+    return Result(index, reading, notebook_entries)
+
+
+def _places(source: Path, jobs: Iterable[_Job]) -> dict[Path, str]:
+    """Where the tables of each set of articles go: those asked for, and those that notebooks bring along."""
+    places = {source: "tables"}
+    for path in sorted({job.default for job in jobs if job.default and job.minimum > 1}):
+        name = f"tables-{path.name}"
+        while name in places.values():
+            name += "-2"
+        places.setdefault(path, name)
+    return places
+
+
+def _brought(jobs: list[_Job], places: dict[Path, str], articles: int) -> Iterator[Group]:
+    """The articles that a notebook brings along, because ``articles`` are too few for it."""
+    for path, place in places.items():
+        users = tuple(job.title for job in jobs if job.default == path and job.minimum > articles)
+        if users and place != "tables":
+            with suppress(NothingToRead):  # the notebook itself fails on it, and says so
+                yield Group(_label(path), read(path), place, users)
+
+
+class _Steps:
+    """Counts the steps for the progress bar: a step is done when the next one starts."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, -1
+
+    def start(self, label: str) -> None:
+        self._done += 1
+        self._tell(label)
+
+    def reading(self, number: int, count: int, file: str) -> None:
+        """One more article is read."""
+        self._tell(f"reading the articles, {number:,} of {count:,}")
+
+    def _tell(self, label: str) -> None:
+        if self._progress:
+            self._progress(self._done, self._total, label)
+
+
+class _Job:
+    """A notebook to be run: its file, and how it takes its articles."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.name, self.page = path, path.stem, f"{path.stem}.html"
+        self.failure: Failure | None = None
+        self.notebook: Any = None
+        self.title = self.name
+        self.default: Path | None = None
+        self.minimum = 0
+        self._position: int | None = None
+        self._shown_source = ""
+        try:
+            self.notebook = read_notebook(path)
+        except (OSError, ValueError) as error:
+            self.failure = Failure(0, str(error))
+            return
+        self.title = title_of(self.notebook, self.name)
+        self.minimum = self.notebook.metadata.get("sourcereading", {}).get("min_articles", 0)
+        if not isinstance(self.minimum, int):
+            self.notebook, self.minimum = None, 0
+            self.failure = Failure(0, "min_articles in its metadata is not a whole number; correct it there")
+            return
+        self._cells = self.notebook.cells
+        self._cells[:] = [cell for cell in self._cells if "injected-parameters" not in _tags(cell)]
+        self._position = next((i for i, cell in enumerate(self._cells) if "parameters" in _tags(cell)), None)
+        if self._position is not None:
+            self.default = _default_articles(self._cells[self._position].source)
+
+    def inject(self, articles: Path) -> None:
+        """Sets the notebook on ``articles``: a cell after the one tagged ``parameters`` says so."""
+        if self._position is None or articles == self.default:
+            return
+        cell = nbformat.v4.new_code_cell(f"ARTICLES = {str(articles)!r}", id="injected-parameters")
+        cell.metadata["tags"] = ["injected-parameters"]
+        self._cells.insert(self._position + 1, cell)
+        self._shown_source = f"ARTICLES = {_label(articles)!r}"
+
+    def end(self, failure: Failure | None) -> None:
+        """Notes how it ended; the cell that failed is counted as in the stored notebook."""
+        self.failure = failure
+        if failure and self._shown_source and failure.cell > self._position + 1:
+            self.failure = replace(failure, cell=failure.cell - 1)
+
+    def shown(self) -> Any:
+        """The notebook for its page: the injected path tells nothing about the machine."""
+        for cell in self._cells:
+            if "injected-parameters" in _tags(cell):
+                cell.source = self._shown_source
+        return self.notebook
+
+    def entry(self, finding: str) -> Entry:
+        """What the index says of it."""
+        error = ""
+        if self.failure:
+            error = ": ".join(filter(None, [self.failure.where, self.failure.reason]))
+        return Entry(self.name, self.title, finding, error, written=self.notebook is not None)
+
+
+def _tags(cell: Any) -> list[str]:
+    return cell.metadata.get("tags", [])
+
+
+def _default_articles(source: str) -> Path | None:
+    """The folder or file that a parameters cell names, where it is a plain string."""
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:
+        return None
+    for statement in statements:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="ARTICLES")], value=ast.Constant(value=str(value))):
+                return (ROOT / value).resolve()
+    return None
+
+
+def _label(path: Path) -> str:
+    """A path for readers: within the project from its folder on, else the name alone."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != ROOT else path.name
+
+
+def _pager(jobs: list[_Job], position: int) -> str:
+    links = []
+    for step, word in ((-1, "Before"), (1, "Next")):
+        at = position + step
+        if 0 <= at < len(jobs) and jobs[at].notebook is not None:
+            links.append(f'<a href="{escape(jobs[at].page)}">{word}: {escape(jobs[at].title)}</a>')
+        else:
+            links.append("<span></span>")
+    return f'\n<nav class="pager" aria-label="Other notebooks">{"".join(links)}</nav>'
+
+
+class _Folder:
+    """The folder of reports, and a record of which files in it are ours."""
+
+    _RECORD = ".sourcereading.json"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if path.exists() and not path.is_dir():
+            raise ReportError(f"{path} is a file; name a folder with --out")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ReportError(f"{path}: {error.strerror}; name another folder with --out") from None
+        self._former = self._recorded()
+        self._own: set[str] = set(self._former)
+
+    def check(self, pages: Iterable[str]) -> None:
+        """Refuses a folder where a page would replace a file that is not ours."""
+        names = [*pages]
+        if "index.html" in names:
+            raise ReportError("the notebook index.ipynb would take the index page's name; rename it")
+        self._claim([*names, "index.html"], record=False)
+
+    def clear(self) -> None:
+        """Removes what an earlier run wrote, and the folders that this leaves empty."""
+        folders = set()
+        self._own.clear()
+        for name in self._former:
+            file = self.path / name
+            if file.is_file() or file.is_symlink():
+                file.unlink()
+                folders.update(parent for parent in file.parents if self.path in parent.parents)
+        for folder in sorted(folders, reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def save_tables(self, group: Group) -> None:
+        """Writes the tables of a group."""
+        place = self.path / group.tables
+        self._claim(f"{group.tables}/{name}.csv" for name in SCHEMAS)
+        self._claim([f"{group.tables}/manifest.json"])
+        place.mkdir(parents=True, exist_ok=True)
+        group.reading.save(place, format="csv")
+
+    def write_articles(self, group: Group) -> None:
+        """Writes a page for each article of a group."""
+        ids = list(group.reading.articles["article_id"])
+        self._claim(f"articles/{article_file(article_id)}" for article_id in ids)
+        for article_id in ids:
+            self._put(f"articles/{article_file(article_id)}", article_page(group.reading, article_id))
+
+    def write(self, name: str, text: str) -> Path:
+        """Writes one page."""
+        self._claim([name])
+        return self._put(name, text)
+
+    def _put(self, name: str, text: str) -> Path:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        return file
+
+    def _claim(self, names: Iterable[str], record: bool = True) -> None:
+        """Makes files ours, unless they are there and somebody else's."""
+        names = list(names)
+        for name in names:
+            if name not in self._own and os.path.lexists(self.path / name):
+                raise ReportError(
+                    f"{self.path / name} is there and was not written by this command; "
+                    "move it away, or name another folder with --out"
+                )
+        if record:
+            self._own.update(names)
+            (self.path / self._RECORD).write_text(
+                json.dumps(sorted(self._own), indent=0) + "\n", encoding="utf-8"
+            )
+
+    def _recorded(self) -> list[str]:
+        try:
+            names = json.loads((self.path / self._RECORD).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError):
+            record = self.path / self._RECORD
+            raise ReportError(f"{record} cannot be read; delete it and the reports beside it") from None
+        return [name for name in names if isinstance(name, str) and _is_inside(name)]
+
+
+def _is_inside(name: str) -> bool:
+    path = Path(name)
+    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)

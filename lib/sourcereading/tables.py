@@ -1,0 +1,90 @@
+"""The schema of every table: which columns it has, in which order, of which type.
+
+Everything the reading says is in these tables. A cell holds a plain str, int, float or bool; text that is not
+known is "" and a number that is not known is NaN. ``data/codebook.md`` explains the columns to a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+SCHEMAS: dict[str, dict[str, str]] = {
+    "articles": {
+        "article_id": "str", "title": "str", "outlet": "str", "date": "str", "url": "str", "rights": "str",
+        "file": "str", "sha256": "str", "text": "str", "words": "int64", "sentences": "int64",
+    },
+    "sentences": {
+        "article_id": "str", "sentence_id": "str", "paragraph": "int64", "kind": "str",
+        "start": "int64", "end": "int64", "text": "str", "words": "int64",
+    },
+    "tokens": {
+        "article_id": "str", "sentence_id": "str", "token_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "is_word": "bool",
+    },
+    "statements": {
+        "article_id": "str", "statement_id": "str", "part": "int64", "parent_id": "str", "frame_of": "str",
+        "sentence_id": "str", "start": "int64", "end": "int64", "text": "str",
+        "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64", "addressee": "str",
+        "cue": "str", "cue_start": "int64", "cue_end": "int64", "voice": "str",
+        "words": "int64", "own_words": "int64", "quoted_words": "int64",
+        "certainty_score": "float64", "certainty_level": "str", "rule": "str",
+    },
+    "certainty": {
+        "article_id": "str", "mark_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "type": "str", "direction": "str",
+        "speaker": "str", "voice": "str", "rule": "str",
+        "low": "float64", "median": "float64", "high": "float64", "basis": "str", "phrase": "str", "source": "str",
+        "n": "float64", "official_scale": "str", "official_low": "float64", "official_high": "float64", "note": "str",
+    },
+    "issues": {
+        "article_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "topic": "str", "issue": "str", "pattern": "str",
+        "speaker": "str", "voice": "str",
+    },
+    "sentiment": {
+        "article_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "speaker": "str", "voice": "str",
+        "scorer": "str", "target": "str", "polarity": "float64", "subjectivity": "float64",
+        "evidence": "bool", "words": "str",
+    },
+    "speakers": {
+        "article_id": "str", "speaker": "str", "aliases": "str", "role": "str",
+        "statements": "int64", "direct_words": "int64", "indirect_words": "int64",
+    },
+    "problems": {"file": "str", "outcome": "str", "reason": "str"},
+}  # fmt: skip
+
+WRITER = "(writer)"
+"""The article's own voice."""
+
+UNATTRIBUTED = "(unattributed)"
+"""A quotation whose speaker the text does not give."""
+
+
+def table(name: str, rows: Iterable[tuple] = ()) -> pd.DataFrame:
+    """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame."""
+    schema = SCHEMAS[name]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pd.DataFrame(
+        {
+            column: pd.Series(values, dtype=dtype)
+            for (column, dtype), values in zip(schema.items(), columns, strict=True)
+        }
+    )
+
+
+def load_csv(path: Path, name: str) -> pd.DataFrame:
+    """A table of the schema ``name`` as ``save`` wrote it: a speaker called "NA" or "1e5" stays that text."""
+    schema = SCHEMAS[name]
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    for column, dtype in schema.items():
+        if dtype == "float64":
+            frame[column] = pd.Series([float(cell or "nan") for cell in frame[column]], dtype="float64")
+        elif dtype == "bool":
+            frame[column] = frame[column] == "True"
+        else:
+            frame[column] = frame[column].astype(dtype)
+    return frame[list(schema)]

@@ -1,0 +1,225 @@
+"""A window of a sentence, and what the grammar of frames asks of it.
+
+A window is a list of items: words and marks, each quotation folded into one item. Verbs, their classes and the
+function words are in ``data/lexicons/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.resources import lexicon
+
+WORD, MARK, QUOTE = "word", "mark", "quote"
+
+
+class Item(NamedTuple):
+    """A word, a punctuation mark or a whole quotation; ``quote`` is its number, else -1."""
+
+    start: int
+    end: int
+    lower: str
+    text: str
+    kind: str
+    quote: int = -1
+
+
+class Span(NamedTuple):
+    """A span of items: from the first to before the last."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    classes: frozenset[str]
+    form: str  # "base", "s", "past", "participle", "past participle" or "ing"
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Function word to its classes."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon("function_words", ("term", "class"), ("example",)):
+        found.setdefault(row["term"], set()).add(row["class"])
+    return {term: frozenset(classes) for term, classes in found.items()}
+
+
+@cache
+def _verbs() -> dict[str, Verb]:
+    """Every form of every one-word reporting verb. Of two verbs with one form, classes are joined."""
+    found: dict[str, Verb] = {}
+    for row in lexicon("reporting_verbs", ("term", "class", "example"), ("forms",)):
+        if " " in row["term"]:
+            continue
+        for form, word in _forms(row["term"], row["forms"]):
+            known = found.get(word)
+            classes = frozenset(row["class"].split()) | (known.classes if known else frozenset())
+            found[word] = Verb(
+                classes, form if known is None or known.form == form else f"{known.form} {form}"
+            )
+    return found
+
+
+def _forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
+    """The inflected forms of a verb: base, s, past, participle, ing."""
+    if irregular:
+        s, past, participle, ing = irregular.split()
+    else:
+        sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
+        y = lemma.endswith("y") and lemma[-2] not in "aeiou"
+        s = lemma[:-1] + "ies" if y else lemma + ("es" if sibilant else "s")
+        past = lemma[:-1] + "ied" if y else lemma + ("d" if lemma.endswith("e") else "ed")
+        participle = past
+        ing = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
+    return [("base", lemma), ("s", s), ("past", past), ("participle", participle), ("ing", ing)]
+
+
+class Window:
+    """A window and the questions asked of its items; an item outside it is a mark without text."""
+
+    def __init__(self, items: Sequence[Item]):
+        self.items = items
+        self.size = len(items)
+        verbs = _verbs()
+        self.verb = [verbs.get(item.lower) if item.kind is WORD else None for item in items]
+        classes = _classes()
+        none: frozenset[str] = frozenset()
+        self.classes = [classes.get(item.lower, none) if item.kind is WORD else none for item in items]
+
+    def lower(self, at: int) -> str:
+        return self.items[at].lower if 0 <= at < self.size else ""
+
+    def kind(self, at: int) -> str:
+        return self.items[at].kind if 0 <= at < self.size else MARK
+
+    def has(self, at: int, name: str) -> bool:
+        return 0 <= at < self.size and name in self.classes[at]
+
+    def capital(self, at: int) -> bool:
+        return self.kind(at) is WORD and self.items[at].text[0].isupper()
+
+    def is_adverb(self, at: int) -> bool:
+        word = self.lower(at)
+        return self.has(at, "adverb") or (len(word) > 4 and word.endswith("ly") and not self.capital(at))
+
+    def is_dash(self, at: int) -> bool:
+        return self.lower(at) in ("—", "–", "--", "-")
+
+    def is_break(self, at: int) -> bool:
+        """Whether a mark parts clauses."""
+        return (
+            at < 0
+            or at >= self.size
+            or self.lower(at) in (",", ";", ":", "(", ")", "[", "]")
+            or self.is_dash(at)
+        )
+
+    def phrase(self, span: Span | None) -> str:
+        return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
+
+    def content_end(self) -> int:
+        end = self.size
+        while end > 0 and self.kind(end - 1) is MARK and self.lower(end - 1) in (".", "!", "?", "…", "..."):
+            end -= 1
+        return end
+
+    def group_start(self, at: int) -> int:
+        """The first item of the verb group: auxiliaries, "not" and adverbs before the verb, "to" of an infinitive."""
+        first = at
+        while first > 0 and (
+            self.has(first - 1, "auxiliary") or self.has(first - 1, "negative") or self.is_adverb(first - 1)
+        ):
+            first -= 1
+        while first < at and self.is_adverb(first) and self.items[first].text[0].isupper():
+            first += 1  # "However said" opens a clause
+        return first
+
+    def is_passive(self, at: int, first: int, verb: Verb) -> bool:
+        if "past" not in verb.form and "participle" not in verb.form:
+            return False
+        return any(
+            self.lower(k) in ("is", "are", "was", "were", "be", "been", "being", "am")
+            for k in range(first, at)
+        )
+
+    def is_noun(self, at: int, verb: Verb) -> bool:
+        """Whether a form that can be a noun ("the claim", "his reports") or adjective is one here."""
+        previous = at - 1
+        while previous >= 0 and self.is_adverb(previous) and not self.has(previous, "adverb"):
+            previous -= 1
+        before = self.lower(previous)
+        if verb.form == "ing":
+            return self.has(previous, "determiner") and not self.has(previous, "pronoun")
+        if self.has(previous, "determiner") and before not in (
+            "all",
+            "both",
+            "many",
+            "some",
+            "most",
+            "few",
+            "this",
+            "that",
+            "one",
+        ):
+            return True
+        if before.endswith(("'s", "s'")) and "base" in verb.form:
+            return True
+        if before in ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per"):
+            return (
+                "base" in verb.form
+                or verb.form == "s"
+                or ("past" in verb.form and not self.has(previous, "auxiliary"))
+            )
+        if "base" in verb.form and before == "to":
+            return False
+        if verb.form == "s" and (self.lower(at + 1) in ("of", "by", "from", "are", "were", "have", "and")):
+            return True
+        return (
+            "base" in verb.form
+            and verb.form != "past participle"
+            and self._base_is_noun(at, previous, before)
+        )
+
+    def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
+        """A base form is a verb after a plural or pronoun subject, a modal or "to"."""
+        if self.verb[at].form != "base":
+            return False  # read, put: past as well
+        if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
+            return False
+        if self.has(previous, "pronoun") and before not in ("he", "she", "it"):
+            return False
+        return not (
+            self.kind(previous) is WORD
+            and (
+                before.endswith("s")
+                or before
+                in ("people", "police", "who", "that", "and", "many", "some", "most", "all", "both", "few")
+            )
+        )
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun."""
+        word = self.lower(at)
+        if self.kind(at) is not WORD:
+            return False
+        if "'" in word and word.endswith(("'s", "'re", "'ll", "'ve", "'d", "'m", "n't")):
+            return True
+        if self.has(at - 1, "pronoun") and not self.has(at, "preposition"):
+            return True
+        verb = self.verb[at]
+        if verb is not None and verb.form != "ing" and not self.is_noun(at, verb):
+            return True
+        return not self.capital(at) and (
+            (word.endswith("ed") and len(word) > 3)
+            or (
+                word.endswith("s")
+                and not word.endswith(("ss", "us", "is"))
+                and not self.has(at - 1, "determiner")
+                and not self.has(at - 1, "preposition")
+            )
+        )

@@ -1,0 +1,321 @@
+"""Marks of certainty: compositions found, look-alikes left alone, properties that hold for any text."""
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sourcereading.certainty import DIRECTIONS, Mark, hedged, level, marks, score
+from sourcereading.certainty_units import classes_of, inflected
+from sourcereading.resources import data_path
+from sourcereading.segment import sentences, tokens
+
+SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))
+PAIRS = Path(__file__).parent / "data" / "certainty_pairs.jsonl"
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """(type, marked words) of one sentence."""
+    return [(mark.type, text[mark.start : mark.end]) for mark in marks(tokens(text))]
+
+
+def types(text: str) -> set[str]:
+    return {kind for kind, _ in found(text)}
+
+
+# One row per composition: sentence, the mark it must have.
+COMPOSED = [
+    ("He said he cannot yet guarantee a peaceful outcome.", "negated_confidence", "cannot yet guarantee"),
+    ("I wouldn’t say with confidence that we win.", "negated_confidence", "wouldn’t say with confidence"),
+    ("It is by no means certain that they meet.", "negated_confidence", "by no means certain"),
+    ("Nobody can say for certain who fired.", "negated_confidence", "Nobody can say for certain"),
+    ("She stopped short of promising aid.", "negated_confidence", "stopped short of promising"),
+    ("He declined to rule out a strike.", "negated_confidence", "declined to rule out"),
+    ("The date remains uncertain.", "negated_confidence", "remains uncertain"),
+    (
+        "The claim has not been independently verified.",
+        "negated_confidence",
+        "has not been independently verified",
+    ),
+    ("They have yet to confirm the toll.", "negated_confidence", "have yet to confirm"),
+    ("It is far too early to tell who won.", "negated_confidence", "far too early to tell"),
+    ("There is no guarantee of success.", "negated_confidence", "no guarantee"),
+    (
+        "They did not offer Kyiv any firm guarantees.",
+        "negated_confidence",
+        "did not offer Kyiv any firm guarantees",
+    ),
+    ("We are in no position to promise help.", "negated_confidence", "in no position to promise"),
+    ("They cannot, at this point, confirm the toll.", "negated_confidence", "cannot, at this point, confirm"),
+    ("They wonder if the ferry sails.", "negated_confidence", "if"),
+    ("It is unclear whether they met.", "negated_confidence", "unclear whether"),
+    ("The ministry would neither confirm nor deny it.", "negated_confidence", "would neither confirm"),
+    ("More research is needed on the vaccine.", "negated_confidence", "research is needed"),
+    ("There is no doubt that he came.", "booster", "no doubt"),
+    ("Nobody doubts her courage.", "booster", "Nobody doubts"),
+    ("Nobody refused to promise help.", "booster", "Nobody refused to promise"),
+    ("I can say with confidence that we win.", "booster", "can say with confidence"),
+    ("They vowed to rebuild the port.", "commitment", "vowed"),
+    ("We will keep talking.", "commitment", "will"),
+    ("The talks could resume.", "possibility", "could"),
+    ("He must have been mistaken.", "possibility", "must have"),
+    ("The parcel should be there by noon.", "possibility", "should"),
+    ("In the view of the court, it is void.", "own_view", "In the view"),
+    ("As far as we know, he left.", "own_view", "As far as we know"),
+    ("The ring is thought to have smuggled gold.", "own_view", "thought"),
+    ("Had the pilot known, he would have turned.", "conditional", "Had"),
+    ("Should talks break down, the army will move.", "conditional", "Should"),
+    ("The sale is subject to approval.", "conditional", "subject to"),
+    ("The king is said to have fled.", "attribution", "said"),
+    ("Some in the party say he lied.", "attribution", "Some in the party say"),
+    ("The shop sold 40-odd bikes.", "approximator", "40-odd"),
+    ("A deal is very unlikely.", "probability", "very unlikely"),
+    ("The chances of success or failure remain roughly equal.", "probability", "roughly equal"),
+    ("It is all but certain to pass.", "probability", "all but certain"),
+    ("There is a 60 percent chance of rain.", "probability", "60 percent chance"),
+    ("He put the odds of a strike at one in three.", "probability", "one in three"),
+    ("Chances are slim.", "probability", "Chances are slim"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), COMPOSED, ids=[row[2] for row in COMPOSED])
+def test_composition_is_found(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in found(text)
+
+
+# One row per guard: a sentence with a word that looks like a mark and is none.
+GUARDED = [
+    "The talks resumed on 12 May in Geneva.",
+    "Theresa May resigned.",
+    "Visitors may not enter the hall after 6 p.m.",
+    "Members may bring one guest.",
+    "The army showed its might on Sunday.",
+    "As a child she could speak four languages.",
+    "Rescuers could not find the plane.",
+    "He did everything he could.",
+    "Drivers must wear seat belts.",
+    "You should apologise to her.",
+    "They began to speak candidly about the boundaries.",
+    "She spoke about 300 people she had met.",
+    "The film is about three brothers.",
+    "They gathered around two tables.",
+    "Some of the soldiers were wounded.",
+    "Guards handled the protesters roughly.",
+    "What kind of car did he drive?",
+    "The poll surveyed 900 likely voters.",
+    "Voters, likely and registered, were surveyed.",
+    "A certain Mr Brandt owned the warehouse.",
+    "Certain goods are exempt from the tax.",
+    "The will of the late king was read.",
+    "He left as soon as possible.",
+    "The grant made the rescue possible.",
+    "The electric potential was measured.",
+    "The suspect appeared in court on Monday.",
+    "She looked like her mother.",
+    "She believes in God.",
+    "He thinks before he speaks.",
+    "He suggested a walk in the park.",
+    "Children are supposed to be in bed by nine.",
+    "She is expecting a baby.",
+    "The castle came into view.",
+    "The group claimed responsibility for the blast.",
+    "The storm claimed twenty lives.",
+    "He walked past as if nothing had happened.",
+    "The loan, like dozens if not hundreds before it, was paid.",
+    "The bridge is as long as three football fields.",
+    "He provided aid to the village.",
+    "The city is subject to attacks every night.",
+    "The fine must be paid whether or not the firm appeals.",
+    "The runner did not clear the hurdle.",
+    "The house passed a vote of no confidence.",
+    "She did not commit the murder.",
+    "He was sworn in on Monday.",
+    "It is not only certain but proven.",
+    "The Tomb of the Unknown Soldier was reopened.",
+    "The two men are at odds over the budget.",
+    "He got a second chance.",
+    "The team won the coin toss.",
+    "The firm is a 50-50 joint venture.",
+    "The two armies are equal in size.",
+    "The law expires 12 months from now.",
+    "Exactly 60 percent of voters backed him.",
+]
+
+
+@pytest.mark.parametrize("text", GUARDED)
+def test_guard_leaves_look_alike_alone(text: str) -> None:
+    assert not hedged(marks(tokens(text)), approximators=True), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The will to fight is gone.",
+        "Will it hold?",
+        "He said so, according to the police.",
+        "He said it is over.",
+    ],
+)
+def test_plain_words_are_no_marks(text: str) -> None:
+    assert found(text) == []
+
+
+def test_governed_words_are_not_also_raised() -> None:
+    assert "commitment" not in types(
+        "I wouldn't say with confidence that we're going to get to a settlement."
+    )
+    assert "commitment" not in types("It is unclear whether they will guarantee the border or promise aid.")
+    assert "commitment" not in types("If they promise aid, he leaves.")
+    assert "commitment" in types("They cannot guarantee peace, but promised to keep talking.")
+
+
+def test_longest_match_wins() -> None:
+    assert found("It is very unlikely.") == [("probability", "very unlikely")]
+    assert found("It is more likely than not.") == [("probability", "more likely than not")]
+
+
+def test_headline_may_is_a_modal_and_the_month_is_not() -> None:
+    assert types("Talks May Resume In Geneva") == {"possibility"}
+    assert found("Talks Held In May In Geneva") == []
+
+
+def test_seed_article() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    got = Counter()
+    for sentence in sentences(text):
+        got.update((mark.type, text[mark.start : mark.end]) for mark in marks(sentence.tokens))
+    assert got[("possibility", "could")] == 4
+    assert got[("possibility", "potential")] == 2
+    for words in ("cannot yet guarantee", "wouldn't say with confidence", "remains uncertain", "whether"):
+        assert got[("negated_confidence", words)] == 1
+    assert got[("probability", "roughly equal")] == 1
+    assert got[("own_view", "in his assessment")] == 1
+    assert got[("attribution", "claimed")] == 1
+    assert sum(count for (kind, _), count in got.items() if kind == "probability") == 1
+    assert not [words for kind, words in got if kind == "booster" or words == "about"]
+
+
+def test_own_pairs_both_right() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    right = Counter()
+    for row in rows:
+        predicted = "hedged" if hedged(marks(tokens(row["text"])), approximators=True) else "certain"
+        right[row["pair"]] += predicted == row["label"]
+    assert len(rows) == 60
+    assert sum(count == 2 for count in right.values()) >= 29
+
+
+def test_hedged_counts_a_blur_only_when_asked() -> None:
+    blurred = marks(tokens("About 300 people came."))
+    assert not hedged(blurred)
+    assert hedged(blurred, approximators=True)
+    assert not hedged(marks(tokens("There is no doubt.")), approximators=True)
+    assert not hedged([])
+
+
+def test_score_orders_sentences_as_readers_do() -> None:
+    ladder = [
+        "We cannot guarantee it, and it is unclear whether it may hold.",
+        "It may hold.",
+        "Police believe it holds.",
+        "It holds.",
+    ]
+    scores = [score(marks(tokens(text))) for text in ladder]
+    assert scores == sorted(scores)
+    assert all(0 <= value <= 1 for value in scores)
+    assert [level(value) for value in (scores[0], scores[-1])] == ["low", "high"]
+    assert score([]) <= score(marks(tokens("It certainly holds.")))
+
+
+def test_every_kind_has_a_weight_and_every_type_a_direction() -> None:
+    weighed = data_path("parameters", "certainty_weights.csv").read_text(encoding="utf-8")
+    for text, *_ in COMPOSED:
+        for mark in marks(tokens(text)):
+            assert f"\n{mark.kind},{mark.type}," in weighed
+            assert mark.direction == DIRECTIONS[mark.type]
+            assert mark.rule
+
+
+def test_inflection_and_shapes() -> None:
+    assert inflected("guarantee", "verb") == ["guarantee", "guarantees", "guaranteed", "guaranteeing"]
+    assert inflected("deny", "verb") == ["deny", "denies", "denied", "denying"]
+    assert inflected("swear", "swears swore") == ["swear", "swears", "swore"]
+    assert "doubt" in classes_of("inconclusive")
+    assert "doubt" not in classes_of("insure")
+    assert {"negator", "could"} <= classes_of("couldn't")
+
+
+def _sound(text: str, got: list[Mark]) -> None:
+    end = 0
+    for mark in got:
+        assert end <= mark.start < mark.end <= len(text)
+        assert text[mark.start : mark.end].strip() == text[mark.start : mark.end]
+        end = mark.end
+
+
+VOCABULARY = (
+    "not no nobody cannot hardly sure certain doubt guarantee promise say tell whether if may could chance 60 percent "
+    "likely very more than equal odds in one five about some claim believe that he the a to , ; “ ” . ? of is be "
+    "rule out short stopped too early roughly as far know must have should Had Should provided May wouldn't"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120))
+def test_marks_are_sound_on_any_text(text: str) -> None:
+    _sound(text, marks(tokens(text)))
+    for sentence in sentences(text) if text.strip() else []:
+        _sound(text, marks(sentence.tokens))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "not ",
+        "very ",
+        "no ",
+        "could ",
+        "whether ",
+        "if , ",
+        "provided , ",
+        "chance ",
+        "even ",
+        "unclear very ",
+        "nobody , ",
+        "the odds of ",
+        "may see ",
+        "1 in ",
+        "roughly ",
+    ],
+)
+def test_time_is_linear_in_a_flood(unit: str) -> None:
+    marks(tokens(unit * 10))  # compile the lexicon
+    seconds = []
+    for count in (2_000, 16_000):
+        flood = tokens(unit * count)
+        start = time.perf_counter()
+        marks(flood)
+        seconds.append(time.perf_counter() - start)
+    assert (
+        seconds[1] < 24 * seconds[0] + 0.2
+    )  # eight times the words: eight times the time, with room for noise
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The wall will fail.", [("commitment", "will")]),
+        ("It won't come back.", [("commitment", "won't")]),
+        ("It will likely fail.", [("probability", "likely")]),
+        ("There is a 60 percent chance that it will hold.", [("probability", "60 percent chance")]),
+        ("It may hold if nothing is built.", [("possibility", "may"), ("conditional", "if")]),
+        ("Few, if any, came.", []),
+    ],
+)
+def test_the_plain_future_is_told_as_certain_unless_something_governs_it(text, expected):
+    assert found(text) == expected

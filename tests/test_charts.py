@@ -1,0 +1,250 @@
+"""Charts say what the data say, and no article and no speaker's name breaks one."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+import sourcereading as sr
+from sourcereading import charts
+from sourcereading.chart_certainty import FEW_WORDS
+from sourcereading.chart_style import ROWS, clean, shorten, source_line, text_width, wrap
+from sourcereading.tables import SCHEMAS, table
+
+NAMES = [name for name in charts.__all__ if name != "Chart"]
+
+TWO_VOICES = (
+    '"We might lose the vote," said Ana Ruiz on Monday. Ruiz said the bridge would be built by June. '
+    "The chances are roughly equal, said Bo Lind.\n\n"
+    'Lind claimed that the flood could return. "There is no doubt that the river will rise," Lind said. '
+    "The town has 900 people."
+)
+ONE_VOICE = 'The council met on Friday. "It will certainly rain," said Cleo Varga, the mayor.'
+PLAIN = "The council met on Friday. It closed at noon."
+
+HOSTILE = [
+    "NA", "None", "nan", "1e5", "", "Ana $x_{$ Silva", "$$", r"\frac{a}{b} & \unknown", "<b>Bo</b>", "a" * 300,
+    "Very Long Name " * 12, "王小明", "Line\nbreak\tTab", "\u202eevil\u202c", "\x00\x07bell", "=1+1", "👩‍🚀 Ω ﷽",
+    "(writer)", "(unattributed)",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return sr.read("seeds")
+
+
+@pytest.fixture(scope="module")
+def practice():
+    return sr.read("data/practice")
+
+
+@pytest.fixture(scope="module")
+def empty():
+    return SimpleNamespace(**{name: table(name) for name in SCHEMAS})
+
+
+def renamed(reading, names):
+    """The reading with its speakers called ``names`` in turn."""
+    tables = dict(reading.tables())
+    old = sorted(set(tables["statements"]["speaker"]) - {"(writer)"})
+    new = dict(zip(old, names * (1 + len(old) // len(names)), strict=False))
+    for name in ("statements", "certainty", "issues", "sentiment", "speakers"):
+        frame = tables[name]
+        tables[name] = frame.assign(speaker=frame["speaker"].map(lambda was: new.get(was, was)).astype("str"))
+    return SimpleNamespace(**tables)
+
+
+def drawn(chart):
+    """Every text on a chart."""
+    texts = [text.get_text() for text in chart.figure.texts]
+    for axes in chart.figure.axes:
+        texts += [text.get_text() for text in axes.texts]
+    return texts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_has_title_subtitle_source_alt_and_data(name, seed):
+    chart = getattr(charts, name)(seed)
+    assert isinstance(chart.figure, Figure) and isinstance(chart.data, pd.DataFrame)
+    on_it = " ".join(drawn(chart))
+    assert chart.title.split()[0] in on_it
+    assert "Source: 000_a0dc03ebcfbd7fe2.txt. Read with sourcereading" in on_it
+    assert "n = " in on_it or "one article only" in chart.alt
+    assert chart.alt.startswith(chart.title) and chart.alt.endswith(".") and len(chart.alt) > len(chart.title) + 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_titles_and_alts_come_from_the_data(name):
+    first, second = (getattr(charts, name)(sr.read([text, text.upper()])) for text in (TWO_VOICES, ONE_VOICE))
+    assert first.alt != second.alt
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_reading_says_so_in_words(name, empty):
+    chart = getattr(charts, name)(empty)
+    assert "no article" in " ".join(drawn(chart)).lower()
+    assert len(chart.alt) > 25 and not len(chart.data)
+    assert chart._repr_html_().startswith("<figure")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_without_a_speaker_draws(name):
+    chart = getattr(charts, name)(sr.read([PLAIN]))
+    assert chart.alt and chart._repr_html_()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.filterwarnings("error")
+def test_no_name_of_a_speaker_breaks_a_chart(name, practice):
+    chart = getattr(charts, name)(renamed(practice, HOSTILE))
+    markup = chart._repr_html_()
+    assert "<b>Bo" not in markup and "\x00" not in markup
+    assert all(not text.get_parse_math() for text in chart.figure.texts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_reading_gives_the_same_bytes(name, seed):
+    one, other = (getattr(charts, name)(seed) for _ in range(2))
+    assert one._repr_html_() == other._repr_html_()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_drawn_outside_the_plate(name, seed, practice):
+    for reading in (seed, practice, renamed(practice, HOSTILE)):
+        figure = getattr(charts, name)(reading).figure
+        figure.set_dpi(192)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        width, height = figure.get_size_inches() * 192
+        for text in figure.texts:
+            box = text.get_window_extent(canvas.get_renderer())
+            assert box.x0 >= 0 and box.x1 <= width + 1, text.get_text()
+            assert box.y0 >= -1 and box.y1 <= height + 1, text.get_text()
+
+
+def test_a_chart_shows_itself_in_a_notebook(seed):
+    chart = charts.words_by_speaker(seed)
+    data, metadata = chart._repr_mimebundle_()
+    assert 'alt="J.D. Vance has the most words' in data["text/html"]
+    assert metadata["sourcereading"]["kind"] == "figure"
+    assert repr(chart) == chart.alt
+
+
+def test_words_by_speaker_counts_every_word_once_without_frames(seed):
+    chart = charts.words_by_speaker(seed)
+    frames = seed.statements.loc[seed.statements["frame_of"] != "", "words"].sum()
+    assert chart.data["words"].sum() + frames == seed.articles["words"].sum()
+    assert f"{frames} words of frames" in " ".join(drawn(chart))
+
+
+def test_words_by_speaker_names_who_speaks_most():
+    long, short = "the bridge must be built this year, whatever it costs the town", "no"
+    chart = charts.words_by_speaker(sr.read([f'"{long}," said Ana Ruiz. "{short.title()}," said Bo Lind.']))
+    assert chart.title.startswith("Ana Ruiz has the most words")
+    assert chart.title.endswith("100\xa0% of them in quotation marks")
+    assert charts.words_by_speaker(sr.read([PLAIN])).title == "Nobody else speaks: all 9 words are the writer’s"
+
+
+def test_statements_by_voice_counts_statements_not_stretches(seed):
+    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["frame_of"] == "")]
+    assert charts.statements_by_voice(seed).data["statements"].sum() == own["statement_id"].nunique()
+
+
+def test_word_frequencies_leaves_out_headings_and_keeps_to_top(practice):
+    chart = charts.word_frequencies(practice, top=5)
+    assert len(chart.data) <= 5 and chart.data["words"].iloc[0] == practice.articles["words"].sum()
+    assert chart.data["count"].is_monotonic_decreasing
+
+
+def test_certainty_marks_tell_the_writers_frames_apart(seed):
+    chart = charts.certainty_marks(seed)
+    framed = chart.data[chart.data["owner"] == "frame"]
+    assert framed["type"].tolist() == ["attribution"]
+    assert chart.data["marks"].sum() == len(seed.certainty)
+    assert "◇ shifts: distance to the source" in " ".join(drawn(chart))
+
+
+def test_rates_of_few_words_are_hollow_or_not_drawn(seed):
+    chart = charts.hedges_by_speaker(seed)
+    few = chart.data[chart.data["words"] < FEW_WORDS]
+    assert len(few) and "Hollow: fewer than 100 words" in " ".join(drawn(chart))
+    assert not any("the Ukrainian side" in text for text in drawn(chart))  # 7 words: no rate
+    assert "the Ukrainian side" in chart.alt
+
+
+def test_the_ladder_starts_with_doubt_and_ends_sure(seed):
+    data = charts.certainty_ladder(seed).data
+    assert data["certainty_score"].is_monotonic_increasing
+    assert "remains uncertain" in data["marks"].iloc[0]
+
+
+def test_a_long_ladder_says_what_it_leaves_out(practice):
+    chart = charts.certainty_ladder(practice)
+    on_it = " ".join(drawn(chart))
+    assert "statements without any mark" in on_it and "with marks between" in on_it
+    assert len(chart.data) > 60
+
+
+def test_probabilities_show_their_basis():
+    text = (
+        "The odds are about even, Ana Ruiz said. There is a 60 percent chance of rain, she said. "
+        "The chances are growing, said Bo Lind. The bridge could fall, he said."
+    )
+    chart = charts.probability_ranges(sr.read([text]))
+    bases = dict(zip(chart.data["text"], chart.data["basis"], strict=True))
+    assert bases["60 percent chance"] == "numeric" and bases["could"] == "proxy"
+    on_it = drawn(chart) + [text.get_text() for axes in chart.figure.axes for text in axes.texts]
+    assert "stated: 60\xa0%" in on_it and any("readers 49–51\xa0%" in text for text in on_it)
+    assert any(text.startswith("band only") for text in on_it) and "no number" in on_it
+
+
+def test_issue_counts_have_their_rate(seed):
+    chart = charts.issue_counts(seed)
+    assert chart.data["mentions"].sum() == len(seed.issues)
+    first = chart.data.iloc[0]
+    assert f"{first['mentions']} ({first['per_1000']:.1f} per 1,000 words)" in drawn(chart)
+
+
+def test_many_speakers_are_counted_in_a_line():
+    said = " ".join(f'"The river rises at gate {n}," said Speaker{chr(65 + n)} Number{chr(65 + n)}.' for n in range(20))
+    chart = charts.words_by_speaker(sr.read([said]))
+    assert "Not drawn: 8 more speakers" in " ".join(drawn(chart)) or len(chart.data) <= ROWS
+    assert chart.data["speaker"].nunique() == 20
+
+
+def test_compare_articles_needs_two(seed, practice):
+    assert "one article only" in charts.compare_articles(seed).alt
+    chart = charts.compare_articles(practice)
+    assert chart.data["article"].tolist() == [
+        "Meridian Wire (invented)", "The Morning Gull (invented)", "The Saltmarsh Review (invented)",
+    ]  # fmt: skip
+    assert chart.title.startswith("Hedges per 1,000 words run from")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fifty_articles_make_one_chart(name):
+    texts = [f"{TWO_VOICES} This was report number {number}." for number in range(50)]
+    chart = getattr(charts, name)(sr.read(texts))
+    assert chart.figure.get_size_inches()[1] < 16
+    assert "50 articles" in " ".join(drawn(chart))
+
+
+def test_lines_fit_and_keep_their_words():
+    text = "The breakthrough we’ve made is that all the issues are now on the table, he noted on Monday"
+    lines = wrap(text, 2.0)
+    assert " ".join(lines) == text and all(text_width(line) <= 2.0 for line in lines)
+    assert shorten(text, 2.0).endswith("…") and text_width(shorten(text, 2.0)) <= 2.0
+    assert shorten("Ana Ruiz", 2.0) == "Ana Ruiz"
+
+
+def test_clean_keeps_what_can_be_drawn():
+    assert clean("Ana\n Ruiz\u202e\x00") == "Ana Ruiz"
+    assert clean("王 Ω") == "□ Ω"
+
+
+def test_the_source_names_outlet_and_date(practice):
+    assert "Meridian Wire (invented), 2025-05-05" in source_line(practice.articles)
+    assert source_line(practice.articles.head(0)).startswith("Source: no article.")

@@ -1,0 +1,199 @@
+"""What notebooks show: tables, figures, findings."""
+
+import base64
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from IPython.core.interactiveshell import DisplayFormatter
+from matplotlib.figure import Figure
+
+from sourcereading.display import escape, finding, format_number, show_figure, show_table, versions
+from sourcereading.page import Anchors, page
+
+HOSTILE = "</td></style><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' \u202e\x00\x1b[31m"
+
+
+class Page(HTMLParser):
+    """The tags of some HTML with their attributes, and the text of each table cell."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.rows: list[list[str]] = []
+        self._cell = False
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+            self._cell = True
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self._cell = False
+
+    def handle_data(self, data):
+        if self._cell:
+            self.rows[-1][-1] += data
+
+    def all(self, name: str) -> list[dict]:
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+def download(markup: str) -> tuple[str, bytes]:
+    link = next(tag for tag in Page(markup).all("a") if tag.get("href", "").startswith("data:text/csv"))
+    return link["download"], base64.b64decode(link["href"].split("base64,")[1])
+
+
+def test_a_table_escapes_every_text_in_it():
+    frame = pd.DataFrame({HOSTILE: [HOSTILE]}, index=pd.Index([HOSTILE], name=HOSTILE))
+    shown = show_table(frame, HOSTILE, HOSTILE)
+    found = Page(shown._repr_html_())
+    assert {tag for tag, _ in found.tags} == {
+        "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "a",
+    }  # fmt: skip
+    assert not any(name.startswith("on") for _, attributes in found.tags for name in attributes)
+    assert found.rows[1][1] == HOSTILE.replace("\x00", "␀").replace("\x1b", "␛")
+
+
+def test_a_table_is_marked_up_for_screen_readers():
+    frame = pd.DataFrame({"said": [3, 1]}, index=pd.Index(["Vance", "Bell"], name="speaker"))
+    found = Page(show_table(frame, "speakers", "Who speaks", {"said": "statements"}).markup)
+    assert [tag.get("scope") for tag in found.all("th")] == ["col", "col", "row", "row"]
+    region = next(tag for tag in found.all("div") if tag.get("role") == "region")
+    assert (region["aria-label"], region["tabindex"]) == ("Who speaks", "0")
+    assert len(found.all("caption")) == 1 and len(found.all("dt")) == 1
+
+
+def test_the_csv_holds_all_rows_and_reads_back():
+    frame = pd.DataFrame(
+        {"speaker": ["NA", "Ärzte", 'a "b", c'] * 20, "share": [0.123456789, np.nan, -2] * 20}
+    )
+    name, data = download(show_table(frame, "who speaks/most", "Who", max_rows=5).markup)
+    assert name == "who-speaks-most.csv"
+    assert data.startswith(b"\xef\xbb\xbf")
+    back = pd.read_csv(io.BytesIO(data), keep_default_na=False, na_values={"share": [""]})
+    pd.testing.assert_frame_equal(back, frame, check_dtype=False)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_a_cell_that_a_spreadsheet_would_run_is_defused_in_the_csv_only(start):
+    text = f"{start}cmd|' /C calc'!A0"
+    shown = show_table(pd.DataFrame({"text": [text], "n": [-1]}), "t", "T").markup
+    _, data = download(shown)
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert rows[1] == [f"'{text}", "-1"]
+    assert escape(text) in shown
+
+
+def test_long_tables_are_folded_and_very_long_ones_cut():
+    frame = pd.DataFrame({"n": range(1000)})
+    shown = show_table(frame, "n", "Numbers", max_rows=10).markup
+    found = Page(shown)
+    assert len(found.rows) == 1 + 10 + 1 + 500
+    assert shown.index("<details") < shown.index(">10<")
+    assert "500 more rows; 490 further rows are in the CSV" in shown
+    assert len(download(shown)[1].splitlines()) == 1001
+    labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "region"]
+    assert len(set(labels)) == 2
+
+
+def test_numbers_read_well():
+    frame = pd.DataFrame(
+        {
+            "whole": [1.0, np.nan, 2026.0], "share": [1 / 3, 0.5, -0.001], "tiny": [0.01234, 0.0, 0.05],
+            "big": [10_000, 1_234_567, -5], "yes": [True, False, True], "text": ["", None, "x"],
+        }
+    )  # fmt: skip
+    rows = Page(show_table(frame, "t", "T").markup).rows
+    assert rows[1:] == [
+        ["1", "0.33", "0.012", "10,000", "yes", "–"],
+        ["–", "0.50", "0.000", "1,234,567", "no", "–"],
+        ["2026", "0.00", "0.050", "−5", "yes", "x"],
+    ]
+    assert format_number(-0.004, 2) == "0.00"
+
+
+def test_an_empty_table_says_so():
+    found = Page(show_table(pd.DataFrame({"a": [], "b": []}), "t", "T").markup)
+    assert found.rows[1] == ["No rows: nothing of this kind was found."]
+    assert found.all("td")[0]["colspan"] == "2"
+
+
+def test_columns_of_several_levels_and_same_names_are_shown():
+    frame = pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "x"), ("a", "x")]))
+    rows = Page(show_table(frame, "t", "T").markup).rows
+    assert rows == [["a x", "a x"], ["1", "2"]]
+
+
+def test_the_frame_is_left_as_it_was():
+    frame = pd.DataFrame({"text": ["=1"]}, index=["a"])
+    before = frame.copy(deep=True)
+    show_table(frame, "t", "T")
+    pd.testing.assert_frame_equal(frame, before)
+    assert frame.attrs == {}
+
+
+def test_a_dictionary_that_does_not_fit_its_table_is_an_error():
+    with pytest.raises(ValueError, match=r"table 't' has no column 'speeker'; it has speaker"):
+        show_table(pd.DataFrame({"speaker": ["a"]}), "t", "T", {"speeker": "who"})
+
+
+def test_jupyter_shows_html_with_a_plain_text_besides():
+    for shown in (finding("Vance <b>says</b> most."), show_table(pd.DataFrame({"a": [1]}), "t", "Title")):
+        data, about = DisplayFormatter().format(shown)
+        assert data["text/html"] == shown._repr_html_()
+        assert data["text/plain"] == repr(shown) and "<p" not in data["text/plain"]
+        assert about["sourcereading"]["kind"] == shown.kind
+    assert "&lt;b&gt;" in finding("<b>").markup
+
+
+def figure():
+    made = Figure(figsize=(4, 2))
+    made.subplots().bar(["a"], [1])
+    return made
+
+
+def test_a_figure_has_its_text_alternative_and_the_same_bytes_each_time():
+    shown = show_figure(figure(), 'Vance & "Bell" speak <most>', "who", data=pd.DataFrame({"n": [1]}))
+    found = Page(shown.markup)
+    image = found.all("img")[0]
+    assert image["alt"] == 'Vance & "Bell" speak <most>'
+    data = base64.b64decode(image["src"].removeprefix("data:image/png;base64,"))
+    assert int.from_bytes(data[16:20], "big") == 2 * int(image["width"])
+    assert b"Software" not in data
+    assert [link["download"] for link in found.all("a")] == ["who.png", "who.csv"]
+    assert show_figure(figure(), "x", "who").markup == show_figure(figure(), "x", "who").markup
+    with pytest.raises(ValueError, match="say in a sentence what it shows"):
+        show_figure(figure(), " ", "who")
+
+
+def test_versions_name_what_ran():
+    parts = versions().set_index("part")["version"]
+    assert parts["pandas"] == pd.__version__
+    assert {"sourcereading", "Python", "matplotlib", "textblob", "jupyterlab"} <= set(parts.index)
+
+
+def test_a_page_forbids_scripts_and_escapes_its_title():
+    made = page("</title><script>x</script>", "<h1>T</h1>", [("a", "<b>")], home="../index.html")
+    found = Page(made)
+    assert not found.all("script") and not found.all("b")
+    policy = next(tag["content"] for tag in found.all("meta") if "http-equiv" in tag)
+    assert "default-src 'none'" in policy and "script-src 'none'" in policy
+    assert found.all("html")[0]["lang"] == "en"
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\(", made)
+
+
+def test_anchors_are_unique_and_never_empty():
+    anchors = Anchors()
+    assert [anchors.take(text) for text in ("Who speaks?", "who speaks", "???", "main", "Ça va")] == [
+        "who-speaks", "who-speaks-2", "section", "main-2", "ça-va",
+    ]  # fmt: skip

@@ -1,0 +1,259 @@
+"""Findings are true of any articles: of none that speaks, of one speaker, of ties, of very many."""
+
+import re
+
+import pandas as pd
+import pytest
+
+import sourcereading as sr
+from sourcereading import comparing, findings, probes
+from sourcereading.display import finding
+
+TINY = ["It rained."]
+ONE = ["It rained. “It may rain,” said Ana Ruiz."]
+TIED = ["“It may rain,” said Ana Ruiz. “It will rain,” said Ben Holm. It rained."]
+NAMES = [
+    f"{first} {last}" for first in ("Ana", "Ida", "Eva", "Mia", "Nora") for last in ("Ruiz", "Holm", "Berg")
+]
+MANY = [
+    f"{NAMES[n % 15]} said the bridge could close. “It is likely to hold,” said Otto Falk. {n} boats passed."
+    for n in range(200)
+]
+HOSTILE = ["“</p><b>It may $x$ rain</b>,” said Foo_Bar*Baz.", "“=1+1,” said NA."]
+ANSWERS = [answer for _, answer, _ in findings.QUESTIONS] + [
+    findings.at_a_glance,
+    findings.how_articles_differ,
+    findings.who_is_in_several,
+    findings.which_passages,
+    findings.has_key,
+]
+
+_NOUN = "article|word|sentence|paragraph|statement|mark|mention|issue|hedge|speaker|name|phrase|file|run|other|stretch"
+_ONE_OF_MANY = re.compile(rf"\b1 (?:reported )?(?:{_NOUN})(?:s|es)\b")
+_MANY_OF_ONE = re.compile(rf"\b(?:[2-9]|\d[\d,]*\d) (?:reported )?(?:{_NOUN})\b")
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return sr.read("seeds")
+
+
+@pytest.fixture(scope="module")
+def readings(seed):
+    texts = {"tiny": TINY, "one": ONE, "tied": TIED, "many": MANY, "hostile": HOSTILE}
+    found = {name: sr.read(list(text)) for name, text in texts.items()}
+    empty = found["tiny"]
+    return found | {"seed": seed, "practice": sr.read("data/practice"), "no speaker": empty}
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.__name__)
+def test_every_finding_is_a_sentence_for_every_kind_of_reading(readings, answer):
+    for name, reading in readings.items():
+        said = answer(reading)
+        assert said[0].isupper() or said[0].isdigit() or said[0] in "“(", (name, said)
+        assert said.endswith("."), (name, said)
+        assert not re.search(r"\bnan\b|None|  |\.\.|: \.|, \.|\{|\}", said), (name, said)
+        assert not _ONE_OF_MANY.search(said) and not _MANY_OF_ONE.search(said), (name, said)
+        assert len(said) < 900, (name, len(said))
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.__name__)
+def test_the_same_reading_gives_the_same_finding(readings, answer):
+    assert answer(readings["practice"]) == answer(readings["practice"])
+
+
+def test_findings_of_the_seed(seed):
+    speakers = seed.speakers.set_index("speaker")
+    vance = speakers.loc["J.D. Vance"]
+    words = int(vance["direct_words"] + vance["indirect_words"])
+    total = int((speakers["direct_words"] + speakers["indirect_words"]).sum())
+    said = findings.who_speaks(seed)
+    assert f"2 speakers are reported. J.D. Vance has the most reported words: {words} of {total}" in said
+    assert f"{vance['direct_words']} of them in quotation marks" in said
+    assert (
+        findings.through_whom(seed)
+        == "1 statement comes at second hand: the Ukrainian side, told by J.D. Vance."
+    )
+    assert "“roughly equal” (readers: about 50\xa0%, nine in ten between 49 and 51)" in findings.which_odds(
+        seed
+    )
+    assert "The one probability with a number stands in the paraphrase." in findings.quoted_or_paraphrased(
+        seed
+    )
+    assert "“terrible territorial concession.”, for: terrible −1.00" in findings.strongest_words(seed)
+    assert f"{len(seed.certainty)} marks" in findings.how_sure(seed)
+    assert findings.how_articles_differ(seed) == "There is one article here; comparing needs two or more."
+
+
+def test_nobody_speaks(readings):
+    tiny = readings["tiny"]
+    assert findings.who_speaks(tiny) == "No speaker is reported."
+    assert findings.how_long(tiny) == "The article has 2 words in 1 sentence and 1 paragraph."
+    assert findings.which_issues(tiny) == "The codebook knows no issue that is named in this text."
+    assert findings.left_without_issue(tiny).startswith("1 of 1 sentence (100\xa0%) names no issue")
+    assert findings.at_a_glance(tiny).startswith("Heard most: nobody is reported. Named most: no issue")
+
+
+def test_one_speaker(readings):
+    assert findings.who_speaks(readings["one"]) == (
+        "One speaker is reported, Ana Ruiz: 1 statement with 3 words, 3 of them in quotation marks."
+    )
+    assert findings.how_sure(readings["one"]) == "1 mark says how sure something is: 1 lowers certainty."
+    assert findings.who_hedges(readings["one"]) == "1 hedge: 1 by Ana Ruiz."
+
+
+def test_a_tie_has_no_winner(readings):
+    assert findings.who_speaks(readings["tied"]) == (
+        "2 speakers are reported. Ana Ruiz and Ben Holm have the most reported words, 3 each."
+    )
+    assert "“rain” comes most often" in findings.which_words(readings["tied"])
+    both = findings.which_words(sr.read(["It is rain and wind. It was wind and rain."]))
+    assert both.endswith("“rain” and “wind” come most often: twice each.")
+
+
+def test_a_quotation_without_a_speaker_is_said_to_have_none():
+    reading = sr.read(["“They never asked any of us about it!” The mood was bitter."])
+    assert "For 1 statement the reading finds no speaker in the text." in findings.who_speaks(reading)
+    assert findings.who_speaks(reading).startswith("No speaker is reported.")
+
+
+def test_many_articles_are_summed_not_listed(readings):
+    many = readings["many"]
+    assert findings.what_was_read(many).startswith("200 articles were read: ")
+    assert "Otto Falk has the most reported words" in findings.who_speaks(many)
+    assert findings.who_is_in_several(many).startswith(
+        "16 of 16 names speak in more than one article: Otto Falk (in 200), "
+    )
+    assert "200 phrases put odds on something: “likely” (readers: about 75" in findings.which_odds(many)
+
+
+def test_a_rate_is_given_only_from_enough_words(readings):
+    assert "per 1,000" not in findings.how_sure(readings["one"])
+    assert "per 1,000 words" in findings.how_sure(readings["seed"])
+
+
+def test_a_refused_file_is_said(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    assert findings.what_was_read(sr.read(tmp_path)).endswith(
+        "1 file could not be read; the table of problems says why."
+    )
+
+
+def test_article_text_in_a_finding_is_shown_as_text(readings):
+    shown = finding(
+        findings.which_odds(readings["hostile"]) + findings.who_speaks(readings["hostile"])
+    )._repr_html_()
+    assert "<b>" not in shown and "</p><" not in shown
+
+
+def test_in_brief_has_every_question_with_its_notebook(seed):
+    brief = findings.in_brief(seed)
+    assert list(brief.columns) == ["question", "finding", "notebook"]
+    assert brief["question"].is_unique and len(brief) == len(findings.QUESTIONS)
+    assert brief.loc[
+        brief["question"] == "Who speaks, and how much?", "finding"
+    ].item() == findings.who_speaks(seed)
+
+
+def test_a_frame_s_hedge_is_the_writers_and_counted_apart():
+    reading = sr.read(["Ana Ruiz claimed that the bridge may close. Ben Holm said the bridge will hold."])
+    said = findings.who_hedges(reading)
+    frame = "1 hedge stands in the words that introduce a statement: that one is the writer’s."
+    assert said == f"1 hedge: 1 by Ana Ruiz. Besides, {frame}"
+
+
+def test_how_the_reading_agrees_with_the_keys():
+    said = findings.agreement()
+    assert re.match(r"In 4 articles with a key, the reading finds \d+ of 57 statements", said)
+    assert re.search(r"\d+ of 76 marks of certainty; and \d+ of 36 mentions of an issue\.$", said)
+    assert findings.has_key(sr.read("seeds")).startswith("There is a key for everything read here")
+    assert findings.has_key(sr.read(TINY)).startswith("There is no key for what you read")
+
+
+# --- Articles side by side ---------------------------------------------------------------------------------
+
+
+def test_by_article_divides_each_article_by_itself():
+    reading = sr.read(["“It may rain,” said Ana Ruiz. It rained.", "It rained all day."])
+    table = comparing.by_article(reading)
+    assert table["words"].tolist() == [8, 4]
+    assert table["statements"].tolist() == [1, 0]
+    assert table["quoted_percent"].iloc[0] == 100 and pd.isna(table["quoted_percent"].iloc[1])
+    assert table["reported_percent"].iloc[0] == pytest.approx(300 / 8)
+    assert table["hedges"].tolist() == [1, 0]
+
+
+def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():
+    frame = pd.DataFrame(
+        {"text": ["It rained.", "It snowed."], "outlet": ["Gull", "Wire"], "title": ["A", "A"]}
+    )
+    assert list(comparing.article_names(sr.read(frame).articles).values()) == ["Gull", "Wire"]
+    same = sr.read(frame.assign(outlet="Gull"))
+    names = list(comparing.article_names(same.articles).values())
+    assert names[0] == "A" and names[1].startswith("A (")
+
+
+def test_a_shared_passage_is_found_at_its_full_length_with_what_follows():
+    reading = sr.read(
+        [
+            "“The dam will hold until the end of spring, if it is mended,” said Ana Ruiz.",
+            "“The dam will hold until the end of spring,” said Ana Ruiz.",
+            "Ruiz: the dam will hold until autumn or so, at most.",
+        ]
+    )
+    found = comparing.shared_passages(reading)
+    assert found["text"].tolist() == ["The dam will hold until the end of spring"] * 2
+    assert found["goes_on"].tolist() == [", if it is mended,” said Ana Ruiz.", ",” said Ana Ruiz."]
+    texts = reading.articles.set_index("article_id")["text"]
+    assert all(texts[row.article_id][row.start : row.end] == row.text for row in found.itertuples())
+
+
+def test_a_passage_shared_by_three_and_a_longer_one_by_two_are_both_found():
+    start = "the old harbor wall will fail before"
+    reading = sr.read(
+        [
+            f"One said {start} the end of May.",
+            f"Two said {start} the end of May.",
+            f"Three said {start} June.",
+        ]
+    )
+    found = comparing.shared_passages(reading)
+    assert found.groupby("passage").size().tolist() == [2, 3]
+    assert found.groupby("passage")["words"].first().tolist() == [12, 8]
+
+
+def test_identical_articles_share_one_passage_in_linear_time():
+    words = " ".join(f"word{n}" for n in range(20_000))
+    found = comparing.shared_passages(sr.read([f"{words} one.", f"{words} two."]))
+    assert found["words"].tolist() == [20_000, 20_000]
+
+
+def test_nothing_shared_gives_an_empty_table_with_its_columns():
+    found = comparing.shared_passages(sr.read(TINY))
+    assert (
+        list(found.columns) == ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
+        and found.empty
+    )
+
+
+# --- Probes ------------------------------------------------------------------------------------------------
+
+
+def test_probes_show_what_is_found_and_that_nothing_is():
+    assert probes.said("“It may rain,” said Ana Ruiz.", "It rained.")["speaker"].tolist() == [
+        "Ana Ruiz",
+        "(writer)",
+    ]
+    assert probes.marked("It may rain.", "It rained.")["mark"].tolist() == ["may", probes.NOTHING]
+    assert probes.about("Voters went home.", "It rained.")["issue"].tolist() == ["elections", ""]
+    assert probes.toned("A terrible plan.", "A dam.")["words"].tolist() == ["terrible −1.00", probes.NOTHING]
+    assert probes.split("It rained. It stopped.")["cut"].tolist() == ["It rained. | It stopped."]
+
+
+def test_a_probe_agrees_with_the_whole_reading(seed):
+    sentences = seed.sentences["text"].tolist()
+    marks = probes.marked(*sentences)
+    assert marks.loc[marks["mark"] != probes.NOTHING, "mark"].tolist() == seed.certainty["text"].tolist()
+    about = probes.about(*sentences)
+    assert about.loc[about["words"] != probes.NOTHING, "words"].tolist() == seed.issues["text"].tolist()

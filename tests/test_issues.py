@@ -1,0 +1,314 @@
+"""Issues: real sentences in, the issues that they name out; what must not fire; the codebook's own rules."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcereading.issues import Codebook, codebook, mentions
+from sourcereading.resources import ROOT, DataError, data_path
+from sourcereading.segment import sentences, tokens
+
+HEADER = "topic,issue,pattern,not_near,definition,example,borderline\n"
+
+
+def found(text: str, book: Codebook | None = None) -> list[tuple[str, str]]:
+    """What names an issue in a sentence, with the issue."""
+    named = mentions(tokens(text), book or codebook())
+    return [(text[mention.start : mention.end], mention.issue) for mention in named]
+
+
+def book_of(folder: Path, rows: str) -> Codebook:
+    path = folder / "codebook.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return codebook(path)
+
+
+# --- The shipped codebook on real sentences --------------------------------------------------------
+
+
+def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
+    text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    named: dict[str, set[str]] = {}
+    for sentence in sentences(text):
+        for mention in mentions(sentence.tokens, codebook()):
+            named.setdefault(mention.issue, set()).add(text[mention.start : mention.end])
+    assert named == {
+        "territory": {
+            "territorial issue", "Donetsk region", "territorial control", "Donbas", "cession of territory",
+            "territorial concession", "occupied territories", "controlled areas",
+        },
+        "nuclear plant": {"Zaporizhzhia Nuclear Power Plant"},
+        "humanitarian and minorities": {"humanitarian", "ethnic"},
+        "reconstruction": {"postwar reconstruction"},
+        "security": {"security threat"},
+        "conduct of negotiations": {
+            "negotiations", "negotiators", "key obstacle", "compromises", "breakthrough", "on the table", "holdup",
+            "negotiating tactics", "keep talking",
+        },
+        "peace settlement": {"peaceful outcome", "peace settlement"},
+        "war and armed attack": {"war"},
+        "media and press": {"media leaks"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Reserve Bank left its policy rate unchanged, saying food prices remained a worry.",
+            [("policy rate", "growth and prices"), ("food prices", "growth and prices")],
+        ),
+        (
+            "Exporters said new American tariffs would cost them orders.",
+            [("Exporters", "trade"), ("tariffs", "trade")],
+        ),
+        (
+            "The ministry confirmed 41 cases of mpox and asked the WHO for vaccines.",
+            [
+                ("mpox", "disease and epidemics"),
+                ("WHO", "public health"),
+                ("vaccines", "medicines and vaccines"),
+            ],
+        ),
+        (
+            "A court in Seoul sentenced him to twenty years in prison for taking bribes.",
+            [
+                ("court", "courts and trials"),
+                ("sentenced", "courts and trials"),
+                ("prison", "prisons and punishment"),
+                ("bribes", "corruption and scandal"),
+            ],
+        ),
+        (
+            "Greenhouse-gas emissions fell, but rising seas threaten the atolls.",
+            [
+                ("Greenhouse-gas", "climate change"),
+                ("emissions", "climate change"),
+                ("rising seas", "climate change"),
+            ],
+        ),
+        (
+            "Asylum-seekers crossed the Channel in small boats.",
+            [("Asylum-seekers", "refugees and asylum"), ("small boats", "refugees and asylum")],
+        ),
+        (
+            "Hackers fed the chatbot's answers to the ministry.",
+            [("Hackers", "cyber security and data"), ("chatbot's", "artificial intelligence")],
+        ),
+        (
+            "Turnout in the by-election was low; the ruling party lost.",
+            [("Turnout", "elections"), ("election", "elections"), ("ruling party", "parties")],
+        ),
+        (
+            "The council put off the flood barrier and wants to close the ward.",
+            [
+                ("The council", "local government and planning"),
+                ("flood barrier", "flood defence"),
+                ("close the ward", "hospital closure"),
+            ],
+        ),
+        (
+            "Two missiles hit the port before the cease-fire began.",
+            [("missiles", "war and armed attack"), ("cease-fire", "peace settlement")],
+        ),
+    ],
+)
+def test_articles_from_anywhere_get_sensible_issues(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He signed the contract as a third party and left the birthday party early.",
+        "She talks about her children, and who talks to whom is nobody's business.",
+        "The hotel's hospitality was famous, and its olive oil was too.",
+        "The film's budget was small and shooting took a month.",
+        "Tennis courts and fish tanks cost money.",
+        "The think tank's new annex is a school of thought in itself.",
+        "Years of trial and error followed.",
+        "Peace of mind came with the Peace Prize.",
+        "A storm of protest followed the landslide victory.",
+        "The firm had a virus on its computer.",
+        "They put the food on the table and us at ease.",
+        "He rebuilt his reputation and the team's confidence.",
+        "The border collie cut its paw.",
+        "Her breakthrough role came late.",
+        "Steve Jobs had a firm conviction.",
+    ],
+)
+def test_ordinary_words_name_no_issue(text):
+    assert found(text) == []
+
+
+def test_every_issue_has_its_rule_and_its_example_names_it_and_its_borderline_case_does_not():
+    book = codebook()
+    assert len({issue.topic for issue in book.issues}) >= 10
+    for issue in book.issues:
+        assert issue.definition.split("?")[0].startswith("Does it name") or "Does it say" in issue.definition
+        assert issue.borderline.startswith("No: "), issue
+        assert issue.issue in {name for _, name in found(issue.example)}, issue
+        assert issue.issue not in {name for _, name in found(issue.borderline)}, issue
+
+
+# --- The rules of matching -------------------------------------------------------------------------
+
+
+def test_the_longest_match_wins_and_a_shared_span_counts_for_both(tmp_path):
+    book = book_of(
+        tmp_path, "a,strikes,strike(s)\na,attacks,air strike(s)\nb,talks,peace talks\nb,peace,peace talks\n"
+    )
+    assert found("The air strikes and the strike ended the peace talks.", book) == [
+        ("air strikes", "attacks"),
+        ("strike", "strikes"),
+        ("peace talks", "talks"),
+        ("peace talks", "peace"),
+    ]
+
+
+def test_one_mention_counts_once_per_issue(tmp_path):
+    book = book_of(tmp_path, "a,talks,negotiat*\na,talks,*tiation\na,talks,negotiation\n")
+    assert found("The negotiation failed.", book) == [("negotiation", "talks")]
+
+
+def test_stars_capitals_endings_hyphens_and_possessives(tmp_path):
+    book = book_of(
+        tmp_path, "a,stem,govern*\na,ending,*phobia\na,health,WHO\na,tax,tax(es)\na,truce,cease-fire\n"
+    )
+    text = "Who governed? The WHO's xenophobia. Post-tax taxes, a ‘cease fire’, cease-fire, cease, fire."
+    assert found(text, book) == [
+        ("governed", "stem"),
+        ("WHO's", "health"),
+        ("xenophobia", "ending"),
+        ("tax", "tax"),
+        ("taxes", "tax"),
+        ("cease fire", "truce"),
+        ("cease-fire", "truce"),
+    ]
+
+
+def test_not_near_rules_out_within_five_words_and_may_cover_the_match(tmp_path):
+    book = book_of(tmp_path, "a,safety,security,social security; guard(s)\n")
+    assert found("Social security is no security guard.", book) == []
+    assert found("The guard who came in first saw no security.", book) == [("security", "safety")]
+    assert found("The guard in the hall had security.", book) == []
+
+
+def test_curly_and_straight_apostrophes_name_the_same_issues():
+    assert found("The women’s rights group") == [("women’s rights", "race and equality")]
+    assert found("The women's rights group") == [("women's rights", "race and equality")]
+
+
+# --- The codebook as a file ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("a,b,*\n", r"line 2: pattern '\*': '\*' would match far too much; write 3 letters or more"),
+        ("a,b,in*\n", "line 2: .*write 3 letters or more"),
+        ("a,b,peace\na,b,oil/gas\n", "line 3: pattern 'oil/gas': 'oil/gas' is not one word; write letters"),
+        ("a,b,neg*ate\n", "line 2: .*is not one word"),
+        ("a,b,-\n", "line 2: pattern '-' holds no word; write a word or a phrase"),
+        ("a,b,peace,war!\n", "line 2: not_near 'war!': 'war!' is not one word"),
+        ("a,b,\n", "line 2: pattern is empty; fill it or delete the row"),
+        ("a,b,peace\na,b,Peace deal\na,b,peace\n", "line 4: .*same as in line 2 .*delete one of the two"),
+        ("a,b,peace\nc,b,war\n", "line 3: issue 'b' is of topic 'a' in line 2 and of 'c' here; give it one"),
+        (
+            "a,b,peace,,Q?\na,b,war,,R?\n",
+            "line 3: a second definition for the issue 'b'; leave the cell empty",
+        ),
+        ("", "line 1: no rows; add one pattern a row"),
+    ],
+)
+def test_a_bad_row_is_an_error_with_file_line_and_remedy(tmp_path, rows, message):
+    with pytest.raises(DataError, match=r"codebook\.csv, " + message):
+        book_of(tmp_path, rows)
+
+
+def test_an_unknown_column_is_said(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("topic,issue,pattern,notnear\na,b,peace,war\n", encoding="utf-8")
+    with pytest.raises(
+        DataError, match="line 1: unknown column 'notnear'; known are topic, issue, pattern, not_near"
+    ):
+        codebook(path)
+
+
+def test_a_codebook_of_three_columns_will_do(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("\ufefftopic,issue,pattern\r\nsport,football,goal(s)\r\n", encoding="utf-8")
+    assert found("Two goals", codebook(path)) == [("goals", "football")]
+
+
+def test_the_shipped_codebook_is_read_once_and_can_go_to_another_process():
+    book = codebook()
+    assert book is codebook()
+    assert book == codebook(data_path("lexicons", "issues.csv"))
+    copy = pickle.loads(pickle.dumps(book))
+    assert found("The peace talks failed.", copy) == found("The peace talks failed.", book)
+
+
+# --- Any text at all -------------------------------------------------------------------------------
+
+_WORDS = st.sampled_from(
+    [
+        "peace",
+        "talks",
+        "peace-talks",
+        "war",
+        "U.S.",
+        "social",
+        "security",
+        "guard",
+        "the",
+        "negotiations,",
+        ".",
+        "’s",
+        "AI",
+        "ai",
+        "flood-defence",
+        "İ",
+    ]
+)
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=40).map(" ".join))
+
+
+@given(_TEXTS)
+def test_spans_are_right_and_never_overlap_within_an_issue(text):
+    named = mentions(tokens(text), codebook())
+    reached: dict[str, int] = {}
+    for mention in named:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start].isalnum() and text[mention.end - 1].isalnum()
+        assert mention.start >= reached.get(mention.issue, 0)
+        reached[mention.issue] = mention.end
+    assert named == sorted(named, key=lambda mention: mention.start)
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_white_space_around_a_text_changes_nothing(text):
+    moved = [(m.start - 2, m.end - 2, m.issue) for m in mentions(tokens(f" \n{text}  "), codebook())]
+    assert moved == [(m.start, m.end, m.issue) for m in mentions(tokens(text), codebook())]
+
+
+@pytest.mark.parametrize(
+    "unit", ["peace talks ", "security social ", "war-", "the ", "negotiat", "a-", "peace, "]
+)
+def test_time_grows_with_the_text_and_no_faster(unit):
+    took = []
+    for size in (20_000, 80_000):
+        words = tokens((unit * size)[:size])
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            mentions(words, codebook())
+            times.append(time.process_time() - began)
+        took.append(min(times))
+    assert took[1] <= 4**1.5 * took[0] + 0.05  # alone on a machine the exponent is 1.1 or less

@@ -1,0 +1,146 @@
+"""The reading against the hand-marked answer keys in data/gold: the seed article in full, the practice articles
+to a floor.
+
+The keys were marked before any program had read the texts. Where a test here fails after a change, look at the
+words it names before believing either side: data/gold/README.md says how the keys decide and where another
+reader could decide otherwise.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcereading import evaluate, scoring
+from sourcereading.reading import read
+from sourcereading.tables import WRITER
+
+SEED = "000_a0dc03ebcfbd7fe2"
+
+PRACTICE_FOUND = 100.0
+PRACTICE_EXACT = 100.0
+PRACTICE_NAMED = 97.0
+"""Percent of the 40 statements of the practice articles that are found (with the source as it stands in the text),
+found to the letter, and given to the person of the key or an alias of it. Not 100 for names: "nearly half of
+callers" is read as "half of callers"."""
+
+PRACTICE_MARKS_FOUND = 65.0
+PRACTICE_MARKS_RIGHT = 90.0
+PRACTICE_OWNERS = 87.0
+"""Percent of the practice articles' marks that are not borderline: found with the right type; predictions that are
+right; found marks with the key's owner. So few are found because the key marks every predictive "will" and
+"won't" ("The wall will fail") as a commitment and the reading only promises ("we will keep talking"): 14 of the
+17 that are missed. Owners differ where the key resolves "her allies" to a name or gives a description in full."""
+
+
+@pytest.fixture(scope="module")
+def statements():
+    """By article: its text, the key's statements and those read, each with what it pairs with."""
+    rows = evaluate.keys("attribution")
+    _, predictions = evaluate.attribution(rows)
+    return {
+        row["id"]: (row["text"], row["attributions"], found["attributions"])
+        for row, found in zip(rows, predictions, strict=True)
+    }
+
+
+@pytest.fixture(scope="module")
+def marks():
+    rows = evaluate.keys("certainty")
+    return {row["id"]: (row, found) for row, found in zip(rows, evaluate.certainty(rows)[1], strict=True)}
+
+
+def letters(text, item):
+    return frozenset(at for start, end in item["content"] for at in range(start, end) if text[at].isalnum())
+
+
+def test_every_statement_of_the_seed_is_read_as_marked(statements):
+    text, marked, found = statements[SEED]
+    read_as = {letters(text, item): item for item in found}
+    assert len(found) == len(marked) == 17
+    for item in marked:
+        words = " … ".join(text[start:end] for start, end in item["content"])
+        got = read_as.get(letters(text, item))
+        assert got, f"{item['id']}, not read as one statement: {words}"
+        for key in ("speaker", "source", "source_text", "kind"):
+            assert got[key] == item[key], f"{item['id']}, {key}: {words}"
+        # The cue of the reading may take in an adverb: "also claimed".
+        assert got["cue"][0] <= item["cue"][0] and got["cue"][1] == item["cue"][1], (
+            f"{item['id']}, cue: {words}"
+        )
+        parent = next((outer for outer in marked if outer["id"] == item["parent"]), None)
+        assert got["parent"] == (parent and read_as[letters(text, parent)]["id"]), (
+            f"{item['id']}, nested: {words}"
+        )
+
+
+def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_s_last_sentence():
+    reading = read("seeds")
+    table = reading.statements[reading.statements["article_id"].str.contains("a0dc03ebcfbd7fe2")]
+    said = table[(table["speaker"] != WRITER) & (table["frame_of"] == "")]
+    outermost = said[said["parent_id"] == ""]
+    assert outermost["statement_id"].nunique() == 16
+    assert set(outermost["speaker"]) == {"J.D. Vance"}
+    (nested,) = said[said["parent_id"] != ""].to_dict("records")
+    assert (nested["speaker"], nested["text"]) == (
+        "the Ukrainian side",
+        "it could eventually lose the Donetsk region",
+    )
+    around = said[said["statement_id"] == nested["parent_id"]]
+    assert set(around["cue"].str.split().str[-1]) == {"claimed"}
+    (last,) = table[table["sentence_id"] == table["sentence_id"].iloc[-1]].to_dict("records")
+    assert last["text"].startswith("Previously, Umerov and Witkoff summarized")
+    assert (last["speaker"], last["voice"], last["frame_of"], last["cue"]) == (WRITER, "writer", "", "")
+
+
+def test_every_mark_of_the_seed_is_found_with_its_owner(marks):
+    row, found = marks[SEED]
+    spans = {(mark["start"], mark["end"]): mark for mark in found["marks"]}
+    for mark in row["marks"]:
+        got = spans.get((mark["start"], mark["end"]))
+        if mark["borderline"] and got is None:
+            continue
+        assert got, f"not found: {mark['text']} ({mark['type']}, {mark['start']})"
+        for key in ("text", "type", "direction", "owner", "voice"):
+            assert got[key] == mark[key], f"{key} of {mark['text']}"
+    marked = {(mark["start"], mark["end"]) for mark in row["marks"]}
+    assert [mark["text"] for span, mark in spans.items() if span not in marked] == []
+
+
+def test_the_practice_articles_statements(statements):
+    rows = [row for row in evaluate.keys("attribution") if row["id"] != SEED]
+    figures = scoring.attribution(rows, {name: found for name, (_, _, found) in statements.items()})
+    found = figures["statements"]["all"]
+    assert found["gold"] == 40
+    assert found["attributed R"] >= PRACTICE_FOUND and found["attributed P"] >= PRACTICE_FOUND
+    assert found["exact R"] >= PRACTICE_EXACT
+    assert found["name"] >= PRACTICE_NAMED
+
+
+def test_the_practice_articles_nested_statements(statements):
+    for text, marked, found in statements.values():
+        read_as = {letters(text, item): item for item in found}
+        by_id = {item["id"]: item for item in found}
+        for item in marked:
+            got = read_as[letters(text, item)]
+            parent = next((outer for outer in marked if outer["id"] == item["parent"]), None)
+            around = by_id.get(got["parent"])
+            assert (parent and letters(text, parent)) == (around and letters(text, around)), item["id"]
+
+
+def test_the_practice_articles_marks(marks):
+    rows = [row for name, (row, _) in marks.items() if name != SEED]
+    found = scoring.certainty(rows, {name: found for name, (_, found) in marks.items()})["marks"][
+        "not borderline"
+    ]
+    assert found["gold"] == 50
+    assert found["R"] >= PRACTICE_MARKS_FOUND and found["P"] >= PRACTICE_MARKS_RIGHT
+    assert found["owner"] >= PRACTICE_OWNERS and found["voice"] == 100
+
+
+def test_the_condition_that_one_of_the_three_tellings_cuts(statements):
+    said = {
+        name: [text[slice(*item["content"][0])] for item in found if item["speaker"] == "Ilse Marrow"]
+        for name, (text, _, found) in statements.items()
+    }
+    conditional = {name for name, words in said.items() if any("provided" in part for part in words)}
+    assert conditional == {"halden_1_wire", "halden_3_longread"}

@@ -1,0 +1,215 @@
+"""The page of an article holds the article, all of it and nothing that runs."""
+
+import re
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import pytest
+
+import sourcereading as sr
+from sourcereading.markup import annotated, article_page
+
+HOSTILE = (
+    "</style><script>alert(1)</script> is a headline\n\n"
+    "“<img src=x onerror=alert(1)> might work,” said Ana <b>Ruiz</b>. Bo Lind claimed that “x_{$y} & z” could be "
+    "\u202ereversed\u202c in Kyiv.\n\n"
+    "[link](javascript:alert(1)) and ![i](http://example.org/x.png) are text, Ruiz said; "
+    "the chances are roughly equal.\r\n"
+    "&lt;p&gt; stays as it is."
+)
+VOID = {"meta", "br", "hr", "img", "input", "link"}
+
+
+class Reader(HTMLParser):
+    """Reads a page as a strict reader would: tags balance, ids are unique; collects texts without insertions."""
+
+    def __init__(self, markup):
+        super().__init__(convert_charrefs=True)
+        self.open, self.ids, self.tags, self.headings = [], [], [], []
+        self.paragraphs, self.links, self.targets = [], [], []
+        self.feed(markup)
+        self.close()
+        assert not self.open, f"left open: {self.open}"
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if attributes.get("href", "").startswith("#"):
+            self.links.append(attributes["href"][1:])
+        if "popovertarget" in attributes:
+            self.targets.append(attributes["popovertarget"])
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "p":
+            self.paragraphs.append("")
+        if tag not in VOID:
+            self.open.append((tag, "x" in attributes.get("class", "").split()))
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1][0] == tag, f"</{tag}> closes {self.open[-1:]}"
+        self.open.pop()
+
+    def handle_data(self, data):
+        if any(tag == "p" for tag, _ in self.open) and not any(inserted for _, inserted in self.open):
+            self.paragraphs[-1] += data
+
+
+def read_back(fragment):
+    """The article's words as a reader of the fragment sees them, without labels, signs and ranges."""
+    return " ".join(" ".join(Reader(fragment).paragraphs).split())
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return sr.read("seeds")
+
+
+@pytest.fixture(scope="module")
+def practice():
+    return sr.read("data/practice")
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    return sr.read([HOSTILE])
+
+
+def only(reading):
+    return reading.articles["article_id"].iloc[0]
+
+
+def visible(text):
+    return " ".join(text.split())
+
+
+def test_the_text_can_be_read_back_in_order(seed, practice, hostile):
+    for reading in (seed, practice, hostile):
+        for article in reading.articles.itertuples():
+            assert read_back(annotated(reading, article.article_id)) == visible(article.text)
+
+
+def test_every_statement_is_on_the_page(seed):
+    page = Reader(article_page(seed, only(seed)))
+    whole = " ".join(" ".join(page.paragraphs).split())
+    own = seed.statements[seed.statements["speaker"] != "(writer)"]
+    assert len(own) and all(visible(text) in whole for text in own["text"])
+
+
+def test_paragraphs_are_kept(seed):
+    text = seed.articles["text"].iloc[0]
+    expected = [visible(part) for part in re.split(r"\n\s*\n|\n", text) if part.strip()]
+    assert [visible(part) for part in Reader(annotated(seed, only(seed))).paragraphs] == expected
+
+
+def test_pages_are_well_formed_with_one_h1_and_headings_in_order(seed, practice, hostile):
+    for reading in (seed, practice, hostile):
+        for article_id in reading.articles["article_id"]:
+            page = Reader(article_page(reading, article_id))
+            assert len(page.ids) == len(set(page.ids))
+            assert set(page.links) <= set(page.ids) and set(page.targets) <= set(page.ids)
+            assert page.headings.count(1) == 1 and page.headings[0] == 1
+            assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False))
+            assert ("html", {"lang": "en"}) in page.tags
+
+
+def test_nothing_in_a_text_runs(hostile):
+    page = article_page(hostile, only(hostile))
+    tags = Reader(page).tags
+    assert not {tag for tag, _ in tags} & {"script", "iframe", "object", "form"}
+    assert all(attributes.get("src", "data:").startswith("data:") for _, attributes in tags)
+    assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
+    links = [attributes["href"] for _, attributes in tags if "href" in attributes]
+    assert all(link.startswith(("#", "data:", "../index.html")) for link in links)
+    assert page.count("<style>") == page.count("</style>") == 1
+    assert "default-src 'none'" in page
+
+
+def test_a_label_says_who_speaks_and_how(seed):
+    fragment = annotated(seed, only(seed))
+    assert "<bdi>J.D. Vance</bdi>, quoted" in fragment and "<bdi>J.D. Vance</bdi>, reported" in fragment
+    nested = fragment.index("a-nested")
+    assert "<bdi>the Ukrainian side</bdi>, reported" in fragment[nested : nested + 300]
+
+
+def test_frames_are_muted(seed):
+    assert re.search(r'<span class="a-frame">Vance said</span>', annotated(seed, only(seed)))
+
+
+def test_marks_have_sign_owner_and_reason(seed):
+    fragment = annotated(seed, only(seed))
+    for mark in seed.certainty.itertuples():
+        assert f'aria-label="“{mark.text.replace(chr(39), "&#x27;")}” ' in fragment
+    assert "◇</button>" in fragment and "▲</button>" in fragment
+    assert fragment.count("<b>Why</b>") == fragment.count("<b>Whose</b>") == len(seed.certainty)
+
+
+def test_a_probability_has_its_range_in_the_line(seed):
+    fragment = annotated(seed, only(seed))
+    found = re.findall(r'<span class="x a-range">([^<]*)</span>', fragment)
+    assert found == ["\xa0[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
+
+
+def test_a_number_in_the_text_is_not_repeated():
+    reading = sr.read(["There is a 60 percent chance of rain, Ana Ruiz said."])
+    assert "a-range" not in annotated(reading, only(reading))
+
+
+def test_issues_stand_beside_their_paragraph(seed):
+    fragment = annotated(seed, only(seed))
+    assert "<b>reconstruction</b> <bdi>postwar reconstruction</bdi>" in fragment
+    assert fragment.count('class="a-issue"') >= len(seed.issues)
+
+
+def test_what_is_not_known_is_said(seed, practice):
+    page = article_page(seed, only(seed))
+    for name in ("Outlet", "Date", "Address"):
+        assert f'<dt>{name}</dt><dd><bdi><span class="soft">not known</span>' in page
+    assert "<dd><bdi>Meridian Wire (invented)</bdi></dd>" in article_page(practice, only(practice))
+
+
+def test_the_ledger_has_every_statement_and_the_way_it_came(seed):
+    page = article_page(seed, only(seed))
+    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["frame_of"] == "")]
+    ids = [name for name in Reader(page).ids if name.startswith("claim-")]
+    assert len(ids) == own["statement_id"].nunique()
+    assert "said to journalist Sohrab Ahmari" in page
+    assert page.count("download=") == 3
+
+
+def test_a_page_without_speakers_marks_or_issues_is_a_page():
+    reading = sr.read(["The shop opened at nine. It closed at ten."])
+    page = article_page(reading, only(reading))
+    assert "Nobody is quoted or reported" in page and "no issue of the codebook" in page
+    assert read_back(annotated(reading, only(reading))) == "The shop opened at nine. It closed at ten."
+
+
+def test_a_hostile_speaker_stays_text(seed):
+    tables = dict(seed.tables())
+    for name in ("statements", "certainty", "issues", "sentiment"):
+        frame = tables[name]
+        names = frame["speaker"].replace("J.D. Vance", '</bdi><script>"x"\u202e$')
+        tables[name] = frame.assign(speaker=names.astype("str"))
+    page = article_page(SimpleNamespace(**tables), only(seed))
+    assert "<script>" not in page and "&lt;/bdi&gt;&lt;script&gt;" in page
+    Reader(page)
+
+
+def test_pages_are_light_and_the_same_twice(seed):
+    one, other = (article_page(seed, only(seed)) for _ in range(2))
+    assert one == other and len(one.encode()) < 200_000
+
+
+def test_a_long_article_is_a_page(practice):
+    text = "\n\n".join(practice.articles["text"])
+    reading = sr.read([(text + "\n\n") * (100_000 // len(text) + 1)])
+    page = article_page(reading, only(reading))
+    parsed = Reader(page)
+    assert " ".join(" ".join(parsed.paragraphs).split()).count("Netmakers' Quay itself, opinion was mixed") > 10
+    assert set(parsed.targets) <= set(parsed.ids)
+
+
+def test_an_unknown_article_is_named(seed):
+    with pytest.raises(KeyError, match="no article 'x'"):
+        annotated(seed, "x")

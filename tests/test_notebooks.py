@@ -1,0 +1,176 @@
+"""The notebooks as they are stored: stripped, alike in form, and short in every cell."""
+
+import ast
+import json
+import re
+
+import nbformat
+import pytest
+
+from sourcereading import findings
+from sourcereading.resources import ROOT
+
+NAMES = [
+    "00-start-here",
+    "01-read-an-article",
+    "02-who-says-what",
+    "03-how-sure",
+    "04-which-issues",
+    "05-sentiment-by-speaker",
+    "06-compare-articles",
+    "07-how-good-is-this",
+    "08-your-own-article",
+]
+LONGEST_CELL = 12
+HEADER = ("Question", "You will be able to", "Minutes", "Needs")
+
+
+def load(name):
+    return json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+
+
+def cells(name, kind):
+    return [cell for cell in load(name)["cells"] if cell["cell_type"] == kind]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def prose(name):
+    return "\n\n".join(source(cell) for cell in cells(name, "markdown"))
+
+
+def test_the_public_notebooks_are_these():
+    stored = {path.stem for path in (ROOT / "notebooks").glob("0*.ipynb")}
+    assert stored == set(NAMES)
+
+
+def test_the_first_notebook_leads_to_all_others():
+    text = prose("00-start-here")
+    assert all(f"({name}.ipynb)" in text for name in NAMES[1:])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_is_valid_and_has_fixed_ids(name):
+    notebook = load(name)
+    nbformat.validate(nbformat.from_dict(notebook))
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert len(ids) == len(set(ids))
+    # A name somebody chose, not the eight hexadecimal digits that Jupyter makes up.
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", id) for id in ids), ids
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_is_stored_without_outputs(name):
+    for cell in cells(name, "code"):
+        assert cell["outputs"] == [] and cell["execution_count"] is None
+        assert set(cell["metadata"]) <= {"tags"}
+    assert set(load(name)["metadata"]) <= {"kernelspec", "language_info", "sourcereading"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_code_cell_sets_the_articles_and_nothing_else(name):
+    tagged = [cell for cell in cells(name, "code") if "parameters" in cell["metadata"].get("tags", [])]
+    assert tagged == cells(name, "code")[:1]
+    default = "data/practice" if name == "06-compare-articles" else "seeds"
+    assert source(tagged[0]) == f'ARTICLES = "{default}"'
+    assert "sr.read(ARTICLES)" in source(cells(name, "code")[1])
+
+
+def test_comparing_asks_for_two_articles():
+    assert load("06-compare-articles")["metadata"]["sourcereading"] == {"min_articles": 2}
+    others = [load(name)["metadata"] for name in NAMES if name != "06-compare-articles"]
+    assert all("sourcereading" not in metadata for metadata in others)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_opens_with_its_title_and_header(name):
+    first = load(name)["cells"][0]
+    lines = source(first).splitlines()
+    assert first["cell_type"] == "markdown" and re.fullmatch(r"# \S.*", lines[0])
+    assert [re.match(r"- \*\*(.+?):\*\* \S", line)[1] for line in lines[2:]] == list(HEADER)
+    assert lines[2].endswith("?")
+    assert len(re.findall(r"^# ", prose(name), re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_says_where_it_fails_sets_exercises_and_shows_what_ran(name):
+    headings = re.findall(r"^## (.+)$", prose(name), re.MULTILINE)
+    assert {"Where this fails", "Try it yourself", "What ran"} <= set(headings)
+    assert headings[-1] == "What ran" and len(headings) == len(set(headings))
+    code = "\n".join(source(cell) for cell in cells(name, "code"))
+    assert "display.versions()" in code and re.search(r"\bprobes\.\w+\(|shared_passages\(pair\)", code)
+    assert "<details><summary>" in prose(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_asks_a_fixed_question_and_answers_with_a_finding(name):
+    stored = load(name)["cells"]
+    answers = [number for number, cell in enumerate(stored) if source(cell).startswith("sr.finding(")]
+    assert answers
+    for number in answers:
+        assert stored[number]["cell_type"] == "code" and "\n" not in source(stored[number])
+        assert re.match(r"## .+\?$", source(stored[number - 1]), re.MULTILINE), source(stored[number - 1])
+
+
+def test_every_finding_stands_in_its_notebook_under_its_question():
+    for question, answer, name in findings.QUESTIONS:
+        stored = load(name)["cells"]
+        at = next(n for n, cell in enumerate(stored) if f"findings.{answer.__name__}(" in source(cell))
+        assert source(stored[at - 1]).startswith(f"## {question}"), question
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_cells_are_short_and_define_nothing(name):
+    lengths = []
+    for cell in cells(name, "code"):
+        lines = [line for line in source(cell).splitlines() if line.strip()]
+        lengths.append(len(lines))
+        assert len(lines) <= LONGEST_CELL, cell["id"]
+        defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+        assert not any(isinstance(node, defined) for node in ast.walk(ast.parse(source(cell)))), cell["id"]
+    assert sorted(lengths)[len(lengths) // 2] <= 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_an_article_goes_through_markup(name):
+    code = "\n".join(source(cell) for cell in cells(name, "code"))
+    assert not re.search(r"\b(?:HTML|Markdown|Latex|display\()", code.replace("display.versions()", ""))
+    assert not re.search(r"^\s*[!%]", code, re.MULTILINE), "no shell, no magic"
+    assert "to_html" not in code and ".style" not in code
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_table_has_the_meaning_of_its_columns(name):
+    for cell in cells(name, "code"):
+        for call in ast.walk(ast.parse(source(cell))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "sr.show_table":
+                described = len(call.args) > 3 or any(
+                    keyword.arg == "descriptions" for keyword in call.keywords
+                )
+                assert described or cell["id"] == "versions", cell["id"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_is_read_and_doubted(name):
+    stored = load(name)["cells"]
+    for number, cell in enumerate(stored):
+        if cell["cell_type"] == "code" and source(cell).startswith("charts."):
+            following = (source(other) for other in stored[number + 1 :] if other["cell_type"] == "markdown")
+            assert "**Doubt it" in next(following) or name == "08-your-own-article", cell["id"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_lead_to_notebooks_that_are_there(name):
+    for target in re.findall(r"\]\(([^)]+)\)", prose(name)):
+        assert target.removesuffix(".ipynb") in NAMES, target
+
+
+def test_the_words_that_need_explaining_are_in_the_glossary():
+    glossary = next(source(cell) for cell in cells("00-start-here", "markdown") if cell["id"] == "glossary")
+    terms = re.findall(r"^- \*\*(.+?):\*\*", glossary, re.MULTILINE)
+    assert terms == sorted(terms, key=str.lower)
+    for term in ("Statement", "Frame", "Voice", "Mark", "Hedge", "Owner", "Scale", "Issue", "Polarity", "n"):
+        assert any(term in entry for entry in terms), term

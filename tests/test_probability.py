@@ -1,0 +1,144 @@
+"""Ranges of probability phrases: survey, synonym, number, band, none."""
+
+import csv
+from math import isnan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcereading.certainty import marks
+from sourcereading.probability import Range, official_bands, reading
+from sourcereading.resources import data_path
+from sourcereading.segment import tokens
+
+
+def ranges(text: str) -> list[Range]:
+    words = tokens(text)
+    return [found for mark in marks(words) if (found := reading(mark, words))]
+
+
+def only(text: str) -> Range:
+    found = ranges(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_roughly_equal_is_even_odds_with_its_readers_and_bands() -> None:
+    found = only("He noted that the chances of success or failure remain roughly equal.")
+    assert (found.basis, found.phrase, found.n) == ("synonym", "about even", 5131)
+    assert (found.low, found.median, found.high) == (49, 50, 51)
+    assert (found.official_scale, found.official_low, found.official_high) == ("ICD-203", 45, 55)
+    assert "no idea" in found.note
+    assert "CC BY 4.0" in found.source
+
+
+def test_even_odds_only_where_chances_are_spoken_of() -> None:
+    assert ranges("The two armies are roughly equal in size.") == []
+    assert ranges("It could come in 12 months from now.")[0].basis == "proxy"
+    assert ranges("The law expires 12 months from now.") == []
+    assert only("The race is a toss-up.").median == 50
+    assert only("The odds are better than even.").median == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "median", "high", "basis"),
+    [
+        ("A truce is likely.", 60, 75, 90, "survey"),
+        ("A truce is unlikely.", 5, 20, 40, "survey"),
+        ("A truce is very unlikely.", 0, 10, 28.25, "survey"),
+        ("A truce is not likely.", 0, 20, 40, "survey"),  # asked as such, not 100 minus likely
+        ("A truce is almost certain.", 88, 95, 99, "survey"),
+        ("A truce is all but certain.", 88, 95, 99, "synonym"),
+        ("The chances are slim.", 3, 10, 30, "synonym"),
+        ("There is a realistic possibility of war.", 20, 60, 85, "survey"),
+        ("There is a 60 percent chance of rain.", 60, 60, 60, "numeric"),
+        ("There is a 40% chance of rain.", 40, 40, 40, "numeric"),
+        ("There is a one-in-five chance of rain.", 20, 20, 20, "numeric"),
+        ("There is a one in five chance of rain.", 20, 20, 20, "numeric"),
+        ("He put the odds at three in four.", 75, 75, 75, "numeric"),
+        ("Perhaps they agree.", 20, 50, 59.6, "synonym"),
+    ],
+)
+def test_range(text: str, low: float, median: float, high: float, basis: str) -> None:
+    found = only(text)
+    assert (found.low, found.median, found.high, found.basis) == (low, median, high, basis)
+
+
+def test_a_band_is_no_point() -> None:
+    for modal in ("could", "may", "might"):
+        found = only(f"The dam {modal} burst.")
+        assert found.basis == "proxy"
+        assert isnan(found.median) and isnan(found.q25)
+        assert (found.low, found.high) == (10, 66 if modal == "might" else 70)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A truce is more likely now.",
+        "It will most likely rain.",
+        "The odds are against a deal.",
+        "The chance of rain has grown.",
+    ],
+)
+def test_no_number_where_none_is_given(text: str) -> None:
+    found = only(text)
+    assert found.basis == "none"
+    assert isnan(found.low) and isnan(found.median) and isnan(found.high)
+    assert found.note
+
+
+def test_bounds_and_ranges_of_numbers() -> None:
+    found = only("The chances of a deal are less than 50 percent.")
+    assert isnan(found.low) and isnan(found.median) and found.high == 50
+    found = only("He put the odds at 60 to 70 percent.")
+    assert (found.low, found.high) == (60, 70) and isnan(found.median)
+    assert only("Bookmakers quote odds of five to one.").median == pytest.approx(100 / 6)
+
+
+def test_other_marks_have_no_range() -> None:
+    assert ranges("He cannot guarantee peace if they leave.") == []
+    assert ranges("An armed group claimed that he left.") == []
+
+
+def test_official_bands_name_every_scale_and_contradict_each_other() -> None:
+    bands = {scale: (low, high) for scale, low, high in official_bands("very unlikely")}
+    assert bands["ICD-203"] == (5, 20)
+    assert bands["IPCC-AR5/AR6"] == (0, 10)
+    assert {scale for scale, *_ in official_bands("roughly equal")} >= {
+        "ICD-203",
+        "NATO",
+        "Kent-1964",
+        "IPCC-AR5/AR6",
+    }
+    assert official_bands("reportedly") == []
+
+
+@pytest.mark.parametrize("name", ["survey_quantiles", "official_scales", "phrases"])
+def test_every_figure_has_source_and_licence(name: str) -> None:
+    with data_path("probability", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    for row in rows:
+        assert row["licence"]
+        assert row.get("citation") or row.get("source")
+
+
+def test_quantiles_are_in_order() -> None:
+    with data_path("probability", "survey_quantiles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            values = [float(row[name]) for name in ("low", "q25", "median", "q75", "high")]
+            assert values == sorted(values)
+            assert values[0] >= 0 and values[-1] <= 100
+
+
+VOCABULARY = "0 1 5 60 100 250 1,000 2.5 one five % percent per cent in out of to - – chance odds likely 50-50 9-to-1"
+NUMBERS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(NUMBERS, max_size=14).map(" ".join))
+def test_numbers_never_leave_0_to_100(text: str) -> None:
+    for found in ranges(text):
+        for value in (found.low, found.median, found.high):
+            assert isnan(value) or 0 <= value <= 100

@@ -1,0 +1,221 @@
+"""The contract of the tables: what others rely on holds in every row of every table."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sourcereading as sr
+from sourcereading.articles import NothingToRead
+from sourcereading.resources import ROOT
+from sourcereading.tables import SCHEMAS, table
+
+SPANS = ["sentences", "tokens", "statements", "certainty", "issues", "sentiment"]
+HOSTILE = (
+    "<script>alert(1)</script> said </style> it rained.\n\n“It’s $x_{$ =1+1,” said NA. **Bold** said None.\n\n"
+    "Q: Who pays?\n\nA: “Nobody will,” 1e5 said, \u202eadding that “it could\n\n“go on” for ever."
+)
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return sr.read(ROOT / "seeds")
+
+
+@pytest.fixture(scope="module", params=["seeds", "data/practice", "hostile"])
+def reading(request):
+    return sr.read([HOSTILE] if request.param == "hostile" else ROOT / request.param)
+
+
+def test_columns_and_types_are_those_of_the_schema(reading):
+    for name, frame in reading.tables().items():
+        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == SCHEMAS[name], name
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_every_row_is_what_the_text_says(reading, name):
+    texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
+    for row in getattr(reading, name).itertuples():
+        assert texts[row.article_id][row.start : row.end] == row.text
+
+
+def test_cells_hold_plain_values(reading):
+    for frame in reading.tables().values():
+        for column in frame.columns:
+            assert {type(value) for value in frame[column].tolist()} <= {str, int, float, bool}
+
+
+def test_ids_are_unique_and_point_to_rows_that_are_there(reading):
+    assert reading.articles["article_id"].is_unique
+    for name in ("sentences", "tokens"):
+        assert getattr(reading, name)[f"{name[:-1]}_id"].is_unique
+    assert reading.certainty["mark_id"].is_unique
+    statements = reading.statements
+    assert not statements.duplicated(["statement_id", "part"]).any()
+    known = {*statements["statement_id"], ""}
+    assert known.issuperset(statements["parent_id"]) and known.issuperset(statements["frame_of"])
+    for name in ("certainty", "issues", "sentiment"):
+        assert known.issuperset(getattr(reading, name)["statement_id"])
+        assert set(getattr(reading, name)["sentence_id"]) <= set(reading.sentences["sentence_id"])
+
+
+def test_no_statement_crosses_the_end_of_its_sentence(reading):
+    joined = reading.statements.merge(reading.sentences, on="sentence_id", suffixes=("", "_of"))
+    assert ((joined["start"] >= joined["start_of"]) & (joined["end"] <= joined["end_of"])).all()
+
+
+def test_every_word_is_in_exactly_one_innermost_statement(reading):
+    rows = dict(reading.statements.groupby("sentence_id"))
+    for token in reading.tokens[reading.tokens["is_word"]].itertuples():
+        group = rows[token.sentence_id]
+        covering = group[(group["start"] <= token.start) & (group["end"] >= token.end)]
+        assert (covering["parent_id"] == "").sum() == 1, token.text
+        inner = covering[covering["parent_id"] != ""]
+        assert set(inner["parent_id"]) <= set(covering["statement_id"])
+
+
+def test_the_words_of_a_statement_are_counted_with_its_tokens(reading):
+    words = reading.tokens[reading.tokens["is_word"]]
+    for row in reading.statements.itertuples():
+        inside = words[
+            (words["article_id"] == row.article_id)
+            & (words["start"] >= row.start)
+            & (words["end"] <= row.end)
+        ]
+        assert len(inside) == row.words
+
+
+def test_a_statement_inside_another_takes_its_words_from_it():
+    rows = sr.read(["“The mayor told me we could stay,” said Ana Ruiz."]).statements.set_index("speaker")
+    assert rows.loc["Ana Ruiz", ["words", "own_words", "quoted_words"]].tolist() == [7, 4, 4]
+    assert rows.loc["the mayor", ["words", "own_words", "quoted_words"]].tolist() == [3, 3, 0]
+
+
+def test_speakers_words_are_those_of_their_innermost_statements(reading):
+    speakers = reading.speakers.groupby("article_id")[["direct_words", "indirect_words"]].sum().sum(axis=1)
+    said = reading.statements[
+        (reading.statements["speaker"] != "(writer)") & (reading.statements["parent_id"] == "")
+    ]
+    assert speakers.to_dict() == said.groupby("article_id")["words"].sum().to_dict()
+    assert (reading.speakers[["direct_words", "indirect_words"]] >= 0).all(axis=None)
+
+
+def test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading):
+    for _, group in reading.certainty.groupby("sentence_id"):
+        assert (group["start"].iloc[1:].to_numpy() >= group["end"].iloc[:-1].to_numpy()).all()
+    assert set(reading.certainty["voice"]) <= {"direct", "indirect", "writer"}
+
+
+def test_the_seed_reads_as_its_issue_demands(seed):
+    said = seed.statements[(seed.statements["frame_of"] == "") & (seed.statements["parent_id"] == "")]
+    by_sentence = said.groupby("sentence_id", sort=False)["speaker"].agg(set).tolist()
+    assert by_sentence[:-1] == [{"J.D. Vance"}] * 14
+    assert by_sentence[-1] == {"(writer)"}
+    nested = seed.statements[seed.statements["parent_id"] != ""]
+    assert nested["text"].tolist() == ["it could eventually lose the Donetsk region"]
+    assert nested["speaker"].tolist() == ["the Ukrainian side"]
+    marks = seed.certainty.set_index("text")
+    assert (seed.certainty["text"] == "could").sum() == 4
+    assert (seed.certainty["text"] == "potential").sum() == 2
+    for words in ("cannot yet guarantee", "wouldn't say with confidence", "remains uncertain", "whether"):
+        assert marks.loc[words, "type"] == "negated_confidence"
+    assert marks.loc["in his assessment", ["type", "speaker"]].tolist() == ["own_view", "J.D. Vance"]
+    assert marks.loc["claimed", ["type", "speaker"]].tolist() == ["attribution", "(writer)"]
+    assert "about" not in marks.index
+    even = marks.loc["roughly equal"]
+    assert even[["type", "basis", "official_scale"]].tolist() == ["probability", "synonym", "ICD-203"]
+    assert even[["low", "median", "high", "official_low", "official_high"]].tolist() == [49, 50, 51, 45, 55]
+    assert even["n"] == 5131
+    assert {
+        "territory", "nuclear plant", "humanitarian and minorities", "reconstruction", "security",
+        "conduct of negotiations", "peace settlement",
+    } <= set(seed.issues["issue"])  # fmt: skip
+    silent = seed.sentiment[seed.sentiment["text"].str.startswith("We’re going to keep talking")]
+    assert silent["polarity"].isna().all() and not silent["evidence"].any()
+
+
+def test_what_is_not_known_of_the_seed_is_empty(seed):
+    assert seed.articles[["title", "outlet", "date", "url"]].to_numpy().tolist() == [["", "", "", ""]]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_saved_tables_come_back_unchanged(reading, tmp_path, kind):
+    reading.save(tmp_path, kind)
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert manifest["files_in"] == manifest["accepted"] + manifest["refused"]
+    for name, frame in reading.tables().items():
+        if kind == "parquet":
+            pd.testing.assert_frame_equal(
+                pd.read_parquet(tmp_path / f"{name}.parquet"), frame, check_dtype=False
+            )
+    if kind == "csv":
+        for name, frame in sr.load(tmp_path).tables().items():
+            pd.testing.assert_frame_equal(frame, getattr(reading, name))
+
+
+def test_the_same_by_parts_as_for_the_whole():
+    whole = sr.read(ROOT / "data" / "practice")
+    parts = [sr.analyse(whole.articles.iloc[[at]]) for at in (2, 0, 1)]
+    for name in SPANS:
+        joined = pd.concat([part[name] for part in parts], ignore_index=True)
+        key = ["article_id", "start", "end", *(["statement_id"] if "statement_id" in joined else [])]
+        expected = getattr(whole, name).sort_values(key, ignore_index=True)
+        pd.testing.assert_frame_equal(joined.sort_values(key, ignore_index=True), expected)
+
+
+def test_no_articles_give_typed_empty_tables():
+    for name, frame in sr.analyse(table("articles")).items():
+        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == SCHEMAS[name]
+        assert frame.empty
+
+
+def test_texts_and_frames_are_read_like_files():
+    text = "“It may rain,” said Ana Ruiz."
+    from_list = sr.read([text])
+    from_frame = sr.read(pd.DataFrame({"text": [text]}))
+    assert (
+        from_list.statements["speaker"].tolist()
+        == from_frame.statements["speaker"].tolist()
+        == ["Ana Ruiz", "(writer)"]
+    )
+
+
+@pytest.mark.parametrize("source", [[], ["", " \n"], pd.DataFrame({"body": ["x"]}), "no/such/folder"])
+def test_nothing_to_read_is_said(source):
+    with pytest.raises(NothingToRead):
+        sr.read(source)
+
+
+def test_a_folder_is_found_from_any_working_directory(tmp_path):
+    code = "import sourcereading as sr; print(len(sr.read('seeds').articles))"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True,
+        env={"PYTHONPATH": str(ROOT / "lib"), "PATH": ""},
+    )  # fmt: skip
+    assert run.stdout.strip() == "1"
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["“It may", " rain,” ", "said Ana. ", "He said ", "it could ", "“no” ", "\n\n", "that "]
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_text_keeps_the_contract(parts):
+    text = "x " + "".join(parts)
+    reading = sr.read([text])
+    for name in SPANS:
+        frame = getattr(reading, name)
+        assert all(text[row.start : row.end] == row.text for row in frame.itertuples())
+    assert (
+        reading.statements.loc[reading.statements["parent_id"] == "", "words"].sum()
+        == reading.tokens["is_word"].sum()
+    )

@@ -1,0 +1,379 @@
+"""Running notebooks and writing the folder of reports."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from sourcereading import report
+from sourcereading.kernels import nbformat as nb_format
+from sourcereading.kernels import title_of
+
+HOSTILE = (
+    "</style></script><script>window.ran = 1</script><img src=http://evil.example/x.png onerror=ran()> "
+    '[link](http://evil.example) $x$ # heading, "It is <b>sure</b>," said Ann Bell, the mayor of Foo & Bar.'
+)
+
+GOOD = [
+    ("md", "# Who *says* what\n\nSee [how sure](03-sure.ipynb#odds), [a site](https://example.org/page) and "
+           "[the codebook](../data/codebook.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
+    ("parameters", 'ARTICLES = "seeds"'),
+    ("code", "import sourcereading as sr\nreading = sr.read(ARTICLES)\ntext = reading.articles.text.iloc[0]"),
+    ("md", "## Findings\n\n### Odds\n\n[here](06-compare.ipynb)\n\n"
+           "<details><summary>Answer</summary>\n\nIt is *so*.\n\n</details>\n\n"
+           "<script>window.ran = 1</script><img src='https://evil.example/y.png' onclick='x()'>\n\n# Findings"),
+    ("code", "sr.finding(f'{len(reading.articles)} article, {text[:60]}')"),
+    ("code", "sr.show_table(reading.articles[['title', 'text']], 'articles', text[:80])"),
+    ("code", "import matplotlib.pyplot as plt\nfigure, axes = plt.subplots()\naxes.bar(['a'], [1])\n"
+             "sr.show_figure(figure, 'Ann Bell speaks in 1 of 1 statements.', 'who')"),
+    ("code", "import sys\nprint(object(), text)\nprint('a warning', file=sys.stderr)"),
+]  # fmt: skip
+FOREIGN = [
+    ("code", "from IPython.display import HTML, SVG, Javascript, Markdown, display\n"
+             "text = '<script>window.ran = 1</script><img src=http://evil.example/x onerror=ran()>words'\n"
+             "display(HTML(text + '<a href=http://evil.example>a</a>'), Markdown('# big ' + text))\n"
+             "display(Javascript('ran()'))"),
+    ("code", "import pandas as pd\npd.DataFrame({'n': [1, 2], 't': [text, 'kept']})"),
+    ("code", "pd.DataFrame({'n': [4321]}).style.highlight_max(color='yellow')"),
+    ("code", "display(SVG('<svg xmlns=\"http://www.w3.org/2000/svg\"><script>ran()</script></svg>'))"),
+    ("code", "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"),
+    ("raises", "1 / 0"),
+]  # fmt: skip
+FAILING = [
+    ("md", "# How sure"),
+    ("parameters", 'ARTICLES = "seeds"'),
+    ("code", "print('before')"),
+    ("code", "raise KeyError('<no such speaker>')"),
+    ("code", "print('never' + ' run')"),
+]
+
+
+def write_notebook(path: Path, cells: list[tuple[str, str]], **metadata) -> None:
+    made = nb_format.v4.new_notebook(metadata=metadata)
+    for number, (kind, source) in enumerate(cells):
+        new = nb_format.v4.new_markdown_cell if kind == "md" else nb_format.v4.new_code_cell
+        cell = new(source, id=f"c{number:02}")
+        tags = {"parameters": ["parameters"], "raises": ["raises-exception"]}.get(kind)
+        if tags:
+            cell.metadata["tags"] = tags
+        made.cells.append(cell)
+    nb_format.write(made, path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """One run of the reports on a hostile article, done twice, with every kind of notebook."""
+    base = tmp_path_factory.mktemp("reports")
+    articles, notebooks, brought = base / "articles", base / "notebooks", base / "brought"
+    for folder in (articles, notebooks, brought, notebooks / ".ipynb_checkpoints"):
+        folder.mkdir()
+    (articles / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    for number in (1, 2):
+        (brought / f"{number}.txt").write_text(
+            f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8"
+        )
+    write_notebook(notebooks / "02-who.ipynb", GOOD)
+    write_notebook(notebooks / "03-sure.ipynb", FAILING)
+    compare = [
+        ("parameters", f"ARTICLES = {str(brought)!r}"),
+        *GOOD[2:3],
+        ("code", "print('read', len(reading.articles))"),
+    ]
+    write_notebook(notebooks / "06-compare.ipynb", compare, sourcereading={"min_articles": 2})
+    write_notebook(notebooks / "07-foreign.ipynb", FOREIGN)
+    (notebooks / "09-broken.ipynb").write_text("{", encoding="utf-8")
+    write_notebook(notebooks / ".ipynb_checkpoints" / "02-who-checkpoint.ipynb", FAILING)
+    steps = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        patch.setenv("PATH", "/usr/bin:/bin")
+        first = report.run(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
+        report.run(articles, base / "second", notebooks=notebooks)
+    return base, first, steps
+
+
+@pytest.fixture(scope="module")
+def pages(made):
+    first = made[0] / "first"
+    return {
+        path.relative_to(first).as_posix(): path.read_text(encoding="utf-8") for path in first.rglob("*.html")
+    }
+
+
+def visible(markup: str) -> str:
+    body = re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+def test_every_notebook_and_article_has_a_page(made, pages):
+    names = {name for name in pages if "/" not in name}
+    assert names == {"index.html", "02-who.html", "03-sure.html", "06-compare.html", "07-foreign.html"}
+    assert sum(name.startswith("articles/") for name in pages) == 3
+    for folder in ("tables", "tables-brought"):
+        assert (made[0] / "first" / folder / "statements.csv").is_file()
+
+
+def test_the_notebooks_as_they_are_stored_are_not_changed(made):
+    stored = json.loads((made[0] / "notebooks" / "02-who.ipynb").read_text(encoding="utf-8"))
+    assert all(not cell.get("outputs") for cell in stored["cells"])
+    assert "injected" not in json.dumps(stored)
+
+
+def test_progress_counts_every_step_to_the_end(made):
+    steps = made[2]
+    done = [done for done, _, _ in steps]
+    assert done == sorted(done) and set(done) == set(range(8))
+    assert {total for _, total, _ in steps} == {7} and steps[-1] == (7, 7, "")
+    assert {"02-who", "09-broken"} <= {label for _, _, label in steps}
+
+
+def tags(markup: str) -> list[tuple[str, dict[str, str]]]:
+    found = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.append((tag, dict(attributes)))
+    parser.feed(markup)
+    return found
+
+
+def test_pages_hold_no_script_and_ask_for_nothing_outside(pages):
+    for name, text in pages.items():
+        assert "<script" not in text.lower(), name
+        assert not re.search(r"@import|url\(", text), name
+        assert "Content-Security-Policy" in text and "default-src 'none'" in text, name
+        for tag, attributes in tags(text):
+            assert not any(attribute.startswith("on") for attribute in attributes), (name, attributes)
+            for attribute in {"src", "href", "srcset", "action"} & attributes.keys():
+                assert not re.match(r"(?:\w+:)?//|javascript:", attributes[attribute]), (
+                    name,
+                    tag,
+                    attributes,
+                )
+            assert tag not in ("form", "iframe", "object", "embed", "base"), name
+
+
+def test_regions_are_told_apart_and_reached_by_keyboard(pages):
+    for name, text in pages.items():
+        regions = [attributes for _, attributes in tags(text) if attributes.get("role") == "region"]
+        labels = [attributes["aria-label"] for attributes in regions]
+        assert len(labels) == len(set(labels)) and all(labels), name
+        assert all(attributes["tabindex"] == "0" for attributes in regions), name
+    assert len(re.findall(r'role="region"', pages["07-foreign.html"])) == 3
+
+
+def test_every_page_has_a_language_one_title_and_ids_of_its_own(pages):
+    for name, text in pages.items():
+        assert '<html lang="en">' in text, name
+        assert len(re.findall(r"<h1[ >]", text)) == 1, name
+        ids = re.findall(r'\sid="([^"]*)"', text)
+        assert len(ids) == len(set(ids)), name
+        targets = re.findall(r'href="#([^"]*)"', text)
+        assert set(targets) <= set(ids), name
+
+
+def test_every_image_has_a_text_alternative(pages):
+    images = [attributes for text in pages.values() for tag, attributes in tags(text) if tag == "img"]
+    assert len(images) >= 3
+    assert all(image["alt"].strip() and image["src"].startswith("data:image/") for image in images)
+    assert "No description has been provided" not in "".join(pages.values())
+
+
+def test_the_same_articles_give_the_same_bytes(made):
+    first, second = made[0] / "first", made[0] / "second"
+    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    for file in files:
+        assert (first / file).read_bytes() == (second / file).read_bytes(), file
+
+
+def test_contents_rail_lists_the_sections(pages):
+    rail = re.search(r'<nav class="rail".*?</nav>', pages["02-who.html"], re.DOTALL)[0]
+    assert re.findall(r'<a href="#([^"]*)">([^<]*)</a>', rail) == [
+        ("findings", "Findings"),
+        ("findings-2", "Findings"),
+    ]
+
+
+def test_links_between_notebooks_work_and_others_are_text(pages):
+    page = pages["02-who.html"]
+    assert '<a href="03-sure.html#odds">how sure</a>' in page
+    assert '<a href="06-compare.html">here</a>' in page, "in a cell with HTML of its own"
+    assert "https://example.org/page" in visible(page) and "data/codebook.md" in visible(page)
+
+
+def unfolded(markup: str) -> str:
+    return visible(re.sub(r"<details.*?</details>", "", markup, flags=re.DOTALL))
+
+
+def test_code_and_messages_are_folded(pages):
+    page = pages["02-who.html"]
+    assert "subplots" in visible(page) and "subplots" not in unfolded(page)
+    assert "a warning" in visible(page) and "a warning" not in unfolded(page)
+    assert "<object object>" in unfolded(page)
+
+
+def test_folded_answers_of_a_notebook_stay_folded(pages):
+    page = pages["02-who.html"]
+    assert re.search(r"<details><summary>Answer</summary>\s*<p>It is <em>so</em>.</p>\s*</details>", page)
+
+
+def test_pages_tell_nothing_about_the_machine(made, pages):
+    for name, text in pages.items():
+        assert name == "06-compare.html" or str(made[0]) not in text, name  # its author wrote a whole path
+        assert str(Path.home()) + "/" not in text, name
+    assert "ARTICLES = 'articles'" in visible(pages["02-who.html"]).replace("ARTICLES  =  ", "ARTICLES = ")
+
+
+def test_article_text_is_shown_as_text(pages):
+    page = pages["02-who.html"]
+    assert HOSTILE in " ".join(unescape(page).split())
+    assert "<b>sure" not in page
+
+
+def test_output_the_library_did_not_make_is_cleaned(pages):
+    page = unfolded(pages["07-foreign.html"])
+    assert "words a" in page, "HTML"
+    assert "big <script>window.ran = 1</script>" in page, "Markdown"
+    assert "Javascript object" in page and "ran()'" not in page
+    assert "1 <script>window.ran" in page and "2 kept" in page and "4321" in page, "tables"
+    assert "ZeroDivisionError : division by zero" in page, "an error that the notebook wants to show"
+    assert "data:image/svg+xml;base64," in pages["07-foreign.html"]
+    assert "data:image/png;base64," in pages["07-foreign.html"]
+
+
+def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
+    failed = {entry.name: entry.error for entry in made[1].failed}
+    assert failed["03-sure"] == "cell 4 (raise KeyError('<no such speaker>')): KeyError: '<no such speaker>'"
+    assert "not a Jupyter notebook" in failed["09-broken"]
+    assert set(failed) == {"03-sure", "09-broken"}
+    page = visible(pages["03-sure.html"])
+    assert "This notebook stopped at cell 4 (raise KeyError(" in page and "before" in page
+    assert "KeyError : '<no such speaker>'" in page
+    assert "never run" not in page
+    index = visible(pages["index.html"])
+    assert "2 notebooks did not run to the end" in index and "<no such speaker>" in index
+
+
+def test_a_notebook_that_needs_more_articles_keeps_its_own(pages):
+    assert "read 2" in visible(pages["06-compare.html"])
+    index = visible(pages["index.html"])
+    assert (
+        "Also read: brought" in index
+        and "1.txt" in index
+        and "tables-brought/problems.csv" in pages["index.html"]
+    )
+
+
+def test_the_index_says_what_was_read_and_found(made, pages):
+    index = visible(pages["index.html"])
+    assert "1 article, " in index and "hostile.txt" in index and "not known" in index
+    assert "1 article, </style></script>" in index, "the first finding of a notebook"
+    assert "empty.txt" in index and "refused" in index
+    assert "14 November 2023" in index
+    for heading in ("What this cannot show", "Whose texts these are", "How to cite", "What ran"):
+        assert heading in index
+    assert made[1].refused == 1
+
+
+def test_links_of_the_index_lead_to_files(made, pages):
+    links = [
+        link
+        for link in re.findall(r'href="([^"#][^"]*)"', pages["index.html"])
+        if not link.startswith("data:")
+    ]
+    assert len(links) > 20
+    for link in links:
+        assert (made[0] / "first" / link).is_file(), link
+
+
+def run_one(tmp_path, out, cells=(("code", "1 + 1"),), name="01-one"):
+    articles, notebooks = tmp_path / "articles", tmp_path / "notebooks"
+    articles.mkdir(exist_ok=True)
+    notebooks.mkdir(exist_ok=True)
+    (articles / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
+    write_notebook(notebooks / f"{name}.ipynb", list(cells))
+    return report.run(articles, out, notebooks=notebooks)
+
+
+def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
+    out = tmp_path / "out"
+    run_one(tmp_path, out)
+    (out / "mine.html").write_text("mine")
+    (out / "tables" / "mine.csv").write_text("mine")
+    (tmp_path / "notebooks" / "01-one.ipynb").rename(tmp_path / "notebooks" / "01-other.ipynb")
+    (tmp_path / "articles" / "a.txt").unlink()
+    (tmp_path / "articles" / "b.txt").write_text("Another one.", encoding="utf-8")
+    (tmp_path / "notebooks" / "01-other.ipynb").unlink()
+    pages = {path.name for path in (out / "articles").iterdir()}
+    report.run(tmp_path / "articles" / "b.txt", out, notebooks=tmp_path / "notebooks")
+    assert not (out / "01-one.html").exists()
+    assert pages.isdisjoint(path.name for path in (out / "articles").iterdir())
+    assert (out / "mine.html").read_text() == (out / "tables" / "mine.csv").read_text() == "mine"
+
+
+def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "01-one.html").write_text("mine")
+    with pytest.raises(
+        report.ReportError, match=r"01-one\.html is there and was not written by this command"
+    ):
+        run_one(tmp_path, out)
+    assert [path.name for path in out.iterdir()] == ["01-one.html"]
+    with pytest.raises(report.ReportError, match="is a file; name a folder"):
+        run_one(tmp_path, out / "01-one.html")
+    with pytest.raises(report.ReportError, match=r"index\.ipynb .* rename it"):
+        run_one(tmp_path, tmp_path / "other", name="index")
+
+
+def test_a_doctored_record_removes_nothing_outside(tmp_path):
+    out, precious = tmp_path / "out", tmp_path / "precious.txt"
+    out.mkdir()
+    precious.write_text("kept")
+    (out / ".sourcereading.json").write_text(json.dumps(["../precious.txt", str(precious), 7]))
+    report._Folder(out).clear()
+    assert precious.read_text() == "kept"
+
+
+def test_titles_are_plain_text():
+    cells = [nb_format.v4.new_markdown_cell("text\n# A **bold** `title` with [a link](x.ipynb) #")]
+    assert title_of(nb_format.v4.new_notebook(cells=cells), "x") == "A bold title with a link"
+    assert title_of(nb_format.v4.new_notebook(cells=[]), "02-my_own") == "02 my own"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
+def test_interrupting_ends_the_kernels(tmp_path):
+    note = f"pathlib.Path({str(tmp_path / 'pid')!r}).write_text(str(os.getpid()))"
+    source = f"import os, pathlib, time\n{note}\ntime.sleep(99)"
+    (tmp_path / "notebooks").mkdir()
+    write_notebook(tmp_path / "notebooks" / "01-slow.ipynb", [("code", source)])
+    (tmp_path / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
+    call = (
+        "import sys; from functools import partial; from pathlib import Path; from sourcereading import cli, report\n"
+        f"report.run = partial(report.run, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
+        f"sys.exit(cli.main(['reports', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path / 'out')!r}]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(report.__file__).parents[1])}
+    process = subprocess.Popen(
+        [sys.executable, "-c", call], stderr=subprocess.PIPE, text=True, env=environment
+    )
+    deadline = time.monotonic() + 60
+    while (
+        not ((tmp_path / "pid").exists() and (tmp_path / "pid").read_text()) and time.monotonic() < deadline
+    ):
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Interrupted" in errors and "Traceback" not in errors
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)

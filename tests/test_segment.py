@@ -1,0 +1,126 @@
+"""Paragraphs, sentences and tokens: one test for each oddity of news prose met so far."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcereading.segment import paragraphs, sentences, tokens
+from timing import ALLOWED, growth
+
+
+def split(text: str) -> list[str]:
+    return [text[sentence.start : sentence.end] for sentence in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The key obstacle remains, U.S. Vice President J.D. Vance told a journalist.",
+        "Mr. Orme met Dr. Ruiz on Jan. 5 at 10 a.m. in St. Marn.",
+        "George W. Hale met J. K. Orme in the U.S. Senate.",
+        "Room No. 10 was empty, Prof. Ruiz said.",
+        "“Are we ready?” Hale said.",
+        "“No!” shouted Orme.",
+        "He paid $2.5 million, i.e. 3.4 percent.",
+        "Acme Inc. said it would appeal to the U.S. Supreme Court.",
+        "“I ... don’t know,” she said.",
+        "Hale v. Orme was settled.",
+    ],
+)
+def test_one_sentence_stays_one(text):
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["“We’re going to try to solve it.", "We’re going to keep talking,” Hale said."],
+        ['"It is over."', '"It is not," she said.'],
+        ["He lives in the U.S.", "He likes it."],
+        ["He works for Acme Inc.", "The firm is old."],
+        ["It ended at 5 p.m.", "They left."],
+        ["Who pays?", "Nobody knows."],
+        ["I said no.", "He agreed."],
+        ["She was born in 1987.", "2010 was a hard year."],
+        ['He called it "a gift."', "They laughed."],
+    ],
+)
+def test_two_sentences_are_parted_inside_quotations_too(parts):
+    assert split(" ".join(parts)) == parts
+
+
+def test_a_script_without_capitals_is_parted_at_its_full_stops():
+    assert split("今天下雨。 明天也下雨。") == ["今天下雨。", "明天也下雨。"]
+
+
+def test_tokens_keep_contractions_abbreviations_titles_and_compounds():
+    text = "Mr. Orme wouldn’t sign J.D.’s three-day U.S. deal—for $1,000."
+    assert [token.text for token in tokens(text)] == [
+        "Mr.", "Orme", "wouldn’t", "sign", "J.D.", "’", "s", "three-day", "U.S.", "deal", "—", "for", "$", "1,000", ".",
+    ]  # fmt: skip
+    assert tokens(text)[2].lower == "wouldn't"
+
+
+def test_blank_lines_part_paragraphs_and_so_do_line_ends():
+    text = "One stands here.\n\nTwo stands here.\nThree stands here.\n"
+    assert [text[start:end] for start, end in paragraphs(text)] == [
+        "One stands here.", "Two stands here.", "Three stands here.",
+    ]  # fmt: skip
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    text = (
+        "The council met on Monday to discuss the plan for the harbor wall and\n"
+        "the road behind it, which has been closed since the storm of January,\n"
+        "and agreed to meet again."
+    )
+    assert paragraphs(text) == [(0, len(text))]
+
+
+def test_headline_byline_dateline_and_crosshead_are_not_text():
+    text = (
+        "Harbor wall goes to vote\n\nBy Ana Ruiz and Tom Hale\n\nPORT MARN (Wire) — The council met on Monday.\n\n"
+        "What comes next\n\nThe council votes on Friday.\n"
+    )
+    kinds = [(text[sentence.start : sentence.end], sentence.kind) for sentence in sentences(text)]
+    assert kinds == [
+        ("Harbor wall goes to vote", "heading"),
+        ("By Ana Ruiz and Tom Hale", "byline"),
+        ("PORT MARN (Wire) —", "dateline"),
+        ("The council met on Monday.", "text"),
+        ("What comes next", "heading"),
+        ("The council votes on Friday.", "text"),
+    ]
+
+
+def test_the_title_known_from_outside_is_a_heading_even_with_a_full_stop():
+    text = "It is over.\n\nThe council met.\n"
+    assert [sentence.kind for sentence in sentences(text, "It is over.")] == ["heading", "text"]
+
+
+@given(st.text(max_size=300))
+def test_every_word_of_any_text_is_in_exactly_one_sentence(text):
+    found = sentences(text)
+    inside = [token for sentence in found for token in sentence.tokens]
+    assert [(token.start, token.end) for token in inside] == [
+        (token.start, token.end) for token in tokens(text)
+    ]
+    assert all(text[token.start : token.end] == token.text for token in inside)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "Mr. ", "U.S. ", "By ", "A", "?! ", ". ", "\n\n", "\n", "“", "—", "(", "Aa, ", "1.", "'", "J.D"],
+)
+def test_time_grows_with_the_text_only(unit):
+    assert growth(str, sentences, unit) < ALLOWED
+
+
+def test_a_long_line_of_names_after_by_does_not_hang():
+    start = time.process_time()
+    sentences("By " + "Abcdefghijklmnopqrstuvwxyz" * 5 + "!\n\nText stands here.")
+    assert time.process_time() - start < 1

@@ -1,0 +1,261 @@
+"""Who says what: a sentence in, the statements out. The names and events are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcereading.quotes import quotations
+from sourcereading.segment import sentences
+from sourcereading.statements import attribute
+from timing import ALLOWED, growth
+
+
+def read(text):
+    found = sentences(text)
+    return found, attribute(text, found, quotations(text, found))
+
+
+def said(text):
+    """Speaker, voice and words of each statement that is somebody's: the words of its parts joined by " / "."""
+    _, attribution = read(text)
+    made = {}
+    for row in attribution.rows:
+        if row.frame_of < 0 and row.speaker != "(writer)":
+            made.setdefault(row.statement, (row.speaker, row.voice, []))[2].append(text[row.start : row.end])
+    return [(speaker, voice, " / ".join(words)) for speaker, voice, words in made.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a clause after the verb
+        ("Ana Ruiz said that the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        ("Ana Ruiz said the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        ("Ana Ruiz said on Monday that the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        ("Ana Ruiz told reporters the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        ("The report says there is no danger.", [("the report", "indirect", "there is no danger.")]),
+        ("Officials warned that the river was rising.", [("officials", "indirect", "the river was rising.")]),
+        # content before its frame
+        ("The dam would hold, Ana Ruiz said.", [("Ana Ruiz", "indirect", "The dam would hold")]),
+        (
+            "The dam is the key obstacle, Mayor Ana Ruiz told journalist Tom Hale in an interview for the Post.",
+            [("Ana Ruiz", "indirect", "The dam is the key obstacle")],
+        ),
+        ("The dam would hold, according to Ana Ruiz.", [("Ana Ruiz", "indirect", "The dam would hold")]),
+        ("According to Ana Ruiz, the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        # content on both sides
+        (
+            "Other issues, according to Ruiz, include the road.",
+            [("Ruiz", "indirect", "Other issues / include the road.")],
+        ),
+        ("In winter, Ruiz said, there are often three.", [("Ruiz", "indirect", "In winter / there are often three.")]),
+        (
+            "The cost, said an official who asked not to be named, could rise.",
+            [("an official", "indirect", "The cost / could rise.")],
+        ),
+        (
+            "“We try,” Ruiz said, “and we fail.”",
+            [("Ruiz", "direct", "“We try,” / “and we fail.”")],
+        ),
+        # quotations
+        ("“We try,” said Ana Ruiz, 61, who runs a café.", [("Ana Ruiz", "direct", "“We try,”")]),
+        ("“We try,” he beamed.", [("(unattributed)", "direct", "“We try,”")]),
+        ("“The wall will fail,” warned flood expert Dr. Ana Ruiz.", [("Ana Ruiz", "direct", "“The wall will fail,”")]),
+        ('Ruiz called it "a gift."', [("Ruiz", "mixed", 'it "a gift."')]),
+        (
+            "Ruiz said she could promise nothing: “It may fail.”",
+            [("Ruiz", "mixed", "she could promise nothing: “It may fail.”")],
+        ),
+        # two statements of one speaker
+        (
+            "Ruiz said the dam was old and added that it leaked.",
+            [("Ruiz", "indirect", "the dam was old"), ("Ruiz", "indirect", "it leaked.")],
+        ),
+        (
+            "“It leaks,” Ruiz said, adding that it was old.",
+            [("Ruiz", "direct", "“It leaks,”"), ("Ruiz", "indirect", "it was old.")],
+        ),
+        # two speakers
+        (
+            "Ruiz said the dam was old, but Hale denied that it leaked.",
+            [("Ruiz", "indirect", "the dam was old"), ("Hale", "indirect", "it leaked.")],
+        ),
+        (
+            "He claimed that the ministry never called; according to the ministry, he was told in March.",
+            [
+                ("(unattributed)", "indirect", "the ministry never called"),
+                ("the ministry", "indirect", "he was told in March."),
+            ],
+        ),
+        # judgements
+        ("Ruiz described the plan as a gift.", [("Ruiz", "indirect", "the plan as a gift.")]),
+        ("Hale was quoted as saying that it was late.", [("Hale", "indirect", "it was late.")]),
+        ("Ruiz vowed to rebuild the pier.", [("Ruiz", "indirect", "to rebuild the pier.")]),
+        ("Ruiz wondered whether the plan would work.", [("Ruiz", "indirect", "whether the plan would work.")]),
+        # a relative clause, an apposition
+        ("Ana Ruiz, the mayor of Halden, said the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        ("Ana Ruiz, who said the dam would hold, left.", [("Ana Ruiz", "indirect", "the dam would hold, left.")]),
+    ],
+)  # fmt: skip
+def test_statements_of_a_sentence(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Monday.",
+        "Previously, Hale and Orme summarized the results of three days of talks.",
+        "An official asked not to be named.",
+        "The claim that the dam leaks is old.",
+        "His report was long.",
+        "The “miracle” gate costs two billion.",
+        "He read “The Long Night” in a week.",
+        "The league speaks for 140 boats.",
+    ],
+)
+def test_sentences_without_a_statement(text):
+    assert said(text) == []
+
+
+def test_a_quotation_of_two_sentences_is_one_statement():
+    assert said("“We try to solve it. We keep talking,” Ruiz said.") == [
+        ("Ruiz", "direct", "“We try to solve it. / We keep talking,”")
+    ]
+
+
+def test_a_quotation_goes_on_after_its_frame_and_in_the_next_paragraph():
+    text = "“We try,” Ruiz said. “We do not give up.\n\n“We cannot.”"
+    assert said(text) == [("Ruiz", "direct", "“We try,” / “We do not give up. / “We cannot.”")]
+
+
+def test_a_quotation_after_an_indirect_statement_is_its_speakers():
+    assert said("Ruiz said the dam was old. “It leaks.”") == [
+        ("Ruiz", "indirect", "the dam was old."),
+        ("Ruiz", "direct", "“It leaks.”"),
+    ]
+
+
+def test_a_sentence_that_ends_in_a_colon_introduces_the_quotation_after_it():
+    assert said("Ruiz told the council in a letter:\n\n“The dam leaks. It is old.”") == [
+        ("Ruiz", "direct", "“The dam leaks. / It is old.”")
+    ]
+
+
+def test_nobody_is_guessed():
+    assert said("The quay was quiet.\n\n“They never asked us!”") == [
+        ("(unattributed)", "direct", "“They never asked us!”")
+    ]
+
+
+def test_a_statement_inside_a_statement():
+    text = (
+        "Ruiz also claimed that the other side acknowledges it could lose the valley, though the timeline is "
+        "uncertain—“it could be years.”"
+    )
+    assert said(text) == [
+        (
+            "Ruiz", "mixed",
+            "the other side acknowledges it could lose the valley, though the timeline is "
+            "uncertain—“it could be years.”",
+        ),
+        ("the other side", "indirect", "it could lose the valley"),
+    ]  # fmt: skip
+    _, attribution = read(text)
+    outer, inner = (row for row in attribution.rows if row.speaker != "(writer)")
+    assert (inner.parent, outer.parent) == (outer.statement, -1)
+
+
+def test_a_statement_retold_inside_a_quotation_is_indirect():
+    assert said("“The mayor told me we could stay,” said Ana Ruiz.") == [
+        ("Ana Ruiz", "direct", "“The mayor told me we could stay,”"),
+        ("the mayor", "indirect", "we could stay"),
+    ]
+
+
+def test_nobody_nests_in_himself():
+    assert said("Tom Hale said he told them that it was late.") == [
+        ("Tom Hale", "indirect", "he told them that it was late.")
+    ]
+
+
+def test_frames_are_the_writers_and_point_to_what_they_frame():
+    text = "However, he said that it rained."
+    _, attribution = read(text)
+    frame, content = attribution.rows
+    assert (text[frame.start : frame.end], frame.speaker, frame.frame_of) == (
+        "However, he said that", "(writer)", content.statement,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("U.S. Vice President J.D. Orme spoke. Orme said it rained. He said it snowed.", ["J.D. Orme"]),
+        ("Ana Ruiz said yes was right. Mrs. Ruiz said no was wrong. She said it rained.", ["Ana Ruiz"]),
+        ("Ana Ruiz, the mayor, said it rained. The mayor said it snowed.", ["Ana Ruiz"]),
+        ("Its director, Ana Ruiz, said it rained.", ["Ana Ruiz"]),
+        ("The ministry of health said it rained. The ministry said it snowed.", ["the ministry of health"]),
+        ("Officials said it rained. The officials said it snowed.", ["officials", "the officials"]),
+        # the last speaker that fits, not the last name
+        ("Tom Hale said it rained. Ana Ruiz left. He said it snowed.", ["Tom Hale"]),
+        ("Tom Hale said it rained. Ana Ruiz said it snowed. He said it was late.", ["Tom Hale", "Ana Ruiz"]),
+        # a person introduced since
+        ("Tom Hale said it rained. Jan Orme was not persuaded. “No,” he said.", ["Tom Hale", "Jan Orme"]),
+        # no coin is tossed
+        ("“No,” he said.", ["(unattributed)"]),
+    ],
+)
+def test_one_name_for_each_speaker(text, speakers):
+    assert list(dict.fromkeys(speaker for speaker, _, _ in said(text))) == speakers
+
+
+ARTICLE_TEXT = st.lists(
+    st.sampled_from(
+        [
+            "“", "”", '"', "'", "‘", "—", ", ", ". ", "; ", ": ", "\n\n", " ", "said ", "told ", "that ", "Ana Ruiz ",
+            "he ", "according to ", "the mayor ", "it rained", "adding ", "who ", "and ", "called ", "as ", "?", "(",
+        ]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(st.one_of(ARTICLE_TEXT, st.text(max_size=120)))
+def test_every_word_has_exactly_one_innermost_statement(text):
+    found, attribution = read(text)
+    for number, sentence in enumerate(found):
+        rows = [row for row in attribution.rows if row.sentence == number]
+        for token in sentence.tokens:
+            if token.is_word:
+                covering = [row for row in rows if row.start <= token.start and token.end <= row.end]
+                outer = [row for row in covering if row.parent < 0]
+                assert len(outer) == 1, (text, token.text)
+                depth = {row.statement for row in covering}
+                assert all(row.parent < 0 or row.parent in depth for row in covering)
+        assert all(sentence.start <= row.start < row.end <= sentence.end for row in rows)
+    statements = {row.statement for row in attribution.rows}
+    assert statements == set(range(len(statements)))
+    assert all(row.frame_of < 0 or row.frame_of in statements for row in attribution.rows)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“a” ",
+        '"a," he said. ',
+        "he said ",
+        "Hale said that ",
+        "according to Hale, ",
+        "and ",
+        "said, ",
+        "; he said a",
+    ],
+)
+def test_time_grows_with_the_text_only(unit):
+    def prepare(text):
+        found = sentences(text)
+        return text, found, quotations(text, found)
+
+    assert growth(prepare, lambda prepared: attribute(*prepared), unit) < ALLOWED

@@ -1,0 +1,282 @@
+"""Summaries: small tables in, expected rows out, with speakers of names that tables like to swallow."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcereading import summaries as sm
+from sourcereading.segment import tokens
+from sourcereading.tables import SCHEMAS, table
+
+ODD_NAMES = ["NA", "None", "1e5", "Ana $x_{$ Silva", "nan", "True", "=1+1", ""]
+
+
+def rows_of(name: str, *rows: dict) -> pd.DataFrame:
+    """A table of the schema with these cells; the others are empty."""
+    blank = {"str": "", "int64": 0, "float64": math.nan, "bool": True}
+    schema = SCHEMAS[name]
+    return table(
+        name, [tuple(row.get(column, blank[dtype]) for column, dtype in schema.items()) for row in rows]
+    )
+
+
+def issue_rows(*cells: tuple[str, str, str]) -> pd.DataFrame:
+    return rows_of("issues", *({"issue": i, "speaker": s, "voice": v} for i, s, v in cells))
+
+
+def scored(speaker: str, *scores: float, voice: str = "direct") -> list[dict]:
+    """Rows of ``sentiment``; NaN is a stretch without evidence."""
+    return [
+        {"speaker": speaker, "voice": voice, "scorer": "textblob", "text": f"stretch {number}", "polarity": score,
+         "evidence": not math.isnan(score)}
+        for number, score in enumerate(scores)
+    ]  # fmt: skip
+
+
+# --- Counts ----------------------------------------------------------------------------------------
+
+MENTIONS = issue_rows(
+    ("territory", "Hale", "direct"),
+    ("territory", "Hale", "indirect"),
+    ("security", "Orme", "direct"),
+    ("territory", "(writer)", "writer"),
+)
+
+
+def test_counts_come_largest_first_with_a_rate_on_a_named_denominator():
+    counts = sm.counts_by(MENTIONS, ["issue"], words=400)
+    assert counts.to_dict("records") == [
+        {"issue": "territory", "mentions": 3, "words": 400.0, "per_1000": 7.5},
+        {"issue": "security", "mentions": 1, "words": 400.0, "per_1000": 2.5},
+    ]
+
+
+def test_each_group_is_divided_by_its_own_words():
+    words = pd.DataFrame({"speaker": ["Hale", "Orme"], "voice": ["direct", "direct"], "words": [100, 0]})
+    counts = sm.counts_by(MENTIONS, ["issue", "speaker"], words=words).set_index(["issue", "speaker"])
+    assert counts.loc[("territory", "Hale"), ["mentions", "per_1000"]].tolist() == [2, 20]
+    assert counts.loc[("security", "Orme"), "words"] == 0
+    assert math.isnan(counts.loc[("security", "Orme"), "per_1000"])
+    assert math.isnan(counts.loc[("territory", "(writer)"), "words"])
+
+
+def test_words_that_fit_no_group_are_refused():
+    with pytest.raises(
+        ValueError, match="words has none of the columns issue; give it one, or give a number"
+    ):
+        sm.counts_by(MENTIONS, ["issue"], words=pd.DataFrame({"speaker": ["Hale"], "words": [1]}))
+
+
+def test_a_grid_has_zeros_where_nothing_was_counted():
+    grid = sm.matrix(sm.counts_by(MENTIONS, ["issue", "speaker"]), "issue", "speaker")
+    assert grid.index.tolist() == ["territory", "security"]
+    assert grid.loc["security", "Hale"] == 0 and grid.loc["territory", "Hale"] == 2
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_speaker_of_any_name_keeps_his_name(name):
+    mentions = issue_rows(("territory", name, "direct"), ("territory", "Hale", "direct"))
+    words = pd.DataFrame({"speaker": [name, "Hale"], "words": [50, 100]})
+    counts = sm.counts_by(mentions, ["speaker"], words=words).set_index("speaker")
+    assert counts.loc[name, "per_1000"] == 20
+    tone = sm.tone_by(rows_of("sentiment", *scored(name, 0.5), *scored("Hale", 0.1, 0.2)))
+    assert tone["speaker"].tolist() == ["Hale", name]
+
+
+def test_empty_tables_give_empty_tables_with_their_columns():
+    assert sm.counts_by(table("issues"), ["issue", "speaker"], words=0).columns.tolist() == [
+        "issue", "speaker", "mentions", "words", "per_1000",
+    ]  # fmt: skip
+    assert sm.matrix(sm.counts_by(table("issues"), ["issue", "speaker"]), "issue", "speaker").empty
+    assert sm.words_by(table("statements")).columns.tolist() == ["speaker", "voice", "words"]
+    assert sm.without_frames(table("issues"), table("statements")).equals(table("issues"))
+    assert sm.in_context(table("issues"), table("articles")).columns.tolist()[-2:] == ["before", "after"]
+    assert sm.word_frequencies(table("tokens")).empty
+    tone = sm.tone_by(table("sentiment"))
+    assert tone.empty and tone["mean"].dtype == "float64" and tone["stretches"].dtype == "int64"
+    without = sm.sentences_without(table("sentences"), table("issues"))
+    assert without["sentences"].tolist() == [0] and math.isnan(without.loc[0, "share"])
+
+
+# --- Words of statements, frames -------------------------------------------------------------------
+
+# "Vance claimed" | that the side acknowledges [it could lose the region], though "it could be longer".
+STATEMENTS = rows_of(
+    "statements",
+    {"article_id": "a", "statement_id": "w1", "frame_of": "s1", "start": 0, "end": 13, "speaker": "(writer)",
+     "voice": "writer", "words": 2, "own_words": 2},
+    {"article_id": "a", "statement_id": "s1", "start": 14, "end": 95, "speaker": "Vance", "voice": "mixed",
+     "words": 14, "own_words": 9, "quoted_words": 4},
+    {"article_id": "a", "statement_id": "s2", "parent_id": "s1", "start": 41, "end": 65, "speaker": "the side",
+     "voice": "indirect", "words": 5, "own_words": 5},
+    {"article_id": "a", "statement_id": "w2", "start": 100, "end": 150, "speaker": "(writer)", "voice": "writer",
+     "words": 9, "own_words": 9, "quoted_words": 0},
+)  # fmt: skip
+
+
+def test_every_word_counts_once_for_its_innermost_statement():
+    words = sm.words_by(STATEMENTS).set_index(["speaker", "voice"])["words"].to_dict()
+    assert words == {
+        ("(writer)", "writer"): 9, ("Vance", "direct"): 4, ("Vance", "indirect"): 5, ("the side", "indirect"): 5,
+    }  # fmt: skip
+    assert sm.words_by(STATEMENTS, ["voice"], frames=True).set_index("voice")["words"]["writer"] == 11
+
+
+def test_what_lies_in_a_frame_can_be_left_out():
+    marks = rows_of(
+        "issues",
+        {"article_id": "a", "start": 6, "end": 13, "issue": "in the frame"},
+        {"article_id": "a", "start": 20, "end": 30, "issue": "said"},
+        {"article_id": "b", "start": 6, "end": 13, "issue": "in another article"},
+    )
+    assert sm.without_frames(marks, STATEMENTS)["issue"].tolist() == ["said", "in another article"]
+
+
+def test_share_of_sentences_that_name_no_issue_leaves_headings_out():
+    sentences = rows_of(
+        "sentences",
+        {"article_id": "a", "sentence_id": "1", "kind": "heading"},
+        {"article_id": "a", "sentence_id": "2", "kind": "text"},
+        {"article_id": "a", "sentence_id": "3", "kind": "text"},
+        {"article_id": "b", "sentence_id": "2", "kind": "text"},
+    )
+    named = rows_of(
+        "issues", {"article_id": "a", "sentence_id": "2"}, {"article_id": "a", "sentence_id": "2"}
+    )
+    assert sm.sentences_without(sentences, named).to_dict("records") == [
+        {"sentences": 3, "without": 2, "share": pytest.approx(2 / 3)}
+    ]
+    assert sm.sentences_without(sentences, named, ["article_id"])["share"].tolist() == [0.5, 1]
+
+
+def test_words_in_context_are_whole_words_on_one_line():
+    text = "The parties met again.\nPeace talks began on Monday in Florida."
+    start = text.index("talks")
+    articles = rows_of("articles", {"article_id": "a", "text": text})
+    found = rows_of("issues", {"article_id": "a", "start": start, "end": start + 5, "text": "talks"})
+    row = sm.in_context(found, articles, width=14).iloc[0]
+    assert (row["before"], row["text"], row["after"]) == ("again. Peace", "talks", "began on")
+    row = sm.in_context(found, articles, width=500).iloc[0]
+    assert row["before"] + " talks " + row["after"] == text.replace("\n", " ")
+
+
+# --- Word frequencies ------------------------------------------------------------------------------
+
+
+def token_rows(*texts: str) -> pd.DataFrame:
+    return rows_of(
+        "tokens",
+        *(
+            {
+                "article_id": f"a{number}",
+                "sentence_id": f"s{number}",
+                "text": token.text,
+                "is_word": token.is_word,
+            }
+            for number, text in enumerate(texts)
+            for token in tokens(text)
+        ),
+    )
+
+
+def test_words_are_counted_without_case_possessives_numbers_and_stopwords():
+    words = sm.word_frequencies(
+        token_rows("Russia’s army left. The Army of Russia won’t.", "It's 12 armies, Russia's.")
+    )
+    assert words.loc[0].to_dict() == {
+        "word": "russia", "written": "Russia", "count": 3, "sentences": 2, "articles": 2, "words": 12,
+        "per_1000": 250,
+    }  # fmt: skip
+    assert words["word"].tolist() == ["russia", "army", "armies", "left"]
+    every = sm.word_frequencies(token_rows("It's it, the IT."), leave_out=())
+    assert every["word"].tolist() == ["it", "the"]
+
+
+def test_words_can_be_counted_by_article():
+    words = sm.word_frequencies(token_rows("peace peace war", "war"), by=["article_id"])
+    assert words[["article_id", "word", "count", "per_1000"]].values.tolist() == [
+        ["a0", "peace", 2, pytest.approx(2000 / 3)],
+        ["a0", "war", 1, pytest.approx(1000 / 3)],
+        ["a1", "war", 1, 1000],
+    ]
+
+
+def test_stopwords_come_by_class():
+    assert "said" in sm.stopwords() and "said" in sm.stopwords("reporting")
+    assert "the" not in sm.stopwords("reporting", "modal") and "could" in sm.stopwords("modal")
+
+
+@given(st.lists(st.text(max_size=30), max_size=5))
+def test_any_words_can_be_counted(texts):
+    frame = token_rows(*texts)
+    words = sm.word_frequencies(frame, leave_out=())
+    assert words["count"].sum() <= frame["is_word"].sum()
+    assert words["word"].is_unique
+
+
+# --- Tone ------------------------------------------------------------------------------------------
+
+
+def test_the_tone_of_a_speaker_says_how_little_it_knows():
+    nan = math.nan
+    tone = sm.tone_by(
+        rows_of(
+            "sentiment",
+            *scored("Five", 0.1, 0.2, 0.3, 0.2, -1.0, nan),
+            *scored("Four", 0.1, 0.2, 0.3, 0.2),
+            *scored("One", -1.0, nan),
+            *scored("None", nan, nan),
+        )
+    ).set_index("speaker")
+    five = tone.loc["Five"]
+    assert (five["stretches"], five["with_evidence"], five["note"]) == (6, 5, "")
+    assert five["mean"] == pytest.approx(-0.04)
+    # t(4) = 2.776, s = 0.5413 by hand
+    assert five["low"] == pytest.approx(-0.04 - 2.776 * 0.5413 / math.sqrt(5), abs=0.001)
+    assert five["high"] == pytest.approx(-0.04 + 2.776 * 0.5413 / math.sqrt(5), abs=0.001)
+    assert (five["moved_by"], five["mean_without"]) == ("stretch 4", pytest.approx(0.2))
+    assert (five["without_low"], five["without_high"]) == (pytest.approx(-0.125), pytest.approx(0.2))
+    four = tone.loc["Four"]
+    assert (four["mean"], four["note"], four["moved_by"]) == (pytest.approx(0.2), "too few", "")
+    assert math.isnan(four["low"]) and math.isnan(four["without_low"])
+    assert (tone.loc["One", "mean"], tone.loc["One", "note"]) == (-1.0, "one stretch")
+    assert tone.loc["None", "with_evidence"] == 0 and tone.loc["None", "note"] == "no evidence"
+    assert math.isnan(tone.loc["None", "mean"])
+
+
+def test_voices_and_scorers_are_kept_apart():
+    rows = [*scored("Hale", 1.0), *scored("Hale", -1.0, voice="indirect")]
+    rows += [row | {"scorer": "other", "polarity": 0.0} for row in rows]
+    tone = sm.tone_by(rows_of("sentiment", *rows))
+    assert tone[["scorer", "speaker", "voice", "mean"]].values.tolist() == [
+        ["other", "Hale", "direct", 0.0],
+        ["other", "Hale", "indirect", 0.0],
+        ["textblob", "Hale", "direct", 1.0],
+        ["textblob", "Hale", "indirect", -1.0],
+    ]
+
+
+@given(st.lists(st.floats(-1, 1), min_size=5, max_size=40))
+def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
+    row = sm.tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]
+    slack = 1e-9
+    assert -1 <= row["low"] <= row["mean"] + slack and row["mean"] - slack <= row["high"] <= 1
+    assert row["without_low"] - slack <= row["mean"] <= row["without_high"] + slack
+
+
+@pytest.mark.parametrize(
+    ("freedom", "quantile"),
+    [(4, 2.7764), (5, 2.5706), (6, 2.4469), (9, 2.2622), (14, 2.1448), (30, 2.0423), (120, 1.9799)],
+)
+def test_t_quantiles_agree_with_the_printed_tables(freedom, quantile):
+    assert sm.t_quantile(freedom) == pytest.approx(quantile, abs=0.001)
+
+
+def test_t_quantiles_are_not_given_where_the_expansion_fails():
+    with pytest.raises(ValueError, match="from 4 degrees of freedom, not for 3"):
+        sm.t_quantile(3)

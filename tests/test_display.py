@@ -170,7 +170,7 @@ def test_a_figure_has_its_text_alternative_and_the_same_bytes_each_time():
     data = base64.b64decode(image["src"].removeprefix("data:image/png;base64,"))
     assert int.from_bytes(data[16:20], "big") == 2 * int(image["width"])
     assert b"Software" not in data
-    assert [link["download"] for link in found.all("a")] == ["who.png", "who.csv"]
+    assert [link["download"] for link in found.all("a")] == ["who.csv"]
     assert show_figure(figure(), "x", "who").markup == show_figure(figure(), "x", "who").markup
     with pytest.raises(ValueError, match="say in a sentence what it shows"):
         show_figure(figure(), " ", "who")

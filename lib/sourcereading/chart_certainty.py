@@ -6,11 +6,8 @@ import math
 from typing import Any, NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from sourcereading.chart_style import (
-    BODY,
     INK,
     RULE,
     SMALL,
@@ -21,10 +18,10 @@ from sourcereading.chart_style import (
     Look,
     Plate,
     bar_chart,
-    bar_style,
     dot_style,
     measured,
     nothing,
+    scale,
     shorten,
     source_line,
 )
@@ -34,13 +31,10 @@ from sourcereading.telling import (
     HEDGES,
     SYMBOLS,
     TYPES,
-    article_labels,
     count,
     in_body,
     joined,
     listed,
-    number_range,
-    range_lines,
     sentence,
     speaker_name,
 )
@@ -51,7 +45,6 @@ TOO_FEW_WORDS = 30
 ``TOO_FEW_WORDS`` it is not drawn."""
 
 _STATEMENTS = 24
-_PHRASES = 25
 _OWNERS = {
     "speaker": ("speakers, quoted or reported", Look("#0072b2")),
     "writer": ("the writer", Look("#8c8a84", "...")),
@@ -245,7 +238,7 @@ def certainty_ladder(reading: Any) -> Chart:
     text_inches = 4.6
     plate = Plate(title, subtitle, foot, 0.42 * len(steps) + 0.3, legend)
     axes = plate.axes(text_inches + 0.3, WIDTH - text_inches - 0.95, height=0.42 * len(steps))
-    _scale(axes, len(steps), (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
+    scale(axes, len(steps), (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
     for at, step in enumerate(steps):
         y = plate.top + 0.42 * (at + 0.5)
         plate.write(0.12, y - 0.08, shorten(step.words, text_inches), SMALL, SOFT if step.plain else INK)
@@ -308,146 +301,3 @@ def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
         sign = SYMBOLS.get(mark.direction, "")
         found.setdefault((mark.article_id, mark.statement_id), []).append(f"{sign} {mark.text}")
     return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]
-
-
-def _scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], labels: list[str]) -> None:
-    """A horizontal scale with quiet lines, for rows 0, 1, 2, … from the top."""
-    axes.set_xlim(*ends)
-    axes.set_ylim(rows - 0.5, -0.5)
-    axes.set_xticks(ticks, labels)
-    axes.grid(axis="x", color=RULE, linewidth=0.8)
-
-
-# --- Probabilities ---------------------------------------------------------------------------------------
-
-_BASES = {
-    "survey": ("how readers take the phrase", Look("#0072b2", marker="|")),
-    "synonym": ("as readers take a synonym", Look("#56b4e9", "|||", marker="|")),
-    "numeric": ("a number in the text", Look("#1f1e1b", marker="D")),
-    "proxy": ("only a band, for the verb alone", Look("#8c8a84", "///", marker="")),
-}
-_OFFICIAL = Look("#e69f00", marker="")
-
-
-def probability_ranges(reading: Any) -> Chart:
-    """What each probability means in numbers: readers' range, the official band, or that there is no number."""
-    name, measure = "probability-ranges", "Probabilities and their ranges"
-    marks = reading.certainty
-    marks = marks[(marks["type"] == "probability") | ~marks["basis"].isin(["", "none"])].reset_index(drop=True)
-    if not len(marks):
-        return nothing(name, measure, "the text puts no probability on anything.", reading.articles, marks)
-    shown = marks
-    if len(marks) > _PHRASES:
-        stated = marks[marks["basis"] != "proxy"]
-        shown = stated if len(stated) <= _PHRASES else stated.head(_PHRASES)
-    given = marks[marks["low"].notna()]
-    stated = given[given["basis"] != "proxy"]
-    none = len(marks) - len(given)
-    title = _ranges_title(stated, len(given) - len(stated), none)
-    several = len(reading.articles) > 1
-    names = article_labels(reading.articles)
-    used = [basis for basis in _BASES if (shown["basis"] == basis).any()]
-    legend = [(_BASES[basis][0], _BASES[basis][1], "dot" if basis == "numeric" else "bar") for basis in used]
-    if shown["official_low"].notna().any():
-        legend.append(("official scale", _OFFICIAL, "bar"))
-    subtitle = measured(
-        "Percent, in reading order; readers: 5th to 95th percentile, tick at the median", reading.articles,
-        count(len(marks), "phrase"), f"{len(given)} with a range",
-    )  # fmt: skip
-    dropped = len(marks) - len(shown)
-    what = "mostly verbs such as “could”" if len(marks[marks["basis"] == "proxy"]) >= dropped else "the later ones"
-    foot = [
-        f"Not drawn: {count(dropped, 'more phrase')}, {what}; they are in the CSV." if dropped else "",
-        "Readers were asked about the phrase by itself; in an article it can mean less, or more.",
-        _surveys(shown),
-        source_line(reading.articles),
-    ]
-    step, left = 0.48, 2.3
-    right = 2.05
-    plate = Plate(title, subtitle, foot, step * len(shown) + 0.28, legend)
-    axes = plate.axes(left + 0.3, WIDTH - left - right - 0.6, height=step * len(shown))
-    _scale(axes, len(shown), (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
-    article = ""
-    for at, row in enumerate(shown.itertuples(index=False)):
-        y = plate.top + step * (at + 0.5)
-        plate.write(0.12, y - 0.085, shorten(f"“{row.text}”", left), BODY - 0.5)
-        below = speaker_name(row.speaker)
-        if several and row.article_id != article:
-            if article:
-                plate.figure.add_artist(_line(plate, plate.top + step * at))
-            article = row.article_id
-        if several:
-            below = f"{below}, in {names.get(row.article_id, '')}"
-        plate.write(0.12, y + 0.085, shorten(below, left, 7.5), 7.5, SOFT)
-        _range(axes, at, row)
-        lines = range_lines(row)
-        if row.basis in ("synonym", "proxy") and row.phrase:
-            lines.insert(1, f"asked about “{row.phrase}”")
-        for number, line in enumerate(lines):
-            offset = 0.14 * (number - (len(lines) - 1) / 2)
-            plate.write(WIDTH - right - 0.15, y + offset, shorten(line, right, 7.5), 7.5, INK if number == 0 else SOFT)
-    told = pd.concat([stated, marks[~marks["mark_id"].isin(stated["mark_id"])]]).head(5)
-    said = "; ".join(
-        f"“{shorten(row.text, 3)}” ({listed([row.speaker])}): {', '.join(range_lines(row))}"
-        for row in told.itertuples(index=False)
-    )
-    rest = f"; and {len(marks) - 5} more" if len(marks) > 5 else ""
-    return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", marks)
-
-
-def _range(axes: Axes, at: int, row: Any) -> None:
-    """One phrase: the band, the median or the stated number, and the official band beneath."""
-    if not math.isnan(row.official_low):
-        width = row.official_high - row.official_low
-        axes.barh(at + 0.26, width, left=row.official_low, height=0.16, color=_OFFICIAL.colour)
-    if math.isnan(row.low):
-        axes.text(
-            50, at, "no number", ha="center", va="center", fontsize=7.5, color=SOFT, fontfamily="DejaVu Sans",
-            bbox={"boxstyle": "round,pad=0.35", "facecolor": "none", "edgecolor": SOFT, "linestyle": ":"},
-        )  # fmt: skip
-        return
-    look = _BASES.get(row.basis, _BASES["proxy"])[1]
-    if row.basis == "numeric":
-        axes.plot([row.low, row.high], [at, at], color=look.colour, linewidth=2)
-        ends = [row.low] if row.low == row.high else [row.low, row.high]
-        axes.plot(ends, [at] * len(ends), clip_on=False, **dot_style(look, 5.5))
-        return
-    width = max(row.high - row.low, 0.6)
-    axes.barh(at - 0.02, width, left=row.low, height=0.3, **bar_style(look._replace(hollow=row.basis == "proxy")))
-    if not math.isnan(row.median) and row.basis != "proxy":
-        axes.plot([row.median] * 2, [at - 0.3, at + 0.2], color=INK, linewidth=1.8, clip_on=False)
-
-
-def _line(plate: Plate, y: float) -> Line2D:
-    across, height = [0.12 / WIDTH, 1 - 0.12 / WIDTH], 1 - y / plate.total
-    return Line2D(across, [height] * 2, color=RULE, linewidth=1, transform=plate.figure.transFigure)
-
-
-def _surveys(marks: pd.DataFrame) -> str:
-    """Which surveys the readers' ranges come from, and how many people answered."""
-    asked = marks[marks["n"].notna()].groupby("source")["n"].agg(["min", "max"])
-    said = [
-        f"{source} (n {low:,.0f})" if low == high else f"{source} (n {low:,.0f} to {high:,.0f})"
-        for source, low, high in asked.itertuples()
-    ]
-    return f"Readers: {'; '.join(said)}." if said else ""
-
-
-def _ranges_title(stated: pd.DataFrame, proxies: int, none: int) -> str:
-    """What the ranges say: how far the reading of the phrases goes apart."""
-    without = f"; {count(none, 'phrase')} {'has' if none == 1 else 'have'} no number" if none else ""
-    if not len(stated):
-        band = f"{count(proxies, 'phrase')} with a wide band only" if proxies else ""
-        return f"{band}{without}" if band else f"No number for {count(none, 'phrase')} of probability"
-    middle = stated["median"].fillna((stated["low"] + stated["high"]) / 2)
-    low, high = stated.loc[middle.idxmin()], stated.loc[middle.idxmax()]
-    if len(stated) == 1 or low["text"].lower() == high["text"].lower():
-        return f"“{shorten(low['text'], 2.2)}” means {number_range(low['low'], low['high'])}{_to_whom(low)}{without}"
-    return (
-        f"The chances run from “{shorten(low['text'], 2)}” ({number_range(low['low'], low['high'])}) "
-        f"to “{shorten(high['text'], 2)}” ({number_range(high['low'], high['high'])}){without}"
-    )
-
-
-def _to_whom(mark: pd.Series) -> str:
-    return ", as stated" if mark["basis"] == "numeric" else " to 9 in 10 readers"

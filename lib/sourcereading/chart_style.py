@@ -299,6 +299,14 @@ def line_style(look: Look) -> dict[str, Any]:
     return {"color": look.colour, "linewidth": 3, "linestyle": ":" if look.hollow else "-", "solid_capstyle": "butt"}
 
 
+def scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], labels: list[str]) -> None:
+    """A horizontal scale with quiet lines, for rows 0, 1, 2, … from the top."""
+    axes.set_xlim(*ends)
+    axes.set_ylim(rows - 0.5, -0.5)
+    axes.set_xticks(ticks, labels)
+    axes.grid(axis="x", color=RULE, linewidth=0.8)
+
+
 def row_label(text: str, inches: float) -> list[str]:
     """A row's label in at most two lines."""
     return wrap(text, inches, SMALL, most=2)

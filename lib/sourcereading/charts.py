@@ -14,10 +14,10 @@ from sourcereading.chart_certainty import (
     certainty_ladder,
     certainty_marks,
     hedges_by_speaker,
-    probability_ranges,
 )
 from sourcereading.chart_compare import compare_articles
 from sourcereading.chart_issues import issue_counts, issue_strip, issues_by_speaker
+from sourcereading.chart_probability import probability_ranges
 from sourcereading.chart_style import (
     ROWS,
     VOICES,

@@ -18,6 +18,7 @@ import tomllib
 from typing import Any
 
 import pandas as pd
+from PIL import Image
 
 from sourcereading.resources import ROOT
 
@@ -121,25 +122,30 @@ def show_figure(
     figure : the matplotlib Figure; it is closed, so that nothing shows it a second time.
     alt : what is seen, as a sentence computed from the data. Required: a reader who cannot see the chart has
         this instead.
-    name : names the downloads, ``name.png`` and ``name.csv``.
+    name : names the download ``name.csv``.
     caption : plain text under the figure.
     data : the numbers the figure is drawn from, offered as CSV.
     """
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=192, metadata={"Software": None})
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=192, metadata={"Software": None})
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    source = _data_uri("image/png", buffer.getvalue())
-    links = [f'<a download="{_file_name(name)}.png" href="{source}">PNG</a>']
-    if data is not None:
-        links.append(csv_link(_flat(data), name, "CSV"))
+    source = _data_uri("image/png", _few_colours(drawn))
+    link = csv_link(_flat(data), name, "CSV") if data is not None else ""
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
     words = f"<span>{escape(caption)}</span> " if caption else ""
-    foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
+    foot = f'<figcaption>{words}<span class="sr-downloads">{link}</span></figcaption>'
     return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt)
+
+
+def _few_colours(picture: io.BytesIO) -> bytes:
+    """A PNG with a palette of 64 colours: charts have few, and a page holds many charts."""
+    reduced = io.BytesIO()
+    Image.open(picture).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(reduced, "png", optimize=True)
+    return reduced.getvalue()
 
 
 def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:

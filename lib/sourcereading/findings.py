@@ -76,7 +76,7 @@ def at_a_glance(reading: Reading) -> str:
     named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
     parts = [
         f"Heard most: {_list([_who(name) for name in heard]) or 'nobody is reported'}.",
-        f"Named most: {_list(named) or 'no issue that the codebook knows'}.",
+        f"Named most: {_list([f'“{issue}”' for issue in named]) or 'no issue that the codebook knows'}.",
         f"{sentence(_n(len(hedges), 'hedge'))} in {_n(words, 'word')}.",
     ]
     return " ".join(parts)
@@ -134,7 +134,7 @@ def who_speaks(reading: Reading) -> str:
         row = named.iloc[0]
         text = (
             f"One speaker is reported, {_who(row['speaker'])}: {_n(row['statements'], 'statement')} with "
-            f"{_n(row['words'], 'word')}, {row['direct_words']:,} of them in quotation marks."
+            f"{_n(row['words'], 'word')}, {row['direct_words'] or 'none'} of them in quotation marks."
         )
     else:
         total, most = int(sums["words"].sum()), int(named["words"].max())
@@ -144,7 +144,7 @@ def who_speaks(reading: Reading) -> str:
             quoted = int(top["direct_words"].iloc[0])
             text += (
                 f"{sentence(_who(top['speaker'].iloc[0]))} has the most reported words: {most:,} of {total:,} "
-                f"({percent(most, total)}), {quoted:,} of them in quotation marks."
+                f"({percent(most, total)}), {quoted or 'none'} of them in quotation marks."
             )
         else:
             names = _list([_who(name) for name in top["speaker"]])
@@ -229,7 +229,7 @@ def who_hedges(reading: Reading) -> str:
     beside = f"{_n(frames, 'hedge')} {'stands' if frames == 1 else 'stand'} in the words that introduce a statement"
     if inside.empty:
         return f"{sentence(beside)}, and so are the writer’s; there is no other."
-    words = words_by(reading.statements, ["speaker"]).set_index("speaker")["words"]
+    words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
     counts = counts_by(inside, ["speaker"])
     parts, rest = [], counts[_NAMED:]
     for row in counts[:_NAMED].itertuples():
@@ -247,6 +247,11 @@ def who_hedges(reading: Reading) -> str:
 def hedges_of(reading: Reading) -> pd.DataFrame:
     """The marks that lower, suspend, shift or put odds on something."""
     return reading.certainty[reading.certainty["direction"].isin(HEDGES)]
+
+
+def own_words(reading: Reading, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
+    """How many words each speaker has in each voice, to divide counts by; frames, headings and bylines are left out."""
+    return words_by(in_body(reading.statements, reading.sentences), by)
 
 
 def quoted_or_paraphrased(reading: Reading) -> str:
@@ -313,13 +318,13 @@ def which_issues(reading: Reading) -> str:
     top = counts[counts["mentions"] == most]["issue"].tolist()
     text = f"{sentence(_n(len(counts), 'issue'))} {_is(len(counts))} named, {_times(total)} in all. "
     if len(counts) == 1:
-        return f"One issue is named, {top[0]}, {_times(total)}."
+        return f"One issue is named, “{top[0]}”, {_times(total)}."
     if len(top) == 1:
         sentences = reading.issues[reading.issues["issue"] == top[0]]["sentence_id"].nunique()
-        return f"{text}{sentence(top[0])} is named most: {_times(most)}, in {_n(sentences, 'sentence')}."
+        return f"{text}“{sentence(top[0])}” is named most: {_times(most)}, in {_n(sentences, 'sentence')}."
     if len(top) == len(counts):
         return f"{text}Each is named {_times(most)}."
-    return f"{text}{sentence(_list(top))} are named most: {_times(most)} each."
+    return f"{text}{_list([f'“{issue}”' for issue in top])} are named most: {_times(most)} each."
 
 
 def who_raises(reading: Reading) -> str:
@@ -344,7 +349,7 @@ def where_issues(reading: Reading) -> str:
         return "No issue of the codebook is named, so there is no place to show."
     top = counts["issue"].iloc[0]
     tied = int((counts["mentions"] == counts["mentions"].iloc[0]).sum()) > 1
-    which = f"{sentence(top)}, {'one of the issues' if tied else 'the issue'} named most,"
+    which = f"“{sentence(top)}”, {'one of the issues' if tied else 'the issue'} named most,"
     mentions = reading.issues[reading.issues["issue"] == top]
     if len(reading.articles) > 1:
         return f"{which} is named in {mentions['article_id'].nunique():,} of the {len(reading.articles):,} articles."
@@ -534,7 +539,7 @@ def in_brief(reading: Reading) -> pd.DataFrame:
 
 def _words_by_voice(reading: Reading) -> dict[str, int]:
     """The words of speakers in quotation marks and in paraphrase."""
-    words = words_by(reading.statements, ["voice"]).set_index("voice")["words"]
+    words = own_words(reading, ["voice"]).set_index("voice")["words"]
     return {voice: int(words.get(voice, 0)) for voice in ("direct", "indirect")}
 
 
@@ -560,8 +565,8 @@ def _spread(table: pd.DataFrame, column: str, name: str, figure: Callable[[float
     low, high = known.loc[known[column].idxmin()], known.loc[known[column].idxmax()]
     least, most = figure(low[column]), figure(high[column])
     if least == most:
-        return f"{name}: {least} in all of them."
-    return f"{name}: from {least} ({low['article']}) to {most} ({high['article']})."
+        return f"{name}: {least} in each."
+    return f"{name}: from {least} in {low['article']} to {most} in {high['article']}."
 
 
 def _who(speaker: str) -> str:

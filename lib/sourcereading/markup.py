@@ -215,7 +215,8 @@ def _tone(part: _Part) -> str:
     stretches, known = int(tone["stretches"].sum()), int(tone["with_evidence"].sum())
     if not stretches:
         return "<p>There is nothing to score.</p>"
-    lead = f"<p>{known} of {count(stretches, 'stretch', 'stretches')} hold{'s' if known == 1 else ''} a word that the scorer knows; "
+    verb = "holds" if known == 1 else "hold"
+    lead = f"<p>{known} of {count(stretches, 'stretch', 'stretches')} {verb} a word that the scorer knows; "
     lead += "the others give no evidence, which is not neutral.</p>"
     means = tone[tone["low"].notna()]
     if not len(means):

@@ -1,0 +1,37 @@
+"""What several test modules share: the real reports, made once."""
+
+import pytest
+
+from sourcereading import report
+from sourcereading.resources import ROOT
+
+# Text that would run, restyle, reformat or reorder a page if it were not treated as text.
+HOSTILE = (
+    "Invented hostile article <b>bold</b>\n\n"
+    "<script>window.ran = 1</script> said </style></title> it could rain, the mayor told </main> reporters.\n\n"
+    "“It’s $x_{$ =1+1,” said NA. **Bold** said None. [a](http://evil.example/) claimed `1e5`.\n\n"
+    "\u202eAna Ruiz\u202c said “<img src=http://evil.example/x.png onerror=ran()> may hold.”\n\n"
+    "{{ 7 * 7 }} said {% raw %} that <a href=javascript:ran()>it</a> \\(\\frac12\\) will hold.\n"
+)
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory):
+    """The folder of the real reports: all notebooks on seeds/."""
+    out = tmp_path_factory.mktemp("reports")
+    result = report.run(ROOT / "seeds", out)
+    assert not result.failed, result.failed
+    return out
+
+
+@pytest.fixture(scope="session")
+def hostile_reports(tmp_path_factory):
+    """The folder of the reports on two articles, one of them hostile."""
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "a <b>&.txt").write_text(HOSTILE, encoding="utf-8")
+    (folder / "b.txt").write_text("It rained. “It may stop,” said Ana Ruiz.", encoding="utf-8")
+    (folder / "c.txt").write_bytes(b"%PDF-1.7")
+    out = tmp_path_factory.mktemp("hostile")
+    result = report.run(folder, out)
+    assert not result.failed, result.failed
+    return out

@@ -69,7 +69,7 @@ def test_no_statement_crosses_the_end_of_its_sentence(reading):
 
 
 def test_every_word_is_in_exactly_one_innermost_statement(reading):
-    rows = dict(reading.statements.groupby("sentence_id"))
+    rows = dict(iter(reading.statements.groupby("sentence_id")))
     for token in reading.tokens[reading.tokens["is_word"]].itertuples():
         group = rows[token.sentence_id]
         covering = group[(group["start"] <= token.start) & (group["end"] >= token.end)]

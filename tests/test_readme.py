@@ -1,0 +1,57 @@
+"""The README tells the truth: its commands exist, its index is that of the notebooks, its links lead somewhere."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from sourcereading import cli
+from sourcereading.resources import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_notebook_index_is_complete_and_in_order():
+    listed = re.findall(r"\(notebooks/([\w-]+)\.ipynb\)", README)
+    assert listed == sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+def test_links_and_pictures_are_there_and_pictures_have_words():
+    for text, target in re.findall(r"\[([^\]]*)\]\(([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
+        assert text
+    for text, target in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", README):
+        assert len(text) > 40, target
+        assert (ROOT / target).stat().st_size < 150_000, target
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"make (\w+)", README))))
+def test_make_knows_every_target_of_the_readme(target):
+    assert re.search(rf"^(?:[\w ]* )?{target}(?: [\w ]*)?:", MAKEFILE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"sourcereading (reports|tables|evaluate)\b", README)))
+)
+def test_the_command_line_knows_every_command_of_the_readme(command, capsys):
+    with pytest.raises(SystemExit) as left:
+        cli.main([command, "--help"])
+    assert left.value.code == 0
+    assert "usage: sourcereading " + command in capsys.readouterr().out
+
+
+def test_the_python_of_the_readme_runs(tmp_path):
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1)
+    subprocess.run(
+        [sys.executable, "-c", code.replace('"tables"', repr(str(tmp_path)))], check=True, cwd=ROOT
+    )
+    assert (tmp_path / "statements.csv").is_file()
+
+
+def test_every_dependency_is_named_with_its_reason():
+    pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = re.search(r"^dependencies = \[(.*?)^\]", pyproject, re.DOTALL | re.MULTILINE).group(1)
+    for name in re.findall(r'"([a-zA-Z_]+)', block):
+        assert name.lower() in README.lower(), name

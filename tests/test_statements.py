@@ -94,7 +94,7 @@ def said(text):
         ("Ruiz wondered whether the plan would work.", [("Ruiz", "indirect", "whether the plan would work.")]),
         # a relative clause, an apposition
         ("Ana Ruiz, the mayor of Halden, said the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
-        ("Ana Ruiz, who said the dam would hold, left.", [("Ana Ruiz", "indirect", "the dam would hold, left.")]),
+        ("Ana Ruiz, who said the dam would hold, left.", [("Ana Ruiz", "indirect", "the dam would hold")]),
     ],
 )  # fmt: skip
 def test_statements_of_a_sentence(text, expected):

@@ -53,7 +53,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         addressee, k = addressee or told_to, after
     if k >= limit or w.kind(k) is not WORD:
         return None
-    if _is_time_clause(w, at, k, classes):
+    if _is_time_clause(w, k, classes):
         return None
     return _bare(w, k, end, classes, addressee, k > start)
 
@@ -97,21 +97,29 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
             return found.last, found
     if w.is_adverb(k) or w.has(k, "time") or word in ("out", "up"):
         return k + 1, None
+    if w.has(k, "determiner"):  # "had written a few years earlier, “…”"
+        ago = next((j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None)
+        return (ago + 1, None) if ago else (None, None)
     if w.has(k, "preposition"):
         return _after_adjunct(w, k, end), None
     return None, None
 
 
-def _is_time_clause(w: Window, at: int, k: int, classes: frozenset[str]) -> bool:
-    """Whether "said when he arrived" follows: a time, not what was said."""
-    return w.lower(k) in ("when", "where", "as") and not classes & {"ask", "wh", "inf"}
+def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
+    """Whether "said when he arrived" follows: a time or a reason, not what was said."""
+    word = w.lower(k)
+    if word in ("while", "because", "although", "though", "since", "until", "unless"):
+        return True
+    return word in ("when", "where", "as") and not classes & {"ask", "wh", "inf"}
 
 
 def _bare(
     w: Window, k: int, end: int, classes: frozenset[str], addressee: Span | None, skipped: bool
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
-    finite = any(w.has(j, "auxiliary") or w.is_finite(j) for j in range(k + 1, end))
+    finite = "'" in w.lower(k) and w.is_finite(k) or any(
+        w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(k + 1, end)
+    )
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, "a clause follows")

@@ -25,7 +25,8 @@ class Frame:
 
     ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
     ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
-    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows").
+    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
+    ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
     """
 
     cue: Span
@@ -36,6 +37,7 @@ class Frame:
     inherits: bool
     rule: str
     of_document: bool = False
+    antecedent: Span | None = None
 
 
 def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
@@ -144,6 +146,11 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
     if found is None:
         return None
     content, addressee, how = found
+    antecedent = None
+    if subject and w.lower(subject.first) in ("who", "which"):
+        before_it = subject.first - 1
+        antecedent = noun_phrase(w, before_it - 1 if w.is_break(before_it) else before_it)
+        content = _relative_end(w, content, w.is_break(before_it))
     if content.last <= content.first:
         return None
     opens = subject.first if subject else first
@@ -164,7 +171,18 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
         subject is None,
         rule,
         "doc" in verb.classes and "clause" not in verb.classes,
+        antecedent,
     )
+
+
+def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
+    """What is said in a relative clause ends with it: at the dash that closes it, or before the main verb."""
+    for k in range(content.first + 1, content.last - 1):
+        if set_off and w.is_dash(k):
+            return Span(content.first, k)
+        if w.lower(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
+            return Span(content.first, k)
+    return content
 
 
 def _passive(w: Window, at: int, first: int, inside: bool) -> Frame | None:
@@ -194,13 +212,8 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) ->
         return (None, False)
     if w.lower(previous) == "to":
         return _infinitive_subject(w, previous, before)
-    if w.lower(previous) in ("who", "which", "that") and first == at - (at - first):
-        antecedent = previous - 1
-        if w.lower(antecedent) == ",":
-            antecedent -= 1
-        subject = noun_phrase(w, antecedent)
-        if subject is not None and w.lower(previous) != "that":
-            return subject, False
+    if w.lower(previous) in ("who", "which"):
+        return Span(previous, previous + 1), False
     if w.lower(previous) in ("and", "but", "then", "or", "yet") or (
         w.lower(previous) == "," and before and not appositive(w, previous)
     ):
@@ -261,6 +274,8 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     if w.is_passive(at, first, verb):
         return None
     inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
+    if "tell" in verb.classes and "clause" not in verb.classes:
+        inverted = False  # somebody is told: "Hale, who left, told reporters"
     subject = None
     if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
         subject = inverted_subject(w, at + 1)
@@ -337,11 +352,10 @@ def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None,
         elif word in (")", "]"):
             depth = max(0, depth - 1)
         elif w.kind(k) is QUOTE:
-            return (
-                (k, Span(k, end), addressee)
-                if w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1) or k == start
-                else (None, None, None)
-            )
+            if k == start and not quoted:
+                return None, None, None  # "When they left, he said “…”"
+            if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
+                return k, Span(k, end), addressee
         elif word == "that" and k == start:
             return None, None, None
         elif word == ":":
@@ -376,7 +390,7 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         "while",
     ):
         return False
-    return any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(rest, end))
+    return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
 
 
 def _is_adjunct(w: Window, k: int) -> bool:
@@ -437,6 +451,8 @@ def _according_inside(w: Window, at: int) -> Frame | None:
     left = at
     while left > 0 and w.kind(left - 1) is MARK and w.lower(left - 1) in (",", "—", "–", "--", "-"):
         left -= 1
+    if w.lower(left - 1) == "that":
+        return None  # "reported that, according to Hale, …": inside what is reported
     if (
         left == 0
         or not any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
@@ -491,7 +507,7 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     conjunction = w.lower(opens - 1)
     comma = w.lower(opens - 2)
     if conjunction == ";" or (
-        conjunction in ("but", "while", "whereas") and (comma == "," or w.kind(opens - 2) is QUOTE)
+        conjunction in ("but", "while", "whereas", "although", "though") and (comma == "," or w.kind(opens - 2) is QUOTE)
     ):
         return opens - 2 > content.first
     return conjunction == "and" and (comma == "," or w.kind(opens - 2) is QUOTE)

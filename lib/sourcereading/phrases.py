@@ -5,6 +5,9 @@ The words of a phrase are walked from the verb outwards; what cannot stand in a 
 
 from __future__ import annotations
 
+from functools import cache
+
+from sourcereading.resources import lexicon
 from sourcereading.window import MARK, QUOTE, WORD, Span, Window
 
 _SUBJECT_LIMIT = 30
@@ -59,8 +62,24 @@ def _joins(w: Window, at: int, last: int) -> bool:
         )
     if w.has(at, "coordinator"):
         return False
+    if w.has(at, "preposition") and item.lower != "of":
+        return _is_head(w, at - 1) or not w.capital(last - 1)
     verb = w.verb[at]
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns for people, groups, institutions and documents."""
+    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
+    return frozenset(row["term"] for row in rows if row["class"] != "title")
+
+
+def _is_head(w: Window, at: int) -> bool:
+    """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
+    Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
+    word = w.lower(at)
+    return w.capital(at) or word in _heads() or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:
@@ -168,6 +187,11 @@ def first_subject(w: Window, end: int) -> Span | None:
     while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.lower(at) == ","):
         at += 1
     if at < end and (w.has(at, "preposition") or w.has(at, "subordinator")):
+        comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    if w.lower(at).endswith("ing") and not w.capital(at + 1):  # "Walking home, Hale said"
         comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
         if comma is None:
             return None

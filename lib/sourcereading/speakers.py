@@ -86,6 +86,8 @@ class Speakers:
         words = tokens(phrase)
         if not words:
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
+        if len(words) == 1 and words[0].lower in ("who", "which"):
+            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
         if len(words) == 1 and words[0].lower in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
             return self._pronoun(words[0].lower, phrase, sentence)
         core = _core(words)

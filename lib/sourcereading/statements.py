@@ -119,11 +119,12 @@ class _Reader:
         previous: Speaker | None = None
         for frame in found:
             span = _chars(items, frame.subject)
-            phrase = self.text[slice(*span)] if span else ""
+            named = _chars(items, frame.antecedent) or span
+            phrase = self.text[slice(*named)] if named else ""
             if frame.of_document and not is_document(phrase):
                 continue
             if not frame.inherits:
-                speaker = self.speakers.resolve(phrase, number, self._apposition(span))
+                speaker = self.speakers.resolve(phrase, number, self._apposition(named))
             elif previous is not None and made:
                 speaker, span = self.speakers.again(previous, number), made[-1].speaker_span
             else:

@@ -129,97 +129,93 @@ class Window:
         return end
 
     def group_start(self, at: int) -> int:
-        """The first item of the verb group: auxiliaries, "not" and adverbs before the verb, "to" of an infinitive."""
+        """The first item of the verb group: auxiliaries, "not", adverbs and a floating "both" before the verb."""
         first = at
         while first > 0 and (
-            self.has(first - 1, "auxiliary") or self.has(first - 1, "negative") or self.is_adverb(first - 1)
+            self.has(first - 1, "auxiliary")
+            or self.has(first - 1, "negative")
+            or self.is_adverb(first - 1)
+            or self._floats(first - 1)
         ):
             first -= 1
         while first < at and self.is_adverb(first) and self.items[first].text[0].isupper():
             first += 1  # "However said" opens a clause
         return first
 
+    def _floats(self, at: int) -> bool:
+        """Whether "both", "all" or "each" stands between a subject and its verb."""
+        return self.lower(at) in ("both", "all", "each") and (self.has(at - 1, "auxiliary") or self.capital(at - 1))
+
     def is_passive(self, at: int, first: int, verb: Verb) -> bool:
+        """Whether a past form is the participle of a passive."""
         if "past" not in verb.form and "participle" not in verb.form:
             return False
-        return any(
-            self.lower(k) in ("is", "are", "was", "were", "be", "been", "being", "am")
-            for k in range(first, at)
-        )
+        return any(self.lower(k) in _BE for k in range(first, at))
 
     def is_noun(self, at: int, verb: Verb) -> bool:
-        """Whether a form that can be a noun ("the claim", "his reports") or adjective is one here."""
+        """Whether a form that can be a noun ("the claim", "his reports") or a modifier is one here, and not the
+        verb of a clause."""
         previous = at - 1
         while previous >= 0 and self.is_adverb(previous) and not self.has(previous, "adverb"):
             previous -= 1
         before = self.lower(previous)
+        if self.capital(at) and self.capital(previous):
+            return True  # "the United States"
         if verb.form == "ing":
             return self.has(previous, "determiner") and not self.has(previous, "pronoun")
-        if self.has(previous, "determiner") and before not in (
-            "all",
-            "both",
-            "many",
-            "some",
-            "most",
-            "few",
-            "this",
-            "that",
-            "one",
-        ):
+        if verb.form == "participle" and not any(self.lower(k) in _HAVE for k in range(self.group_start(at), at)):
+            return True  # "written and directed by"
+        if self.has(previous, "determiner") and before not in _PRONOMINAL:
             return True
-        if before.endswith(("'s", "s'")) and "base" in verb.form:
+        if "past" in verb.form:
+            return before[:1].isdigit() or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
+        if before.endswith(("'s", "s'")) or before in _BEFORE_NOUNS:
             return True
-        if before in ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per"):
-            return (
-                "base" in verb.form
-                or verb.form == "s"
-                or ("past" in verb.form and not self.has(previous, "auxiliary"))
-            )
-        if "base" in verb.form and before == "to":
-            return False
-        if verb.form == "s" and (self.lower(at + 1) in ("of", "by", "from", "are", "were", "have", "and")):
+        return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)
+
+    def _s_is_noun(self, at: int, previous: int) -> bool:
+        """A plural ("key states such as", "states that have"), not a verb in the third person."""
+        after = self.lower(at + 1)
+        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(previous, "adjective"):
             return True
-        return (
-            "base" in verb.form
-            and verb.form != "past participle"
-            and self._base_is_noun(at, previous, before)
-        )
+        return after == "that" and self.has(at + 2, "auxiliary")
 
     def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
         """A base form is a verb after a plural or pronoun subject, a modal or "to"."""
-        if self.verb[at].form != "base":
-            return False  # read, put: past as well
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
             return False
         if self.has(previous, "pronoun") and before not in ("he", "she", "it"):
             return False
-        return not (
-            self.kind(previous) is WORD
-            and (
-                before.endswith("s")
-                or before
-                in ("people", "police", "who", "that", "and", "many", "some", "most", "all", "both", "few")
-            )
-        )
+        if before in _PRONOMINAL:
+            # "most state parties": a noun of its own follows what would be the verb.
+            return self.kind(at + 1) is WORD and not self.classes[at + 1] and not self.capital(at + 1)
+        plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
+        return not (self.kind(previous) is WORD and plural)
 
     def is_finite(self, at: int) -> bool:
         """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun."""
         word = self.lower(at)
         if self.kind(at) is not WORD:
             return False
-        if "'" in word and word.endswith(("'s", "'re", "'ll", "'ve", "'d", "'m", "n't")):
-            return True
-        if self.has(at - 1, "pronoun") and not self.has(at, "preposition"):
+        if "'" in word:
+            stem, _, tail = word.partition("'")
+            return word.endswith("n't") or (tail in _CONTRACTED and stem in _CONTRACTING)
+        if self.has(at, "past") or (self.has(at - 1, "pronoun") and not self.has(at, "preposition")):
             return True
         verb = self.verb[at]
         if verb is not None and verb.form != "ing" and not self.is_noun(at, verb):
             return True
-        return not self.capital(at) and (
-            (word.endswith("ed") and len(word) > 3)
-            or (
-                word.endswith("s")
-                and not word.endswith(("ss", "us", "is"))
-                and not self.has(at - 1, "determiner")
-                and not self.has(at - 1, "preposition")
-            )
-        )
+        if self.capital(at):
+            return False
+        if word.endswith("s"):
+            guard = self.has(at - 1, "determiner") or self.has(at - 1, "preposition")
+            return not word.endswith(("ss", "us", "is")) and not guard
+        return word.endswith("ed") and len(word) > 3
+
+
+_BE = ("is", "are", "was", "were", "be", "been", "being", "am")
+_HAVE = ("have", "has", "had", "having", "'ve")
+_PRONOMINAL = ("all", "both", "many", "some", "most", "few", "this", "that", "one")
+_BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")
+_CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
+_CONTRACTING = ("he", "she", "it", "that", "there", "here", "what", "who", "i", "we", "you", "they", "let")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcereading.phrases import told
-from sourcereading.window import MARK, QUOTE, WORD, Span, Verb, Window
+from sourcereading.verbs import Verb
+from sourcereading.window import MARK, QUOTE, WORD, Span, Window
 
 _ADJUNCT_LIMIT = 14
 """Items of an adjunct ("in an interview with …", "at a rally in …") passed over between a verb and its content."""
+_SHORT = 3
+"""Words that "said" may have as an object ("said a short prayer"); more are a clause."""
 _OBJECT_LIMIT = 25
 """Items of what is judged ("described … as"), before the judgement."""
 
@@ -98,7 +101,9 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
     if w.is_adverb(k) or w.has(k, "time") or word in ("out", "up"):
         return k + 1, None
     if w.has(k, "determiner"):  # "had written a few years earlier, “…”"
-        ago = next((j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None)
+        ago = next(
+            (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
+        )
         return (ago + 1, None) if ago else (None, None)
     if w.has(k, "preposition"):
         return _after_adjunct(w, k, end), None
@@ -117,9 +122,12 @@ def _bare(
     w: Window, k: int, end: int, classes: frozenset[str], addressee: Span | None, skipped: bool
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
-    finite = "'" in w.lower(k) and w.is_finite(k) or any(
-        w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(k + 1, end)
+    said = "say" in classes
+    finite = ("'" in w.lower(k) and w.is_finite(k)) or any(
+        w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
+        for j in range(k + 1, end)
     )
+    finite = finite or (said and end - k > _SHORT)
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, "a clause follows")
@@ -176,7 +184,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if k >= end:
         return None
     if w.kind(k) is QUOTE:
-        return Content(Span(k, end), None, "a quotation follows")
+        return Content(Span(k, k + 1), None, "a quotation follows")
     if "call" in classes and "for" in classes and w.lower(k) in ("for", "on"):
         return _called_for(w, k, end)
     pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
@@ -203,7 +211,11 @@ def _called_for(w: Window, k: int, end: int) -> Content | None:
 
 def _judgement_end(w: Window, at: int, end: int) -> int:
     """A judgement ends before "and" with a verb of the same subject."""
-    return next((j for j in range(at + 1, end - 1) if w.lower(j) == "and" and w.verb[j + 1] is not None), end)
+
+    def goes_on(j: int) -> bool:
+        return w.verb[j] is not None or w.has(j, "past") or w.lower(j).endswith("ed")
+
+    return next((j for j in range(at + 1, end - 1) if w.lower(j) == "and" and goes_on(j + 1)), end)
 
 
 def _called(w: Window, k: int, end: int) -> Content | None:

@@ -14,7 +14,8 @@ from functools import cache
 
 from sourcereading.content import complement
 from sourcereading.phrases import appositive, first_subject, inverted_subject, noun_phrase, told
-from sourcereading.window import MARK, QUOTE, WORD, Item, Span, Verb, Window
+from sourcereading.verbs import Verb
+from sourcereading.window import MARK, QUOTE, WORD, Item, Span, Window
 
 _UNLISTED = Verb(frozenset(("front",)), "past")
 
@@ -151,6 +152,8 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
         before_it = subject.first - 1
         antecedent = noun_phrase(w, before_it - 1 if w.is_break(before_it) else before_it)
         content = _relative_end(w, content, w.is_break(before_it))
+    elif subject and w.has(subject.first - 1, "subordinator"):
+        content = _subordinate_end(w, content)
     if content.last <= content.first:
         return None
     opens = subject.first if subject else first
@@ -173,6 +176,15 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
         "doc" in verb.classes and "clause" not in verb.classes,
         antecedent,
     )
+
+
+def _subordinate_end(w: Window, content: Span) -> Span:
+    """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
+    will not, she applauds"."""
+    for k in range(content.first + 2, content.last - 1):
+        if w.lower(k) == "," and (w.has(k + 1, "pronoun") or w.has(k + 1, "determiner") or w.capital(k + 1)):
+            return Span(content.first, k)
+    return content
 
 
 def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
@@ -274,6 +286,8 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     if w.is_passive(at, first, verb):
         return None
     inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
+    if w.kind(at - 1) is not QUOTE and "say" not in verb.classes:
+        inverted = False
     if "tell" in verb.classes and "clause" not in verb.classes:
         inverted = False  # somebody is told: "Hale, who left, told reporters"
     subject = None
@@ -324,7 +338,8 @@ def _content_before(w: Window, end: int) -> bool:
     """Whether the words before a set-off frame are a clause, not an adverbial ("On Monday, Hale said")."""
     if any(w.kind(k) is QUOTE for k in range(end)):
         return True
-    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0)
+    participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
+    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
     finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
     if not opens_adverbial:
         return bool(finite) and end >= 3
@@ -356,8 +371,8 @@ def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None,
                 return None, None, None  # "When they left, he said “…”"
             if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
                 return k, Span(k, end), addressee
-        elif word == "that" and k == start:
-            return None, None, None
+        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
+            return None, None, None  # "said on Monday that": what is said follows
         elif word == ":":
             return (k + 1, Span(k + 1, end), addressee) if k + 1 < end else (end, None, addressee)
         elif depth == 0 and word == ",":
@@ -507,7 +522,8 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     conjunction = w.lower(opens - 1)
     comma = w.lower(opens - 2)
     if conjunction == ";" or (
-        conjunction in ("but", "while", "whereas", "although", "though") and (comma == "," or w.kind(opens - 2) is QUOTE)
+        conjunction in ("but", "while", "whereas", "although", "though")
+        and (comma == "," or w.kind(opens - 2) is QUOTE)
     ):
         return opens - 2 > content.first
     return conjunction == "and" and (comma == "," or w.kind(opens - 2) is QUOTE)

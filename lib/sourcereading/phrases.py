@@ -79,7 +79,11 @@ def _is_head(w: Window, at: int) -> bool:
     """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
     Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
     word = w.lower(at)
-    return w.capital(at) or word in _heads() or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
+    return (
+        w.capital(at)
+        or word in _heads()
+        or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
+    )
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:
@@ -216,7 +220,8 @@ def told(w: Window, k: int) -> Span | None:
     if w.lower(first) in _OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
         return Span(first, first + 1)
     last = first
-    while last < min(w.size, first + _TOLD_LIMIT) and w.kind(last) is WORD and not _ends_told(w, first, last):
+    limit = min(w.size, first + _TOLD_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.lower(last) in "'’") and not _ends_told(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
 

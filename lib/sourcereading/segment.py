@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sourcereading.resources import lexicon
+from sourcereading.verbs import verbs
 
 TEXT, HEADING, BYLINE, DATELINE = "text", "heading", "byline", "dateline"
 """Kinds of a sentence. Rates count only ``TEXT``; the other three are the paper's furniture."""
@@ -54,7 +55,7 @@ _TITLES = "|".join(
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
     + _TITLES
-    + r")\.(?=\s)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*|\w+(?:['’‑.&@-]\w+)*)"
+    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*|\w+(?:['’‑.&@-]\w+)*)"
     r"|\.{2,}|-{2,}|[^\w\s]|_"
 )
 _TERMINATOR = re.compile(r"(?:[!?]+|\.{2,}|…|[.。！？])[\"'”’»)\]]*(?=\s|$)")
@@ -63,9 +64,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _OPENERS = "\"'“‘«([—–-"
 _CLOSERS = "\"'”’»)]"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_QUESTION_SPEAKER = re.compile(
-    r"\s*(?:(?:[A-Z][\w.'’-]*|the|a|an|of)\s+){1,6}(?:said|says|asked|asks|told|wrote|added)\b"
-)
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
 # "KYIV, Ukraine, Jan. 5 (AP) — " in capitals, or any place with its agency in brackets: "London (Reuters) - ".
 _DATELINE = re.compile(
@@ -245,11 +243,27 @@ def _ends_sentence(text: str, words: list[Token], match: re.Match[str], after: i
         return next_word.is_word and not next_word.text[0].islower() and not next_word.text[0].isdigit()
     if following > after and next_word.text[0].islower() and words[after].text in "—–-([":
         return False
-    if mark[0] in "!?" and closed:
-        return not _QUESTION_SPEAKER.match(text, match.end(), match.end() + 80)
+    if closed and (mark[0] in "!?…" or mark.startswith("..")):
+        return not _speaker_follows(words, after)
     if mark != "." or closed:
         return True
     return not _is_abbreviation(text, words, match, after, next_word)
+
+
+def _speaker_follows(words: list[Token], at: int) -> bool:
+    """Whether a name or a short phrase and a reporting verb come next: "“Who pays?” Ana Ruiz asked."."""
+    limit = min(len(words), at + 6)
+    first = at
+    while (
+        at < limit
+        and words[at].is_word
+        and (words[at].text[0].isupper() or words[at].lower in ("the", "a", "of"))
+    ):
+        at += 1
+    phrase = words[first].lower in ("the", "a", "an", "one", "his", "her")
+    if phrase and at < limit and words[at].is_word and words[at].lower not in verbs():
+        at += 1  # "The mayor asked"
+    return at > first and at < len(words) and words[at].lower in verbs()
 
 
 def _is_abbreviation(

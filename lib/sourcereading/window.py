@@ -7,11 +7,11 @@ function words are in ``data/lexicons/``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from sourcereading.resources import lexicon
+from sourcereading.verbs import Verb, verbs
 
 WORD, MARK, QUOTE = "word", "mark", "quote"
 
@@ -34,12 +34,6 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    classes: frozenset[str]
-    form: str  # "base", "s", "past", "participle", "past participle" or "ing"
-
-
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """Function word to its classes."""
@@ -49,44 +43,14 @@ def _classes() -> dict[str, frozenset[str]]:
     return {term: frozenset(classes) for term, classes in found.items()}
 
 
-@cache
-def _verbs() -> dict[str, Verb]:
-    """Every form of every one-word reporting verb. Of two verbs with one form, classes are joined."""
-    found: dict[str, Verb] = {}
-    for row in lexicon("reporting_verbs", ("term", "class", "example"), ("forms",)):
-        if " " in row["term"]:
-            continue
-        for form, word in _forms(row["term"], row["forms"]):
-            known = found.get(word)
-            classes = frozenset(row["class"].split()) | (known.classes if known else frozenset())
-            found[word] = Verb(
-                classes, form if known is None or known.form == form else f"{known.form} {form}"
-            )
-    return found
-
-
-def _forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
-    """The inflected forms of a verb: base, s, past, participle, ing."""
-    if irregular:
-        s, past, participle, ing = irregular.split()
-    else:
-        sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
-        y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-        s = lemma[:-1] + "ies" if y else lemma + ("es" if sibilant else "s")
-        past = lemma[:-1] + "ied" if y else lemma + ("d" if lemma.endswith("e") else "ed")
-        participle = past
-        ing = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
-    return [("base", lemma), ("s", s), ("past", past), ("participle", participle), ("ing", ing)]
-
-
 class Window:
     """A window and the questions asked of its items; an item outside it is a mark without text."""
 
     def __init__(self, items: Sequence[Item]):
         self.items = items
         self.size = len(items)
-        verbs = _verbs()
-        self.verb = [verbs.get(item.lower) if item.kind is WORD else None for item in items]
+        forms = verbs()
+        self.verb = [forms.get(item.lower) if item.kind is WORD else None for item in items]
         classes = _classes()
         none: frozenset[str] = frozenset()
         self.classes = [classes.get(item.lower, none) if item.kind is WORD else none for item in items]
@@ -144,7 +108,9 @@ class Window:
 
     def _floats(self, at: int) -> bool:
         """Whether "both", "all" or "each" stands between a subject and its verb."""
-        return self.lower(at) in ("both", "all", "each") and (self.has(at - 1, "auxiliary") or self.capital(at - 1))
+        return self.lower(at) in ("both", "all", "each") and (
+            self.has(at - 1, "auxiliary") or self.capital(at - 1)
+        )
 
     def is_passive(self, at: int, first: int, verb: Verb) -> bool:
         """Whether a past form is the participle of a passive."""
@@ -163,7 +129,9 @@ class Window:
             return True  # "the United States"
         if verb.form == "ing":
             return self.has(previous, "determiner") and not self.has(previous, "pronoun")
-        if verb.form == "participle" and not any(self.lower(k) in _HAVE for k in range(self.group_start(at), at)):
+        if verb.form == "participle" and not any(
+            self.lower(k) in _HAVE for k in range(self.group_start(at), at)
+        ):
             return True  # "written and directed by"
         if self.has(previous, "determiner") and before not in _PRONOMINAL:
             return True
@@ -176,7 +144,9 @@ class Window:
     def _s_is_noun(self, at: int, previous: int) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
         after = self.lower(at + 1)
-        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(previous, "adjective"):
+        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(
+            previous, "adjective"
+        ):
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 
@@ -192,8 +162,9 @@ class Window:
         plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
 
-    def is_finite(self, at: int) -> bool:
-        """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun."""
+    def is_finite(self, at: int, surely: bool = False) -> bool:
+        """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun; and,
+        unless it is to be one surely, any word in -s that may be a verb."""
         word = self.lower(at)
         if self.kind(at) is not WORD:
             return False
@@ -209,7 +180,7 @@ class Window:
             return False
         if word.endswith("s"):
             guard = self.has(at - 1, "determiner") or self.has(at - 1, "preposition")
-            return not word.endswith(("ss", "us", "is")) and not guard
+            return not surely and not word.endswith(("ss", "us", "is")) and not guard
         return word.endswith("ed") and len(word) > 3
 
 

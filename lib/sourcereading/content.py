@@ -10,7 +10,7 @@ from sourcereading.window import MARK, QUOTE, WORD, Span, Window
 
 _ADJUNCT_LIMIT = 14
 """Items of an adjunct ("in an interview with …", "at a rally in …") passed over between a verb and its content."""
-_SHORT = 3
+_SHORT = 2
 """Words that "said" may have as an object ("said a short prayer"); more are a clause."""
 _OBJECT_LIMIT = 25
 """Items of what is judged ("described … as"), before the judgement."""
@@ -37,10 +37,10 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     end = w.content_end()
     k = at + 1
     addressee = None
-    if classes & {"tell", "order"} and (found := told(w, k)) is not None:
+    if classes & {"tell", "order", "ask"} and (found := told(w, k)) is not None:
         if "order" in classes and w.lower(found.last) == "to" and w.kind(found.last + 1) is WORD:
             return Content(Span(found.last, end), found, "what somebody is asked to do follows")
-        if "tell" in classes:
+        if "tell" in classes or w.has(found.last, "content_question"):
             addressee, k = found, found.last
     if classes & {"as", "call", "accuse", "blame"}:
         return _judgement(w, k, end, classes)
@@ -71,6 +71,8 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
         return Content(rest, None, "a quotation follows")
     if k + 1 >= end:
         return None
+    if word == "," and w.lower(k + 1) == "that" and k + 2 < end:
+        return Content(Span(k + 2, end), None, "a that-clause follows")
     if word == ":":
         return Content(rest, None, "a colon introduces what is said")
     if word == "that" and not w.has(k + 1, "auxiliary"):

@@ -219,7 +219,7 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) ->
     previous = first - 1
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
-        if w.lower(previous) == "," or w.is_dash(previous) or (w.lower(previous) == "and" and before):
+        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.lower(previous) == "and" and before):
             return (None, True) if before else (first_subject(w, previous), False)
         return (None, False)
     if w.lower(previous) == "to":
@@ -294,6 +294,8 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
         subject = inverted_subject(w, at + 1)
         opens = at
+        if subject and w.kind(at - 1) is not QUOTE and _has_verb(w, subject.last):
+            subject = None  # "Hale, the mayor, said the plan of the council is dead"
     if subject is None:
         subject = noun_phrase(w, first - 1)
         if subject is None:
@@ -322,6 +324,17 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     where = "after" if rest is None else "inside"
     rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
     return Frame(cue, subject, contents, (Span(content_end, frame_end),), addressee, False, rule)
+
+
+def _has_verb(w: Window, k: int) -> bool:
+    """Whether an auxiliary comes before the next mark that parts clauses."""
+    while k < w.size and not w.is_break(k) and w.kind(k) is not QUOTE:
+        if w.has(k, "subordinator") or w.lower(k) in ("who", "which"):
+            return False
+        if w.has(k, "auxiliary"):
+            return True
+        k += 1
+    return False
 
 
 def _left_start(w: Window, end: int, quoted: bool) -> int:

@@ -24,7 +24,7 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         return appositive(w, end)
     if w.lower(end) == ")":
         opened = end
-        while opened > max(-1, end - 12) and w.lower(opened) != "(":
+        while opened > max(-1, end - _SUBJECT_LIMIT) and w.lower(opened) != "(":
             opened -= 1
         return noun_phrase(w, opened - 1, appositions) if w.lower(opened) == "(" else None
     at = end
@@ -36,7 +36,26 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         at -= 1
         if w.has(at + 1, "pronoun"):
             break
+    relative = _relative(w, at if w.lower(at + 1) not in _RELATIVES else at + 1)
+    if relative is not None and last - relative > 1:
+        return noun_phrase(w, relative - 1, appositions=False)
     return _trimmed(w, Span(at + 1, last))
+
+
+_RELATIVES = ("who", "which", "that")
+
+
+def _relative(w: Window, at: int) -> int | None:
+    """The relative pronoun of the clause that a phrase ends: "supporters *who* have heard from the campaign"."""
+    for k in range(at, max(0, at - _TOLD_LIMIT), -1):
+        if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
+            return None
+        if w.lower(k) in _RELATIVES:
+            verb_follows = (
+                w.has(k + 1, "auxiliary") or w.has(k + 1, "past") or w.is_finite(k + 1) or w.lower(k) == "who"
+            )
+            return k if verb_follows and w.kind(k - 1) is WORD and w.verb[k - 1] is None else None
+    return None
 
 
 def _joins(w: Window, at: int, last: int) -> bool:
@@ -68,6 +87,10 @@ def _joins(w: Window, at: int, last: int) -> bool:
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
 
+def _is_number(w: Window, at: int) -> bool:
+    return w.lower(at)[:1].isdigit()
+
+
 @cache
 def _heads() -> frozenset[str]:
     """Nouns for people, groups, institutions and documents."""
@@ -96,7 +119,13 @@ def _trimmed(w: Window, span: Span) -> Span | None:
         or w.kind(first) is MARK
     ):
         first += 1
-    if first < last and w.has(first, "preposition"):
+    if (
+        last - first > 1
+        and w.has(first, "preposition")
+        and (w.has(first + 1, "adjective") or _is_number(w, first + 1))
+    ):
+        first += 1  # "about four out of ten voters"
+    elif first < last and w.has(first, "preposition"):
         # A determiner or a name after the first phrase begins the subject: "In a statement the ministry".
         later = [
             k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
@@ -126,7 +155,7 @@ def appositive(w: Window, comma: int) -> Span | None:
         while (
             opened > limit
             and not (w.lower(opened) == "," or w.is_dash(opened))
-            and w.kind(opened) is not QUOTE
+            and not (w.kind(opened) is QUOTE and _is_long(w, opened))
         ):
             if w.lower(opened) in (";", ":"):
                 return None
@@ -155,6 +184,11 @@ def appositive(w: Window, comma: int) -> Span | None:
             return phrase
         close = opened
     return None
+
+
+def _is_long(w: Window, quotation: int) -> bool:
+    """Whether a quotation is more than a title ("the author of “Going Far”")."""
+    return len(w.items[quotation].text.split()) > 8
 
 
 def _inside_apposition(w: Window, phrase: Span) -> bool:

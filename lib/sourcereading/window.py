@@ -86,6 +86,10 @@ class Window:
     def phrase(self, span: Span | None) -> str:
         return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
 
+    def ends_in_comma(self, at: int) -> bool:
+        """Whether a comma stands at an item, also as the last sign of a quotation ("“…,” saying")."""
+        return self.lower(at) == "," or (self.kind(at) is QUOTE and self.items[at].text[-2:-1] == ",")
+
     def content_end(self) -> int:
         end = self.size
         while end > 0 and self.kind(end - 1) is MARK and self.lower(end - 1) in (".", "!", "?", "…", "..."):
@@ -151,7 +155,9 @@ class Window:
         return after == "that" and self.has(at + 2, "auxiliary")
 
     def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
-        """A base form is a verb after a plural or pronoun subject, a modal or "to"."""
+        """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""
+        if "say" in self.verb[at].classes:
+            return False
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
             return False
         if self.has(previous, "pronoun") and before not in ("he", "she", "it"):

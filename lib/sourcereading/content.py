@@ -102,6 +102,8 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
             return found.last, found
     if w.is_adverb(k) or w.has(k, "time") or word in ("out", "up"):
         return k + 1, None
+    if word in ("last", "next", "this") and w.has(k + 1, "time"):
+        return k + 2, None
     if w.has(k, "determiner"):  # "had written a few years earlier, “…”"
         ago = next(
             (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None

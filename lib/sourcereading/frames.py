@@ -9,36 +9,14 @@ words alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from sourcereading.content import complement
-from sourcereading.phrases import appositive, first_subject, inverted_subject, noun_phrase, told
+from sourcereading.phrases import appositive, first_subject, noun_phrase
+from sourcereading.set_off import according_subject, set_off_frame
 from sourcereading.verbs import Verb
-from sourcereading.window import MARK, QUOTE, WORD, Item, Span, Window
-
-_UNLISTED = Verb(frozenset(("front",)), "past")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A frame found in a window; all spans count items of the window.
-
-    ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
-    ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
-    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
-    ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
-    """
-
-    cue: Span
-    subject: Span | None
-    contents: tuple[Span, ...]
-    region: tuple[Span, ...]
-    addressee: Span | None
-    inherits: bool
-    rule: str
-    of_document: bool = False
-    antecedent: Span | None = None
+from sourcereading.window import MARK, QUOTE, Frame, Item, Span, Window
 
 
 def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
@@ -82,7 +60,7 @@ def _clause_frames(w: Window) -> list[Frame]:
     """The frames of a window without semicolons."""
     result: list[Frame] = []
     at = 0
-    found = _parenthetical(w)
+    found = set_off_frame(w)
     if found is not None:
         if len(found.contents) > 1:
             return [found]
@@ -182,7 +160,12 @@ def _subordinate_end(w: Window, content: Span) -> Span:
     """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
     will not, she applauds"."""
     for k in range(content.first + 2, content.last - 1):
-        if w.lower(k) == "," and (w.has(k + 1, "pronoun") or w.has(k + 1, "determiner") or w.capital(k + 1)):
+        if w.lower(k) == "," and (
+            w.has(k + 1, "pronoun")
+            or w.has(k + 1, "determiner")
+            or w.capital(k + 1)
+            or w.lower(k + 1)[:1].isdigit()
+        ):
             return Span(content.first, k)
     return content
 
@@ -247,210 +230,9 @@ def _infinitive_subject(w: Window, to: int, before: list[Frame]) -> tuple[Span |
     return noun_phrase(w, first - 1), False
 
 
-def _parenthetical(w: Window) -> Frame | None:
-    """A frame that marks and quotations set off, with the content before it or on both sides:
-    "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y.\""""
-    for at in range(w.size):
-        if w.lower(at) == "according" and w.lower(at + 1) == "to":
-            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
-                frame = _according_inside(w, at)
-                if frame is not None:
-                    return frame
-            continue
-        verb = w.verb[at] or (_UNLISTED if _is_unlisted(w, at) else None)
-        if verb is None or not verb.classes & {"front", "quote"} or verb.form == "ing" or w.is_noun(at, verb):
-            continue
-        frame = _set_off(w, at, verb)
-        if frame is not None:
-            return frame
-    return None
-
-
-def _is_unlisted(w: Window, at: int) -> bool:
-    """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
-    that ends in a comma ("“…,” he beamed")."""
-    word = w.lower(at)
-    if w.kind(at) is not WORD or w.classes[at] or w.capital(at) or not word.endswith(("ed", "s")):
-        return False
-    before = at - 1
-    while before > 0 and w.capital(before) and before > at - 5:
-        before -= 1
-    if w.has(before, "pronoun"):
-        before -= 1
-    return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
-
-
-def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
-    """A verb's frame that is set off from content on its left."""
-    first = w.group_start(at)
-    if w.is_passive(at, first, verb):
-        return None
-    inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
-    if w.kind(at - 1) is not QUOTE and "say" not in verb.classes:
-        inverted = False
-    if "tell" in verb.classes and "clause" not in verb.classes:
-        inverted = False  # somebody is told: "Hale, who left, told reporters"
-    subject = None
-    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
-        subject = inverted_subject(w, at + 1)
-        opens = at
-        if subject and w.kind(at - 1) is not QUOTE and _has_verb(w, subject.last):
-            subject = None  # "Hale, the mayor, said the plan of the council is dead"
-    if subject is None:
-        subject = noun_phrase(w, first - 1)
-        if subject is None:
-            return None
-        inverted = False
-        opens = subject.first
-    before = opens - 1
-    if before < 0:
-        return None
-    quoted = w.kind(before) is QUOTE
-    if not (quoted or w.lower(before) == "," or w.is_dash(before)):
-        return None
-    content_end = before + 1 if quoted else before
-    if "quote" in verb.classes and not quoted:
-        return None
-    frame_end, rest, addressee = _frame_end(w, subject.last if inverted else at + 1, verb, quoted)
-    if frame_end is None:
-        return None
-    if not quoted and rest is None and not _content_before(w, content_end):
-        return None
-    first_content = _left_start(w, content_end, quoted)
-    contents = (
-        (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)
-    )
-    cue = Span(at, at + 1) if inverted else Span(first, at + 1)
-    where = "after" if rest is None else "inside"
-    rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
-    return Frame(cue, subject, contents, (Span(content_end, frame_end),), addressee, False, rule)
-
-
-def _has_verb(w: Window, k: int) -> bool:
-    """Whether an auxiliary comes before the next mark that parts clauses."""
-    while k < w.size and not w.is_break(k) and w.kind(k) is not QUOTE:
-        if w.has(k, "subordinator") or w.lower(k) in ("who", "which"):
-            return False
-        if w.has(k, "auxiliary"):
-            return True
-        k += 1
-    return False
-
-
-def _left_start(w: Window, end: int, quoted: bool) -> int:
-    """Where content on the left begins: after what only leads up to a quotation, else at the window's start."""
-    if not quoted:
-        return 0
-    at = end - 1
-    if at >= 1 and w.lower(at - 1) == ":":
-        return at
-    return 0
-
-
-def _content_before(w: Window, end: int) -> bool:
-    """Whether the words before a set-off frame are a clause, not an adverbial ("On Monday, Hale said")."""
-    if any(w.kind(k) is QUOTE for k in range(end)):
-        return True
-    participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
-    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
-    finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
-    if not opens_adverbial:
-        return bool(finite) and end >= 3
-    comma = next((k for k in range(end) if w.lower(k) == ","), None)
-    return comma is not None and any(k > comma for k in finite)
-
-
-def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
-    """Where a set-off frame ends, the content that goes on after it, and whom it is told.
-
-    None for the end where the words after the verb are content of their own: then the frame is not set off.
-    """
-    addressee = None
-    if "tell" in verb.classes and (found := told(w, k)) is not None:
-        addressee, k = found, found.last
-    depth = 0
-    end = w.size
-    while end > k and w.kind(end - 1) is MARK and w.lower(end - 1) in (".", "!", "?", "…", "..."):
-        end -= 1
-    start = k
-    while k < end:
-        word = w.lower(k)
-        if word in ("(", "["):
-            depth += 1
-        elif word in (")", "]"):
-            depth = max(0, depth - 1)
-        elif w.kind(k) is QUOTE:
-            if k == start and not quoted:
-                return None, None, None  # "When they left, he said “…”"
-            if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
-                return k, Span(k, end), addressee
-        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
-            return None, None, None  # "said on Monday that": what is said follows
-        elif word == ":":
-            return (k + 1, Span(k + 1, end), addressee) if k + 1 < end else (end, None, addressee)
-        elif depth == 0 and word == ",":
-            after = w.verb[k + 1] if k + 1 < end else None
-            if after is not None and after.form == "ing":
-                return w.size, None, addressee
-            if w.kind(k + 1) is QUOTE:
-                return k + 1, Span(k + 1, end), addressee
-            if not quoted and _is_medial(w, k + 1, end):
-                return k + 1, Span(k + 1, end), addressee
-        elif depth == 0 and k == start and not _is_adjunct(w, k):
-            return None, None, None
-        k += 1
-    return w.size, None, addressee
-
-
-def _is_medial(w: Window, rest: int, end: int) -> bool:
-    """Whether what follows a set-off frame goes on with the sentence that it interrupts: a clause of its own or
-    the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
-    if rest >= end or w.has(rest, "coordinator") or w.has(rest, "preposition"):
-        return False
-    if w.lower(rest).endswith("ing") or w.lower(rest) in (
-        "a",
-        "an",
-        "who",
-        "whose",
-        "which",
-        "where",
-        "when",
-        "while",
-    ):
-        return False
-    return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
-
-
-def _is_adjunct(w: Window, k: int) -> bool:
-    """Whether an item after a frame's verb or subject can open an adjunct of the frame."""
-    return (
-        w.has(k, "preposition")
-        or w.has(k, "time")
-        or w.is_adverb(k)
-        or w.lower(k)
-        in (
-            "when",
-            "as",
-            "while",
-            "who",
-            "to",
-            "last",
-            "this",
-            "earlier",
-            "and",
-            "—",
-            "–",
-            "-",
-            "(",
-            "after",
-            "before",
-        )
-    )
-
-
 def _according(w: Window, at: int) -> Frame | None:
     """ "According to Hale, X": the content follows."""
-    subject, k = _according_subject(w, at + 2)
+    subject, k = according_subject(w, at + 2)
     if subject is None or w.lower(k) != ",":
         return None
     end = w.content_end()
@@ -470,61 +252,12 @@ def _according(w: Window, at: int) -> Frame | None:
     )
 
 
-def _according_inside(w: Window, at: int) -> Frame | None:
-    """ "X, according to Hale" and "X, according to Hale, Y"."""
-    subject, k = _according_subject(w, at + 2)
-    if subject is None:
-        return None
-    end = w.content_end()
-    left = at
-    while left > 0 and w.kind(left - 1) is MARK and w.lower(left - 1) in (",", "—", "–", "--", "-"):
-        left -= 1
-    if w.lower(left - 1) == "that":
-        return None  # "reported that, according to Hale, …": inside what is reported
-    if (
-        left == 0
-        or not any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
-        and left < 4
-    ):
-        return None
-    rest = None
-    frame_end = w.size
-    if k < end and w.lower(k) == "," and k + 1 < end:
-        after = k + 1
-        if not (w.has(after, "subordinator") and w.lower(after) in ("who", "which", "whose")) and not (
-            w.has(after, "determiner") and w.lower(after) in ("a", "an")
-        ):
-            rest, frame_end = Span(after, end), after
-    contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
-    rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
-    return Frame(Span(at, at + 2), subject, contents, (Span(left, frame_end),), None, False, rule)
-
-
-def _according_subject(w: Window, first: int) -> tuple[Span | None, int]:
-    """The noun phrase after "according to" and the item behind it, appositions included."""
-    last = first
-    while last < w.size and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
-        if w.has(last, "subordinator") and w.lower(last) not in ("who", "that", "which"):
-            break
-        last += 1
-    k = last
-    # "according to Hale, the mayor, X": the apposition belongs to the frame.
-    if w.lower(k) == "," and (w.has(k + 1, "determiner") or w.lower(k + 1) in ("who", "which")):
-        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.lower(j) == ","), None)
-        if (
-            close is not None
-            and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
-            and not any(w.is_finite(j) for j in range(k + 2, close))
-        ):
-            k = close
-    return (Span(first, last), k) if last > first else (None, k)
-
-
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
     """Whether a verb inside the content of the frame before begins a frame beside it, not inside it."""
     if inherits:
         # "said A and added that B": the verb has no subject of its own.
-        return _conjunction_start(w, first) < first and first - content.first > 1
+        joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)
+        return joined and first - content.first > 1
     if subject is None:
         return False
     opens = subject.first

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcereading.cover import Inside, Row, Statement, cover
-from sourcereading.frames import Frame, frames
+from sourcereading.frames import frames
 from sourcereading.quotes import Quotation, inner_quotations
 from sourcereading.segment import TEXT, Sentence, Token, starting_in
 from sourcereading.speakers import Speaker, Speakers, is_document
 from sourcereading.tables import UNATTRIBUTED, WRITER
-from sourcereading.window import MARK, QUOTE, WORD, Item, Span
+from sourcereading.window import MARK, QUOTE, WORD, Frame, Item, Span
 
 _DOUBLE_MARKS = '"“”«»„‟'
 _QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"

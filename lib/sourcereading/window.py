@@ -7,6 +7,7 @@ function words are in ``data/lexicons/``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +42,27 @@ def _classes() -> dict[str, frozenset[str]]:
     for row in lexicon("function_words", ("term", "class"), ("example",)):
         found.setdefault(row["term"], set()).add(row["class"])
     return {term: frozenset(classes) for term, classes in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame found in a window; all spans count items of the window.
+
+    ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
+    ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
+    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
+    ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
+    """
+
+    cue: Span
+    subject: Span | None
+    contents: tuple[Span, ...]
+    region: tuple[Span, ...]
+    addressee: Span | None
+    inherits: bool
+    rule: str
+    of_document: bool = False
+    antecedent: Span | None = None
 
 
 class Window:

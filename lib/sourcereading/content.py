@@ -82,6 +82,8 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
             return None  # "said when he arrived": a time, not what was said
         return Content(Span(k, end), None, "a question follows")
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
+        if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
+            return None  # "declined to comment": nothing is said
         return Content(Span(k, end), None, "an infinitive follows")
     if first and word in ("for", "of") and word in classes:
         return Content(rest, None, f"what follows “{word}” is said")
@@ -127,6 +129,8 @@ def _bare(
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
     said = "say" in classes
+    if said and w.lower(k) in ("nothing", "little", "much", "so", "anything", "something", "goodbye"):
+        return None
     finite = ("'" in w.lower(k) and w.is_finite(k)) or any(
         w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
         for j in range(k + 1, end)

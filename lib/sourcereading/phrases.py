@@ -192,8 +192,10 @@ def _is_long(w: Window, quotation: int) -> bool:
 
 
 def _inside_apposition(w: Window, phrase: Span) -> bool:
-    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said")."""
-    return w.items[phrase.first].text[0].isdigit() and w.lower(phrase.first - 1) == ","
+    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said", "Hale, known as Bo, said")."""
+    number = w.items[phrase.first].text[0].isdigit()
+    participle = w.lower(phrase.first).endswith("ed") and not w.capital(phrase.first)
+    return (number or participle) and w.lower(phrase.first - 1) == ","
 
 
 def inverted_subject(w: Window, k: int) -> Span | None:
@@ -220,30 +222,24 @@ def inverted_subject(w: Window, k: int) -> Span | None:
 
 
 def first_subject(w: Window, end: int) -> Span | None:
-    """The subject that opens the clause before a participle: "Hale spoke for an hour, saying …"."""
+    """The subject of the clause before a participle: "Hale spoke for an hour, saying …"."""
     at = 0
     while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.lower(at) == ","):
         at += 1
-    if at < end and (w.has(at, "preposition") or w.has(at, "subordinator")):
+    opens = (
+        w.has(at, "preposition")
+        or w.has(at, "subordinator")
+        or (w.lower(at).endswith("ing") and not w.capital(at + 1))
+    )
+    if opens:  # "Walking home, Hale said": the subject stands behind the comma
         comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
         if comma is None:
             return None
         at = comma + 1
-    if w.lower(at).endswith("ing") and not w.capital(at + 1):  # "Walking home, Hale said"
-        comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
-        if comma is None:
-            return None
-        at = comma + 1
-    if w.has(at, "pronoun"):
-        return Span(at, at + 1) if w.lower(at) in ("he", "she", "they", "it") else None
-    last = at
-    while (
-        last < end and w.kind(last) is WORD and (w.capital(last) or w.has(last, "determiner") or last == at)
-    ):
-        last += 1
-    if last > at and w.has(last - 1, "determiner"):
-        last += 1
-    return Span(at, last) if last > at and w.kind(at) is WORD and not w.has(last - 1, "preposition") else None
+    verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), None)
+    if verb is None:
+        verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)
+    return noun_phrase(w, w.group_start(verb) - 1) if verb is not None else None
 
 
 def told(w: Window, k: int) -> Span | None:

@@ -78,8 +78,9 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     frame_end, rest, addressee = _frame_end(w, subject.last if inverted else at + 1, verb, quoted)
     if frame_end is None:
         return None
-    if not quoted and rest is None and not _content_before(w, content_end):
-        return None
+    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
+    if not quoted and leads_on and not _content_before(w, content_end):
+        return None  # "On Monday, Hale said “…”"
     first_content = _left_start(w, content_end, quoted)
     contents = (
         (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)

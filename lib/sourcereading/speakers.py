@@ -58,7 +58,17 @@ def _function_words() -> frozenset[str]:
 
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase names something that says what is written in it: a report, a survey, a letter."""
-    return any(token.lower in _words("document") for token in _core(tokens(phrase)))
+    return any(token.lower in _words("document") for token in _core(tokens(phrase), {}))
+
+
+def _text_of(words: Sequence[Token]) -> str:
+    """The text of neighbouring tokens, with a space where the text has white space; a closing possessive is left
+    out."""
+    text = ""
+    for at, word in enumerate(words):
+        gap = at and word.start > words[at - 1].end
+        text += f"{' ' if gap else ''}{word.text}"
+    return text.removesuffix("'s").removesuffix("’s").rstrip(" '’")
 
 
 class Speakers:
@@ -88,17 +98,23 @@ class Speakers:
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
         if len(words) == 1 and words[0].lower in ("who", "which"):
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        if len(words) == 1 and words[0].lower in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
-            return self._pronoun(words[0].lower, phrase, sentence)
-        core = _core(words)
+        alone = words[0].lower.partition("'")[0] if len(words) == 1 else ""  # "I've", "they've"
+        if alone in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
+            return self._pronoun(alone, phrase, sentence)
+        core = _core(words, self._full)
         name = _without_titles(_name_run(core))
-        named_after = _without_titles(_name_run(_core(tokens(apposition)))) if apposition and not name else []
+        after = _name_run(_core(tokens(apposition), self._full)) if apposition and not name else []
+        named_after = _without_titles(after)
         if name:
             before = [word for word in core if word.start < name[0].start]
             role = " ".join(word.text for word in before if word.lower not in _ARTICLES)
             found = self._named(name, _gender(core), role or _role(apposition))
-        elif len(named_after) > 1:
-            found = self._named(named_after, _gender(core), self._text_of(core))
+        elif (
+            len(named_after) > 1
+            or len(after) > len(named_after) > 0
+            or (named_after and _head(core) in _words(ORGANIZATION))
+        ):
+            found = self._named(named_after, _gender([*core, *after]), _text_of(core))
         else:
             found = self._described(_phrase(words))
         found.aliases[phrase] = None
@@ -114,7 +130,7 @@ class Speakers:
                 break
             run.append(token)
         name = _without_titles(run)
-        if name and self._text_of(name) in self._full.get(name[-1].lower, {}):
+        if name and _text_of(name) in self._full.get(name[-1].lower, {}):
             self._recent.append((number, self._named(name, _gender(run), "")))
 
     def again(self, speaker: Speaker, sentence: int) -> Speaker:
@@ -125,7 +141,7 @@ class Speakers:
 
     def _named(self, name: list[Token], gender: str, role: str) -> Speaker:
         """The speaker of a proper name: the fullest name in the article that ends or begins with it."""
-        text = self._text_of(name)
+        text = _text_of(name)
         if len(name) == 1:
             text = self._fullest(text, gender)
         person = len(text.split()) > 1 or bool(role) or bool(gender)
@@ -142,9 +158,6 @@ class Speakers:
         if len(name) == 1:
             found.aliases[name[0].text] = None
         return found
-
-    def _text_of(self, name: list[Token]) -> str:
-        return " ".join(word.text for word in name).removesuffix("'s").removesuffix("’s")
 
     def _fullest(self, surname: str, gender: str) -> str:
         """The full name a surname or given name stands for: of several, the one spoken last, else the commonest."""
@@ -178,7 +191,7 @@ class Speakers:
             ]
             if len(known) == 1:
                 return known[0]
-        name = self._text_of(words)
+        name = _text_of(words)
         opens = words[0].text[0].isupper() and words[0].text[1:].islower()
         if opens and (
             words[0].lower in _function_words() or words[0].lower.endswith("ly") or head in _words(GROUP)
@@ -249,8 +262,9 @@ _NAME_ENDS = frozenset(
 )
 
 
-def _core(words: Sequence[Token]) -> list[Token]:
-    """A noun phrase up to its first mark, relative clause or preposition; "of" goes on with an institution."""
+def _core(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Token]:
+    """A noun phrase up to its first mark, relative clause or preposition; "of" goes on with the name of an
+    institution ("Ministry of Health"), not behind a person's ("Ruiz of Halden"; ``full`` knows the surnames)."""
     core: list[Token] = []
     for at, word in enumerate(words):
         if not word.is_word and word.text not in ("&", "/", "'", "’"):
@@ -258,7 +272,9 @@ def _core(words: Sequence[Token]) -> list[Token]:
         if at and word.lower in _NAME_ENDS:
             break
         if at and word.lower == "of" and core[-1].text[0].isupper() and not _goes_on_with_of(core[-1].lower):
-            break
+            person = core[-1].lower in full or (len(core) > 1 and core[-2].text[0].isupper())
+            if person or at + 1 >= len(words) or not words[at + 1].text[0].isupper():
+                break
         core.append(word)
     return core
 
@@ -298,12 +314,15 @@ def _name_run(core: Sequence[Token]) -> list[Token]:
     run: list[Token] = []
     for word in reversed(core):
         capital = word.text[0].isupper() or word.text[0].isdigit()
-        if not capital and not (run and word.lower in _PARTICLES):
+        joins = run and (word.lower in _PARTICLES or word.text in ("&", "’", "'") or word.lower == "of")
+        if not capital and not joins:
             break
         if word.lower in ("the", "a", "an"):
             break
         run.append(word)
     run.reverse()
+    while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in _PARTICLES):
+        run.pop(0)
     if len(run) == len(core) and run and run[0].lower in _function_words() and len(run) > 1:
         run = run[1:]
     if (
@@ -323,12 +342,14 @@ def _without_titles(run: list[Token]) -> list[Token]:
     """A name without the titles before it; titles alone are no name."""
     if run and run[-1].lower in _words(ORGANIZATION):
         return run  # "State Department": a title's word begins the name of an institution
-    titles = [
-        at
-        for at, word in enumerate(run)
-        if word.lower in _words("title") or word.lower.endswith(("'s", "s'"))
-    ]
-    return run[titles[-1] + 1 :] if titles else run
+    first = 0
+    for at, word in enumerate(run):
+        rest = len(run) - at - 1
+        if word.lower in _words("title"):
+            first = at + 1
+        elif rest > 1 and (word.lower in _words(PERSON) or word.lower.endswith(("'s", "s'"))):
+            first = at + 1  # "Applicant Ana Ruiz", "the Post's Ana Ruiz"
+    return run[first:]
 
 
 def _gender(words: Sequence[Token]) -> str:

@@ -6,10 +6,10 @@ it goes on with, or is ``(unattributed)``. The words of frames and everything el
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sourcereading.cover import Inside, Row, Statement, cover
 from sourcereading.frames import frames
@@ -21,7 +21,8 @@ from sourcereading.window import MARK, QUOTE, WORD, Frame, Item, Span
 
 _DOUBLE_MARKS = '"“”«»„‟'
 _QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
-_APPOSITION_END = re.compile(r"[,.;:!?\n\"“”—]")
+_APPOSITION_LIMIT = 90
+"""Characters of an apposition that are looked at."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -124,7 +125,7 @@ class _Reader:
             if frame.of_document and not is_document(phrase):
                 continue
             if not frame.inherits:
-                speaker = self.speakers.resolve(phrase, number, self._apposition(named))
+                speaker = self.speakers.resolve(phrase, number, self._apposition(named, number))
             elif previous is not None and made:
                 speaker, span = self.speakers.again(previous, number), made[-1].speaker_span
             else:
@@ -152,12 +153,15 @@ class _Reader:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
 
-    def _apposition(self, subject: tuple[int, int] | None) -> str:
+    def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
         """What stands between commas right after a subject, in its sentence."""
-        if subject is None or self.text[subject[1] : subject[1] + 2] != ", ":
+        if subject is None:
             return ""
-        stop = _APPOSITION_END.search(self.text, subject[1] + 2, subject[1] + 90)
-        return self.text[subject[1] + 2 : stop.start()] if stop else ""
+        tokens = starting_in(self.sentences[number].tokens, subject[1], subject[1] + _APPOSITION_LIMIT)
+        if len(tokens) < 2 or tokens[0].text != ",":
+            return ""
+        inside = list(takewhile(lambda token: token.is_word or token.text in "'’-&/", tokens[1:]))
+        return self.text[inside[0].start : inside[-1].end] if inside else ""
 
     # -- quotations without a frame in their sentence --------------------------------------------------------
 
@@ -209,7 +213,7 @@ class _Reader:
             span = _chars(probe, frame.subject)
             if span is None:
                 continue
-            speaker = self.speakers.resolve(self.text[slice(*span)], number, self._apposition(span))
+            speaker = self.speakers.resolve(self.text[slice(*span)], number, self._apposition(span, number))
             region = [piece for part in frame.region if (piece := _chars(probe, part))]
             cue = _chars(probe, frame.cue)
             statement = Statement(

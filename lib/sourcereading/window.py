@@ -65,6 +65,14 @@ class Frame:
     antecedent: Span | None = None
 
 
+def _contracted(word: str) -> frozenset[str] | None:
+    """The class of a pronoun with its verb ("I've", "they're"), which stands where the pronoun would."""
+    stem, mark, tail = word.partition("'")
+    if mark and tail in _CONTRACTED and "pronoun" in _classes().get(stem, ()):
+        return _classes()[stem]
+    return None
+
+
 class Window:
     """A window and the questions asked of its items; an item outside it is a mark without text."""
 
@@ -75,7 +83,10 @@ class Window:
         self.verb = [forms.get(item.lower) if item.kind is WORD else None for item in items]
         classes = _classes()
         none: frozenset[str] = frozenset()
-        self.classes = [classes.get(item.lower, none) if item.kind is WORD else none for item in items]
+        self.classes = [
+            (classes.get(item.lower) or _contracted(item.lower) or none) if item.kind is WORD else none
+            for item in items
+        ]
 
     def lower(self, at: int) -> str:
         return self.items[at].lower if 0 <= at < self.size else ""
@@ -214,7 +225,21 @@ class Window:
 
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")
 _HAVE = ("have", "has", "had", "having", "'ve")
-_PRONOMINAL = ("all", "both", "many", "some", "most", "few", "this", "that", "one")
+_PRONOMINAL = (
+    "all",
+    "both",
+    "many",
+    "some",
+    "most",
+    "few",
+    "this",
+    "that",
+    "one",
+    "another",
+    "each",
+    "neither",
+    "either",
+)
 _BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")
 _CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
 _CONTRACTING = ("he", "she", "it", "that", "there", "here", "what", "who", "i", "we", "you", "they", "let")

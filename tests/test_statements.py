@@ -142,6 +142,30 @@ def test_a_sentence_that_ends_in_a_colon_introduces_the_quotation_after_it():
     ]
 
 
+def test_an_interview_with_labels_is_direct_without_quotation_marks():
+    text = (
+        "Ana Ruiz found the ring in May.\n\nQ: What did you think?\n\n"
+        "A: It was old. The lab says it is 3,000 years old.\n\nQ: And now?\n\nA: Now we dig."
+    )
+    assert said(text) == [
+        ("the interviewer", "direct", "What did you think?"),
+        ("Ana Ruiz", "direct", "It was old. / The lab says it is 3,000 years old."),
+        ("the lab", "indirect", "it is 3,000 years old"),
+        ("the interviewer", "direct", "And now?"),
+        ("Ana Ruiz", "direct", "Now we dig."),
+    ]
+
+
+def test_a_name_and_a_colon_before_a_quotation():
+    assert said("Ana Ruiz: “The bridge is safe. It is new.”") == [
+        ("Ana Ruiz", "direct", "“The bridge is safe. / It is new.”")
+    ]
+
+
+def test_a_heading_with_a_colon_is_no_label():
+    assert said("The result: nobody came.\n\nThe reason: it rained.") == []
+
+
 def test_nobody_is_guessed():
     assert said("The quay was quiet.\n\n“They never asked us!”") == [
         ("(unattributed)", "direct", "“They never asked us!”")

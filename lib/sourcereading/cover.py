@@ -29,6 +29,7 @@ class Statement:
     pieces: list[tuple[int, int]]
     frame: list[tuple[int, int]] = field(default_factory=list)
     parent: Statement | None = None
+    direct: bool = False  # the speaker's own words though no quotation marks say so
 
 
 class Row(NamedTuple):
@@ -98,7 +99,8 @@ def cover(
         parent = ids.get((number_of.get(id(statement.parent), -1), False, -1), -1) if statement.parent else -1
         voice = voices[stretch.owner]
         inner_words, inner_quoted = nested.get(at, (0, 0))
-        quoted = stretch.quoted - inner_quoted if voice != INDIRECT else 0
+        own_quoted = stretch.words - inner_words if statement.direct else stretch.quoted - inner_quoted
+        quoted = own_quoted if voice != INDIRECT else 0
         rows.append(
             Row(
                 made, parts[made], parent, -1, *place, statement.speaker, statement.speaker_span, statement.addressee,
@@ -226,7 +228,9 @@ def _voices(stretches: Iterable[_Stretch], statements: Sequence[Statement]) -> d
             quoted[stretch.owner] = quoted.get(stretch.owner, 0) + stretch.quoted
     found = {}
     for owner, count in words.items():
-        if quoted[owner] == count:
+        if statements[owner].direct:
+            found[owner] = DIRECT
+        elif quoted[owner] == count:
             found[owner] = INDIRECT if statements[owner].parent is not None else DIRECT
         else:
             found[owner] = MIXED if quoted[owner] else INDIRECT

@@ -121,6 +121,14 @@ class Speakers:
         self._recent.append((sentence, found))
         return found
 
+    def only_person(self, sentence: int) -> Speaker:
+        """The one person whose full name the article gives, as the one who answers in an interview."""
+        names = {name for names in self._full.values() for name in names}
+        if len(names) != 1:
+            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
+        found = self._store(*names, PERSON, "", "")
+        return self.again(found, sentence)
+
     def mention(self, sentence: Sentence, number: int) -> None:
         """Notes a person named in full at the start of a sentence of the narrator's: a pronoun that follows is that
         person ("Ana Ruiz was not persuaded. “…,” she said.")."""

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from sourcereading import interviews
 from sourcereading.cover import Inside, Row, Statement, cover
 from sourcereading.frames import frames
+from sourcereading.interviews import labelled
 from sourcereading.quotes import Quotation, inner_quotations
 from sourcereading.segment import TEXT, Sentence, Token, starting_in
 from sourcereading.speakers import Speaker, Speakers, is_document
@@ -60,7 +62,12 @@ class _Reader:
         self.speakers = Speakers(text, sentences)
         self.statements: list[Statement] = []
         self.items = _folded(text, sentences, quotations)
-        self.frames = [frames(items) for items in self.items]
+        self.labels = labelled(sentences, self.items)
+        spoken = {sentences[number].paragraph for number in self.labels}
+        self.frames = [
+            [] if sentence.paragraph in spoken else frames(items)
+            for sentence, items in zip(sentences, self.items, strict=True)
+        ]
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
         self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its frame
         self.frame_at: dict[int, int] = {}  # chain to the first sentence with a frame for it
@@ -75,11 +82,18 @@ class _Reader:
             None  # what a quotation without a frame may go on with, in the same paragraph
         )
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
+        turn: Statement | None = None  # what the label of the paragraph introduces
         for number, sentence in enumerate(self.sentences):
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
-                last = None
+                last = turn = None
+            if number in self.labels:
+                turn, pending = self._labelled(number), None
+                continue
+            if turn is not None:
+                turn.pieces.append((sentence.start, sentence.end))
+                continue
             if sentence.kind is TEXT and not self.frames[number]:
                 self.speakers.mention(sentence, number)
             made = self._framed(items, self.frames[number], number)
@@ -152,6 +166,28 @@ class _Reader:
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
+
+    def _labelled(self, number: int) -> Statement:
+        """The statement that a label introduces ("Q:", "Ana Ruiz:")."""
+        items = self.items[number]
+        length = self.labels[number]
+        colon = items[length - 1]
+        label = (items[0].start, items[max(0, length - 2)].end)
+        role = interviews.kind(items)
+        if role == interviews.QUESTION:
+            name = interviews.INTERVIEWER
+        elif role == interviews.ANSWER:
+            name = self.speakers.only_person(number).name
+        else:
+            name = self.speakers.resolve(self.text[slice(*label)], number).name
+        rule = f"the paragraph begins with the label “{self.text[slice(*label)]}”"
+        start = items[length].start
+        statement = Statement(
+            name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
+            [(items[0].start, colon.end)], direct=True,
+        )  # fmt: skip
+        self.statements.append(statement)
+        return statement
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
         """What stands between commas right after a subject, in its sentence."""

@@ -42,6 +42,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
             return Content(Span(found.last, end), found, "what somebody is asked to do follows")
         if "tell" in classes or w.has(found.last, "content_question"):
             addressee, k = found, found.last
+    if "clear" in classes:
+        return _made_clear(w, k, end)
     if classes & {"as", "call", "accuse", "blame"}:
         return _judgement(w, k, end, classes)
     start = k
@@ -59,6 +61,14 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     if _is_time_clause(w, k, classes):
         return None
     return _bare(w, k, end, classes, addressee, k > start)
+
+
+def _made_clear(w: Window, k: int, end: int) -> Content | None:
+    """ "made clear that", "made it clear that"; other uses of "make" say nothing."""
+    k += w.lower(k) == "it"
+    if w.lower(k) == "clear" and w.lower(k + 1) == "that" and k + 2 < end:
+        return Content(Span(k + 2, end), None, "a that-clause follows")
+    return None
 
 
 def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sourcereading.content import complement
-from sourcereading.phrases import appositive, first_subject, noun_phrase
+from sourcereading.phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.set_off import according_subject, set_off_frame
 from sourcereading.verbs import Verb
 from sourcereading.window import MARK, QUOTE, Frame, Item, Span, Window
@@ -80,7 +80,26 @@ def _clause_frames(w: Window) -> list[Frame]:
             result[-1] = _cut_region(result[-1], start)
         result.append(frame)
         at = _resume(w, frame)
-    return result
+    return result or _colon(w)
+
+
+def _colon(w: Window) -> list[Frame]:
+    """A clause of any verb that ends in a colon before a quotation: "She hit back: “…”"."""
+    end = w.content_end()
+    at = end - 2
+    if (
+        at < 1
+        or w.lower(at) != ":"
+        or w.kind(at + 1) is not QUOTE
+        or any(w.kind(k) is QUOTE for k in range(at))
+    ):
+        return []
+    subject = first_subject(w, at)
+    if subject is None or not can_speak(w, subject):
+        return []
+    rule = f"a colon leads from “{w.phrase(subject)}” to a quotation"
+    cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
+    return [Frame(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 
 
 def _shifted(frame: Frame, by: int) -> Frame:

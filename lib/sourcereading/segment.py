@@ -61,7 +61,7 @@ _TOKEN = re.compile(
 _TERMINATOR = re.compile(r"(?:[!?]+|\.{2,}|…|[.。！？])[\"'”’»)\]]*(?=\s|$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_OPENERS = "\"'“‘«([—–-"
+_OPENERS = "\"'`“‘«([—–-"
 _CLOSERS = "\"'”’»)]"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))

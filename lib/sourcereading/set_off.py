@@ -37,10 +37,13 @@ def _is_unlisted(w: Window, at: int) -> bool:
     if w.kind(at) is not WORD or w.classes[at] or w.capital(at) or not word.endswith(("ed", "s")):
         return False
     before = at - 1
-    while before > 0 and w.capital(before) and before > at - 5:
+    while before > 0 and before > at - 5 and not w.classes[before] and w.kind(before) is WORD:
         before -= 1
-    if w.has(before, "pronoun"):
+    named = all(w.capital(k) for k in range(before + 1, at))
+    if w.has(before, "pronoun") or (w.has(before, "determiner") and not named):
         before -= 1
+    elif not named:
+        return False
     return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
 
 
@@ -131,7 +134,7 @@ def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None,
     None for the end where the words after the verb are content of their own: then the frame is not set off.
     """
     addressee = None
-    if "tell" in verb.classes and (found := told(w, k)) is not None:
+    if verb.classes & {"tell", "ask"} and (found := told(w, k)) is not None:
         addressee, k = found, found.last
     depth = 0
     end = w.size
@@ -170,8 +173,10 @@ def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None,
 def _is_medial(w: Window, rest: int, end: int) -> bool:
     """Whether what follows a set-off frame goes on with the sentence that it interrupts: a clause of its own or
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
-    if rest >= end or w.has(rest, "coordinator") or w.has(rest, "preposition"):
+    if rest >= end or w.has(rest, "preposition"):
         return False
+    if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
+        return w.has(rest + 1, "past") or (w.lower(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.lower(rest).endswith("ing") or w.lower(rest) in (
         "a",
         "an",
@@ -193,6 +198,7 @@ def _is_adjunct(w: Window, k: int) -> bool:
 
 _ADJUNCT_OPENERS = (
     "when", "as", "while", "who", "to", "last", "this", "earlier", "and", "—", "–", "-", "(", "after", "before",
+    "out", "back", "up",
 )  # fmt: skip
 
 

@@ -71,3 +71,29 @@ def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
     assert "J.D. Vance" in opened.inner_text()
     page.keyboard.press("Escape")
     assert not opened.is_visible()
+
+
+def test_nothing_is_cut_off_on_paper(browser, reports):
+    context = browser.new_context(viewport={"width": 718, "height": 1000})  # A4 without its margins
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for path in sorted(reports.rglob("*.html")):
+        page.goto(path.as_uri())
+        cut = page.evaluate(
+            "[...document.querySelectorAll('table, img, pre')].filter(part => part.checkVisibility() &&"
+            " part.getBoundingClientRect().right > innerWidth + 1).map(part => part.innerText.slice(0, 60))"
+        )
+        assert not cut, (path.name, cut)
+    context.close()
+
+
+def test_what_scrolls_can_be_scrolled_with_the_keyboard(page, reports):
+    for path in sorted(reports.rglob("*.html")):
+        page.goto(path.as_uri())
+        stuck = page.evaluate(
+            "document.querySelectorAll('details').forEach(part => part.open = true);"
+            "[...document.querySelectorAll('main *')].filter(part => part.tabIndex < 0 &&"
+            " ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1)"
+            ".map(part => part.innerText.slice(0, 60))"
+        )
+        assert not stuck, (path.name, stuck)

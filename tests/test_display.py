@@ -102,6 +102,8 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
     assert shown.index("<details") < shown.index(">10<")
     assert "500 more rows; 490 further rows are in the CSV" in shown
     assert len(download(shown)[1].splitlines()) == 1001
+    assert ">1 more row<" in show_table(frame[:11], "n", "Numbers", max_rows=10).markup
+    assert "; 1 further row is in the CSV" in show_table(frame[:511], "n", "Numbers", max_rows=10).markup
     labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "region"]
     assert len(set(labels)) == 2
 
@@ -123,9 +125,12 @@ def test_numbers_read_well():
 
 
 def test_an_empty_table_says_so():
-    found = Page(show_table(pd.DataFrame({"a": [], "b": []}), "t", "T").markup)
-    assert found.rows[1] == ["No rows: nothing of this kind was found."]
-    assert found.all("td")[0]["colspan"] == "2"
+    shown = show_table(pd.DataFrame({"a": [], "b": []}), "t", "What & who", {"a": "one"})
+    assert "What &amp; who" in shown.markup and "No rows." in shown.markup
+    assert repr(shown) == "What & who\nNo rows."
+    assert not Page(shown.markup).rows and "CSV" not in shown.markup
+    with pytest.raises(ValueError, match="has no column 'c'"):
+        show_table(pd.DataFrame({"a": []}), "t", "T", {"c": "none"})
 
 
 def test_columns_of_several_levels_and_same_names_are_shown():

@@ -8,6 +8,7 @@ import pytest
 import sourcereading as sr
 from sourcereading import comparing, findings, probes
 from sourcereading.display import finding
+from sourcereading.telling import article_labels, article_names, in_one_line, reported
 
 TINY = ["It rained."]
 ONE = ["It rained. “It may rain,” said Ana Ruiz."]
@@ -188,10 +189,32 @@ def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():
     frame = pd.DataFrame(
         {"text": ["It rained.", "It snowed."], "outlet": ["Gull", "Wire"], "title": ["A", "A"]}
     )
-    assert list(comparing.article_names(sr.read(frame).articles).values()) == ["Gull", "Wire"]
+    assert list(article_names(sr.read(frame).articles).values()) == ["Gull", "Wire"]
     same = sr.read(frame.assign(outlet="Gull"))
-    names = list(comparing.article_names(same.articles).values())
-    assert names[0] == "A" and names[1].startswith("A (")
+    names = list(article_names(same.articles).values())
+    assert names == ["A (1)", "A (2)"]
+
+
+def test_labels_leave_out_what_all_titles_begin_with():
+    frame = pd.DataFrame(
+        {"text": ["It rained.", "It snowed."], "title": ["The old dam holds", "The old dam fails"]}
+    )
+    articles = sr.read(frame).articles
+    assert list(article_labels(articles).values()) == ["holds", "fails"]
+    assert list(article_names(articles).values()) == ["The old dam holds", "The old dam fails"]
+    alike = sr.read(frame.assign(title="The old dam")).articles
+    assert list(article_labels(alike).values()) == ["dam (1)", "dam (2)"]
+
+
+def test_parts_of_a_statement_are_parted_only_where_something_is_left_out():
+    text = "“It may  rain.” “We stay.”\n\n“All of us,” said Ana."
+    assert in_one_line(text, [(0, 15), (16, 26), (28, 40)]) == "“It may  rain.” “We stay.” “All of us,”"
+    assert in_one_line(text, [(0, 15), (28, 40)]) == "“It may  rain.” … “All of us,”"
+    assert in_one_line("“Now.”“Then.”", [(0, 6), (6, 13)]) == "“Now.”“Then.”"
+    reading = sr.read(["“It may rain. We stay,” said Ana Ruiz. “All of us.”"])
+    assert reported(reading.statements, reading.articles)["text"].tolist() == [
+        "“It may rain. We stay,” … “All of us.”"
+    ]
 
 
 def test_a_shared_passage_is_found_at_its_full_length_with_what_follows():

@@ -185,5 +185,5 @@ def test_a_refused_file_is_named_on_the_index(hostile_pages):
 
 def test_pages_keep_their_weight(reports):
     sizes = {path.name: path.stat().st_size for path in reports.glob("*.html")}
-    assert max(sizes.values()) < 600_000, sizes
+    assert max(sizes.values()) < 400_000, sizes
     assert all(path.stat().st_size < 200_000 for path in (reports / "articles").glob("*.html"))

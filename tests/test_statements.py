@@ -92,6 +92,13 @@ def said(text):
         ("Hale was quoted as saying that it was late.", [("Hale", "indirect", "it was late.")]),
         ("Ruiz vowed to rebuild the pier.", [("Ruiz", "indirect", "to rebuild the pier.")]),
         ("Ruiz wondered whether the plan would work.", [("Ruiz", "indirect", "whether the plan would work.")]),
+        ("As Ana Ruiz said, it will rain.", [("Ana Ruiz", "indirect", "it will rain.")]),
+        ("Ana Ruiz did not say when she would go.", [("Ana Ruiz", "indirect", "when she would go.")]),
+        ("“We are sad,” the family told reporters.", [("the family", "direct", "“We are sad,”")]),
+        ("Mayor Jose\u0301 Pe\u0301rez said it rained.", [("Jose\u0301 Pe\u0301rez", "indirect", "it rained.")]),
+        # somebody near Ruiz is not Ruiz
+        ("A friend of Ruiz said it would rain.", [("a friend of Ruiz", "indirect", "it would rain.")]),
+        ("The family of Ana Ruiz said it rained.", [("the family of Ana Ruiz", "indirect", "it rained.")]),
         # a relative clause, an apposition
         ("Ana Ruiz, the mayor of Halden, said the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
         ("Ana Ruiz, who said the dam would hold, left.", [("Ana Ruiz", "indirect", "the dam would hold")]),
@@ -109,6 +116,14 @@ def test_statements_of_a_sentence(text, expected):
         "An official asked not to be named.",
         "The claim that the dam leaks is old.",
         "His report was long.",
+        # what is not said
+        "Ana Ruiz never said that Hale lied.",
+        "Ana Ruiz might say that Hale lied.",
+        "If Ana Ruiz says that Hale lied, we leave.",
+        "Did Ana Ruiz say that Hale lied?",
+        "No official said that Hale lied.",
+        "Nobody said that Hale lied.",
+        "Ana Ruiz declined to comment.",
         "The “miracle” gate costs two billion.",
         "He read “The Long Night” in a week.",
         "The league speaks for 140 boats.",

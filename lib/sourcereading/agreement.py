@@ -12,10 +12,10 @@ from typing import Any
 import pandas as pd
 
 from sourcereading import evaluate, issues
-from sourcereading.comparing import short
 from sourcereading.matching import pairs, plain, quoted, said, same_source, touch
 from sourcereading.scoring import KINDS
 from sourcereading.segment import TEXT, sentences
+from sourcereading.telling import in_one_line, short
 
 _LONGEST = 120
 MISSED, EXTRA, OTHER_SPEAKER, OTHER_TYPE, OTHER_OWNER, OTHER_ISSUE = (
@@ -87,7 +87,7 @@ def statement_disagreements() -> pd.DataFrame:
 
 
 def _words(text: str, item: dict[str, Any]) -> str:
-    return short(" … ".join(text[start:end] for start, end in item["content"]), _LONGEST)
+    return short(in_one_line(text, item["content"]), _LONGEST)
 
 
 def marks() -> pd.DataFrame:

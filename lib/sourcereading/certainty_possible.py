@@ -154,7 +154,7 @@ def possible(units: Units, i: int) -> Found | None:
         if units.has(i - 1, "contracted") or any(units.has(k, "negator") for k in range(max(0, i - 3), i)):
             return None
         if (
-            units.word(after and i + 1) == "to"
+            units.word(i + 1) == "to"
             and units.any(i - 3, i, "be", "open")
             and not units.any(i - 3, i, "modal")
         ):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
+    OF_SPEAKER,
     RULE,
     SMALL,
     SOFT,
@@ -54,11 +55,6 @@ _LEVELS = {
     "low": Look("#d55e00", marker="v"),
     "middle": Look("#8c8a84", marker="o"),
     "high": Look("#0072b2", marker="^"),
-}
-_RATE_LOOKS = {
-    "direct": ("quoted", Look("#0072b2")),
-    "indirect": ("reported", Look("#e69f00", "///")),
-    "writer": ("own words", Look("#8c8a84", "...")),
 }
 _RATES = 20
 
@@ -151,10 +147,10 @@ def hedges_by_speaker(reading: Any) -> Chart:
         why += f"{count(every, 'word')} in all."
         return nothing(name, measure, why, reading.articles, table)
     title = _rates_title(table, total, every)
-    voices = [voice for voice in _RATE_LOOKS if (drawn["voice"] == voice).any()]
+    voices = [voice for voice in OF_SPEAKER if (drawn["voice"] == voice).any()]
     rows = [
         Bars(
-            f"{speaker_name(row.speaker)}, {_RATE_LOOKS[row.voice][0]}",
+            f"{speaker_name(row.speaker)}, {OF_SPEAKER[row.voice][0]}",
             [row.per_1000 if row.voice == voice else 0.0 for voice in voices],
             f"{row.per_1000:.0f} ({row.marks} in {count(row.words, 'word')})",
             row.words < FEW_WORDS,
@@ -177,9 +173,9 @@ def hedges_by_speaker(reading: Any) -> Chart:
         f"Left out: {count(framed, 'mark')} in frames such as “claimed”." if framed else "",
         source_line(reading.articles),
     ]  # fmt: skip
-    figure = bar_chart(title, subtitle, foot, [_RATE_LOOKS[voice] for voice in voices], rows)
+    figure = bar_chart(title, subtitle, foot, [OF_SPEAKER[voice] for voice in voices], rows)
     said = "; ".join(
-        f"{listed([row.speaker])} {_RATE_LOOKS[row.voice][0]} {row.marks} in {row.words}"
+        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]} {row.marks} in {row.words}"
         for row in table.head(5).itertuples()
     )
     return Chart(name, figure, title, f"{title}. Marks in words: {said}.", table)
@@ -210,7 +206,7 @@ def certainty_ladder(reading: Any) -> Chart:
     """The statements from doubtful to sure, each with its words, its speaker and its marks."""
     name, measure = "certainty-ladder", "Statements from doubtful to sure"
     rows = in_body(reading.statements, reading.sentences)
-    rows = joined(rows[(rows["frame_of"] == "") & rows["certainty_score"].notna()])
+    rows = joined(rows[(rows["frame_of"] == "") & rows["certainty_score"].notna()], reading.articles)
     columns = ["article_id", "statement_id", "speaker", "voice", "certainty_score", "certainty_level", "text"]
     data = rows.sort_values("certainty_score", kind="stable", ignore_index=True)[columns]
     data["marks"] = pd.Series(_signs(data, reading), dtype="str", index=data.index)

@@ -32,7 +32,7 @@ _BARS = 8
 _MEASURES = {
     "speakers": ("speakers", "{:.0f}"),
     "statements": ("statements of theirs", "{:.0f}"),
-    "quoted_percent": ("% of words in quotation marks", "{:.0f}"),
+    "quoted_percent_of_all": ("% of all words in quotation marks", "{:.0f}"),
     "hedges_per_1000": ("hedges per 1,000 words", "{:.1f}"),
     "raises_per_1000": ("marks that raise certainty, per 1,000", "{:.1f}"),
     "issues_per_1000": ("mentions of issues per 1,000 words", "{:.1f}"),
@@ -58,7 +58,7 @@ def compare_articles(reading: Any) -> Chart:
     figure = draw(title, subtitle, foot, data)
     said = "; ".join(
         f"{listed([row.article])}: {count(row.speakers, 'speaker')}, {count(row.statements, 'statement')}, "
-        f"{row.quoted_percent:.0f}\xa0% quoted, {row.hedges_per_1000:.0f} hedges per 1,000 words"
+        f"{row.quoted_percent_of_all:.0f}\xa0% quoted, {row.hedges_per_1000:.0f} hedges per 1,000 words"
         for row in data.head(4).itertuples(index=False)
     )
     more = f"; and {count(len(data) - 4, 'more article')}" if len(data) > 4 else ""
@@ -68,7 +68,7 @@ def compare_articles(reading: Any) -> Chart:
 def article_figures(reading: Any) -> pd.DataFrame:
     """One row per article with the figures that this chart compares."""
     statements = in_body(reading.statements, reading.sentences)
-    said = reported(statements)
+    said = reported(statements, reading.articles)
     named = said[~said["speaker"].isin([WRITER, UNATTRIBUTED])]
     quoted = words_by(statements[statements["frame_of"] == ""], ["article_id", "voice"])
     quoted = quoted[quoted["voice"] == "direct"].set_index("article_id")["words"]
@@ -85,7 +85,7 @@ def article_figures(reading: Any) -> pd.DataFrame:
     table["speakers"] = ids.map(named.groupby("article_id")["speaker"].nunique()).fillna(0).astype("int64")
     table["statements"] = ids.map(said.groupby("article_id").size()).fillna(0).astype("int64")
     some = words.where(words > 0)
-    table["quoted_percent"] = 100 * ids.map(quoted).fillna(0).astype("float64") / some
+    table["quoted_percent_of_all"] = 100 * ids.map(quoted).fillna(0).astype("float64") / some
     for key, found in counts.items():
         table[key] = ids.map(found).fillna(0).astype("int64")
         table[f"{key}_per_1000"] = 1000 * table[key] / some

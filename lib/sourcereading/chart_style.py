@@ -56,6 +56,10 @@ VOICES = {
 }
 """Voice to what the charts call it, and how it is drawn."""
 
+OF_SPEAKER = {**VOICES, "writer": ("own words", VOICES["writer"][1])}
+"""The same behind a speaker's name: "the writer, own words"."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Chart:
     """A chart, which shows itself as the last line of a notebook cell.
@@ -315,7 +319,7 @@ def row_label(text: str, inches: float) -> list[str]:
 def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.DataFrame) -> Chart:
     """A chart with nothing to draw: it says so in words."""
     plate = Plate(title, "", [source_line(articles)], 0.6)
-    for number, line in enumerate(wrap(why, WIDTH - 2 * _MARGIN, BODY, most=3)):
+    for number, line in enumerate(wrap(sentence(why), WIDTH - 2 * _MARGIN, BODY, most=3)):
         plate.write(_MARGIN, plate.top + 0.1 + 0.19 * number, line, BODY, va="top")
     return Chart(name, plate.figure, title, f"{title}. {sentence(clean(why))}", data)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
+    OF_SPEAKER,
     RULE,
     SMALL,
     SOFT,
@@ -29,11 +30,6 @@ from sourcereading.telling import count, listed, speaker_name
 
 _LINES = 18
 _SCORERS = {"textblob": "TextBlob"}
-_VOICES = {
-    "direct": ("quoted", Look("#0072b2", marker="o")),
-    "indirect": ("reported", Look("#e69f00", marker="D")),
-    "writer": ("own words", Look("#8c8a84", marker="^")),
-}
 
 
 def sentiment_by_speaker(reading: Any) -> Chart:
@@ -83,7 +79,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     for at, row in enumerate(drawn.itertuples(index=False)):
         axes.axhline(at + 0.08, color=RULE, linewidth=0.8)
         y = plate.top + step * (at + 0.5)
-        voice, look = _VOICES.get(row.voice, _VOICES["indirect"])
+        voice, look = OF_SPEAKER[row.voice]
         label = f"{speaker_name(row.speaker)}, {voice}" + (f", {row.scorer}" if several else "")
         lines = row_label(label, left)
         for number, line in enumerate(lines):
@@ -99,7 +95,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
         plate.write(WIDTH - right - 0.1, y - 0.07, upper, SMALL)
         plate.write(WIDTH - right - 0.1, y + 0.08, lower, 7.5, SOFT)
     said = "; ".join(
-        f"{listed([row.speaker])} {_VOICES.get(row.voice, _VOICES['indirect'])[0]}: {', '.join(_words(row))}"
+        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]}: {', '.join(_words(row))}"
         for row in drawn.head(5).itertuples(index=False)
     )
     return Chart(name, plate.figure, title, f"{title}. {said}.", tone)
@@ -108,7 +104,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
 def _silent(rows: pd.DataFrame) -> str:
     """Who has no word that the scorer knows, and in how many stretches."""
     named = [
-        f"{speaker_name(row.speaker)} {_VOICES.get(row.voice, _VOICES['indirect'])[0]} ({row.stretches})"
+        f"{speaker_name(row.speaker)} {OF_SPEAKER[row.voice][0]} ({row.stretches})"
         for row in rows.itertuples(index=False)
     ]
     return listed(named, 4)
@@ -141,7 +137,7 @@ def _title(tone: pd.DataFrame, known: int) -> str:
     if not len(clear):
         return "No speaker’s mean tone can be told from zero"
     said = [
-        f"{listed([row.speaker])} {_VOICES.get(row.voice, _VOICES['indirect'])[0]} {signed(row.mean)}"
+        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]} {signed(row.mean)}"
         for row in clear.head(2).itertuples(index=False)
     ]
     more = f" and {len(clear) - 2} more" if len(clear) > 2 else ""

@@ -34,7 +34,7 @@ from sourcereading.chart_tone import sentiment_by_speaker
 from sourcereading.summaries import matrix, words_by
 from sourcereading.summaries import word_frequencies as frequencies
 from sourcereading.tables import UNATTRIBUTED, WRITER
-from sourcereading.telling import count, in_body, listed, percent, reported, speaker_name
+from sourcereading.telling import count, in_body, listed, percent, reported, speaker_name, times
 
 __all__ = [
     "Chart",
@@ -108,7 +108,7 @@ def words_by_speaker(reading: Any) -> Chart:
 def statements_by_voice(reading: Any) -> Chart:
     """How many statements each speaker has: quoted, reported, or reported with quoted parts."""
     name, measure = "statements-by-voice", "Statements by speaker and voice"
-    statements = reported(in_body(reading.statements, reading.sentences))
+    statements = reported(in_body(reading.statements, reading.sentences), reading.articles)
     counts = statements.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
     if not len(counts):
         why = "nobody is quoted or reported in the text."
@@ -150,10 +150,10 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
     if last.sum() > last[:top].sum() and (table["count"] > shown["count"].iloc[-1]).sum() >= 5:
         shown = shown[~last[:top]]  # no reason to list some of many that are equally rare
     leaders = table.loc[table["count"] == table["count"].max(), "written"].tolist()
-    times = int(shown["count"].iloc[0])
-    title = f"“{'”, “'.join(leaders[:3])}” {'is' if len(leaders) == 1 else 'are'} the most frequent, {_times(times)}"
+    most = int(shown["count"].iloc[0])
+    title = f"“{'”, “'.join(leaders[:3])}” {'is' if len(leaders) == 1 else 'are'} the most frequent, {times(most)}"
     if len(leaders) > 3:
-        title = f"No word stands out: {count(len(leaders), 'word')} occur {_times(times)}"
+        title = f"No word stands out: {count(len(leaders), 'word')} occur {times(most)}"
     rows = [
         Bars(row.written, [row.count], f"{row.count}  ({row.per_1000:.1f} per 1,000)")
         for row in shown.itertuples(index=False)
@@ -166,7 +166,7 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
     rest = table.iloc[len(shown) :]
     more = f"{count(len(rest), 'more word')} occur{'s' if len(rest) == 1 else ''}"
     foot = [
-        f"Not drawn: {more} {_times(int(rest['count'].iloc[0]))}{' or less' if rest['count'].nunique() > 1 else ''}."
+        f"Not drawn: {more} {times(int(rest['count'].iloc[0]))}{' or less' if rest['count'].nunique() > 1 else ''}."
         if len(rest) else "",
         source_line(reading.articles),
     ]  # fmt: skip
@@ -199,10 +199,6 @@ def _shares(voices: Any, cells: list[int]) -> str:
     short = {"direct": "quoted", "mixed": "with quoted parts", "indirect": "reported"}
     parts = [f"{cell} {short[voice]}" for voice, cell in zip(voices, cells, strict=True) if cell]
     return f"{sum(cells)}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def _and_more(number: int) -> str:

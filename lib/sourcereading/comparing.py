@@ -13,7 +13,7 @@ import pandas as pd
 
 from sourcereading.summaries import words_by
 from sourcereading.tables import UNATTRIBUTED
-from sourcereading.telling import HEDGES, article_name, in_body, reported
+from sourcereading.telling import HEDGES, article_names, in_body, reported, short
 
 if TYPE_CHECKING:
     from sourcereading.reading import Reading
@@ -21,36 +21,7 @@ if TYPE_CHECKING:
 SHORTEST = 6
 """Words that a passage must have to be called shared: shorter runs are found in any two texts."""
 
-_LONGEST_NAME = 60
 _Words = dict[str, list[tuple[str, int, int]]]  # article to its words: in lower case, start, end
-
-
-def article_names(articles: pd.DataFrame) -> dict[str, str]:
-    """What to call each article, by its id; never the same twice.
-
-    The outlet, where each article has another one; else the title or the file, cut to 60 characters.
-    """
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    by_outlet = articles["outlet"].is_unique and bool((articles["outlet"] != "").all())
-    for row in articles.itertuples():
-        name = short(row.outlet if by_outlet else article_name(row), _LONGEST_NAME)
-        name = name if name not in taken else f"{name} ({row.article_id})"
-        taken.add(name)
-        names[row.article_id] = name
-    return names
-
-
-def short(text: str, longest: int = 80) -> str:
-    """A text on one line, cut at a word and with "…" where it is longer than ``longest`` characters.
-
-    >>> short("a long and winding road", 12)
-    'a long and…'
-    """
-    text = " ".join(text.split())
-    if len(text) <= longest:
-        return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
 
 
 def by_article(reading: Reading) -> pd.DataFrame:
@@ -63,7 +34,7 @@ def by_article(reading: Reading) -> pd.DataFrame:
     ``reported_percent`` (words that are reported, of all words), ``quoted_percent`` (words in quotation marks, of
     the reported words), ``hedges`` and ``hedges_per_1000`` words, ``probabilities`` and ``issues`` (different ones).
     """
-    said = reported(reading.statements)
+    said = reported(reading.statements, reading.articles)
     named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]
     words = words_by(reading.statements, ["article_id", "voice"])
     voices = words.pivot_table(

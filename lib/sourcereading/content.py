@@ -16,6 +16,9 @@ _OBJECT_LIMIT = 25
 """Items of what is judged ("described … as"), before the judgement."""
 
 
+A_QUESTION = "a question follows"
+
+
 class Content(NamedTuple):
     """Content after a verb, whom it is told, and how it was recognised, in words."""
 
@@ -34,6 +37,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     verb : its classes say which complements it takes.
     """
     classes = verb.classes
+    if any(w.has(j, "negative") for j in range(w.group_start(at), at)):
+        classes |= {"wh"}  # "did not say when" leaves a question open
     end = w.content_end()
     k = at + 1
     addressee = None
@@ -90,7 +95,7 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
             return None  # "said when he arrived": a time, not what was said
-        return Content(Span(k, end), None, "a question follows")
+        return Content(Span(k, end), None, A_QUESTION)
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
         if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
             return None  # "declined to comment": nothing is said

@@ -21,6 +21,7 @@ import pandas as pd
 from PIL import Image
 
 from sourcereading.resources import ROOT
+from sourcereading.telling import count
 
 _MISSING = '<span class="sr-none">–</span>'
 _FOLDED_ROWS = 500
@@ -78,6 +79,8 @@ def show_table(
 ) -> Shown:
     """A DataFrame as an accessible table with a caption, a CSV to download and a dictionary of its columns.
 
+    Without rows, it is the caption and a line that says so.
+
     Parameters
     ----------
     frame : any DataFrame. An index other than 0, 1, 2, … becomes the first columns, as row headers.
@@ -95,15 +98,18 @@ def show_table(
     if unknown := [column for column in descriptions or {} if column not in frame.columns]:
         known = ", ".join(map(str, frame.columns))
         raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
+    if frame.empty:
+        return Shown("table", f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}\nNo rows.")
     parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
     if len(frame) > max_rows:
         rest = frame[max_rows : max_rows + _FOLDED_ROWS]
         left = len(frame) - max_rows - len(rest)
-        label = f"{len(rest):,} more rows" + (f"; {left:,} further rows are in the CSV" if left else "")
+        label = count(len(rest), "more row")
+        label += f"; {count(left, 'further row')} {'is' if left == 1 else 'are'} in the CSV" if left else ""
         parts.append(f'<details class="sr-more"><summary>{label}</summary>')
         parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
-    label = f"{len(frame):,} row{'' if len(frame) == 1 else 's'}"
-    parts.append(f'<p class="sr-downloads">{csv_link(frame, name, f"CSV, {label}")}</p>')
+    link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
+    parts.append(f'<p class="sr-downloads">{link}</p>')
     if descriptions:
         parts.append('<details class="sr-columns"><summary>What the columns mean</summary><dl>')
         for column, meaning in descriptions.items():
@@ -142,9 +148,10 @@ def show_figure(
 
 
 def _few_colours(picture: io.BytesIO) -> bytes:
-    """A PNG with a palette of 64 colours: charts have few, and a page holds many charts."""
+    """A PNG with a palette of 24 colours: charts have few, and a page holds many charts."""
     reduced = io.BytesIO()
-    Image.open(picture).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(reduced, "png", optimize=True)
+    full = Image.open(picture).convert("RGB")
+    full.quantize(24, kmeans=4, dither=Image.Dither.NONE).save(reduced, "png", optimize=True)
     return reduced.getvalue()
 
 
@@ -212,12 +219,15 @@ def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None =
     """
     if whole is None:
         whole = frame = _flat(frame)
+    if whole.empty:
+        return f'<p class="sr-empty"><b>{escape(caption)}</b><br>No rows.</p>'
     headers = whole.attrs.get("headers", 0)
     columns, heads = [], []
     for position, name in enumerate(frame.columns):
         values, kind = _cells(frame.iloc[:, position], whole.iloc[:, position])
         columns.append([(value, kind, position < headers) for value in values])
-        heads.append(f'<th scope="col"{_class(kind)}>{escape(name)}</th>')
+        head = escape(name).replace("_", "_<wbr>")  # a long name may go on in the next line
+        heads.append(f'<th scope="col"{_class(kind)}>{head}</th>')
     rows = []
     for row in zip(*columns, strict=True):
         cells = [
@@ -225,8 +235,6 @@ def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None =
             for value, kind, header in row
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    if not len(whole):
-        rows = [f'<tr><td colspan="{max(1, len(heads))}">No rows: nothing of this kind was found.</td></tr>']
     return (
         f'<div class="sr-scroll" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sourcereading.content import complement
+from sourcereading.content import A_QUESTION, Content, complement
 from sourcereading.phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.set_off import according_subject, set_off_frame
 from sourcereading.verbs import Verb
@@ -32,8 +32,15 @@ def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
     -------
     Frames whose spans count the items. A window may hold several: "Hale said A and added that B".
     """
-    found = [_without_comment(items, frame) for frame in _frames(Window(items))]
-    return [_within_clause(items, frame) for frame in found] if nested else found
+    w = Window(items)
+    found = [_without_comment(w, frame) for frame in _frames(w)]
+    if not nested:
+        return found
+    return [
+        _within_clause(items, frame)
+        for frame in found
+        if frame.subject is None or can_speak(w, frame.subject)
+    ]
 
 
 def _frames(w: Window) -> list[Frame]:
@@ -140,8 +147,8 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
         return None
     if inside and not _new_clause(w, subject, first, inherits, open_content):
         return None
-    found = complement(w, at, verb)
-    if found is None:
+    found = complement(w, at, verb) or _as_said(w, at, subject)
+    if found is None or not _is_made(w, first, at, subject, found.how):
         return None
     content, addressee, how = found
     antecedent = None
@@ -173,6 +180,40 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
         "doc" in verb.classes and "clause" not in verb.classes,
         antecedent,
     )
+
+
+_HYPOTHETICAL = ("might", "may", "could", "should", "must", "can", "shall", "ought")
+_NOBODY = ("no", "nobody", "none", "neither", "nothing")
+
+
+def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> bool:
+    """Whether something is said at all: not where the verb is negated ("never said that"; what is left open is told:
+    "did not say when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
+    group = range(first, at)
+    if any(w.has(k, "negative") or w.lower(k).endswith("n't") for k in group) and how != A_QUESTION:
+        return False
+    if any(w.lower(k) in _HYPOTHETICAL for k in group):
+        return False
+    if subject is None:
+        return True
+    before = subject.first - 1
+    asked = w.has(before, "auxiliary") and w.lower(w.size - 1) == "?"
+    return (
+        not asked
+        and w.lower(before) not in ("if", "unless", "whether", "no", "not")
+        and w.lower(subject.first) not in _NOBODY
+    )
+
+
+def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
+    """ "As Hale said, it will rain": what is said follows the clause with "as"."""
+    if subject is None or w.lower(subject.first - 1) != "as" or not w.is_break(subject.first - 2):
+        return None
+    comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.lower(k) == ","), None)
+    end = w.content_end()
+    if comma is None or comma + 1 >= end:
+        return None
+    return Content(Span(comma + 1, end), None, "what is said follows the clause with “as”")
 
 
 def _subordinate_end(w: Window, content: Span) -> Span:
@@ -335,12 +376,15 @@ def _cut_region(frame: Frame, at: int) -> Frame:
     return replace(frame, region=region)
 
 
-def _without_comment(items: Sequence[Item], frame: Frame) -> Frame:
-    """A frame whose content ends before the writer's remark on a quotation: "“…,” which is not quite to say"."""
+def _without_comment(w: Window, frame: Frame) -> Frame:
+    """A frame whose content ends before the writer's remark on it: "“…,” which is not quite to say", "said it was
+    safe, a claim that experts reject"."""
     first, last = frame.contents[-1]
-    for at in range(first, last - 1):
-        if items[at].kind is QUOTE and items[at].text[-2:-1] == "," and items[at + 1].lower == "which":
-            return _cut(frame, at + 1)
+    for at in range(first, last - 2):
+        quoted = w.kind(at) is QUOTE and w.items[at].text[-2:-1] == "," and w.lower(at + 1) == "which"
+        remark = w.lower(at) == "," and w.lower(at + 1) in ("a", "an") and w.has(at + 2, "remark")
+        if quoted or remark:
+            return _cut(frame, at + 1 if quoted else at)
     return frame
 
 

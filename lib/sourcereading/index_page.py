@@ -15,6 +15,7 @@ import pandas as pd
 from sourcereading.display import escape, show_table, table_markup, versions
 from sourcereading.page import Anchors, page
 from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER
+from sourcereading.telling import article_name, count, reported
 
 NOT_KNOWN = "not known"
 
@@ -67,11 +68,6 @@ def article_file(article_id: str) -> str:
     return re.sub(r"[^\w.-]", "-", article_id) + ".html"
 
 
-def article_title(article: Any) -> str:
-    """The article's title, or its file's name where the title is not known."""
-    return article.title or article.file or article.article_id
-
-
 def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     """The index as a whole HTML page.
 
@@ -113,13 +109,13 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
 
 def _head(group: Group) -> str:
     reading = group.reading
-    statements = _reported(reading.statements)
+    statements = reported(reading.statements, reading.articles)
     speakers = _named(reading.speakers)
     facts = [
-        _count(len(reading.articles), "article"),
-        _count(int(reading.articles["words"].sum()), "word"),
-        _count(len(statements), "reported statement"),
-        _count(len(speakers), "speaker"),
+        count(len(reading.articles), "article"),
+        count(int(reading.articles["words"].sum()), "word"),
+        count(len(statements), "reported statement"),
+        count(len(speakers), "speaker"),
     ]
     return f'<h1>Reading of {escape(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
 
@@ -127,18 +123,8 @@ def _head(group: Group) -> str:
 def _what(group: Group) -> str:
     articles = group.reading.articles
     if len(articles) == 1:
-        return f"“{article_title(articles.iloc[0])}”"
+        return f"“{article_name(articles.iloc[0])}”"
     return f"{len(articles)} articles from {group.label}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _reported(statements: pd.DataFrame) -> pd.DataFrame:
-    """One row per statement that is somebody's, other than the writer's own."""
-    own = (statements["speaker"] == WRITER) | (statements["frame_of"] != "")
-    return statements[~own].drop_duplicates(["article_id", "statement_id"])
 
 
 def _named(speakers: pd.DataFrame) -> pd.DataFrame:
@@ -152,30 +138,30 @@ def _failures(notebooks: Sequence[Entry]) -> str:
     items = "".join(
         f"<p><strong>{escape(entry.name)}</strong>: {escape(entry.error)}</p>" for entry in failed
     )
-    count = f"<p>{_count(len(failed), 'notebook')} did not run to the end.</p>"
-    return f'<div class="failure">{count}{items}</div>\n'
+    lead = f"<p>{count(len(failed), 'notebook')} did not run to the end.</p>"
+    return f'<div class="failure">{lead}{items}</div>\n'
 
 
 def _problems(problems: pd.DataFrame) -> str:
     refused = int((problems["outcome"] == "refused").sum())
     verb = "is" if refused == 1 else "are"
-    said = f"<p>{_count(refused, 'file')} could not be read and {verb} not in the counts.</p>"
+    said = f"<p>{count(refused, 'file')} could not be read and {verb} not in the counts.</p>"
     return (said if refused else "") + show_table(problems, "problems", "Files with a problem").markup
 
 
 def _articles(group: Group) -> str:
     reading = group.reading
-    statements = _reported(reading.statements).groupby("article_id").size()
+    statements = reported(reading.statements, reading.articles).groupby("article_id").size()
     speakers = _named(reading.speakers).groupby("article_id").size()
     rows = []
     for article in sorted(
-        reading.articles.itertuples(), key=lambda row: (row.date or "9999", article_title(row))
+        reading.articles.itertuples(), key=lambda row: (row.date or "9999", article_name(row))
     ):
         link = f"articles/{quote(article_file(article.article_id))}"
         numbers = (article.words, statements.get(article.article_id, 0), speakers.get(article.article_id, 0))
         cells = "".join(f'<td class="sr-number">{number:,}</td>' for number in numbers)
         rows.append(
-            f'<tr><th scope="row" class="sr-long"><a href="{link}">{escape(article_title(article))}</a></th>'
+            f'<tr><th scope="row" class="sr-long"><a href="{link}">{escape(article_name(article))}</a></th>'
             f"<td>{_or_not_known(article.outlet)}</td><td>{_or_not_known(article.date)}</td>{cells}</tr>"
         )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Article", "Outlet", "Date"))
@@ -223,7 +209,7 @@ def _rights(groups: Sequence[Group]) -> str:
     for group in groups:
         articles = group.reading.articles
         for rights, same in articles.groupby("rights", sort=True):
-            titles = "; ".join(article_title(article) for article in same.head(3).itertuples())
+            titles = "; ".join(article_name(article) for article in same.head(3).itertuples())
             more = f" and {len(same) - 3} more" if len(same) > 3 else ""
             said = (
                 escape(rights)

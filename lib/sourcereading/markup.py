@@ -180,7 +180,7 @@ def _how_sure(part: _Part, article: Article) -> str:
         for direction, sign in SYMBOLS.items()
         if direction in counts
     )
-    statements = joined(part.body[part.body["certainty_score"].notna()])
+    statements = joined(part.body[part.body["certainty_score"].notna()], part.articles)
     low = statements[statements["certainty_level"] == "low"]
     lead = f"<p>{count(hedges, 'mark')} that hedge{'s' if hedges == 1 else ''}, {raises} that "
     lead += f"raise{'s' if raises == 1 else ''} certainty."
@@ -274,7 +274,7 @@ def _legend(article: Article) -> str:
 
 
 def _claims(part: _Part, article: Article) -> str:
-    claims = reported(part.statements)
+    claims = reported(part.statements, part.articles)
     if not len(claims):
         return "<p>Nobody is quoted or reported: every word is the writer’s own.</p>\n"
     speakers = claims.set_index("statement_id")["speaker"].to_dict()

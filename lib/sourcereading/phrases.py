@@ -268,7 +268,7 @@ _OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 
 def _is_noun_after(w: Window, at: int) -> bool:
     """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
-    return w.kind(at) is WORD and not w.classes[at] and not w.is_adverb(at)
+    return w.is_open(at) and not w.is_adverb(at)
 
 
 def _ends_told(w: Window, first: int, at: int) -> bool:

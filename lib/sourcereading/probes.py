@@ -18,6 +18,7 @@ from sourcereading.quotes import quotations
 from sourcereading.segment import sentences, tokens
 from sourcereading.statements import attribute
 from sourcereading.tables import UNATTRIBUTED, WRITER
+from sourcereading.telling import in_one_line
 
 NOTHING = "(nothing found)"
 
@@ -47,7 +48,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         if row.frame_of < 0 and row.speaker != WRITER:
             found.setdefault(row.statement, []).append(row)
     for rows in found.values():
-        words = " … ".join(text[row.start : row.end] for row in rows)
+        words = in_one_line(text, [(row.start, row.end) for row in rows])
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
         yield text, WRITER, "writer", text, "nobody is reported"

@@ -49,14 +49,15 @@ _TITLES = "|".join(
         if row["class"] == "title"
     )
 )
-# Words may hold inner apostrophes, hyphens and full stops ("wouldn’t", "three-day", "J.D.", "Mr."); numbers
-# may hold separators ("1,000", "2.5", "10:30"). What is neither is punctuation, one token a character, but
-# for runs of dots and dashes.
+# Words may hold combining accents (text from a Mac often does), inner apostrophes, hyphens and full stops
+# ("wouldn’t", "three-day", "J.D.", "Mr."); numbers may hold separators ("1,000", "2.5", "10:30"). What is neither
+# is punctuation, one token a character, but for runs of dots and dashes.
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
     + _TITLES
-    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*|\w+(?:['’‑.&@-]\w+)*)"
-    r"|\.{2,}|-{2,}|[^\w\s]|_"
+    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
+    r"|[\w\u0300-\u036f]+(?:['’‑.&@-][\w\u0300-\u036f]+)*)"
+    r"|\.{2,}|-{2,}|[^\w\s]"
 )
 _TERMINATOR = re.compile(r"(?:[!?]+|\.{2,}|…|[.。！？])[\"'”’»)\]]*(?=\s|$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")

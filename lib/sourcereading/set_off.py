@@ -34,10 +34,10 @@ def _is_unlisted(w: Window, at: int) -> bool:
     """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
     that ends in a comma ("“…,” he beamed")."""
     word = w.lower(at)
-    if w.kind(at) is not WORD or w.classes[at] or w.capital(at) or not word.endswith(("ed", "s")):
+    if not w.is_open(at) or w.capital(at) or not word.endswith(("ed", "s")):
         return False
     before = at - 1
-    while before > 0 and before > at - 5 and not w.classes[before] and w.kind(before) is WORD:
+    while before > 0 and before > at - 5 and w.is_open(before):
         before -= 1
     named = all(w.capital(k) for k in range(before + 1, at))
     if w.has(before, "pronoun") or (w.has(before, "determiner") and not named):

@@ -200,10 +200,9 @@ class Speakers:
             if len(known) == 1:
                 return known[0]
         name = _text_of(words)
-        opens = words[0].text[0].isupper() and words[0].text[1:].islower()
-        if opens and (
-            words[0].lower in _function_words() or words[0].lower.endswith("ly") or head in _words(GROUP)
-        ):
+        opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
+        common = head in _words(GROUP) and not (len(words) > 1 and words[1].text[0].isupper())
+        if opens and (words[0].lower in _function_words() or words[0].lower.endswith("ly") or common):
             name = name[0].lower() + name[1:]
         found = self._store(name, kind, _gender(words), "")
         found.head = head
@@ -319,6 +318,9 @@ def _role(apposition: str) -> str:
 
 def _name_run(core: Sequence[Token]) -> list[Token]:
     """The capitalised words that end a noun phrase; none where its head is a common noun."""
+    for at, word in enumerate(core):
+        if at and word.lower == "of" and core[at - 1].text[0].islower():
+            return []  # "a friend of Ruiz" is not Ruiz
     run: list[Token] = []
     for word in reversed(core):
         capital = word.text[0].isupper() or word.text[0].isdigit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,27 +38,49 @@ def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     return frame[inside].reset_index(drop=True)
 
 
-def reported(statements: pd.DataFrame) -> pd.DataFrame:
+def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """One row per statement that is somebody's other than the writer, its parts joined: the first part's row,
     with ``text`` and ``words`` of all."""
     rows = statements[(statements["speaker"] != WRITER) & (statements["frame_of"] == "")]
-    return joined(rows)
+    return joined(rows, articles)
 
 
-def joined(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``statements`` with the parts of each statement as one row, in order of the text."""
+def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``statements`` with the parts of each statement as one row, in order of the text.
+
+    Neighbouring sentences follow each other; " … " stands where the article has something else between two parts.
+    """
     keys = ["article_id", "statement_id"]
     rows = rows.sort_values([*keys, "part"], kind="stable")
     first = rows.drop_duplicates(keys).reset_index(drop=True)
     if not len(first):
         return first
-    grouped = rows.groupby(keys, sort=False)
-    whole = grouped.agg(text=("text", " … ".join), words=("words", "sum"), quoted_words=("quoted_words", "sum"))
-    whole = whole.reset_index().set_index(keys).loc[pd.MultiIndex.from_frame(first[keys])]
-    first = first.assign(**{name: whole[name].to_numpy() for name in whole.columns})
+    sums = rows.groupby(keys, sort=False)[["words", "quoted_words"]].sum()  # in the order of `first`
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in rows.itertuples():
+        spans.setdefault((row.article_id, row.statement_id), []).append((row.start, row.end))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    said = [in_one_line(texts[article], parts) for (article, _), parts in spans.items()]
+    first = first.assign(
+        text=pd.Series(said, dtype="str"), words=sums["words"].array, quoted_words=sums["quoted_words"].array
+    )
     order = {article: number for number, article in enumerate(dict.fromkeys(rows["article_id"]))}
     first = first.assign(_order=first["article_id"].map(order))
     return first.sort_values(["_order", "start"], kind="stable", ignore_index=True).drop(columns="_order")
+
+
+def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:
+    """Stretches of a text, one after the other, with " … " where more than white space is left out between them.
+
+    >>> in_one_line("“Well,” he said. “It rains.  It pours.”", [(0, 7), (17, 27), (29, 39)])
+    '“Well,” … “It rains. It pours.”'
+    """
+    said, last = "", 0
+    for start, end in spans:
+        between = text[last:start] if said else ""
+        said += (" … " if between.strip() else between and " ") + text[start:end]
+        last = end
+    return said
 
 
 def speaker_name(name: str) -> str:
@@ -70,22 +93,44 @@ def article_name(article: Any) -> str:
     return article.title or article.file or article.article_id
 
 
+def article_names(articles: pd.DataFrame) -> dict[str, str]:
+    """What to call each article, by its id, never the same twice: its outlet, where each article has another one;
+    else its title, its file or its id, cut to 60 characters."""
+    return _told_apart(articles, [short(name, 60) for name in _outlets(articles) or _titles(articles)])
+
+
 def article_labels(articles: pd.DataFrame) -> dict[str, str]:
-    """Short names that tell articles apart, by id: the outlets where each has its own, else what sets the titles
-    apart, else the files."""
-    ids = articles["article_id"].tolist()
+    """Names of articles as ``article_names`` has them for where there is little room: without the words that all the
+    titles begin with."""
+    if names := _outlets(articles):
+        return _told_apart(articles, names)
+    names = _titles(articles)
+    low, high = min(names, default=""), max(names, default="")
+    alike = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
+    same = low[:alike].rfind(" ") + 1 if len(names) > 1 else 0
+    return _told_apart(articles, [name[same:] or name for name in names])
+
+
+def _outlets(articles: pd.DataFrame) -> list[str]:
+    """The outlets, where each article has one of its own; else none."""
     outlets = articles["outlet"].tolist()
-    if len(set(outlets)) == len(ids) and all(outlets):
-        return dict(zip(ids, outlets, strict=True))
-    names = [article_name(article) for article in articles.itertuples()]
-    same = 0
-    while len(names) > 1 and len({name[: same + 1] for name in names}) == 1 and same < len(names[0]):
-        same += 1
-    same = names[0][:same].rfind(" ") + 1 if names else 0
-    cut = [name[same:] or name for name in names]
-    if len(set(cut)) < len(cut):
-        cut = [f"{name} ({number})" for number, name in enumerate(cut, 1)]
-    return dict(zip(ids, cut, strict=True))
+    return outlets if all(outlets) and len(set(outlets)) == len(outlets) else []
+
+
+def _titles(articles: pd.DataFrame) -> list[str]:
+    return [article_name(article) for article in articles.itertuples()]
+
+
+def _told_apart(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:
+    """The names by article; those that several have get the article's number behind them."""
+    found: dict[str, str] = {}
+    taken = {name for name, number in Counter(names).items() if number > 1}
+    for number, (article_id, name) in enumerate(zip(articles["article_id"], names, strict=True), 1):
+        while name in taken:
+            name = f"{name} ({number})"
+        taken.add(name)
+        found[article_id] = name
+    return found
 
 
 def count(number: float, noun: str, plural: str = "") -> str:
@@ -99,13 +144,35 @@ def percent(part: float, whole: float) -> str:
     return "under 1\xa0%" if 0 < share < 1 else f"{share:.0f}\xa0%"
 
 
+def times(number: int) -> str:
+    """How often: "never", "once", "twice", "3 times"."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def listing(parts: Sequence[str], comma: str = ", ", most: int = 3) -> str:
+    """Parts in a sentence: "A", "A and B", "A, B and 4 more"; with another comma one before "and", too: "A; and B"."""
+    if len(parts) > most:
+        parts = [*parts[: most - 1], f"{len(parts) - most + 1:,} more"]
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{comma.join(parts[:-1])}{comma.rstrip() if comma != ', ' else ''} and {parts[-1]}"
+
+
 def listed(names: Sequence[str], most: int = 3) -> str:
-    """Names in a sentence: "A", "A and B", "A, B and 4 more"; long ones cut."""
-    named = [" ".join(speaker_name(name).split()) for name in names]
-    named = [name if len(name) <= 60 else name[:59].rstrip() + "…" for name in named]
-    if len(named) > most:
-        return f"{', '.join(named[: most - 1])} and {len(named) - most + 1} more"
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    """Names of speakers in a sentence; long ones cut."""
+    return listing([short(speaker_name(name), 60) for name in names], most=most)
+
+
+def short(text: str, longest: int = 80) -> str:
+    """A text on one line, cut at a word and with "…" where it is longer than ``longest`` characters.
+
+    >>> short("a long and winding road", 12)
+    'a long and…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
 
 
 def sentence(text: str) -> str:

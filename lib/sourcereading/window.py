@@ -37,11 +37,16 @@ class Span(NamedTuple):
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    """Function word to its classes."""
+    """Function word, or word of an open class that the grammar must know, to its classes."""
     found: dict[str, set[str]] = {}
-    for row in lexicon("function_words", ("term", "class"), ("example",)):
-        found.setdefault(row["term"], set()).add(row["class"])
+    for name in ("function_words", "open_words"):
+        for row in lexicon(name, ("term", "class"), ("example",)):
+            found.setdefault(row["term"], set()).add(row["class"])
     return {term: frozenset(classes) for term, classes in found.items()}
+
+
+_OPEN = frozenset(("past", "adjective", "remark", "noun_in_ly"))
+"""Classes of ``open_words.csv``; the others are function words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +102,20 @@ class Window:
     def has(self, at: int, name: str) -> bool:
         return 0 <= at < self.size and name in self.classes[at]
 
+    def is_open(self, at: int) -> bool:
+        """Whether an item is a word, and no function word."""
+        return self.kind(at) is WORD and self.classes[at] <= _OPEN
+
     def capital(self, at: int) -> bool:
         return self.kind(at) is WORD and self.items[at].text[0].isupper()
 
     def is_adverb(self, at: int) -> bool:
         word = self.lower(at)
-        return self.has(at, "adverb") or (len(word) > 4 and word.endswith("ly") and not self.capital(at))
+        if self.has(at, "adverb"):
+            return True
+        if len(word) <= 4 or not word.endswith("ly") or self.capital(at):
+            return False
+        return self.verb[at] is None and not self.has(at, "noun_in_ly")
 
     def is_dash(self, at: int) -> bool:
         return self.lower(at) in ("—", "–", "--", "-")
@@ -197,7 +210,7 @@ class Window:
             return False
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
-            return self.kind(at + 1) is WORD and not self.classes[at + 1] and not self.capital(at + 1)
+            return self.is_open(at + 1) and not self.capital(at + 1)
         plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
 

@@ -1,0 +1,125 @@
+"""What is it about, and in what tone: issues and scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcereading.findings.wording import amount, has_or_have, is_or_are, voiced
+from sourcereading.sentiment import signed
+from sourcereading.summaries import ENOUGH, counts_by, sentences_without, tone_by, without_frames
+from sourcereading.tables import WRITER
+from sourcereading.telling import in_body, listing, percent, sentence, short, times
+
+if TYPE_CHECKING:
+    from sourcereading.reading import Reading
+
+_MARKS = ' "“”'
+
+
+def which_issues(reading: Reading) -> str:
+    """Which issues are named, and which most?"""
+    counts = counts_by(reading.issues, ["issue"])
+    if counts.empty:
+        return "The codebook knows no issue that is named in this text."
+    total, most = len(reading.issues), int(counts["mentions"].max())
+    top = counts[counts["mentions"] == most]["issue"].tolist()
+    text = f"{sentence(amount(len(counts), 'issue'))} {is_or_are(len(counts))} named, {times(total)} in all. "
+    if len(counts) == 1:
+        return f"One issue is named, “{top[0]}”, {times(total)}."
+    if len(top) == 1:
+        sentences = reading.issues[reading.issues["issue"] == top[0]]["sentence_id"].nunique()
+        return f"{text}“{sentence(top[0])}” is named most: {times(most)}, in {amount(sentences, 'sentence')}."
+    if len(top) == len(counts):
+        return f"{text}Each is named {times(most)}."
+    return f"{text}{listing([f'“{issue}”' for issue in top])} are named most: {times(most)} each."
+
+
+def who_raises(reading: Reading) -> str:
+    """Who raises the issues: the speakers, or the writer?"""
+    issues = reading.issues
+    if issues.empty:
+        return "No issue of the codebook is named, by anybody."
+    writers = int((issues["speaker"] == WRITER).sum())
+    voices = issues[issues["speaker"] != WRITER]["voice"].value_counts()
+    parts = [
+        f"{voices.get('direct', 0):,} in what speakers are quoted as saying",
+        f"{voices.get('indirect', 0):,} in the writer’s paraphrase of them",
+        f"{writers:,} in the writer’s own voice",
+    ]
+    return f"Of {amount(len(issues), 'mention')} of an issue: {listing(parts)}."
+
+
+def where_issues(reading: Reading) -> str:
+    """Where in the text do the issues stand?"""
+    counts = counts_by(reading.issues, ["issue"])
+    if counts.empty:
+        return "No issue of the codebook is named, so there is no place to show."
+    top = counts["issue"].iloc[0]
+    tied = int((counts["mentions"] == counts["mentions"].iloc[0]).sum()) > 1
+    which = f"“{sentence(top)}”, {'one of the issues' if tied else 'the issue'} named most,"
+    mentions = reading.issues[reading.issues["issue"] == top]
+    if len(reading.articles) > 1:
+        return f"{which} is named in {mentions['article_id'].nunique():,} of the {len(reading.articles):,} articles."
+    body = in_body(reading.sentences, reading.sentences)["sentence_id"].tolist()
+    places = sorted({body.index(sentence) + 1 for sentence in mentions["sentence_id"]})
+    if len(places) == 1:
+        return f"{which} is named in sentence {places[0]:,} of {len(body):,} only."
+    return (
+        f"{which} is named first in sentence {places[0]:,} and last in sentence {places[-1]:,} of {len(body):,}; "
+        f"{amount(len(places), 'sentence')} {has_or_have(len(places))} it."
+    )
+
+
+def left_without_issue(reading: Reading) -> str:
+    """How much of the text does the codebook say nothing about?"""
+    row = sentences_without(reading.sentences, reading.issues).iloc[0]
+    total, without = int(row["sentences"]), int(row["without"])
+    if not total:
+        return "There is no sentence of running text."
+    verb = "names" if without == 1 else "name"
+    share = f"{without:,} of {amount(total, 'sentence')} ({percent(without, total)})"
+    return f"{share} {verb} no issue that the codebook knows."
+
+
+def in_what_tone(reading: Reading) -> str:
+    """In what tone does each speaker speak, and is there enough to say so?"""
+    scored = without_frames(reading.sentiment, reading.statements)
+    if scored.empty:
+        return "There is no stretch of text to score."
+    known = int(scored["evidence"].sum())
+    text = (
+        f"TextBlob knows a word of tone in {known:,} of {amount(len(scored), 'stretch', 'stretches')} of text "
+        f"({percent(known, len(scored))}). "
+    )
+    groups = tone_by(scored)
+    enough = groups[groups["with_evidence"] >= ENOUGH]
+    if enough.empty:
+        return f"{text}No one has {ENOUGH} such stretches in one voice, so no mean is given."
+    parts = [
+        f"{voiced(row.speaker, row.voice)} {signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
+        for row in enough.itertuples()
+    ]
+    return f"{text}Mean tone, and where it may lie, of those with {ENOUGH} or more: {listing(parts, '; ')}."
+
+
+def strongest_words(reading: Reading) -> str:
+    """Which words decide the scores?"""
+    scored = reading.sentiment[reading.sentiment["evidence"]]
+    if scored.empty:
+        return "TextBlob knows no word of this text, so nothing decides a score."
+    away = scored["polarity"].abs()
+    top = scored[away == away.max()]
+    if not away.max():
+        return (
+            "Every stretch with a known word scores 0.00: TextBlob knows the words, and gives them no tone."
+        )
+    row = top.iloc[0]
+    among = (
+        f"{amount(len(top), 'stretch', 'stretches')} {is_or_are(len(top))} furthest from zero. "
+        if len(top) > 1
+        else ""
+    )
+    what = "One of them" if len(top) > 1 else "The score furthest from zero"
+    words = "; ".join(row["words"].split("; ")[:4])
+    stretch = short(row["text"].strip(_MARKS))
+    return f"{sentence(among)}{what}, {signed(row['polarity'])}, is that of “{stretch}”, for: {words}."

@@ -1,0 +1,85 @@
+"""What was read, what it comes to, and how the text is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcereading.findings.counted import hedges_of, speaker_words
+from sourcereading.findings.wording import amount, has_or_have, the_articles, was_or_were, who
+from sourcereading.summaries import counts_by, word_frequencies
+from sourcereading.tables import UNATTRIBUTED
+from sourcereading.telling import in_body, listing, reported, sentence, times
+
+if TYPE_CHECKING:
+    from sourcereading.reading import Reading
+
+
+def what_was_read(reading: Reading) -> str:
+    """What was read, and how much the reading found in it?"""
+    articles, said = reading.articles, reported(reading.statements, reading.articles)
+    words, sentences = int(articles["words"].sum()), int(articles["sentences"].sum())
+    refused = int((reading.problems["outcome"] == "refused").sum())
+    text = f"{amount(len(articles), 'article')} {was_or_were(len(articles))} read: "
+    text += f"{amount(words, 'word')} in {amount(sentences, 'sentence')}. "
+    marks, issues = len(reading.certainty), len(reading.issues)
+    text += (
+        f"The reading found {amount(len(said), 'reported statement')}, {amount(marks, 'mark')} of certainty and "
+        f"{amount(issues, 'mention')} of an issue."
+    )
+    if refused:
+        text += f" {amount(refused, 'file')} could not be read; the table of problems says why."
+    return sentence(text)
+
+
+def at_a_glance(reading: Reading) -> str:
+    """What does it all come to, in one line for each question?"""
+    words, hedges = int(reading.articles["words"].sum()), hedges_of(reading)
+    speakers = speaker_words(reading)
+    speakers = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
+    heard = speakers[speakers["words"] == speakers["words"].max()]["speaker"].tolist()
+    issues = counts_by(reading.issues, ["issue"])
+    named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
+    parts = [
+        f"Heard most: {listing([who(name) for name in heard]) or 'nobody is reported'}.",
+        f"Named most: {listing([f'“{issue}”' for issue in named]) or 'no issue that the codebook knows'}.",
+        f"{sentence(amount(len(hedges), 'hedge'))} in {amount(words, 'word')}.",
+    ]
+    return " ".join(parts)
+
+
+def how_long(reading: Reading) -> str:
+    """How long is the text, and how is it built?"""
+    articles = reading.articles
+    body = in_body(reading.sentences, reading.sentences)
+    if body.empty:
+        return f"{the_articles(reading)} {has_or_have(len(articles))} no sentence of running text."
+    words, paragraphs = int(articles["words"].sum()), len(body[["article_id", "paragraph"]].drop_duplicates())
+    text = f"{the_articles(reading)} {has_or_have(len(articles))} {amount(words, 'word')} in "
+    text += f"{amount(len(body), 'sentence')} and {amount(paragraphs, 'paragraph')}."
+    if len(body) > 1:
+        lengths = body["words"].sort_values(ignore_index=True)
+        middle, longest = int(lengths[(len(lengths) - 1) // 2]), int(lengths.iloc[-1])
+        text += f" At least half of the sentences have {amount(middle, 'word')} or fewer; the longest has {longest:,}."
+    return text
+
+
+def which_words(reading: Reading) -> str:
+    """Which words come back most often?"""
+    counts = word_frequencies(in_body(reading.tokens, reading.sentences))
+    if counts.empty:
+        return "No word is left to count once little words such as “the” and “of” are left out."
+    most = int(counts["count"].max())
+    top = counts[counts["count"] == most]
+    if most == 1:
+        return "Leaving out little words such as “the” and “of”, no word comes more than once."
+    names = listing([f"“{word}”" for word in top["written"]])
+    if len(top) > 1:
+        return (
+            f"Leaving out little words such as “the” and “of”, {names} come most often: {times(most)} each."
+        )
+    spread = f"in {amount(int(top['sentences'].iloc[0]), 'sentence')}"
+    if len(reading.articles) > 1:
+        spread += f" and {int(top['articles'].iloc[0]):,} of the {len(reading.articles):,} articles"
+    return (
+        f"Leaving out little words such as “the” and “of”, {names} comes most often: {times(most)}, {spread}."
+    )

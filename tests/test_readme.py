@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sourcereading import cli
-from sourcereading.resources import ROOT
+from sourcereading.resources import ROOT, read_csv_rows
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -55,3 +55,21 @@ def test_every_dependency_is_named_with_its_reason():
     block = re.search(r"^dependencies = \[(.*?)^\]", pyproject, re.DOTALL | re.MULTILINE).group(1)
     for name in re.findall(r'"([a-zA-Z_]+)', block):
         assert name.lower() in README.lower(), name
+
+
+def test_the_figures_of_the_readme_are_the_measured_ones():
+    rows = read_csv_rows(
+        ROOT / "data" / "measured.csv",
+        ("measure", "set", "texts", "date", "command", "row", "gold"),
+        ("precision", "recall", "f1", "correlation"),
+    )
+    known = {(row["measure"], row["row"]): row["f1"] or row["correlation"] for row in rows}
+    table = README[README.index("## How good it is") : README.index("## Limits")]
+    stated = re.findall(r"\| (?:F1 |macro-F1 )?([\d.]+) \|$", table, re.MULTILINE)
+    assert stated == [
+        known["attribution", "speech"],
+        known["attribution", "direct"],
+        known["attribution", "all"],
+        known["certainty", "score"],
+        known["sentiment", "tones"],
+    ]

@@ -241,8 +241,11 @@ def test_frames_are_the_writers_and_point_to_what_they_frame():
         ("Tom Hale said it rained. Ana Ruiz said it snowed. He said it was late.", ["Tom Hale", "Ana Ruiz"]),
         # a person introduced since
         ("Tom Hale said it rained. Jan Orme was not persuaded. “No,” he said.", ["Tom Hale", "Jan Orme"]),
+        ("Jan Orme, head of the Halden Fishers' League, was not persuaded. “No,” he said.", ["Jan Orme"]),
         # no coin is tossed
         ("“No,” he said.", ["(unattributed)"]),
+        ("Ana Ruiz met Ida Holm. She said it rained.", ["(unattributed)"]),
+        ("Ana Ruiz met Ben Holm. She said it rained.", ["Ana Ruiz"]),
     ],
 )
 def test_one_name_for_each_speaker(text, speakers):

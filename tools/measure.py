@@ -14,32 +14,35 @@ from pathlib import Path
 from sourcereading import evaluate
 
 OUT = Path(__file__).resolve().parents[1] / "data" / "measured.csv"
-COLUMNS = ("measure", "set", "texts", "date", "command", "row", "figure", "value")
+COLUMNS = ("measure", "set", "texts", "date", "command", "row", "gold", "precision", "recall", "f1", "correlation")
+ROWS = ("all", "quoted", "direct", "mixed", "indirect", "speech")
 
 
 def rows(measure: str, gold: Path, name: str) -> list[dict[str, str]]:
-    """One row per figure."""
+    """One row per kind of statement, or per score."""
     texts = evaluate.gold_rows(gold)
-    options = ""
+    options = " --flat" if measure == "attribution" else ""
     if measure == "attribution":
-        options = " --flat"
-        figures, _ = evaluate.attribution(texts, flat=True)
-        wanted = {
-            (row, figure): figures["statements"][row][figure]
-            for row in ("all", "quoted", "direct", "mixed", "indirect", "speech")
-            for figure in ("gold", "attributed P", "attributed R", "attributed F1")
-        }
+        table = evaluate.attribution(texts, flat=True)[0]["statements"]
+        found = [
+            {
+                "row": row,
+                "gold": str(int(table[row]["gold"])),
+                "precision": f"{table[row]['attributed P']:.1f}",
+                "recall": f"{table[row]['attributed R']:.1f}",
+                "f1": f"{table[row]['attributed F1']:.1f}",
+            }
+            for row in ROWS
+        ]
     elif measure == "certainty":
-        figures, _ = evaluate.certainty(texts)
-        wanted = {
-            (row, figure): value
-            for row, values in figures.items()
-            if isinstance(values, dict) and row != "n"
-            for figure, value in values.items()
-        }
+        score = evaluate.certainty(texts)[0]["correlation"]["score"]
+        found = [{"row": "score", "gold": str(score["n"]), "correlation": f"{score['pearson']:.2f}"}]
+    elif measure == "sentiment":
+        mean = evaluate.sentiment(texts)[0]["tones"]["mean"]
+        figures = {"precision": f"{mean['P']:.1f}", "recall": f"{mean['R']:.1f}", "f1": f"{mean['F1']:.1f}"}
+        found = [{"row": "tones", "gold": str(len(texts)), **figures}]
     else:
-        figures, _ = evaluate.sentiment(texts)
-        wanted = {("labels", figure): value for figure, value in figures["labels"].items() if figure != "table"}
+        sys.exit(f"{measure}: measure attribution, certainty or sentiment")
     about = {
         "measure": measure,
         "set": name,
@@ -47,11 +50,7 @@ def rows(measure: str, gold: Path, name: str) -> list[dict[str, str]]:
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "command": f"sourcereading evaluate {measure} {gold.name}{options}",
     }
-    return [
-        about | {"row": row, "figure": figure, "value": f"{value:.1f}" if value > 1 else f"{value:.3f}"}
-        for (row, figure), value in wanted.items()
-        if isinstance(value, int | float)
-    ]
+    return [about | row for row in found]
 
 
 def main(measure: str, gold: str, name: str) -> None:

@@ -129,17 +129,21 @@ class Speakers:
         found = self._store(*names, PERSON, "", "")
         return self.again(found, sentence)
 
-    def mention(self, sentence: Sentence, number: int) -> None:
-        """Notes a person named in full at the start of a sentence of the narrator's: a pronoun that follows is that
-        person ("Ana Ruiz was not persuaded. “…,” she said.")."""
-        run: list[Token] = []
-        for token in sentence.tokens:
-            if not (token.is_word and token.text[0].isupper()):
-                break
-            run.append(token)
-        name = _without_titles(run)
-        if name and _text_of(name) in self._full.get(name[-1].lower, {}):
-            self._recent.append((number, self._named(name, _gender(run), "")))
+    def mention(self, sentence: Sequence, number: int) -> None:
+        """Notes the people named in full in a sentence of the narrator's that begins with one of them: a pronoun
+        that follows is that person ("Ana Ruiz was not persuaded. “…,” she said."), or nobody's where two fit ("Ana
+        Ruiz met Ida Holm. She said")."""
+        words = sentence.tokens
+        at = 0
+        while at < len(words):
+            run = _capitals(words, at)
+            name = _without_titles(run)
+            full = name and _text_of(name) in self._full.get(name[-1].lower, {})
+            if full and (at == 0 or name[0].lower in _given_names()):
+                self._recent.append((number, self._named(name, _gender(run), "")))
+            elif at == 0:
+                return
+            at += max(1, len(run))
 
     def again(self, speaker: Speaker, sentence: int) -> Speaker:
         """Notes that a speaker goes on, without words that name it."""

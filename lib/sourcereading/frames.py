@@ -150,6 +150,8 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
     found = complement(w, at, verb) or _as_said(w, at, subject)
     if found is None or not _is_made(w, first, at, subject, found.how):
         return None
+    if subject and "say" not in verb.classes and not can_speak(w, subject):
+        return None  # "4.1 percentage points", "the debate raises questions"
     content, addressee, how = found
     antecedent = None
     if subject and w.lower(subject.first) in ("who", "which"):

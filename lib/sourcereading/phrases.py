@@ -111,7 +111,9 @@ def _is_head(w: Window, at: int) -> bool:
 
 def can_speak(w: Window, phrase: Span) -> bool:
     """Whether a noun phrase names somebody or something that speaks: a pronoun, a name, a person, a document."""
-    if phrase.last - phrase.first == 1 and w.has(phrase.first, "pronoun"):
+    if phrase.last - phrase.first == 1 and (
+        w.has(phrase.first, "pronoun") or w.has(phrase.first, "determiner")
+    ):
         return True
     return any(_is_head(w, k) for k in range(phrase.first, phrase.last))
 

@@ -71,6 +71,12 @@ def _text_of(words: Sequence[Token]) -> str:
     return text.removesuffix("'s").removesuffix("’s").rstrip(" '’")
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    rows = lexicon("open_words", ("term", "class"), ("example",))
+    return frozenset(row["term"] for row in rows if row["class"] == "adjective")
+
+
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per frame, in the order of the text."""
 
@@ -205,8 +211,10 @@ class Speakers:
                 return known[0]
         name = _text_of(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
-        common = head in _words(GROUP) and not (len(words) > 1 and words[1].text[0].isupper())
-        if opens and (words[0].lower in _function_words() or words[0].lower.endswith("ly") or common):
+        first = words[0].lower
+        common = first in _function_words() or first in _adjectives() or first.endswith("ly")
+        single = len(words) == 1 and head in _words(GROUP) and head not in _words("proper")
+        if opens and (common or single):
             name = name[0].lower() + name[1:]
         found = self._store(name, kind, _gender(words), "")
         found.head = head

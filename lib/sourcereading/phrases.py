@@ -87,8 +87,9 @@ def _joins(w: Window, at: int, last: int) -> bool:
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
 
-def _is_number(w: Window, at: int) -> bool:
-    return w.lower(at)[:1].isdigit()
+def _is_quantity(w: Window, at: int) -> bool:
+    """Whether a number or "half" stands at an item: "nearly half of callers", "about four out of ten"."""
+    return w.lower(at)[:1].isdigit() or w.lower(at) == "half" or w.has(at, "number")
 
 
 @cache
@@ -123,7 +124,7 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     first, last = span
     while first < last and (
         w.has(first, "coordinator")
-        or (w.is_adverb(first) and not w.has(first, "determiner"))
+        or (w.is_adverb(first) and not w.has(first, "determiner") and not _is_quantity(w, first + 1))
         or (w.has(first, "time") and not w.capital(first + 1) and first + 1 < last)
         or w.kind(first) is MARK
     ):
@@ -131,7 +132,7 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     if (
         last - first > 1
         and w.has(first, "preposition")
-        and (w.has(first + 1, "adjective") or _is_number(w, first + 1))
+        and _is_quantity(w, first + 1)
     ):
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):

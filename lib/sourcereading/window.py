@@ -45,7 +45,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {term: frozenset(classes) for term, classes in found.items()}
 
 
-_OPEN = frozenset(("past", "adjective", "remark", "noun_in_ly"))
+_OPEN = frozenset(("past", "adjective", "number", "remark", "noun_in_ly"))
 """Classes of ``open_words.csv``; the others are function words."""
 
 

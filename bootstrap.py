@@ -14,7 +14,8 @@ outside this folder is changed, except that pip and matplotlib keep their usual 
 pip's own settings (a proxy, a mirror, a certificate) are respected.
 """
 
-# This file must be readable by any Python 3, so that an old one gets a sentence and not a syntax error.
+# This file must be readable by Python 3.7 and later, so that one too old for the project gets a sentence and not
+# a syntax error.
 import hashlib
 import importlib.util
 import json
@@ -137,6 +138,12 @@ def set_up():
     usable = venv_python().exists()
     if found == wanted and usable:
         return
+    if os.path.lexists(str(VENV)) and not VENV.is_dir():
+        raise Problem(
+            f"{VENV} is a file or a link, not a folder, so no environment can be made there.\n"
+            "If it is not needed, delete it; otherwise give it another name.\n"
+            "Then run the same command again."
+        )
     if found is None and VENV.is_dir() and any(VENV.iterdir()):
         raise Problem(
             f"{VENV} is there, but was not made by bootstrap.py, so it is left alone.\n"
@@ -304,10 +311,18 @@ def call(command, **environment):
     )
 
 
+def at_home(argument):
+    """An argument with a leading ~ replaced by the home folder; that of an unknown user stays."""
+    try:
+        return str(Path(argument).expanduser()) if argument.startswith("~") else argument
+    except RuntimeError:
+        return argument
+
+
 def command_line(command, arguments):
     python = str(venv_python())
     # Not every shell expands the ~ of `make reports ARTICLES=~/articles`.
-    arguments = [str(Path(a).expanduser()) if a.startswith("~") else a for a in arguments]
+    arguments = [at_home(argument) for argument in arguments]
     if command == "reports":
         return [python, "-m", "sourcereading", "reports", *arguments]
     if command == "test":

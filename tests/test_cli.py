@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -239,3 +240,115 @@ def test_the_bar_elsewhere_is_a_line_per_step_and_not_too_many():
             bar.step(number, 500, "article")
     assert len(stream.getvalue().splitlines()) <= 21
     assert stream.getvalue().endswith("500/500 article\n")
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+def test_out_must_not_lie_among_the_articles(command, articles, capsys):
+    for out in (articles, articles / "out"):
+        assert cli.main([command, str(articles), "--out", str(out)]) == 2
+        assert "lies among the articles" in capsys.readouterr().err
+    assert [path.name for path in articles.iterdir()] == ["a.txt"]
+
+
+def test_out_may_lie_beside_a_single_article(articles):
+    assert cli.main(["tables", str(articles / "a.txt"), "--out", str(articles / "out")]) == 0
+    assert cli.main(["tables", str(articles), "--out", str(articles.parent / "out")]) == 0
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+def test_an_out_that_cannot_be_made_is_told_before_anything_is_read(command, tmp_path, capsys):
+    (tmp_path / "file").write_text("mine")
+    assert cli.main([command, str(tmp_path / "nowhere"), "--out", str(tmp_path / "file" / "x")]) == 2
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'file'} is a file; name another folder with --out" in said and "nowhere" not in said
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_an_out_that_may_not_be_written_is_told(articles, tmp_path, capsys):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    assert cli.main(["tables", str(articles), "--out", str(tmp_path / "locked" / "x")]) == 2
+    assert "you may not write in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+def test_articles_that_are_not_there_leave_no_folder_behind(command, tmp_path):
+    assert cli.main([command, str(tmp_path / "nowhere"), "--out", str(tmp_path / "a" / "out")]) == 2
+    assert not [*tmp_path.iterdir()]
+
+
+def test_tables_do_not_replace_files_of_somebody_else(articles, tmp_path, capsys):
+    out = tmp_path / "out"
+    for _ in range(2):
+        assert cli.main(["tables", str(articles), "--out", str(out)]) == 0
+    (out / "manifest.json").unlink()
+    assert cli.main(["tables", str(articles), "--out", str(out)]) == 2
+    assert "articles.csv is there and is no table saved by this program" in capsys.readouterr().err
+
+
+def test_a_home_folder_is_understood_in_every_path(articles, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(articles)
+    assert cli.main(["tables", "~/articles", "--out=~/out"]) == 0
+    assert (tmp_path / "out" / "manifest.json").exists()
+    (tmp_path / "gold.jsonl").write_text('{"id": 1, "text": "It may rain.", "label": "hedged"}')
+    assert cli.main(["evaluate", "certainty", "~/gold.jsonl", "--predictions=~/mine.jsonl"]) == 0
+    assert (tmp_path / "mine.jsonl").exists() and [path.name for path in articles.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["{}"], "is a folder; name a gold file"),
+        (["{}/gold.jsonl", "--predictions", "{}"], "is a folder; name a file with --predictions"),
+        (["{}/gold.jsonl", "--predictions", "{}/none/x"], "there is no folder"),
+        (["{}/gold.jsonl", "--predictions", "{}/gold.jsonl"], "is the gold file itself"),
+    ],
+)
+def test_evaluate_looks_at_its_paths_first(arguments, message, scorer, tmp_path, capsys):
+    (tmp_path / "gold.jsonl").write_text("not looked at" if len(arguments) > 1 else "{}")
+    assert cli.main(["evaluate", "certainty", *(part.format(tmp_path) for part in arguments)]) == 2
+    assert message in capsys.readouterr().err and not scorer
+
+
+def test_a_refused_table_is_named_once(articles, tmp_path, capsys):
+    (articles / "x.csv").write_text("body\nAna left.\n")
+    assert cli.main(["tables", str(articles), "--out", str(tmp_path / "out")]) == 3
+    assert "refused x.csv: no column named text (columns: body)" in capsys.readouterr().err
+
+
+def test_warnings_are_counted(articles, tmp_path, capsys):
+    (articles / "b.txt").write_text("<p>It may rain.</p>")
+    assert cli.main(["tables", str(articles), "--out", str(tmp_path / "out")]) == 0
+    assert "1 warning; the table `problems` lists all" in capsys.readouterr().err
+
+
+def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
+    (tmp_path / "gold.jsonl").write_text('{"id": 1, "text": "It may rain.", "label": "hedged"}')
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sourcereading", "evaluate", "certainty", str(tmp_path / "gold.jsonl")],
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), errors) == (141, "")
+
+
+def test_debug_shows_where_the_program_failed_on_an_article(articles, tmp_path):
+    (articles / "b.txt").write_text("It will crash.")
+    code = (
+        "import sys\nfrom sourcereading import cli, reading\nreal = reading.attribute\n"
+        "def attribute(text, *rest):\n    return {}['missing'] if 'crash' in text else real(text, *rest)\n"
+        "reading.attribute = attribute\n"
+        f"sys.exit(cli.main(['tables', {str(articles)!r}, '--out', {str(tmp_path / 'out')!r}, *sys.argv[1:]]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    for arguments in ([], ["--debug"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 3
+        assert "refused b.txt: the program failed on this text (KeyError: 'missing')" in done.stderr
+        assert ("Traceback" in done.stderr) == bool(arguments)

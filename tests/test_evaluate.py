@@ -358,6 +358,9 @@ def test_a_row_that_cannot_be_used(rows, message, tmp_path):
         evaluate.gold_rows(written(tmp_path / "gold.jsonl", *rows))
 
 
+MARK = {"start": 0, "end": 1, "type": "booster", "owner": "A", "voice": "direct", "borderline": False}
+
+
 @pytest.mark.parametrize(
     ("what", "row", "message"),
     [
@@ -375,6 +378,17 @@ def test_a_row_that_cannot_be_used(rows, message, tmp_path):
         ("certainty", {"cues": [[2, 1]]}, r"\[2, 1\] is no"),
         ("certainty", {"score": "high"}, "the score 'high' is no number"),
         ("certainty", {"marks": [{"start": 0}]}, "a mark needs"),
+        ("certainty", {"score": float("nan")}, "the score nan is no number"),
+        ("certainty", {"score": True}, "the score True is no number"),
+        ("certainty", {"label": "hedged", "pair": [1]}, r"the pair \[1\] is neither"),
+        ("certainty", {"marks": [MARK | {"owner": None}]}, "owner is None, not text"),
+        ("certainty", {"marks": [MARK | {"borderline": "no"}]}, "borderline is 'no'"),
+        ("attribution", {"attributions": [], "speakers": [{"name": "A"}]}, "no “speaker”"),
+        ("attribution", {"attributions": [], "speakers": [{"speaker": "A", "aliases": [1]}]}, "alias of 'A'"),
+        ("attribution", {"attributions": [{"content": [[0, 1]], "source_text": 5}]}, "source_text is 5"),
+        ("attribution", {"attributions": [{"content": [[0, 1]], "kind": ["x"]}]}, "the kind .* is none of direct"),
+        ("attribution", {"attributions": [], "title": 5}, "title is 5, not text"),
+        ("sentiment", {"label": True}, "the label True is none of"),
         ("sentiment", {"score": 1}, "no label"),
         ("sentiment", {"label": 2}, "the label 2 is none of -1, 0, 1"),
     ],
@@ -382,6 +396,13 @@ def test_a_row_that_cannot_be_used(rows, message, tmp_path):
 def test_marks_that_cannot_be_scored(what, row, message):
     with pytest.raises(ValueError, match=f"row 'x': .*{message}"):
         getattr(evaluate, what)([{"id": "x", "text": "abc"} | row])
+
+
+def test_marks_of_a_gold_file_that_cannot_be_scored_are_named_with_file_and_line(tmp_path):
+    good = {"id": 1, "text": "It may.", "label": "hedged"}
+    gold = evaluate.gold_rows(written(tmp_path / "gold.jsonl", good, {**good, "id": "b", "label": "x"}))
+    with pytest.raises(ValueError, match=r"gold\.jsonl, line 2, row 'b': the label 'x' is none of"):
+        evaluate.certainty(gold)
 
 
 def test_keys_hold_the_words_they_name():

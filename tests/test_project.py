@@ -403,6 +403,17 @@ def test_somebody_elses_environment_is_left_alone(bootstrap, capsys):
     assert "left alone" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("dangling", [False, True])
+def test_a_file_in_place_of_the_environment_is_named(bootstrap, capsys, dangling):
+    if dangling:
+        bootstrap.VENV.symlink_to("nowhere")
+    else:
+        bootstrap.VENV.write_text("mine")
+    assert bootstrap.main(["setup"]) == 2
+    assert "is a file or a link, not a folder" in capsys.readouterr().err
+    assert not bootstrap.ran
+
+
 def test_a_missing_lock_is_named(bootstrap, capsys):
     bootstrap.LOCK.unlink()
     assert bootstrap.main(["setup"]) == 2
@@ -476,6 +487,8 @@ def test_a_command_runs_in_the_projects_folder_and_its_exit_status_is_ours(tmp_p
 def test_a_home_folder_is_understood_whatever_the_shell(bootstrap):
     bootstrap.main(["reports", "~/articles"])
     assert bootstrap.ran[-1][-1] == str(Path("~/articles").expanduser())
+    bootstrap.main(["reports", "~nobody-here/articles"])
+    assert bootstrap.ran[-1][-1] == "~nobody-here/articles"
 
 
 def test_jupyterlab_opens_on_the_notebooks_and_asks_the_network_nothing(bootstrap):

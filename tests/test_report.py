@@ -357,6 +357,8 @@ def test_interrupting_ends_the_kernels(tmp_path):
     write_notebook(tmp_path / "notebooks" / "01-slow.ipynb", [("code", source)])
     (tmp_path / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
     call = (
+        # Where the tests run in the background, SIGINT is ignored, and children inherit that.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys; from functools import partial; from pathlib import Path; from sourcereading import cli, report\n"
         f"report.run = partial(report.run, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
         f"sys.exit(cli.main(['reports', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path / 'out')!r}]))"
@@ -366,13 +368,17 @@ def test_interrupting_ends_the_kernels(tmp_path):
         [sys.executable, "-c", call], stderr=subprocess.PIPE, text=True, env=environment
     )
     deadline = time.monotonic() + 60
-    while (
-        not ((tmp_path / "pid").exists() and (tmp_path / "pid").read_text()) and time.monotonic() < deadline
-    ):
-        assert process.poll() is None, process.stderr.read()
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    try:
+        while (
+            not ((tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
+            and time.monotonic() < deadline
+        ):
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert "Interrupted" in errors and "Traceback" not in errors
     with pytest.raises(ProcessLookupError):

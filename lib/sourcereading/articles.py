@@ -3,54 +3,53 @@
 A text is kept as read: the BOM is dropped and line ends become LF, nothing else is changed. What a folder's
 ``sources.csv`` says of a file is taken over; what it does not say stays empty and is never guessed. A file
 that is no readable text is refused with its name, the reason and the remedy; nothing is passed over in silence.
+
+Not articles, and left out of a folder without a word: files and folders whose name starts with a dot (.git,
+.ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import json
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from sourcereading.resources import DataError, read_csv_rows
+from sourcereading.resources import expanded
+from sourcereading.tables import SCHEMAS, is_manifest
+from sourcereading.tables_in import (
+    META,
+    SOURCES,
+    absent,
+    described,
+    file_key,
+    frame_rows,
+    is_text,
+    table_rows,
+)
+from sourcereading.texts_in import Refused, article_text, decode, file_bytes, shown
 
-SOURCES = "sources.csv"
 COMPANIONS = frozenset((SOURCES, "corrections.csv", "people.csv"))
 """Files in a folder that are about the articles, not articles."""
+
+REPORTS_RECORD = ".sourcereading.json"
+"""In a folder of reports: which files there the reports have written."""
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
 TABLE_SUFFIXES = frozenset((".csv", ".jsonl", ".parquet"))
 SIZE_LIMIT = 60_000_000
 """Bytes of the largest text file that is read; no article is longer, and a reading takes memory in proportion."""
 
-_META = ("title", "outlet", "date", "url", "rights")
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
-_SIGNATURES = (
-    (b"%PDF", "a PDF; save its text as .txt"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; save the text as .txt"),
-    (b"\x1f\x8b", "a gzip archive; unpack it"),
-    (b"\x7fELF", "a program, not a text"),
-    (b"\x89PNG", "a picture, not a text"),
-    (b"{\\rtf", "a rich-text document; save it as plain text (.txt)"),
-)
-_MARKUP = re.compile(r"\s*(?:<!doctype\b|<html\b)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad\s]+")
-_WARN = (
-    (re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]"), "direction controls (they can hide words)"),
-    (re.compile("[\u200b-\u200d\u2060\u00ad]"), "invisible characters inside words"),
-    (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "control characters"),
-    (re.compile("\ufffd"), "replacement characters: text was lost before it came here"),
-)  # fmt: skip
+_LEFT_BEHIND = frozenset(("thumbs.db", "desktop.ini"))
 _SLUG = re.compile(r"[^a-z0-9]+")
+_ID = re.compile(r"\w[\w.-]{0,99}")
+_LIST = "for a text give a list: read([text])"
 
 
 class NothingToRead(ValueError):
@@ -90,8 +89,9 @@ class Intake:
     sources: int
 
 
-class _Refused(ValueError):
-    """Why a source is not an article."""
+_Read = Callable[[], tuple[Article, list[str]]]
+_Offer = tuple[str, _Read] | Problem
+"""A source's name, and what reads it: the article and warnings. Or a warning about what is no source."""
 
 
 def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
@@ -101,223 +101,258 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
     ----------
     source : a path (a text file; a folder, read with its subfolders; a table .csv, .jsonl or .parquet with a
         column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such a DataFrame.
+        The columns ``article_id`` and ``file`` of a table are kept, too.
 
     Raises
     ------
     NothingToRead : the path does not exist or holds no file at all.
+    TypeError : ``source`` is none of these.
     """
     if isinstance(source, str | Path):
-        return _collected(_from_path(Path(source).expanduser()))
+        return _collected(_from_path(expanded(source), str(source)))
     if isinstance(source, pd.DataFrame):
-        return _collected(_from_frame(source, "row"))
-    return _collected((f"text {number}", _memory_article(text)) for number, text in enumerate(source, 1))
-
-
-_Offer = tuple[str, Callable[[], tuple[Article, str]]]
-"""A source's name, and what reads it: the article and a warning or ""."""
+        try:
+            rows = frame_rows(source)
+        except Refused as error:
+            raise NothingToRead(f"the DataFrame has {error}") from None
+        return _collected(_from_rows(rows, "row"))
+    if isinstance(source, bytes | bytearray | Mapping) or not isinstance(source, Iterable):
+        raise TypeError(
+            f"articles cannot be read from {type(source).__name__}: give the path of a file or folder, a list of "
+            "texts, or a DataFrame with a column text"
+        )
+    return _collected(
+        (f"text {number}", _memory_article(text, f"text {number}", stem="text"))
+        for number, text in enumerate(source, 1)
+    )
 
 
 def _collected(offers: Iterable[_Offer]) -> Intake:
     articles: dict[str, Article] = {}
+    ids: dict[str, str] = {}
     problems: list[Problem] = []
     count = 0
-    for name, read in offers:
+    for offer in offers:
+        if isinstance(offer, Problem):
+            problems.append(offer)
+            continue
+        name, read = offer
         count += 1
         try:
-            article, warning = read()
-        except _Refused as error:
+            article, warnings = read()
+            known = articles.get(article.text)
+            if known is not None:
+                warnings = [f"a duplicate: the same text as {known.file}; read once"]
+            elif article.article_id in ids:
+                other = ids[article.article_id]
+                raise Refused(f"its article_id {article.article_id} is that of {other} too; make it unique")
+        except Refused as error:
             problems.append(Problem(name, "refused", str(error)))
             continue
-        known = articles.get(article.text)
-        if known is not None:
-            problems.append(Problem(name, "warned", f"the same text as {known.file}; read once"))
-            continue
-        if warning:
-            problems.append(Problem(name, "warned", warning))
-        articles[article.text] = article
+        problems.extend(Problem(name, "warned", warning) for warning in filter(None, ["; ".join(warnings)]))
+        if known is None:
+            articles[article.text] = article
+            ids[article.article_id] = name
     return Intake(tuple(articles.values()), tuple(problems), count)
 
 
-def _from_path(path: Path) -> Iterator[_Offer]:
-    if not path.exists():
+# -- files and folders -----------------------------------------------------------------------------------------
+
+
+def _from_path(path: Path, given: str) -> Iterator[_Offer]:
+    short = textwrap.shorten(shown(given), 80, placeholder=" …")
+    try:
+        there = path.exists()
+    except OSError:  # too long for a name
+        there = None
+    if there is None or (not there and "\n" in given):
+        raise NothingToRead(f"“{short}” is a text, not a path; {_LIST}")
+    if not there:
+        hint = f"; {_LIST}" if " " in given else ""
         raise NothingToRead(
-            f"{path}: no such file or folder; give a text file, a folder or a table of articles"
+            f"{short if hint else shown(given)}: no such file or folder; give a text file, a folder or a table of "
+            f"articles{hint}"
         )
     if path.is_dir():
-        files = sorted(file for file in _walk(path) if not _companion(file))
-        if not files:
-            raise NothingToRead(f"{path}: no files in this folder; put articles there as .txt files")
-        about = _sources(path)
-        for file in files:
-            yield from _from_file(file, file.relative_to(path).as_posix(), about)
+        yield from _from_folder(path)
         return
-    yield from _from_file(path, path.name, _sources(path.parent))
+    about: dict[str, dict[str, str]] = {}
+    described_in = path.parent / SOURCES
+    if path.name not in COMPANIONS and described_in.is_file():
+        about, warnings = described(described_in)
+        if file_key(path.name) in about:  # else it is about other files, and so are its faults
+            yield from (Problem(SOURCES, "warned", warning) for warning in warnings)
+    yield from _from_file(path, shown(path.name), about)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its subfolders; links to folders are not followed (they may lead in circles)."""
-    for entry in folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif not entry.is_dir():
-            yield entry
+@dataclass
+class _Found:
+    """What a walk through a folder finds."""
+
+    files: list[Path] = field(default_factory=list)
+    sources: list[Path] = field(default_factory=list)
+    offers: list[_Offer] = field(default_factory=list)
 
 
-def _companion(file: Path) -> bool:
-    return file.name in COMPANIONS or file.name == ".DS_Store"
-
-
-def _sources(folder: Path) -> dict[str, dict[str, str]]:
-    """What ``sources.csv`` says of each file of a folder."""
-    path = folder / SOURCES
-    if not path.is_file():
-        return {}
-    return {row["file"]: row for row in read_csv_rows(path, ("file",), (*_META, "sha256"))}
-
-
-def _from_file(file: Path, name: str, about: dict[str, dict[str, str]]) -> Iterator[_Offer]:
-    suffix = file.suffix.lower()
-    if suffix in TABLE_SUFFIXES:
-        yield from _from_table(file, name)
-    else:
-        yield name, lambda: _file_article(file, name, about.get(name, {}))
-
-
-def _file_article(file: Path, name: str, about: dict[str, str]) -> tuple[Article, str]:
-    if file.suffix.lower() not in TEXT_SUFFIXES:
-        raise _Refused(f"not a text file ({file.suffix}); save the article's text as .txt")
-    data = _bytes(file)
-    text, warning = decode(data)
-    digest = hashlib.sha256(data).hexdigest()
-    expected = about.get("sha256", "")
-    if expected and expected != digest:
-        changed = f"not the file that {SOURCES} describes (its sha256 differs)"
-        warning = f"{warning}; {changed}" if warning else changed
-    meta = {key: about.get(key, "") for key in _META}
-    return _article(text, name, digest, meta, file.stem), warning
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise _Refused("not a regular file")
-        if status.st_size > SIZE_LIMIT:
-            size, limit = status.st_size / 1e6, SIZE_LIMIT / 1e6
-            raise _Refused(f"{size:,.0f} MB, more than {limit:.0f} MB; split it into articles")
-        return file.read_bytes()
-    except OSError as error:
-        raise _Refused(f"cannot be read ({error.strerror}); check that it exists and may be opened") from None
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of a file's bytes, and a warning or "".
-
-    BOM first, then UTF-8, then Windows-1252 with a warning; nothing is guessed beyond that.
-    """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise _Refused(what)
-    warnings = []
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if encoding:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            raise _Refused(
-                f"its BOM says {encoding}, but byte {error.start} is not; save it as UTF-8"
-            ) from None
-    elif b"\0" in data:
-        raise _Refused("NUL bytes: not a text, or UTF-16 without a BOM; save it as UTF-8")
-    else:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if error.end >= len(data) and error.reason == "unexpected end of data":
-                raise _Refused("cut off in the middle of a UTF-8 character; fetch the file again") from None
-            try:
-                text = data.decode("cp1252")
-            except UnicodeDecodeError:
-                raise _Refused("neither UTF-8 nor Windows-1252; save it as UTF-8") from None
-            warnings.append(
-                "not UTF-8: read as Windows-1252; check letters with accents, and save it as UTF-8"
+def _from_folder(folder: Path) -> Iterator[_Offer]:
+    found = _Found()
+    _walk(folder, folder, found, frozenset())
+    if not found.files:
+        reasons = "".join(
+            f" {offer.file}: {offer.reason}." for offer in found.offers[:5] if isinstance(offer, Problem)
+        )
+        if all(isinstance(offer, Problem) for offer in found.offers):
+            raise NothingToRead(
+                f"{shown(str(folder))}: no files in this folder; put articles there as .txt files.{reasons}"
             )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _INVISIBLE.sub("", text):
-        raise _Refused("empty: there is no text in it")
-    if _MARKUP.match(text):
-        raise _Refused("an HTML page; save the article's text as .txt")
-    if text.lstrip()[0] in "{[" and _is_json(text):
-        raise _Refused("JSON data, not an article; use a .jsonl table with a column text")
-    warnings.extend(f"holds {what}" for pattern, what in _WARN if pattern.search(text))
-    return text, "; ".join(warnings)
+    about: dict[str, dict[str, str]] = {}
+    names = {file: file.relative_to(folder).as_posix() for file in found.files}
+    keys = {file_key(name) for name in names.values()}
+    for path in found.sources:
+        place = path.parent.relative_to(folder).as_posix()
+        rows, warnings = described(path)
+        rows = {file_key(f"{place}/{name}"): row for name, row in rows.items()}
+        warnings.append(absent([row for name, row in rows.items() if name not in keys]))
+        about = rows | about  # what stands further up counts
+        label = shown(path.relative_to(folder).as_posix())
+        yield from (Problem(label, "warned", warning) for warning in warnings if warning)
+    yield from found.offers
+    for file in sorted(found.files):
+        yield from _from_file(file, shown(names[file]), about)
 
 
-def _is_json(text: str) -> bool:
+def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> None:
+    """Gathers the files of a folder and its subfolders, but not what this program has written there. Links to
+    folders are not followed (they may lead in circles)."""
     try:
-        return isinstance(json.loads(text), dict | list)
-    except (ValueError, RecursionError):
-        return False
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        name, reason = shown(folder.relative_to(root).as_posix()), f"cannot be opened ({error.strerror})"
+        found.offers.append((name, _refusal(f"{reason}; check that you may open this folder")))
+        return
+    here = _written(folder, entries)
+    if any(entry in here - written for entry in entries):
+        place = shown(folder.relative_to(root).as_posix())
+        what = "a folder of saved tables or reports, not articles; what was written there is left out"
+        found.offers.append(Problem(folder.name if place == "." else place, "warned", what))
+    written |= here
+    for entry in entries:
+        if entry in written or _is_noise(entry.name):
+            continue
+        if entry.is_dir():
+            if entry.is_symlink():
+                name = shown(entry.relative_to(root).as_posix())
+                found.offers.append(Problem(name, "warned", "a link to a folder; not followed"))
+            else:
+                _walk(entry, root, found, written)
+        elif entry.name == SOURCES:
+            found.sources.append(entry)
+        elif entry.name not in COMPANIONS:
+            found.files.append(entry)
 
 
-def _article(text: str, file: str, digest: str, meta: dict[str, str], stem: str) -> Article:
-    """An article with an id that is the same wherever the text lies: its name and the start of its text's hash."""
-    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
-    return Article(f"{slug}-{mark}", *(meta.get(key, "") for key in _META), file, digest, text)
+def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
+    """The files that ``save`` or ``reports`` wrote into a folder, as they recorded it."""
+    names: set[str] = set()
+    if folder / "manifest.json" in entries and is_manifest(folder):
+        names.update(
+            ["manifest.json", *(f"{name}.{kind}" for name in SCHEMAS for kind in ("csv", "parquet"))]
+        )
+    if folder / REPORTS_RECORD in entries:
+        try:
+            record = json.loads((folder / REPORTS_RECORD).read_text(encoding="utf-8"))
+            names.update(name for name in record if isinstance(name, str))
+        except (OSError, ValueError, TypeError):
+            pass  # not a record of ours
+    return frozenset(folder / name for name in names)
+
+
+def _is_noise(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+
+
+def _from_file(file: Path, name: str, about: Mapping[str, dict[str, str]]) -> Iterator[_Offer]:
+    if file.suffix.lower() not in TABLE_SUFFIXES:
+        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}))
+        return
+    try:
+        rows, warnings = table_rows(file)
+    except Refused as error:
+        yield name, _refusal(str(error))
+        return
+    yield from (Problem(name, "warned", warning) for warning in warnings)
+    yield from _from_rows(rows, f"{name}, row")
+
+
+def _file_article(file: Path, name: str, about: dict[str, str]) -> tuple[Article, list[str]]:
+    if file.suffix.lower() not in TEXT_SUFFIXES:
+        raise Refused(f"not a text file ({shown(file.suffix)}); save the article's text as .txt")
+    data = file_bytes(file, SIZE_LIMIT)
+    text, warnings = decode(data)
+    text, more = article_text(text)
+    digest = hashlib.sha256(data).hexdigest()
+    if about.get("sha256", digest) not in ("", digest):
+        more.append(f"not the file that {SOURCES} describes (its sha256 differs)")
+    meta = {key: about.get(key, "") for key in META}
+    return _article(text, name, digest, meta, shown(file.stem)), [*warnings, *more]
+
+
+# -- tables and texts in memory --------------------------------------------------------------------------------
+
+
+def _from_rows(rows: Iterable[dict[str, Any] | Refused], name: str) -> Iterator[_Offer]:
+    for number, row in enumerate(rows, 1):
+        label = f"{name} {number}"
+        if isinstance(row, Refused):
+            yield label, _refusal(str(row))
+            continue
+        known = {key: shown(str(row.get(key, ""))) for key in (*META, "article_id", "file")}
+        yield label, _memory_article(row.get("text"), label, known)
 
 
 def _memory_article(
-    text: object, name: str = "text", meta: dict[str, str] | None = None
-) -> Callable[[], tuple[Article, str]]:
+    text: object, label: str, known: Mapping[str, str] | None = None, stem: str = ""
+) -> _Read:
     """What reads a text that is already in memory."""
+    about = known or {}
 
-    def read() -> tuple[Article, str]:
-        if not isinstance(text, str):
-            raise _Refused("no text in this row")
-        clean = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        if not _INVISIBLE.sub("", clean):
-            raise _Refused("empty: there is no text in it")
-        data = clean.encode("utf-8", "surrogatepass")
-        return _article(
-            clean, name, hashlib.sha256(data).hexdigest(), meta or {}, (meta or {}).get("title") or name
-        ), ""
+    def read() -> tuple[Article, list[str]]:
+        if isinstance(text, Path):
+            raise Refused(
+                "a path, not a text; read its folder, or the texts: [path.read_text() for path in …]"
+            )
+        if not is_text(text):
+            raise Refused(
+                "no text in this row"
+                if known is not None
+                else f"no text but {type(text).__name__}; give texts"
+            )
+        clean, warnings = article_text(text)
+        digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
+        name = about.get("file") or label
+        article_id = about.get("article_id", "")
+        if article_id and not _ID.fullmatch(article_id):
+            warnings.append(
+                f"its article_id {article_id!r} is not kept; use letters, digits, “.”, “-” and “_”"
+            )
+            article_id = ""
+        title = about.get("title") or stem or label
+        return _article(clean, name, digest, about, title, article_id), warnings
 
     return read
 
 
-def _from_frame(frame: pd.DataFrame, name: str) -> Iterator[_Offer]:
-    if "text" not in frame.columns:
-        raise NothingToRead(f"{name}: no column named text; name the column with the articles' texts “text”")
-    for number, row in enumerate(frame.to_dict("records"), 1):
-        meta = {key: _cell(row.get(key)) for key in _META}
-        label = f"{name} {number}"
-        yield label, _memory_article(row["text"] if isinstance(row["text"], str) else None, label, meta)
+def _article(
+    text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = ""
+) -> Article:
+    """An article with an id that is the same wherever the text lies: its name and the start of its text's hash."""
+    mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
+    return Article(article_id or f"{slug}-{mark}", *(meta.get(key, "") for key in META), file, digest, text)
 
 
-def _cell(value: object) -> str:
-    return "" if value is None or value != value else str(value)
-
-
-def _from_table(file: Path, name: str) -> Iterator[_Offer]:
-    try:
-        if file.suffix.lower() == ".csv":
-            frame = pd.read_csv(file, dtype="str", keep_default_na=False, encoding="utf-8-sig")
-        elif file.suffix.lower() == ".jsonl":
-            frame = pd.read_json(file, lines=True, dtype=False, encoding="utf-8")
-        else:
-            frame = pd.read_parquet(file)
-        yield from _from_frame(frame, f"{name}, row")
-    except NothingToRead as error:
-        yield name, _refusal(str(error))
-    except ImportError:
-        yield name, _refusal("a Parquet table needs pyarrow: pip install sourcereading[parquet]")
-    except (OSError, ValueError, DataError) as error:
-        yield name, _refusal(f"not a table that can be read ({error}); save it as CSV in UTF-8")
-
-
-def _refusal(reason: str) -> Callable[[], tuple[Article, str]]:
-    def read() -> tuple[Article, str]:
-        raise _Refused(reason)
+def _refusal(reason: str) -> _Read:
+    def read() -> tuple[Article, list[str]]:
+        raise Refused(reason)
 
     return read

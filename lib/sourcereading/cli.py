@@ -1,20 +1,23 @@
 """The command ``sourcereading``: reports, tables, evaluate.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
-wrong. 3: done, but some files were refused. 130: interrupted.
+wrong. 3: done, but some files were refused. 130: interrupted. 141: whoever read the output stopped reading.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
 _MAIN_HELP = """\
 examples:
@@ -46,8 +49,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help(sys.stderr)
         return NOTHING_DONE
+    if options.debug:
+        logging.basicConfig(format="%(message)s")  # to stderr
+        logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
-        return options.do(options)
+        status = options.do(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # as in `sourcereading evaluate … | head -1`
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
+        return UNREAD
     except KeyboardInterrupt:
         _say("\nInterrupted; what was written so far may be incomplete.")
         return INTERRUPTED
@@ -149,16 +161,17 @@ def _reports(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    from sourcereading.reading import read
+    from sourcereading.reading import read, source_path
+    from sourcereading.resources import usable_folder
+    from sourcereading.tables import check_place
 
-    out = Path(options.out)
-    if out.exists() and not out.is_dir():
-        raise ValueError(f"{out} is a file; name a folder with --out")
+    out = usable_folder(options.out, source_path(options.articles))
+    check_place(out, options.format)
     with Bar(sys.stderr) as bar:
         reading = read(options.articles, bar.step)
     reading.save(out, format=options.format)
     status = _refusals(reading.problems)
-    print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out.resolve()}")
+    print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out}")
     return status
 
 
@@ -169,6 +182,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         raise ValueError("--approximators is for certainty only; leave it out")
     from sourcereading import evaluate
 
+    predictions_file = _predictions_file(options.predictions, options.gold)
     gold = evaluate.gold_rows(options.gold)
     if options.what == "attribution":
         figures, predictions = evaluate.attribution(gold, flat=options.flat)
@@ -176,23 +190,41 @@ def _evaluate(options: argparse.Namespace) -> int:
         figures, predictions = evaluate.certainty(gold, approximators=options.approximators)
     else:
         figures, predictions = evaluate.sentiment(gold)
-    if options.predictions:
+    if predictions_file:
         lines = (json.dumps(row, ensure_ascii=False) for row in predictions)
-        Path(options.predictions).write_text(
-            "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n"
-        )
+        predictions_file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     for line in evaluate.lines(figures, options.gold):
         print(line)
     return DONE
 
 
+def _predictions_file(name: str | None, gold: str) -> Path | None:
+    """Where the predictions go; what stands against it is said before anything is read."""
+    from sourcereading.resources import expanded
+
+    if name is None:
+        return None
+    file, remedy = expanded(name), "name another file with --predictions"
+    if file.is_dir():
+        raise ValueError(f"{file} is a folder; name a file with --predictions")
+    if not file.parent.is_dir():
+        raise ValueError(f"{file}: there is no folder {file.parent}; make it, or {remedy}")
+    if file.resolve() == expanded(gold).resolve():
+        raise ValueError(f"{file} is the gold file itself; {remedy}")
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise ValueError(f"{file}: you may not write there; {remedy}")
+    return file
+
+
 def _refusals(problems: Any) -> int:
-    """Names the files that were refused, on stderr; returns the exit status."""
+    """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
     refused = problems[problems["outcome"] == "refused"]
     for row in refused.head(20).itertuples():
         _say(f"refused {row.file}: {row.reason}")
     if len(refused) > 20:
         _say(f"refused {len(refused) - 20} more; the table `problems` lists all")
+    if warned := len(problems) - len(refused):
+        _say(f"{_count(warned, 'warning')}; the table `problems` lists all")
     return SOME_REFUSED if len(refused) else DONE
 
 
@@ -230,11 +262,17 @@ class Bar:
 
 def _told(error: Exception) -> str:
     """The message of an error. One of the operating system names its file."""
-    if isinstance(error, FileNotFoundError) and error.filename:
+    if not isinstance(error, OSError) or not error.filename:
+        return str(error)
+    if isinstance(error, FileNotFoundError):
         return f"{error.filename}: no such file or folder; check the name"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
+    remedies = {
+        PermissionError: "check that you may read and write there",
+        IsADirectoryError: "it is a folder; name a file",
+        NotADirectoryError: "a part of this path is a file; check the name",
+    }
+    remedy = remedies.get(type(error), "check the name, and that there is room on the disk")
+    return f"{error.filename}: {error.strerror}; {remedy}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,7 +23,7 @@ from sourcereading import sentiment as tone
 from sourcereading.articles import read_articles
 from sourcereading.quotes import quotations
 from sourcereading.reading import analyse
-from sourcereading.resources import ROOT, data_path
+from sourcereading.resources import ROOT, data_path, expanded
 from sourcereading.scoring import Figures, Row
 from sourcereading.segment import sentences
 from sourcereading.statements import attribute
@@ -31,6 +32,13 @@ _LABELS: dict[str, tuple[Any, ...]] = {"certainty": ("hedged", "certain"), "sent
 _MARK = frozenset(("start", "end", "type", "owner", "voice", "borderline"))
 _RAISES = "raises"
 _GAP = re.compile(r"[^\w\n]*")
+
+
+class _GoldRow(dict):
+    """A row of a gold file that knows where it stands."""
+
+    where = ""
+
 
 # -- gold files ------------------------------------------------------------------------------------------------
 
@@ -46,7 +54,9 @@ def gold_rows(path: str | Path) -> list[Row]:
     ------
     ValueError : the file is not UTF-8 or has a row that cannot be used; the message names file, line and remedy.
     """
-    path = Path(path)
+    path = expanded(path)
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder; name a gold file (.jsonl)")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -61,7 +71,7 @@ def gold_rows(path: str | Path) -> list[Row]:
         where = f"{path}, line {number}"
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ValueError(f"{where}: not JSON ({error}); one object per line") from None
         if not isinstance(row, dict) or "id" not in row or not {"text", "file"} & row.keys():
             raise ValueError(f"{where}: needs an object with id and text (or id and file)")
@@ -76,6 +86,8 @@ def gold_rows(path: str | Path) -> list[Row]:
             row |= _text_of(row, where)
         if not isinstance(row["text"], str):
             raise ValueError(f"{where}: the text of {row['id']!r} is no text; write it between double quotes")
+        row = _GoldRow(row)
+        row.where = f"{where}, "
         rows.append(row)
     if not rows:
         raise ValueError(f"{path}: no rows; one JSON object per line, with id and text")
@@ -103,33 +115,64 @@ def keys(name: str) -> list[Row]:
 def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
     """Stops at the first row that has none of the marks that are to be scored, or has one that cannot be."""
     for row in gold:
-        name, length = f"row {row['id']!r}", len(row["text"])
+        name = f"{getattr(row, 'where', '')}row {row['id']!r}"
         if not any(mark in row for mark in names):
             raise ValueError(f"{name}: no {' or '.join(names)}; {what} is scored against that")
-        spans = [*_list(row, "cues", name)]
-        for item in _list(row, "attributions", name):
-            if not isinstance(item, dict) or not _list(item, "content", name):
-                raise ValueError(
-                    f"{name}: an attribution without content; give its spans as [[start, end], …]"
-                )
-            spans += [*item["content"], *_list(item, "cue_spans", name)]
-            spans += [item[key] for key in ("source", "cue") if item.get(key) is not None]
+        _text(row, "title", name)
+        spans = [*_list(row, "cues", name), *_attribution_spans(row, name)]
+        for who in _list(row, "speakers", name):
+            if not isinstance(who, dict) or not isinstance(who.get("speaker"), str):
+                raise ValueError(f"{name}: one of its speakers has no “speaker”; write the name as text")
+            if not all(isinstance(alias, str) for alias in _list(who, "aliases", name)):
+                raise ValueError(f"{name}: an alias of {who['speaker']!r} is no text; write it as text")
         for mark in _list(row, "marks", name):
             if not isinstance(mark, dict) or _MARK - mark.keys():
                 raise ValueError(f"{name}: a mark needs {', '.join(sorted(_MARK))}; add what is missing")
+            for key in ("type", "owner", "voice"):
+                _text(mark, key, name, needed=True)
+            if not isinstance(mark["borderline"], bool):
+                raise ValueError(f"{name}: borderline is {mark['borderline']!r}; write true or false")
             spans.append([mark["start"], mark["end"]])
+        length = len(row["text"])
         for span in spans:
             whole = isinstance(span, list) and [type(point) for point in span] == [int, int]
             if not whole or not 0 <= span[0] <= span[1] <= length:
                 raise ValueError(
                     f"{name}: {span!r} is no [start, end] within the text of {length:,} characters; correct it"
                 )
-        if not isinstance(row.get("score", 0), int | float):
-            raise ValueError(f"{name}: the score {row['score']!r} is no number; write one")
-        allowed = _LABELS.get(what)
-        if allowed and "label" in row and row["label"] not in allowed:
-            labels = ", ".join(map(str, allowed))
-            raise ValueError(f"{name}: the label {row['label']!r} is none of {labels}; write one of these")
+        score = row.get("score", 0)
+        if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
+            raise ValueError(f"{name}: the score {score!r} is no number; write one")
+        if not isinstance(row.get("pair", ""), str | int):
+            raise ValueError(f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one")
+        _check_label(row, _LABELS.get(what), name)
+
+
+def _attribution_spans(row: Row, name: str) -> list[Any]:
+    """All spans of the attributions of a row, after a look at what else they hold."""
+    spans: list[Any] = []
+    for item in _list(row, "attributions", name):
+        if not isinstance(item, dict) or not _list(item, "content", name):
+            raise ValueError(f"{name}: an attribution without content; give its spans as [[start, end], …]")
+        for key in ("source_text", "speaker"):
+            _text(item, key, name)
+        if item.get("kind") is not None and item["kind"] not in scoring.KINDS:
+            kinds = ", ".join(scoring.KINDS)
+            raise ValueError(f"{name}: the kind {item['kind']!r} is none of {kinds}; write one of these")
+        spans += [*item["content"], *_list(item, "cue_spans", name)]
+        spans += [item[key] for key in ("source", "cue") if item.get(key) is not None]
+    return spans
+
+
+def _check_label(row: Row, allowed: tuple[Any, ...] | None, name: str) -> None:
+    if allowed and "label" in row and (isinstance(row["label"], bool) or row["label"] not in allowed):
+        labels = ", ".join(map(str, allowed))
+        raise ValueError(f"{name}: the label {row['label']!r} is none of {labels}; write one of these")
+
+
+def _text(row: Row, key: str, name: str, needed: bool = False) -> None:
+    if not isinstance(row.get(key), str) and (needed or row.get(key) is not None):
+        raise ValueError(f"{name}: {key} is {row.get(key)!r}, not text; write it between double quotes")
 
 
 def _list(row: Row, key: str, name: str) -> list[Any]:

@@ -17,13 +17,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sourcereading.articles import NothingToRead
+from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
 from sourcereading.index_page import Entry, Group, article_file, index_page
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
 from sourcereading.markup import article_page
 from sourcereading.reading import SAVED, read, source_path
-from sourcereading.resources import ROOT
+from sourcereading.resources import ROOT, PlaceError, usable_folder
 from sourcereading.tables import SCHEMAS
 
 Progress = Callable[[int, int, str], None]
@@ -75,8 +75,8 @@ def run(
     ------
     ReportError : ``out`` cannot be used. What ``read`` raises.
     """
-    folder = _Folder(Path(out).resolve())
     source = source_path(articles)
+    folder = _Folder(out, source)
     jobs = [_Job(path) for path in sorted(Path(notebooks).glob("*.ipynb"))]
     folder.check(job.page for job in jobs)
     runnable = [job for job in jobs if job.notebook is not None]
@@ -255,16 +255,14 @@ def _pager(jobs: list[_Job], position: int) -> str:
 class _Folder:
     """The folder of reports, and a record of which files in it are ours."""
 
-    _RECORD = ".sourcereading.json"
+    _RECORD = REPORTS_RECORD
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        if path.exists() and not path.is_dir():
-            raise ReportError(f"{path} is a file; name a folder with --out")
+    def __init__(self, path: str | Path, articles: Path | None = None) -> None:
+        """The folder is made when the articles are read: where there are none, nothing is left behind."""
         try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ReportError(f"{path}: {error.strerror}; name another folder with --out") from None
+            self.path = usable_folder(path, articles)
+        except PlaceError as error:
+            raise ReportError(str(error)) from None
         self._former = self._recorded()
         self._own: set[str] = set(self._former)
 
@@ -277,6 +275,7 @@ class _Folder:
 
     def clear(self) -> None:
         """Removes what an earlier run wrote, and the folders that this leaves empty."""
+        self.path.mkdir(parents=True, exist_ok=True)
         folders = set()
         self._own.clear()
         for name in self._former:

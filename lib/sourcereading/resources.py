@@ -1,4 +1,4 @@
-"""Where the project's data lie, and how its CSV files are read.
+"""Where the project's data lie, how its CSV files are read, and which folder can be written into.
 
 Lexicons and parameters are data: every list the code looks up is a CSV under ``data/`` that an analyst can
 edit. A row that cannot be used is an error that names file, line and remedy, never a row skipped.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,61 @@ nothing depends on the working directory."""
 
 class DataError(ValueError):
     """A data file is missing or has a row that cannot be used; the message names file, line and remedy."""
+
+
+class PlaceError(ValueError):
+    """A folder cannot be written into; the message names it and the remedy."""
+
+
+def expanded(path: str | Path) -> Path:
+    """A path with ``~`` for the home folder replaced, whatever the shell did; of an unknown user it stays."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
+def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
+    """The absolute path of a folder that can be written into. It is not left behind where it was not there.
+
+    Parameters
+    ----------
+    path : the folder.
+    articles : the folder of articles, if they come from one; what is written must not be read back.
+
+    Raises
+    ------
+    PlaceError : a file is in the way, it may not be written, or it lies among the articles.
+    """
+    remedy = "name another folder with --out"
+    try:
+        folder = expanded(path).resolve()
+        if folder.exists() and not folder.is_dir():
+            raise PlaceError(f"{folder} is a file; name a folder with --out")
+        if articles is not None and articles.is_dir() and folder.is_relative_to(articles.resolve()):
+            raise PlaceError(
+                f"{folder} lies among the articles ({articles}), and would be read as articles; {remedy}"
+            )
+        new = []
+        place = folder
+        while not place.exists():
+            new.append(place)
+            place = place.parent
+        if not place.is_dir():
+            raise PlaceError(f"{folder}: {place} is a file; {remedy}")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PlaceError(f"{folder}: you may not write in {place}; {remedy}")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        finally:
+            for made in new:
+                if made.is_dir():
+                    made.rmdir()
+    except OSError as error:
+        raise PlaceError(f"{path}: {error.strerror}; {remedy}") from None
+    except RuntimeError:  # a link to itself
+        raise PlaceError(f"{path}: links that lead in a circle; {remedy}") from None
+    return folder
 
 
 def data_path(*parts: str) -> Path:

@@ -6,6 +6,8 @@ known is "" and a number that is not known is NaN. ``data/codebook.md`` explains
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -74,6 +76,26 @@ def table(name: str, rows: Iterable[tuple] = ()) -> pd.DataFrame:
             for (column, dtype), values in zip(schema.items(), columns, strict=True)
         }
     )
+
+
+def is_manifest(folder: Path) -> bool:
+    """Whether ``manifest.json`` in a folder is one that ``Reading.save`` wrote."""
+    try:
+        found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and {"files_in", "accepted", "refused", "rows"} <= found.keys()
+
+
+def check_place(folder: Path, format: str) -> None:
+    """Refuses a folder where tables would replace files that are not tables saved before."""
+    if is_manifest(folder):
+        return
+    for file in (folder / "manifest.json", *(folder / f"{name}.{format}" for name in SCHEMAS)):
+        if os.path.lexists(file):
+            raise ValueError(
+                f"{file} is there and is no table saved by this program; move it away, or name another folder"
+            )
 
 
 def load_csv(path: Path, name: str) -> pd.DataFrame:

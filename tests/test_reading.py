@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
+from sourcereading import reading as reading_module
 from sourcereading.articles import NothingToRead
 from sourcereading.resources import ROOT
 from sourcereading.tables import SCHEMAS, table
@@ -219,3 +220,61 @@ def test_any_text_keeps_the_contract(parts):
         reading.statements.loc[reading.statements["parent_id"] == "", "words"].sum()
         == reading.tokens["is_word"].sum()
     )
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Makes the program fail on every text with "crash" in it."""
+    real = reading_module.attribute
+
+    def attribute(text, *rest):
+        if "crash" in text:
+            raise TypeError("no such thing")
+        return real(text, *rest)
+
+    monkeypatch.setattr(reading_module, "attribute", attribute)
+
+
+def test_an_article_that_makes_the_program_fail_does_not_stop_the_others(failing, tmp_path, caplog):
+    for name, text in (("a", "Ana left."), ("b", "It will crash."), ("c", "Tom left.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+    with caplog.at_level("DEBUG", logger="sourcereading"):
+        reading = sr.read(tmp_path)
+    assert reading.articles["file"].tolist() == ["a.txt", "c.txt"]
+    assert reading.problems.to_numpy().tolist() == [
+        ["b.txt", "refused", "the program failed on this text (TypeError: no such thing); please report it"]
+    ]
+    manifest = reading.manifest()
+    assert (manifest["files_in"], manifest["accepted"], manifest["refused"]) == (3, 2, 1)
+    assert "Traceback" in caplog.text and "b.txt" in caplog.text
+    with pytest.raises(NothingToRead, match=r"b\.txt: the program failed"):
+        sr.read(tmp_path / "b.txt")
+
+
+def test_analyse_lets_a_failure_through(failing):
+    articles = sr.read(["Ana left."]).articles.assign(text="crash")
+    with pytest.raises(TypeError, match="no such thing"):
+        sr.analyse(articles)
+
+
+def test_analyse_says_what_its_frame_lacks():
+    articles = sr.read(["Ana left.", "Tom left."]).articles
+    with pytest.raises(ValueError, match="no column title, text; "):
+        sr.analyse(articles.drop(columns=["title", "text"]))
+    with pytest.raises(ValueError, match="row 1: title is nan, not text"):
+        sr.analyse(articles.assign(title=pd.Series(["a", float("nan")], dtype=object)))
+    with pytest.raises(ValueError, match="'x' stands in two rows"):
+        sr.analyse(articles.assign(article_id="x"))
+
+
+def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
+    reading = sr.read(["Ana left."])
+    reading.save(tmp_path / "ours")
+    assert reading.save(tmp_path / "ours") == tmp_path / "ours"
+    (tmp_path / "tokens.csv").write_text("mine")
+    with pytest.raises(ValueError, match=r"tokens\.csv is there and is no table saved"):
+        reading.save(tmp_path)
+    assert (tmp_path / "tokens.csv").read_text() == "mine"
+    (tmp_path / "manifest.json").write_text('{"name": "an app"}')
+    with pytest.raises(ValueError, match=r"manifest\.json is there"):
+        reading.save(tmp_path)

@@ -28,7 +28,7 @@ from pathlib import Path
 from sourcereading.certainty import Mark
 from sourcereading.certainty_units import Units
 from sourcereading.resources import DataError, data_path, lexicon, read_csv_rows
-from sourcereading.segment import Token
+from sourcereading.segment import Token, starting_in
 
 SCALES: tuple[str, ...] = ("ICD-203", "PHIA", "IPCC-AR5/AR6", "NATO", "EFSA-2019", "Kent-1964")
 """Official scales, in the order in which one is chosen for the columns ``official_*``: the analysts' two first.
@@ -78,7 +78,7 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     """
     if mark.type not in ("probability", "possibility"):
         return None
-    inside = [token for token in tokens if mark.start <= token.start and token.end <= mark.end]
+    inside = [token for token in starting_in(tokens, mark.start, mark.end) if token.end <= mark.end]
     words = [token.lower for token in inside]
     if mark.kind == "numeric":
         return _bounded(_numeric(words), Units(inside))

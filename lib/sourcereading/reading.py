@@ -7,6 +7,7 @@ over partitions of a DataFrame can run it; ``read`` is the same for a folder, a 
 from __future__ import annotations
 
 import json
+import logging
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -19,16 +20,20 @@ import pandas as pd
 
 from sourcereading import certainty, issues, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
-from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
+from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Inside, Row
 from sourcereading.quotes import Quotation, quotations
-from sourcereading.resources import ROOT
+from sourcereading.resources import ROOT, DataError, expanded
 from sourcereading.segment import TEXT, Sentence, sentences, starting_in
 from sourcereading.statements import attribute
-from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, load_csv, table
+from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
 articles are read once, and ``read`` in each notebook loads what was saved."""
+
+_LOG = logging.getLogger("sourcereading")
+
+_NOTHING = Inside([])
 
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's file."""
@@ -64,11 +69,18 @@ class Reading:
         Returns
         -------
         The folder.
+
+        Raises
+        ------
+        ValueError : a file of the same name is there that is no table saved before.
         """
         if format not in ("csv", "parquet"):
             raise ValueError(f"format {format!r}: use csv or parquet")
-        target = Path(folder)
+        target = expanded(folder)
+        check_place(target, format)
         target.mkdir(parents=True, exist_ok=True)
+        # First, so that after an interruption the tables beside it are known to be ours.
+        (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
         for name, frame in self.tables().items():
             if format == "csv":
                 frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
@@ -77,7 +89,6 @@ class Reading:
                     frame.to_parquet(target / f"{name}.parquet", index=False)
                 except ImportError:
                     raise ValueError("Parquet needs pyarrow: pip install sourcereading[parquet]") from None
-        (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -104,35 +115,46 @@ def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress |
     Raises
     ------
     NothingToRead : there is no file, or no article could be accepted; the message says why.
+    TypeError : ``source`` is none of these.
+
+    An article on which the program itself fails does not stop the others: it is refused, in ``problems``, and its
+    traceback goes to the logger "sourcereading" (level DEBUG; ``--debug`` of the command shows it).
 
     >>> read(["“It may rain,” said Ana Ruiz."]).statements[["speaker", "voice"]].values.tolist()
     [['Ana Ruiz', 'direct'], ['(writer)', 'writer']]
     """
     if isinstance(source, str | Path):
-        source = source_path(source)
-        saved = json.loads(os.environ.get(SAVED, "{}")).get(str(source))
+        path = source_path(source)
+        saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
         if saved:
             return load(saved)
+        if not isinstance(source, str) or os.path.lexists(path):  # else the message tells what was given
+            source = path
     intake = read_articles(source)
-    if not intake.articles:
-        reasons = "; ".join(f"{problem.file}: {problem.reason}" for problem in intake.problems[:5])
+    reading = _reading(intake, progress)
+    if reading.articles.empty:
+        reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())
         raise NothingToRead(
             f"no article could be read. {reasons}" if reasons else "no article: the list is empty"
         )
-    return _reading(intake, progress)
+    return reading
 
 
 def source_path(path: str | Path) -> Path:
     """The absolute path of a source: from the working directory, or else from the project's folder."""
-    path = Path(path).expanduser()
-    if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
-        path = ROOT / path
-    return path.resolve()
+    given = path
+    path = expanded(path)
+    try:
+        if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
+            path = ROOT / path
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # no name a file can have
+        return Path(given)
 
 
 def load(folder: str | Path) -> Reading:
     """A reading from the CSV tables that ``save`` wrote."""
-    source = Path(folder)
+    source = expanded(folder)
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     return Reading(**frames, sources=manifest["files_in"])
@@ -145,22 +167,50 @@ def analyse(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     ----------
     articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
         No rows give typed empty tables.
+
+    Raises
+    ------
+    ValueError : a column is missing, a cell is not text, or an id stands in two rows. An exception from reading an
+        article is let through; whoever calls decides what it means for the others (``read`` refuses the article).
     """
+    needed = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
+    if missing := [name for name in needed if name not in articles.columns]:
+        raise ValueError(f"no column {', '.join(missing)}; take the frame `articles` of a reading, or add it")
+    for name in needed:
+        for row, cell in zip(articles.index, articles[name], strict=True):
+            if not isinstance(cell, str):
+                raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
+    if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
+        raise ValueError(f"the article_id {twice[0]!r} stands in two rows; make it unique")
     return _analysed(articles.to_dict("records"), None)
 
 
 def _reading(intake: Intake, progress: Progress | None) -> Reading:
-    found = _analysed([asdict(article) for article in intake.articles], progress)
-    problems = table(
-        "problems", [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    )
-    return Reading(**found, problems=problems, sources=intake.sources)
+    failed: list[tuple] = []
+    found = _analysed([asdict(article) for article in intake.articles], progress, failed)
+    known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
+    return Reading(**found, problems=table("problems", known + failed), sources=intake.sources)
 
 
-def _analysed(articles: Sequence[dict[str, Any]], progress: Progress | None) -> dict[str, pd.DataFrame]:
+def _analysed(
+    articles: Sequence[dict[str, Any]], progress: Progress | None, failed: list[tuple] | None = None
+) -> dict[str, pd.DataFrame]:
+    """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
+    fail; but what is wrong with the project's own data is wrong for every article, and stops."""
     rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
-        for name, found in _ArticleReading(article).tables().items():
+        try:
+            tables = _ArticleReading(article).tables()
+        except DataError:
+            raise
+        except Exception as error:
+            if failed is None:
+                raise
+            _LOG.debug("%s made the program fail", article["file"], exc_info=True)
+            reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
+            failed.append((article["file"], "refused", reason))
+            tables = {}
+        for name, found in tables.items():
             rows[name].extend(found)
         if progress:
             progress(number, len(articles), article["file"])
@@ -190,13 +240,17 @@ class _ArticleReading:
         self.rows = attribution.rows
         self.speakers = attribution.speakers
         self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
-        self.inner: dict[
-            tuple[int, int], list[Row]
-        ] = {}  # sentence and statement to the rows nested in it there
+        inner: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for row in self.rows:
             self.by_sentence[row.sentence].append(row)
             if row.parent >= 0:
-                self.inner.setdefault((row.sentence, row.parent), []).append(row)
+                spans = inner.setdefault((row.sentence, row.parent), [])
+                if spans and row.start < spans[-1][1]:
+                    spans[-1] = (spans[-1][0], max(spans[-1][1], row.end))
+                else:
+                    spans.append((row.start, row.end))
+        # Sentence and statement to what the statements nested in it cover there.
+        self.inner = {place: Inside(spans) for place, spans in inner.items()}
 
     def tables(self) -> dict[str, list[tuple]]:
         marks = [self._marks(number) for number in range(len(self.sentences))]
@@ -335,10 +389,10 @@ class _ArticleReading:
         """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the
         quoted and unquoted words of a mixed statement are two voices."""
         tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
-        inner = self.inner.get((row.sentence, row.statement), [])
+        inner = self.inner.get((row.sentence, row.statement), _NOTHING)
         pieces: list[tuple[int, int, bool, bool]] = []
         for token in tokens:
-            if any(other.start <= token.start < other.end for other in inner):
+            if inner.covers(token.start):
                 pieces.append((token.end, token.end, False, False))  # parts the words around it
                 continue
             quoted = row.voice == MIXED and self._in_quotes(token.start)

@@ -59,9 +59,10 @@ _TOKEN = re.compile(
     r"|[\w\u0300-\u036f]+(?:['’‑.&@-][\w\u0300-\u036f]+)*)"
     r"|\.{2,}|-{2,}|[^\w\s]"
 )
-_TERMINATOR = re.compile(r"(?:[!?]+|\.{2,}|…|[.。！？])[\"'”’»)\]]*(?=\s|$)")
+# A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
+_TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])[\"'”’»)\]]*+(?=\s|$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _OPENERS = "\"'`“‘«([—–-"
 _CLOSERS = "\"'”’»)]"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
@@ -120,7 +121,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """
     spans = []
     for start, end in _blocks(text):
-        lines = [(match.start(), match.end()) for match in _LINE.finditer(text, start, end)]
+        lines = [match.span() for match in _LINE.finditer(text, start, end) if not match.group().isspace()]
         width = max(stop - begin for begin, stop in lines)
         inner = sorted(stop - begin for begin, stop in lines[:-1])
         wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width

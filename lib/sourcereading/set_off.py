@@ -9,6 +9,8 @@ from sourcereading.verbs import Verb
 from sourcereading.window import MARK, QUOTE, WORD, Frame, Span, Window
 
 _UNLISTED = Verb(frozenset(("front",)), "past")
+_SUBJECT_LIMIT = 40
+"""Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
 
 
 def set_off_frame(w: Window) -> Frame | None:
@@ -235,7 +237,8 @@ def _according_inside(w: Window, at: int) -> Frame | None:
 def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
     """The noun phrase after "according to" and the item behind it, appositions included."""
     last = first
-    while last < w.size and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
+    limit = min(w.size, first + _SUBJECT_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
         if w.has(last, "subordinator") and w.lower(last) not in ("who", "that", "which"):
             break
         last += 1

@@ -1,0 +1,66 @@
+"""A text that repeats itself, or holds one sign ten thousand times, is read in time that grows with its length only.
+
+The stages have tests of their own; these hold the whole path of ``read`` to it.
+"""
+
+from contextlib import suppress
+
+import pytest
+
+import sourcereading as sr
+from sourcereading.articles import NothingToRead
+from timing import ALLOWED, growth
+
+UNITS = [
+    # quotation marks
+    '"', "“", "”", "'", "’", "«a» ", "“a” ", '"a" ', "‘a’ ", "“a ", "a” ", "“a.\n\n", "“It rains,” Hale said, “a lot.” ",
+    # full stops, other marks, blank lines
+    "U.S. ", "Mr. ", "A", "A. ", "a.b", "!?", "? ", ". ", "\n", "a\n", "a\n\n", " ", "(", "(a) ", "—", "- ", "; ", ": ",
+    ", ", "a", "a ", "x-", "\U0001f600", "e\u0301",
+    # numbers
+    "1", "1,", "1 ", "60 percent ", "five to one ",
+    # names, frames
+    "Hale, ", "Ana Ruiz ", "the mayor ", "who ", "that ", "said ", "said, ", "reply ", "hardly ", "has said ",
+    "Hale said that ", "he said he ", "“a,” said Hale, ", "according to ", "according to Hale, ", "Hale told Ruiz ",
+    "Q: Who?\n\nA: Nobody.\n\n", "Hale: ", "By ",
+    # certainty
+    "not ", "could ", "whether ", "very ", "possible, ", "chance of ", "very likely ", "more likely than ",
+    "it could be very likely and ", "no doubt ", "if ",
+    # topics
+    "war ", "peace talks ",
+]  # fmt: skip
+
+
+def repeated(before, unit, after=""):
+    return lambda size: before + unit * (size // len(unit)) + after
+
+
+SHAPES = {
+    "exclamation marks inside a word": repeated("a ", "!", "x"),
+    "full stops inside a word": repeated("a ", ".", "x"),
+    "marks and quotation marks inside a word": lambda size: "!" * (size // 2) + '"' * (size // 2) + "x",
+    "blanks before a line": repeated("", " ", "\nabc"),
+    "blanks after a line": repeated("abc\n", " "),
+    "blanks between words": repeated("abc", " ", "def"),
+    "lines of a blank": repeated("abc", "\n ", "def"),
+    "an opening bracket behind every sentence": repeated("", "It rains. " + "(" * 40),
+    "brackets that close at the end": lambda size: "(" * (size // 2) + ")" * (size // 2),
+    "speakers inside a quotation that stays open": repeated("Ana said “", "Bo said it rains, and "),
+    "speakers and claims inside a quotation": repeated("Ana said “", "Bo claimed it could rain, and we may, and ", "”"),
+    "speakers inside what somebody said": repeated("Ana said that ", "Bo said it rains, and "),
+    "adverbs before a verb": repeated("Ana ", "hardly ", "said it rains."),
+    "degrees before a chance": repeated("It is ", "very ", "likely to rain."),
+    "even odds": repeated("It is ", "about ", "even odds."),
+    "alternatives": repeated("", "possible or ", "impossible"),
+    "many speakers": lambda size: " ".join(f"Ana R{chr(97 + n // 26 % 26)}{chr(97 + n % 26)} said it rains."
+                                           for n in range(size // 24)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [*UNITS, *(pytest.param(make, id=name) for name, make in SHAPES.items())])
+def test_time_to_read_a_text_grows_with_its_length_only(make):
+    def read(text):
+        with suppress(NothingToRead):  # where the text is blank
+            sr.read([text])
+
+    assert growth(str, read, make) < ALLOWED

@@ -16,9 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 1180
 PICTURES = {
     # name: page, CSS selector it begins at, height in CSS pixels
-    "article": ("articles/halden-1-wire-86ec3927.html", "h1", 1180),
-    "how-sure": ("03-how-sure.html", "figure:has(img[alt*='readers' i])", 560),
-    "index": ("index.html", "h1", 760),
+    "article": ("articles/halden-1-wire-86ec3927.html", "h2:has-text('The text, annotated')", 1080),
+    "how-sure": ("03-how-sure.html", "figure:has(img[alt*='readers' i])", 480),
 }
 
 

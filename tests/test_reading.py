@@ -69,14 +69,26 @@ def test_no_statement_crosses_the_end_of_its_sentence(reading):
     assert ((joined["start"] >= joined["start_of"]) & (joined["end"] <= joined["end_of"])).all()
 
 
+def innermost(covering):
+    """The innermost of the rows of statements that cover a word: each holds the next, from one outermost row on."""
+    held = {row.parent_id: row for row in covering}
+    assert len(held) == len(covering), covering
+    row = held.pop("")
+    while row.statement_id in held:
+        row = held.pop(row.statement_id)
+    assert not held, covering
+    return row
+
+
 def test_every_word_is_in_exactly_one_innermost_statement(reading):
-    rows = dict(iter(reading.statements.groupby("sentence_id")))
+    rows = {name: list(group.itertuples()) for name, group in reading.statements.groupby("sentence_id")}
+    own = dict.fromkeys(zip(reading.statements["statement_id"], reading.statements["part"], strict=True), 0)
     for token in reading.tokens[reading.tokens["is_word"]].itertuples():
-        group = rows[token.sentence_id]
-        covering = group[(group["start"] <= token.start) & (group["end"] >= token.end)]
-        assert (covering["parent_id"] == "").sum() == 1, token.text
-        inner = covering[covering["parent_id"] != ""]
-        assert set(inner["parent_id"]) <= set(covering["statement_id"])
+        row = innermost(
+            [row for row in rows[token.sentence_id] if row.start <= token.start and token.end <= row.end]
+        )
+        own[row.statement_id, row.part] += 1
+    assert own == reading.statements.set_index(["statement_id", "part"])["own_words"].to_dict()
 
 
 def test_the_words_of_a_statement_are_counted_with_its_tokens(reading):
@@ -200,7 +212,7 @@ def test_a_folder_is_found_from_any_working_directory(tmp_path):
     assert run.stdout.strip() == "1"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

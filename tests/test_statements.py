@@ -263,19 +263,29 @@ ARTICLE_TEXT = st.lists(
 ).map("".join)  # fmt: skip
 
 
+def innermost(covering):
+    """The innermost of the rows that cover a word: each holds the next, from one outermost row on."""
+    held = {row.parent: row for row in covering}
+    assert len(held) == len(covering), covering
+    row = held.pop(-1)
+    while row.statement in held:
+        row = held.pop(row.statement)
+    assert not held, covering
+    return row
+
+
 @given(st.one_of(ARTICLE_TEXT, st.text(max_size=120)))
 def test_every_word_has_exactly_one_innermost_statement(text):
     found, attribution = read(text)
+    own = dict.fromkeys(attribution.rows, 0)
     for number, sentence in enumerate(found):
         rows = [row for row in attribution.rows if row.sentence == number]
         for token in sentence.tokens:
             if token.is_word:
                 covering = [row for row in rows if row.start <= token.start and token.end <= row.end]
-                outer = [row for row in covering if row.parent < 0]
-                assert len(outer) == 1, (text, token.text)
-                depth = {row.statement for row in covering}
-                assert all(row.parent < 0 or row.parent in depth for row in covering)
+                own[innermost(covering)] += 1
         assert all(sentence.start <= row.start < row.end <= sentence.end for row in rows)
+    assert all(count == row.own_words for row, count in own.items())
     statements = {row.statement for row in attribution.rows}
     assert statements == set(range(len(statements)))
     assert all(row.frame_of < 0 or row.frame_of in statements for row in attribution.rows)

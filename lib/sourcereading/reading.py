@@ -20,7 +20,7 @@ import pandas as pd
 
 from sourcereading import certainty, issues, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
-from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Inside, Row
+from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import ROOT, DataError, expanded
 from sourcereading.segment import TEXT, Sentence, sentences, starting_in
@@ -32,8 +32,6 @@ SAVED = "SOURCEREADING_SAVED"
 articles are read once, and ``read`` in each notebook loads what was saved."""
 
 _LOG = logging.getLogger("sourcereading")
-
-_NOTHING = Inside([])
 
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's file."""
@@ -240,17 +238,12 @@ class _ArticleReading:
         self.rows = attribution.rows
         self.speakers = attribution.speakers
         self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
-        inner: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        # Sentence and statement to the rows nested in it there.
+        self.inner: dict[tuple[int, int], list[Row]] = {}
         for row in self.rows:
             self.by_sentence[row.sentence].append(row)
             if row.parent >= 0:
-                spans = inner.setdefault((row.sentence, row.parent), [])
-                if spans and row.start < spans[-1][1]:
-                    spans[-1] = (spans[-1][0], max(spans[-1][1], row.end))
-                else:
-                    spans.append((row.start, row.end))
-        # Sentence and statement to what the statements nested in it cover there.
-        self.inner = {place: Inside(spans) for place, spans in inner.items()}
+                self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
     def tables(self) -> dict[str, list[tuple]]:
         marks = [self._marks(number) for number in range(len(self.sentences))]
@@ -389,10 +382,14 @@ class _ArticleReading:
         """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the
         quoted and unquoted words of a mixed statement are two voices."""
         tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
-        inner = self.inner.get((row.sentence, row.statement), _NOTHING)
+        inner = self.inner.get((row.sentence, row.statement), [])
         pieces: list[tuple[int, int, bool, bool]] = []
+        begun, covered = 0, 0  # of the nested rows, those that begin up to the token, and how far they reach
         for token in tokens:
-            if inner.covers(token.start):
+            while begun < len(inner) and inner[begun].start <= token.start:
+                covered = max(covered, inner[begun].end)
+                begun += 1
+            if token.start < covered:
                 pieces.append((token.end, token.end, False, False))  # parts the words around it
                 continue
             quoted = row.voice == MIXED and self._in_quotes(token.start)

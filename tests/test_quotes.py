@@ -66,6 +66,11 @@ def test_quotations_inside_a_quotation():
     assert [text[q.start : q.end] for q in inner] == ["‘Never trust them,’"]
 
 
+def test_a_quotation_inside_one_that_goes_on_in_the_next_paragraph_is_part_of_it():
+    assert quoted("“One “two” three.\n\n“Four,” he said.") == ["“One “two” three.", "“Four,”"]
+    assert quoted("«“«\n«") == ["«“«", "«"]
+
+
 @given(st.text(alphabet="aA .,\n\"'“”‘’«»—-?!s", max_size=200))
 def test_any_text_gives_ordered_spans_inside_their_paragraph(text):
     found = quotations(text, sentences(text))

@@ -68,15 +68,13 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
         followed = following is not None and _opens_with_mark(text, following[0], following[1])
         spans, left_open = _pair(text, marks, end)
         if left_open is not None:
-            # Without a paragraph that continues it, the quotation is taken to end with its sentence.
-            closes = (
-                end
-                if followed
-                else min(
-                    _first_after(ends, left_open),
-                    _first_after([begin for begin, _, _ in spans], left_open, end),
-                )
-            )
+            if followed:
+                closes = end
+                spans = [span for span in spans if span[0] < left_open]  # the others lie inside what goes on
+            else:
+                # Without a paragraph that continues it, the quotation is taken to end with its sentence.
+                following = _first_after([begin for begin, _, _ in spans], left_open, end)
+                closes = min(_first_after(ends, left_open), following)
             spans.append((left_open, closes, False))
             spans.sort()
         for begin, stop, closed in spans:

@@ -96,6 +96,7 @@ def test_an_article_without_a_speaker_draws(name):
     assert chart.alt and chart._repr_html_()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.filterwarnings("error")
 def test_no_name_of_a_speaker_breaks_a_chart(name, practice):
@@ -105,12 +106,14 @@ def test_no_name_of_a_speaker_breaks_a_chart(name, practice):
     assert all(not text.get_parse_math() for text in chart.figure.texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_reading_gives_the_same_bytes(name, seed):
     one, other = (getattr(charts, name)(seed) for _ in range(2))
     assert one._repr_html_() == other._repr_html_()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_drawn_outside_the_plate(name, seed, practice):
     for reading in (seed, practice, renamed(practice, HOSTILE)):

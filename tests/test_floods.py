@@ -11,24 +11,21 @@ import sourcereading as sr
 from sourcereading.articles import NothingToRead
 from timing import ALLOWED, growth
 
+pytestmark = pytest.mark.slow
+
 UNITS = [
     # quotation marks
-    '"', "“", "”", "'", "’", "«a» ", "“a” ", '"a" ', "‘a’ ", "“a ", "a” ", "“a.\n\n",
-    "“It rains,” Hale said, “a lot.” ",
+    '"', "“", "”", "'", "«a» ", "“a” ", '"a" ', "‘a’ ", "“a ", "“a.\n\n", "“It rains,” Hale said, “a lot.” ",
     # full stops, other marks, blank lines
-    "U.S. ", "Mr. ", "A", "A. ", "a.b", "!?", "? ", ". ", "\n", "a\n", "a\n\n", " ", "(", "(a) ", "—", "- ", "; ", ": ",
-    ", ", "a", "a ", "x-", "\U0001f600", "e\u0301",
+    "U.S. ", "Mr. ", "A", "!?", ". ", "\n", "a\n", " ", "(", "—", "; ", ": ", "a ", "a-", "\U0001f600", "e\u0301",
     # numbers
-    "1", "1,", "1 ", "60 percent ", "five to one ",
+    "1", "1,", "60 percent ", "five to one ",
     # names, frames
-    "Hale, ", "Ana Ruiz ", "the mayor ", "who ", "that ", "said ", "said, ", "reply ", "hardly ", "has said ",
-    "Hale said that ", "he said he ", "“a,” said Hale, ", "according to ", "according to Hale, ", "Hale told Ruiz ",
-    "Q: Who?\n\nA: Nobody.\n\n", "Hale: ", "By ",
-    # certainty
-    "not ", "could ", "whether ", "very ", "possible, ", "chance of ", "very likely ", "more likely than ",
-    "it could be very likely and ", "no doubt ", "if ",
-    # topics
-    "war ", "peace talks ",
+    "Hale, ", "Ana Ruiz ", "who ", "said ", "said, ", "reply ", "has said ", "Hale said that ", "he said he ",
+    "“a,” said Hale, ", "according to ", "according to Hale, ", "Q: Who?\n\nA: Nobody.\n\n",
+    # certainty, topics
+    "not ", "could ", "whether ", "possible, ", "chance of ", "very likely ", "it could be very likely and ", "if ",
+    "peace talks ",
 ]  # fmt: skip
 
 

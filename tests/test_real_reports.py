@@ -15,6 +15,8 @@ from sourcereading import report
 from sourcereading.resources import ROOT
 from sourcereading.tables import SCHEMAS
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 

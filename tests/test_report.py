@@ -17,6 +17,8 @@ from sourcereading import report
 from sourcereading.kernels import nbformat as nb_format
 from sourcereading.kernels import title_of
 
+pytestmark = pytest.mark.slow  # kernels run
+
 HOSTILE = (
     "</style></script><script>window.ran = 1</script><img src=http://evil.example/x.png onerror=ran()> "
     '[link](http://evil.example) $x$ # heading, "It is <b>sure</b>," said Ann Bell, the mayor of Foo & Bar.'

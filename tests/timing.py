@@ -29,9 +29,9 @@ def growth(
         unit = make
         make = lambda length: unit * (length // len(unit))  # noqa: E731
     small, large = prepare(make(size // 4)), prepare(make(size))
-    run(small)  # loads lexicons
+    run(prepare(make(size // 40)))  # loads lexicons
     times = [float("inf"), float("inf")]
-    for _ in range(4):  # only where it seems to take too long, once more: noise makes times longer, never shorter
+    for _ in range(4):  # again only where it seems to take too long: noise makes times longer, never shorter
         times = [min(times[0], _seconds(run, small)), min(times[1], _seconds(run, large))]
         if times[1] < 0.02:
             return 1.0

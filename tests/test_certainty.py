@@ -55,6 +55,44 @@ COMPOSED = [
     ("It is unclear whether they met.", "negated_confidence", "unclear whether"),
     ("The ministry would neither confirm nor deny it.", "negated_confidence", "would neither confirm"),
     ("More research is needed on the vaccine.", "negated_confidence", "research is needed"),
+    (
+        "The envoy stopped short of calling the raid a crime.",
+        "negated_confidence",
+        "stopped short of calling",
+    ),
+    ("The mayor would not go so far as to call it arson.", "negated_confidence", "would not go so far as to"),
+    ("It is premature to blame the pilot.", "negated_confidence", "premature to blame"),
+    ("Nothing in the letter shows that he paid.", "negated_confidence", "Nothing in the letter shows"),
+    (
+        "Few ministers would stake their jobs on the budget.",
+        "negated_confidence",
+        "Few ministers would stake",
+    ),
+    ("A warm winter does not necessarily mean a dry one.", "negated_confidence", "does not necessarily"),
+    ("They had trouble explaining the loss.", "negated_confidence", "trouble explaining"),
+    ("She agreed, though not without hesitation.", "negated_confidence", "not without hesitation"),
+    ("The report raises questions about the valve.", "negated_confidence", "questions"),
+    ("Who owns the well is a matter of dispute.", "negated_confidence", "matter of dispute"),
+    ("The count should be treated with caution.", "negated_confidence", "with caution"),
+    ("Further tests are, therefore, needed.", "negated_confidence", "tests are, therefore, needed"),
+    ("Curators can only guess at its age.", "negated_confidence", "only guess"),
+    ("For all anyone knows, the ring is in Cork.", "own_view", "For all anyone knows"),
+    (
+        "To the best of the clerk’s knowledge, nobody signed.",
+        "own_view",
+        "To the best of the clerk’s knowledge",
+    ),
+    ("A suspected leak closed the school.", "own_view", "suspected"),
+    ("The striker is tipped to leave.", "own_view", "tipped"),
+    ("The raid bore all the hallmarks of an inside job.", "own_view", "hallmarks"),
+    ("They are hopeful that the dam holds.", "own_view", "hopeful"),
+    ("By some accounts the bridge fell at noon.", "attribution", "By some accounts"),
+    ("Legend has it that the bell rang.", "attribution", "Legend has it"),
+    ("There is talk of a second quarry.", "attribution", "talk"),
+    ("The pump failed, or so the captain claims.", "attribution", "or so"),
+    ("He claimed on Monday that the valve was shut.", "attribution", "claimed"),
+    ("The sale stands, pending approval.", "conditional", "pending"),
+    ("They had no trouble confirming the toll.", "booster", "no trouble confirming"),
     ("There is no doubt that he came.", "booster", "no doubt"),
     ("Nobody doubts her courage.", "booster", "Nobody doubts"),
     ("Nobody refused to promise help.", "booster", "Nobody refused to promise"),
@@ -89,6 +127,25 @@ def test_composition_is_found(text: str, kind: str, words: str) -> None:
 
 # One row per guard: a sentence with a word that looks like a mark and is none.
 GUARDED = [
+    "The officers had probable cause to search the van.",
+    "The rider lunched with his heir apparent.",
+    "Likely Labour voters were polled by telephone.",
+    "Hope Lane is closed to traffic.",
+    "Official figures show that rents rose.",
+    "The police suspect was charged on Friday.",
+    "The voters in question live abroad.",
+    "Questions about tax were answered in full.",
+    "She drove home with caution.",
+    "The dispute over pay ended on Friday.",
+    "The column stopped short of the border.",
+    "Spoons with the hallmarks of three makers were sold.",
+    "The talk of the town was the match.",
+    "The licence was suspended pending an inquiry.",
+    "He asked about the 30 complaints.",
+    "Trains are running normally again.",
+    "In his assessment of the plan he used old maps.",
+    "The parents of certain pupils were told.",
+    "The rules must be understood to help anyone.",
     "The talks resumed on 12 May in Geneva.",
     "Theresa May resigned.",
     "Visitors may not enter the hall after 6 p.m.",
@@ -229,6 +286,15 @@ def test_score_orders_sentences_as_readers_do() -> None:
     assert all(0 <= value <= 1 for value in scores)
     assert [level(value) for value in (scores[0], scores[-1])] == ["low", "high"]
     assert score([]) <= score(marks(tokens("It certainly holds.")))
+
+
+def test_plain_words_move_the_score_but_not_where_a_mark_holds_them() -> None:
+    def scored(text: str) -> float:
+        cut = tokens(text)
+        return score(marks(cut), cut)
+
+    assert scored("It would help them.") < scored("It helps them.") < scored("There was no delay.")
+    assert scored("There is no guarantee of help.") == score(marks(tokens("There is no guarantee of help.")))
 
 
 def test_every_kind_has_a_weight_and_every_type_a_direction() -> None:

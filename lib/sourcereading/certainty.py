@@ -25,7 +25,7 @@ whether the speaker means it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,7 +33,7 @@ from sourcereading.certainty_odds import ODDS
 from sourcereading.certainty_open import OPEN
 from sourcereading.certainty_possible import POSSIBLE
 from sourcereading.certainty_scope import Found
-from sourcereading.certainty_units import Units
+from sourcereading.certainty_units import Units, classes_of
 from sourcereading.certainty_views import VIEWS
 from sourcereading.resources import DataError, data_path, read_csv_rows
 from sourcereading.segment import Token
@@ -50,6 +50,9 @@ DIRECTIONS: dict[str, str] = {
     "commitment": "raises",
 }
 """Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
+
+PLAIN = frozenset(("plain_no", "plain_would", "plain_can", "plain_should", "plain_further"))
+"""Kinds of plain words that are no marks and yet move the score."""
 
 _HEDGES = frozenset(("lowers", "suspends", "shifts", "scale"))
 
@@ -165,7 +168,8 @@ def hedged(marks: Sequence[Mark], approximators: bool = False) -> bool:
 def _parameters() -> tuple[dict[str, float], float, float]:
     """Weights by kind ("(base)" for a sentence without marks) and the bounds of the levels."""
     path = data_path("parameters", "certainty_weights.csv")
-    weights, bounds = {}, {}
+    weights: dict[str, float] = {}
+    bounds: dict[str, float] = {}
     for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
         try:
             value = float(row["weight"])
@@ -179,15 +183,32 @@ def _parameters() -> tuple[dict[str, float], float, float]:
     return weights, bounds["low below"], bounds["high from"]
 
 
-def score(marks: Sequence[Mark]) -> float:
-    """How certain a stretch is put, from 0 to 1: the base plus the weight of each mark's kind.
+def kinds(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> frozenset[str]:
+    """The kinds that ``score`` weighs: those of the marks, and those of plain words outside the marks that readers
+    take for surer or less sure ("there was *no* difference", "it *would* help"; class ``plain_...`` of the lexicon).
+
+    Parameters
+    ----------
+    marks : the marks of a stretch.
+    tokens : its tokens, in any order.
+    """
+    found = {mark.kind for mark in marks}
+    for token in tokens:
+        for kind in classes_of(token.lower) & PLAIN:
+            if not any(mark.start <= token.start < mark.end for mark in marks):
+                found.add(kind)
+    return frozenset(found)
+
+
+def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
+    """How certain a stretch is put, from 0 to 1: the base plus the weight of each of its ``kinds``.
 
     A kind counts once, however often it stands there (two "may" are no less sure than one: found on the ratings the
     weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with what it rests on;
     a kind that is not there counts as 0.
     """
     weights, _, _ = _parameters()
-    total = weights["(base)"] + sum(weights.get(kind, 0.0) for kind in sorted({mark.kind for mark in marks}))
+    total = weights["(base)"] + sum(weights.get(kind, 0.0) for kind in sorted(kinds(marks, tokens)))
     return min(1.0, max(0.0, total))
 
 

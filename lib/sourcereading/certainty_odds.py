@@ -30,7 +30,9 @@ def _degrees(units: Units, i: int) -> int:
 
 def likely(units: Units, i: int) -> Found | None:
     """“likely”, “very unlikely”, “more likely than not”: not the category “likely voters”."""
-    if units.has(i + 1, "agents", "agent_end") and not units.has(i - 1, "article", "poss", "be", "genitive"):
+    voters = units.any(i + 1, i + 4, "agent_end") and not units.has(i + 1, "prep", "to", "det")
+    category = voters or units.has(i + 1, "agents")
+    if category and not units.has(i - 1, "article", "poss", "be", "genitive"):
         return None
     if any(units.has(k, "survey_word") for k in range(max(0, i - 2), min(i + 3, len(units)))):
         return None

@@ -7,7 +7,9 @@ The guards tell an open "whether" from a concession ("whether or not he appeals,
 from __future__ import annotations
 
 from sourcereading.certainty_scope import Found, Rule, clause_end, negation, one
-from sourcereading.certainty_units import Units
+from sourcereading.certainty_units import STOPS, Units
+
+_UNSETTLED = frozenset(("matter of", "subject of", "open to", "subject to"))
 
 
 def if_(units: Units, i: int) -> Found | None:
@@ -59,8 +61,6 @@ def unless(units: Units, i: int) -> Found | None:
         return None
     if word == "barring" and i and units.word(i - 1) != ",":
         return None
-    if word in ("as if", "pending") and not (word == "pending" and units.has(i + 1, "det", "poss")):
-        return None
     hi = i + 2 if units.has(i + 1, "whether") else i + 1
     return Found(i, hi, "conditional", "if", f"“{word}”: holds only under a condition")
 
@@ -68,9 +68,9 @@ def unless(units: Units, i: int) -> Found | None:
 def provided(units: Units, i: int) -> Found | None:
     """“provided he signs”, “subject to approval”: not “provided aid”, not “subject to attacks”."""
     word = units.words[i]
-    if word == "subject to":
+    if word in ("subject to", "pending"):
         found = units.any(i + 1, i + 4, "approval") and not units.has(i + 1, "prep")
-        return one(i, "conditional", "if", "“subject to” an approval or a change") if found else None
+        return one(i, "conditional", "if", f"“{word}” an approval or a change") if found else None
     opens = i == 0 or units.word(i - 1) == ","
     if (
         opens
@@ -132,24 +132,51 @@ def inquiry(units: Units, i: int) -> Found | None:
     if not more:
         return None
     for j in range(i + 1, min(i + 9, len(units))):
-        if units.is_stop(j) or units.word(j) == ",":
+        if units.words[j] in STOPS:
             return None
         if units.has(j, "needed"):
-            return Found(
-                i,
-                j + 1,
-                "negated_confidence",
-                "doubt",
-                f"“{units.words[i]} … {units.words[j]}”: not established yet",
-            )
+            what = f"“{units.words[i]} … {units.words[j]}”: not established yet"
+            return Found(i, j + 1, "negated_confidence", "inquiry", what)
     return None
+
+
+def question(units: Units, i: int) -> Found | None:
+    """“raises questions about the safety”, “questions remain”: not “answered questions about tax”."""
+    raised = units.any(i - 3, i, "raise_question") and units.word(i + 1) in ("about", "over", "as", "on")
+    stays = units.words[i] == "questions" and units.any(i + 1, i + 3, "open")
+    if not raised and not stays:
+        return None
+    return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” raised or remaining: not settled")
+
+
+def qualm(units: Units, i: int) -> Found | None:
+    """“voiced misgivings about the plan”: not “a table reservation”."""
+    if units.word(i + 1) not in ("about", "over"):
+        return None
+    return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” about it: doubt, put mildly")
+
+
+def caution(units: Units, i: int) -> Found | None:
+    """“should be treated with caution”: not “drove with caution”."""
+    if not units.any(i - 6, i, "treat"):
+        return None
+    return one(i, "negated_confidence", "doubt", f"to be taken “{units.words[i]}”: not established")
+
+
+def disputable(units: Units, i: int) -> Found | None:
+    """“a matter of dispute”, “open to interpretation”, “in dispute”: not “a dispute over pay”."""
+    lo = i - 2 if units.text(i - 2, i) in _UNSETTLED else i - 1
+    disputed = units.word(lo) in ("in", "under") and units.words[i] in ("dispute", "contention")
+    if lo == i - 1 and not disputed:
+        return None
+    what = f"“{units.text(lo, i + 1)}”: not settled"
+    return Found(lo, i + 1, "negated_confidence", "doubt", what)
 
 
 def wonder(units: Units, i: int) -> Found | None:
     """“wondered who paid”."""
-    if not units.has(i + 1, "wh") or units.has(i + 1, "whether"):
-        return None
-    if units.word(i + 1) == "if":
+    guessed = units.words[i].startswith("only ")
+    if not guessed and not units.has(i + 1, "wh") or units.has(i + 1, "whether") or units.word(i + 1) == "if":
         return None
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” with a question: left open")
 
@@ -196,6 +223,10 @@ def sure(units: Units, i: int) -> Found | None:
         return None  # "the most obvious change"
     if word == "bound to" and units.has(i + 1, "det", "poss"):
         return None
+    goes_on = units.has(i + 1, "prep", "wh", "stop", "rel", "subj", "det", "poss", "adv")
+    noun = units.is_word(i + 1) and not goes_on and after not in ("to", "and")
+    if word in ("certain", "positive", "definite", "definitive") and noun:
+        return None  # "certain vaccines", "no positive effect"
     predicate = any(units.has(k, "be", "seem", "bridge", "open") for k in range(max(0, i - 3), i))
     if units.has(i - 1, "making") or units.word(i - 1) in ("for", "not"):
         return None
@@ -282,13 +313,16 @@ def _future(units: Units, i: int, main: int) -> Found | None:
         return None
     if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):
         return None
-    return one(i, "commitment", "future", f"“{units.words[i]}”: told as what is going to happen, without a hedge")
+    return one(
+        i, "commitment", "future", f"“{units.words[i]}”: told as what is going to happen, without a hedge"
+    )
 
 
 OPEN: dict[str, Rule] = {
     "negator": negation, "neg_subject": negation, "neg_det": negation, "limiter": negation,
     "difficulty": negation, "will": will, "if": if_, "unless": unless, "depend": unless, "provided":
-    provided, "whether": whether, "wonder": wonder, "inquiry": inquiry, "doubt": doubt, "aux": inverted,
+    provided, "whether": whether, "wonder": wonder, "inquiry": inquiry, "question": question, "qualm": qualm,
+    "caution": caution, "disputable": disputable, "short": negation, "doubt": doubt, "aux": inverted,
     "be": inverted, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
     "commit_noun": commit,
 }  # fmt: skip

@@ -100,7 +100,9 @@ def _ability(units: Units, i: int, main: int) -> bool:
 def must(units: Units, i: int) -> Found | None:
     """“must have” with a participle: a conclusion; otherwise a duty, which is no mark."""
     main = units.after_adverbs(i + 1)
-    participle = units.has(main + 1, "ed", "past", "be", "adv") or units.word(main + 1).endswith("n")
+    participle = units.has(main + 1, "ed", "past", "be", "adv", "participle") or units.word(
+        main + 1
+    ).endswith("n")
     duty = units.any(i - 12, i, "deontic_subject", "agents") and not units.has(i - 1, "subj")
     if units.word(main) == "have" and participle and not duty:
         rule = "“must have” with a participle: a conclusion, not a duty"
@@ -121,7 +123,7 @@ def should(units: Units, i: int) -> Found | None:
     if units.word(i + 1) == "have" or units.word(i + 1) == "not":
         return None
     main = units.after_adverbs(i + 1)
-    timed = units.any(main, main + 9, "epistemic_time")
+    timed = units.any(main, main + 12, "epistemic_time")
     if (
         units.has(main, "epistemic_should")
         and timed
@@ -200,6 +202,9 @@ def possibility(units: Units, i: int) -> Found | None:
 def quantity(units: Units, i: int) -> Found | None:
     """“about 300”, “nearly half”: a word of approximation before an amount, not “spoke about 300 people”."""
     word, nxt = units.words[i], i + 1
+    if word == "or so" and units.any(i + 2, i + 5, "report", "claim", "tell", "belief"):
+        what = "“or so” with a clause: passed on, not vouched for"
+        return one(i, "attribution", "hearsay", what)
     if word in ("or so", "give or take"):
         return (
             one(i, "approximator", "quantity", "rounds the amount before it")
@@ -211,7 +216,8 @@ def quantity(units: Units, i: int) -> Found | None:
         return one(i, "approximator", "quantity", "“estimated” before an amount") if amount else None
     if word in ("around", "close to", "well over", "approaching") and units.has(i - 1, "around_head"):
         return None
-    if word == "about" and _topic(units, i):
+    definite = units.word(nxt) == "the" and units.has(i + 2, "number")
+    if word == "about" and (definite or _topic(units, i)):
         return None
     if word in ("roughly", "approximately", "nearly", "almost") and units.has(nxt, "even", "same"):
         return one(i, "approximator", "quantity", f"“{word}” before a comparison")
@@ -282,6 +288,8 @@ def often(units: Units, i: int) -> Found | None:
     word = units.words[i]
     if word.startswith("more") or units.has(i - 1, "how_often"):
         return None
+    if word == "normally" and units.has(i - 1, "ed", "ing") and not units.has(i + 1, "ed", "ing"):
+        return None  # "running normally": how, not how often
     return one(i, "approximator", "frequency", f"“{word}”: not always")
 
 

@@ -62,6 +62,8 @@ def negation(units: Units, i: int) -> Found | None:
     if not mode:
         return None
     start = i + 1
+    if units.has(i, "short"):
+        return _short_of(units, i)
     if mode == "difficulty":
         start = _infinitive(units, i)
         if not start:
@@ -69,12 +71,24 @@ def negation(units: Units, i: int) -> Found | None:
     return _walk(units, i, start, mode)
 
 
+def _short_of(units: Units, i: int) -> Found | None:
+    """“stopped short of promising”, “stopped short of calling it murder”: the step that was not taken is a word.
+
+    Short of any other act ("of the border", "of crossing it") nothing is said of how sure somebody is.
+    """
+    step = units.after_adverbs(i + 1)
+    if units.has(step, "speech"):
+        what = f"“{units.words[i]}” limits “{units.words[step]}”: it was not said"
+        return Found(i, step + 1, "negated_confidence", "negated", what)
+    return _walk(units, i, i + 1, "limiter")
+
+
 def _mode(units: Units, i: int) -> str:
     """How the word at ``i`` negates: "verb", "no", "subject", "limiter", "difficulty", or "" if it does not."""
     word, before, after = units.word(i), units.word(i - 1), units.word(i + 1)
     if units.has(i, "difficulty"):
         return "difficulty"
-    if units.has(i, "limiter"):
+    if units.has(i, "limiter", "short"):
         return "limiter"
     if word in ("few", "little") and (
         units.has(i - 1, "article", "poss") or before in ("very", "these", "those")
@@ -132,7 +146,8 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
             return None
         if head := _head(units, i, j, mode):
             return _outcome(units, i, j, head, flips)
-        if j > i + 1 and units.has(j, "negator", "limiter") and mode != "subject" or units.has(j, "limiter"):
+        turned = j > i + 1 and units.has(j, "negator") and (mode != "subject" or " " in word)
+        if turned or units.has(j, "limiter", "short"):
             flips += 1
             room = 0
         elif units.has(j, "bridge", "tell", "know"):
@@ -187,8 +202,14 @@ def _head(units: Units, i: int, j: int, mode: str) -> str:
     if units.has(j, "close_out"):
         alone = units.word(j).startswith("rul") and " " not in units.word(j)
         return "" if alone and "out" not in units.words[j + 1 : j + 6] else "close_out"
-    if units.has(j, "doubt") and not (units.has(j, "limiter", "bridge")):
+    if units.has(j, "doubt", "qualm") and not units.has(j, "limiter", "bridge"):
         return "doubt"
+    if units.has(j, "far_as"):  # "would not go so far as to call it murder"
+        return "sure" if mode == "verb" and units.has(j + 1, "speech", *_SURE) else ""
+    if mode == "difficulty" and units.has(j, "speech"):
+        return "sure"  # "too early to blame anybody"
+    if units.words[i] == "nothing" and units.has(j, "evidence", "show") and units.word(j + 1) == "that":
+        return "sure"
     if not units.has(j, *_SURE) or not _is_certain(units, i, j, mode):
         return ""
     return "sure"
@@ -248,6 +269,10 @@ def _is_certain(units: Units, i: int, j: int, mode: str) -> bool:
         return units.has(
             j + 1, "wh", "prep"
         )  # "no clear path" is no doubt, "no clear answer" is: its noun decides
+    if units.has(j, "needs_on"):  # "stake their careers on it", "bet my house"
+        return "on" in units.words[j + 1 : j + 7] or (word == "bet" and units.has(j + 1, "poss"))
+    if word.startswith("follow"):
+        return after == "that"
     if word == "sure" and units.has(j - 1, "making"):
         return False
     if word == "confidence" and (
@@ -278,8 +303,10 @@ def _open_noun(units: Units, i: int, j: int, mode: str) -> bool:
         if word == "way":
             return False  # "no way to know": "know" is the head
         return units.word(i) in ("no", "not", "without", "little") or mode == "verb"
-    if word in ("indication", "indications", "hint", "hints"):
-        return mode == "no" and (units.has(j + 1, "wh") or after == "of" and units.has(j + 2, "wh"))
+    if units.has(j, "trace"):
+        if word.startswith("sign") and not units.has(i - 1, "be"):
+            return False  # "he showed no sign that he was tired": what was seen, not what is known
+        return after == "that" or mode == "no" and (units.has(j + 1, "wh") or units.has(j + 2, "wh"))
     if word in ("decision", "answer", "answers", "word", "confirmation"):
         near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "det"))
         return near and (word != "word" or after in ("on", "about", "of", "from", "yet"))
@@ -316,7 +343,9 @@ def _outcome(units: Units, i: int, j: int, head: str, flips: int) -> Found | Non
         how = "leaves open" if units.has(i, "difficulty") else how
         if flips > 1:
             how = "with a second negation takes back"
-        return Found(lo, hi, "negated_confidence", "negated", f"“{negator}” {how} “{met}”")
+        weak = units.has(j, "trace", "evidence", "show") or met == "necessarily"
+        kind = "no_sign" if weak else "negated"
+        return Found(lo, hi, "negated_confidence", kind, f"“{negator}” {how} “{met}”")
     if head == "doubt":
         return Found(lo, hi, "booster", "no_doubt", f"“{negator}” negates the doubt in “{met}”")
     return Found(lo, hi, "booster", "double", f"double negation from “{negator}” to “{met}”")

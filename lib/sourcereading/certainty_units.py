@@ -202,6 +202,19 @@ class Units:
             i - 1, "subj", "someone", "wh"
         )
 
+    def has_content(self, i: int) -> bool:
+        """Whether a clause begins at ``i``, or "that" after the time or place of saying ("on Monday that …")."""
+        if self.has_clause(i):
+            return True
+        if not self.has(i, "prep", "month") and not self.word(i).endswith("day"):
+            return False
+        for j in range(i + 1, min(i + 8, len(self.words))):
+            if self.is_stop(j) or self.has(j, "be", "modal", "rel") and self.word(j) != "that":
+                return False
+            if self.word(j) == "that":
+                return self.has_clause(j + 1)
+        return False
+
     def has_clause(self, i: int, reach: int = 12) -> bool:
         """Whether a clause begins at ``i``: "that", a subject pronoun, or a noun phrase before a finite verb."""
         if self.word(i) == "that" or (self.has(i, "subj") and self.word(i) not in ("this", "these", "those")):

@@ -77,6 +77,8 @@ def view_noun(units: Units, i: int) -> Found | None:
         if units.word(k) in ("in", "by", "from", "to"):
             if k + 1 >= i or units.has(k - 1, "belief", "trust"):
                 return None
+            if units.word(i + 1) == "of" and units.word(k + 1) != "the":
+                return None  # "in his assessment of the plan": he assessed it
             owner = units.has(k + 1, "poss") or units.any(k + 1, i, "genitive")
             if owner or (
                 units.word(k + 1) == "the"
@@ -101,16 +103,26 @@ def view_noun(units: Units, i: int) -> Found | None:
 def belief(units: Units, i: int) -> Found | None:
     """“believe”, “think”, “suspect”, “expect”, “hope”, “fear” with what is believed; passive too."""
     word, before, after = units.words[i], units.word(i - 1), units.word(i + 1)
-    participle = units.has(i, "ed") or word in ("thought", "understood", "felt")
+    participle = units.has(i, "ed") or word in ("thought", "understood", "felt", "forecast")
+    if units.capital(i) and units.capital(i + 1) and not units.has(i + 1, "subj"):
+        return None  # a name: "Hope Springs"
     be_before = any(units.has(k, "be") for k in range(max(0, i - 2), i))
     if participle and be_before:
         if units.words[max(0, i - 2)] == "it" and not units.is_word(i + 1):
             return one(i, "own_view", "believed", f"“it is {word}”: by whom is left open")
-        if units.has(i + 1, "believed_tail") and not word.startswith("suppos"):
+        meant = word == "understood" and units.any(i - 3, i, "modal")  # "must be understood to help"
+        if units.has(i + 1, "believed_tail") and not word.startswith("suppos") and not meant:
             return one(
                 i, "own_view", "believed", f"“{word}” in the passive: taken to be so, by whom is left open"
             )
         return None
+    if word in ("understood", "tipped"):
+        return None  # a belief only in the passive
+    if word in ("suspected", "presumed") and (i == 0 or units.noun_use(i) or units.has(i - 1, "number")):
+        bare = units.is_word(i + 1) and not units.has(i + 1, "prep", "subj", "be")
+        return one(i, "own_view", "believed", f"“{word}” before a noun: held to be so") if bare else None
+    if word in ("suspect", "suspects") and units.has(i + 1, "be", "aux", "modal"):
+        return None  # the person
     if before in ("as", "than", "i'd", "better-than") or units.has(i - 1, "wh") and before in ("how",):
         return None
     if units.noun_use(i) or (i and units.has(i, "agents")):
@@ -174,7 +186,7 @@ def belief(units: Units, i: int) -> Found | None:
         )
     return (
         one(i, "own_view", "belief", f"“{word}” with a clause: held to be so, not known")
-        if units.has_clause(nxt)
+        if units.has_content(nxt)
         else None
     )
 
@@ -205,8 +217,15 @@ def evidence(units: Units, i: int) -> Found | None:
         return None
     if word in ("signal", "signals", "hint", "hints") and units.noun_use(i):
         return None
+    if (
+        units.has(i - 1, "negator")
+        or units.word(i - 1) in ("did", "does", "do")
+        and units.has(i - 2, "negator")
+    ):
+        return None  # "did not suggest that he would": nothing was suggested
     source = units.any(i - 5, i, "evidence_noun")
-    clause = units.has_clause(nxt)
+    clause = units.has_content(nxt)
+    hinted = word.startswith("hint") and units.word(nxt) == "at"
     subjunctive = (
         units.word(nxt) == "that"
         and units.has(nxt + 1, "subj")
@@ -217,7 +236,7 @@ def evidence(units: Units, i: int) -> Found | None:
         return None
     if word.endswith("ing") and not clause and not source:
         return None
-    if (source and units.is_word(nxt)) or (clause and not subjunctive):
+    if (source and units.is_word(nxt)) or (clause and not subjunctive) or hinted:
         return one(
             i,
             "own_view",
@@ -253,7 +272,7 @@ def claim(units: Units, i: int) -> Found | None:
         and not units.has_clause(i + 1)
     ):
         return None
-    if units.word(i + 1) in ("to", ":", ",", '"', "“") or units.has_clause(i + 1):
+    if units.word(i + 1) in ("to", ":", ",", '"', "“") or units.has_content(i + 1):
         return one(i, "attribution", "claim", f"“{word}” with what is claimed: the writer keeps a distance")
     return None
 
@@ -274,6 +293,37 @@ def hearsay(units: Units, i: int) -> Found | None:
     ):
         return None
     return one(i, "attribution", "hearsay", f"“{word}”: passed on, not vouched for")
+
+
+def account(units: Units, i: int) -> Found | None:
+    """“by some accounts”, “on most estimates”: whose they are is left open."""
+    if not units.has(i - 1, "quantity_of") or units.word(i - 2) not in ("by", "on", "in", "from"):
+        return None
+    what = f"“{units.text(i - 2, i + 1)}”: whose they are is left open"
+    return Found(i - 2, i + 1, "attribution", "hearsay", what)
+
+
+def has_it(units: Units, i: int) -> Found | None:
+    """“legend has it that he left”: passed on by nobody."""
+    if not units.is_word(i - 1) or units.has(i - 1, "subj") or not (i == 1 or units.has_clause(i + 1)):
+        return None
+    what = f"“{units.text(i - 1, i + 1)}”: passed on by nobody in particular"
+    return Found(i - 1, i + 1, "attribution", "hearsay", what)
+
+
+def murmur(units: Units, i: int) -> Found | None:
+    """“there is talk of a split”: not “the talk of the town”, not “talk about it”."""
+    there = units.has(i - 1, "be") and units.word(i - 2) == "there" or units.word(i - 1) == "amid"
+    if not there or units.word(i + 1) not in ("of", "that", "about"):
+        return None
+    return one(i, "attribution", "hearsay", f"“{units.words[i]}”: passed on, not vouched for")
+
+
+def evidence_of(units: Units, i: int) -> Found | None:
+    """“bore all the hallmarks of an inside job”: a sign, no proof."""
+    if units.word(i + 1) != "of" or "all" not in units.words[max(0, i - 2) : i]:
+        return None  # "the hallmarks of three London makers": marks on silver
+    return one(i, "own_view", "evidence", f"“{units.words[i]} of”: a sign of it, no proof")
 
 
 def someone(units: Units, i: int) -> Found | None:
@@ -307,5 +357,6 @@ VIEWS: dict[str, Rule] = {
     "seem": seem, "appear": appear, "look": look, "view_adv": view_adverb, "as_far_as": as_far_as,
     "apparent": apparent, "view_noun": view_noun, "belief": belief, "belief_noun": belief_noun,
     "evidence": evidence, "claim": claim, "hearsay": hearsay, "someone": someone, "report": said_to,
+    "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

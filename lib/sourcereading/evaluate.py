@@ -144,7 +144,9 @@ def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
         if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
             raise ValueError(f"{name}: the score {score!r} is no number; write one")
         if not isinstance(row.get("pair", ""), str | int):
-            raise ValueError(f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one")
+            raise ValueError(
+                f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one"
+            )
         _check_label(row, _LABELS.get(what), name)
 
 
@@ -263,7 +265,8 @@ def certainty(gold: Sequence[Row], approximators: bool = False) -> tuple[Figures
 
 def _certainty(row: Row, approximators: bool) -> Row:
     text, title = row["text"], str(row.get("title") or "")
-    marks = [mark for sentence in sentences(text, title) for mark in certainty_marks.marks(sentence.tokens)]
+    cut = sentences(text, title)
+    marks = [mark for sentence in cut for mark in certainty_marks.marks(sentence.tokens)]
     owned = _owned_marks(row["id"], text, title) if "marks" in row else None
     if owned is not None:  # an article: its headings and bylines have no marks
         kept = {(mark["start"], mark["end"]) for mark in owned}
@@ -276,7 +279,7 @@ def _certainty(row: Row, approximators: bool) -> Row:
         "types": [mark.type for mark in cues],
         "directions": [mark.direction for mark in cues],
         "raises": [[mark.start, mark.end] for mark in marks if mark.direction == _RAISES],
-        "score": certainty_marks.score(marks),
+        "score": certainty_marks.score(marks, [token for sentence in cut for token in sentence.tokens]),
     }
     return prediction if owned is None else prediction | {"marks": owned}
 

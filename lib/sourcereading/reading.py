@@ -23,7 +23,7 @@ from sourcereading.articles import Intake, NothingToRead, read_articles
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import ROOT, DataError, expanded
-from sourcereading.segment import TEXT, Sentence, sentences, starting_in
+from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
 from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
 
@@ -314,11 +314,15 @@ class _ArticleReading:
                 place = self._place(number, mark.start)
                 if place.row.frame_of < 0:
                     owned.setdefault(place.statement, []).append(mark)
+        scores = {
+            statement: certainty.score(owned.get(statement, []), words)
+            for statement, words in self._own_tokens().items()
+        }
         rows = []
         for row in self.rows:
             score, level = float("nan"), ""
             if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
-                score = certainty.score(owned.get(row.statement, []))
+                score = scores.get(row.statement, certainty.score([]))
                 level = certainty.level(score)
             source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
             rows.append((
@@ -329,6 +333,16 @@ class _ArticleReading:
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
             ))  # fmt: skip
         return rows
+
+    def _own_tokens(self) -> dict[int, list[Token]]:
+        """The tokens of each statement that are not those of a statement nested in it, frames left out."""
+        found: dict[int, list[Token]] = {}
+        for row in self.rows:
+            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+                for start, end in self._pieces(row):
+                    inside = starting_in(self.sentences[row.sentence].tokens, start, end)
+                    found.setdefault(row.statement, []).extend(inside)
+        return found
 
     def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
         rows: list[tuple] = []

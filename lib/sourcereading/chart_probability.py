@@ -1,4 +1,4 @@
-"""The chart of probabilities: what readers hear in a phrase, beside the band of an official scale."""
+"""The chart of probabilities: what readers hear in a phrase, beside the bands of official scales."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from sourcereading.chart_style import (
     shorten,
     source_line,
 )
+from sourcereading.probability import official_bands, quartiles
 from sourcereading.telling import (
     article_labels,
     count,
@@ -37,13 +38,15 @@ from sourcereading.telling import (
 )
 
 _PHRASES = 25
+_OTHER = "another official scale"
 _BASES = {
     "survey": ("how readers take the phrase", Look("#0072b2", marker="|")),
     "synonym": ("as readers take a synonym", Look("#56b4e9", "|||", marker="|")),
     "numeric": ("a number in the text", Look("#1f1e1b", marker="D")),
     "proxy": ("only a band, for the verb alone", Look("#8c8a84", "///", marker="")),
 }
-_OFFICIAL = Look("#e69f00", marker="")
+_OFFICIAL = {"ICD-203": Look("#e69f00", marker=""), "PHIA": Look("#cc79a7", "...", marker="")}
+_ELSEWHERE = Look("#d5c7a1", marker="")
 
 
 def probability_ranges(reading: Any) -> Chart:
@@ -65,10 +68,11 @@ def probability_ranges(reading: Any) -> Chart:
     names = article_labels(reading.articles)
     used = [basis for basis in _BASES if (shown["basis"] == basis).any()]
     legend = [(_BASES[basis][0], _BASES[basis][1], "dot" if basis == "numeric" else "bar") for basis in used]
-    if shown["official_low"].notna().any():
-        legend.append(("official scale", _OFFICIAL, "bar"))
+    bands = [_official(row) for row in shown.itertuples(index=False)]
+    scales = [scale for scale in (*_OFFICIAL, _OTHER) if any(scale in found for found in bands)]
+    legend += [(scale, _OFFICIAL.get(scale, _ELSEWHERE), "bar") for scale in scales]
     subtitle = measured(
-        "Percent, in reading order; readers: 5th to 95th percentile, tick at the median", reading.articles,
+        "Percent, in reading order; nine in ten readers, the middle half broad, tick at the median", reading.articles,
         count(len(marks), "phrase"), f"{len(given)} with a range",
     )  # fmt: skip
     dropped = len(marks) - len(shown)
@@ -97,7 +101,10 @@ def probability_ranges(reading: Any) -> Chart:
             below = f"{below}, in {names.get(row.article_id, '')}"
         plate.write(0.12, y + 0.085, shorten(below, left, 7.5), 7.5, SOFT)
         _range(axes, at, row)
+        _beneath(axes, at, bands[at])
         lines = range_lines(row)
+        if "PHIA" in bands[at] and row.official_scale != "PHIA":
+            lines.append(f"PHIA {number_range(*bands[at]['PHIA'])}")
         if row.basis in ("synonym", "proxy") and row.phrase:
             lines.insert(1, f"asked about “{row.phrase}”")
         for number, line in enumerate(lines):
@@ -112,27 +119,49 @@ def probability_ranges(reading: Any) -> Chart:
     return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", marks)
 
 
+def _official(row: Any) -> dict[str, tuple[float, float]]:
+    """The bands drawn beneath a phrase: of the two analysts' scales, or of another one where these have none."""
+    found = {scale: (low, high) for scale, low, high in official_bands(row.phrase) if scale in _OFFICIAL}
+    if not found and not math.isnan(row.official_low):
+        return {_OTHER: (row.official_low, row.official_high)}
+    return found
+
+
+def _beneath(axes: Axes, at: int, bands: dict[str, tuple[float, float]]) -> None:
+    """The official bands, one under the other."""
+    for number, (scale, (low, high)) in enumerate(bands.items()):
+        look = _OFFICIAL.get(scale, _ELSEWHERE)
+        axes.barh(at + 0.24 + 0.13 * number, high - low, left=low, height=0.11, **bar_style(look))
+
+
 def _range(axes: Axes, at: int, row: Any) -> None:
-    """One phrase: the band, the median or the stated number, and the official band beneath."""
-    if not math.isnan(row.official_low):
-        width = row.official_high - row.official_low
-        axes.barh(at + 0.26, width, left=row.official_low, height=0.16, color=_OFFICIAL.colour)
-    if math.isnan(row.low):
+    """One phrase: the band, the middle half of the readers and their median, or the stated number."""
+    if math.isnan(row.low) and math.isnan(row.high):
         axes.text(
-            50, at, "no number", ha="center", va="center", fontsize=7.5, color=SOFT, fontfamily="DejaVu Sans",
+            50, at - 0.04, "no number", ha="center", va="center", fontsize=7.5, color=SOFT, fontfamily="DejaVu Sans",
             bbox={"boxstyle": "round,pad=0.35", "facecolor": "none", "edgecolor": SOFT, "linestyle": ":"},
         )  # fmt: skip
         return
     look = _BASES.get(row.basis, _BASES["proxy"])[1]
     if row.basis == "numeric":
-        axes.plot([row.low, row.high], [at, at], color=look.colour, linewidth=2)
-        ends = [row.low] if row.low == row.high else [row.low, row.high]
-        axes.plot(ends, [at] * len(ends), clip_on=False, **dot_style(look, 5.5))
+        _stated(axes, at - 0.04, row, look)
         return
     width = max(row.high - row.low, 0.6)
-    axes.barh(at - 0.02, width, left=row.low, height=0.3, **bar_style(look._replace(hollow=row.basis == "proxy")))
-    if not math.isnan(row.median) and row.basis != "proxy":
-        axes.plot([row.median] * 2, [at - 0.3, at + 0.2], color=INK, linewidth=1.8, clip_on=False)
+    if row.basis == "proxy":
+        axes.barh(at - 0.06, width, left=row.low, height=0.28, **bar_style(look._replace(hollow=True)))
+        return
+    axes.barh(at - 0.06, width, left=row.low, height=0.12, **bar_style(look))
+    low, high = quartiles(row.phrase)
+    axes.barh(at - 0.06, max(high - low, 0.6), left=low, height=0.3, **bar_style(look))
+    axes.plot([row.median] * 2, [at - 0.29, at + 0.17], color=INK, linewidth=1.8, clip_on=False)
+
+
+def _stated(axes: Axes, y: float, row: Any, look: Look) -> None:
+    """A number of the text, or a line to the end of the scale where the text gives a bound only."""
+    low, high = (0.0 if math.isnan(row.low) else row.low), (100.0 if math.isnan(row.high) else row.high)
+    axes.plot([low, high], [y, y], color=look.colour, linewidth=2)
+    ends = sorted({end for end in (row.low, row.high) if not math.isnan(end)})
+    axes.plot(ends, [y] * len(ends), clip_on=False, **dot_style(look, 5.5))
 
 
 def _line(plate: Plate, y: float) -> Line2D:

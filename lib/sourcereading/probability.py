@@ -104,6 +104,25 @@ def official_bands(phrase: str) -> list[tuple[str, float, float]]:
     return [found[scale] for scale in SCALES if scale in found]
 
 
+def official_terms(scale: str) -> dict[str, tuple[float, float]]:
+    """The words of an official scale (one of ``SCALES``) with their bands in percent.
+
+    >>> official_terms("PHIA")["realistic possibility"]
+    (40.0, 50.0)
+    """
+    return _official()[scale]
+
+
+def quartiles(phrase: str) -> tuple[float, float]:
+    """Between which chances in percent the middle half of the readers put a surveyed phrase; NaN for another one.
+
+    >>> quartiles("likely")
+    (65.0, 80.0)
+    """
+    survey = _surveys().get(phrase)
+    return (float(survey["q25"]), float(survey["q75"])) if survey else (nan, nan)
+
+
 def _note(kind: str) -> str:
     if kind == "comparative":
         return "compares chances: no number without what it is compared with"

@@ -193,7 +193,11 @@ def range_lines(mark: Any) -> list[str]:
     ['readers 49–51 %, median 50', 'ICD-203 45–55 %']
     """
     lines = []
-    if mark.low == mark.low and mark.high == mark.high:  # a number is known: NaN is not itself
+    if mark.basis == "numeric" and mark.low != mark.low:  # no number is not equal to itself
+        lines.append(f"stated: at most {number_range(mark.high, mark.high)}")
+    elif mark.basis == "numeric" and mark.high != mark.high:
+        lines.append(f"stated: at least {number_range(mark.low, mark.low)}")
+    elif mark.low == mark.low:
         band = number_range(mark.low, mark.high)
         if mark.basis == "numeric":
             lines.append(f"stated: {band}")

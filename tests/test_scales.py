@@ -1,0 +1,63 @@
+"""Official scales: where a phrase falls on each, and where they disagree."""
+
+import math
+
+import pytest
+
+import sourcereading as sr
+from sourcereading import scales
+from sourcereading.probability import SCALES, quartiles
+from sourcereading.telling import range_lines
+
+TEXT = "The chances are roughly equal. A deal is likely. It is likely to rain. There is a 22 percent chance. It could snow."
+
+
+def test_a_phrase_falls_where_its_readers_put_it() -> None:
+    table = scales.falls_on(sr.read([TEXT]).certainty).set_index("text")
+    assert list(table.index) == ["roughly equal", "likely", "22 percent chance"]  # "could" has no middle
+    assert table.loc["roughly equal", "ICD-203"] == "roughly even chance (45–55\xa0%)"
+    assert table.loc["roughly equal", "PHIA"] == "realistic possibility (40–50\xa0%)"
+    assert table.loc["likely", "NATO"] == "likely (60–90\xa0%)"
+    assert table.loc["22 percent chance", "PHIA"] == "between two words"
+
+
+def test_a_text_without_odds_gives_an_empty_table() -> None:
+    table = scales.falls_on(sr.read(["The bridge is open."]).certainty)
+    assert table.empty and list(table.columns) == ["text", "median", *SCALES]
+
+
+def test_scales_are_set_side_by_side_from_unlikely_to_certain() -> None:
+    table = scales.side_by_side().set_index("phrase")
+    assert table.loc["likely", "fits_all"] == "66–75\xa0%"  # IPCC begins at 66, PHIA ends at 75
+    assert table.loc["highly unlikely", ["PHIA", "NATO", "fits_all"]].tolist() == [
+        "10–20\xa0%",
+        "0–10\xa0%",
+        "no chance",
+    ]
+    order = list(table.index)
+    assert (
+        order.index("very unlikely")
+        < order.index("unlikely")
+        < order.index("likely")
+        < order.index("very likely")
+    )
+    assert (table[list(SCALES)] != "").sum(axis=1).min() >= 2
+
+
+def test_quartiles_lie_within_the_band() -> None:
+    low, high = quartiles("likely")
+    assert 60 <= low <= 75 <= high <= 90
+    assert all(math.isnan(value) for value in quartiles("more likely"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("There is at least a 60 percent chance of rain.", "stated: at least 60\xa0%"),
+        ("There is less than a 20 percent chance of rain.", "stated: at most 20\xa0%"),
+        ("There is a 45 to 75 percent chance of rain.", "stated: 45–75\xa0%"),
+    ],
+)
+def test_a_stated_bound_is_told_as_one(text: str, line: str) -> None:
+    marks = sr.read([text]).certainty
+    assert range_lines(marks[marks["type"] == "probability"].iloc[0]) == [line]

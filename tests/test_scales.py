@@ -9,7 +9,7 @@ from sourcereading import scales
 from sourcereading.probability import SCALES, quartiles
 from sourcereading.telling import range_lines
 
-TEXT = "The chances are roughly equal. A deal is likely. It is likely to rain. There is a 22 percent chance. It could snow."
+TEXT = "The chances are roughly equal. A deal is likely. It is likely. There is a 22 percent chance. It could snow."
 
 
 def test_a_phrase_falls_where_its_readers_put_it() -> None:

@@ -129,8 +129,8 @@ def _official(row: Any) -> dict[str, tuple[float, float]]:
 
 def _beneath(axes: Axes, at: int, bands: dict[str, tuple[float, float]]) -> None:
     """The official bands, one under the other."""
-    for number, (scale, (low, high)) in enumerate(bands.items()):
-        look = _OFFICIAL.get(scale, _ELSEWHERE)
+    for number, (name, (low, high)) in enumerate(bands.items()):
+        look = _OFFICIAL.get(name, _ELSEWHERE)
         axes.barh(at + 0.24 + 0.13 * number, high - low, left=low, height=0.11, **bar_style(look))
 
 

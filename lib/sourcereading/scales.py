@@ -37,8 +37,9 @@ def side_by_side() -> pd.DataFrame:
 
     Returns
     -------
-    One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent ("" where
-    it has none), and ``fits_all``: the chances that every one of them calls so, "no chance" where their bands are apart.
+    One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
+    ("" where it has none), and ``fits_all``: the chances that every one of them calls so, "no chance" where
+    their bands are apart.
     """
     words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))
     found = []

@@ -36,6 +36,9 @@ def likely(units: Units, i: int) -> Found | None:
         return None
     if any(units.has(k, "survey_word") for k in range(max(0, i - 2), min(i + 3, len(units)))):
         return None
+    surprising = units.words[i] == "unlikely" and units.has(i - 1, "article") and units.is_word(i + 1)
+    if surprising and not units.has(i + 1, "event_noun", "prep"):
+        return None  # "an unlikely hero"
     lo, hi = _degrees(units, i), i + 1
     if units.text(hi, hi + 2) in ("than not", "as not"):
         hi += 2
@@ -202,6 +205,8 @@ def chance(units: Units, i: int) -> Found | None:
         return Found(i, i + 1, "probability", "bare", f"“{word}” without a size: no number")
     if word == "odds" and not units.has(i + 1, "odds_tail"):
         return None
+    if word in ("probability", "likelihood") and units.word(i - 1) == "of" and after not in ("of", "that"):
+        return None  # "a professor of probability"
     return Found(i, i + 1, "probability", "bare", f"“{word}” without a size: no number")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from sourcereading.certainty_scope import Found, Rule, clause_end, negation, one
 from sourcereading.certainty_units import STOPS, Units
 
+_QUESTION = 40
+"""Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _UNSETTLED = frozenset(("matter of", "subject of", "open to", "subject to"))
 
 
@@ -16,6 +18,8 @@ def if_(units: Units, i: int) -> Found | None:
     """“if”: a condition; after “ask”, “know”, “unclear” an open question; not “dozens, if not hundreds”."""
     word, after = units.words[i], units.word(i + 1)
     if word == "if":
+        if units.text(i + 1, i + 3) == "you will" and not units.is_word(i + 3):
+            return None
         if (
             units.has(i + 1, "if_tail")
             and (after != "not" or not units.has(i + 2, "for", "subj"))
@@ -72,13 +76,29 @@ def provided(units: Units, i: int) -> Found | None:
         found = units.any(i + 1, i + 4, "approval") and not units.has(i + 1, "prep")
         return one(i, "conditional", "if", f"“{word}” an approval or a change") if found else None
     opens = i == 0 or units.word(i - 1) == ","
-    if (
-        opens
-        and (units.has(i + 1, "subj", "article", "poss") or units.has_clause(i + 1, 6))
-        and "," in units.words[i : i + 30]
-    ):
+    nominal = units.has(i + 1, "subj", "article", "poss")
+    before = opens and (nominal or units.has_clause(i + 1, 6)) and "," in units.words[i : i + 30]
+    promised = units.any(i - _QUESTION, i, "modal", "will") and not units.has(i - 1, "subj", "be", "aux", "modal")
+    after = promised and i > 0 and nominal and units.has_clause(i + 1, 8)
+    if before or after:
         return one(i, "conditional", "if", f"“{word}” with a clause: a condition")
     return None
+
+
+def asked(units: Units, i: int) -> Found | None:
+    """“Is the boom over?”: a question in the writer's or a speaker's words; not “Can you help?”."""
+    opens = i == 0 or (not units.is_word(i - 1) and units.word(i - 1) != ",")
+    if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we"):
+        return None
+    last = min(len(units), i + _QUESTION)
+    if units.word(next((j for j in range(i, last) if units.word(j) in ("?", ".", "!", ";")), -1)) != "?":
+        return None
+    return one(i, "negated_confidence", "whether", "a question of yes or no: left open")
+
+
+def aux_or_be(units: Units, i: int) -> Found | None:
+    """What opens a question or an inverted condition."""
+    return asked(units, i) or inverted(units, i)
 
 
 def inverted(units: Units, i: int) -> Found | None:
@@ -190,6 +210,8 @@ def doubt(units: Units, i: int) -> Found | None:
         said = units.has(i + 1, "speculation_tail") or units.has(i - 1, "be", "adv", "open")
         if not said and not units.has(i - 1, "speculation_head"):
             return None
+    if units.word(i - 1) in ("once", "formerly"):
+        return None  # "once disputed"
     if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adv", "seem"):
         return None  # "disputed territory": a name for a thing, no doubt about what is said
     if word == "unknown":
@@ -322,8 +344,8 @@ OPEN: dict[str, Rule] = {
     "negator": negation, "neg_subject": negation, "neg_det": negation, "limiter": negation,
     "difficulty": negation, "will": will, "if": if_, "unless": unless, "depend": unless, "provided":
     provided, "whether": whether, "wonder": wonder, "inquiry": inquiry, "question": question, "qualm": qualm,
-    "caution": caution, "disputable": disputable, "short": negation, "doubt": doubt, "aux": inverted,
-    "be": inverted, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
+    "caution": caution, "disputable": disputable, "short": negation, "doubt": doubt, "aux": aux_or_be,
+    "be": aux_or_be, "modal": asked, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
     "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

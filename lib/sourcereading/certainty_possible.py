@@ -36,7 +36,7 @@ def _headline(units: Units, i: int) -> bool:
 def _permission(units: Units, i: int) -> bool:
     """Permission where two of three speak for it: who, doing what, under which rule."""
     verb = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
-    if units.has(verb, "epistemic_verb"):
+    if units.has(verb, "epistemic_verb") or units.word(i + 1) == "well":
         return False
     subject = units.any(i - 4, i, "agents", "group") and not units.has(i - 1, "it_subject")
     allowed = units.has(verb, "permit_verb")
@@ -46,7 +46,8 @@ def _permission(units: Units, i: int) -> bool:
         and units.word(i + 1) != "not"
     )
     negated = units.word(i + 1) == "not"
-    return subject + allowed + cue >= 2 and (allowed or cue) and (allowed or not negated)
+    ruled = units.any(0, min(len(units), 60), "permit_cue")
+    return subject + allowed + cue >= 2 and (allowed or ruled or not negated)
 
 
 def might(units: Units, i: int) -> Found | None:
@@ -68,8 +69,9 @@ def could(units: Units, i: int) -> Found | None:
     """“could”: not ability (“could speak four languages”), not what could not be done, not a request."""
     if units.word(i + 1) in ("neither", "never") or units.word(i - 1) == "how":
         return None
-    negated = units.has(i, "contracted") or units.word(i + 1) == "not"
-    main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
+    apart = units.has(i + 1, "negator") and units.word(i + 1).startswith("not")
+    negated = units.has(i, "contracted") or apart
+    main = units.after_adverbs(i + 2 if apart else i + 1)
     if (negated and units.word(main) != "be") or units.word(i - 1) == "never":
         return None
     if negated and units.word(main) == "be" and units.has(main + 1, "ed", "past"):
@@ -84,6 +86,9 @@ def could(units: Units, i: int) -> Found | None:
         and (units.has(i - 2, "all_one_could"))
     ):
         return None
+    perceived = units.word(main) == "be" and units.word(main + 1) in ("heard", "seen", "felt", "smelled")
+    if perceived and units.word(main + 2) != "as":
+        return None  # "could still be heard"
     if units.has(main, "ability_verb") and not units.has(i + 1, "well") and _ability(units, i, main):
         return None
     return one(i, "possibility", "could", "modal verb: what is possible, not what somebody is able to do")
@@ -168,6 +173,7 @@ def possible(units: Units, i: int) -> Found | None:
             not units.is_word(i + 1)
             or units.has(i + 1, "be", "prep", "stop", "modal", "aux", "past")
             or after in ("to", "and")
+            or units.has(i + 1, "det", "subj")
         )
         if noun and not (units.has(i - 1, "be") and not units.is_word(i + 1)):
             return None
@@ -225,7 +231,7 @@ def quantity(units: Units, i: int) -> Found | None:
         units.has(nxt, "quantifier") and units.word(nxt) != "no"
     ):
         return one(i, "approximator", "quantity", f"“{word}” before an amount")
-    if word == "more or less" and units.is_word(nxt):
+    if word == "more or less" and units.is_word(nxt) and units.word(nxt) not in ("than", "of"):
         return one(i, "approximator", "vague", "true only more or less")
     if (
         word == "some"

@@ -30,7 +30,7 @@ REACH = 16
 
 _QUOTES = frozenset("\"“”'‘’")
 _PASSING = ("pron", "adv", "aux", "be", "modal", "open", "wh", "genitive")
-_SURE = ("sure", "settled", "sure_adv", "sure_noun", "commit", "commit_noun", "establish")
+_SURE = ("sure", "settled", "entailed", "sure_adv", "sure_noun", "commit", "commit_noun", "establish")
 
 
 class Found(NamedTuple):
@@ -122,7 +122,7 @@ def _infinitive(units: Units, i: int) -> int:
     for j in range(i + 1, min(i + 7, len(units))):
         if units.word(j) == "to":
             return j + 1
-        if j == i + 1 and units.word(j) not in ("for", "yet", "now", "enough", "at", "even", ",", "as"):
+        if j == i + 1 and units.word(j) not in ("for", "yet", "now", "enough", "at", "even", ",", "as", "in"):
             return 0
         if units.is_stop(j):
             return 0
@@ -141,6 +141,9 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
             j = _after_aside(units, j)
             if not j:
                 return None
+            continue
+        if mode == "subject" and word in ("who", "that", "which") and (verb := _main_verb(units, j)):
+            j, room, last = verb, 0, min(len(units), verb + REACH)
             continue
         if (word in STOPS and word not in _QUOTES) or _ends_reach(units, j, mode):
             return None
@@ -166,6 +169,19 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
             return None
         j += 1
     return None
+
+
+def _main_verb(units: Units, i: int) -> int:
+    """The verb after the relative clause at ``i`` ("no minister who spoke after the vote *was* ready"), 0 if none."""
+    j = units.after_adverbs(i + 1)
+    while units.has(j, "be", "aux", "modal", "adv", "negator", "past", "ed"):
+        j += 1  # the clause's own verb
+    for k in range(j + 1, min(i + REACH, len(units))):
+        if not units.is_word(k):
+            return 0
+        if units.has(k, "be", "aux", "modal") and not units.has(k - 1, "rel", "wh", "subj", "stop"):
+            return k
+    return 0
 
 
 def _after_aside(units: Units, comma: int) -> int:
@@ -206,8 +222,10 @@ def _head(units: Units, i: int, j: int, mode: str) -> str:
         return "doubt"
     if units.has(j, "far_as"):  # "would not go so far as to call it murder"
         return "sure" if mode == "verb" and units.has(j + 1, "speech", *_SURE) else ""
-    if mode == "difficulty" and units.has(j, "speech"):
-        return "sure"  # "too early to blame anybody"
+    if units.has(j, "speech") and (mode == "difficulty" or units.has(i, "wary")):
+        return "sure"  # "too early to blame anybody", "resisted calling it a coup"
+    if units.word(i - 1) == "need" and units.words[j] in ("mean", "imply", "follow"):
+        return "sure"  # "it need not mean that he knew"
     if units.words[i] == "nothing" and units.has(j, "evidence", "show") and units.word(j + 1) == "that":
         return "sure"
     if not units.has(j, *_SURE) or not _is_certain(units, i, j, mode):
@@ -240,17 +258,18 @@ def _telling(units: Units, i: int, j: int, mode: str) -> str:
         for k in range(i, j)
     )
     able = able or (mode == "limiter" and units.words[i].endswith(" to"))
-    return (
-        "sure"
-        if able and (open_after or at_end and not units.has(j, "read")) and units.has(j, "tell")
-        else ""
-    )
+    left_open = open_after or (at_end and not units.has(j, "read")) or (units.words[j] == "say" and after == "that")
+    return "sure" if able and left_open and units.has(j, "tell") else ""
 
 
 def _is_certain(units: Units, i: int, j: int, mode: str) -> bool:
     """Guards for words of certainty that are none here."""
     word, before, after = units.words[j], units.word(j - 1), units.word(j + 1)
     done = units.has(i, "aux") or (units.words[i] == "not" and units.has(i - 1, "aux"))
+    if before == "more" and units.any(i, j, "could") or after in ("less", "more", "better"):
+        return False  # "couldn't be more clear", "none has known less"
+    if word.startswith("conviction") and j > i + 1 and not units.has(i, "neg_det"):
+        return False  # a court's
     if word == "clear" and done and not any(units.has(k, "be") for k in range(i, j)):
         return False  # "did not clear the hurdle"
     if units.has(j, "ed") and units.has(j - 1, "det", "poss", "genitive", "prep") and units.is_word(j + 1):
@@ -306,7 +325,8 @@ def _open_noun(units: Units, i: int, j: int, mode: str) -> bool:
     if units.has(j, "trace"):
         if word.startswith("sign") and not units.has(i - 1, "be"):
             return False  # "he showed no sign that he was tired": what was seen, not what is known
-        return after == "that" or mode == "no" and (units.has(j + 1, "wh") or units.has(j + 2, "wh"))
+        open_after = units.has(j + 1, "wh") or units.has(j + 2, "wh")
+        return after == "that" or (mode == "no" and (open_after or units.words[i].endswith(" of")))
     if word in ("decision", "answer", "answers", "word", "confirmation"):
         near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "det"))
         return near and (word != "word" or after in ("on", "about", "of", "from", "yet"))

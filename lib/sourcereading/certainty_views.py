@@ -77,8 +77,10 @@ def view_noun(units: Units, i: int) -> Found | None:
         if units.word(k) in ("in", "by", "from", "to"):
             if k + 1 >= i or units.has(k - 1, "belief", "trust"):
                 return None
-            if units.word(i + 1) == "of" and units.word(k + 1) != "the":
+            if units.word(i + 1) in ("of", "on") and units.word(k + 1) != "the":
                 return None  # "in his assessment of the plan": he assessed it
+            if units.word(k) == "to" and units.words[i] not in ("mind", "minds", "eyes"):
+                return None
             owner = units.has(k + 1, "poss") or units.any(k + 1, i, "genitive")
             if owner or (
                 units.word(k + 1) == "the"
@@ -123,6 +125,8 @@ def belief(units: Units, i: int) -> Found | None:
         return one(i, "own_view", "believed", f"“{word}” before a noun: held to be so") if bare else None
     if word in ("suspect", "suspects") and units.has(i + 1, "be", "aux", "modal"):
         return None  # the person
+    if word == "thought" and after in ("which", "who") or word.startswith("assum") and units.has(i + 1, "office"):
+        return None  # "Islamic thought which", "assumed control of"
     if before in ("as", "than", "i'd", "better-than") or units.has(i - 1, "wh") and before in ("how",):
         return None
     if units.noun_use(i) or (i and units.has(i, "agents")):
@@ -232,6 +236,8 @@ def evidence(units: Units, i: int) -> Found | None:
         and not units.any(nxt + 2, nxt + 6, "modal", "be", "aux", "past", "ed", "contracted")
         and not units.word(nxt + 2).endswith("s")
     )
+    if units.has(nxt, "ing") and not source:
+        return None  # "he suggested raising taxes"
     if word.startswith("point") and not source:
         return None
     if word.endswith("ing") and not clause and not source:
@@ -280,6 +286,8 @@ def claim(units: Units, i: int) -> Found | None:
 def hearsay(units: Units, i: int) -> Found | None:
     """“reportedly”, “allegedly”, “the alleged leak”, “rumours that”."""
     word = units.words[i]
+    if units.any(i - 3, i, "dispel"):
+        return None  # "put an end to the rumours"
     if word == "alleged" and not units.has(i - 1, "det", "poss", "prep", "be", "genitive"):
         return None
     if word in ("supposed", "presumed", "reputed") and (
@@ -309,6 +317,13 @@ def has_it(units: Units, i: int) -> Found | None:
         return None
     what = f"“{units.text(i - 1, i + 1)}”: passed on by nobody in particular"
     return Found(i - 1, i + 1, "attribution", "hearsay", what)
+
+
+def consistent(units: Units, i: int) -> Found | None:
+    """“consistent with a lightning strike”: it may have been one; not “consistent with the treaty”."""
+    if units.word(i + 1) not in ("a", "an") or not units.has(i - 1, "be", "adv", "open", "seem"):
+        return None
+    return one(i, "own_view", "evidence", f"“{units.words[i]}” what may be behind it: a sign, no proof")
 
 
 def murmur(units: Units, i: int) -> Found | None:
@@ -357,6 +372,6 @@ VIEWS: dict[str, Rule] = {
     "seem": seem, "appear": appear, "look": look, "view_adv": view_adverb, "as_far_as": as_far_as,
     "apparent": apparent, "view_noun": view_noun, "belief": belief, "belief_noun": belief_noun,
     "evidence": evidence, "claim": claim, "hearsay": hearsay, "someone": someone, "report": said_to,
-    "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of,
+    "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of, "consistent": consistent,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

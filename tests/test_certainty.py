@@ -1,6 +1,5 @@
 """Marks of certainty: compositions found, look-alikes left alone, properties that hold for any text."""
 
-import json
 import time
 from collections import Counter
 from pathlib import Path
@@ -9,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sourcereading import evaluate
 from sourcereading.certainty import DIRECTIONS, Mark, hedged, level, marks, score
 from sourcereading.certainty_units import classes_of, inflected
+from sourcereading.evaluate import gold_rows
 from sourcereading.resources import data_path
 from sourcereading.segment import sentences, tokens
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))
-PAIRS = Path(__file__).parent / "data" / "certainty_pairs.jsonl"
+DATA = Path(__file__).parent / "data"
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -283,14 +284,20 @@ def test_seed_article() -> None:
     assert not [words for kind, words in got if kind == "booster" or words == "about"]
 
 
-def test_own_pairs_both_right() -> None:
-    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    right = Counter()
-    for row in rows:
-        predicted = "hedged" if hedged(marks(tokens(row["text"])), approximators=True) else "certain"
-        right[row["pair"]] += predicted == row["label"]
-    assert len(rows) == 60
-    assert sum(count == 2 for count in right.values()) >= 29
+@pytest.mark.parametrize(
+    ("name", "pairs", "right"),
+    [("certainty_pairs", 30, 29), ("certainty_pairs_worked", 200, 190), ("certainty_pairs_unseen", 60, 48)],
+)
+def test_of_the_pairs_both_are_right(name: str, pairs: int, right: int) -> None:
+    rows = gold_rows(DATA / f"{name}.jsonl")
+    figures, _ = evaluate.certainty(rows, approximators=True)
+    assert figures["pairs"]["both right"]["pairs"] == pairs
+    assert figures["pairs"]["both right"]["right"] >= right
+
+
+def test_news_sentences_are_told_apart() -> None:
+    figures, _ = evaluate.certainty(gold_rows(DATA / "certainty_news_unseen.jsonl"))
+    assert figures["sentences"]["hedged"]["F1"] >= 95
 
 
 def test_hedged_counts_a_blur_only_when_asked() -> None:

@@ -1,6 +1,7 @@
 """Measures the reading on marked texts and writes the figures to ``data/measured.csv``, with date and command.
 
-    python tools/measure.py attribution polnear_dev.jsonl "PolNeAR, development part"
+    python tools/measure.py attribution polnear_dev.jsonl "PolNeAR, development part" --flat
+    python tools/measure.py certainty challenge.jsonl "50 minimal pairs" --approximators
 
 The figures of a measure on a set replace its former ones. The marked texts themselves are not in the repository:
 some of them may not be passed on.
@@ -14,33 +15,23 @@ from pathlib import Path
 from sourcereading import evaluate
 
 OUT = Path(__file__).resolve().parents[1] / "data" / "measured.csv"
-COLUMNS = ("measure", "set", "texts", "date", "command", "row", "gold", "precision", "recall", "f1", "correlation")
+COLUMNS = (
+    "measure", "set", "texts", "date", "command", "row", "gold", "precision", "recall", "f1", "correlation", "right",
+)  # fmt: skip
 ROWS = ("all", "quoted", "direct", "mixed", "indirect", "speech")
 
 
-def rows(measure: str, gold: Path, name: str) -> list[dict[str, str]]:
-    """One row per kind of statement, or per score."""
+def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[str, str]]:
+    """One row per kind of statement, per score, or for hedged sentences and pairs."""
     texts = evaluate.gold_rows(gold)
-    options = " --flat" if measure == "attribution" else ""
     if measure == "attribution":
-        table = evaluate.attribution(texts, flat=True)[0]["statements"]
-        found = [
-            {
-                "row": row,
-                "gold": str(int(table[row]["gold"])),
-                "precision": f"{table[row]['attributed P']:.1f}",
-                "recall": f"{table[row]['attributed R']:.1f}",
-                "f1": f"{table[row]['attributed F1']:.1f}",
-            }
-            for row in ROWS
-        ]
+        table = evaluate.attribution(texts, flat="--flat" in options)[0]["statements"]
+        found = [{"row": row, "gold": str(int(table[row]["gold"])), **_prf(table[row], "attributed ")} for row in ROWS]
     elif measure == "certainty":
-        score = evaluate.certainty(texts)[0]["correlation"]["score"]
-        found = [{"row": "score", "gold": str(score["n"]), "correlation": f"{score['pearson']:.2f}"}]
+        found = _certainty(evaluate.certainty(texts, approximators="--approximators" in options)[0])
     elif measure == "sentiment":
         mean = evaluate.sentiment(texts)[0]["tones"]["mean"]
-        figures = {"precision": f"{mean['P']:.1f}", "recall": f"{mean['R']:.1f}", "f1": f"{mean['F1']:.1f}"}
-        found = [{"row": "tones", "gold": str(len(texts)), **figures}]
+        found = [{"row": "tones", "gold": str(len(texts)), **_prf(mean)}]
     else:
         sys.exit(f"{measure}: measure attribution, certainty or sentiment")
     about = {
@@ -48,22 +39,42 @@ def rows(measure: str, gold: Path, name: str) -> list[dict[str, str]]:
         "set": name,
         "texts": str(len(texts)),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "command": f"sourcereading evaluate {measure} {gold.name}{options}",
+        "command": " ".join(["sourcereading evaluate", measure, gold.name, *options]),
     }
     return [about | row for row in found]
 
 
-def main(measure: str, gold: str, name: str) -> None:
+def _prf(figures: dict[str, float], prefix: str = "") -> dict[str, str]:
+    names = {"precision": "P", "recall": "R", "f1": "F1"}
+    return {name: f"{figures[prefix + short]:.1f}" for name, short in names.items()}
+
+
+def _certainty(figures: dict) -> list[dict[str, str]]:
+    """What the gold file's marks allow: hedged sentences, pairs, correlation."""
+    found = []
+    if "sentences" in figures:
+        hedged = figures["sentences"]["hedged"]
+        found.append({"row": "hedged", "gold": str(int(hedged["gold"])), **_prf(hedged)})
+    if "pairs" in figures:
+        pairs = figures["pairs"]["both right"]
+        found.append({"row": "pairs", "gold": str(int(pairs["pairs"])), "right": f"{pairs['share']:.1f}"})
+    if "correlation" in figures:
+        score = figures["correlation"]["score"]
+        found.append({"row": "score", "gold": str(score["n"]), "correlation": f"{score['pearson']:.2f}"})
+    return found
+
+
+def main(measure: str, gold: str, name: str, *options: str) -> None:
     """Replaces the figures of one measure on one set."""
     known = list(csv.DictReader(OUT.open(encoding="utf-8"))) if OUT.exists() else []
     kept = [row for row in known if (row["measure"], row["set"]) != (measure, name)]
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows([*kept, *rows(measure, Path(gold), name)])
+        writer.writerows([*kept, *rows(measure, Path(gold), name, list(options))])
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
     main(*sys.argv[1:])

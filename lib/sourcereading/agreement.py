@@ -55,10 +55,11 @@ def measured(measure: str) -> pd.DataFrame:
     measure : "attribution", "certainty" or "sentiment".
     """
     columns = ("measure", "set", "texts", "date", "command", "row", "gold")
-    rows = read_csv_rows(data_path("measured.csv"), columns, ("precision", "recall", "f1", "correlation"))
+    figures = ("precision", "recall", "f1", "correlation", "right")
+    rows = read_csv_rows(data_path("measured.csv"), columns, figures)
     table = pd.DataFrame(rows).query("measure == @measure").drop(columns=["measure", "line"])
     table = table[[column for column in table.columns if (table[column] != "").any()]].reset_index(drop=True)
-    numbers = [column for column in ("texts", "gold", "precision", "recall", "f1", "correlation") if column in table]
+    numbers = [column for column in ("texts", "gold", *figures) if column in table]
     return table.astype(dict.fromkeys(numbers, "float64")).astype({"texts": "int64", "gold": "int64"})
 
 

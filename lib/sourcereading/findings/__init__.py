@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sourcereading.findings.counted import chains, hedges_of, own_words, speaker_words
+from sourcereading.findings.counted import (
+    chains,
+    hedges_of,
+    own_words,
+    quoted_beside_paraphrased,
+    speaker_words,
+)
 from sourcereading.findings.of_certainty import (
     how_sure,
     how_sure_statements,
@@ -58,6 +64,7 @@ __all__ = [
     "in_whose_words",
     "left_without_issue",
     "own_words",
+    "quoted_beside_paraphrased",
     "quoted_or_paraphrased",
     "speaker_words",
     "strongest_words",

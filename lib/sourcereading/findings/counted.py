@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sourcereading.summaries import words_by
+from sourcereading.tables import UNATTRIBUTED, WRITER
 from sourcereading.telling import HEDGES, in_body, reported
 
 if TYPE_CHECKING:
@@ -49,3 +50,32 @@ def words_by_voice(reading: Reading) -> dict[str, int]:
     """The words of speakers in quotation marks and in paraphrase."""
     words = own_words(reading, ["voice"]).set_index("voice")["words"]
     return {voice: int(words.get(voice, 0)) for voice in ("direct", "indirect")}
+
+
+def quoted_beside_paraphrased(reading: Reading) -> pd.DataFrame:
+    """The quoted words of each speaker beside the writer's paraphrase of the same speaker, most words first.
+
+    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_odds`` (probabilities with a number), and the
+    same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing to
+    compare), and so are those whom the text does not name (they need not be one).
+    """
+    words = own_words(reading)
+    words = words[~words["speaker"].isin([WRITER, UNATTRIBUTED])].set_index(["speaker", "voice"])["words"]
+    hedges = hedges_of(reading)
+    odds = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
+    counted = {
+        "words": words,
+        "hedges": hedges.groupby(["speaker", "voice"]).size(),
+        "odds": odds.groupby(["speaker", "voice"]).size(),
+    }
+    names = {"direct": "quoted", "indirect": "paraphrased"}
+    columns = {
+        f"{name}_{what}": values.unstack("voice").reindex(columns=list(names))[voice]
+        for voice, name in names.items()
+        for what, values in counted.items()
+    }
+    table = pd.DataFrame(columns).reindex(words.index.get_level_values("speaker").unique())
+    table = table[table[["quoted_words", "paraphrased_words"]].notna().all(axis=1)]
+    table = table.fillna(0).astype("int64").rename_axis("speaker").reset_index()
+    size = table["quoted_words"] + table["paraphrased_words"]
+    return table.loc[size.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)

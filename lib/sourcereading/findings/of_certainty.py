@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.findings.counted import hedges_of, own_words, words_by_voice
+from sourcereading.findings.counted import (
+    hedges_of,
+    own_words,
+    quoted_beside_paraphrased,
+    words_by_voice,
+)
 from sourcereading.findings.wording import RATE_FROM, amount, stands, who
 from sourcereading.summaries import counts_by, without_frames
 from sourcereading.tables import WRITER
@@ -14,6 +19,8 @@ if TYPE_CHECKING:
     from sourcereading.reading import Reading
 
 _NAMED = 4
+_COMPARED = 2
+"""Speakers whose two voices a sentence can hold; the table has all."""
 _LEVELS = ("low", "middle", "high")
 _DIRECTIONS = {
     "lowers": ("lowers certainty", "lower certainty"),
@@ -65,21 +72,25 @@ def who_hedges(reading: Reading) -> str:
 
 
 def quoted_or_paraphrased(reading: Reading) -> str:
-    """Do speakers hedge in their own words, or in the writer's paraphrase of them?"""
+    """Does a speaker hedge in his own words, or in the writer's paraphrase of him?"""
     words = words_by_voice(reading)
     if not words["direct"] + words["indirect"]:
         return "No words are reported, so quotation and paraphrase cannot be compared."
     hedges = hedges_of(reading)
-    counts = hedges[hedges["speaker"] != WRITER]["voice"].value_counts()
-    direct, indirect = int(counts.get("direct", 0)), int(counts.get("indirect", 0))
-    text = (
-        f"The quoted words of speakers have {amount(direct, 'hedge')} in {amount(words['direct'], 'word')}; "
-        f"the writer’s paraphrase of them has {amount(indirect, 'hedge')} in {amount(words['indirect'], 'word')}."
-    )
-    numbers = reading.certainty[
-        (reading.certainty["type"] == "probability") & reading.certainty["median"].notna()
+    hedges = hedges[hedges["speaker"] != WRITER]
+    counts = hedges["voice"].value_counts()
+    parts = [
+        f"{who(row.speaker)}: {amount(row.quoted_hedges, 'hedge')} in {amount(row.quoted_words, 'quoted word')}, "
+        f"{row.paraphrased_hedges:,} in {amount(row.paraphrased_words, 'word')} of the writer’s paraphrase"
+        for row in quoted_beside_paraphrased(reading).head(_COMPARED).itertuples()
     ]
-    numbers = numbers[numbers["speaker"] != WRITER]
+    together = (
+        f"all speakers together: {amount(int(counts.get('direct', 0)), 'hedge')} in "
+        f"{amount(words['direct'], 'quoted word')}, {int(counts.get('indirect', 0)):,} in "
+        f"{amount(words['indirect'], 'word')} of paraphrase"
+    )
+    text = sentence("; ".join([*parts, together])) + "."
+    numbers = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
     if len(numbers) == 1:
         quoted = numbers["voice"].iloc[0] == "direct"
         text += f" The one probability with a number stands in {'quotation marks' if quoted else 'the paraphrase'}."

@@ -13,16 +13,17 @@ UV ?= uv
 help:
 	@echo "make reports                        read seeds/ and write the reports into reports/"
 	@echo "make reports ARTICLES=~/articles    the same for your own articles (a folder, a file or a table)"
+	@echo "make reports CODEBOOK=~/mine.csv    the same with your own codebook of issues"
 	@echo "make test                           run the tests; make test ARGS='-k quotes' runs some"
 	@echo "make lab                            open JupyterLab on the notebooks"
 	@echo "make setup                          only build .venv, which the others do when it is needed"
 	@echo "make clean                          remove .venv, reports/ and caches"
 	@echo "make lock                           choose new versions for requirements.lock (needs uv)"
 
-# ARTICLES reaches the shell as a variable, so that a path with blanks or an apostrophe stays whole.
-export ARTICLES
+# ARTICLES and CODEBOOK reach the shell as variables, so that a path with blanks or an apostrophe stays whole.
+export ARTICLES CODEBOOK
 reports:
-	@$(BOOTSTRAP) reports $${ARTICLES:+"$$ARTICLES"} $(ARGS)
+	@$(BOOTSTRAP) reports $${ARTICLES:+"$$ARTICLES"} $${CODEBOOK:+--codebook "$$CODEBOOK"} $(ARGS)
 
 test lab setup:
 	@$(BOOTSTRAP) $@ $(ARGS)

@@ -11,6 +11,7 @@ import sourcereading as sr
 from sourcereading import charts
 from sourcereading.chart_certainty import FEW_WORDS
 from sourcereading.chart_style import ROWS, clean, shorten, source_line, text_width, wrap
+from sourcereading.issues import codebook
 from sourcereading.tables import SCHEMAS, table
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]
@@ -43,7 +44,7 @@ def practice():
 
 @pytest.fixture(scope="module")
 def empty():
-    return SimpleNamespace(**{name: table(name) for name in SCHEMAS})
+    return SimpleNamespace(**{name: table(name) for name in SCHEMAS}, codebook=codebook())
 
 
 def renamed(reading, names):
@@ -54,7 +55,7 @@ def renamed(reading, names):
     for name in ("statements", "certainty", "issues", "sentiment", "speakers"):
         frame = tables[name]
         tables[name] = frame.assign(speaker=frame["speaker"].map(lambda was: new.get(was, was)).astype("str"))
-    return SimpleNamespace(**tables)
+    return SimpleNamespace(**tables, codebook=reading.codebook)
 
 
 def drawn(chart):

@@ -30,7 +30,8 @@ def articles(tmp_path):
 def test_tables_are_written_and_the_last_line_says_where(articles, tmp_path, capsys):
     out = tmp_path / "new" / "tables"
     assert cli.main(["tables", str(articles), "--out", str(out)]) == 0
-    assert {path.name for path in out.iterdir()} == {f"{name}.csv" for name in SCHEMAS} | {"manifest.json"}
+    beside = {"manifest.json", "codebook.csv"}
+    assert {path.name for path in out.iterdir()} == {f"{name}.csv" for name in SCHEMAS} | beside
     said = capsys.readouterr()
     assert str(out) in said.out.splitlines()[-1]
     assert "[####################] 1/1" in said.err

@@ -62,7 +62,10 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
     [
         (
             "The Reserve Bank left its policy rate unchanged, saying food prices remained a worry.",
-            [("policy rate", "growth and prices"), ("food prices", "growth and prices")],
+            [
+                ("policy rate", "growth and prices"),
+                ("food prices", "growth and prices"),
+            ],
         ),
         (
             "Exporters said new American tariffs would cost them orders.",
@@ -200,6 +203,15 @@ def test_not_near_rules_out_within_five_words_and_may_cover_the_match(tmp_path):
     assert found("The guard in the hall had security.", book) == []
 
 
+def test_the_apostrophe_of_a_plural_makes_no_difference(tmp_path):
+    book = book_of(tmp_path, "a,strikes,teachers' strike\na,marches,nurses march\na,law,Murphy's law\n")
+    for apostrophe in "'’":
+        text = f"The teachers{apostrophe} strike, the nurses{apostrophe} march and Murphy{apostrophe}s law."
+        assert [issue for _, issue in found(text, book)] == ["strikes", "marches", "law"]
+    assert found("The teachers strike.", book) == [("teachers strike", "strikes")]
+    assert found("“The teachers,” strike said ‘the teachers’. Strike.", book) == []
+
+
 def test_curly_and_straight_apostrophes_name_the_same_issues():
     assert found("The women’s rights group") == [("women’s rights", "race and equality")]
     assert found("The women's rights group") == [("women's rights", "race and equality")]
@@ -239,6 +251,41 @@ def test_an_unknown_column_is_said(tmp_path):
         DataError, match="line 1: unknown column 'notnear'; known are topic, issue, pattern, not_near"
     ):
         codebook(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("topic;issue;pattern\na;b;peace\n", "line 1: the cells are parted by semicolons; save it as CSV with commas"),
+        ("topic\tissue\tpattern\na\tb\tpeace\n", "line 1: the cells are parted by tabs; save it as CSV"),
+        ("topic,issue,pattern,\na,b,peace,\n", "line 1: column 4 has no name; name it or delete the column"),
+        ("topic,issue,pattern,pattern\na,b,peace,war\n", "line 1: column pattern stands twice; delete or rename"),
+        ("topic,issue\na,b\n", "line 1: no column pattern; add it to the header line"),
+        ("topic,issue,pattern\na,b,peace,war\n", "line 2: more cells than columns; put a cell with a comma"),
+        ("", "line 1: no column topic, issue, pattern; add it"),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_may_do_to_the_file_is_said(tmp_path, text, message):
+    path = tmp_path / "mine.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=r"mine\.csv, " + message):
+        codebook(path)
+
+
+def test_a_file_that_is_no_codebook_is_named(tmp_path):
+    with pytest.raises(DataError, match=r"none\.csv: no such file"):
+        codebook(tmp_path / "none.csv")
+    with pytest.raises(DataError, match=r"cannot be read .*; name a CSV file"):
+        codebook(tmp_path)
+    (tmp_path / "mine.csv").write_bytes("topic,issue,pattern\na,b,café\n".encode("cp1252"))
+    with pytest.raises(DataError, match=r"mine\.csv: not UTF-8 .*; save it as UTF-8 CSV"):
+        codebook(tmp_path / "mine.csv")
+
+
+def test_the_copy_of_the_codebook_is_the_codebook():
+    """To ship a change of the codebook, copy data/lexicons/issues.csv over data/shipped/issues.csv."""
+    shipped, edited = (data_path(folder, "issues.csv").read_bytes() for folder in ("shipped", "lexicons"))
+    assert shipped == edited
 
 
 def test_a_codebook_of_three_columns_will_do(tmp_path):

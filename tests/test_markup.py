@@ -191,7 +191,7 @@ def test_a_hostile_speaker_stays_text(seed):
         frame = tables[name]
         names = frame["speaker"].replace("J.D. Vance", '</bdi><script>"x"\u202e$')
         tables[name] = frame.assign(speaker=names.astype("str"))
-    page = article_page(SimpleNamespace(**tables), only(seed))
+    page = article_page(SimpleNamespace(**tables, codebook=seed.codebook), only(seed))
     assert "<script>" not in page and "&lt;/bdi&gt;&lt;script&gt;" in page
     Reader(page)
 

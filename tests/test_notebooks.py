@@ -71,12 +71,15 @@ def test_a_notebook_is_stored_without_outputs(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_first_code_cell_sets_the_articles_and_nothing_else(name):
+def test_the_first_code_cell_sets_what_is_read_and_nothing_else(name):
     tagged = [cell for cell in cells(name, "code") if "parameters" in cell["metadata"].get("tags", [])]
     assert tagged == cells(name, "code")[:1]
     default = "data/practice" if name == "06-compare-articles" else "seeds"
-    assert source(tagged[0]) == f'ARTICLES = "{default}"'
-    assert "sr.read(ARTICLES)" in source(cells(name, "code")[1])
+    about_issues = name in ("04-which-issues", "08-your-own-article")
+    codebook = '\nCODEBOOK = ""' if about_issues else ""
+    assert source(tagged[0]) == f'ARTICLES = "{default}"{codebook}'
+    asked = "ARTICLES, codebook=CODEBOOK" if about_issues else "ARTICLES"
+    assert f"sr.read({asked})" in source(cells(name, "code")[1])
 
 
 def test_comparing_asks_for_two_articles():

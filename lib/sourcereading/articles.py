@@ -22,7 +22,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.resources import expanded
-from sourcereading.tables import SCHEMAS, is_manifest
+from sourcereading.tables import CODEBOOK, SCHEMAS, is_manifest
 from sourcereading.tables_in import (
     META,
     SOURCES,
@@ -94,7 +94,7 @@ _Offer = tuple[str, _Read] | Problem
 """A source's name, and what reads it: the article and warnings. Or a warning about what is no source."""
 
 
-def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
+def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None) -> Intake:
     """The articles of a folder, a file, a table or a list of texts, in the order of their names or rows.
 
     Parameters
@@ -102,6 +102,7 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
     source : a path (a text file; a folder, read with its subfolders; a table .csv, .jsonl or .parquet with a
         column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such a DataFrame.
         The columns ``article_id`` and ``file`` of a table are kept, too.
+    codebook : the codebook of issues, which is no article where it lies in the folder.
 
     Raises
     ------
@@ -109,7 +110,7 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
     TypeError : ``source`` is none of these.
     """
     if isinstance(source, str | Path):
-        return _collected(_from_path(expanded(source), str(source)))
+        return _collected(_from_path(expanded(source), str(source), codebook))
     if isinstance(source, pd.DataFrame):
         try:
             rows = frame_rows(source)
@@ -159,7 +160,7 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
 # -- files and folders -----------------------------------------------------------------------------------------
 
 
-def _from_path(path: Path, given: str) -> Iterator[_Offer]:
+def _from_path(path: Path, given: str, codebook: Path | None) -> Iterator[_Offer]:
     short = textwrap.shorten(shown(given), 80, placeholder=" …")
     try:
         there = path.exists()
@@ -174,7 +175,7 @@ def _from_path(path: Path, given: str) -> Iterator[_Offer]:
             f"articles{hint}"
         )
     if path.is_dir():
-        yield from _from_folder(path)
+        yield from _from_folder(path, codebook)
         return
     about: dict[str, dict[str, str]] = {}
     described_in = path.parent / SOURCES
@@ -194,9 +195,11 @@ class _Found:
     offers: list[_Offer] = field(default_factory=list)
 
 
-def _from_folder(folder: Path) -> Iterator[_Offer]:
+def _from_folder(folder: Path, codebook: Path | None) -> Iterator[_Offer]:
     found = _Found()
     _walk(folder, folder, found, frozenset())
+    if codebook is not None:
+        found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != codebook]
     if not found.files:
         reasons = "".join(
             f" {offer.file}: {offer.reason}." for offer in found.offers[:5] if isinstance(offer, Problem)
@@ -256,7 +259,7 @@ def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
     names: set[str] = set()
     if folder / "manifest.json" in entries and is_manifest(folder):
         names.update(
-            ["manifest.json", *(f"{name}.{kind}" for name in SCHEMAS for kind in ("csv", "parquet"))]
+            ["manifest.json", CODEBOOK, *(f"{name}.{kind}" for name in SCHEMAS for kind in ("csv", "parquet"))]
         )
     if folder / REPORTS_RECORD in entries:
         try:

@@ -1,4 +1,4 @@
-"""Charts of issues: how often each comes up, who raises it, and where in the text."""
+"""Charts of issues: how often each comes up, who raises it, where in the text, and which go together."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sourcereading.chart_style import (
     RULE,
     SMALL,
     SOFT,
+    VOICES,
     WIDTH,
     Bars,
     Chart,
@@ -28,22 +29,25 @@ from sourcereading.chart_style import (
     source_line,
     text_width,
 )
+from sourcereading.issue_tables import together
 from sourcereading.summaries import counts_by, matrix, sentences_without, without_frames
 from sourcereading.tables import WRITER
 from sourcereading.telling import article_labels, count, listed, percent, sentence, speaker_name
 
-_NONE = "the text names no issue of the codebook (data/lexicons/issues.csv)."
 _PANELS = 4
 _SPEAKERS = 8
 
 
 def issue_counts(reading: Any) -> Chart:
-    """How often each issue is mentioned, and per 1,000 words."""
+    """How often each issue is mentioned, and per 1,000 words; quoted, reported and the writer's own mentions apart."""
     name, measure = "issue-counts", "Mentions per issue"
     words = int(reading.articles["words"].sum())
     counts = counts_by(reading.issues, ["issue"], words)
     if not len(counts):
-        return nothing(name, measure, _NONE, reading.articles, counts)
+        return nothing(name, measure, _none(reading), reading.articles, counts)
+    grid = matrix(counts_by(reading.issues, ["issue", "voice"]), "issue", "voice")
+    voices = [voice for voice in VOICES if voice in grid.columns]
+    counts = counts.assign(**{voice: grid.loc[counts["issue"], voice].to_numpy() for voice in voices})
     total = int(counts["mentions"].sum())
     silent = sentences_without(reading.sentences, reading.issues).iloc[0]
     leaders = counts.loc[counts["mentions"] == counts["mentions"].max(), "issue"].tolist()
@@ -58,18 +62,23 @@ def issue_counts(reading: Any) -> Chart:
         names = listed(leaders) if len(leaders) == 1 else listed([f"“{leader}”" for leader in leaders])
         title = f"{sentence(names)} {verb} up most: {count(top, 'mention')}{each} of {total}"
     rows = [
-        Bars(row.issue, [row.mentions], f"{row.mentions}  ({row.per_1000:.1f} per 1,000 words)")
+        Bars(
+            row.issue, [getattr(row, voice) for voice in voices],
+            f"{row.mentions}  ({row.per_1000:.1f} per 1,000 words)",
+        )
         for row in counts.head(ROWS).itertuples(index=False)
-    ]
+    ]  # fmt: skip
     subtitle = measured(
-        f"{measure}, by the words of the codebook", reading.articles, count(total, "mention"), count(words, "word")
-    )
+        f"{measure}, by the words of the codebook; the rate is of all words of the text", reading.articles,
+        count(total, "mention"), count(words, "word"),
+    )  # fmt: skip
     foot = [
         left_out(len(counts), "issue", count(counts["mentions"].iloc[ROWS:].sum(), "mention")),
-        f"{silent['without']:.0f} of {count(silent['sentences'], 'sentence')} name no issue of the codebook.",
+        f"{silent['without']:.0f} of {count(silent['sentences'], 'sentence')} name no issue of the codebook "
+        f"{reading.codebook.file}.",
         source_line(reading.articles),
     ]
-    figure = bar_chart(title, subtitle, foot, [("", Look("#0072b2"))], rows)
+    figure = bar_chart(title, subtitle, foot, [VOICES[voice] for voice in voices], rows)
     said = ", ".join(f"{row.issue} {row.mentions}" for row in counts.head(5).itertuples(index=False))
     return Chart(name, figure, title, f"{title}. Mentions: {said}{_more(len(counts) - 5, 'issue')}.", counts)
 
@@ -80,7 +89,7 @@ def issues_by_speaker(reading: Any) -> Chart:
     mentions = without_frames(reading.issues, reading.statements)
     counts = counts_by(mentions, ["issue", "speaker"])
     if not len(counts):
-        return nothing(name, measure, _NONE, reading.articles, counts)
+        return nothing(name, measure, _none(reading), reading.articles, counts)
     grid = matrix(counts, "issue", "speaker")
     people = [speaker for speaker in grid.columns if speaker != WRITER]
     order = [*people[: _SPEAKERS - 1], *([WRITER] if WRITER in grid.columns else [])]
@@ -164,7 +173,7 @@ def issue_strip(reading: Any) -> Chart:
     data = reading.issues[["article_id", "issue", "speaker", "voice", "start", "text"]].reset_index(drop=True)
     data["position"] = [start / lengths[key] for key, start in zip(data["article_id"], data["start"], strict=True)]
     if not len(data):
-        return nothing(name, measure, _NONE, reading.articles, data)
+        return nothing(name, measure, _none(reading), reading.articles, data)
     articles = [row for row in reading.articles.itertuples() if (data["article_id"] == row.article_id).any()]
     panels = articles[:_PANELS]
     room = max(5, ROWS if len(panels) == 1 else 18 // len(panels))
@@ -250,6 +259,42 @@ def _strip_title(data: pd.DataFrame, articles: int, read: int) -> str:
     if widest == first:
         return f"{sentence(widest)} opens the text and runs through {100 * reach.max():.0f}\xa0% of it"
     return f"The text opens with {first}; {widest} runs through {100 * reach.max():.0f}\xa0% of it"
+
+
+def issues_together(reading: Any) -> Chart:
+    """Which issues are named in the same statement, and so put together by one speaker."""
+    name, measure = "issues-together", "Statements that name both issues"
+    pairs = together(reading.issues, reading.statements)
+    drawn = pairs[pairs["statements"] > 0]
+    if not len(drawn):
+        naming = without_frames(reading.issues, reading.statements)["statement_id"].nunique()
+        why = f"no statement names two issues; {count(naming, 'statement')} name{'s' if naming == 1 else ''} one."
+        return nothing(name, "Issues named together", why if naming else _none(reading), reading.articles, pairs)
+    most = int(drawn["statements"].max())
+    first, tied = drawn.iloc[0], int((drawn["statements"] == most).sum())
+    if tied > 1:
+        title = f"No two issues stand out: {tied} of {count(len(drawn), 'pair')} share {count(most, 'statement')} each"
+    else:
+        title = f"“{sentence(first['issue'])}” and “{first['other']}” go together most: in {count(most, 'statement')}"
+    rows = [
+        Bars(f"{row.issue} + {row.other}", [row.statements], f"{row.statements} of {row.either} that name either")
+        for row in drawn.head(ROWS).itertuples()
+    ]
+    subtitle = measured(
+        f"{measure}, and how many name at least one", reading.articles, count(len(drawn), "pair"),
+    )  # fmt: skip
+    foot = [
+        left_out(len(drawn), "pair", count(drawn["statements"].iloc[ROWS:].sum(), "shared statement")),
+        "The writer’s sentences count as statements; frames such as “the mayor said” do not.",
+        source_line(reading.articles),
+    ]
+    figure = bar_chart(title, subtitle, foot, [("", Look("#0072b2"))], rows)
+    said = "; ".join(f"“{row.issue}” with “{row.other}” {row.statements}" for row in drawn.head(5).itertuples())
+    return Chart(name, figure, title, f"{title}. Statements: {said}{_more(len(drawn) - 5, 'pair')}.", pairs)
+
+
+def _none(reading: Any) -> str:
+    return f"the text names no issue of the codebook ({reading.codebook.file})."
 
 
 def _more(number: int, noun: str) -> str:

@@ -16,7 +16,7 @@ from sourcereading.chart_certainty import (
     hedges_by_speaker,
 )
 from sourcereading.chart_compare import compare_articles
-from sourcereading.chart_issues import issue_counts, issue_strip, issues_by_speaker
+from sourcereading.chart_issues import issue_counts, issue_strip, issues_by_speaker, issues_together
 from sourcereading.chart_probability import probability_ranges
 from sourcereading.chart_style import (
     ROWS,
@@ -45,6 +45,7 @@ __all__ = [
     "issue_counts",
     "issue_strip",
     "issues_by_speaker",
+    "issues_together",
     "probability_ranges",
     "sentiment_by_speaker",
     "statements_by_voice",

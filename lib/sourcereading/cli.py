@@ -24,6 +24,7 @@ examples:
   sourcereading reports                      the articles in seeds/, into reports/
   sourcereading reports my-articles --out my-reports
   sourcereading tables my-articles --out my-tables --format parquet
+  sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text file, a folder of text files, or a table of articles (CSV, JSON Lines or Parquet) with a
@@ -89,12 +90,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    issues = argparse.ArgumentParser(add_help=False)
+    issues.add_argument(
+        "--codebook", metavar="FILE", help="words that name issues; default: data/lexicons/issues.csv"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     parser.set_defaults(debug=False)
 
     reports = commands.add_parser(
         "reports",
-        parents=[common],
+        parents=[common, issues],
         formatter_class=raw,
         help="run every notebook on the articles and write HTML reports",
         description="Runs every notebook on the articles; writes a page per notebook, an annotated page per\n"
@@ -110,10 +115,11 @@ def _parser() -> argparse.ArgumentParser:
 
     tables = commands.add_parser(
         "tables",
-        parents=[common],
+        parents=[common, issues],
         formatter_class=raw,
         help="write the tables only",
-        description="Writes every table of the reading as NAME.csv or NAME.parquet, and manifest.json.",
+        description="Writes every table of the reading as NAME.csv or NAME.parquet, a copy of the codebook,\n"
+        "and manifest.json.",
         epilog="example:\n  sourcereading tables my-articles --out my-tables --format parquet",
     )
     tables.add_argument("articles", metavar="ARTICLES", help="a file, a folder or a table of articles")
@@ -148,7 +154,7 @@ def _reports(options: argparse.Namespace) -> int:
     from sourcereading import report
 
     with Bar(sys.stderr) as bar:
-        result = report.run(options.articles, options.out, bar.step)
+        result = report.run(options.articles, options.out, bar.step, options.codebook)
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -161,14 +167,14 @@ def _reports(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    from sourcereading.reading import read, source_path
-    from sourcereading.resources import usable_folder
+    from sourcereading.reading import read
+    from sourcereading.resources import source_path, usable_folder
     from sourcereading.tables import check_place
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
     with Bar(sys.stderr) as bar:
-        reading = read(options.articles, bar.step)
+        reading = read(options.articles, bar.step, options.codebook)
     reading.save(out, format=options.format)
     status = _refusals(reading.problems)
     print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out}")

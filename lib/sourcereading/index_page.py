@@ -14,7 +14,7 @@ import pandas as pd
 
 from sourcereading.display import escape, show_table, table_markup, versions
 from sourcereading.page import Anchors, page
-from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER
+from sourcereading.tables import CODEBOOK, SCHEMAS, UNATTRIBUTED, WRITER
 from sourcereading.telling import article_name, count, reported
 
 NOT_KNOWN = "not known"
@@ -96,7 +96,8 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
         users = ", ".join(group.used_by)
         note = f"<p>Read for {escape(users)}, which needs more articles than were given.</p>"
         parts.append(section(f"Also read: {group.label}", note + _articles(group)))
-    parts.append(section("Tables", "".join(_tables(group, len(groups) > 1) for group in groups)))
+    tables = "".join(_tables(group, len(groups) > 1) for group in groups)
+    parts.append(section("Tables", _codebook(main) + tables))
     limits = "".join(f"<li>{escape(limit)}</li>" for limit in _LIMITS)
     parts.append(section("What this cannot show", f"<ul>{limits}</ul>"))
     parts.append(section("Whose texts these are", _rights(groups)))
@@ -204,6 +205,16 @@ def _tables(group: Group, several: bool) -> str:
     return markup
 
 
+def _codebook(group: Group) -> str:
+    book = group.reading.codebook
+    size = f"{count(len(book.issues), 'issue')}, {count(book.rows, 'row')}"
+    copy = f'<a href="{group.tables}/{CODEBOOK}">{CODEBOOK}</a>'
+    return (
+        f"<p>The issues are those of the codebook <code>{escape(book.file)}</code> ({size}; SHA-256 "
+        f"{book.sha256[:12]}…). A copy of it lies beside the tables: {copy}.</p>"
+    )
+
+
 def _rights(groups: Sequence[Group]) -> str:
     rows = []
     for group in groups:
@@ -226,7 +237,9 @@ def _rights(groups: Sequence[Group]) -> str:
 
 def _citation(group: Group, day: datetime) -> str:
     version = versions().set_index("part")["version"]["sourcereading"]
-    cite = f"Reading of {_what(group)}, made with sourcereading {version} on {_day(day)}."
+    book = group.reading.codebook
+    tools = f"sourcereading {version} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
+    cite = f"Reading of {_what(group)}, made with {tools} on {_day(day)}."
     digests = group.reading.articles[["file", "sha256"]]
     held = ""
     if len(digests) <= 20:

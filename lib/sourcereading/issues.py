@@ -1,13 +1,13 @@
 """Which issues a sentence mentions, by a codebook that an analyst edits in a spreadsheet.
 
-The codebook is ``data/lexicons/issues.csv``: one row per pattern, with its topic and issue. A pattern is a
-word or a phrase in ordinary writing:
+The codebook is ``data/lexicons/issues.csv``, or another file of its kind: one row per pattern, with its topic
+and issue. A pattern is a word or a phrase in ordinary writing:
 
 - letters match in any case, but a word written with a capital matches only as written ("WHO", not "who");
 - ``*`` at the end or the start of a word stands for any letters ("negotiat*"), ``(s)`` for an ending that may
   be missing ("hospital(s)");
 - a hyphen counts as a space ("cease-fire" is "cease fire"), and "'s" is dropped from a word before it is
-  compared;
+  compared, like the apostrophe of a plural ("teachers' strike" is "teachers strike");
 - a phrase does not run across a punctuation mark.
 
 ``not_near`` names words or phrases, parted by ";", that rule a match out when one begins within ``NEAR``
@@ -16,6 +16,7 @@ words of it in the same sentence, or covers it ("security", not near "social sec
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,11 +25,15 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from sourcereading.resources import DataError, data_path, read_csv_rows
+from sourcereading.resources import DataError, data_path, label, read_csv_rows, source_path
 from sourcereading.segment import Token, tokens
 
 NEAR = 5
 """How many words to either side of a match ``not_near`` looks at."""
+
+_LABELS = ("definition", "example", "borderline")
+COLUMNS = ("topic", "issue", "pattern", "not_near", *_LABELS)
+"""The columns of a codebook's file, in the order in which they are shipped."""
 
 _SHORTEST_STEM = 3
 _WHOLE, _BEGINS, _ENDS = range(3)
@@ -89,13 +94,28 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """A compiled codebook. ``issues`` stand in the order of the file; build one with :func:`codebook`."""
+    """A compiled codebook. ``issues`` stand in the order of the file; build one with :func:`codebook`.
 
+    ``file`` is what readers are told it is called: its path within the project, else its name alone.
+    """
+
+    file: str = field(compare=False)
+    content: bytes = field(repr=False, compare=False)
     issues: tuple[Issue, ...]
     patterns: tuple[Pattern, ...]
     _index: tuple[dict[str, list[int]], ...] = field(repr=False, compare=False)
     _lengths: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def sha256(self) -> str:
+        """Fingerprint of the file's bytes: tells whether two readings used the same codebook."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file has: a row with "(s)" is two patterns."""
+        return len({(pattern.issue, pattern.text) for pattern in self.patterns})
 
     def starting_with(self, word: str) -> tuple[int, ...]:
         """Numbers of the patterns whose first word may be ``word`` (in lower case, without "'s")."""
@@ -113,26 +133,42 @@ class Codebook:
         return numbers
 
 
-def codebook(path: Path | None = None) -> Codebook:
-    """The codebook in a CSV file; the shipped one (read once per process) when no file is given.
+def codebook(path: str | Path | Codebook | None = None) -> Codebook:
+    """The codebook in a CSV file; that of the project (read once per process) when no file is given, or "".
 
     Columns: topic, issue, pattern (needed in every row); not_near, definition, example, borderline (may be
     absent or empty). The last three belong to the issue and stand on one of its rows.
+
+    Parameters
+    ----------
+    path : a CSV file, from the working directory or else from the project's folder. A codebook is returned as
+        it is.
 
     Raises
     ------
     DataError : a row that cannot be used; the message names file, line and remedy.
     """
-    return _shipped() if path is None else _read(Path(path))
+    if isinstance(path, Codebook):
+        return path
+    return _read(source_path(path)) if path else _of_the_project()
 
 
 @cache
-def _shipped() -> Codebook:
+def _of_the_project() -> Codebook:
     return _read(data_path("lexicons", "issues.csv"))
 
 
+@cache
+def as_shipped() -> Codebook:
+    """The codebook as it was distributed, whatever an analyst has made of ``data/lexicons/issues.csv`` since.
+
+    It is a copy that nobody edits, so that what an edit gains and loses can be told without version control.
+    """
+    return _read(data_path("shipped", "issues.csv"))
+
+
 def _read(path: Path) -> Codebook:
-    rows = read_csv_rows(path, ("topic", "issue", "pattern"), ("not_near", *_LABELS))
+    rows = read_csv_rows(path, COLUMNS[:3], COLUMNS[3:])
     if not rows:
         raise DataError(f"{path}, line 1: no rows; add one pattern a row under the header line")
     patterns: list[Pattern] = []
@@ -157,10 +193,7 @@ def _read(path: Path) -> Codebook:
     for number, pattern in enumerate(patterns):
         index[pattern.words[0].kind].setdefault(pattern.words[0].lower, []).append(number)
     lengths = tuple(tuple(sorted({len(stem) for stem in stems})) for stems in index)
-    return Codebook(_issues(path, rows), tuple(patterns), index, lengths)
-
-
-_LABELS = ("definition", "example", "borderline")
+    return Codebook(label(path), path.read_bytes(), _issues(path, rows), tuple(patterns), index, lengths)
 
 
 def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:
@@ -201,6 +234,7 @@ def _spelled_out(text: str, where: str) -> list[tuple[_Word, ...]]:
 def _pattern_word(form: str, text: str, where: str) -> _Word:
     kind = _BEGINS if form.endswith("*") else _ENDS if form.startswith("*") else _WHOLE
     stem = form[:-1] if kind == _BEGINS else form[1:] if kind == _ENDS else form.removesuffix("'s")
+    stem = stem.removesuffix("'") if stem.endswith("s'") else stem
     if kind != _WHOLE and len(stem) < _SHORTEST_STEM:
         raise DataError(
             f"{where} {text!r}: {form!r} would match far too much; write {_SHORTEST_STEM} letters or more"
@@ -255,10 +289,12 @@ def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
 def _units(tokens: Sequence[Token]) -> Iterator[_Unit]:
     """The words of a sentence, hyphenated ones in parts; ``lower`` and ``written`` are without "'s"."""
     joined = False
+    plural = -1  # where a word in -s has ended: an apostrophe there is its own
     for token in tokens:
         if not token.is_word:
-            joined = False
+            joined = joined and token.start == plural and token.text in ("'", "’")
             continue
+        plural = token.end if token.lower.endswith("s") else -1
         start, end, written, lower, _ = token
         if "-" in lower:
             for part in _HYPHENS.finditer(written):

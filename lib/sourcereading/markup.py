@@ -93,6 +93,7 @@ class _Part:
         self.certainty = rows(reading.certainty)
         self.issues = rows(reading.issues)
         self.sentiment = rows(reading.sentiment)
+        self.codebook = reading.codebook
         self.body = in_body(self.statements, self.sentences)
 
 
@@ -200,10 +201,11 @@ def _about(part: _Part) -> str:
     counts = part.issues["issue"].value_counts(sort=False)
     found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not found:
-        return "<p>The text names no issue of the codebook.</p>"
+        return f"<p>The text names no issue of the codebook {escape(part.codebook.file)}.</p>"
     shown, rest = found[:_ISSUES], found[_ISSUES:]
     items = "".join(f"<li><b>{escape(issue)}</b> {number}</li>" for issue, number in shown)
-    lead = f"<p>{count(len(part.issues), 'mention')} of {count(len(found), 'issue')}:</p>"
+    named = f"{count(len(part.issues), 'mention')} of {count(len(found), 'issue')}"
+    lead = f"<p>{named} of the codebook {escape(part.codebook.file)}:</p>"
     total = sum(number for _, number in rest)
     more = f"<p>And {count(len(rest), 'more issue')} with {count(total, 'mention')}.</p>" if rest else ""
     return f'{lead}<ul class="a-line">{items}</ul>{more}'
@@ -384,7 +386,7 @@ def _issues(part: _Part) -> str:
         "issue": "the issue of the codebook",
         "before": "what stands before the words",
         "words": "the words that name the issue",
-        "pattern": "the entry of the codebook (data/lexicons/issues.csv) that found them",
+        "pattern": "the entry of the codebook that found them",
     }
     name = f"{part.articles['article_id'].iloc[0]}-issues"
     return show_table(table, name, "Mentions of issues, in the order of the text", meanings, max_rows=_ROWS).markup

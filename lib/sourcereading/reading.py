@@ -11,7 +11,7 @@ import logging
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,14 +22,14 @@ from sourcereading import certainty, issues, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
-from sourcereading.resources import ROOT, DataError, expanded
+from sourcereading.resources import DataError, expanded, source_path
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
-from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
+from sourcereading.tables import CODEBOOK, SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
-articles are read once, and ``read`` in each notebook loads what was saved."""
+articles are read once, and ``read`` in each notebook loads what was saved, unless it names another codebook."""
 
 _LOG = logging.getLogger("sourcereading")
 
@@ -39,7 +39,8 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read: one DataFrame per table of ``tables.SCHEMAS``, and how many sources there were."""
+    """All that was read: one DataFrame per table of ``tables.SCHEMAS``, how many sources there were, and the
+    codebook that found the issues."""
 
     articles: pd.DataFrame
     sentences: pd.DataFrame
@@ -51,13 +52,15 @@ class Reading:
     speakers: pd.DataFrame
     problems: pd.DataFrame
     sources: int
+    codebook: issues.Codebook
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
 
     def save(self, folder: str | Path, format: str = "csv") -> Path:
-        """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, and ``manifest.json``.
+        """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
+        ``manifest.json``.
 
         Parameters
         ----------
@@ -79,6 +82,7 @@ class Reading:
         target.mkdir(parents=True, exist_ok=True)
         # First, so that after an interruption the tables beside it are known to be ours.
         (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
+        (target / CODEBOOK).write_bytes(self.codebook.content)
         for name, frame in self.tables().items():
             if format == "csv":
                 frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
@@ -90,7 +94,8 @@ class Reading:
         return target
 
     def manifest(self) -> dict[str, Any]:
-        """How many sources came in, were accepted, read once already, or refused, and the rows of each table."""
+        """How many sources came in, were accepted, read once already, or refused, the rows of each table, and the
+        codebook."""
         refused = int((self.problems["outcome"] == "refused").sum())
         return {
             "files_in": self.sources,
@@ -98,10 +103,15 @@ class Reading:
             "refused": refused,
             "articles": len(self.articles),
             "rows": {name: len(frame) for name, frame in self.tables().items()},
+            "codebook": {"file": self.codebook.file, "sha256": self.codebook.sha256},
         }
 
 
-def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress | None = None) -> Reading:
+def read(
+    source: str | Path | Iterable[str] | pd.DataFrame,
+    progress: Progress | None = None,
+    codebook: str | Path | issues.Codebook | None = None,
+) -> Reading:
     """Reads articles and returns all tables.
 
     Parameters
@@ -109,9 +119,12 @@ def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress |
     source : the path of a folder, a text file or a table of articles (relative to the working directory, else to
         the project's folder); a list of texts; or a DataFrame with a column ``text``.
     progress : called after each article.
+    codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
+        is given, or "".
 
     Raises
     ------
+    DataError : the codebook has a row that cannot be used; the message names file, line and remedy.
     NothingToRead : there is no file, or no article could be accepted; the message says why.
     TypeError : ``source`` is none of these.
 
@@ -125,11 +138,14 @@ def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress |
         path = source_path(source)
         saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
         if saved:
-            return load(saved)
+            reading = load(saved)
+            if not codebook or reading.codebook == issues.codebook(codebook):
+                return reading
         if not isinstance(source, str) or os.path.lexists(path):  # else the message tells what was given
             source = path
-    intake = read_articles(source)
-    reading = _reading(intake, progress)
+    book = issues.codebook(codebook)
+    intake = read_articles(source, source_path(codebook) if isinstance(codebook, str | Path) and codebook else None)
+    reading = _reading(intake, book, progress)
     if reading.articles.empty:
         reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())
         raise NothingToRead(
@@ -138,33 +154,23 @@ def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress |
     return reading
 
 
-def source_path(path: str | Path) -> Path:
-    """The absolute path of a source: from the working directory, or else from the project's folder."""
-    given = path
-    path = expanded(path)
-    try:
-        if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
-            path = ROOT / path
-        return path.resolve()
-    except (OSError, ValueError, RuntimeError):  # no name a file can have
-        return Path(given)
-
-
 def load(folder: str | Path) -> Reading:
     """A reading from the CSV tables that ``save`` wrote."""
     source = expanded(folder)
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
-    return Reading(**frames, sources=manifest["files_in"])
+    book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
+    return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
 
-def analyse(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def analyse(articles: pd.DataFrame, codebook: issues.Codebook | None = None) -> dict[str, pd.DataFrame]:
     """All tables of some articles but ``problems``; pure, and the same by parts as for the whole.
 
     Parameters
     ----------
     articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
         No rows give typed empty tables.
+    codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
 
     Raises
     ------
@@ -180,25 +186,36 @@ def analyse(articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
     if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
         raise ValueError(f"the article_id {twice[0]!r} stands in two rows; make it unique")
-    return _analysed(articles.to_dict("records"), None)
+    return _analysed(articles.to_dict("records"), issues.codebook(codebook), None)
 
 
-def _reading(intake: Intake, progress: Progress | None) -> Reading:
+def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
+    """The table ``issues`` of a reading, had it been made with another codebook."""
+    articles = reading.articles.to_dict("records")
+    return table("issues", [row for article in articles for row in _ArticleReading(article, codebook).issues()])
+
+
+def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
     failed: list[tuple] = []
-    found = _analysed([asdict(article) for article in intake.articles], progress, failed)
+    found = _analysed([asdict(article) for article in intake.articles], codebook, progress, failed)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    return Reading(**found, problems=table("problems", known + failed), sources=intake.sources)
+    return Reading(
+        **found, problems=table("problems", known + failed), sources=intake.sources, codebook=codebook
+    )
 
 
 def _analysed(
-    articles: Sequence[dict[str, Any]], progress: Progress | None, failed: list[tuple] | None = None
+    articles: Sequence[dict[str, Any]],
+    codebook: issues.Codebook,
+    progress: Progress | None,
+    failed: list[tuple] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
     fail; but what is wrong with the project's own data is wrong for every article, and stops."""
     rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
-            tables = _ArticleReading(article).tables()
+            tables = _ArticleReading(article, codebook).tables()
         except DataError:
             raise
         except Exception as error:
@@ -227,8 +244,9 @@ class _Place(NamedTuple):
 class _ArticleReading:
     """One article's rows for every table."""
 
-    def __init__(self, article: dict[str, Any]):
+    def __init__(self, article: dict[str, Any], codebook: issues.Codebook):
         self.article = article
+        self.codebook = codebook
         self.id: str = article["article_id"]
         self.text: str = article["text"]
         self.sentences: list[Sentence] = sentences(self.text, article["title"])
@@ -259,7 +277,7 @@ class _ArticleReading:
             "tokens": list(self._tokens()),
             "statements": self._statements(marks),
             "certainty": self._certainty(marks),
-            "issues": list(self._issues()),
+            "issues": list(self.issues()),
             "sentiment": list(self._sentiment()),
             "speakers": self._speakers(),
         }  # fmt: skip
@@ -367,12 +385,11 @@ class _ArticleReading:
         )  # fmt: skip
         return tuple(float("nan") if values[name] is None else values[name] for name in columns)
 
-    def _issues(self) -> Iterable[tuple]:
-        book = issues.codebook()
+    def issues(self) -> Iterable[tuple]:
         for number, sentence in enumerate(self.sentences):
             if sentence.kind is not TEXT:
                 continue
-            for mention in issues.mentions(sentence.tokens, book):
+            for mention in issues.mentions(sentence.tokens, self.codebook):
                 place = self._place(number, mention.start)
                 yield (
                     self.id, self._sentence_id(number), self._statement_id(place.statement), *self._span(mention),

@@ -4,6 +4,7 @@ out/index.html                what was read and found
 out/NOTEBOOK.html             a page per notebook
 out/articles/ARTICLE.html     a page per article, annotated
 out/tables/NAME.csv           the tables
+out/tables/codebook.csv       the codebook that the issues are by
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from typing import Any
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
 from sourcereading.index_page import Entry, Group, article_file, index_page
+from sourcereading.issues import Codebook
+from sourcereading.issues import codebook as read_codebook
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
 from sourcereading.markup import article_page
-from sourcereading.reading import SAVED, read, source_path
-from sourcereading.resources import ROOT, PlaceError, usable_folder
-from sourcereading.tables import SCHEMAS
+from sourcereading.reading import SAVED, read
+from sourcereading.resources import ROOT, PlaceError, label, source_path, usable_folder
+from sourcereading.tables import CODEBOOK, SCHEMAS
 
 Progress = Callable[[int, int, str], None]
 
@@ -56,6 +59,7 @@ def run(
     articles: str | Path,
     out: str | Path,
     progress: Progress | None = None,
+    codebook: str | Path | None = None,
     notebooks: Path = ROOT / "notebooks",
 ) -> Result:
     """Writes the reports on ``articles`` into the folder ``out``.
@@ -65,6 +69,8 @@ def run(
     articles : a folder, a file or a table of articles, as ``read`` takes it.
     out : a folder, made if need be. Only what an earlier run wrote there is replaced or removed.
     progress : called with (steps done, steps in all, what is being done), at least once per step.
+    codebook : which words name which issue, as ``read`` takes it; every notebook uses it, whatever its own
+        parameters say.
     notebooks : the folder of notebooks; all in it are run, in the order of their names.
 
     Returns
@@ -75,6 +81,7 @@ def run(
     ------
     ReportError : ``out`` cannot be used. What ``read`` raises.
     """
+    book = read_codebook(codebook)
     source = source_path(articles)
     folder = _Folder(out, source)
     jobs = [_Job(path) for path in sorted(Path(notebooks).glob("*.ipynb"))]
@@ -86,14 +93,16 @@ def run(
     steps = _Steps(progress, 2 + len(jobs))
     steps.start("reading the articles")
     with NotebookRun([(job.path, job.notebook) for job in runnable], {SAVED: json.dumps(saved)}) as kernels:
-        reading = read(source, steps.reading)
+        reading = read(source, steps.reading, codebook)
         groups = [
-            Group(_label(source), reading, "tables"),
-            *_brought(runnable, places, len(reading.articles)),
+            Group(label(source), reading, "tables"),
+            *_brought(runnable, places, len(reading.articles), book),
         ]
         for job in runnable:
-            if job.minimum <= len(reading.articles):
-                job.inject(source)
+            job.inject(
+                ARTICLES=source if job.minimum <= len(reading.articles) else None,
+                CODEBOOK=source_path(codebook) if codebook else None,
+            )
         folder.clear()
         for group in groups:
             folder.save_tables(group)
@@ -132,13 +141,15 @@ def _places(source: Path, jobs: Iterable[_Job]) -> dict[Path, str]:
     return places
 
 
-def _brought(jobs: list[_Job], places: dict[Path, str], articles: int) -> Iterator[Group]:
+def _brought(
+    jobs: list[_Job], places: dict[Path, str], articles: int, codebook: Codebook
+) -> Iterator[Group]:
     """The articles that a notebook brings along, because ``articles`` are too few for it."""
     for path, place in places.items():
         users = tuple(job.title for job in jobs if job.default == path and job.minimum > articles)
         if users and place != "tables":
             with suppress(NothingToRead):  # the notebook itself fails on it, and says so
-                yield Group(_label(path), read(path), place, users)
+                yield Group(label(path), read(path, codebook=codebook), place, users)
 
 
 class _Steps:
@@ -169,6 +180,7 @@ class _Job:
         self.notebook: Any = None
         self.title = self.name
         self.default: Path | None = None
+        self._given: dict[str, Path | None] = {}
         self.minimum = 0
         self._position: int | None = None
         self._shown_source = ""
@@ -187,16 +199,24 @@ class _Job:
         self._cells[:] = [cell for cell in self._cells if "injected-parameters" not in _tags(cell)]
         self._position = next((i for i, cell in enumerate(self._cells) if "parameters" in _tags(cell)), None)
         if self._position is not None:
-            self.default = _default_articles(self._cells[self._position].source)
+            self._given = _parameters(self._cells[self._position].source)
+            self.default = self._given.get("ARTICLES")
 
-    def inject(self, articles: Path) -> None:
-        """Sets the notebook on ``articles``: a cell after the one tagged ``parameters`` says so."""
-        if self._position is None or articles == self.default:
+    def inject(self, **values: Path | None) -> None:
+        """Sets parameters of the notebook: a cell after the one tagged ``parameters`` says so. A value that is None,
+        that it has already, or that it does not ask for is left out; articles every notebook asks for."""
+        new = {
+            name: path
+            for name, path in values.items()
+            if path is not None and (name == "ARTICLES" or name in self._given) and path != self._given.get(name)
+        }
+        if self._position is None or not new:
             return
-        cell = nbformat.v4.new_code_cell(f"ARTICLES = {str(articles)!r}", id="injected-parameters")
+        source = "\n".join(f"{name} = {str(path)!r}" for name, path in new.items())
+        cell = nbformat.v4.new_code_cell(source, id="injected-parameters")
         cell.metadata["tags"] = ["injected-parameters"]
         self._cells.insert(self._position + 1, cell)
-        self._shown_source = f"ARTICLES = {_label(articles)!r}"
+        self._shown_source = "\n".join(f"{name} = {label(path)!r}" for name, path in new.items())
 
     def end(self, failure: Failure | None) -> None:
         """Notes how it ended; the cell that failed is counted as in the stored notebook."""
@@ -223,22 +243,18 @@ def _tags(cell: Any) -> list[str]:
     return cell.metadata.get("tags", [])
 
 
-def _default_articles(source: str) -> Path | None:
-    """The folder or file that a parameters cell names, where it is a plain string."""
+def _parameters(source: str) -> dict[str, Path | None]:
+    """The folders and files that a parameters cell names as plain strings; None for an empty one."""
     try:
         statements = ast.parse(source).body
     except SyntaxError:
-        return None
+        return {}
+    found: dict[str, Path | None] = {}
     for statement in statements:
         match statement:
-            case ast.Assign(targets=[ast.Name(id="ARTICLES")], value=ast.Constant(value=str(value))):
-                return (ROOT / value).resolve()
-    return None
-
-
-def _label(path: Path) -> str:
-    """A path for readers: within the project from its folder on, else the name alone."""
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != ROOT else path.name
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
+                found[name] = (ROOT / value).resolve() if value else None
+    return found
 
 
 def _pager(jobs: list[_Job], position: int) -> str:
@@ -291,7 +307,7 @@ class _Folder:
         """Writes the tables of a group."""
         place = self.path / group.tables
         self._claim(f"{group.tables}/{name}.csv" for name in SCHEMAS)
-        self._claim([f"{group.tables}/manifest.json"])
+        self._claim([f"{group.tables}/manifest.json", f"{group.tables}/{CODEBOOK}"])
         place.mkdir(parents=True, exist_ok=True)
         group.reading.save(place, format="csv")
 

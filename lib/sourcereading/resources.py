@@ -33,6 +33,24 @@ def expanded(path: str | Path) -> Path:
         return Path(path)
 
 
+def source_path(path: str | Path) -> Path:
+    """The absolute path of a source: from the working directory, or else from the project's folder."""
+    given = path
+    path = expanded(path)
+    try:
+        if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
+            path = ROOT / path
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # no name a file can have
+        return Path(given)
+
+
+def label(path: Path) -> str:
+    """A path for readers: within the project from its folder on, else the name alone, which tells nothing about
+    the machine."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != ROOT else path.name
+
+
 def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
     """The absolute path of a folder that can be written into. It is not left behind where it was not there.
 
@@ -98,7 +116,8 @@ def read_csv_rows(
 
     Raises
     ------
-    DataError : file missing or not UTF-8, a required column or cell missing, an unknown column.
+    DataError : file missing or not UTF-8, a required column or cell missing, a column that is unknown, without a
+        name or there twice.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -108,8 +127,20 @@ def read_csv_rows(
         raise DataError(
             f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 CSV"
         ) from None
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror}); name a CSV file") from None
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    columns = [name.strip() for name in reader.fieldnames or []]
+    try:
+        columns = [name.strip() for name in reader.fieldnames or []]
+    except csv.Error as error:
+        raise DataError(f"{path}, line 1: {error}; check the double quotes of the header line") from None
+    if len(columns) == 1 and (sign := next((sign for sign in ";\t" if sign in columns[0]), "")):
+        name = "semicolons" if sign == ";" else "tabs"
+        raise DataError(f"{path}, line 1: the cells are parted by {name}; save it as CSV with commas")
+    if "" in columns:
+        raise DataError(f"{path}, line 1: column {columns.index('') + 1} has no name; name it or delete the column")
+    if twice := sorted({name for name in columns if columns.count(name) > 1}):
+        raise DataError(f"{path}, line 1: column {', '.join(twice)} stands twice; delete or rename one")
     if missing := [name for name in required if name not in columns]:
         raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
     if unknown := [name for name in columns if name not in required + optional]:

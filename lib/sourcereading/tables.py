@@ -78,6 +78,10 @@ def table(name: str, rows: Iterable[tuple] = ()) -> pd.DataFrame:
     )
 
 
+CODEBOOK = "codebook.csv"
+"""Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""
+
+
 def is_manifest(folder: Path) -> bool:
     """Whether ``manifest.json`` in a folder is one that ``Reading.save`` wrote."""
     try:
@@ -91,7 +95,8 @@ def check_place(folder: Path, format: str) -> None:
     """Refuses a folder where tables would replace files that are not tables saved before."""
     if is_manifest(folder):
         return
-    for file in (folder / "manifest.json", *(folder / f"{name}.{format}" for name in SCHEMAS)):
+    names = ("manifest.json", *(f"{name}.{format}" for name in SCHEMAS), CODEBOOK)
+    for file in (folder / name for name in names):
         if os.path.lexists(file):
             raise ValueError(
                 f"{file} is there and is no table saved by this program; move it away, or name another folder"

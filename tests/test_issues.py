@@ -63,6 +63,7 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
         (
             "The Reserve Bank left its policy rate unchanged, saying food prices remained a worry.",
             [
+                ("Reserve Bank", "growth and prices"),
                 ("policy rate", "growth and prices"),
                 ("food prices", "growth and prices"),
             ],
@@ -106,7 +107,7 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
         ),
         (
             "Turnout in the by-election was low; the ruling party lost.",
-            [("Turnout", "elections"), ("election", "elections"), ("ruling party", "parties")],
+            [("Turnout", "elections"), ("by-election", "elections"), ("ruling party", "parties")],
         ),
         (
             "The council put off the flood barrier and wants to close the ward.",
@@ -119,6 +120,58 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
         (
             "Two missiles hit the port before the cease-fire began.",
             [("missiles", "war and armed attack"), ("cease-fire", "peace settlement")],
+        ),
+        (
+            "The naira fell again and load shedding came back, while taps ran dry for a second week.",
+            [
+                ("naira", "growth and prices"),
+                ("load shedding", "oil, gas and electricity"),
+                ("taps ran dry", "water and waste"),
+            ],
+        ),
+        (
+            "Growers of paddy blocked the highway and asked for a minimum support price.",
+            [
+                ("Growers", "farming and food"),
+                ("paddy", "farming and food"),
+                ("highway", "transport"),
+                ("minimum support price", "farming and food"),
+            ],
+        ),
+        (
+            "Lithium miners want lower royalties, but Indigenous leaders went to the high court.",
+            [
+                ("Lithium", "mining and raw materials"),
+                ("miners", "mining and raw materials"),
+                ("royalties", "mining and raw materials"),
+                ("Indigenous leaders", "race and equality"),
+                ("high court", "courts and trials"),
+            ],
+        ),
+        (
+            "Births fell below 700,000, so nurseries close and towns merge primary schools.",
+            [
+                ("Births", "population and family"),
+                ("nurseries", "schools"),
+                ("primary schools", "schools"),
+            ],
+        ),
+        (
+            "Junior doctors will walk out, and the maternity unit has no anaesthetists.",
+            [
+                ("Junior doctors", "hospitals and care"),
+                ("will walk out", "jobs and wages"),
+                ("maternity unit", "hospitals and care"),
+                ("anaesthetists", "hospitals and care"),
+            ],
+        ),
+        (
+            "One rebel MP tabled a motion of no confidence after the deputy was killed at a traffic stop.",
+            [
+                ("rebel MP", "parties"),
+                ("motion of no confidence", "government and parliament"),
+                ("traffic stop", "crime and police"),
+            ],
         ),
     ],
 )
@@ -144,6 +197,11 @@ def test_articles_from_anywhere_get_sensible_issues(text, expected):
         "The border collie cut its paw.",
         "Her breakthrough role came late.",
         "Steve Jobs had a firm conviction.",
+        "The court at Wimbledon was wet, and fans protested to the referee.",
+        "He studied medicine and later served as a judge of the prize.",
+        "The museum's trustees vote on the purchase, which is by a friend of mine.",
+        "A virus of nostalgia has come over a prisoner of her own grief.",
+        "He will walk out of the room, for her shares are his, and he shares a joke with Mr Lynch.",
     ],
 )
 def test_ordinary_words_name_no_issue(text):

@@ -74,7 +74,7 @@ def test_there_is_an_index_a_page_per_notebook_and_one_per_article(reports, page
 
 def test_the_tables_are_written_and_load(reports):
     reading = sr.load(reports / "tables")
-    assert {path.stem for path in (reports / "tables").glob("*.csv")} == set(SCHEMAS)
+    assert {path.stem for path in (reports / "tables").glob("*.csv")} == {*SCHEMAS, "codebook"}
     assert len(reading.statements) > 30
     manifest = json.loads((reports / "tables" / "manifest.json").read_text())
     assert manifest["files_in"] == manifest["accepted"] + manifest["refused"] == 1

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from sourcereading import certainty, cover, probability, segment, sentiment
+from sourcereading import certainty, cover, probability, segment, tones
 from sourcereading.columns import codebook, meanings
 from sourcereading.resources import ROOT, data_path
 from sourcereading.tables import SCHEMAS
@@ -17,7 +17,8 @@ LABELS = {
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),
     "certainty_level": {certainty.level(0.0), "middle", certainty.level(1.0)},
-    "scorer": {sentiment.TEXTBLOB},
+    "scorer": set(tones.SCORERS),
+    "tone_verdict": set(tones.TONES),
     "outcome": {"refused", "warned"},
 }
 DATA_FILES = sorted(

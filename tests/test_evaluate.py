@@ -279,8 +279,21 @@ def test_predictions_of_tone():
     texts = ("A terrible plan.", "The plan was sent on Monday.", "A wonderful plan.")
     gold = [{"id": number, "text": text, "label": number - 1} for number, text in enumerate(texts)]
     found, predicted = evaluate.sentiment(gold)
-    assert predicted == [{"id": 0, "label": -1}, {"id": 1, "label": 0}, {"id": 2, "label": 1}]
-    assert found["tones"]["mean"]["F1"] == 100
+    assert [row["label"] for row in predicted] == [row["textblob"] for row in predicted] == [-1, 0, 1]
+    assert found["tones"]["mean"]["F1"] == found["textblob"]["mean"]["F1"] == 100
+    assert found["sure"]["answered"]["texts"] == sum(row["sure"] for row in predicted)
+
+
+def test_a_target_of_the_gold_decides_what_is_scored():
+    text = "Fans praised Ana Ruiz for her courage; years later, in another town, the mayor fired Ben Holm for lying."
+    spans = [[text.index(name), text.index(name) + len(name)] for name in ("Ana Ruiz", "Ben Holm")]
+    gold = [{"id": number, "text": text, "label": 0, "target": span} for number, span in enumerate(spans)]
+    predicted = evaluate.sentiment(gold)[1]
+    assert [row["label"] for row in predicted] == [1, -1], predicted
+    with pytest.raises(ValueError, match=r"row 1: \[0, 900\] is no \[start, end\]"):
+        evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [0, 900]}])
+    with pytest.raises(ValueError, match=r"row 1: no word stands at the target \[3, 4\]"):
+        evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [3, 4]}])
 
 
 # -- what is predicted of attributions -------------------------------------------------------------------------

@@ -81,7 +81,9 @@ def test_findings_of_the_seed(seed):
     assert "The one probability with a number stands in the paraphrase." in findings.quoted_or_paraphrased(
         seed
     )
-    assert "“terrible territorial concession.”, for: terrible −1.00" in findings.strongest_words(seed)
+    assert "“terrible territorial concession.” at −1.00, for: terrible −1.00." in findings.strongest_words(seed)
+    assert "“hide behind fake issues”" in findings.strongest_words(seed)
+    assert findings.about_whom(seed).startswith("J.D. Vance on Russia, 4 stretches: ")
     assert f"{len(seed.certainty)} marks" in findings.how_sure(seed)
     assert findings.how_articles_differ(seed) == "There is one article here; comparing needs two or more."
 
@@ -270,7 +272,9 @@ def test_probes_show_what_is_found_and_that_nothing_is():
     ]
     assert probes.marked("It may rain.", "It rained.")["mark"].tolist() == ["may", probes.NOTHING]
     assert probes.about("Voters went home.", "It rained.")["issue"].tolist() == ["elections", ""]
-    assert probes.toned("A terrible plan.", "A dam.")["words"].tolist() == ["terrible −1.00", probes.NOTHING]
+    assert probes.toned("A terrible plan.", "A qwrt.")["textblob_words"].tolist() == ["terrible −1.00", probes.NOTHING]
+    named = probes.toned_toward("They praised Ben Holm.", "It rained.")
+    assert named["target"].tolist() == ["Ben Holm", probes.NOTHING]
     assert probes.split("It rained. It stopped.")["cut"].tolist() == ["It rained. | It stopped."]
 
 

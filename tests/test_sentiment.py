@@ -68,7 +68,7 @@ def test_a_score_holds_plain_values():
         bool,
     ]
     assert score == Score(
-        "textblob", score.polarity, score.subjectivity, True, "terrible −1.00; significant +0.38"
+        "textblob", score.polarity, score.subjectivity, True, "negative", "terrible −1.00; significant +0.38"
     )
 
 

@@ -30,8 +30,11 @@ def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[s
     elif measure == "certainty":
         found = _certainty(evaluate.certainty(texts, approximators="--approximators" in options)[0])
     elif measure == "sentiment":
-        mean = evaluate.sentiment(texts)[0]["tones"]["mean"]
-        found = [{"row": "tones", "gold": str(len(texts)), **_prf(mean)}]
+        figures = evaluate.sentiment(texts)[0]
+        found = [
+            {"row": scorer, "gold": str(len(texts)), **_prf(figures[name]["mean"])}
+            for scorer, name in (("news", "tones"), ("textblob", "textblob"))
+        ]
     else:
         sys.exit(f"{measure}: measure attribution, certainty or sentiment")
     about = {

@@ -31,6 +31,7 @@ from sourcereading.chart_style import (
     source_line,
 )
 from sourcereading.chart_tone import sentiment_by_speaker
+from sourcereading.chart_toward import tone_toward
 from sourcereading.summaries import matrix, words_by
 from sourcereading.summaries import word_frequencies as frequencies
 from sourcereading.tables import UNATTRIBUTED, WRITER
@@ -49,6 +50,7 @@ __all__ = [
     "probability_ranges",
     "sentiment_by_speaker",
     "statements_by_voice",
+    "tone_toward",
     "word_frequencies",
     "words_by_speaker",
 ]

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from sourcereading import certainty, issues, probability, sentiment
+from sourcereading import certainty, issues, news_tone, probability, sentiment
 from sourcereading.quotes import quotations
 from sourcereading.segment import sentences, tokens
 from sourcereading.statements import attribute
 from sourcereading.tables import UNATTRIBUTED, WRITER
+from sourcereading.targets import names_of, targets
 from sourcereading.telling import in_one_line
 
 NOTHING = "(nothing found)"
@@ -85,8 +86,27 @@ def about(*texts: str) -> pd.DataFrame:
 
 
 def toned(*texts: str) -> pd.DataFrame:
-    """The tone of each text by TextBlob: ``text``, ``polarity`` (empty where it knows no word of it) and ``words``, the
-    words that decide, each with its value."""
-    scores = [sentiment.textblob(text) for text in texts]
-    rows = [(text, score.polarity, score.words or NOTHING) for text, score in zip(texts, scores, strict=True)]
-    return pd.DataFrame(rows, columns=["text", "polarity", "words"])
+    """The tone of each text by both scorers: ``text``; ``textblob``, the polarity (empty where it knows no word of it),
+    and ``textblob_words`` that decide, each with its value; ``news`` (empty where the news scorer is unsure) and
+    ``news_words``."""
+    rows = []
+    for text in texts:
+        blob, news = sentiment.textblob(text), news_tone.stretch(tokens(text))
+        rows.append((text, blob.polarity, blob.words or NOTHING, news.polarity, news.words or NOTHING))
+    return pd.DataFrame(rows, columns=["text", "textblob", "textblob_words", "news", "news_words"])
+
+
+def toned_toward(*texts: str) -> pd.DataFrame:
+    """The tone towards each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
+    ``tone``, ``polarity`` and ``words``."""
+    rows: list[tuple] = []
+    for text in texts:
+        parts = sentences(text)
+        names = names_of(parts, [])
+        found = [(part.tokens, target) for part in parts for target in targets(part.tokens, names)]
+        for words, target in found:
+            score = news_tone.toward(words, [(target.start, target.end)])
+            rows.append((text, target.name, score.verdict, score.polarity, score.words))
+        if not found:
+            rows.append((text, NOTHING, "", float("nan"), ""))
+    return pd.DataFrame(rows, columns=["text", "target", "tone", "polarity", "words"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sourcereading import certainty, issues, probability, sentiment
+from sourcereading import certainty, issues, news_tone, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
@@ -26,6 +26,7 @@ from sourcereading.resources import DataError, expanded, source_path
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
 from sourcereading.tables import CODEBOOK, SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
+from sourcereading.targets import Target, names_of, targets
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
@@ -397,17 +398,35 @@ class _ArticleReading:
                 )  # fmt: skip
 
     def _sentiment(self) -> Iterable[tuple]:
+        names = names_of(self.sentences, self.speakers)
+        named = [targets(sentence.tokens, names) for sentence in self.sentences]
         for row in self.rows:
             if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue
             for start, end in self._pieces(row):
-                score = sentiment.textblob(self.text[start:end])
                 voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(start) else INDIRECT
-                yield (
+                about = (
                     self.id, self._sentence_id(row.sentence), self._statement_id(row.statement),
                     start, end, self.text[start:end], row.speaker, voice,
-                    score.scorer, "", score.polarity, score.subjectivity, score.evidence, score.words,
                 )  # fmt: skip
+                for target, score in self._scores(row.sentence, start, end, named[row.sentence]):
+                    figures = (score.polarity, score.subjectivity, score.evidence, score.verdict, score.words)
+                    yield (*about, score.scorer, target, *figures)
+
+    def _scores(
+        self, number: int, start: int, end: int, named: Sequence[Target]
+    ) -> Iterable[tuple[str, sentiment.Score]]:
+        """What each scorer says of a stretch as a whole, and the news scorer of each target named in it."""
+        yield "", sentiment.textblob(self.text[start:end])
+        words = starting_in(self.sentences[number].tokens, start, end)
+        yield "", news_tone.stretch(words)
+        places: dict[str, list[tuple[int, int]]] = {}
+        for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
+            if target.end > end:
+                break
+            places.setdefault(target.name, []).append((target.start, target.end))
+        for name, spans in places.items():
+            yield name, news_tone.toward(words, spans)
 
     def _pieces(self, row: Row) -> list[tuple[int, int]]:
         """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 TEXTBLOB = "textblob"
 
+NEGATIVE, NEUTRAL, POSITIVE, UNSURE = "negative", "neutral", "positive", "unsure"
+"""What a scorer makes of a stretch; "" where it knows nothing of it."""
+
 _LONGEST_RUN = 40
 # TextBlob peels punctuation from a token one sign at a time and copies the rest each time: quadratic in a run
 # of signs. A "!" adds a quarter to the word before it, up to 1, so that of a longer run nothing more comes.
@@ -25,16 +28,23 @@ _RUN = re.compile(rf"((?:{_SIGN}){{{_LONGEST_RUN}}})(?:{_SIGN})+")
 class Score:
     """What a scorer says of a text.
 
-    ``polarity`` from -1 (bad) to 1 (good) and ``subjectivity`` from 0 (sober) to 1 (personal), both NaN when
-    ``evidence`` is False: then no word of the text is known to the scorer. ``words`` names the deciding words
-    in order with the polarity of each: "terrible −1.00; significant +0.38".
+    ``polarity`` from -1 (bad) to 1 (good) and ``subjectivity`` from 0 (sober) to 1 (personal), NaN where the scorer
+    gives none. ``evidence`` is False where it gives no polarity: no word of the text is known to it, or it abstains.
+    ``tone`` is its verdict, NEGATIVE, NEUTRAL or POSITIVE, also where it abstains; "" where it knows no word.
+    ``words`` names the deciding words in order with what each adds: "terrible −1.00; significant +0.38".
     """
 
     scorer: str
     polarity: float
     subjectivity: float
     evidence: bool
+    tone: str
     words: str
+
+    @property
+    def verdict(self) -> str:
+        """The tone, UNSURE where the scorer abstains, "" where it knows nothing."""
+        return self.tone if self.evidence or not self.tone else UNSURE
 
 
 def textblob(text: str) -> Score:
@@ -48,9 +58,11 @@ def textblob(text: str) -> Score:
 
     polarity, subjectivity, assessments = TextBlob(_guarded(text)).sentiment_assessments
     if not assessments:
-        return Score(TEXTBLOB, math.nan, math.nan, False, "")
+        return Score(TEXTBLOB, math.nan, math.nan, False, "", "")
     words = "; ".join(f"{' '.join(chunk)} {signed(value)}" for chunk, value, _, _ in assessments)
-    return Score(TEXTBLOB, float(polarity), float(subjectivity), True, words)
+    rounded = round(polarity, 2)
+    tone = NEGATIVE if rounded < 0 else POSITIVE if rounded > 0 else NEUTRAL
+    return Score(TEXTBLOB, float(polarity), float(subjectivity), True, tone, words)
 
 
 def _guarded(text: str) -> str:

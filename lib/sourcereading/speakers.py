@@ -46,7 +46,7 @@ def _words(word_class: str) -> dict[str, str]:
 
 
 @cache
-def _given_names() -> dict[str, str]:
+def given_names() -> dict[str, str]:
     return {row["term"]: row["gender"] for row in lexicon("given_names", ("term", "gender"))}
 
 
@@ -61,7 +61,7 @@ def is_document(phrase: str) -> bool:
     return any(token.lower in _words("document") for token in _core(tokens(phrase), {}))
 
 
-def _text_of(words: Sequence[Token]) -> str:
+def text_of(words: Sequence[Token]) -> str:
     """The text of neighbouring tokens, with a space where the text has white space; a closing possessive is left
     out."""
     text = ""
@@ -82,7 +82,7 @@ class Speakers:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
         self._text = text
-        self._full, self._roles = _names(sentences)
+        self._full, self._roles = full_names(sentences)
         self._known: dict[str, Speaker] = {}
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, oldest first
 
@@ -108,9 +108,9 @@ class Speakers:
         if alone in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
             return self._pronoun(alone, phrase, sentence)
         core = _core(words, self._full)
-        name = _without_titles(_name_run(core))
+        name = without_titles(_name_run(core))
         after = _name_run(_core(tokens(apposition), self._full)) if apposition and not name else []
-        named_after = _without_titles(after)
+        named_after = without_titles(after)
         if name:
             before = [word for word in core if word.start < name[0].start]
             role = " ".join(word.text for word in before if word.lower not in _ARTICLES)
@@ -120,7 +120,7 @@ class Speakers:
             or len(after) > len(named_after) > 0
             or (named_after and _head(core) in _words(ORGANIZATION))
         ):
-            found = self._named(named_after, _gender([*core, *after]), _text_of(core))
+            found = self._named(named_after, _gender([*core, *after]), text_of(core))
         else:
             found = self._described(_phrase(words))
         found.aliases[phrase] = None
@@ -142,10 +142,10 @@ class Speakers:
         words = sentence.tokens
         at = 0
         while at < len(words):
-            run = _capitals(words, at)
-            name = _without_titles(run)
-            full = name and _text_of(name) in self._full.get(name[-1].lower, {})
-            if full and (at == 0 or name[0].lower in _given_names()):
+            run = capitals(words, at)
+            name = without_titles(run)
+            full = name and text_of(name) in self._full.get(name[-1].lower, {})
+            if full and (at == 0 or name[0].lower in given_names()):
                 self._recent.append((number, self._named(name, _gender(run), "")))
             elif at == 0:
                 return
@@ -159,11 +159,11 @@ class Speakers:
 
     def _named(self, name: list[Token], gender: str, role: str) -> Speaker:
         """The speaker of a proper name: the fullest name in the article that ends or begins with it."""
-        text = _text_of(name)
+        text = text_of(name)
         if len(name) == 1:
             text = self._fullest(text, gender)
         person = len(text.split()) > 1 or bool(role) or bool(gender)
-        gender = gender or _given_names().get(text.split()[0].lower(), "")
+        gender = gender or given_names().get(text.split()[0].lower(), "")
         last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
         kind = (
             ORGANIZATION
@@ -182,7 +182,7 @@ class Speakers:
         candidates = self._full.get(surname.lower(), {})
         fitting = [
             name for name in candidates
-            if not gender or _given_names().get(name.split()[0].lower(), gender) == gender
+            if not gender or given_names().get(name.split()[0].lower(), gender) == gender
         ]  # fmt: skip
         if len(fitting) > 1:
             for _, speaker in reversed(self._recent):
@@ -209,7 +209,7 @@ class Speakers:
             ]
             if len(known) == 1:
                 return known[0]
-        name = _text_of(words)
+        name = text_of(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
         common = first in _function_words() or first in _adjectives() or first.endswith("ly")
@@ -252,7 +252,7 @@ class Speakers:
         if word in ("they", "it"):
             return []
         names = {name for names in self._full.values() for name in names}
-        people = [name for name in names if _given_names().get(name.split()[0].lower(), "") == gender]
+        people = [name for name in names if given_names().get(name.split()[0].lower(), "") == gender]
         return [self._store(people[0], PERSON, gender, "")] if len(people) == 1 else []
 
     def _store(self, name: str, kind: str, gender: str, role: str) -> Speaker:
@@ -290,7 +290,7 @@ def _core(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Token
             break
         if at and word.lower in _NAME_ENDS:
             break
-        if at and word.lower == "of" and core[-1].text[0].isupper() and not _goes_on_with_of(core[-1].lower):
+        if at and word.lower == "of" and core[-1].text[0].isupper() and not goes_on_with_of(core[-1].lower):
             person = core[-1].lower in full or (len(core) > 1 and core[-2].text[0].isupper())
             if person or at + 1 >= len(words) or not words[at + 1].text[0].isupper():
                 break
@@ -298,7 +298,7 @@ def _core(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Token
     return core
 
 
-def _goes_on_with_of(word: str) -> bool:
+def goes_on_with_of(word: str) -> bool:
     """Whether "of" after a capitalised word is part of the name: "Ministry of Health", not "Ruiz of Halden"."""
     return word in _words("title") or word in _words(ORGANIZATION)
 
@@ -360,7 +360,7 @@ def _name_run(core: Sequence[Token]) -> list[Token]:
     return run
 
 
-def _without_titles(run: list[Token]) -> list[Token]:
+def without_titles(run: list[Token]) -> list[Token]:
     """A name without the titles before it; titles alone are no name."""
     if run and run[-1].lower in _words(ORGANIZATION):
         return run  # "State Department": a title's word begins the name of an institution
@@ -382,7 +382,7 @@ def _gender(words: Sequence[Token]) -> str:
     return ""
 
 
-def _names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, None]]]:
+def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, None]]]:
     """The full names of an article, and the roles that its people hold.
 
     Returns
@@ -398,11 +398,11 @@ def _names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], di
         words = sentence.tokens
         at = 0
         while at < len(words):
-            run = _capitals(words, at)
+            run = capitals(words, at)
             if not run:
                 at += 1
                 continue
-            name = _without_titles(run)
+            name = without_titles(run)
             end = at + len(run)
             if (
                 2 <= len(name) <= 4
@@ -419,7 +419,7 @@ def _names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], di
     return found, roles
 
 
-def _capitals(words: Sequence[Token], at: int) -> list[Token]:
+def capitals(words: Sequence[Token], at: int) -> list[Token]:
     """The capitalised words that begin at a token, up to a possessive; a function word that opens the sentence is
     none."""
     run: list[Token] = []

@@ -50,7 +50,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "article_id": "str", "sentence_id": "str", "statement_id": "str",
         "start": "int64", "end": "int64", "text": "str", "speaker": "str", "voice": "str",
         "scorer": "str", "target": "str", "polarity": "float64", "subjectivity": "float64",
-        "evidence": "bool", "words": "str",
+        "evidence": "bool", "tone": "str", "words": "str",
     },
     "speakers": {
         "article_id": "str", "speaker": "str", "aliases": "str", "role": "str",

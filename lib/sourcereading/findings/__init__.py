@@ -29,6 +29,7 @@ from sourcereading.findings.of_certainty import (
 )
 from sourcereading.findings.of_codebook import left_to_name, spoken_together, what_changed, which_codebook
 from sourcereading.findings.of_content import (
+    about_whom,
     in_what_tone,
     left_without_issue,
     strongest_words,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "QUESTIONS",
+    "about_whom",
     "agreement",
     "at_a_glance",
     "chains",
@@ -105,6 +107,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Reading], str], str], ...] = (
     ("Which issues go together?", spoken_together, "04-which-issues"),
     ("What does the codebook miss?", left_without_issue, "04-which-issues"),
     ("In what tone?", in_what_tone, "05-sentiment-by-speaker"),
+    ("Who speaks how about whom?", about_whom, "05-sentiment-by-speaker"),
     ("Which words decide?", strongest_words, "05-sentiment-by-speaker"),
 )
 """The fixed questions that can be asked of any reading: the heading, the finding, and the notebook it stands in."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.findings.wording import amount, has_or_have, is_or_are, voiced
-from sourcereading.sentiment import signed
+from sourcereading.findings.wording import amount, has_or_have, is_or_are, voiced, who
+from sourcereading.news_tone import NEWS
+from sourcereading.sentiment import TEXTBLOB, signed
 from sourcereading.summaries import ENOUGH, counts_by, sentences_without, tone_by, without_frames
 from sourcereading.tables import WRITER
 from sourcereading.telling import in_body, listing, percent, sentence, short, times
+from sourcereading.tones import SCORERS, TONES, of_stretches, side_by_side, toward
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sourcereading.reading import Reading
 
+_PAIRS = 2
 _MARKS = ' "“”'
 
 
@@ -83,15 +88,18 @@ def left_without_issue(reading: Reading) -> str:
 
 def in_what_tone(reading: Reading) -> str:
     """In what tone does each speaker speak, and is there enough to say so?"""
-    scored = without_frames(reading.sentiment, reading.statements)
+    scored = without_frames(of_stretches(reading.sentiment), reading.statements)
     if scored.empty:
         return "There is no stretch of text to score."
-    known = int(scored["evidence"].sum())
+    compared = side_by_side(scored)
+    known = scored.groupby("scorer")["evidence"].sum()
     text = (
-        f"TextBlob knows a word of tone in {known:,} of {amount(len(scored), 'stretch', 'stretches')} of text "
-        f"({percent(known, len(scored))}). "
+        f"Of {amount(len(compared), 'stretch', 'stretches')} of text the news scorer gives a tone to "
+        f"{int(known[NEWS]):,}, TextBlob to {int(known[TEXTBLOB]):,}"
     )
-    groups = tone_by(scored)
+    opposed = int(compared["opposed"].sum())
+    text += f"; on {opposed:,} they disagree in sign. " if opposed else "; nowhere do they disagree in sign. "
+    groups = tone_by(scored[scored["scorer"] == NEWS])
     enough = groups[groups["with_evidence"] >= ENOUGH]
     if enough.empty:
         return f"{text}No one has {ENOUGH} such stretches in one voice, so no mean is given."
@@ -99,27 +107,45 @@ def in_what_tone(reading: Reading) -> str:
         f"{voiced(row.speaker, row.voice)} {signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
         for row in enough.itertuples()
     ]
-    return f"{text}Mean tone, and where it may lie, of those with {ENOUGH} or more: {listing(parts, '; ')}."
+    return (
+        f"{text}Mean tone by the news scorer, and where it may lie, of those with {ENOUGH} or more: "
+        f"{listing(parts, '; ')}."
+    )
+
+
+def about_whom(reading: Reading) -> str:
+    """Who speaks how about whom?"""
+    table = toward(without_frames(reading.sentiment, reading.statements))
+    if table.empty:
+        return "No statement names a person, place or organisation, so there is nobody to speak well or ill of."
+    pairs = [
+        f"{who(row.speaker)} on {short(row.target, 60)}, {amount(row.stretches, 'stretch', 'stretches')}: "
+        + listing([f"{getattr(row, tone):,} {tone}" for tone in TONES if getattr(row, tone)], most=len(TONES))
+        for row in table.head(_PAIRS).itertuples()
+    ]
+    rest = len(table) - len(pairs)
+    text = f"{sentence('; '.join(pairs))}."
+    more = f"{sentence(amount(rest, 'more pair'))} of speaker and target {is_or_are(rest)} in the table."
+    return f"{text} {more}" if rest else text
 
 
 def strongest_words(reading: Reading) -> str:
     """Which words decide the scores?"""
-    scored = reading.sentiment[reading.sentiment["evidence"]]
+    whole = of_stretches(reading.sentiment)
+    parts = [_strongest(whole[whole["scorer"] == scorer], SCORERS[scorer]) for scorer in (NEWS, TEXTBLOB)]
+    return " ".join(parts)
+
+
+def _strongest(scored: pd.DataFrame, scorer: str) -> str:
+    scored = scored[scored["evidence"]]
     if scored.empty:
-        return "TextBlob knows no word of this text, so nothing decides a score."
+        return f"{sentence(scorer)} gives no stretch of this text a tone, so nothing decides a score."
     away = scored["polarity"].abs()
-    top = scored[away == away.max()]
     if not away.max():
-        return (
-            "Every stretch with a known word scores 0.00: TextBlob knows the words, and gives them no tone."
-        )
+        return f"Every stretch that {scorer} scores is at 0.00: it knows the words, and gives them no tone."
+    top = scored[away == away.max()]
     row = top.iloc[0]
-    among = (
-        f"{amount(len(top), 'stretch', 'stretches')} {is_or_are(len(top))} furthest from zero. "
-        if len(top) > 1
-        else ""
-    )
-    what = "One of them" if len(top) > 1 else "The score furthest from zero"
-    words = "; ".join(row["words"].split("; ")[:4])
+    words = listing(row["words"].split("; "), "; ", most=4)
     stretch = short(row["text"].strip(_MARKS))
-    return f"{sentence(among)}{what}, {signed(row['polarity'])}, is that of “{stretch}”, for: {words}."
+    among = f", as {'is' if len(top) == 2 else 'are'} {amount(len(top) - 1, 'other')}," if len(top) > 1 else ""
+    return f"Furthest from zero by {scorer}{among} is “{stretch}” at {signed(row['polarity'])}, for: {words}."

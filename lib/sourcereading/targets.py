@@ -1,0 +1,157 @@
+"""Targets of tone: the people, places and organisations that a sentence names, each under one name per article.
+
+A name is a run of capitalised words without titles ("U.S. Vice President J.D. Vance" → "J.D. Vance", "Ministry of
+Health"); a surname stands for the fullest name in the article that ends with it, and a speaker's alias for the
+speaker. Days and months are no targets, nor are words that only say where somebody or something is from ("American
+negotiators"): whoever is from there is not the place. A word that opens a sentence is a name where the article has it
+with a capital elsewhere, where it is a given name, or where it is no word that news has in lower case. What is only
+called "he" or "the plan" is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.news_tone import common_words
+from sourcereading.resources import lexicon
+from sourcereading.segment import TEXT, Sentence, Token
+from sourcereading.speakers import (
+    Speaker,
+    capitals,
+    full_names,
+    given_names,
+    goes_on_with_of,
+    text_of,
+    without_titles,
+)
+from sourcereading.verbs import verbs
+
+_OPENERS = frozenset("\"“‘'(:—–")
+"""After these a capital may be that of a first word."""
+_FROM_SOMEWHERE = ("ian", "ean", "ish", "ese", "ican", "ench", "utch")
+_WORD_ENDS = ("ly", "ing", "ed")
+_PARTICLES = frozenset(("de", "da", "del", "der", "van", "von", "bin", "al", "el", "la"))
+
+
+class Target(NamedTuple):
+    """A name in a sentence: under which name the article knows it, and its span in code points."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of an article: words that stand there with a capital where no sentence begins, in lower case, and what
+    a name written in some way stands for."""
+
+    capitalised: frozenset[str]
+    canonical: Mapping[str, str]
+
+
+def names_of(sentences: Sequence[Sentence], speakers: Iterable[Speaker]) -> Names:
+    """What is to be known of an article before the targets of its sentences can be found.
+
+    Parameters
+    ----------
+    sentences : all of the article, as ``segment.sentences`` gives them.
+    speakers : its speakers.
+    """
+    capitalised = {
+        token.lower.removesuffix("'s")
+        for sentence in sentences
+        if sentence.kind is TEXT
+        for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        if token.is_word and token.text[0].isupper() and before.is_word
+    }
+    full, _ = full_names(sentences)
+    canonical = {key: max(counts, key=lambda name: counts[name]) for key, counts in full.items()}
+    for speaker in speakers:
+        for alias in (speaker.name, *speaker.aliases):
+            if alias[:1].isupper():
+                canonical[alias.lower()] = speaker.name
+    return Names(frozenset(capitalised), canonical)
+
+
+def targets(words: Sequence[Token], names: Names) -> list[Target]:
+    """The targets that a sentence names, in order.
+
+    Parameters
+    ----------
+    words : the tokens of the sentence.
+    names : those of its article.
+    """
+    found = []
+    for at, run in _runs(words):
+        name = run if any(word.lower == "of" for word in run) else without_titles(run)
+        after = words[at + len(run)] if at + len(run) < len(words) else None
+        opens = at == 0 or words[at - 1].text in _OPENERS
+        if not name or (len(name) == 1 and not _is_name(name[0], opens, after, names)):
+            continue
+        text = text_of(name)
+        known = names.canonical.get(text.lower(), text)
+        found.append(Target(known, name[0].start, name[0].start + _length(name)))
+    return found
+
+
+def _runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
+    """The runs of capitalised words with their places; "Ministry of Health" and "Ana de Ruiz" are one run each."""
+    at = 0
+    while at < len(words):
+        run = capitals(words, at)
+        if not run:
+            at += 1
+            continue
+        while more := _linked(words, at + len(run), run[-1]):
+            run.extend(more)
+        yield at, run
+        at += len(run)
+
+
+def _linked(words: Sequence[Token], at: int, last: Token) -> Sequence[Token]:
+    """A link at a place and the capitalised words behind it, where they go on with the name that ends in ``last``."""
+    if at + 1 >= len(words) or last.lower.endswith("'s"):
+        return []
+    link = words[at].lower
+    if link in ("'", "’") and last.lower.endswith("s") and words[at].start == last.end:
+        goes_on = words[at + 1].start > words[at].end  # "Netmakers' Quay"
+    else:
+        goes_on = link in _PARTICLES or (link == "of" and goes_on_with_of(last.lower))
+    more = capitals(words, at + 1) if goes_on else []
+    return more and [words[at], *more]
+
+
+def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> bool:
+    """Whether a single capitalised word is a name, and not a day, a people's adjective or a sentence's first word."""
+    lower = word.lower.partition("'")[0]
+    if lower in _no_names() or len(lower) < 2 or re.search(r"[-‑][^\W\d_A-Z]", word.text):
+        return False  # "Monday", "I", "Halden-based"
+    known = lower in names.capitalised or lower in names.canonical or lower in given_names()
+    if opens and not known and (lower in common_words() or lower.endswith(_WORD_ENDS)):
+        return False
+    describes = after is not None and after.is_word and after.text[0].islower() and lower.endswith(_FROM_SOMEWHERE)
+    return not describes or after.lower in _verbs_and_links()
+
+
+def _length(name: Sequence[Token]) -> int:
+    """How long a name is, without a possessive at its end."""
+    last = name[-1]
+    end = last.end - 2 if last.lower.endswith("'s") else last.end
+    return end - name[0].start
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    rows = lexicon("function_words", ("term", "class"), ("example",))
+    return frozenset(row["term"].lower() for row in rows) | {"i", "mr.", "mrs.", "ms."}
+
+
+@cache
+def _verbs_and_links() -> frozenset[str]:
+    """Words after a name that show it to be no adjective: verbs of saying and every function word."""
+    return _no_names() | frozenset(verbs())

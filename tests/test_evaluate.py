@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from sourcereading import cli, evaluate, matching, scoring
+from sourcereading import agreement, cli, evaluate, matching, scoring
 from sourcereading.resources import ROOT
 from sourcereading.tables import UNATTRIBUTED, WRITER
 
@@ -292,8 +292,8 @@ def test_a_target_of_the_gold_decides_what_is_scored():
     assert [row["label"] for row in predicted] == [1, -1], predicted
     with pytest.raises(ValueError, match=r"row 1: \[0, 900\] is no \[start, end\]"):
         evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [0, 900]}])
-    with pytest.raises(ValueError, match=r"row 1: no word stands at the target \[3, 4\]"):
-        evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [3, 4]}])
+    with pytest.raises(ValueError, match=r"row 1: no word stands at the target \[4, 5\]"):
+        evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [4, 5]}])
 
 
 # -- what is predicted of attributions -------------------------------------------------------------------------
@@ -459,3 +459,12 @@ def test_the_command(tmp_path, capsys):
     assert "hedged" in printed and "1.000" in printed and "(2 texts)" in printed
     assert cli.main(["evaluate", "sentiment", str(gold)]) == 2
     assert "the label 'hedged' is none of -1, 0, 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("measure", ["attribution", "certainty", "sentiment"])
+def test_figures_on_texts_of_others_are_numbers_with_their_day_and_command(measure):
+    table = agreement.measured(measure)
+    assert len(table) and table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d").all()
+    assert table["command"].str.startswith(f"sourcereading evaluate {measure} ").all()
+    figures = [name for name in ("f1", "correlation", "right") if name in table]
+    assert table[figures].notna().any(axis=1).all() and (table["gold"] > 0).all()

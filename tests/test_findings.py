@@ -284,3 +284,16 @@ def test_a_probe_agrees_with_the_whole_reading(seed):
     assert marks.loc[marks["mark"] != probes.NOTHING, "mark"].tolist() == seed.certainty["text"].tolist()
     about = probes.about(*sentences)
     assert about.loc[about["words"] != probes.NOTHING, "words"].tolist() == seed.issues["text"].tolist()
+
+
+def test_the_same_speaker_quoted_and_paraphrased():
+    text = (
+        "“It may leak,” said Ana Ruiz. Ruiz said it could fail and that there was a 60 percent chance of rain. "
+        "“It holds,” said Otto Falk. “It may, perhaps,” an official said."
+    )
+    table = findings.quoted_beside_paraphrased(sr.read([text]))
+    assert table["speaker"].tolist() == ["Ana Ruiz"]  # of the others there is one voice only
+    assert table.iloc[0, 1:].tolist() == [3, 1, 0, 13, 2, 1]
+    said = findings.quoted_or_paraphrased(sr.read([text]))
+    assert said.startswith("Ana Ruiz: 1 hedge in 3 quoted words, 2 in 13 words of the writer’s paraphrase; all")
+    assert said.endswith("The one probability with a number stands in the paraphrase.")

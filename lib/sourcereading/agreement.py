@@ -60,7 +60,8 @@ def measured(measure: str) -> pd.DataFrame:
     table = pd.DataFrame(rows).query("measure == @measure").drop(columns=["measure", "line"])
     table = table[[column for column in table.columns if (table[column] != "").any()]].reset_index(drop=True)
     numbers = [column for column in ("texts", "gold", *figures) if column in table]
-    return table.astype(dict.fromkeys(numbers, "float64")).astype({"texts": "int64", "gold": "int64"})
+    table = table.replace(dict.fromkeys(numbers, ""), float("nan")).astype(dict.fromkeys(numbers, "float64"))
+    return table.astype({"texts": "int64", "gold": "int64"})
 
 
 def measured_statements() -> str:

@@ -123,6 +123,11 @@ def test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading):
     assert set(reading.certainty["voice"]) <= {"direct", "indirect", "writer"}
 
 
+def test_a_mark_has_its_strength(seed):
+    weights = seed.certainty.set_index("text")["weight"]
+    assert weights["cannot yet guarantee"] < weights["potential"] < 0 < weights["going to"]
+
+
 def test_the_seed_reads_as_its_issue_demands(seed):
     said = seed.statements[(seed.statements["frame_of"] == "") & (seed.statements["parent_id"] == "")]
     by_sentence = said.groupby("sentence_id", sort=False)["speaker"].agg(set).tolist()

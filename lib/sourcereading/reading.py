@@ -352,7 +352,7 @@ class _ArticleReading:
                 rows.append((
                     self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
-                    place.speaker, place.voice, mark.rule, *self._range(number, mark),
+                    place.speaker, place.voice, mark.rule, certainty.weight(mark), *self._range(number, mark),
                 ))  # fmt: skip
         return rows
 

@@ -56,6 +56,17 @@ class Reading:
         """The tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
 
+    def split(self) -> dict[str, Reading]:
+        """The reading of each article by its id, without ``problems``, which are about files."""
+        parts: dict[str, dict[str, pd.DataFrame]] = {article: {} for article in self.articles["article_id"]}
+        for name, frame in self.tables().items():
+            if name == "problems":
+                continue
+            places = frame.groupby("article_id", sort=False).indices
+            for article, tables in parts.items():
+                tables[name] = frame.iloc[places.get(article, [])].reset_index(drop=True)
+        return {article: Reading(**tables, problems=table("problems"), sources=1) for article, tables in parts.items()}
+
     def save(self, folder: str | Path, format: str = "csv") -> Path:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, and ``manifest.json``.
 

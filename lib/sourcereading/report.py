@@ -297,10 +297,10 @@ class _Folder:
 
     def write_articles(self, group: Group) -> None:
         """Writes a page for each article of a group."""
-        ids = list(group.reading.articles["article_id"])
-        self._claim(f"articles/{article_file(article_id)}" for article_id in ids)
-        for article_id in ids:
-            self._put(f"articles/{article_file(article_id)}", article_page(group.reading, article_id))
+        parts = group.reading.split()
+        self._claim(f"articles/{article_file(article_id)}" for article_id in parts)
+        for article_id, part in parts.items():
+            self._put(f"articles/{article_file(article_id)}", article_page(part))
 
     def write(self, name: str, text: str) -> Path:
         """Writes one page."""

@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sourcereading.article_list import article_file
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
-from sourcereading.index_page import Entry, Group, article_file, index_page
+from sourcereading.index_page import Entry, Group, index_page
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
 from sourcereading.markup import article_page
 from sourcereading.reading import SAVED, read, source_path

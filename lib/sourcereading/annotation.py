@@ -219,10 +219,10 @@ class _Writer:
         name = f" <bdi>{shown(short(speaker_name(row.speaker), 40))}</bdi>" if row.speaker != self.speaker else ""
         self.speaker = row.speaker
         first = row.part == 1
-        anchor, opens = (f' id="words-{number}"' if first else ""), f"statement-{number}"
+        anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
         said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
         button = (
-            f'<button type="button" class="x a-who" popovertarget="{opens}"{anchor} '
+            f'<button class="x a-who" popovertarget="{opens}"{anchor} '
             f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
         )
         link = f'<a href="#claim-{number}">Its row in the ledger</a>' if self.linked else ""
@@ -233,7 +233,7 @@ class _Writer:
         """What is known of a statement: (question, answer), the empty ones left out."""
         row = self.article.claims[statement_id]
         frame = self.article.frames.get(statement_id, "")
-        level = row.certainty_level and f"{row.certainty_level}, {row.certainty_score:.2f} on a scale from 0 to 1"
+        level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
         found = [
             ("Whose", chain(row, self.article.claims)),
             ("By the words", frame and f"“{frame}”"),
@@ -273,10 +273,10 @@ class _Writer:
 
     def sign(self, row: Any) -> str:
         """A mark's sign, a button that opens what is known of it."""
-        anchor = f"mark-{row.mark_id.rpartition('.')[2]}"
+        anchor = row.mark_id.rpartition(".")[2]
         label = f"{sign(row)} “{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}"
         return (
-            f'<button type="button" class="x a-sign a-{escape(row.direction)}" popovertarget="{escape(anchor)}" '
+            f'<button class="x a-sign" popovertarget="{escape(anchor)}" '
             f'aria-label="{escape(label)}">{sign(row)}</button>'
             f"{_popover(anchor, mark_details(row, self.article.claims))}"
         )
@@ -288,30 +288,19 @@ def shown(text: str) -> str:
 
 
 def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str:
-    entries = "".join(f"<span><b>{name}</b> <bdi>{shown(value)}</bdi></span>" for name, value in details)
+    entries = "".join(f"<b>{name}</b> <bdi>{shown(value)}</bdi>" for name, value in details)
     return f'<span class="x a-more" popover id="{escape(anchor)}">{entries}{link}</span>'
 
 
 def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What is known of a mark: (question, answer), the empty ones left out."""
     kind = f"{TYPES.get(row.type, row.type)}: {MEANINGS.get(row.direction, row.direction)}"
-    moved = f"{strength(row.weight)}: moves how sure a statement is put by {signed(row.weight)}, on a scale from 0 to 1"
-    if not row.weight:
-        moved = "none that is known: it does not move how sure a statement is put"
-    found = [
-        ("Mark", " ".join(row.text.split())),
-        ("Kind", kind),
-        ("Strength", moved),
-        ("Whose", _owner(row, claims)),
-        ("Why", row.rule),
-    ]
+    weight = f"{strength(row.weight)} ({signed(row.weight)} on a scale from 0 to 1)" if row.weight else "not known"
+    found = [("Kind", kind), ("Strength", weight), ("Whose", _owner(row, claims)), ("Why", row.rule)]
     if row.basis or row.type == "probability":
         found.append(("In numbers", "; ".join(range_lines(row))))
-    if row.phrase and row.basis in ("synonym", "proxy"):
+    if row.basis == "synonym":
         found.append(("Asked about", f"“{row.phrase}”"))
-    if row.source:
-        number = f", n {row.n:,.0f}" if row.n == row.n else ""
-        found.append(("Source", f"{row.source}{number}"))
     if row.note:
         found.append(("Note", row.note))
     return found

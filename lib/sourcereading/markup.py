@@ -231,7 +231,7 @@ def _marks(reading: Any, article: Article) -> str:
             "weight": [signed(weight) for weight in marks["weight"]],
             "whose": [_owner(*pair) for pair in zip(marks["speaker"], marks["voice"], strict=True)],
             "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
-            "in numbers": ["; ".join(range_lines(row)) if row.basis else "" for row in marks.itertuples()],
+            "in numbers": [_in_numbers(row) for row in marks.itertuples()],
             "rule": marks["rule"],
         }
     )
@@ -245,7 +245,23 @@ def _marks(reading: Any, article: Article) -> str:
     }
     name = f"{article.about.article_id}-certainty"
     shown_table = show_table(table, name, "Words of certainty, in the order of the text", meanings)
-    return f'<div class="a-table a-marks">{shown_table.markup}</div>\n'
+    return f'<div class="a-table a-marks">{shown_table.markup}</div>\n{_sources(marks)}'
+
+
+def _sources(marks: pd.DataFrame) -> str:
+    """Where the numbers of the probabilities come from, each source once."""
+    found = marks.loc[marks["source"] != "", ["source", "n"]].drop_duplicates()
+    items = "".join(
+        f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
+        for row in found.itertuples(index=False)
+    )
+    lead = '<p class="small">What readers take the words to mean is from:</p>'
+    return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
+
+
+def _in_numbers(row: Any) -> str:
+    asked = [f"asked about “{row.phrase}”"] if row.phrase and row.basis in ("synonym", "proxy") else []
+    return "; ".join([*range_lines(row), *asked]) if row.basis else ""
 
 
 def _in_context(row: Any, text: str) -> str:

@@ -74,6 +74,50 @@ def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
     assert not opened.is_visible()
 
 
+def test_a_number_opens_the_chain_of_sources_and_leads_to_the_ledger_and_back(page, reports):
+    page.goto(next((reports / "articles").glob("000*.html")).as_uri())
+    page.locator("#words-8").focus()
+    page.keyboard.press("Enter")
+    assert "told by J.D. Vance, paraphrased by the writer" in page.locator("#s8").inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#claim-8") and page.locator("#claim-8").is_visible()
+    page.locator("#claim-8 a").press("Enter")
+    assert page.url.endswith("#words-8")
+
+
+def test_the_text_can_be_read_without_marks(page, reports):
+    page.goto(next((reports / "articles").glob("000*.html")).as_uri())
+    for name in ("voices", "certainty", "issues"):
+        page.locator(f"#show-{name}").uncheck()
+    text = page.locator(".a-text").inner_text()
+    assert "roughly equal." in text and "[readers" not in text and "▼" not in text
+    assert not page.locator(".a-text").locator(".a-who, .a-margin, .a-sign, .a-range").filter(visible=True).count()
+
+
+def test_who_speaks_how_sure_about_what_in_what_tone_is_one_screen(browser, reports):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in sorted((reports / "articles").glob("*.html")):
+        page.goto(path.as_uri())
+        box = page.locator(".a-glance").bounding_box()
+        assert box["y"] + box["height"] <= 900, path.name
+    context.close()
+
+
+def test_marks_are_legible_on_paper_in_black_and_white(browser, reports):
+    context = browser.new_context(viewport={"width": 718, "height": 1000})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(next((reports / "articles").glob("000*.html")).as_uri())
+    look = "part => [getComputedStyle(part).borderBottomStyle, getComputedStyle(part).borderBottomColor]"
+    voices = [page.locator(f".a-text .a-{name}").first.evaluate(look) for name in ("direct", "mixed", "indirect")]
+    assert voices == [[style, "rgb(0, 0, 0)"] for style in ("solid", "dotted", "dashed")]
+    assert page.locator(".a-text .a-sign").first.is_visible() and page.locator("#words-1").is_visible()
+    assert page.get_by_text("The numbers are those of the ledger below").is_visible()
+    context.close()
+
+
 def test_nothing_is_cut_off_on_paper(browser, reports):
     context = browser.new_context(viewport={"width": 718, "height": 1000})  # A4 without its margins
     page = context.new_page()

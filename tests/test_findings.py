@@ -97,12 +97,12 @@ def test_nobody_speaks(readings):
 
 def test_an_article_is_told_in_one_sentence(seed, readings):
     assert findings.at_a_glance(seed) == (
-        "J.D. Vance is heard most, with 272 of 346 words; 13 marks hedge, 1 raises certainty; “conduct of "
+        "J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge, 1 raises certainty; “conduct of "
         "negotiations” is named most, 11 times."
     )
     assert findings.at_a_glance(readings["tied"]) == (
-        "Ana Ruiz and Ben Holm are heard most, with 3 of 14 words each; 1 mark hedges, 1 raises certainty; no issue of "
-        "the codebook is named."
+        "Ana Ruiz and Ben Holm are reported most, with 3 of 14 words each; 1 mark hedges, 1 raises certainty; no issue "
+        "of the codebook is named."
     )
     assert findings.at_a_glance(sr.read(["“It rains.” And so on."])).startswith("The text names no speaker; ")
 

@@ -198,16 +198,17 @@ class _Writer:
         self.linked = linked
         self.speaker = self.statement = ""  # of the label before, in this paragraph
 
-    def nest(self, atoms: Iterable[_Atom], depth: int) -> str:
-        """The atoms within ``depth`` statements."""
+    def nest(self, atoms: Iterable[_Atom], depth: int, lead: str = "") -> str:
+        """The atoms within ``depth`` statements; ``lead`` are the labels that stand before the first word."""
         parts = []
         for span, group in groupby(atoms, key=lambda atom: next(iter(atom.statements[depth:]), None)):
             if span is None:
-                parts.append(self.marked(list(group)))
-                continue
-            name = "a-frame" if span.row.frame_of else f"a-{span.row.voice}"
-            nested = " a-nested" if depth else ""
-            parts.append(f'<span class="{name}{nested}">{self.label(span.row)}{self.nest(group, depth + 1)}</span>')
+                parts.append(self.marked(list(group), lead))
+            else:
+                name = f"{'a-frame' if span.row.frame_of else f'a-{span.row.voice}'}{' a-nested' if depth else ''}"
+                inside = self.nest(group, depth + 1, lead + self.label(span.row))
+                parts.append(f'<span class="{name}">{inside}</span>')
+            lead = ""
         return "".join(parts)
 
     def label(self, row: Any) -> str:
@@ -216,7 +217,7 @@ class _Writer:
         if not number or row.statement_id == self.statement:
             return ""
         self.statement = row.statement_id
-        name = f" <bdi>{shown(short(speaker_name(row.speaker), 40))}</bdi>" if row.speaker != self.speaker else ""
+        name = f" <bdi>{shown(short(speaker_name(row.speaker), 30))}</bdi>" if row.speaker != self.speaker else ""
         self.speaker = row.speaker
         first = row.part == 1
         anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
@@ -227,7 +228,7 @@ class _Writer:
         )
         link = f'<a href="#claim-{number}">Its row in the ledger</a>' if self.linked else ""
         more = _popover(opens, self.details(row.statement_id), link) if first else ""
-        return f'{button}{more}<span class="x">\u2060</span>'  # the joiner keeps the number with the words it opens
+        return button + more
 
     def details(self, statement_id: str) -> list[tuple[str, str]]:
         """What is known of a statement: (question, answer), the empty ones left out."""
@@ -242,25 +243,30 @@ class _Writer:
         ]
         return [entry for entry in found if entry[1]]
 
-    def marked(self, atoms: list[_Atom]) -> str:
+    def marked(self, atoms: list[_Atom], lead: str) -> str:
         parts = []
         for mark, group in groupby(atoms, key=lambda atom: atom.mark):
             pieces = list(group)
             if mark is None:
-                parts += map(self.plain, pieces)
-                continue
-            held, last = "", pieces[-1].end
-            if pieces[0].start == mark.start:  # else a statement's edge cuts the mark, and its sign stands before
-                first, *pieces = *self.split(pieces[0]), *pieces[1:]
-                held = f'<span class="a-hold">{self.sign(mark.row)}{self.plain(first)}</span>'
-            inside = held + "".join(map(self.plain, pieces))
-            ends = _range(mark.row) if last == mark.end else ""
-            name = f"a-mark a-{escape(mark.row.direction)} a-{strength(mark.row.weight)}"
-            parts.append(f'<span class="{name}">{inside}</span>{ends}')
+                parts.append(self.held(lead, pieces))
+            else:
+                # Where a statement's edge cuts the mark, its sign stands before.
+                inside = self.held(self.sign(mark.row) if pieces[0].start == mark.start else "", pieces)
+                name = f"a-mark a-{escape(mark.row.direction)} a-{strength(mark.row.weight)}"
+                ends = _range(mark.row) if pieces[-1].end == mark.end else ""
+                parts.append(f'{lead}<span class="{name}">{inside}</span>{ends}')
+            lead = ""
         return "".join(parts)
 
+    def held(self, button: str, pieces: list[_Atom]) -> str:
+        """The pieces after a button, which stays with their first word at a line's end."""
+        if not button:
+            return "".join(map(self.plain, pieces))
+        first, *rest = *self.split(pieces[0]), *pieces[1:]
+        return f'<span class="a-hold">{button}{self.plain(first)}</span>{"".join(map(self.plain, rest))}'
+
     def split(self, atom: _Atom) -> list[_Atom]:
-        """An atom's first word, which its sign stays with at a line's end, and the rest."""
+        """An atom's first word and the rest."""
         words = self.text[atom.start : atom.end].split(None, 1)
         if len(words) < 2:
             return [atom]

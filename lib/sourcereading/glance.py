@@ -169,7 +169,7 @@ def _tone(reading: Any) -> str:
     basis = f'<p class="soft">{basis}that the scorer knows; the others are no evidence, which is not neutral.</p>'
     means = tone[tone["low"].notna()]
     if not len(means):
-        return f"<p>Too few such words of any speaker for a mean.</p>{basis}"
+        return f"<p>No speaker has enough words that the scorer knows for a mean.</p>{basis}"
     items = "".join(
         f"<li><b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>"
         f"{f', {VOICES[row.voice]}' if row.voice in ('direct', 'indirect') else ''}: {_leaning(row)} "

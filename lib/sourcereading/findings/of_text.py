@@ -32,12 +32,12 @@ def what_was_read(reading: Reading) -> str:
 
 
 def at_a_glance(reading: Reading) -> str:
-    """What does it all come to, in one sentence: who is heard most, how sure it is put, what is named most?"""
-    parts = [_heard_most(reading), _how_much_doubt(reading), _named_most(reading)]
+    """What does it all come to, in one sentence: who is reported most, how sure it is put, what is named most?"""
+    parts = [_reported_most(reading), _how_much_doubt(reading), _named_most(reading)]
     return f"{sentence('; '.join(parts))}."
 
 
-def _heard_most(reading: Reading) -> str:
+def _reported_most(reading: Reading) -> str:
     speakers = speaker_words(reading)
     named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
     if named.empty:
@@ -46,7 +46,7 @@ def _heard_most(reading: Reading) -> str:
     names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
     each = " each" if len(names) > 1 else ""
     whole = int(reading.articles["words"].sum())
-    return f"{listing(names)} {is_or_are(len(names))} heard most, with {words:,} of {amount(whole, 'word')}{each}"
+    return f"{listing(names)} {is_or_are(len(names))} reported most, with {words:,} of {amount(whole, 'word')}{each}"
 
 
 def _how_much_doubt(reading: Reading) -> str:

@@ -179,8 +179,8 @@ def test_a_mark_in_a_frame_is_the_writers(seed):
 
 def test_a_probability_has_its_range_in_the_line(seed):
     fragment = annotated(seed, only(seed))
-    found = re.findall(r'<span class="x a-range">([^<]*)</span>', fragment)
-    assert found == ["\xa0[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
+    found = re.findall(r'<span class="x a-range"> <span>([^<]*)</span></span>', fragment)
+    assert found == ["[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
 
 
 def test_a_number_in_the_text_is_not_repeated():
@@ -211,6 +211,23 @@ def test_the_page_begins_with_what_was_found(seed):
     page = article_page(seed)
     lead = page.index('<p class="lead">J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge')
     assert lead < page.index('id="glance"') < page.index('id="text"') < page.index('id="claims"')
+
+
+def test_the_glance_counts_what_the_ledger_lists(seed):
+    page = article_page(seed)
+    levels = re.findall(r"<td[^>]*>(low|middle|high) \(\d\.\d\d\)", page)
+    said = "8 high, 8 middle, 1 low"
+    assert f"Certainty of 17 statements: {said}" in page
+    assert said == ", ".join(f"{levels.count(level)} {level}" for level in ("high", "middle", "low"))
+    assert 'Odds: <bdi>“roughly equal” [readers 49–51\xa0%, ICD-203 45–55\xa0%]</bdi>' in page
+    assert "<b><bdi>J.D. Vance</bdi></b> 272 words: 64 quoted, 208 reported" in page
+
+
+def test_a_page_mailed_alone_says_how_to_cite_it_and_whose_text_it_is(seed):
+    about = article_page(seed).partition('id="about"')[2]
+    assert "<dt>Cite as</dt><dd><bdi>Reading of “In the negotiations" in about
+    assert "all rights with its publisher" in about and seed.articles["sha256"].iloc[0] in about
+    assert "whether they are true, they cannot show" in about
 
 
 def test_the_ledger_has_every_statement_and_the_way_it_came(seed):

@@ -334,9 +334,9 @@ def _range(row: Any) -> str:
         ends = {f"{value:.0f}" for value in (row.low, row.high)}
         if all(end in row.text for end in ends):
             return ""
-        return f'<span class="x a-range">\xa0[{stated}]</span>'
+        return f'<span class="x a-range"> <span>[{stated}]</span></span>'
     said = ", ".join(line.partition(", median")[0] for line in range_lines(row))
-    return f'<span class="x a-range">\xa0[{escape(said)}]</span>'
+    return f'<span class="x a-range"> <span>[{escape(said)}]</span></span>'
 
 
 def _margin(issues: list[Span]) -> str:

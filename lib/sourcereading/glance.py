@@ -25,7 +25,7 @@ from sourcereading.telling import (
 _SHOWN = 4
 _ISSUES = 8
 _ODDS = 2
-_LEVELS = ("low", "middle", "high")
+_LEVELS = ("high", "middle", "low")
 
 
 def glance(reading: Any, article: Article) -> str:
@@ -115,7 +115,7 @@ def _how_sure(reading: Any, article: Article) -> str:
 
 
 def _levels(reading: Any, article: Article) -> str:
-    """How many reported statements are put how surely, as a bar."""
+    """How many reported statements are put how surely, as a bar: the fuller, the surer."""
     claims = in_body(reported(reading.statements, reading.articles), reading.sentences)
     if not len(claims):
         return ""

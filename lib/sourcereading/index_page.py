@@ -17,7 +17,7 @@ from sourcereading.display import escape, show_table, table_markup, versions
 from sourcereading.findings import at_a_glance
 from sourcereading.page import Anchors, page
 from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER
-from sourcereading.telling import count, heading, reported
+from sourcereading.telling import count, heading, quoted_heading, reported
 
 _TABLES = {
     "articles": "the articles, with their text as it was read",
@@ -119,8 +119,7 @@ def _head(group: Group) -> str:
 def _what(group: Group) -> str:
     articles = group.reading.articles
     if len(articles) == 1:
-        about = articles.iloc[0]
-        return f"“{about.title}”" if about.title else heading(about)
+        return quoted_heading(articles.iloc[0])
     return f"{len(articles)} articles from {group.label}"
 
 

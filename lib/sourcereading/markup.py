@@ -21,6 +21,7 @@ from sourcereading.telling import (
     count,
     heading,
     listing,
+    quoted_heading,
     range_lines,
     sign,
     speaker_name,
@@ -81,7 +82,7 @@ def article_page(reading: Any) -> str:
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
         f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
         f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}'
-        f'<h2 id="about">About this page</h2>\n{_about(article.about, title)}'
+        f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
     )
     return page(title, body, _CONTENTS, home="../index.html", extra_style=_style())
 
@@ -97,15 +98,14 @@ def _source(about: Any) -> str:
     return f'<p class="a-source">{" · ".join(facts)}</p>\n'
 
 
-def _about(about: Any, title: str) -> str:
+def _about(about: Any) -> str:
     """Whose text it is, which text exactly, how to cite the page, and what it cannot show."""
-    quoted = f"“{title}”" if about.title else title
     rights = shown(about.rights) if about.rights else "Not known; ask whoever published it before you pass it on."
     facts = [
         ("Rights in the text", rights),
         ("File", shown(about.file) or '<span class="soft">not known</span>'),
         ("SHA-256", f"<code>{escape(about.sha256)}</code>"),
-        ("Cite as", f"Reading of {shown(quoted)}, made with sourcereading {escape(library_version())}"),
+        ("Cite as", f"Reading of {shown(quoted_heading(about))}, made with sourcereading {escape(library_version())}"),
     ]
     items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
     return (

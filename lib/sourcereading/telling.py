@@ -150,6 +150,11 @@ def heading(article: Any) -> str:
     return f"“{short(begins, 70)}”" if begins else article_name(article)
 
 
+def quoted_heading(article: Any) -> str:
+    """The same for a sentence: always in quotation marks."""
+    return f"“{article.title}”" if article.title else heading(article)
+
+
 def article_names(articles: pd.DataFrame) -> dict[str, str]:
     """What to call each article, by its id, never the same twice: its outlet, where each article has another one;
     else its title, its file or its id, cut to 60 characters."""

@@ -94,7 +94,19 @@ def test_nobody_speaks(readings):
     assert findings.how_long(tiny) == "The article has 2 words in 1 sentence and 1 paragraph."
     assert findings.which_issues(tiny) == "The codebook knows no issue that is named in this text."
     assert findings.left_without_issue(tiny).startswith("1 of 1 sentence (100\xa0%) names no issue")
-    assert findings.at_a_glance(tiny).startswith("Heard most: nobody is reported. Named most: no issue")
+    assert findings.at_a_glance(tiny) == "Nobody is reported; no mark hedges; no issue of the codebook is named."
+
+
+def test_an_article_is_told_in_one_sentence(seed, readings):
+    assert findings.at_a_glance(seed) == (
+        "J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge, 1 raises certainty; “conduct of "
+        "negotiations” is named most, 11 times."
+    )
+    assert findings.at_a_glance(readings["tied"]) == (
+        "Ana Ruiz and Ben Holm are reported most, with 3 of 14 words each; 1 mark hedges, 1 raises certainty; no issue "
+        "of the codebook is named."
+    )
+    assert findings.at_a_glance(sr.read(["“It rains.” And so on."])).startswith("The text names no speaker; ")
 
 
 def test_one_speaker(readings):

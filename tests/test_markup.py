@@ -91,7 +91,7 @@ def test_the_text_can_be_read_back_in_order(seed, practice, hostile):
 
 
 def test_every_statement_is_on_the_page(seed):
-    page = Reader(article_page(seed, only(seed)))
+    page = Reader(article_page(seed))
     whole = " ".join(" ".join(page.paragraphs).split())
     own = seed.statements[seed.statements["speaker"] != "(writer)"]
     assert len(own) and all(visible(text) in whole for text in own["text"])
@@ -105,8 +105,8 @@ def test_paragraphs_are_kept(seed):
 
 def test_pages_are_well_formed_with_one_h1_and_headings_in_order(seed, practice, hostile):
     for reading in (seed, practice, hostile):
-        for article_id in reading.articles["article_id"]:
-            page = Reader(article_page(reading, article_id))
+        for part in reading.split().values():
+            page = Reader(article_page(part))
             assert len(page.ids) == len(set(page.ids))
             assert set(page.links) <= set(page.ids) and set(page.targets) <= set(page.ids)
             assert page.headings.count(1) == 1 and page.headings[0] == 1
@@ -115,7 +115,7 @@ def test_pages_are_well_formed_with_one_h1_and_headings_in_order(seed, practice,
 
 
 def test_nothing_in_a_text_runs(hostile):
-    page = article_page(hostile, only(hostile))
+    page = article_page(hostile)
     tags = Reader(page).tags
     assert not {tag for tag, _ in tags} & {"script", "iframe", "object", "form"}
     assert all(attributes.get("src", "data:").startswith("data:") for _, attributes in tags)
@@ -126,11 +126,29 @@ def test_nothing_in_a_text_runs(hostile):
     assert "default-src 'none'" in page
 
 
-def test_a_label_says_who_speaks_and_how(seed):
+def popover(fragment, anchor):
+    """What opens at a number or a sign, as text."""
+    found = re.search(rf'popover id="{anchor}">(.*?)</span>', fragment, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]*>", " ", found[1]).split())
+
+
+def test_a_number_opens_each_statement_and_a_name_where_the_speaker_changes(seed):
     fragment = annotated(seed, only(seed))
-    assert "<bdi>J.D. Vance</bdi>, quoted" in fragment and "<bdi>J.D. Vance</bdi>, reported" in fragment
-    nested = fragment.index("a-nested")
-    assert "<bdi>the Ukrainian side</bdi>, reported" in fragment[nested : nested + 300]
+    labels = re.findall(r'class="x a-who"[^>]*aria-label="([^"]*)"><i>(\d+)</i>(?: <bdi>([^<]*)</bdi>)?', fragment)
+    assert [number for _, number, _ in labels if number] == [str(number) for number in range(1, 18)]
+    assert labels[0] == ("1 J.D. Vance, reported", "1", "J.D. Vance")
+    assert labels[2] == ("3 J.D. Vance, reported", "3", ""), "still Vance in the same paragraph"
+    assert labels[7] == ("8 the Ukrainian side, reported", "8", "the Ukrainian side")
+
+
+def test_a_statement_opens_its_chain_of_sources(seed, practice):
+    fragment = annotated(seed, only(seed))
+    first = popover(fragment, "s1")
+    assert "Whose J.D. Vance, who told journalist Sohrab Ahmari, paraphrased by the writer" in first
+    assert "“U.S. Vice President J.D. Vance told journalist Sohrab Ahmari in a feature for UnHerd.”" in first
+    assert "Whose the Ukrainian side, told by J.D. Vance, paraphrased by the writer" in popover(fragment, "s8")
+    second = popover(annotated(practice, practice.articles["article_id"].iloc[2]), "s2")
+    assert "Anselm Pryde, who told “me”, told by Odette Farrow, quoted by the writer" in second
 
 
 def test_frames_are_muted(seed):
@@ -140,15 +158,29 @@ def test_frames_are_muted(seed):
 def test_marks_have_sign_owner_and_reason(seed):
     fragment = annotated(seed, only(seed))
     for mark in seed.certainty.itertuples():
-        assert f'aria-label="“{mark.text.replace(chr(39), "&#x27;")}” ' in fragment
-    assert "◇</button>" in fragment and "▲</button>" in fragment
-    assert fragment.count("<b>Why</b>") == fragment.count("<b>Whose</b>") == len(seed.certainty)
+        assert f' “{mark.text.replace(chr(39), "&#x27;")}” ' in fragment
+    assert "◇</button>" in fragment and "△</button>" in fragment
+    statements = seed.statements[(seed.statements["speaker"] != "(writer)")]["statement_id"].nunique()
+    assert fragment.count("<b>Why</b>") == fragment.count("<b>Whose</b>") == len(seed.certainty) + statements
+
+
+def test_a_mark_shows_its_strength(seed):
+    fragment = annotated(seed, only(seed))
+    found = {text: sign for sign, text in re.findall(r'aria-label="(\S+) “([^”]*)”', fragment)}
+    assert found["cannot yet guarantee"] == "▼▼" and found["potential"] == "▼" and found["going to"] == "△"
+    assert "Strength clear (−0.12 on a scale from 0 to 1)" in popover(fragment, "m1")
+
+
+def test_a_mark_in_a_frame_is_the_writers(seed):
+    fragment = annotated(seed, only(seed))
+    claimed = seed.certainty.set_index("text").loc["claimed", "mark_id"].rpartition(".")[2]
+    assert "Whose the writer, of what J.D. Vance says" in popover(fragment, claimed)
 
 
 def test_a_probability_has_its_range_in_the_line(seed):
     fragment = annotated(seed, only(seed))
-    found = re.findall(r'<span class="x a-range">([^<]*)</span>', fragment)
-    assert found == ["\xa0[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
+    found = re.findall(r'<span class="x a-range"> <span>([^<]*)</span></span>', fragment)
+    assert found == ["[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
 
 
 def test_a_number_in_the_text_is_not_repeated():
@@ -163,24 +195,76 @@ def test_issues_stand_beside_their_paragraph(seed):
 
 
 def test_what_is_not_known_is_said(seed, practice):
-    page = article_page(seed, only(seed))
-    for name in ("Outlet", "Date", "Address"):
-        assert f'<dt>{name}</dt><dd><bdi><span class="soft">not known</span>' in page
-    assert "<dd><bdi>Meridian Wire (invented)</bdi></dd>" in article_page(practice, only(practice))
+    page = article_page(seed)
+    assert "346 words in 15 sentences · outlet, date and address not known" in page
+    wire = article_page(next(iter(practice.split().values())))
+    assert "<bdi>Meridian Wire (invented)</bdi> · <bdi>2025-05-05</bdi> · 380 words" in wire
+    assert "address not known" in wire and "CC BY 4.0, sourcereading contributors; invented text" in wire
+
+
+def test_an_article_without_a_title_is_called_by_how_it_begins(seed):
+    page = article_page(seed)
+    assert "<h1><bdi>“In the negotiations to end Russia&#x27;s war against Ukraine, the…”</bdi></h1>" in page
+
+
+def test_the_page_begins_with_what_was_found(seed):
+    page = article_page(seed)
+    lead = page.index('<p class="lead">J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge')
+    assert lead < page.index('id="glance"') < page.index('id="text"') < page.index('id="claims"')
+
+
+def test_the_glance_counts_what_the_ledger_lists(seed):
+    page = article_page(seed)
+    levels = re.findall(r"<td[^>]*>(low|middle|high) \(\d\.\d\d\)", page)
+    said = "8 high, 8 middle, 1 low"
+    assert f"Certainty of 17 statements: {said}" in page
+    assert said == ", ".join(f"{levels.count(level)} {level}" for level in ("high", "middle", "low"))
+    assert 'Odds: <bdi>“roughly equal” [readers 49–51\xa0%, ICD-203 45–55\xa0%]</bdi>' in page
+    assert "<b><bdi>J.D. Vance</bdi></b> 272 words: 64 quoted, 208 reported" in page
+
+
+def test_a_page_mailed_alone_says_how_to_cite_it_and_whose_text_it_is(seed):
+    about = article_page(seed).partition('id="about"')[2]
+    assert "<dt>Cite as</dt><dd><bdi>Reading of “In the negotiations" in about
+    assert "all rights with its publisher" in about and seed.articles["sha256"].iloc[0] in about
+    assert "whether they are true, they cannot show" in about
 
 
 def test_the_ledger_has_every_statement_and_the_way_it_came(seed):
-    page = article_page(seed, only(seed))
+    page = article_page(seed)
     own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["frame_of"] == "")]
     ids = [name for name in Reader(page).ids if name.startswith("claim-")]
     assert len(ids) == own["statement_id"].nunique()
-    assert "said to journalist Sohrab Ahmari" in page
     assert page.count("download=") == 3
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)[:7]
+    assert heads == ["no.", "who", "through whom", "claim", "how sure", "issue", "the words"]
+    row = re.search(r'<th scope="row" id="claim-8">.*?</tr>', page)[0]
+    assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
+        "the Ukrainian side",
+        "told by J.D. Vance, paraphrased by the writer",
+        "it could eventually lose the Donetsk region",
+        "middle (0.59): ▼ could",
+        "territory",
+        '<span class="sr-none">–</span>',
+    ]
+
+
+def test_a_page_is_of_one_article(practice):
+    with pytest.raises(ValueError, match="of one article, not of 3"):
+        article_page(practice)
+
+
+def test_what_turns_letters_around_is_named_and_shut_in():
+    reading = sr.read(["“It may rain,” said \u202eAna\u202c Ruiz. \u2067It rained."])
+    fragment = annotated(reading, only(reading))
+    for name, character in (("RLO", "\u202e"), ("PDF", "\u202c"), ("RLI", "\u2067")):
+        assert f'<bdi class="a-turn" data-name="{name}">{character}</bdi>' in fragment
+    assert read_back(fragment) == visible(reading.articles["text"].iloc[0])
 
 
 def test_a_page_without_speakers_marks_or_issues_is_a_page():
     reading = sr.read(["The shop opened at nine. It closed at ten."])
-    page = article_page(reading, only(reading))
+    page = article_page(reading)
     assert "Nobody is quoted or reported" in page and "no issue of the codebook" in page
     assert read_back(annotated(reading, only(reading))) == "The shop opened at nine. It closed at ten."
 
@@ -191,20 +275,20 @@ def test_a_hostile_speaker_stays_text(seed):
         frame = tables[name]
         names = frame["speaker"].replace("J.D. Vance", '</bdi><script>"x"\u202e$')
         tables[name] = frame.assign(speaker=names.astype("str"))
-    page = article_page(SimpleNamespace(**tables, codebook=seed.codebook), only(seed))
+    page = article_page(SimpleNamespace(**tables, codebook=seed.codebook))
     assert "<script>" not in page and "&lt;/bdi&gt;&lt;script&gt;" in page
     Reader(page)
 
 
 def test_pages_are_light_and_the_same_twice(seed):
-    one, other = (article_page(seed, only(seed)) for _ in range(2))
+    one, other = (article_page(seed) for _ in range(2))
     assert one == other and len(one.encode()) < 200_000
 
 
 def test_a_long_article_is_a_page(practice):
     text = "\n\n".join(practice.articles["text"])
     reading = sr.read([(text + "\n\n") * (100_000 // len(text) + 1)])
-    page = article_page(reading, only(reading))
+    page = article_page(reading)
     parsed = Reader(page)
     assert " ".join(" ".join(parsed.paragraphs).split()).count("Netmakers' Quay itself, opinion was mixed") > 10
     assert set(parsed.targets) <= set(parsed.ids)

@@ -123,6 +123,11 @@ def test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading):
     assert set(reading.certainty["voice"]) <= {"direct", "indirect", "writer"}
 
 
+def test_a_mark_has_its_strength(seed):
+    weights = dict(zip(seed.certainty["text"], seed.certainty["weight"], strict=True))
+    assert weights["cannot yet guarantee"] < weights["potential"] < 0 < weights["going to"]
+
+
 def test_the_seed_reads_as_its_issue_demands(seed):
     said = seed.statements[(seed.statements["frame_of"] == "") & (seed.statements["parent_id"] == "")]
     by_sentence = said.groupby("sentence_id", sort=False)["speaker"].agg(set).tolist()
@@ -179,6 +184,18 @@ def test_the_same_by_parts_as_for_the_whole():
         key = ["article_id", "start", "end", *(["statement_id"] if "statement_id" in joined else [])]
         expected = getattr(whole, name).sort_values(key, ignore_index=True)
         pd.testing.assert_frame_equal(joined.sort_values(key, ignore_index=True), expected)
+
+
+def test_the_articles_of_a_reading_one_by_one():
+    texts = ["It rained.", "“It may rain,” said Ana Ruiz.", "It rained. It will rain."]
+    whole = sr.read(texts)
+    parts = whole.split()
+    assert list(parts) == whole.articles["article_id"].tolist()
+    for name, frame in whole.tables().items():
+        if name != "problems":
+            again = pd.concat([getattr(part, name) for part in parts.values()], ignore_index=True)
+            pd.testing.assert_frame_equal(again, frame)
+            assert all({*getattr(part, name)["article_id"]} <= {article} for article, part in parts.items())
 
 
 def test_no_articles_give_typed_empty_tables():

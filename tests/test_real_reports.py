@@ -189,3 +189,17 @@ def test_pages_keep_their_weight(reports):
     sizes = {path.name: path.stat().st_size for path in reports.glob("*.html")}
     assert max(sizes.values()) < 400_000, sizes
     assert all(path.stat().st_size < 200_000 for path in (reports / "articles").glob("*.html"))
+    whole = sum(path.stat().st_size for path in reports.rglob("*") if path.is_file())
+    assert whole < 3_000_000, whole
+
+
+def test_the_index_says_what_was_found_in_each_article(pages):
+    words = pages["index.html"].words
+    assert "J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge, 1 raises certainty" in words
+    assert "Renata Quill is reported most, with 69 of 430 words" in words, "and in those that a notebook brings along"
+
+
+def test_tables_of_the_pages_have_scoped_headers(pages):
+    for name, page in pages.items():
+        if name == "index.html" or name.startswith("articles/"):
+            assert all(head.get("scope") in ("col", "row") for head in page.all("th")), name

@@ -1,13 +1,15 @@
 """The annotated text of one article: the text as it stands, with voices, marks and issues shown in place.
 
 Everything that is not the article's own text carries the class ``x``; without those elements and without tags the
-fragment is the article's text again. No script: a mark's sign is a button that opens its popover.
+fragment is the article's text again. No script: a statement's number and a mark's sign are buttons, each opens its
+popover.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -16,8 +18,20 @@ import pandas as pd
 
 from sourcereading.display import escape
 from sourcereading.segment import TEXT
+from sourcereading.sentiment import signed
 from sourcereading.tables import WRITER
-from sourcereading.telling import SYMBOLS, TYPES, number_range, range_lines, speaker_name
+from sourcereading.telling import (
+    TYPES,
+    chain,
+    in_one_line,
+    number_range,
+    range_lines,
+    reported,
+    short,
+    sign,
+    speaker_name,
+    strength,
+)
 
 VOICES = {"direct": "quoted", "mixed": "reported, partly quoted", "indirect": "reported", "writer": "the writer"}
 
@@ -31,6 +45,14 @@ MEANINGS = {
 }
 
 
+# What turns letters around: shown by its name, and shut in, so that nothing after it is turned.
+_TURNS = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_TURN = re.compile(f"[{''.join(_TURNS)}]")
+
+
 class Span(NamedTuple):
     """A row of a table as a span: ``row`` is the row itself."""
 
@@ -41,13 +63,19 @@ class Span(NamedTuple):
 
 @dataclass
 class Article:
-    """One article's rows of every table, in order of the text."""
+    """One article's rows of every table, in order of the text.
+
+    ``claims`` has the statements of others than the writer by their ids, one row each; ``numbers`` counts them, and
+    ``frames`` has the words that introduce them ("Vance said").
+    """
 
     about: Any
     sentences: list[Any]
     statements: list[Any]
     marks: list[Any]
     issues: list[Any]
+    claims: dict[str, Any]
+    frames: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -58,10 +86,19 @@ class Article:
             known = ", ".join(reading.articles["article_id"].head(5))
             raise KeyError(f"no article {article_id!r} in this reading; it has {known}")
         tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
-        article = cls(next(found.itertuples(index=False)), *(_rows(table, article_id) for table in tables))
+        claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
+        article = cls(
+            next(found.itertuples(index=False)),
+            *(_rows(table, article_id) for table in tables),
+            claims={row.statement_id: row for row in claims.itertuples(index=False)},
+        )
+        spans: dict[str, list[tuple[int, int]]] = {}
         for row in article.statements:
-            if row.speaker != WRITER and row.frame_of == "":
-                article.numbers.setdefault(row.statement_id, len(article.numbers) + 1)
+            if row.frame_of:
+                spans.setdefault(row.frame_of, []).append((row.start, row.end))
+        text = article.about.text
+        article.frames = {name: " ".join(in_one_line(text, parts).split()) for name, parts in spans.items()}
+        article.numbers = {name: number for number, name in enumerate(article.claims, 1)}
         return article
 
 
@@ -77,7 +114,7 @@ def annotated_text(article: Article, linked: bool = True) -> str:
     Parameters
     ----------
     article : the article's rows.
-    linked : whether a statement's label links to ``#claim-N``, its row in the ledger.
+    linked : whether what opens at a statement's number links to ``#claim-N``, its row in the ledger.
     """
     parts = [_paragraph(article, start, end, kind, linked) for start, end, kind in _paragraphs(article)]
     return f'<div class="a-text">{"".join(parts)}</div>'
@@ -159,51 +196,77 @@ class _Writer:
         self.article = article
         self.text: str = article.about.text
         self.linked = linked
-        self.last = ("", "")  # speaker and voice of the label before
+        self.speaker = self.statement = ""  # of the label before, in this paragraph
 
-    def nest(self, atoms: Iterable[_Atom], depth: int) -> str:
-        """The atoms within ``depth`` statements."""
+    def nest(self, atoms: Iterable[_Atom], depth: int, lead: str = "") -> str:
+        """The atoms within ``depth`` statements; ``lead`` are the labels that stand before the first word."""
         parts = []
         for span, group in groupby(atoms, key=lambda atom: next(iter(atom.statements[depth:]), None)):
             if span is None:
-                parts.append(self.marked(list(group)))
-                continue
-            name = "a-frame" if span.row.frame_of else f"a-{span.row.voice}"
-            nested = " a-nested" if depth else ""
-            parts.append(f'<span class="{name}{nested}">{self.label(span.row)}{self.nest(group, depth + 1)}</span>')
+                parts.append(self.marked(list(group), lead))
+            else:
+                name = f"{'a-frame' if span.row.frame_of else f'a-{span.row.voice}'}{' a-nested' if depth else ''}"
+                inside = self.nest(group, depth + 1, lead + self.label(span.row))
+                parts.append(f'<span class="{name}">{inside}</span>')
+            lead = ""
         return "".join(parts)
 
     def label(self, row: Any) -> str:
-        """Who speaks and how, where that is not what the label before says."""
-        if row.speaker == WRITER:
-            return ""
-        if (row.speaker, row.voice) == self.last:
-            return ""
-        self.last = (row.speaker, row.voice)
-        said = f"<bdi>{escape(speaker_name(row.speaker))}</bdi>, {VOICES.get(row.voice, row.voice)}"
+        """The number of a statement where it begins or goes on, with the speaker where that is not the one before."""
         number = self.article.numbers.get(row.statement_id)
-        if self.linked and number:
-            return f'<a class="x a-who" href="#claim-{number}">{said} </a>'
-        return f'<span class="x a-who">{said} </span>'
+        if not number or row.statement_id == self.statement:
+            return ""
+        self.statement = row.statement_id
+        name = f" <bdi>{shown(short(speaker_name(row.speaker), 30))}</bdi>" if row.speaker != self.speaker else ""
+        self.speaker = row.speaker
+        first = row.part == 1
+        anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
+        said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
+        button = (
+            f'<button class="x a-who" popovertarget="{opens}"{anchor} '
+            f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
+        )
+        link = f'<a href="#claim-{number}">Its row in the ledger</a>' if self.linked else ""
+        more = _popover(opens, self.details(row.statement_id), link) if first else ""
+        return button + more
 
-    def marked(self, atoms: list[_Atom]) -> str:
+    def details(self, statement_id: str) -> list[tuple[str, str]]:
+        """What is known of a statement: (question, answer), the empty ones left out."""
+        row = self.article.claims[statement_id]
+        frame = self.article.frames.get(statement_id, "")
+        level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
+        found = [
+            ("Whose", chain(row, self.article.claims)),
+            ("By the words", frame and f"“{frame}”"),
+            ("How sure", level),
+            ("Why", row.rule),
+        ]
+        return [entry for entry in found if entry[1]]
+
+    def marked(self, atoms: list[_Atom], lead: str) -> str:
         parts = []
         for mark, group in groupby(atoms, key=lambda atom: atom.mark):
             pieces = list(group)
             if mark is None:
-                parts += map(self.plain, pieces)
-                continue
-            held, last = "", pieces[-1].end
-            if pieces[0].start == mark.start:  # else a statement's edge cuts the mark, and its sign stands before
-                first, *pieces = *self.split(pieces[0]), *pieces[1:]
-                held = f'<span class="a-hold">{_sign(mark.row)}{self.plain(first)}</span>'
-            inside = held + "".join(map(self.plain, pieces))
-            ends = _range(mark.row) if last == mark.end else ""
-            parts.append(f'<span class="a-mark a-{escape(mark.row.direction)}">{inside}</span>{ends}')
+                parts.append(self.held(lead, pieces))
+            else:
+                # Where a statement's edge cuts the mark, its sign stands before.
+                inside = self.held(self.sign(mark.row) if pieces[0].start == mark.start else "", pieces)
+                name = f"a-mark a-{escape(mark.row.direction)} a-{strength(mark.row.weight)}"
+                ends = _range(mark.row) if pieces[-1].end == mark.end else ""
+                parts.append(f'{lead}<span class="{name}">{inside}</span>{ends}')
+            lead = ""
         return "".join(parts)
 
+    def held(self, button: str, pieces: list[_Atom]) -> str:
+        """The pieces after a button, which stays with their first word at a line's end."""
+        if not button:
+            return "".join(map(self.plain, pieces))
+        first, *rest = *self.split(pieces[0]), *pieces[1:]
+        return f'<span class="a-hold">{button}{self.plain(first)}</span>{"".join(map(self.plain, rest))}'
+
     def split(self, atom: _Atom) -> list[_Atom]:
-        """An atom's first word, which its sign stays with at a line's end, and the rest."""
+        """An atom's first word and the rest."""
         words = self.text[atom.start : atom.end].split(None, 1)
         if len(words) < 2:
             return [atom]
@@ -211,38 +274,54 @@ class _Writer:
         return [atom._replace(end=cut), atom._replace(start=cut)]
 
     def plain(self, atom: _Atom) -> str:
-        text = escape(self.text[atom.start : atom.end])
+        text = shown(self.text[atom.start : atom.end])
         return f'<span class="a-issue">{text}</span>' if atom.issue else text
 
-
-def _sign(row: Any) -> str:
-    """A mark's sign, a button that opens what is known of it."""
-    anchor = f"mark-{row.mark_id.rpartition('.')[2]}"
-    label = f"“{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}: more"
-    entries = "".join(f"<span><b>{name}</b> <bdi>{escape(value)}</bdi></span>" for name, value in mark_details(row))
-    return (
-        f'<button type="button" class="x a-sign a-{escape(row.direction)}" popovertarget="{escape(anchor)}" '
-        f'aria-label="{escape(label)}">{SYMBOLS.get(row.direction, "•")}</button>'
-        f'<span class="x a-more" popover id="{escape(anchor)}">{entries}</span>'
-    )
+    def sign(self, row: Any) -> str:
+        """A mark's sign, a button that opens what is known of it."""
+        anchor = row.mark_id.rpartition(".")[2]
+        label = f"{sign(row)} “{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}"
+        return (
+            f'<button class="x a-sign" popovertarget="{escape(anchor)}" '
+            f'aria-label="{escape(label)}">{sign(row)}</button>'
+            f"{_popover(anchor, mark_details(row, self.article.claims))}"
+        )
 
 
-def mark_details(row: Any) -> list[tuple[str, str]]:
+def shown(text: str) -> str:
+    """Text of an article as HTML that reads as it stands: what would turn letters around is shown by its name."""
+    return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
+
+
+def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str:
+    entries = "".join(f"<b>{name}</b> <bdi>{shown(value)}</bdi>" for name, value in details)
+    return f'<span class="x a-more" popover id="{escape(anchor)}">{entries}{link}</span>'
+
+
+def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What is known of a mark: (question, answer), the empty ones left out."""
-    voice = VOICES.get(row.voice, row.voice)
-    owner = speaker_name(row.speaker) if row.speaker == WRITER else f"{speaker_name(row.speaker)}, {voice}"
     kind = f"{TYPES.get(row.type, row.type)}: {MEANINGS.get(row.direction, row.direction)}"
-    found = [("Mark", " ".join(row.text.split())), ("Kind", kind), ("Whose", owner), ("Why", row.rule)]
+    weight = f"{strength(row.weight)} ({signed(row.weight)} on a scale from 0 to 1)" if row.weight else "not known"
+    found = [("Kind", kind), ("Strength", weight), ("Whose", _owner(row, claims)), ("Why", row.rule)]
     if row.basis or row.type == "probability":
         found.append(("In numbers", "; ".join(range_lines(row))))
-    if row.phrase and row.basis in ("synonym", "proxy"):
+    if row.basis == "synonym":
         found.append(("Asked about", f"“{row.phrase}”"))
-    if row.source:
-        number = f", n {row.n:,.0f}" if row.n == row.n else ""
-        found.append(("Source", f"{row.source}{number}"))
     if row.note:
         found.append(("Note", row.note))
     return found
+
+
+def _owner(mark: Any, claims: Mapping[str, Any]) -> str:
+    """Whose mark it is, with the chain of sources."""
+    claim = claims.get(mark.statement_id)
+    if claim is None:
+        return speaker_name(mark.speaker)
+    if mark.speaker == WRITER:
+        return f"the writer, of what {speaker_name(claim.speaker)} says"
+    if mark.voice == "direct":
+        return chain(claim._replace(voice="direct"), claims)
+    return chain(claim._replace(voice=mark.voice, quoted_words=0), claims)
 
 
 def _range(row: Any) -> str:
@@ -255,9 +334,9 @@ def _range(row: Any) -> str:
         ends = {f"{value:.0f}" for value in (row.low, row.high)}
         if all(end in row.text for end in ends):
             return ""
-        return f'<span class="x a-range">\xa0[{stated}]</span>'
+        return f'<span class="x a-range"> <span>[{stated}]</span></span>'
     said = ", ".join(line.partition(", median")[0] for line in range_lines(row))
-    return f'<span class="x a-range">\xa0[{escape(said)}]</span>'
+    return f'<span class="x a-range"> <span>[{escape(said)}]</span></span>'
 
 
 def _margin(issues: list[Span]) -> str:

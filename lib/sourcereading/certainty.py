@@ -212,6 +212,11 @@ def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
     return min(1.0, max(0.0, total))
 
 
+def weight(mark: Mark) -> float:
+    """How far a mark of this kind moves the score of the statement it stands in: below 0 it lowers it."""
+    return _parameters()[0].get(mark.kind, 0.0)
+
+
 def level(score: float) -> str:
     """ "low", "middle" or "high" for a score."""
     _, low, high = _parameters()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,12 +11,13 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from sourcereading.annotation import shown
+from sourcereading.article_list import article_list
 from sourcereading.display import escape, show_table, table_markup, versions
+from sourcereading.findings import at_a_glance
 from sourcereading.page import Anchors, page
 from sourcereading.tables import CODEBOOK, SCHEMAS, UNATTRIBUTED, WRITER
-from sourcereading.telling import article_name, count, reported
-
-NOT_KNOWN = "not known"
+from sourcereading.telling import count, heading, quoted_heading, reported
 
 _TABLES = {
     "articles": "the articles, with their text as it was read",
@@ -63,11 +63,6 @@ class Entry:
     written: bool = True
 
 
-def article_file(article_id: str) -> str:
-    """The name of an article's page."""
-    return re.sub(r"[^\w.-]", "-", article_id) + ".html"
-
-
 def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     """The index as a whole HTML page.
 
@@ -90,12 +85,12 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     parts = [_head(main), _failures(notebooks)]
     if len(problems):
         parts.append(section("Problems", _problems(problems)))
-    parts.append(section("Articles", _articles(main)))
+    parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
     parts.append(section("Notebooks", _notebooks(notebooks)))
     for group in groups[1:]:
         users = ", ".join(group.used_by)
         note = f"<p>Read for {escape(users)}, which needs more articles than were given.</p>"
-        parts.append(section(f"Also read: {group.label}", note + _articles(group)))
+        parts.append(section(f"Also read: {group.label}", note + article_list(group.reading, group.label, anchors)))
     tables = "".join(_tables(group, len(groups) > 1) for group in groups)
     parts.append(section("Tables", _codebook(main) + tables))
     limits = "".join(f"<li>{escape(limit)}</li>" for limit in _LIMITS)
@@ -118,13 +113,14 @@ def _head(group: Group) -> str:
         count(len(statements), "reported statement"),
         count(len(speakers), "speaker"),
     ]
-    return f'<h1>Reading of {escape(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
+    found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
+    return f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n{found}'
 
 
 def _what(group: Group) -> str:
     articles = group.reading.articles
     if len(articles) == 1:
-        return f"“{article_name(articles.iloc[0])}”"
+        return quoted_heading(articles.iloc[0])
     return f"{len(articles)} articles from {group.label}"
 
 
@@ -148,36 +144,6 @@ def _problems(problems: pd.DataFrame) -> str:
     verb = "is" if refused == 1 else "are"
     said = f"<p>{count(refused, 'file')} could not be read and {verb} not in the counts.</p>"
     return (said if refused else "") + show_table(problems, "problems", "Files with a problem").markup
-
-
-def _articles(group: Group) -> str:
-    reading = group.reading
-    statements = reported(reading.statements, reading.articles).groupby("article_id").size()
-    speakers = _named(reading.speakers).groupby("article_id").size()
-    rows = []
-    for article in sorted(
-        reading.articles.itertuples(), key=lambda row: (row.date or "9999", article_name(row))
-    ):
-        link = f"articles/{quote(article_file(article.article_id))}"
-        numbers = (article.words, statements.get(article.article_id, 0), speakers.get(article.article_id, 0))
-        cells = "".join(f'<td class="sr-number">{number:,}</td>' for number in numbers)
-        rows.append(
-            f'<tr><th scope="row" class="sr-long"><a href="{link}">{escape(article_name(article))}</a></th>'
-            f"<td>{_or_not_known(article.outlet)}</td><td>{_or_not_known(article.date)}</td>{cells}</tr>"
-        )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Article", "Outlet", "Date"))
-    heads += "".join(
-        f'<th scope="col" class="sr-number">{head}</th>' for head in ("Words", "Statements", "Speakers")
-    )
-    caption = f"Articles from {escape(group.label)}, each with the page that shows its marks in place"
-    return (
-        f'<div class="sr-scroll" role="region" aria-label="{caption}" tabindex="0"><table>'
-        f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
-
-
-def _or_not_known(value: str) -> str:
-    return escape(value) if value else f'<span class="soft">{NOT_KNOWN}</span>'
 
 
 def _notebooks(notebooks: Sequence[Entry]) -> str:
@@ -220,14 +186,14 @@ def _rights(groups: Sequence[Group]) -> str:
     for group in groups:
         articles = group.reading.articles
         for rights, same in articles.groupby("rights", sort=True):
-            titles = "; ".join(article_name(article) for article in same.head(3).itertuples())
+            titles = "; ".join(heading(article) for article in same.head(3).itertuples())
             more = f" and {len(same) - 3} more" if len(same) > 3 else ""
             said = (
-                escape(rights)
+                f"<bdi>{shown(rights)}</bdi>"
                 if rights
                 else "Not known. Ask whoever published it before you pass the text on."
             )
-            rows.append(f"<li><strong>{escape(titles)}{more}</strong>: {said}</li>")
+            rows.append(f"<li><strong><bdi>{shown(titles)}</bdi>{more}</strong>: {said}</li>")
     note = (
         "<p>The article pages and the tables hold the texts themselves; the notebooks quote from them. "
         "What may be passed on depends on the rights in each text.</p>"
@@ -245,7 +211,7 @@ def _citation(group: Group, day: datetime) -> str:
     if len(digests) <= 20:
         table = table_markup(digests, "The texts that were read, by their SHA-256")
         held = f"<details><summary>Which texts exactly</summary>{table}</details>"
-    return f"<blockquote><p>{escape(cite)}</p></blockquote>{held}"
+    return f"<blockquote><p>{shown(cite)}</p></blockquote>{held}"
 
 
 def _day(day: datetime) -> str:

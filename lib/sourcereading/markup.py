@@ -7,28 +7,28 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.annotation import MEANINGS, VOICES, Article, annotated_text
-from sourcereading.display import escape, show_table
+from sourcereading.annotation import MEANINGS, VOICES, Article, annotated_text, shown
+from sourcereading.display import escape, library_version, show_table
+from sourcereading.findings import at_a_glance
+from sourcereading.glance import glance
 from sourcereading.page import TEMPLATES, page
 from sourcereading.sentiment import signed
-from sourcereading.summaries import in_context, tone_by, without_frames, words_by
+from sourcereading.summaries import in_context, without_frames
 from sourcereading.tables import UNATTRIBUTED, WRITER
 from sourcereading.telling import (
-    HEDGES,
     SYMBOLS,
     TYPES,
-    article_name,
     count,
-    in_body,
-    joined,
+    heading,
+    listing,
+    quoted_heading,
     range_lines,
-    reported,
+    sign,
     speaker_name,
+    strength,
+    through,
 )
 
-NOT_KNOWN = '<span class="soft">not known</span>'
-_SHOWN = 4
-_ISSUES = 8
 _ROWS = 30
 
 _CONTENTS = (
@@ -37,6 +37,7 @@ _CONTENTS = (
     ("claims", "Who says what"),
     ("marks", "Words of certainty"),
     ("issues", "Issues in their context"),
+    ("about", "About this page"),
 )
 
 
@@ -58,184 +59,60 @@ def annotated(reading: Any, article_id: str) -> str:
     return annotated_text(Article.of(reading, article_id), linked=False)
 
 
-def article_page(reading: Any, article_id: str) -> str:
+def article_page(reading: Any) -> str:
     """The whole HTML page of an article: self-contained, without script, to be kept in ``articles/``.
 
     Parameters
     ----------
-    reading : a Reading.
-    article_id : an ``article_id`` of its table ``articles``.
+    reading : a Reading of this article alone, as ``Reading.split`` gives it.
+
+    Raises
+    ------
+    ValueError : it has none, or several.
     """
-    article = Article.of(reading, article_id)
-    part = _Part(reading, article_id)
-    title = article_name(article.about)
+    if len(reading.articles) != 1:
+        raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
+    article = Article.of(reading, reading.articles["article_id"].iloc[0])
+    title = heading(article.about)
     body = (
-        f"<h1><bdi>{escape(title)}</bdi></h1>\n{_facts(article.about)}"
-        f'<h2 id="glance">At a glance</h2>\n{_glance(part, article)}'
+        f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}"
+        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
-        f'<h2 id="claims">Who says what</h2>\n{_claims(part, article)}'
-        f'<h2 id="marks">Words of certainty</h2>\n{_marks(part)}'
-        f'<h2 id="issues">Issues in their context</h2>\n{_issues(part)}'
+        f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
+        f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
+        f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}'
+        f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
     )
     return page(title, body, _CONTENTS, home="../index.html", extra_style=_style())
 
 
-class _Part:
-    """The rows of one article in the tables that are summed up."""
-
-    def __init__(self, reading: Any, article_id: str) -> None:
-        def rows(table: pd.DataFrame) -> pd.DataFrame:
-            return table[table["article_id"] == article_id].reset_index(drop=True)
-
-        self.articles = rows(reading.articles)
-        self.sentences = rows(reading.sentences)
-        self.statements = rows(reading.statements)
-        self.certainty = rows(reading.certainty)
-        self.issues = rows(reading.issues)
-        self.sentiment = rows(reading.sentiment)
-        self.codebook = reading.codebook
-        self.body = in_body(self.statements, self.sentences)
+def _source(about: Any) -> str:
+    """Where the text is from, in a line or two; what is not known is said once."""
+    known = [about.outlet, about.date, about.url]
+    facts = [f"<bdi>{shown(fact)}</bdi>" for fact in known if fact]
+    facts.append(f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}")
+    unknown = [name for name, fact in zip(("outlet", "date", "address"), known, strict=True) if not fact]
+    if unknown:
+        facts.append(f"{listing(unknown)} not known")
+    return f'<p class="a-source">{" · ".join(facts)}</p>\n'
 
 
-def _facts(about: Any) -> str:
-    rights = escape(about.rights) if about.rights else f"{NOT_KNOWN}; ask before you pass the text on"
+def _about(about: Any) -> str:
+    """Whose text it is, which text exactly, how to cite the page, and what it cannot show."""
+    rights = shown(about.rights) if about.rights else "Not known; ask whoever published it before you pass it on."
     facts = [
-        ("Outlet", escape(about.outlet) or NOT_KNOWN),
-        ("Date", escape(about.date) or NOT_KNOWN),
-        ("Address", escape(about.url) or NOT_KNOWN),
-        ("Rights", rights),
-        ("File", escape(about.file) or NOT_KNOWN),
-        ("Length", f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}"),
+        ("Rights in the text", rights),
+        ("File", shown(about.file) or '<span class="soft">not known</span>'),
+        ("SHA-256", f"<code>{escape(about.sha256)}</code>"),
+        ("Cite as", f"Reading of {shown(quoted_heading(about))}, made with sourcereading {escape(library_version())}"),
     ]
     items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
-    return f'<dl class="facts">{items}</dl>\n'
-
-
-# --- At a glance -------------------------------------------------------------------------------------------
-
-
-def _glance(part: _Part, article: Article) -> str:
-    cards = (
-        ("Who speaks", _who(part)),
-        ("How sure", _how_sure(part, article)),
-        ("About what", _about(part)),
-        ("In what tone", _tone(part)),
-    )
-    return '<div class="a-glance">' + "".join(
-        f"<section><h3>{title}</h3>{body}</section>" for title, body in cards
-    ) + "</div>\n"  # fmt: skip
-
-
-def _who(part: _Part) -> str:
-    words = words_by(part.body)
-    frames = int(part.body.loc[part.body["frame_of"] != "", "words"].sum())
-    everything = int(words["words"].sum()) + frames
-    if not everything:
-        return "<p>The text has no words.</p>"
-    totals = words[words["speaker"] != WRITER].pivot_table(
-        index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0
-    )
-    totals = totals.reindex(columns=["direct", "indirect"], fill_value=0).astype("int64")
-    totals = totals.assign(all=totals.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
-    own = int(words.loc[words["speaker"] == WRITER, "words"].sum())
-    bars = "".join(
-        _bar(speaker_name(name), {"direct": direct, "indirect": indirect}, _voices(direct, indirect), everything)
-        for name, direct, indirect, _ in totals.head(_SHOWN).itertuples()
-    )
-    said = f"{frames} of them in frames (“… said”)" if frames else ""
-    bars += _bar("the writer", {"writer": own + frames}, said, everything)
-    rest = totals.iloc[_SHOWN:]
-    others = f"{count(len(rest), 'more speaker')} with {count(rest['all'].sum(), 'word')}"
-    more = f"<p>And {others}.</p>" if len(rest) else ""
-    nobody = "<p>Nobody is quoted or reported.</p>" if not len(totals) else ""
-    return f'{nobody}<ul class="a-bars">{bars}</ul>{more}'
-
-
-def _voices(direct: int, indirect: int) -> str:
-    return ", ".join(f"{number} {name}" for number, name in ((direct, "quoted"), (indirect, "reported")) if number)
-
-
-def _bar(name: str, words: dict[str, int], said: str, whole: int) -> str:
-    pieces = "".join(
-        f'<span class="a-bar-{kind}" style="width:{100 * number / whole:.1f}%"></span>'
-        for kind, number in words.items()
-        if number
-    )
-    total = count(sum(words.values()), "word")
     return (
-        f"<li><b><bdi>{escape(name)}</bdi></b> {': '.join(filter(None, (total, said)))}"
-        f'<span class="a-bar" aria-hidden="true">{pieces}</span></li>'
+        f"<p>The marks are set by rules and word lists. They miss some statements, and give some to the wrong speaker. "
+        f"They show how things are put; whether they are true, they cannot show.</p>\n"
+        f'<dl class="facts">{items}</dl>\n'
     )
-
-
-def _how_sure(part: _Part, article: Article) -> str:
-    marks = part.certainty
-    if not len(marks):
-        return "<p>No word lowers, raises or shifts certainty that the reading knows of.</p>"
-    hedges = int(marks["direction"].isin(HEDGES).sum())
-    raises = int((marks["direction"] == "raises").sum())
-    counts = marks["direction"].value_counts()
-    items = "".join(
-        f'<li><span class="a-sign a-{direction}">{sign}</span> {counts[direction]} '
-        f"{_meaning(direction, int(counts[direction]))}</li>"
-        for direction, sign in SYMBOLS.items()
-        if direction in counts
-    )
-    statements = joined(part.body[part.body["certainty_score"].notna()], part.articles)
-    low = statements[statements["certainty_level"] == "low"]
-    lead = f"<p>{count(hedges, 'mark')} that hedge{'s' if hedges == 1 else ''}, {raises} that "
-    lead += f"raise{'s' if raises == 1 else ''} certainty."
-    if len(low):
-        number = article.numbers.get(low.sort_values("certainty_score", kind="stable")["statement_id"].iloc[0])
-        link = f' (<a href="#claim-{number}">the most doubtful</a>)' if number else ""
-        lead += f" {count(len(low), 'statement')} of {len(statements)} put with much doubt{link}."
-    return f'{lead}</p><ul class="a-line">{items}</ul>'
-
-
-def _meaning(direction: str, number: int) -> str:
-    verb, _, rest = MEANINGS[direction].partition(" ")
-    return f"{verb} {rest}" if number == 1 else f"{verb.removesuffix('s')} {rest}"
-
-
-def _about(part: _Part) -> str:
-    counts = part.issues["issue"].value_counts(sort=False)
-    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not found:
-        return f"<p>The text names no issue of the codebook {escape(part.codebook.file)}.</p>"
-    shown, rest = found[:_ISSUES], found[_ISSUES:]
-    items = "".join(f"<li><b>{escape(issue)}</b> {number}</li>" for issue, number in shown)
-    named = f"{count(len(part.issues), 'mention')} of {count(len(found), 'issue')}"
-    lead = f"<p>{named} of the codebook {escape(part.codebook.file)}:</p>"
-    total = sum(number for _, number in rest)
-    more = f"<p>And {count(len(rest), 'more issue')} with {count(total, 'mention')}.</p>" if rest else ""
-    return f'{lead}<ul class="a-line">{items}</ul>{more}'
-
-
-def _tone(part: _Part) -> str:
-    scored = part.sentiment[part.sentiment["target"] == ""]
-    tone = tone_by(without_frames(scored, part.statements))
-    stretches, known = int(tone["stretches"].sum()), int(tone["with_evidence"].sum())
-    if not stretches:
-        return "<p>There is nothing to score.</p>"
-    verb = "holds" if known == 1 else "hold"
-    lead = f"<p>{known} of {count(stretches, 'stretch', 'stretches')} {verb} a word that the scorer knows; "
-    lead += "the others give no evidence, which is not neutral.</p>"
-    means = tone[tone["low"].notna()]
-    if not len(means):
-        return f"{lead}<p>Too few of any speaker for a mean.</p>"
-    items = "".join(
-        f"<li><b><bdi>{escape(speaker_name(row.speaker))}</bdi></b>"
-        f"{f', {VOICES[row.voice]}' if row.voice in ('direct', 'indirect') else ''}: mean {signed(row.mean)}, "
-        f"95\xa0% interval {signed(row.low)} to {signed(row.high)}: {_leaning(row)}</li>"
-        for row in means.head(_SHOWN).itertuples(index=False)
-    )
-    return f"{lead}<ul>{items}</ul>"
-
-
-def _leaning(row: Any) -> str:
-    if row.low <= 0 <= row.high:
-        return "cannot be told from zero"
-    return "leans positive" if row.low > 0 else "leans negative"
 
 
 # --- The legend --------------------------------------------------------------------------------------------
@@ -243,133 +120,162 @@ def _leaning(row: Any) -> str:
 
 def _legend(article: Article) -> str:
     """How to read the text, and switches that hide what a reader does not want to see."""
-    switches = "".join(
-        f'<label><input type="checkbox" id="show-{key}" checked> {label}</label>'
-        for key, label in (("voices", "voices"), ("certainty", "certainty"), ("issues", "issues"))
-    )
     used = {row.voice for row in article.statements if row.frame_of == ""}
     voices = "".join(
         f'<li><span class="a-{voice}">{said}</span></li>'
         for voice, said in (
-            ("direct", "quoted"), ("mixed", "reported, partly quoted"), ("indirect", "reported in the writer’s words"),
+            ("direct", "quoted"), ("mixed", "reported, partly quoted"), ("indirect", "reported"),
         )
         if voice in used
     )  # fmt: skip
-    voices += '<li><span class="a-frame">“… said”: the frame</span></li><li>the writer’s own words: plain</li>'
-    found = {row.direction for row in article.marks}
-    marks = "".join(
-        f'<li><span class="a-sign a-{direction}">{sign}</span> {MEANINGS[direction]}</li>'
-        for direction, sign in SYMBOLS.items()
-        if direction in found
+    voices += '<li><span class="a-frame">who says it</span></li>' if article.frames else ""
+    voices += "<li>plain: the writer’s own</li>"
+    marks = "".join(f"<li>{_signs(article, direction)}</li>" for direction in SYMBOLS if _signs(article, direction))
+    rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
+    if article.issues:
+        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, and in the margin</li>'))
+    switches = "".join(
+        f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
+        for key, label, said in rows
+        if said
     )
-    signs = f'<ul class="a-signs">{marks}</ul>' if marks else ""
-    press = " Press a sign to see whose mark it is, and why it is one." if marks else ""
-    return (
-        f'<fieldset class="a-switches"><legend>Show</legend>{switches}</fieldset>\n'
-        f'<div class="a-legend"><ul>{voices}</ul>{signs}'
-        f"<p>A label opens each statement where the speaker or the voice changes; it leads to the list of statements "
-        f"below.{press} Issues stand beside the paragraph that names them.</p></div>\n"
-    )
+    press = ["a number to see whose words follow and how they came here"] if article.claims else []
+    press += ["a sign to see whose mark it is, and why it is one"] if article.marks else []
+    paper = "The numbers are those of the ledger below; the words of certainty have a table, too."
+    notes = f'<p class="a-press">Press {", ".join(press)}.</p><p class="a-paper">{paper}</p>' if press else ""
+    return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
+
+
+def _signs(article: Article, direction: str) -> str:
+    """What the signs of a direction mean, as many as the text has; "" where it has none."""
+    found = {strength(row.weight): sign(row) for row in article.marks if row.direction == direction}
+    if not found:
+        return ""
+    plain = SYMBOLS[direction]
+    degrees = (("slight", "slightly"), ("strong", "strongly"))
+    other = [f"{_sign(found[name], direction)} {said}" for name, said in degrees if found.get(name, plain) != plain]
+    said = f"{_sign(plain, direction)} {MEANINGS[direction]}"
+    return f"{said} ({', '.join(other)})" if other else said
+
+
+def _sign(symbol: str, direction: str) -> str:
+    return f'<span class="a-sign a-{direction}">{symbol}</span>'
 
 
 # --- The tables --------------------------------------------------------------------------------------------
 
 
-def _claims(part: _Part, article: Article) -> str:
-    claims = reported(part.statements, part.articles)
-    if not len(claims):
+def _claims(reading: Any, article: Article) -> str:
+    claims = article.claims
+    if not claims:
         return "<p>Nobody is quoted or reported: every word is the writer’s own.</p>\n"
-    speakers = claims.set_index("statement_id")["speaker"].to_dict()
-    marks = without_frames(part.certainty, part.statements)
     signs: dict[str, list[str]] = {}
-    for row in marks.itertuples(index=False):
-        signs.setdefault(row.statement_id, []).append(f"{SYMBOLS.get(row.direction, '')} {row.text}")
-    issues = part.issues.groupby("statement_id")["issue"].agg(lambda names: ", ".join(dict.fromkeys(names))).to_dict()
+    for row in without_frames(reading.certainty, reading.statements).itertuples(index=False):
+        signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
+    issues: dict[str, dict[str, None]] = {}
+    for row in reading.issues.itertuples(index=False):
+        issues.setdefault(row.statement_id, {})[row.issue] = None
     rows = [
         (
-            str(article.numbers[row.statement_id]),  # text, so that it is shown as the row's header
+            str(number),  # text, so that it is shown as the row's header
             speaker_name(row.speaker),
-            _through(row, speakers),
-            VOICES.get(row.voice, row.voice),
+            ", ".join(through(row, claims)),
             row.text,
-            "; ".join(signs.get(row.statement_id, [])),
-            row.certainty_level,
-            row.certainty_score,
-            issues.get(row.statement_id, ""),
-            row.rule,
+            _how_sure(row, signs.get(row.statement_id, [])),
+            ", ".join(issues.get(row.statement_id, {})),
+            article.frames.get(row.statement_id, ""),
         )
-        for row in claims.itertuples(index=False)
+        for number, row in enumerate(claims.values(), 1)
     ]
-    columns = ["no.", "speaker", "through whom", "voice", "words", "marks", "how sure", "score", "issues", "rule"]
+    columns = ["no.", "who", "through whom", "claim", "how sure", "issue", "the words"]
     frame = pd.DataFrame(rows, columns=columns).set_index("no.")
-    named = {*speakers.values()} - {UNATTRIBUTED}
+    named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
     lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
-    shown = show_table(
-        frame, f"{article.about.article_id}-statements", "Statements, in the order of the text",
+    markup = show_table(
+        frame, f"{article.about.article_id}-claims", "The ledger of claims",
         {
-            "speaker": "whose statement it is, by the name the article gives in full",
-            "through whom": "who hands it on: the speaker in whose statement it stands; to whom it was said",
-            "voice": "quoted: in quotation marks; reported: in the writer’s words",
-            "words": "the statement as it stands; … where something else comes between",
-            "marks": "its own words of certainty",
-            "how sure": "low, middle or high, from the score",
-            "score": "0 to 1: a base, moved by each mark",
-            "issues": "the issues it names",
-            "rule": "why it was read as a statement of this speaker",
+            "no.": "the number that stands in the text, where the statement begins",
+            "who": "whose statement it is, by the name the article gives in full",
+            "through whom": "to whom it was said, who tells it, and whether the writer quotes or paraphrases it",
+            "claim": "what is said, as it stands; … where something else comes between",
+            "how sure": "low, middle or high, the score from 0 to 1, and the words that moved it",
+            "issue": "the issues it names",
+            "the words": "the words that say whose it is",
         },
         max_rows=_ROWS,
     ).markup  # fmt: skip
     for number in frame.index:
-        shown = shown.replace(
-            f'<th scope="row">{number}</th>', f'<th scope="row" id="claim-{number}">{number}</th>', 1
-        )  # fmt: skip
-    return lead + shown
+        markup = markup.replace(
+            f'<th scope="row">{number}</th>',
+            f'<th scope="row" id="claim-{number}"><a href="#words-{number}">{number}</a></th>',
+            1,
+        )
+    return f'{lead}<div class="a-table a-ledger">{markup}</div>\n'
 
 
-def _through(row: Any, speakers: dict[str, str]) -> str:
-    """The chain of a statement: who reports it, and to whom it was said."""
-    parts = []
-    if row.parent_id:
-        parts.append(speaker_name(speakers.get(row.parent_id, "")))
-    if row.addressee:
-        parts.append(f"said to {' '.join(row.addressee.split())}")
-    return "; ".join(parts)
+def _how_sure(claim: Any, signs: list[str]) -> str:
+    """ "low (0.24): ▼▼ remains uncertain; ▼ could"; only the words, where it has no level."""
+    level = f"{claim.certainty_level} ({claim.certainty_score:.2f})" if claim.certainty_level else ""
+    return ": ".join(filter(None, [level, "; ".join(signs)]))
 
 
-def _marks(part: _Part) -> str:
-    marks = part.certainty
+def _marks(reading: Any, article: Article) -> str:
+    marks = reading.certainty
     if not len(marks):
         return "<p>The text has no word of certainty that the reading knows of.</p>\n"
-    frame = in_context(marks, part.articles, 40)
+    frame = in_context(marks, reading.articles, 40)
     table = pd.DataFrame(
         {
-            "mark": [f"{SYMBOLS.get(row.direction, '')} {' '.join(row.text.split())}" for row in marks.itertuples()],
+            "no.": [str(article.numbers.get(name, "")) for name in marks["statement_id"]],
+            "mark": [f"{sign(row)} {' '.join(row.text.split())}" for row in marks.itertuples()],
             "kind": [TYPES.get(kind, kind) for kind in marks["type"]],
-            "direction": marks["direction"],
-            "whose": [speaker_name(name) for name in marks["speaker"]],
-            "voice": [VOICES.get(voice, voice) for voice in marks["voice"]],
-            "in context": [
-                " ".join([*row.before.split(), *row.text.split(), *row.after.split()]) for row in frame.itertuples()
-            ],
-            "in numbers": ["; ".join(range_lines(row)) if row.basis else "" for row in marks.itertuples()],
+            "weight": [signed(weight) for weight in marks["weight"]],
+            "whose": [_owner(*pair) for pair in zip(marks["speaker"], marks["voice"], strict=True)],
+            "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
+            "in numbers": [_in_numbers(row) for row in marks.itertuples()],
             "rule": marks["rule"],
         }
     )
     meanings = {
-        "mark": "the words as they stand, after the sign of their direction",
-        "direction": "what they do to the certainty of what is said",
+        "no.": "the statement it stands in, or introduces; none in the writer’s own words",
+        "mark": "the words as they stand, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
+        "weight": "how far a mark of its kind moves how sure a statement is put, on a scale from 0 to 1",
         "whose": "who puts it so; a mark in a frame, such as “claimed”, is the writer’s",
         "in numbers": "what readers understand by a probability, and the band of an official scale",
         "rule": "why these words are a mark",
     }
-    name = f"{part.articles['article_id'].iloc[0]}-certainty"
-    return show_table(table, name, "Words of certainty, in the order of the text", meanings, max_rows=_ROWS).markup
+    name = f"{article.about.article_id}-certainty"
+    shown_table = show_table(table, name, "Words of certainty, in the order of the text", meanings)
+    return f'<div class="a-table a-marks">{shown_table.markup}</div>\n{_sources(marks)}'
 
 
-def _issues(part: _Part) -> str:
-    if not len(part.issues):
+def _sources(marks: pd.DataFrame) -> str:
+    """Where the numbers of the probabilities come from, each source once."""
+    found = marks.loc[marks["source"] != "", ["source", "n"]].drop_duplicates()
+    items = "".join(
+        f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
+        for row in found.itertuples(index=False)
+    )
+    lead = '<p class="small">What readers take the words to mean is from:</p>'
+    return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
+
+
+def _in_numbers(row: Any) -> str:
+    asked = [f"asked about “{row.phrase}”"] if row.phrase and row.basis in ("synonym", "proxy") else []
+    return "; ".join([*range_lines(row), *asked]) if row.basis else ""
+
+
+def _in_context(row: Any, text: str) -> str:
+    """The words of a row between those before and after it, parted as the text has them."""
+    left = " " if text[row.start - 1 : row.start].isspace() else ""
+    right = " " if text[row.end : row.end + 1].isspace() else ""
+    return f"{row.before}{left}{' '.join(row.text.split())}{right}{row.after}"
+
+
+def _issues(reading: Any) -> str:
+    if not len(reading.issues):
         return "<p>The text names no issue of the codebook.</p>\n"
-    frame = in_context(part.issues, part.articles, 45)
+    frame = in_context(reading.issues, reading.articles, 45)
     table = pd.DataFrame(
         {
             "issue": frame["issue"],
@@ -377,8 +283,7 @@ def _issues(part: _Part) -> str:
             "before": frame["before"],
             "words": [" ".join(text.split()) for text in frame["text"]],
             "after": frame["after"],
-            "whose": [speaker_name(name) for name in frame["speaker"]],
-            "voice": [VOICES.get(voice, voice) for voice in frame["voice"]],
+            "whose": [_owner(*pair) for pair in zip(frame["speaker"], frame["voice"], strict=True)],
             "pattern": frame["pattern"],
         }
     )
@@ -388,5 +293,10 @@ def _issues(part: _Part) -> str:
         "words": "the words that name the issue",
         "pattern": "the entry of the codebook that found them",
     }
-    name = f"{part.articles['article_id'].iloc[0]}-issues"
-    return show_table(table, name, "Mentions of issues, in the order of the text", meanings, max_rows=_ROWS).markup
+    name = f"{reading.articles['article_id'].iloc[0]}-issues"
+    shown_table = show_table(table, name, "Mentions of issues, in the order of the text", meanings)
+    return f'<div class="a-table a-issues">{shown_table.markup}</div>\n'
+
+
+def _owner(speaker: str, voice: str) -> str:
+    return speaker_name(speaker) if speaker == WRITER else f"{speaker_name(speaker)}, {VOICES.get(voice, voice)}"

@@ -59,6 +59,20 @@ class Reading:
         """The tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
 
+    def split(self) -> dict[str, Reading]:
+        """The reading of each article by its id, without ``problems``, which are about files."""
+        parts: dict[str, dict[str, pd.DataFrame]] = {article: {} for article in self.articles["article_id"]}
+        for name, frame in self.tables().items():
+            if name == "problems":
+                continue
+            places = frame.groupby("article_id", sort=False).indices
+            for article, tables in parts.items():
+                tables[name] = frame.iloc[places.get(article, [])].reset_index(drop=True)
+        return {
+            article: replace(self, **tables, problems=table("problems"), sources=1)
+            for article, tables in parts.items()
+        }
+
     def save(self, folder: str | Path, format: str = "csv") -> Path:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
         ``manifest.json``.
@@ -371,7 +385,7 @@ class _ArticleReading:
                 rows.append((
                     self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
-                    place.speaker, place.voice, mark.rule, *self._range(number, mark),
+                    place.speaker, place.voice, mark.rule, certainty.weight(mark), *self._range(number, mark),
                 ))  # fmt: skip
         return rows
 

@@ -18,9 +18,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sourcereading.article_list import article_file
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
-from sourcereading.index_page import Entry, Group, article_file, index_page
+from sourcereading.index_page import Entry, Group, index_page
 from sourcereading.issues import Codebook
 from sourcereading.issues import codebook as read_codebook
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
@@ -313,10 +314,10 @@ class _Folder:
 
     def write_articles(self, group: Group) -> None:
         """Writes a page for each article of a group."""
-        ids = list(group.reading.articles["article_id"])
-        self._claim(f"articles/{article_file(article_id)}" for article_id in ids)
-        for article_id in ids:
-            self._put(f"articles/{article_file(article_id)}", article_page(group.reading, article_id))
+        parts = group.reading.split()
+        self._claim(f"articles/{article_file(article_id)}" for article_id in parts)
+        for article_id, part in parts.items():
+            self._put(f"articles/{article_file(article_id)}", article_page(part))
 
     def write(self, name: str, text: str) -> Path:
         """Writes one page."""

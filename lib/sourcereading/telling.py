@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,24 @@ TYPES = {
     "commitment": "promise or resolve",
 }
 """Type of a mark to its name for readers."""
+
+
+SLIGHT, STRONG = 0.1, 0.25
+"""Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
+below 0.4 its certainty is low: one strong mark takes it half of that way and more."""
+
+_SIGNS = {("lowers", "slight"): "▽", ("lowers", "strong"): "▼▼", ("raises", "slight"): "△", ("raises", "strong"): "▲▲"}
+_PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+
+
+def strength(weight: float) -> str:
+    """The strength of a mark in a word, from its ``weight``: "slight", "clear" or "strong"."""
+    return "slight" if abs(weight) < SLIGHT else "strong" if abs(weight) >= STRONG else "clear"
+
+
+def sign(mark: Any) -> str:
+    """The sign of a mark: its direction, and where it lowers or raises its strength, too: ▽, ▼ or ▼▼."""
+    return _SIGNS.get((mark.direction, strength(mark.weight)), SYMBOLS.get(mark.direction, "•"))
 
 
 def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -83,6 +101,37 @@ def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:
     return said
 
 
+def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
+    """The way a statement came to the page, after its speaker: to whom it was said, who tells it, and how the writer
+    has it.
+
+    Parameters
+    ----------
+    statement : its row, as ``reported`` gives it.
+    statements : the rows of all statements of its article by their ids.
+
+    >>> through(row, rows)
+    ['who told journalist Sohrab Ahmari', 'paraphrased by the writer']
+    """
+    parts = []
+    if statement.addressee:
+        said_to = " ".join(statement.addressee.split())
+        parts.append(f"who told {f'“{said_to}”' if said_to.lower() in _PRONOUNS else said_to}")
+    outermost, around = statement, statements.get(statement.parent_id)
+    while around is not None:
+        parts.append(f"told by {speaker_name(around.speaker)}")
+        outermost, around = around, statements.get(around.parent_id)
+    if "direct" in (statement.voice, outermost.voice) or 0 < statement.quoted_words == statement.words:
+        return [*parts, "quoted by the writer"]
+    return [*parts, f"{'partly quoted' if statement.quoted_words else 'paraphrased'} by the writer"]
+
+
+def chain(statement: Any, statements: Mapping[str, Any]) -> str:
+    """The chain of sources of a statement: "J.D. Vance, who told journalist Sohrab Ahmari, paraphrased by the
+    writer"."""
+    return ", ".join([speaker_name(statement.speaker), *through(statement, statements)])
+
+
 def speaker_name(name: str) -> str:
     """A speaker as charts and pages say it: "the writer" for ``(writer)``."""
     return {WRITER: "the writer", UNATTRIBUTED: "no speaker given"}.get(name, name) or "(blank)"
@@ -91,6 +140,19 @@ def speaker_name(name: str) -> str:
 def article_name(article: Any) -> str:
     """An article's title, else its file, else its id."""
     return article.title or article.file or article.article_id
+
+
+def heading(article: Any) -> str:
+    """What stands over an article's page: its title, else how its text begins, in quotation marks."""
+    if article.title:
+        return article.title
+    begins = article.text.strip()[:1000].split("\n\n")[0]
+    return f"“{short(begins, 70)}”" if begins else article_name(article)
+
+
+def quoted_heading(article: Any) -> str:
+    """The same for a sentence: always in quotation marks."""
+    return f"“{article.title}”" if article.title else heading(article)
 
 
 def article_names(articles: pd.DataFrame) -> dict[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.findings.counted import hedges_of, speaker_words
-from sourcereading.findings.wording import amount, has_or_have, the_articles, was_or_were, who
+from sourcereading.findings.wording import amount, has_or_have, is_or_are, the_articles, was_or_were, who
 from sourcereading.summaries import counts_by, word_frequencies
 from sourcereading.tables import UNATTRIBUTED
-from sourcereading.telling import in_body, listing, reported, sentence, times
+from sourcereading.telling import count, in_body, listing, reported, sentence, times
 
 if TYPE_CHECKING:
     from sourcereading.reading import Reading
@@ -32,19 +32,38 @@ def what_was_read(reading: Reading) -> str:
 
 
 def at_a_glance(reading: Reading) -> str:
-    """What does it all come to, in one line for each question?"""
-    words, hedges = int(reading.articles["words"].sum()), hedges_of(reading)
+    """What does it all come to, in one sentence: who is reported most, how sure it is put, what is named most?"""
+    parts = [_reported_most(reading), _how_much_doubt(reading), _named_most(reading)]
+    return f"{sentence('; '.join(parts))}."
+
+
+def _reported_most(reading: Reading) -> str:
     speakers = speaker_words(reading)
-    speakers = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
-    heard = speakers[speakers["words"] == speakers["words"].max()]["speaker"].tolist()
+    named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
+    if named.empty:
+        return "nobody is reported" if speakers["words"].sum() == 0 else "the text names no speaker"
+    most = named[named["words"] == named["words"].max()]
+    names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
+    each = " each" if len(names) > 1 else ""
+    whole = int(reading.articles["words"].sum())
+    return f"{listing(names)} {is_or_are(len(names))} reported most, with {words:,} of {amount(whole, 'word')}{each}"
+
+
+def _how_much_doubt(reading: Reading) -> str:
+    hedges, raising = len(hedges_of(reading)), int((reading.certainty["direction"] == "raises").sum())
+    text = f"{count(hedges, 'mark')} {'hedges' if hedges == 1 else 'hedge'}" if hedges else "no mark hedges"
+    return f"{text}, {raising:,} {'raises' if raising == 1 else 'raise'} certainty" if raising else text
+
+
+def _named_most(reading: Reading) -> str:
     issues = counts_by(reading.issues, ["issue"])
     named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
-    parts = [
-        f"Heard most: {listing([who(name) for name in heard]) or 'nobody is reported'}.",
-        f"Named most: {listing([f'“{issue}”' for issue in named]) or 'no issue that the codebook knows'}.",
-        f"{sentence(amount(len(hedges), 'hedge'))} in {amount(words, 'word')}.",
-    ]
-    return " ".join(parts)
+    if not named:
+        return "no issue of the codebook is named"
+    names = listing([f"“{issue}”" for issue in named])
+    return f"{names} {is_or_are(len(named))} named most, {times(int(issues['mentions'].max()))}" + (
+        " each" if len(named) > 1 else ""
+    )
 
 
 def how_long(reading: Reading) -> str:

@@ -1,0 +1,106 @@
+"""The list of articles on the index: what was found in each, and groups that can be scanned."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+import sourcereading as sr
+from sourcereading.article_list import article_list
+from sourcereading.index_page import Group, index_page
+from sourcereading.page import Anchors
+
+OUTLETS = ("Meridian Wire (invented)", "The Morning Gull (invented)", "Tide (invented)", "")
+
+
+def text(number):
+    return f"Ana Ruiz said the bridge could close. “It is likely to hold,” said Otto Falk. {number} boats passed."
+
+
+@pytest.fixture(scope="module")
+def many():
+    return sr.read([text(number) for number in range(60)])
+
+
+def changed(reading, **columns):
+    """A reading whose articles have other cells: a list, or a function of the article's number."""
+    numbers = range(len(reading.articles))
+    cells = {name: [value(number) for number in numbers] for name, value in columns.items()}
+    return replace(reading, articles=reading.articles.assign(**cells).astype(reading.articles.dtypes.to_dict()))
+
+
+def listed(reading):
+    return article_list(reading, "invented", Anchors())
+
+
+def groups(markup):
+    return re.findall(r"<h3[^>]*><bdi>([^<]*)</bdi></h3>", markup)
+
+
+def test_each_article_has_a_line_that_says_what_was_found():
+    reading = sr.read(["It rained.", "“It may rain,” said Ana Ruiz."])
+    markup = listed(reading)
+    found = re.findall(r'<td data-head="What was found">([^<]*)</td>', markup)
+    assert sorted(found) == [
+        "Ana Ruiz is reported most, with 3 of 6 words; 1 mark hedges; no issue of the codebook is named.",
+        "Nobody is reported; no mark hedges; no issue of the codebook is named.",
+    ]
+    assert "Outlet and date not known." in markup and not groups(markup)
+
+
+def test_an_article_without_a_title_is_called_by_how_it_begins_and_its_file():
+    reading = changed(sr.read(["It rained all day.\n\nIt stopped."]), file=lambda _: "rain.txt")
+    markup = listed(reading)
+    assert ">“It rained all day.”</bdi></a>" in markup and '<bdi class="file">rain.txt</bdi>' in markup
+    titled = listed(changed(reading, title=lambda _: "Rain"))
+    assert ">Rain</bdi></a>" in titled and "rain.txt" not in titled
+
+
+def test_many_articles_are_grouped_by_outlet_the_unknown_last(many):
+    known = {"outlet": lambda number: OUTLETS[number % 4], "date": lambda number: f"2025-05-{number % 28 + 1:02}"}
+    markup = listed(changed(many, **known))
+    assert groups(markup) == [*OUTLETS[:3], "Outlet not known"]
+    assert markup.count("<summary>5 more articles</summary>") == 4
+    assert '<th scope="col">Outlet</th>' not in markup, "the heading says it"
+    first = markup[: markup.index("<details")]
+    dates = re.findall(r'<td data-head="Date"><bdi>([^<]*)</bdi>', first)
+    assert len(dates) == 10 and dates == sorted(dates)
+
+
+def test_without_outlets_they_are_grouped_by_month_and_over_many_years_by_year(many):
+    months = changed(many, date=lambda number: f"202{4 + number % 2}-{number % 8 + 1:02}-09" if number % 5 else "")
+    names = groups(listed(months))
+    assert names[0] == "January 2024" and names[-2:] == ["August 2025", "Date not known"]
+    years = changed(many, date=lambda number: f"{1940 + number % 10}-{number % 12 + 1:02}-09")
+    assert groups(listed(years))[:2] == ["1940", "1941"]
+
+
+@pytest.mark.parametrize("date", ["", "spring", "2025-13-01"])
+def test_articles_of_which_nothing_is_known_are_one_folded_list(many, date):
+    markup = listed(changed(many, date=lambda number: date))
+    assert not groups(markup) and "<summary>36 more articles</summary>" in markup
+
+
+def test_one_outlet_is_no_group(many):
+    assert not groups(listed(changed(many, outlet=lambda _: "Tide (invented)")))
+
+
+def test_the_index_of_200_articles_is_light_and_lists_every_page():
+    many = sr.read([text(number) for number in range(200)])
+    reading = changed(many, outlet=lambda number: OUTLETS[number % 4])
+    page = index_page([Group("invented", reading, "tables")], [])
+    assert len(page.encode()) < 300_000
+    links = re.findall(r'href="articles/([^"]*)\.html"', page)
+    assert sorted(links) == sorted(many.articles["article_id"])
+    assert page == index_page([Group("invented", reading, "tables")], [])
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)) and set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
+
+
+def test_titles_and_outlets_are_text(many):
+    hostile = "</table></style><script>ran()</script>\u202e$x$"
+    reading = changed(many, title=lambda _: hostile, outlet=lambda number: f"{hostile}{number % 3}")
+    markup = listed(reading)
+    assert "<script" not in markup and markup.count("</table>") == markup.count("<table>")
+    assert "&lt;/table&gt;&lt;/style&gt;&lt;script&gt;ran()&lt;/script&gt;" in markup
+    assert '<bdi class="a-turn" data-name="RLO">\u202e</bdi>$x$' in markup

@@ -25,6 +25,7 @@ from sourcereading.telling import (
     reported,
     speaker_name,
 )
+from sourcereading.web_annotation import link
 
 NOT_KNOWN = '<span class="soft">not known</span>'
 _SHOWN = 4
@@ -70,7 +71,7 @@ def article_page(reading: Any, article_id: str) -> str:
     part = _Part(reading, article_id)
     title = article_name(article.about)
     body = (
-        f"<h1><bdi>{escape(title)}</bdi></h1>\n{_facts(article.about)}"
+        f"<h1><bdi>{escape(title)}</bdi></h1>\n{_facts(article.about)}{link(reading, article_id)}"
         f'<h2 id="glance">At a glance</h2>\n{_glance(part, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(part, article)}'

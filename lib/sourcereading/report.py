@@ -1,9 +1,10 @@
 """Reads articles once, runs every notebook on them, and writes the folder of reports.
 
-out/index.html                what was read and found
-out/NOTEBOOK.html             a page per notebook
-out/articles/ARTICLE.html     a page per article, annotated
-out/tables/NAME.csv           the tables
+out/index.html                  what was read and found
+out/NOTEBOOK.html               a page per notebook
+out/articles/ARTICLE.html       a page per article, annotated
+out/annotations/ARTICLE.jsonld  its statements and marks as Web Annotations
+out/tables/NAME.csv             the tables
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sourcereading import web_annotation
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
 from sourcereading.index_page import Entry, Group, article_file, index_page
@@ -296,11 +298,14 @@ class _Folder:
         group.reading.save(place, format="csv")
 
     def write_articles(self, group: Group) -> None:
-        """Writes a page for each article of a group."""
+        """Writes a page for each article of a group, and a file of annotations where there are any."""
         ids = list(group.reading.articles["article_id"])
         self._claim(f"articles/{article_file(article_id)}" for article_id in ids)
+        self._claim(f"annotations/{web_annotation.file_name(article_id)}" for article_id in ids)
         for article_id in ids:
             self._put(f"articles/{article_file(article_id)}", article_page(group.reading, article_id))
+            if annotations := web_annotation.as_text(group.reading, article_id):
+                self._put(f"annotations/{web_annotation.file_name(article_id)}", annotations)
 
     def write(self, name: str, text: str) -> Path:
         """Writes one page."""

@@ -21,11 +21,11 @@ import pandas as pd
 from PIL import Image
 
 from sourcereading.resources import ROOT
+from sourcereading.tables import defused
 from sourcereading.telling import count
 
 _MISSING = '<span class="sr-none">–</span>'
 _FOLDED_ROWS = 500
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 # Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
 # be written as UTF-8.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -157,18 +157,9 @@ def _few_colours(picture: io.BytesIO) -> bytes:
 
 def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
     """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
-    safe = frame.rename(columns=lambda column: defuse(str(column)))
-    for position, dtype in enumerate(frame.dtypes):
-        if not pd.api.types.is_numeric_dtype(dtype):
-            safe.isetitem(position, [defuse(value) for value in frame.iloc[:, position]])
-    data = safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
+    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
     address = _data_uri("text/csv;charset=utf-8", data)
     return f'<a download="{_file_name(name)}.csv" href="{address}">{escape(label)}</a>'
-
-
-def defuse(value: object) -> object:
-    """``value``, with an apostrophe before text that a spreadsheet would run as a formula."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def versions() -> pd.DataFrame:

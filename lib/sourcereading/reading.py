@@ -25,7 +25,7 @@ from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import ROOT, DataError, expanded
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
-from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
+from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, save_csv, table
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
@@ -59,6 +59,8 @@ class Reading:
     def save(self, folder: str | Path, format: str = "csv") -> Path:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, and ``manifest.json``.
 
+        In CSV an apostrophe stands before text that a spreadsheet would run as a formula; :func:`load` takes it away.
+
         Parameters
         ----------
         folder : where to; it is made if need be.
@@ -81,7 +83,7 @@ class Reading:
         (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
         for name, frame in self.tables().items():
             if format == "csv":
-                frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+                save_csv(frame, target / f"{name}.csv")
             else:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)

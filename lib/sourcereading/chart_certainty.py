@@ -9,6 +9,7 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
+    MANY,
     OF_SPEAKER,
     RULE,
     SMALL,
@@ -22,6 +23,7 @@ from sourcereading.chart_style import (
     dot_style,
     measured,
     nothing,
+    rows_for,
     scale,
     shorten,
     source_line,
@@ -48,7 +50,7 @@ TOO_FEW_WORDS = 30
 _STATEMENTS = 24
 _OWNERS = {
     "speaker": ("speakers, quoted or reported", Look("#0072b2")),
-    "writer": ("the writer", Look("#8c8a84", "...")),
+    "writer": ("the writer", Look("#8c8a84", "|||")),
     "frame": ("the writer, introducing a statement", Look("#cc79a7", "\\\\\\")),
 }
 _LEVELS = {
@@ -140,7 +142,8 @@ def hedges_by_speaker(reading: Any) -> Chart:
         return nothing(name, measure, "there are no words to count.", reading.articles, table)
     enough = table[table["words"] >= TOO_FEW_WORDS]
     own = enough[enough["speaker"] == WRITER]
-    drawn = pd.concat([enough[enough["speaker"] != WRITER].head(_RATES - len(own)), own], ignore_index=True)
+    others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
+    drawn = pd.concat([others, own], ignore_index=True)
     total, every = int(table["marks"].sum()), int(table["words"].sum())
     if not len(drawn):
         why = f"no speaker has {TOO_FEW_WORDS} words in a voice, so no rate is drawn: {count(total, 'mark')} in "
@@ -220,7 +223,8 @@ def certainty_ladder(reading: Any) -> Chart:
         title = f"{low} of {count(len(data), 'statement')} {verb} put with much doubt, {high} surely"
     else:
         title = f"All of {len(data)} statements are put surely" if len(data) > 1 else "The one statement is put surely"
-    steps = _steps(data)
+    many = len(reading.articles) > MANY
+    steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
     foot = [
         "The score weighs the marks of certainty in a statement; a statement without any has the base value, "
         "whether or not it is true.",
@@ -246,6 +250,9 @@ def certainty_ladder(reading: Any) -> Chart:
     first = data.iloc[0]
     least = f"The most doubtful ({first['certainty_score']:.2f}) is of {listed([first['speaker']])}: "
     least += f"“{shorten(first['text'], 5)}”"
+    if many:  # thousands of statements are no download for a page: it takes those at the two ends
+        marked = data[data["marks"] != ""]
+        data = pd.concat([marked.head(_STATEMENTS), marked.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
     return Chart(name, plate.figure, title, f"{title}. {least}.", data)
 
 
@@ -257,10 +264,13 @@ class _Step(NamedTuple):
     plain: bool = False
 
 
-def _steps(data: pd.DataFrame) -> list[_Step]:
-    """The rows to draw: all, or the statements without a mark as one row and of the others the two ends."""
+def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
+    """The rows to draw: all, or the statements without a mark as one row and of the others the two ends.
+
+    ``where`` says where the rest is to be found.
+    """
     rows = [_step(row) for row in data.itertuples(index=False)]
-    if len(rows) <= _STATEMENTS:
+    if len(rows) <= most:
         return rows
     marked = [row for row, signs in zip(rows, data["marks"], strict=True) if signs]
     bare = data[data["marks"] == ""]
@@ -268,11 +278,11 @@ def _steps(data: pd.DataFrame) -> list[_Step]:
         _Step(f"{count(len(same), 'statement')} without any mark", "not listed here", float(score), level, True)
         for (score, level), same in bare.groupby(["certainty_score", "certainty_level"])
     ]
-    room = _STATEMENTS - len(groups)
+    room = most - len(groups)
     if len(marked) > room:
         half = (room - 1) // 2
         between = len(marked) - 2 * half
-        gap = _Step(f"… {count(between, 'statement')} with marks between …", "in the CSV", math.nan, "", True)
+        gap = _Step(f"… {count(between, 'statement')} with marks between …", where, math.nan, "", True)
         return _merged(marked[:half], groups, gap, marked[-half:])
     return sorted([*marked, *groups], key=lambda step: step.score)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
+    MANY,
     PAPER,
     ROWS,
     RULE,
@@ -183,10 +184,11 @@ def issue_strip(reading: Any) -> Chart:
         for article in panels
     )
     silent = len(articles) - len(panels)
+    many = len(reading.articles) > MANY
     elsewhere = f" and of {count(silent, 'more article')}" if silent else ""
     foot = [
         f"Not drawn: {count(len(data) - drawn, 'mention')} of rarer issues"
-        f"{elsewhere}; they are in the CSV." if drawn < len(data) else "",
+        f"{elsewhere}; they are in the {'table issues' if many else 'CSV'}." if drawn < len(data) else "",
         "Thin lines: where paragraphs begin.",
         source_line(reading.articles),
     ]  # fmt: skip
@@ -230,6 +232,8 @@ def issue_strip(reading: Any) -> Chart:
         f"{issue}, {count(row.times, 'mention')} from {100 * row.first:.0f} to {100 * row.last:.0f}\xa0% of the way"
         for issue, row in zip(spread.index, spread.head(3).itertuples(index=False), strict=False)
     )
+    if many:  # thousands of mentions are no download for a page
+        data = data[data["article_id"].isin(lines)].reset_index(drop=True)
     return Chart(name, plate.figure, title, f"{title}. {sentence(said)}.", data)
 
 

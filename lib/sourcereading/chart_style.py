@@ -34,6 +34,9 @@ _FAMILY = "DejaVu Sans"  # comes with matplotlib, so a chart is the same on ever
 ROWS = 12
 """How many speakers or issues are drawn; the rest are counted in a line."""
 
+MANY = 20
+"""From more articles on, charts draw fewer rows and count what they would list, and notebooks likewise."""
+
 _MARGIN = 0.12
 _DPI = 192  # what display.show_figure draws with: letters are a little wider or narrower at another
 _GAP = 0.1
@@ -52,7 +55,7 @@ VOICES = {
     "direct": ("quoted", Look("#0072b2", "", "o")),
     "mixed": ("reported with quoted parts", Look("#009e73", "xx", "s")),
     "indirect": ("reported", Look("#e69f00", "///", "D")),
-    "writer": ("the writer’s own words", Look("#8c8a84", "...", "^")),
+    "writer": ("the writer’s own words", Look("#8c8a84", "|||", "^")),
 }
 """Voice to what the charts call it, and how it is drawn."""
 
@@ -309,6 +312,11 @@ def scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], 
     axes.set_ylim(rows - 0.5, -0.5)
     axes.set_xticks(ticks, labels)
     axes.grid(axis="x", color=RULE, linewidth=0.8)
+
+
+def rows_for(articles: pd.DataFrame, few: int) -> int:
+    """How many rows a chart with a row for each thing has: ``few``, or ``ROWS`` where the articles are many."""
+    return few if len(articles) <= MANY else min(few, ROWS)
 
 
 def row_label(text: str, inches: float) -> list[str]:

@@ -21,6 +21,7 @@ from sourcereading.chart_style import (
     measured,
     nothing,
     row_label,
+    rows_for,
     source_line,
 )
 from sourcereading.sentiment import signed
@@ -52,7 +53,8 @@ def sentiment_by_speaker(reading: Any) -> Chart:
         why = f"no word of {count(tone['stretches'].sum(), 'stretch', 'stretches')} is known to the scorer."
         return nothing(name, _title(tone, 0), why, reading.articles, tone)
     own = with_dots[with_dots["speaker"] == WRITER]
-    drawn = pd.concat([with_dots[with_dots["speaker"] != WRITER].head(_LINES - len(own)), own], ignore_index=True)
+    others = with_dots[with_dots["speaker"] != WRITER].head(rows_for(reading.articles, _LINES) - len(own))
+    drawn = pd.concat([others, own], ignore_index=True)
     silent = tone[tone["with_evidence"] == 0]
     title = _title(tone, known)
     scorers = listed([_SCORERS.get(name, name) for name in sorted(tone["scorer"].unique())])
@@ -86,8 +88,9 @@ def sentiment_by_speaker(reading: Any) -> Chart:
             plate.write(0.12 + left, y + 0.14 * (number - (len(lines) - 1) / 2), line, SMALL, ha="right")
         same = (scored["speaker"] == row.speaker) & (scored["voice"] == row.voice) & (scored["scorer"] == row.scorer)
         dots = scored.loc[same & scored["evidence"], "polarity"].tolist()
-        for x, up in _swarm(dots):
-            axes.plot([x], [at + 0.08 - up], alpha=0.75, **dot_style(look, 4.5))
+        swarm = _swarm(dots)
+        across, up = [x for x, _ in swarm], [at + 0.08 - up for _, up in swarm]
+        axes.plot(across, up, alpha=0.75, **dot_style(look, 4.5))
         if not math.isnan(row.low):
             axes.plot([row.low, row.high], [at + 0.28] * 2, color=INK, linewidth=1.6)
             axes.plot([row.mean], [at + 0.28], **dot_style(Look(INK, marker="D"), 4.5))

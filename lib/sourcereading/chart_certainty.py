@@ -9,7 +9,6 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
-    MANY,
     OF_SPEAKER,
     RULE,
     SMALL,
@@ -32,6 +31,7 @@ from sourcereading.summaries import counts_by, without_frames, words_by
 from sourcereading.tables import WRITER
 from sourcereading.telling import (
     HEDGES,
+    MANY,
     SYMBOLS,
     TYPES,
     count,

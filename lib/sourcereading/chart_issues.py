@@ -8,7 +8,6 @@ import pandas as pd
 
 from sourcereading.chart_style import (
     INK,
-    MANY,
     PAPER,
     ROWS,
     RULE,
@@ -31,7 +30,7 @@ from sourcereading.chart_style import (
 )
 from sourcereading.summaries import counts_by, matrix, sentences_without, without_frames
 from sourcereading.tables import WRITER
-from sourcereading.telling import article_labels, count, listed, percent, sentence, speaker_name
+from sourcereading.telling import MANY, article_labels, count, listed, percent, sentence, speaker_name
 
 _NONE = "the text names no issue of the codebook (data/lexicons/issues.csv)."
 _PANELS = 4

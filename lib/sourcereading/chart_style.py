@@ -23,7 +23,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from sourcereading.display import Shown, library_version, show_figure
-from sourcereading.telling import article_name, count, sentence
+from sourcereading.telling import MANY, article_name, count, sentence
 
 WIDTH = 7.3
 """Inches: 700 pixels on a page."""
@@ -33,9 +33,6 @@ SMALL, BODY = 8.5, 9.5
 _FAMILY = "DejaVu Sans"  # comes with matplotlib, so a chart is the same on every machine
 ROWS = 12
 """How many speakers or issues are drawn; the rest are counted in a line."""
-
-MANY = 20
-"""From more articles on, charts draw fewer rows and count what they would list, and notebooks likewise."""
 
 _MARGIN = 0.12
 _DPI = 192  # what display.show_figure draws with: letters are a little wider or narrower at another
@@ -315,8 +312,8 @@ def scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], 
 
 
 def rows_for(articles: pd.DataFrame, few: int) -> int:
-    """How many rows a chart with a row for each thing has: ``few``, or ``ROWS`` where the articles are many."""
-    return few if len(articles) <= MANY else min(few, ROWS)
+    """How many rows a chart that lists things has: ``few``, or two thirds of ``ROWS`` where the articles are many."""
+    return few if len(articles) <= MANY else min(few, ROWS * 2 // 3)
 
 
 def row_label(text: str, inches: float) -> list[str]:

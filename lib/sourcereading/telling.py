@@ -31,6 +31,10 @@ TYPES = {
 """Type of a mark to its name for readers."""
 
 
+MANY = 20
+"""Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
+
+
 def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table that stand in sentences of the text, not in a heading, byline or dateline."""
     body = sentences.loc[sentences["kind"] == TEXT, ["article_id", "sentence_id"]]

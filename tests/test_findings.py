@@ -280,3 +280,8 @@ def test_a_probe_agrees_with_the_whole_reading(seed):
     assert marks.loc[marks["mark"] != probes.NOTHING, "mark"].tolist() == seed.certainty["text"].tolist()
     about = probes.about(*sentences)
     assert about.loc[about["words"] != probes.NOTHING, "words"].tolist() == seed.issues["text"].tolist()
+
+
+def test_a_quotation_without_a_speaker_is_not_nobody():
+    assert "Heard most: no speaker that the text names." in findings.at_a_glance(sr.read(["“It may rain.”"]))
+    assert "Heard most: nobody is reported." in findings.at_a_glance(sr.read(["It rained."]))

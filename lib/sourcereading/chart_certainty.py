@@ -113,7 +113,7 @@ def _balance(hedges: int, raises: int, blurs: int) -> str:
     if not hedges:
         return f"{count(raises, 'mark')} {'raises' if raises == 1 else 'raise'} certainty; none hedges"
     more = "More marks hedge than raise certainty" if hedges > raises else "More marks raise certainty than hedge"
-    return f"{more if hedges != raises else 'As many marks hedge as raise certainty'}: {hedges} against {raises}"
+    return f"{more if hedges != raises else 'As many marks hedge as raise certainty'}: {hedges:,} against {raises:,}"
 
 
 def _examples(marks: pd.DataFrame, kind: str) -> str:
@@ -219,8 +219,8 @@ def certainty_ladder(reading: Any) -> Chart:
     low, high = int(levels.get("low", 0)), int(levels.get("high", 0))
     bare = data[data["marks"] == ""]
     if low + high < len(data) or low:
-        verb = "is" if low == 1 else "are"
-        title = f"{low} of {count(len(data), 'statement')} {verb} put with much doubt, {high} surely"
+        verb = "is" if 1 in (low, len(data)) else "are"
+        title = f"{low:,} of {count(len(data), 'statement')} {verb} put with much doubt, {high:,} surely"
     else:
         title = f"All of {len(data)} statements are put surely" if len(data) > 1 else "The one statement is put surely"
     many = len(reading.articles) > MANY
@@ -247,9 +247,10 @@ def certainty_ladder(reading: Any) -> Chart:
             axes.plot([0, step.score], [at, at], color=RULE, linewidth=1.2)
             axes.plot([step.score], [at], clip_on=False, **dot_style(_LEVELS.get(step.level, _LEVELS["middle"]), 7))
             plate.write(WIDTH - 0.12, y, f"{step.score:.2f}", SMALL, SOFT, ha="right")
-    first = data.iloc[0]
-    least = f"The most doubtful ({first['certainty_score']:.2f}) is of {listed([first['speaker']])}: "
-    least += f"“{shorten(first['text'], 5)}”"
+    first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
+    lowest = f"The lowest score ({first['certainty_score']:.2f}) is that of "
+    least = lowest + (f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement")
+    least += f" of {listed([first['speaker']])}: “{shorten(first['text'], 5)}”"
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
         marked = data[data["marks"] != ""]
         data = pd.concat([marked.head(_STATEMENTS), marked.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)

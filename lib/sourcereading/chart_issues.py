@@ -29,7 +29,7 @@ from sourcereading.chart_style import (
     text_width,
 )
 from sourcereading.summaries import counts_by, matrix, sentences_without, without_frames
-from sourcereading.tables import WRITER
+from sourcereading.tables import UNATTRIBUTED, WRITER
 from sourcereading.telling import MANY, article_labels, count, listed, percent, sentence, speaker_name
 
 _NONE = "the text names no issue of the codebook (data/lexicons/issues.csv)."
@@ -154,7 +154,8 @@ def _who_title(grid: pd.DataFrame, total: int) -> str:
     favourite = grid[top[0]]
     first = [str(issue) for issue in favourite.index[favourite == favourite.max()]]
     tail = f", {first[0]} most ({favourite.max()})" if len(first) == 1 and kinds > 1 else ""
-    return f"{listed(top)} has {percent(people.max(), total)} of the mentions, on {count(kinds, 'issue')}{tail}"
+    who = "Words without a named speaker have" if top == [UNATTRIBUTED] else f"{listed(top)} has"
+    return f"{who} {percent(people.max(), total)} of the mentions, on {count(kinds, 'issue')}{tail}"
 
 
 def issue_strip(reading: Any) -> Chart:

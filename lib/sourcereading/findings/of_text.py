@@ -39,8 +39,10 @@ def at_a_glance(reading: Reading) -> str:
     heard = speakers[speakers["words"] == speakers["words"].max()]["speaker"].tolist()
     issues = counts_by(reading.issues, ["issue"])
     named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
+    loose = (reported(reading.statements, reading.articles)["speaker"] == UNATTRIBUTED).any()
+    silence = "no speaker that the text names" if loose else "nobody is reported"
     parts = [
-        f"Heard most: {listing([who(name) for name in heard]) or 'nobody is reported'}.",
+        f"Heard most: {listing([who(name) for name in heard]) or silence}.",
         f"Named most: {listing([f'“{issue}”' for issue in named]) or 'no issue that the codebook knows'}.",
         f"{sentence(amount(len(hedges), 'hedge'))} in {amount(words, 'word')}.",
     ]

@@ -61,7 +61,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     stretches = count(tone["stretches"].sum(), "stretch", "stretches")
     subtitle = measured(
         f"Polarity of each stretch of a statement, −1 to 1, by {scorers}; black: mean and 95\xa0% interval",
-        reading.articles, f"{known} of {stretches} with a word the scorer knows",
+        reading.articles, f"{known:,} of {stretches} with a word the scorer knows",
     )  # fmt: skip
     hidden = len(with_dots) - len(drawn)
     foot = [

@@ -25,7 +25,7 @@ def test_few_articles_are_listed_row_by_row():
 
 def test_many_articles_are_counted():
     lines = repr(shown(SAID, MANY + 1)).splitlines()
-    assert lines[0] == f"Who says what: 3 statements of {MANY + 1} articles, counted by speaker and voice"
+    assert lines[0] == f"Who says what: number of statements by speaker and voice, in {MANY + 1} articles"
     assert [line.split() for line in lines[2:]] == [["Ruiz", "direct", "2"], ["Lind", "direct", "1"]]
 
 

@@ -41,7 +41,7 @@ def listed(
     """
     if len(articles) > MANY:
         counts = counts_by(rows, by, name=noun)
-        told = f"{caption}: {len(rows):,} {noun} of {len(articles):,} articles, counted by {' and '.join(by)}"
+        told = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
         return show_table(counts, name, told, meanings(counts, "counts"), max_rows)
     if len(rows) > LISTED:
         caption = f"{caption} (the first {LISTED} of {len(rows):,})"

@@ -80,7 +80,8 @@ def test_pages_ask_for_nothing_run_nothing_fit_their_window_and_shut_nobody_out(
             " part.scrollWidth > part.clientWidth + 1)} }"
         )
         wrong += [(path.name, name) for name, is_so in found.items() if is_so]
-        wrong += [(path.name, rule) for rule in violations(page, None if scheme == "light" else ALIKE)]
+        everywhere = folder == "reports" and scheme == "light"
+        wrong += [(path.name, rule) for rule in violations(page, None if everywhere else ALIKE)]
     context.close()
     assert not wrong, wrong
     assert not messages, messages

@@ -47,7 +47,7 @@ TOO_FEW_WORDS = 30
 """Below ``FEW_WORDS`` a rate per 1,000 is drawn hollow, since one mark more or less moves it a lot; below
 ``TOO_FEW_WORDS`` it is not drawn."""
 
-_STATEMENTS = 24
+_STATEMENTS = 16
 _OWNERS = {
     "speaker": ("speakers, quoted or reported", Look("#0072b2")),
     "writer": ("the writer", Look("#8c8a84", "|||")),

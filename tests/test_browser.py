@@ -1,15 +1,24 @@
-"""The pages in a real browser: nothing is asked for, nothing scrolls sideways on a phone, downloads work.
+"""The pages in a real browser: nothing is asked for, nobody is shut out, nothing is cut off, downloads work.
 
-Skipped where the machine has no Chromium.
+Skipped where the machine has no Chromium. A picture of every page is kept in ``build/screenshots/``.
 """
 
+import csv
+import re
 import shutil
 
 import pytest
 
-import sourcereading as sr
+from sourcereading.resources import ROOT
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SCREENSHOTS = ROOT / "build" / "screenshots"
+A4 = {"width": 718, "height": 1046}  # CSS pixels within Chromium's own margins
+
+# Both widths and both colour schemes, once each: no colour depends on the width, and no width on the colours.
+SETTINGS = [(1280, "light"), (390, "dark")]
+# What axe need not look at twice: the later rows of a table are made like the first, and so is all code.
+ALIKE = {"include": [["html"]], "exclude": [["tbody tr:nth-child(n+9)"], [".highlight"]]}
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,38 +36,80 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(params=[1280, 390])
-def page(browser, request):
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
 
 
+def violations(page, where=None):
+    """What axe-core finds in a page: the rule, and the first element that breaks it."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page, context=where).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+@pytest.mark.parametrize(("width", "scheme"), SETTINGS)
 @pytest.mark.parametrize("folder", ["reports", "hostile_reports"])
-def test_pages_ask_for_nothing_run_nothing_and_fit_their_window(page, folder, request):
+def test_pages_ask_for_nothing_run_nothing_fit_their_window_and_shut_nobody_out(
+    browser, folder, width, scheme, request
+):
     made = request.getfixturevalue(folder)
-    asked, messages = [], []
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    asked, messages, wrong = [], [], []
     page.on("request", lambda sent: asked.append(sent.url))
     page.on("console", lambda message: messages.append(message.text))
+    pictures = SCREENSHOTS / folder / f"{width}-{scheme}"
+    shutil.rmtree(pictures, ignore_errors=True)
     for path in sorted(made.rglob("*.html")):
         asked.clear()
         page.goto(path.as_uri())
         outside = [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
-        assert not outside, (path.name, outside)
-        assert page.evaluate("window.ran") is None, path.name
-        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, (path.name, width)
+        wrong += [(path.name, f"asks for {url}") for url in outside]
+        page.screenshot(path=pictures / f"{path.stem}.jpg", full_page=True, type="jpeg", quality=60)
+        found = page.evaluate(
+            "() => { const before = document.documentElement.scrollWidth;"
+            "document.querySelectorAll('details').forEach(part => part.open = true);"
+            "const whole = document.documentElement; return {"
+            "ran: window.ran !== undefined,"
+            "'scrolls sideways': Math.max(before, whole.scrollWidth) > whole.clientWidth,"
+            "'cannot be scrolled by keyboard': [...document.querySelectorAll('main *')].some(part =>"
+            " part.tabIndex < 0 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) &&"
+            " part.scrollWidth > part.clientWidth + 1)} }"
+        )
+        wrong += [(path.name, name) for name, is_so in found.items() if is_so]
+        everywhere = folder == "reports" and scheme == "light"
+        wrong += [(path.name, rule) for rule in violations(page, None if everywhere else ALIKE)]
+    context.close()
+    assert not wrong, wrong
     assert not messages, messages
 
 
-def test_a_table_can_be_downloaded(page, reports, tmp_path):
+def test_the_downloads_hold_what_the_tables_show(page, reports, tmp_path):
     page.goto((reports / "02-who-says-what.html").as_uri())
-    with page.expect_download() as download:
-        page.get_by_role("link", name="CSV, 2 rows").first.click()
-    download.value.save_as(tmp_path / "speakers.csv")
-    assert sr.load(reports / "tables").speakers["speaker"].tolist()[0] in (
-        tmp_path / "speakers.csv"
-    ).read_text("utf-8")
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    tables = page.locator(".sr-table", has=page.locator("a[download$='.csv']")).all()
+    assert len(tables) >= 4
+    for table in tables:
+        link = table.locator("a[download$='.csv']")
+        with page.expect_download() as download:
+            link.click()
+        download.value.save_as(tmp_path / "table.csv")
+        with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+            head, *rows = csv.reader(file)
+        assert link.inner_text() == f"CSV, {len(rows)} row{'' if len(rows) == 1 else 's'}"
+        assert table.locator("thead").first.locator("th").all_inner_texts() == head
+        shown = table.locator("tbody tr").evaluate_all(
+            "rows => rows.map(row => [...row.cells].map(cell => cell.matches('.sr-number') ? '' : cell.textContent))"
+        )
+        numbers = [text == "" for text in shown[0]]
+        held = [
+            ["" if number else cell or "–" for cell, number in zip(row, numbers, strict=True)] for row in rows
+        ]
+        yes = {"True": "yes", "False": "no"}
+        assert shown == [[yes.get(cell, cell) for cell in row] for row in held]
 
 
 def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
@@ -70,6 +121,7 @@ def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
     opened = page.locator(f"#{button.get_attribute('popovertarget')}")
     assert opened.is_visible()
     assert "J.D. Vance" in opened.inner_text()
+    assert not violations(page)
     page.keyboard.press("Escape")
     assert not opened.is_visible()
 
@@ -158,27 +210,46 @@ def test_text_stands_out_from_bands_and_marks(browser, reports, scheme):
     context.close()
 
 
+@pytest.mark.parametrize("name", ["index", "03-how-sure", "articles/000-a0dc03ebcfbd7fe2-90138074"])
+def test_the_tab_key_reaches_everything_that_can_be_used(page, reports, name):
+    page.goto((reports / f"{name}.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    wanted = page.evaluate(
+        "() => { window.usable = [...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')]"
+        ".filter(part => part.checkVisibility()); window.reached = new Set(); return window.usable.length }"
+    )
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        page.evaluate("window.reached.add(document.activeElement)")
+    missed = page.evaluate(
+        "window.usable.filter(part => !window.reached.has(part)).map(part => part.outerHTML)"
+    )
+    assert wanted > 10 and not missed, missed
+
+
 def test_nothing_is_cut_off_on_paper(browser, reports):
-    context = browser.new_context(viewport={"width": 718, "height": 1000})  # A4 without its margins
+    context = browser.new_context(viewport=A4)
     page = context.new_page()
     page.emulate_media(media="print")
     for path in sorted(reports.rglob("*.html")):
         page.goto(path.as_uri())
         cut = page.evaluate(
-            "[...document.querySelectorAll('table, img, pre')].filter(part => part.checkVisibility() &&"
-            " part.getBoundingClientRect().right > innerWidth + 1).map(part => part.innerText.slice(0, 60))"
+            "page => [...document.querySelectorAll('table, img, pre')].filter(part => part.checkVisibility() &&"
+            " (part.getBoundingClientRect().right > page.width + 1 ||"
+            " part.matches('img') && part.getBoundingClientRect().height > page.height))"
+            ".map(part => part.alt || part.innerText.slice(0, 60))",
+            A4,
         )
         assert not cut, (path.name, cut)
     context.close()
 
 
-def test_what_scrolls_can_be_scrolled_with_the_keyboard(page, reports):
-    for path in sorted(reports.rglob("*.html")):
-        page.goto(path.as_uri())
-        stuck = page.evaluate(
-            "document.querySelectorAll('details').forEach(part => part.open = true);"
-            "[...document.querySelectorAll('main *')].filter(part => part.tabIndex < 0 &&"
-            " ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1)"
-            ".map(part => part.innerText.slice(0, 60))"
-        )
-        assert not stuck, (path.name, stuck)
+def test_a_page_prints_without_its_buttons_and_with_what_was_folded_of_its_tables(browser, reports):
+    context = browser.new_context(viewport=A4)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto((reports / "02-who-says-what.html").as_uri())
+    assert not page.locator(".rail, .site, .sr-downloads, details.code").filter(visible=True).count()
+    assert page.locator(".sr-more table").first.is_visible()
+    assert re.search(r"\w", page.locator(".sr-finding").first.inner_text())
+    context.close()

@@ -252,3 +252,30 @@ def test_clean_keeps_what_can_be_drawn():
 def test_the_source_names_outlet_and_date(practice):
     assert "Meridian Wire (invented), 2025-05-05" in source_line(practice.articles)
     assert source_line(practice.articles.head(0)).startswith("Source: no article.")
+
+
+def test_titles_stay_true_where_all_are_alike():
+    alike = charts.certainty_ladder(sr.read(["“It rains,” said Ana Ruiz. “It snows,” said Bo Lind."]))
+    assert alike.title == "All of 2 statements are put surely"
+    assert "The lowest score (0.80) is that of 2 statements, the first of Ana Ruiz" in alike.alt
+    one = sr.read(["“The dam may fail.”"])
+    assert charts.certainty_ladder(one).title == "0 of 1 statement is put with much doubt, 0 surely"
+    assert charts.issues_by_speaker(one).title.startswith("Words without a named speaker have 100")
+    assert charts.word_frequencies(one).title == "No word comes more than once"
+
+
+def many_articles():
+    said = "There is a {} percent chance of rain, said Ana. The dam may fail, said Bo Lind. It is likely, he said."
+    return sr.read([said.format(10 + number) for number in range(25)])
+
+
+def test_of_many_articles_phrases_are_counted_and_the_rest_is_in_the_tables():
+    reading = many_articles()
+    chart = charts.probability_ranges(reading)
+    first = chart.data.iloc[0]
+    assert (first["text"].lower(), first["marks"]) in [("may", 25), ("likely", 25)]
+    assert len(chart.data) < 30 and "article_id" not in chart.data
+    assert any(text.startswith("25 times, by") for text in drawn(chart))
+    ladder = charts.certainty_ladder(reading)
+    assert len(ladder.data) < len(reading.statements) / 2
+    assert "in the table statements" in " ".join(drawn(ladder))

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from matplotlib.figure import Figure
 
 from sourcereading.display import escape, finding, format_number, show_figure, show_table, versions
 from sourcereading.page import Anchors, page
+from sourcereading.vector import svg
 
 HOSTILE = "</td></style><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' \u202e\x00\x1b[31m"
 
@@ -98,12 +100,12 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
     frame = pd.DataFrame({"n": range(1000)})
     shown = show_table(frame, "n", "Numbers", max_rows=10).markup
     found = Page(shown)
-    assert len(found.rows) == 1 + 10 + 1 + 500
+    assert len(found.rows) == 1 + 10 + 1 + 100
     assert shown.index("<details") < shown.index(">10<")
-    assert "500 more rows; 490 further rows are in the CSV" in shown
+    assert "100 more rows; 890 further rows are in the CSV" in shown
     assert len(download(shown)[1].splitlines()) == 1001
     assert ">1 more row<" in show_table(frame[:11], "n", "Numbers", max_rows=10).markup
-    assert "; 1 further row is in the CSV" in show_table(frame[:511], "n", "Numbers", max_rows=10).markup
+    assert "; 1 further row is in the CSV" in show_table(frame[:111], "n", "Numbers", max_rows=10).markup
     labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "region"]
     assert len(set(labels)) == 2
 
@@ -175,10 +177,26 @@ def test_a_figure_has_its_text_alternative_and_the_same_bytes_each_time():
     data = base64.b64decode(image["src"].removeprefix("data:image/png;base64,"))
     assert int.from_bytes(data[16:20], "big") == 2 * int(image["width"])
     assert b"Software" not in data
-    assert [link["download"] for link in found.all("a")] == ["who.csv"]
+    assert [link["download"] for link in found.all("a")] == ["who.svg", "who.csv"]
     assert show_figure(figure(), "x", "who").markup == show_figure(figure(), "x", "who").markup
     with pytest.raises(ValueError, match="say in a sentence what it shows"):
         show_figure(figure(), " ", "who")
+
+
+def test_a_drawing_is_small_well_formed_and_keeps_its_words():
+    made = Figure(figsize=(4, 2))
+    axes = made.subplots()
+    axes.plot([1 / 3, 2 / 3, 0.7], [0.123456789, 1, 2], "o", linestyle="none")
+    axes.set_title("1.23456 percent <b> & rotate(-0 1)", parse_math=False)
+    text = svg(made, "Vance & <most>")
+    drawing = ElementTree.fromstring(text)
+    assert drawing.findtext("{http://www.w3.org/2000/svg}title") == "Vance & <most>"
+    words = [element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert "1.23456 percent <b> & rotate(-0 1)" in words
+    assert not re.search(r'="[^"]*\d\.\d{3}', text) and "rotate(-0" not in re.sub(r">[^<]*<", "><", text)
+    (dots,) = (group for group in drawing.iter("{http://www.w3.org/2000/svg}g") if "style" in group.attrib)
+    assert len(dots) == 3 and not any("style" in dot.attrib for dot in dots)
+    assert svg(made, "x") == svg(made, "x") and len(text) < 12_000
 
 
 def test_versions_name_what_ran():

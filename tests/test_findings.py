@@ -309,3 +309,9 @@ def test_the_same_speaker_quoted_and_paraphrased():
     said = findings.quoted_or_paraphrased(sr.read([text]))
     assert said.startswith("Ana Ruiz: 1 hedge in 3 quoted words, 2 in 13 words of the writer’s paraphrase; all")
     assert said.endswith("The one probability with a number stands in the paraphrase.")
+
+
+def test_a_quotation_without_a_speaker_is_not_nobody():
+    loose = findings.at_a_glance(sr.read(["“It may rain.”"]))
+    assert loose.startswith("The text names no speaker;")
+    assert findings.at_a_glance(sr.read(["It rained."])).startswith("Nobody is reported;")

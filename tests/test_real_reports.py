@@ -7,6 +7,7 @@ import json
 import re
 from html import unescape
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 
@@ -140,6 +141,20 @@ def test_csv_downloads_hold_the_rows_their_labels_promise(pages):
                 assert rows and all(len(row) == len(rows[0]) for row in rows)
                 seen += 1
     assert seen > 20
+
+
+def test_every_chart_can_be_downloaded_as_an_svg_that_says_what_it_shows(pages):
+    seen = 0
+    for page in pages.values():
+        pictures = [image["alt"] for image in page.all("img")]
+        drawings = [link for link in page.all("a") if link.get("href", "").startswith("data:image/svg+xml")]
+        assert len(drawings) == len(pictures)
+        for alt, link in zip(pictures, drawings, strict=True):
+            drawing = ElementTree.fromstring(base64.b64decode(link["href"].partition("base64,")[2]))
+            assert drawing.findtext("{http://www.w3.org/2000/svg}title") == alt
+            assert link["download"].endswith(".svg")
+            seen += 1
+    assert seen > 15
 
 
 def test_every_notebook_states_a_finding_that_stands_on_the_index(pages):

@@ -22,6 +22,7 @@ from sourcereading.chart_style import (
     dot_style,
     measured,
     nothing,
+    rows_for,
     scale,
     shorten,
     source_line,
@@ -30,6 +31,7 @@ from sourcereading.summaries import counts_by, without_frames, words_by
 from sourcereading.tables import WRITER
 from sourcereading.telling import (
     HEDGES,
+    MANY,
     SYMBOLS,
     TYPES,
     count,
@@ -45,10 +47,10 @@ TOO_FEW_WORDS = 30
 """Below ``FEW_WORDS`` a rate per 1,000 is drawn hollow, since one mark more or less moves it a lot; below
 ``TOO_FEW_WORDS`` it is not drawn."""
 
-_STATEMENTS = 24
+_STATEMENTS = 16
 _OWNERS = {
     "speaker": ("speakers, quoted or reported", Look("#0072b2")),
-    "writer": ("the writer", Look("#8c8a84", "...")),
+    "writer": ("the writer", Look("#8c8a84", "|||")),
     "frame": ("the writer, introducing a statement", Look("#cc79a7", "\\\\\\")),
 }
 _LEVELS = {
@@ -111,7 +113,7 @@ def _balance(hedges: int, raises: int, blurs: int) -> str:
     if not hedges:
         return f"{count(raises, 'mark')} {'raises' if raises == 1 else 'raise'} certainty; none hedges"
     more = "More marks hedge than raise certainty" if hedges > raises else "More marks raise certainty than hedge"
-    return f"{more if hedges != raises else 'As many marks hedge as raise certainty'}: {hedges} against {raises}"
+    return f"{more if hedges != raises else 'As many marks hedge as raise certainty'}: {hedges:,} against {raises:,}"
 
 
 def _examples(marks: pd.DataFrame, kind: str) -> str:
@@ -140,7 +142,8 @@ def hedges_by_speaker(reading: Any) -> Chart:
         return nothing(name, measure, "there are no words to count.", reading.articles, table)
     enough = table[table["words"] >= TOO_FEW_WORDS]
     own = enough[enough["speaker"] == WRITER]
-    drawn = pd.concat([enough[enough["speaker"] != WRITER].head(_RATES - len(own)), own], ignore_index=True)
+    others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
+    drawn = pd.concat([others, own], ignore_index=True)
     total, every = int(table["marks"].sum()), int(table["words"].sum())
     if not len(drawn):
         why = f"no speaker has {TOO_FEW_WORDS} words in a voice, so no rate is drawn: {count(total, 'mark')} in "
@@ -216,11 +219,12 @@ def certainty_ladder(reading: Any) -> Chart:
     low, high = int(levels.get("low", 0)), int(levels.get("high", 0))
     bare = data[data["marks"] == ""]
     if low + high < len(data) or low:
-        verb = "is" if low == 1 else "are"
-        title = f"{low} of {count(len(data), 'statement')} {verb} put with much doubt, {high} surely"
+        verb = "is" if 1 in (low, len(data)) else "are"
+        title = f"{low:,} of {count(len(data), 'statement')} {verb} put with much doubt, {high:,} surely"
     else:
         title = f"All of {len(data)} statements are put surely" if len(data) > 1 else "The one statement is put surely"
-    steps = _steps(data)
+    many = len(reading.articles) > MANY
+    steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
     foot = [
         "The score weighs the marks of certainty in a statement; a statement without any has the base value, "
         "whether or not it is true.",
@@ -243,9 +247,13 @@ def certainty_ladder(reading: Any) -> Chart:
             axes.plot([0, step.score], [at, at], color=RULE, linewidth=1.2)
             axes.plot([step.score], [at], clip_on=False, **dot_style(_LEVELS.get(step.level, _LEVELS["middle"]), 7))
             plate.write(WIDTH - 0.12, y, f"{step.score:.2f}", SMALL, SOFT, ha="right")
-    first = data.iloc[0]
-    least = f"The most doubtful ({first['certainty_score']:.2f}) is of {listed([first['speaker']])}: "
-    least += f"“{shorten(first['text'], 5)}”"
+    first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
+    lowest = f"The lowest score ({first['certainty_score']:.2f}) is that of "
+    least = lowest + (f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement")
+    least += f" of {listed([first['speaker']])}: “{shorten(first['text'], 5)}”"
+    if many:  # thousands of statements are no download for a page: it takes those at the two ends
+        marked = data[data["marks"] != ""]
+        data = pd.concat([marked.head(_STATEMENTS), marked.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
     return Chart(name, plate.figure, title, f"{title}. {least}.", data)
 
 
@@ -257,10 +265,13 @@ class _Step(NamedTuple):
     plain: bool = False
 
 
-def _steps(data: pd.DataFrame) -> list[_Step]:
-    """The rows to draw: all, or the statements without a mark as one row and of the others the two ends."""
+def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
+    """The rows to draw: all, or the statements without a mark as one row and of the others the two ends.
+
+    ``where`` says where the rest is to be found.
+    """
     rows = [_step(row) for row in data.itertuples(index=False)]
-    if len(rows) <= _STATEMENTS:
+    if len(rows) <= most:
         return rows
     marked = [row for row, signs in zip(rows, data["marks"], strict=True) if signs]
     bare = data[data["marks"] == ""]
@@ -268,11 +279,11 @@ def _steps(data: pd.DataFrame) -> list[_Step]:
         _Step(f"{count(len(same), 'statement')} without any mark", "not listed here", float(score), level, True)
         for (score, level), same in bare.groupby(["certainty_score", "certainty_level"])
     ]
-    room = _STATEMENTS - len(groups)
+    room = most - len(groups)
     if len(marked) > room:
         half = (room - 1) // 2
         between = len(marked) - 2 * half
-        gap = _Step(f"… {count(between, 'statement')} with marks between …", "in the CSV", math.nan, "", True)
+        gap = _Step(f"… {count(between, 'statement')} with marks between …", where, math.nan, "", True)
         return _merged(marked[:half], groups, gap, marked[-half:])
     return sorted([*marked, *groups], key=lambda step: step.score)
 

@@ -111,7 +111,7 @@ def _bars(title: str, subtitle: str, foot: list[str], data: pd.DataFrame) -> Any
     width = (WIDTH - 0.24 - left - 0.1 - gap - 0.4) / 2
     panel = head + step * len(data) + 0.12
     plate = Plate(title, subtitle, foot, panel * 3)
-    hatches = ["", "///", "...", "xx", "\\\\\\", "ooo", "++", "---"]
+    hatches = ["", "///", "|||", "xx", "\\\\\\", "++", "//", "---"]
     colours = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c8a84", "#1f1e1b"]
     labels = [row_label(article, left) for article in data["article"]]
     for number, (key, (label, form)) in enumerate(_MEASURES.items()):

@@ -31,8 +31,8 @@ from sourcereading.chart_style import (
 )
 from sourcereading.issue_tables import together
 from sourcereading.summaries import counts_by, matrix, sentences_without, without_frames
-from sourcereading.tables import WRITER
-from sourcereading.telling import article_labels, count, listed, percent, sentence, speaker_name
+from sourcereading.tables import UNATTRIBUTED, WRITER
+from sourcereading.telling import MANY, article_labels, count, listed, percent, sentence, speaker_name
 
 _PANELS = 4
 _SPEAKERS = 8
@@ -163,7 +163,8 @@ def _who_title(grid: pd.DataFrame, total: int) -> str:
     favourite = grid[top[0]]
     first = [str(issue) for issue in favourite.index[favourite == favourite.max()]]
     tail = f", {first[0]} most ({favourite.max()})" if len(first) == 1 and kinds > 1 else ""
-    return f"{listed(top)} has {percent(people.max(), total)} of the mentions, on {count(kinds, 'issue')}{tail}"
+    who = "Words without a named speaker have" if top == [UNATTRIBUTED] else f"{listed(top)} has"
+    return f"{who} {percent(people.max(), total)} of the mentions, on {count(kinds, 'issue')}{tail}"
 
 
 def issue_strip(reading: Any) -> Chart:
@@ -192,10 +193,11 @@ def issue_strip(reading: Any) -> Chart:
         for article in panels
     )
     silent = len(articles) - len(panels)
+    many = len(reading.articles) > MANY
     elsewhere = f" and of {count(silent, 'more article')}" if silent else ""
     foot = [
         f"Not drawn: {count(len(data) - drawn, 'mention')} of rarer issues"
-        f"{elsewhere}; they are in the CSV." if drawn < len(data) else "",
+        f"{elsewhere}; they are in the {'table issues' if many else 'CSV'}." if drawn < len(data) else "",
         "Thin lines: where paragraphs begin.",
         source_line(reading.articles),
     ]  # fmt: skip
@@ -239,6 +241,8 @@ def issue_strip(reading: Any) -> Chart:
         f"{issue}, {count(row.times, 'mention')} from {100 * row.first:.0f} to {100 * row.last:.0f}\xa0% of the way"
         for issue, row in zip(spread.index, spread.head(3).itertuples(index=False), strict=False)
     )
+    if many:  # thousands of mentions are no download for a page
+        data = data[data["article_id"].isin(lines)].reset_index(drop=True)
     return Chart(name, plate.figure, title, f"{title}. {sentence(said)}.", data)
 
 

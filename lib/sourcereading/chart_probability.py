@@ -22,6 +22,7 @@ from sourcereading.chart_style import (
     dot_style,
     measured,
     nothing,
+    rows_for,
     scale,
     shorten,
     source_line,
@@ -35,9 +36,11 @@ from sourcereading.telling import (
     range_lines,
     sentence,
     speaker_name,
+    times,
 )
 
 _PHRASES = 25
+_OF_ONE_MARK = ["article_id", "mark_id", "sentence_id", "statement_id", "start", "end", "speaker", "voice", "rule"]
 _OTHER = "another official scale"
 _BASES = {
     "survey": ("how readers take the phrase", Look("#0072b2", marker="|")),
@@ -45,7 +48,7 @@ _BASES = {
     "numeric": ("a number in the text", Look("#1f1e1b", marker="D")),
     "proxy": ("only a band, for the verb alone", Look("#8c8a84", "///", marker="")),
 }
-_OFFICIAL = {"ICD-203": Look("#e69f00", marker=""), "PHIA": Look("#cc79a7", "...", marker="")}
+_OFFICIAL = {"ICD-203": Look("#e69f00", marker=""), "PHIA": Look("#cc79a7", "xxx", marker="")}
 _ELSEWHERE = Look("#d5c7a1", marker="")
 
 
@@ -56,15 +59,17 @@ def probability_ranges(reading: Any) -> Chart:
     marks = marks[(marks["type"] == "probability") | ~marks["basis"].isin(["", "none"])].reset_index(drop=True)
     if not len(marks):
         return nothing(name, measure, "the text puts no probability on anything.", reading.articles, marks)
-    shown = marks
-    if len(marks) > _PHRASES:
-        stated = marks[marks["basis"] != "proxy"]
-        shown = stated if len(stated) <= _PHRASES else stated.head(_PHRASES)
+    by_phrase = len(marks) > _PHRASES and len(reading.articles) > 1
+    rows = _by_phrase(marks) if by_phrase else marks
+    shown, most = rows, rows_for(reading.articles, _PHRASES)
+    if len(rows) > most:
+        stated = rows[rows["basis"] != "proxy"]
+        shown = stated.head(most)
     given = marks[marks["low"].notna()]
     stated = given[given["basis"] != "proxy"]
     none = len(marks) - len(given)
     title = _ranges_title(stated, len(given) - len(stated), none)
-    several = len(reading.articles) > 1
+    several = len(reading.articles) > 1 and not by_phrase
     names = article_labels(reading.articles)
     used = [basis for basis in _BASES if (shown["basis"] == basis).any()]
     legend = [(_BASES[basis][0], _BASES[basis][1], "dot" if basis == "numeric" else "bar") for basis in used]
@@ -72,13 +77,15 @@ def probability_ranges(reading: Any) -> Chart:
     scales = [scale for scale in (*_OFFICIAL, _OTHER) if any(scale in found for found in bands)]
     legend += [(scale, _OFFICIAL.get(scale, _ELSEWHERE), "bar") for scale in scales]
     subtitle = measured(
-        "Percent, in reading order; nine in ten readers, the middle half broad, tick at the median", reading.articles,
-        count(len(marks), "phrase"), f"{len(given)} with a range",
+        f"Percent, {'most frequent phrases first' if by_phrase else 'in reading order'}; nine in ten readers, the "
+        "middle half broad, tick at the median", reading.articles,
+        count(len(marks), "phrase"), f"{len(given):,} with a range",
     )  # fmt: skip
-    dropped = len(marks) - len(shown)
-    what = "mostly verbs such as “could”" if len(marks[marks["basis"] == "proxy"]) >= dropped else "the later ones"
+    dropped = len(rows) - len(shown)
+    kind, later = ("more different phrase", "the rarer ones") if by_phrase else ("more phrase", "the later ones")
+    what = "mostly verbs such as “could”" if len(rows[rows["basis"] == "proxy"]) >= dropped else later
     foot = [
-        f"Not drawn: {count(dropped, 'more phrase')}, {what}; they are in the CSV." if dropped else "",
+        f"Not drawn: {count(dropped, kind)}, {what}; they are in the CSV." if dropped else "",
         "Readers were asked about the phrase by itself; in an article it can mean less, or more.",
         _surveys(shown),
         source_line(reading.articles),
@@ -92,7 +99,7 @@ def probability_ranges(reading: Any) -> Chart:
     for at, row in enumerate(shown.itertuples(index=False)):
         y = plate.top + step * (at + 0.5)
         plate.write(0.12, y - 0.085, shorten(f"“{row.text}”", left), BODY - 0.5)
-        below = speaker_name(row.speaker)
+        below = f"{times(row.marks)}, by {count(row.speakers, 'speaker')}" if by_phrase else speaker_name(row.speaker)
         if several and row.article_id != article:
             if article:
                 plate.figure.add_artist(_line(plate, plate.top + step * at))
@@ -110,13 +117,25 @@ def probability_ranges(reading: Any) -> Chart:
         for number, line in enumerate(lines):
             offset = 0.14 * (number - (len(lines) - 1) / 2)
             plate.write(WIDTH - right - 0.15, y + offset, shorten(line, right, 7.5), 7.5, INK if number == 0 else SOFT)
-    told = pd.concat([stated, marks[~marks["mark_id"].isin(stated["mark_id"])]]).head(5)
+    told = pd.concat([rows[rows["mark_id"].isin(stated["mark_id"])], rows[~rows["mark_id"].isin(stated["mark_id"])]])
     said = "; ".join(
-        f"“{shorten(row.text, 3)}” ({listed([row.speaker])}): {', '.join(range_lines(row))}"
-        for row in told.itertuples(index=False)
+        f"“{shorten(row.text, 3)}” ({times(row.marks) if by_phrase else listed([row.speaker])}): "
+        f"{', '.join(range_lines(row))}"
+        for row in told.head(5).itertuples(index=False)
     )
-    rest = f"; and {len(marks) - 5} more" if len(marks) > 5 else ""
-    return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", marks)
+    rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
+    data = rows.drop(columns=_OF_ONE_MARK) if by_phrase else marks
+    return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", data)
+
+
+def _by_phrase(marks: pd.DataFrame) -> pd.DataFrame:
+    """One row per phrase, the most frequent first: the row of its first mark, with how many ``marks`` it has, of how
+    many ``speakers``."""
+    key = marks["text"].str.lower()
+    counts = marks.groupby(key, sort=False)["speaker"].agg(["size", "nunique"])
+    first = marks[~key.duplicated()]
+    first = first.assign(marks=counts["size"].to_numpy(), speakers=counts["nunique"].to_numpy())
+    return first.sort_values("marks", ascending=False, kind="stable", ignore_index=True)
 
 
 def _official(row: Any) -> dict[str, tuple[float, float]]:

@@ -23,7 +23,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from sourcereading.display import Shown, library_version, show_figure
-from sourcereading.telling import article_name, count, sentence
+from sourcereading.telling import MANY, article_name, count, sentence
 
 WIDTH = 7.3
 """Inches: 700 pixels on a page."""
@@ -52,7 +52,7 @@ VOICES = {
     "direct": ("quoted", Look("#0072b2", "", "o")),
     "mixed": ("reported with quoted parts", Look("#009e73", "xx", "s")),
     "indirect": ("reported", Look("#e69f00", "///", "D")),
-    "writer": ("the writer’s own words", Look("#8c8a84", "...", "^")),
+    "writer": ("the writer’s own words", Look("#8c8a84", "|||", "^")),
 }
 """Voice to what the charts call it, and how it is drawn."""
 
@@ -309,6 +309,11 @@ def scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], 
     axes.set_ylim(rows - 0.5, -0.5)
     axes.set_xticks(ticks, labels)
     axes.grid(axis="x", color=RULE, linewidth=0.8)
+
+
+def rows_for(articles: pd.DataFrame, few: int) -> int:
+    """How many rows a chart that lists things has: ``few``, or two thirds of ``ROWS`` where the articles are many."""
+    return few if len(articles) <= MANY else min(few, ROWS * 2 // 3)
 
 
 def row_label(text: str, inches: float) -> list[str]:

@@ -21,6 +21,7 @@ from sourcereading.chart_style import (
     measured,
     nothing,
     row_label,
+    rows_for,
     shorten,
     source_line,
 )
@@ -54,7 +55,8 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     opposed = int(compared["opposed"].sum())
     scored = scored.merge(compared[[*_KEY, "opposed"]], on=_KEY, how="left")
     own = with_dots[with_dots["speaker"] == WRITER]
-    drawn = pd.concat([with_dots[with_dots["speaker"] != WRITER].head(_LINES - len(own)), own], ignore_index=True)
+    others = with_dots[with_dots["speaker"] != WRITER].head(rows_for(reading.articles, _LINES) - len(own))
+    drawn = pd.concat([others, own], ignore_index=True)
     silent = tone[tone["with_evidence"] == 0]
     title = _title(tone)
     known = tone.groupby("scorer")["with_evidence"].sum()

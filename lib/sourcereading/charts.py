@@ -121,7 +121,7 @@ def statements_by_voice(reading: Any) -> Chart:
     voice = _leaders(voices)
     if len(voice) == 1:
         most = int(voices[voice[0]])
-        title = f"{count(most, 'statement')} of {totals.sum()} {'is' if most == 1 else 'are'} {_KINDS[voice[0]]}"
+        title = f"{count(most, 'statement')} of {totals.sum():,} {'is' if most == 1 else 'are'} {_KINDS[voice[0]]}"
     else:
         title = f"No way of reporting prevails in {count(totals.sum(), 'statement')}"
     leaders = _leaders(totals)
@@ -155,7 +155,9 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
     leaders = table.loc[table["count"] == table["count"].max(), "written"].tolist()
     most = int(shown["count"].iloc[0])
     title = f"“{'”, “'.join(leaders[:3])}” {'is' if len(leaders) == 1 else 'are'} the most frequent, {times(most)}"
-    if len(leaders) > 3:
+    if most == 1:
+        title = "No word comes more than once"
+    elif len(leaders) > 3:
         title = f"No word stands out: {count(len(leaders), 'word')} occur {times(most)}"
     rows = [
         Bars(row.written, [row.count], f"{row.count}  ({row.per_1000:.1f} per 1,000)")

@@ -21,11 +21,12 @@ import pandas as pd
 from PIL import Image
 
 from sourcereading.resources import ROOT
+from sourcereading.tables import defused
 from sourcereading.telling import count
+from sourcereading.vector import svg
 
 _MISSING = '<span class="sr-none">–</span>'
-_FOLDED_ROWS = 500
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FOLDED_ROWS = 100
 # Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
 # be written as UTF-8.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -88,7 +89,7 @@ def show_table(
     caption : what the table shows, one line of plain text.
     descriptions : what the columns mean, {"speaker": "who is quoted"}. A column the table does not have is a
         ValueError: a dictionary that has fallen behind its table misleads.
-    max_rows : rows shown at once; the rest are folded (up to 500; the CSV has them all).
+    max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all).
 
     Example
     -------
@@ -128,22 +129,26 @@ def show_figure(
     figure : the matplotlib Figure; it is closed, so that nothing shows it a second time.
     alt : what is seen, as a sentence computed from the data. Required: a reader who cannot see the chart has
         this instead.
-    name : names the download ``name.csv``.
+    name : names the downloads, ``name.svg`` and ``name.csv``.
     caption : plain text under the figure.
     data : the numbers the figure is drawn from, offered as CSV.
+
+    The downloads are carried in the page, so that it can be mailed alone.
     """
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=192, metadata={"Software": None})
+    links = [_download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
     source = _data_uri("image/png", _few_colours(drawn))
-    link = csv_link(_flat(data), name, "CSV") if data is not None else ""
+    if data is not None:
+        links.append(csv_link(_flat(data), name, "CSV"))
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
     words = f"<span>{escape(caption)}</span> " if caption else ""
-    foot = f'<figcaption>{words}<span class="sr-downloads">{link}</span></figcaption>'
+    foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
     return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt)
 
 
@@ -157,18 +162,12 @@ def _few_colours(picture: io.BytesIO) -> bytes:
 
 def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
     """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
-    safe = frame.rename(columns=lambda column: defuse(str(column)))
-    for position, dtype in enumerate(frame.dtypes):
-        if not pd.api.types.is_numeric_dtype(dtype):
-            safe.isetitem(position, [defuse(value) for value in frame.iloc[:, position]])
-    data = safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
-    address = _data_uri("text/csv;charset=utf-8", data)
-    return f'<a download="{_file_name(name)}.csv" href="{address}">{escape(label)}</a>'
+    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
+    return _download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
 
 
-def defuse(value: object) -> object:
-    """``value``, with an apostrophe before text that a spreadsheet would run as a formula."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+def _download(label: str, file: str, kind: str, data: bytes) -> str:
+    return f'<a download="{_file_name(file)}" href="{_data_uri(kind, data)}">{escape(label)}</a>'
 
 
 def versions() -> pd.DataFrame:

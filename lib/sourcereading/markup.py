@@ -28,6 +28,7 @@ from sourcereading.telling import (
     strength,
     through,
 )
+from sourcereading.web_annotation import link
 
 _ROWS = 30
 
@@ -83,6 +84,7 @@ def article_page(reading: Any) -> str:
         f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
         f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}'
         f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
+        f"{link(reading, article.about.article_id)}"
     )
     return page(title, body, _CONTENTS, home="../index.html", extra_style=_style())
 

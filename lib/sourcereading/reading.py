@@ -25,7 +25,16 @@ from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import DataError, expanded, source_path
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
-from sourcereading.tables import CODEBOOK, SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
+from sourcereading.tables import (
+    CODEBOOK,
+    SCHEMAS,
+    UNATTRIBUTED,
+    WRITER,
+    check_place,
+    load_csv,
+    save_csv,
+    table,
+)
 from sourcereading.targets import Target, names_of, targets
 
 SAVED = "SOURCEREADING_SAVED"
@@ -77,6 +86,8 @@ class Reading:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
         ``manifest.json``.
 
+        In CSV an apostrophe stands before text that a spreadsheet would run as a formula; :func:`load` takes it away.
+
         Parameters
         ----------
         folder : where to; it is made if need be.
@@ -100,7 +111,7 @@ class Reading:
         (target / CODEBOOK).write_bytes(self.codebook.content)
         for name, frame in self.tables().items():
             if format == "csv":
-                frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+                save_csv(frame, target / f"{name}.csv")
             else:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)

@@ -1,10 +1,11 @@
 """Reads articles once, runs every notebook on them, and writes the folder of reports.
 
-out/index.html                what was read and found
-out/NOTEBOOK.html             a page per notebook
-out/articles/ARTICLE.html     a page per article, annotated
-out/tables/NAME.csv           the tables
-out/tables/codebook.csv       the codebook that the issues are by
+out/index.html                  what was read and found
+out/NOTEBOOK.html               a page per notebook
+out/articles/ARTICLE.html       a page per article, annotated
+out/annotations/ARTICLE.jsonld  its statements and marks as Web Annotations
+out/tables/NAME.csv             the tables
+out/tables/codebook.csv         the codebook that the issues are by
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sourcereading import web_annotation
 from sourcereading.article_list import article_file
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
 from sourcereading.display import escape
@@ -313,11 +315,14 @@ class _Folder:
         group.reading.save(place, format="csv")
 
     def write_articles(self, group: Group) -> None:
-        """Writes a page for each article of a group."""
+        """Writes a page for each article of a group, and a file of annotations where there are any."""
         parts = group.reading.split()
         self._claim(f"articles/{article_file(article_id)}" for article_id in parts)
+        self._claim(f"annotations/{web_annotation.file_name(article_id)}" for article_id in parts)
         for article_id, part in parts.items():
             self._put(f"articles/{article_file(article_id)}", article_page(part))
+            if annotations := web_annotation.as_text(part, article_id):
+                self._put(f"annotations/{web_annotation.file_name(article_id)}", annotations)
 
     def write(self, name: str, text: str) -> Path:
         """Writes one page."""

@@ -31,6 +31,9 @@ TYPES = {
 """Type of a mark to its name for readers."""
 
 
+MANY = 20
+"""Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
+
 SLIGHT, STRONG = 0.1, 0.25
 """Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
 below 0.4 its certainty is low: one strong mark takes it half of that way and more."""

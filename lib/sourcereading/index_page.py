@@ -28,6 +28,7 @@ _TABLES = {
     "issues": "what the statements are about",
     "sentiment": "the tone of each statement, with the words that decide it",
     "speakers": "who speaks, and how much",
+    "changes": "what readers have corrected, and what became of it",
     "problems": "files that were refused, or read with a warning",
 }
 

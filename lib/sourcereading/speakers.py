@@ -56,6 +56,11 @@ def _function_words() -> frozenset[str]:
     return frozenset(row["term"] for row in lexicon("function_words", ("term", "class"), ("example",)))
 
 
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase that names a speaker is a pronoun."""
+    return phrase.lower() in (*_SINGULAR, "they", "it", *_FIRST_PERSON, "who", "which")
+
+
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase names something that says what is written in it: a report, a survey, a letter."""
     return any(token.lower in _words("document") for token in _core(tokens(phrase), {}))

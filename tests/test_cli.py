@@ -196,7 +196,7 @@ def test_a_wrong_call_gives_status_2(capsys):
 def test_the_examples_of_the_help_are_calls_that_work():
     parser = cli._parser()
     help_texts = [parser.format_help()]
-    for command in ("reports", "tables", "evaluate"):
+    for command in ("reports", "tables", "corrections", "evaluate"):
         ran = subprocess.run(
             [sys.executable, "-m", "sourcereading", command, "--help"], capture_output=True, text=True, check=True,
             env={"PYTHONPATH": str(Path(cli.__file__).parents[1]), "COLUMNS": "100"},

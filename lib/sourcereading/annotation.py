@@ -159,7 +159,7 @@ class _Writer:
         self.article = article
         self.text: str = article.about.text
         self.linked = linked
-        self.last = ("", "")  # speaker and voice of the label before
+        self.last = ("", "", "")  # speaker, voice and correction of the label before
 
     def nest(self, atoms: Iterable[_Atom], depth: int) -> str:
         """The atoms within ``depth`` statements."""
@@ -177,10 +177,11 @@ class _Writer:
         """Who speaks and how, where that is not what the label before says."""
         if row.speaker == WRITER:
             return ""
-        if (row.speaker, row.voice) == self.last:
+        if (row.speaker, row.voice, row.corrected) == self.last:
             return ""
-        self.last = (row.speaker, row.voice)
+        self.last = (row.speaker, row.voice, row.corrected)
         said = f"<bdi>{escape(speaker_name(row.speaker))}</bdi>, {VOICES.get(row.voice, row.voice)}"
+        said += ", corrected" if row.corrected else ""
         number = self.article.numbers.get(row.statement_id)
         if self.linked and number:
             return f'<a class="x a-who" href="#claim-{number}">{said} </a>'
@@ -242,6 +243,8 @@ def mark_details(row: Any) -> list[tuple[str, str]]:
         found.append(("Source", f"{row.source}{number}"))
     if row.note:
         found.append(("Note", row.note))
+    if row.corrected:
+        found.append(("Corrected by", row.corrected))
     return found
 
 

@@ -32,6 +32,8 @@ OF_MARKS = ("add mark", "retype mark", "remove mark")
 OF_ISSUES = ("add issue", "change issue", "remove issue")
 CHANGES = (*OF_STATEMENTS, *OF_MARKS, *OF_ISSUES)
 """What a correction can change."""
+NAME = "name"
+"""What a row of ``people.csv`` changes."""
 
 _KEEPS = frozenset(("speaker", "voice", "retype mark", "change issue"))
 """Changes of what is there: without a value they change nothing, so that a first file can be filled in row by row."""
@@ -166,7 +168,7 @@ def _corrections(
 def _cell(text: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
     text = text.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@＝＋－＠") else text
 
 
 def _checked(row: Correction) -> Correction:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from sourcereading.corrected import CORRECTED, corrections_note, corrections_table
 from sourcereading.display import escape, show_table, table_markup, versions
 from sourcereading.page import Anchors, page
 from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER
@@ -92,6 +93,8 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     if len(problems):
         parts.append(section("Problems", _problems(problems)))
     parts.append(section("Articles", _articles(main)))
+    if len(main.reading.changes):
+        parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
     parts.append(section("Notebooks", _notebooks(notebooks)))
     for group in groups[1:]:
         users = ", ".join(group.used_by)
@@ -118,7 +121,9 @@ def _head(group: Group) -> str:
         count(len(statements), "reported statement"),
         count(len(speakers), "speaker"),
     ]
-    return f'<h1>Reading of {escape(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
+    return f'<h1>Reading of {escape(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n' + (
+        corrections_note(reading.changes)
+    )
 
 
 def _what(group: Group) -> str:

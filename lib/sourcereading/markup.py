@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.annotation import MEANINGS, VOICES, Article, annotated_text
+from sourcereading.corrected import CORRECTED, corrections_note, corrections_table
 from sourcereading.display import escape, show_table
 from sourcereading.page import TEMPLATES, page
 from sourcereading.sentiment import signed
@@ -69,15 +70,17 @@ def article_page(reading: Any, article_id: str) -> str:
     article = Article.of(reading, article_id)
     part = _Part(reading, article_id)
     title = article_name(article.about)
+    corrected = _corrected(part)
     body = (
-        f"<h1><bdi>{escape(title)}</bdi></h1>\n{_facts(article.about)}"
+        f"<h1><bdi>{escape(title)}</bdi></h1>\n{_facts(article.about)}{corrections_note(part.changes)}"
         f'<h2 id="glance">At a glance</h2>\n{_glance(part, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(part, article)}'
         f'<h2 id="marks">Words of certainty</h2>\n{_marks(part)}'
-        f'<h2 id="issues">Issues in their context</h2>\n{_issues(part)}'
+        f'<h2 id="issues">Issues in their context</h2>\n{_issues(part)}{corrected}'
     )
-    return page(title, body, _CONTENTS, home="../index.html", extra_style=_style())
+    contents = (*_CONTENTS, ("corrections", CORRECTED)) if corrected else _CONTENTS
+    return page(title, body, contents, home="../index.html", extra_style=_style())
 
 
 class _Part:
@@ -93,7 +96,16 @@ class _Part:
         self.certainty = rows(reading.certainty)
         self.issues = rows(reading.issues)
         self.sentiment = rows(reading.sentiment)
+        self.changes = rows(reading.changes)
         self.body = in_body(self.statements, self.sentences)
+
+
+def _corrected(part: _Part) -> str:
+    """The corrections of the article, with its heading; "" where there are none."""
+    if not len(part.changes):
+        return ""
+    shown = corrections_table(part.changes, f"{part.articles['article_id'].iloc[0]}-corrections")
+    return f'<h2 id="corrections">{CORRECTED}</h2>\n{shown}'
 
 
 def _facts(about: Any) -> str:
@@ -294,7 +306,7 @@ def _claims(part: _Part, article: Article) -> str:
             row.certainty_level,
             row.certainty_score,
             issues.get(row.statement_id, ""),
-            row.rule,
+            _why(row.rule, row.corrected),
         )
         for row in claims.itertuples(index=False)
     ]
@@ -324,6 +336,11 @@ def _claims(part: _Part, article: Article) -> str:
     return lead + shown
 
 
+def _why(rule: str, corrected: str) -> str:
+    """Why something was read as it was; where a reader has corrected it, that comes first."""
+    return f"corrected by {corrected}" if corrected else rule
+
+
 def _through(row: Any, speakers: dict[str, str]) -> str:
     """The chain of a statement: who reports it, and to whom it was said."""
     parts = []
@@ -350,7 +367,7 @@ def _marks(part: _Part) -> str:
                 " ".join([*row.before.split(), *row.text.split(), *row.after.split()]) for row in frame.itertuples()
             ],
             "in numbers": ["; ".join(range_lines(row)) if row.basis else "" for row in marks.itertuples()],
-            "rule": marks["rule"],
+            "rule": [_why(row.rule, row.corrected) for row in marks.itertuples()],
         }
     )
     meanings = {
@@ -377,7 +394,7 @@ def _issues(part: _Part) -> str:
             "after": frame["after"],
             "whose": [speaker_name(name) for name in frame["speaker"]],
             "voice": [VOICES.get(voice, voice) for voice in frame["voice"]],
-            "pattern": frame["pattern"],
+            "pattern": [_why(row.pattern, row.corrected) for row in frame.itertuples()],
         }
     )
     meanings = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcereading.corrections import Person, is_about, key_of
-from sourcereading.speakers import PERSON, Speaker, is_pronoun
+from sourcereading.speakers import PERSON, Speaker, points_back
 from sourcereading.tables import UNATTRIBUTED, WRITER
 
 
@@ -68,7 +68,7 @@ def _candidates(speaker: Speaker, people: Sequence[Person]) -> list[Person]:
     told of this article before those of all."""
     found = [person for person in people if key_of(speaker.name) in person.names()]
     if not found:
-        others = {key_of(name) for name in speaker.aliases if not is_pronoun(name)}
+        others = {key_of(name) for name in speaker.aliases if not points_back(name)}
         found = [
             person
             for person in people

@@ -20,7 +20,7 @@ import pandas as pd
 
 from sourcereading import certainty, issues, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
-from sourcereading.corrections import NONE, Corrections, joined_notes, settled
+from sourcereading.corrections import NAME, NONE, Corrections, joined_notes, settled
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import ROOT, DataError, expanded
@@ -93,17 +93,17 @@ class Reading:
         return target
 
     def manifest(self) -> dict[str, Any]:
-        """How many sources came in, were accepted, read once already, or refused; how many corrections were applied
-        and not; and the rows of each table."""
+        """How many sources came in, were accepted, read once already, or refused; how many corrections were applied,
+        speakers named by people.csv, and corrections not applied; and the rows of each table."""
         refused = int((self.problems["outcome"] == "refused").sum())
-        applied = int(self.changes["applied"].sum())
+        names = int((self.changes["applied"] & (self.changes["change"] == NAME)).sum())
+        applied = int(self.changes["applied"].sum()) - names
         return {
             "files_in": self.sources,
             "accepted": self.sources - refused,
             "refused": refused,
             "articles": len(self.articles),
-            "corrections_applied": applied,
-            "corrections_not_applied": len(self.changes) - applied,
+            "corrections": {"applied": applied, "names": names, "not_applied": len(self.changes) - applied - names},
             "rows": {name: len(frame) for name, frame in self.tables().items()},
         }
 

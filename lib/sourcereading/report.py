@@ -11,13 +11,14 @@ from __future__ import annotations
 import ast
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
+from sourcereading.corrected import corrections_note
 from sourcereading.display import escape
 from sourcereading.index_page import Entry, Group, article_file, index_page
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
@@ -112,7 +113,8 @@ def run(
             job = runnable[position]
             job.end(failure)
             steps.start(job.name)
-            written = render(job.shown(), job.name, job.failure, _pager(jobs, jobs.index(job)))
+            pager, note = _pager(jobs, jobs.index(job)), job.note(groups)
+            written = render(job.shown(), job.name, job.failure, pager, note)
             folder.write(job.page, written.html)
             entries[job] = job.entry(written.finding)
     notebook_entries = tuple(entries[job] for job in jobs)
@@ -197,6 +199,13 @@ class _Job:
         cell.metadata["tags"] = ["injected-parameters"]
         self._cells.insert(self._position + 1, cell)
         self._shown_source = f"ARTICLES = {_label(articles)!r}"
+
+    def note(self, groups: Sequence[Group]) -> str:
+        """How many corrections by readers count in it, as HTML."""
+        if self._position is None:
+            return ""
+        own = [group for group in groups if self.title in group.used_by] or groups[:1]
+        return corrections_note(own[0].reading.changes)
 
     def end(self, failure: Failure | None) -> None:
         """Notes how it ended; the cell that failed is counted as in the stored notebook."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sourcereading import certainty, naming
 from sourcereading.corrections import (
+    NAME,
     OF_ISSUES,
     OF_MARKS,
     OF_STATEMENTS,
@@ -95,7 +96,7 @@ class Revision:
             ))  # fmt: skip
         for renamed, reason in self._renamed:
             rows.append((
-                self._article["article_id"], renamed.person.file, renamed.person.line, "name", renamed.name, -1, -1,
+                self._article["article_id"], renamed.person.file, renamed.person.line, NAME, renamed.name, -1, -1,
                 renamed.person.name, "", "", not reason, reason,
             ))  # fmt: skip
         return sorted(rows, key=lambda row: row[1:3])
@@ -164,11 +165,13 @@ class Revision:
     def _add_statement(self, said: list[Statement], speakers: Sequence[Speaker], place: _Place) -> None:
         row, words = place.correction, self._words(place)
         name = _known_as(row.value, speakers)
+        if name == WRITER:
+            raise NotApplied("the writer's own words are no statement; to take one away, write “remove statement”")
         owners = [_owner(said, word.start) for word in words]
         if any(owner is not owners[0] for owner in owners):
             raise NotApplied("these words belong to more than one statement; quote words of one of them only")
         parent = owners[0]
-        if (parent.speaker if parent else WRITER) == name:
+        if parent and parent.speaker == name:
             raise NotApplied(f"these words are {name}'s already; delete the row")
         # Inside a statement only its words, so that the marks at its ends stay with the one around it.
         piece = (words[0].start, words[-1].end)

@@ -37,7 +37,13 @@ from sourcereading.findings.of_several import (
     who_is_in_several,
 )
 from sourcereading.findings.of_speakers import in_whose_words, through_whom, who_speaks
-from sourcereading.findings.of_text import at_a_glance, how_long, what_was_read, which_words
+from sourcereading.findings.of_text import (
+    at_a_glance,
+    how_long,
+    what_was_corrected,
+    what_was_read,
+    which_words,
+)
 
 if TYPE_CHECKING:
     from sourcereading.reading import Reading
@@ -62,6 +68,7 @@ __all__ = [
     "speaker_words",
     "strongest_words",
     "through_whom",
+    "what_was_corrected",
     "what_was_read",
     "where_issues",
     "which_issues",
@@ -92,6 +99,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Reading], str], str], ...] = (
     ("What does the codebook miss?", left_without_issue, "04-which-issues"),
     ("In what tone?", in_what_tone, "05-sentiment-by-speaker"),
     ("Which words decide?", strongest_words, "05-sentiment-by-speaker"),
+    ("What have readers corrected?", what_was_corrected, "08-your-own-article"),
 )
 """The fixed questions that can be asked of any reading: the heading, the finding, and the notebook it stands in."""
 

@@ -16,7 +16,7 @@ import pytest
 import sourcereading
 from sourcereading import cli, evaluate, report
 from sourcereading.index_page import Entry
-from sourcereading.tables import SCHEMAS
+from sourcereading.tables import SCHEMAS, table
 
 
 @pytest.fixture
@@ -71,9 +71,8 @@ def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> report.Result:
     problems = pd.DataFrame(
         [(name, "refused", "it is empty") for name in refused], columns=list(SCHEMAS["problems"])
     )
-    return report.Result(
-        Path("/somewhere/index.html"), SimpleNamespace(articles=[1, 2], problems=problems), entries
-    )
+    reading = SimpleNamespace(articles=[1, 2], problems=problems, changes=table("changes"))
+    return report.Result(Path("/somewhere/index.html"), reading, entries)
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,8 @@ def test_of_nested_statements_the_innermost_that_holds_the_words_is_corrected(re
 def test_a_statement_given_to_who_tells_it_is_no_statement_of_its_own(read):
     reading = read(HALDEN, corrections=[row("speaker", "the gate would leak", "Ida Holm")])
     assert set(reading.statements["parent_id"]) == {""}
+    (note,) = set(reading.statements["corrected"]) - {""}
+    assert note == "Ed Lund: heard it (speaker)"
     assert ("Ida Holm", "indirect", "the mayor warned that the gate would leak.") in said(reading)
 
 
@@ -257,7 +259,7 @@ def test_without_an_article_a_correction_counts_wherever_its_words_are(read):
     )
     assert reading.changes["applied"].tolist() == [True, True, False]
     assert "stands 2 times in c.txt" in reading.changes["reason"].iloc[2]
-    one = read(HALDEN, corrections=[row("remove mark", "could", article="A.TXT".lower())])
+    one = read(HALDEN, corrections=[row("remove mark", "could", article="a.txt")])
     assert one.changes["article_id"].nunique() == 1
 
 

@@ -90,4 +90,6 @@ def check(file: Path, force: bool = False) -> None:
     if os.path.lexists(file) and not force:
         raise ValueError(f"{file} is there; name another file with --out, or replace it with --force")
     if not file.parent.is_dir():
-        raise ValueError(f"{file}: there is no folder {file.parent}; make it, or name another file with --out")
+        raise ValueError(
+            f"{file}: there is no folder {file.parent}; make it, or name another file with --out"
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcereading.corrections import Person, is_about, key_of
@@ -24,14 +24,14 @@ def is_in(person: Person, article: Mapping[str, str]) -> bool:
 
 
 def renamed(
-    speakers: Sequence[Speaker], names: Iterable[str], people: Sequence[Person]
+    speakers: Sequence[Speaker], names: Collection[str], people: Sequence[Person]
 ) -> tuple[list[Speaker], list[tuple[Renamed, str]]]:
     """The speakers of an article under the names and with the roles that their people have.
 
     Parameters
     ----------
-    speakers : as the reading found them.
-    names : every name that statements are given to.
+    speakers : as the reading found them, those who are only spoken of, too.
+    names : of those who speak.
     people : those that the article is to be told of.
 
     Returns
@@ -60,7 +60,7 @@ def renamed(
             speaker = replace(before, aliases=aliases, role=before.role or speaker.role)
         if name in known or before is not None or candidates:
             merged[speaker.name] = speaker
-    return list(merged.values()), found
+    return list(merged.values()), [(one, reason) for one, reason in found if one.name in names]
 
 
 def _candidates(speaker: Speaker, people: Sequence[Person]) -> list[Person]:

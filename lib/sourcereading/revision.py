@@ -57,7 +57,7 @@ class Revision:
         self._places: list[_Place] = []
         self._outcomes: list[tuple[_Place, str]] = []
         self._renamed: list[tuple[naming.Renamed, str]] = []
-        self._set: dict[tuple[int, str], Correction] = {}
+        self._set: dict[tuple[int, str], tuple[Statement, Correction]] = {}  # by the statement's identity
         self._removed: list[tuple[int, int, str]] = []  # what was a statement, and the note
         self.unmarked: list[tuple[int, int, str]] = []
         """Where marks were removed: number of the sentence, position, and the note."""
@@ -122,13 +122,14 @@ class Revision:
             return statements, speakers
         said = list(statements)
         self._each(OF_STATEMENTS, lambda place: self._state(said, speakers, place))
-        names = dict.fromkeys([speaker.name for speaker in speakers] + [one.speaker for one in said])
+        names = dict.fromkeys(statement.speaker for statement in said)
         speakers, self._renamed = naming.renamed(speakers, names, self._people)
         new_names = {renamed.name: renamed.person.name for renamed, reason in self._renamed if not reason}
         for statement in said:
             statement.speaker = new_names.get(statement.speaker, statement.speaker)
         for statement in list(said):
             if statement.parent and statement.parent.speaker == statement.speaker:
+                self._removed.extend((start, end, statement.corrected) for start, end in statement.pieces)
                 _remove(said, statement)  # nobody tells what he said himself
         return said, speakers
 
@@ -136,8 +137,8 @@ class Revision:
         """The rows with a note where a statement was removed."""
         found = []
         for row in rows:
-            notes = [note for start, end, note in self._removed if row.start < end and start < row.end]
-            found.append(row._replace(corrected=joined_notes(row.corrected, *notes)) if notes else row)
+            notes = (note for start, end, note in self._removed if row.start < end and start < row.end)
+            found.append(row._replace(corrected=joined_notes(row.corrected, *notes)))
         return tuple(found)
 
     def _state(self, said: list[Statement], speakers: Sequence[Speaker], place: _Place) -> None:
@@ -151,7 +152,7 @@ class Revision:
             self._removed.extend((start, end, row.note) for start, end in statement.pieces)
             _remove(said, statement)
             return
-        before = self._set.setdefault((id(statement), row.change), row)
+        _, before = self._set.setdefault((id(statement), row.change), (statement, row))
         if before is not row and before.value != row.value:
             raise NotApplied(
                 f"line {before.line} gives the same statement the {row.change} {before.value!r}; keep one"
@@ -166,7 +167,9 @@ class Revision:
         row, words = place.correction, self._words(place)
         name = _known_as(row.value, speakers)
         if name == WRITER:
-            raise NotApplied("the writer's own words are no statement; to take one away, write “remove statement”")
+            raise NotApplied(
+                "the writer's own words are no statement; to take one away, write “remove statement”"
+            )
         owners = [_owner(said, word.start) for word in words]
         if any(owner is not owners[0] for owner in owners):
             raise NotApplied("these words belong to more than one statement; quote words of one of them only")

@@ -44,6 +44,8 @@ _VOICES = {voice: voice for voice in (DIRECT, INDIRECT, MIXED, WRITERS)} | {
 }  # fmt: skip
 _TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
 
+_MARKS = "\"'“”‘’"
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -67,6 +69,13 @@ class Correction:
     def note(self) -> str:
         """Who corrected what, and why: "Ana Ruiz: the month (remove mark)"."""
         return f"{self.by or 'unsigned'}: {self.why or 'no reason given'} ({self.change})"
+
+    @property
+    def words(self) -> str:
+        """The quotation for use in a sentence, with what must stand around it."""
+        around = [("after", self.prefix), ("before", self.suffix)]
+        told = "".join(f" {side} “{words}”" for side, words in around if words)
+        return f"“{self.quote.strip(_MARKS)}”{told}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +239,7 @@ def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:
         return row.fault
     if not any(is_about(article, row.article, row.scope) for article in articles):
         return f"no article here is named {row.article!r}; write its file, or leave article empty for all"
-    return f"no article has the words “{row.quote}”{context(row)}; copy them anew, or delete the row"
-
-
-def context(row: Correction) -> str:
-    """The words that are to stand around a quotation, in a sentence."""
-    around = [("after", row.prefix), ("before", row.suffix)]
-    return "".join(f" {side} “{words}”" for side, words in around if words)
+    return f"no article has the words {row.words}; copy them anew, or delete the row"
 
 
 # -- people.csv ------------------------------------------------------------------------------------------------

@@ -20,7 +20,6 @@ from sourcereading.corrections import (
     OF_STATEMENTS,
     Correction,
     Corrections,
-    context,
     is_about,
     joined_notes,
     key_of,
@@ -74,13 +73,13 @@ class Revision:
             elif places:
                 _, prefix, suffix = quotable.quotation(*places[0])
                 reason = (
-                    f"“{row.quote}” stands {len(places)} times in {self._article['file']}; add what stands right "
+                    f"{row.words} stands {len(places)} times in {self._article['file']}; add what stands right "
                     f"before (prefix) or after it (suffix): for the first, “{prefix}” and “{suffix}”"
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))
             elif row.article:
                 reason = (
-                    f"{self._article['file']} does not have the words “{row.quote}”{context(row)}; copy them anew from "
+                    f"{self._article['file']} does not have the words {row.words}; copy them anew from "
                     "the text, or delete the row"
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))

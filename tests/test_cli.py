@@ -16,7 +16,7 @@ import pytest
 import sourcereading
 from sourcereading import cli, evaluate, report
 from sourcereading.index_page import Entry
-from sourcereading.tables import SCHEMAS
+from sourcereading.tables import SCHEMAS, table
 
 
 @pytest.fixture
@@ -72,9 +72,8 @@ def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> report.Result:
     problems = pd.DataFrame(
         [(name, "refused", "it is empty") for name in refused], columns=list(SCHEMAS["problems"])
     )
-    return report.Result(
-        Path("/somewhere/index.html"), SimpleNamespace(articles=[1, 2], problems=problems), entries
-    )
+    reading = SimpleNamespace(articles=[1, 2], problems=problems, changes=table("changes"))
+    return report.Result(Path("/somewhere/index.html"), reading, entries)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +196,7 @@ def test_a_wrong_call_gives_status_2(capsys):
 def test_the_examples_of_the_help_are_calls_that_work():
     parser = cli._parser()
     help_texts = [parser.format_help()]
-    for command in ("reports", "tables", "evaluate"):
+    for command in ("reports", "tables", "corrections", "evaluate"):
         ran = subprocess.run(
             [sys.executable, "-m", "sourcereading", command, "--help"], capture_output=True, text=True, check=True,
             env={"PYTHONPATH": str(Path(cli.__file__).parents[1]), "COLUMNS": "100"},

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from sourcereading import certainty, cover, probability, segment, tones
+from sourcereading import certainty, corrections, cover, probability, segment, tones
 from sourcereading.columns import codebook, meanings
 from sourcereading.resources import ROOT, data_path
 from sourcereading.tables import SCHEMAS
@@ -20,6 +20,7 @@ LABELS = {
     "scorer": set(tones.SCORERS),
     "tone_verdict": set(tones.TONES),
     "outcome": {"refused", "warned"},
+    "change": set(corrections.CHANGES),
 }
 DATA_FILES = sorted(
     path.relative_to(ROOT).as_posix()
@@ -37,6 +38,14 @@ def test_a_table_is_documented_column_by_column(name):
 @pytest.mark.parametrize("name", LABELS)
 def test_the_values_of_a_label_are_documented(name):
     assert {row[0] for row in codebook()[name]} == LABELS[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [("corrections.csv", corrections.COLUMNS), ("people.csv", corrections.PEOPLE_COLUMNS)],
+)
+def test_a_file_of_corrections_is_documented_column_by_column(name, columns):
+    assert [row[0] for row in codebook()[name]] == list(columns)
 
 
 def test_the_bases_of_a_probability_are_documented():

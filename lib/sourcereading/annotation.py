@@ -219,6 +219,7 @@ class _Writer:
         self.statement = row.statement_id
         name = f" <bdi>{shown(short(speaker_name(row.speaker), 30))}</bdi>" if row.speaker != self.speaker else ""
         self.speaker = row.speaker
+        name += " (corrected)" if row.corrected else ""
         first = row.part == 1
         anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
         said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
@@ -240,6 +241,7 @@ class _Writer:
             ("By the words", frame and f"“{frame}”"),
             ("How sure", level),
             ("Why", row.rule),
+            ("Corrected by", row.corrected),
         ]
         return [entry for entry in found if entry[1]]
 
@@ -309,6 +311,8 @@ def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
         found.append(("Asked about", f"“{row.phrase}”"))
     if row.note:
         found.append(("Note", row.note))
+    if row.corrected:
+        found.append(("Corrected by", row.corrected))
     return found
 
 

@@ -21,6 +21,7 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.corrections import CORRECTIONS, NONE, PEOPLE, Corrections, in_file
 from sourcereading.resources import expanded
 from sourcereading.tables import CODEBOOK, SCHEMAS, is_manifest
 from sourcereading.tables_in import (
@@ -35,7 +36,7 @@ from sourcereading.tables_in import (
 )
 from sourcereading.texts_in import Refused, article_text, decode, file_bytes, shown
 
-COMPANIONS = frozenset((SOURCES, "corrections.csv", "people.csv"))
+COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
 """Files in a folder that are about the articles, not articles."""
 
 REPORTS_RECORD = ".sourcereading.json"
@@ -82,16 +83,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: every source is an article, a refusal, or a text read once already."""
+    """What came in: every source is an article, a refusal, or a text read once already. With what readers of the
+    reading have corrected."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     sources: int
+    corrections: Corrections = NONE
 
 
 _Read = Callable[[], tuple[Article, list[str]]]
-_Offer = tuple[str, _Read] | Problem
-"""A source's name, and what reads it: the article and warnings. Or a warning about what is no source."""
+_Offer = tuple[str, _Read] | Problem | Corrections
+"""A source's name, and what reads it: the article and warnings. Or a warning of no source, or corrections."""
 
 
 def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None) -> Intake:
@@ -132,8 +135,12 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
     articles: dict[str, Article] = {}
     ids: dict[str, str] = {}
     problems: list[Problem] = []
+    corrections = NONE
     count = 0
     for offer in offers:
+        if isinstance(offer, Corrections):
+            corrections += offer
+            continue
         if isinstance(offer, Problem):
             problems.append(offer)
             continue
@@ -154,7 +161,7 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
         if known is None:
             articles[article.text] = article
             ids[article.article_id] = name
-    return Intake(tuple(articles.values()), tuple(problems), count)
+    return Intake(tuple(articles.values()), tuple(problems), count, corrections)
 
 
 # -- files and folders -----------------------------------------------------------------------------------------
@@ -183,7 +190,19 @@ def _from_path(path: Path, given: str, codebook: Path | None) -> Iterator[_Offer
         about, warnings = described(described_in)
         if file_key(path.name) in about:  # else it is about other files, and so are its faults
             yield from (Problem(SOURCES, "warned", warning) for warning in warnings)
+    if path.name not in COMPANIONS:
+        for beside in (path.parent / CORRECTIONS, path.parent / PEOPLE):
+            if beside.is_file():
+                names = {name for file in path.parent.iterdir() for name in (file.name, file.stem)}
+                yield from _corrected_by(beside, beside.name, "", names - {path.name, path.stem})
     yield from _from_file(path, shown(path.name), about)
+
+
+def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()) -> Iterator[_Offer]:
+    """What a file of corrections says, and what is wrong with it."""
+    found, warnings = in_file(path, label, scope, {file_key(name) for name in others})
+    yield from (Problem(label, "warned", warning) for warning in warnings)
+    yield found
 
 
 @dataclass
@@ -192,6 +211,7 @@ class _Found:
 
     files: list[Path] = field(default_factory=list)
     sources: list[Path] = field(default_factory=list)
+    corrections: list[Path] = field(default_factory=list)
     offers: list[_Offer] = field(default_factory=list)
 
 
@@ -219,6 +239,10 @@ def _from_folder(folder: Path, codebook: Path | None) -> Iterator[_Offer]:
         about = rows | about  # what stands further up counts
         label = shown(path.relative_to(folder).as_posix())
         yield from (Problem(label, "warned", warning) for warning in warnings if warning)
+    for path in found.corrections:
+        inside = path.relative_to(folder)
+        scope = "" if inside.parent == Path() else file_key(inside.parent.as_posix())
+        yield from _corrected_by(path, shown(inside.as_posix()), scope)
     yield from found.offers
     for file in sorted(found.files):
         yield from _from_file(file, shown(names[file]), about)
@@ -250,7 +274,9 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
                 _walk(entry, root, found, written)
         elif entry.name == SOURCES:
             found.sources.append(entry)
-        elif entry.name not in COMPANIONS:
+        elif entry.name in COMPANIONS:
+            found.corrections.append(entry)
+        else:
             found.files.append(entry)
 
 

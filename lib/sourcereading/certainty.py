@@ -62,7 +62,8 @@ class Mark:
     """A stretch of text that says how sure something is.
 
     ``start`` and ``end`` are code points into the text the tokens came from; ``type`` and ``direction`` as in
-    ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category the score weighs.
+    ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category the score weighs; ``corrected`` who
+    corrected it and why.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Mark:
     direction: str
     rule: str
     kind: str
+    corrected: str = ""
 
 
 def marks(tokens: Sequence[Token]) -> list[Mark]:
@@ -215,6 +217,17 @@ def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
 def weight(mark: Mark) -> float:
     """How far a mark of this kind moves the score of the statement it stands in: below 0 it lowers it."""
     return _parameters()[0].get(mark.kind, 0.0)
+
+
+@cache
+def usual_kind(type: str) -> str:
+    """The kind that stands first among those of a type in ``data/parameters/certainty_weights.csv``; a mark of the type
+    weighs like it where nothing finer is known."""
+    path = data_path("parameters", "certainty_weights.csv")
+    for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
+        if row["type"] == type:
+            return row["kind"]
+    raise DataError(f"{path}: no row of the type {type}; restore it")
 
 
 def level(score: float) -> str:

@@ -1,4 +1,4 @@
-"""The command ``sourcereading``: reports, tables, evaluate.
+"""The command ``sourcereading``: reports, tables, corrections, evaluate.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
 wrong. 3: done, but some files were refused. 130: interrupted. 141: whoever read the output stopped reading.
@@ -25,6 +25,7 @@ examples:
   sourcereading reports my-articles --out my-reports
   sourcereading tables my-articles --out my-tables --format parquet
   sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
+  sourcereading corrections my-articles      a first corrections.csv beside them, to be filled in
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text file, a folder of text files, or a table of articles (CSV, JSON Lines or Parquet) with a
@@ -127,6 +128,27 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
     tables.set_defaults(do=_tables)
 
+    corrections = commands.add_parser(
+        "corrections",
+        parents=[common],
+        formatter_class=raw,
+        help="write a first corrections.csv or people.csv to fill in",
+        description="Writes rows of a table as rows of corrections.csv. Fill in value, by and why where the reading\n"
+        "is wrong, keep the file beside the articles, and run again: it is applied. A row without a value changes\n"
+        "nothing. data/codebook.md says what can be changed.",
+        epilog="examples:\n  sourcereading corrections my-articles --table certainty --where could\n"
+        "  sourcereading corrections my-articles --people",
+    )
+    corrections.add_argument("articles", metavar="ARTICLES", help="a file, a folder or a table of articles")
+    corrections.add_argument(
+        "--table", choices=("statements", "certainty", "issues"), default="statements", help="default: statements"
+    )
+    corrections.add_argument("--where", default="", metavar="TEXT", help="only rows with this text in any cell")
+    corrections.add_argument("--people", action="store_true", help="write people.csv: the speakers, one a row")
+    corrections.add_argument("--out", metavar="FILE", help="default: corrections.csv (people.csv) beside the articles")
+    corrections.add_argument("--force", action="store_true", help="replace the file where it is there")
+    corrections.set_defaults(do=_corrections)
+
     evaluate = commands.add_parser(
         "evaluate",
         parents=[common],
@@ -161,6 +183,7 @@ def _reports(options: argparse.Namespace) -> int:
     if result.failed:
         _say("sourcereading: the other notebooks are complete; correct the cell and run again")
         status = NOTEBOOK_FAILED
+    _told_of_corrections(result.reading.changes)
     articles, notebooks = len(result.reading.articles), len(result.notebooks)
     print(f"Read {_count(articles, 'article')}, ran {_count(notebooks, 'notebook')}. Open {result.index}")
     return status
@@ -177,7 +200,31 @@ def _tables(options: argparse.Namespace) -> int:
         reading = read(options.articles, bar.step, options.codebook)
     reading.save(out, format=options.format)
     status = _refusals(reading.problems)
+    _told_of_corrections(reading.changes)
     print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out}")
+    return status
+
+
+def _corrections(options: argparse.Namespace) -> int:
+    from sourcereading import first_file
+    from sourcereading.corrections import CORRECTIONS, PEOPLE
+    from sourcereading.reading import read, source_path
+    from sourcereading.resources import expanded
+
+    source = source_path(options.articles)
+    beside = source if source.is_dir() else source.parent
+    file = expanded(options.out) if options.out else beside / (PEOPLE if options.people else CORRECTIONS)
+    first_file.check(file, options.force)
+    with Bar(sys.stderr) as bar:
+        reading = read(options.articles, bar.step)
+    if options.people:
+        rows = first_file.people_rows(reading)
+    else:
+        rows = first_file.correction_rows(reading, options.table, options.where)
+    first_file.write(rows, file, options.force)
+    status = _refusals(reading.problems)
+    what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
+    print(f"Wrote {_count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
     return status
 
 
@@ -232,6 +279,13 @@ def _refusals(problems: Any) -> int:
     if warned := len(problems) - len(refused):
         _say(f"{_count(warned, 'warning')}; the table `problems` lists all")
     return SOME_REFUSED if len(refused) else DONE
+
+
+def _told_of_corrections(changes: Any) -> None:
+    from sourcereading.telling import corrected_by
+
+    if told := corrected_by(changes):
+        _say(told)
 
 
 class Bar:

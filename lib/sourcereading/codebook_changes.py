@@ -52,7 +52,7 @@ def mentions_changed(reading: Reading, before: Codebook | None = None) -> pd.Dat
 
     Parameters
     ----------
-    reading : the articles are read again with ``before``.
+    reading : the articles are read again with ``before``; what readers have corrected is left out on both sides.
     before : from ``issues.codebook``; the codebook as shipped when it is not given.
 
     Returns
@@ -60,7 +60,7 @@ def mentions_changed(reading: Reading, before: Codebook | None = None) -> pd.Dat
     The columns of the table ``issues`` after ``change``: "gained" (not found before) or "lost" (found before).
     """
     before = before or as_shipped()
-    now = reading.issues
+    now = mentions_by(reading, reading.codebook) if len(reading.changes) else reading.issues
     then = now if reading.codebook == before else mentions_by(reading, before)
     changes = [
         here[

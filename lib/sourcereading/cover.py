@@ -29,7 +29,8 @@ class Statement:
     pieces: list[tuple[int, int]]
     frame: list[tuple[int, int]] = field(default_factory=list)
     parent: Statement | None = None
-    direct: bool = False  # the speaker's own words though no quotation marks say so
+    voice: str = ""  # where it does not go by the quotation marks
+    corrected: str = ""  # what readers have corrected
 
 
 class Row(NamedTuple):
@@ -51,6 +52,7 @@ class Row(NamedTuple):
     own_words: int  # not in a statement nested in it
     quoted_words: int  # of its own words, those in quotation marks
     rule: str
+    corrected: str = ""
 
 
 class _Stretch(NamedTuple):
@@ -99,12 +101,13 @@ def cover(
         parent = ids.get((number_of.get(id(statement.parent), -1), False, -1), -1) if statement.parent else -1
         voice = voices[stretch.owner]
         inner_words, inner_quoted = nested.get(at, (0, 0))
-        own_quoted = stretch.words - inner_words if statement.direct else stretch.quoted - inner_quoted
+        own_quoted = stretch.words - inner_words if statement.voice == DIRECT else stretch.quoted - inner_quoted
         quoted = own_quoted if voice != INDIRECT else 0
         rows.append(
             Row(
                 made, parts[made], parent, -1, *place, statement.speaker, statement.speaker_span, statement.addressee,
                 statement.cue, voice, stretch.words, stretch.words - inner_words, quoted, statement.rule,
+                statement.corrected,
             )
         )  # fmt: skip
     return rows
@@ -228,8 +231,8 @@ def _voices(stretches: Iterable[_Stretch], statements: Sequence[Statement]) -> d
             quoted[stretch.owner] = quoted.get(stretch.owner, 0) + stretch.quoted
     found = {}
     for owner, count in words.items():
-        if statements[owner].direct:
-            found[owner] = DIRECT
+        if statements[owner].voice:
+            found[owner] = statements[owner].voice
         elif quoted[owner] == count:
             found[owner] = INDIRECT if statements[owner].parent is not None else DIRECT
         else:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from sourcereading.annotation import shown
 from sourcereading.article_list import article_list
+from sourcereading.corrected import CORRECTED, corrections_note, corrections_table
 from sourcereading.display import escape, show_table, table_markup, versions
 from sourcereading.findings import at_a_glance
 from sourcereading.page import Anchors, page
@@ -28,6 +29,7 @@ _TABLES = {
     "issues": "what the statements are about",
     "sentiment": "the tone of each statement, with the words that decide it",
     "speakers": "who speaks, and how much",
+    "changes": "what readers have corrected, and what became of it",
     "problems": "files that were refused, or read with a warning",
 }
 
@@ -86,6 +88,8 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     if len(problems):
         parts.append(section("Problems", _problems(problems)))
     parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
+    if len(main.reading.changes):
+        parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
     parts.append(section("Notebooks", _notebooks(notebooks)))
     for group in groups[1:]:
         users = ", ".join(group.used_by)
@@ -114,7 +118,8 @@ def _head(group: Group) -> str:
         count(len(speakers), "speaker"),
     ]
     found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
-    return f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n{found}'
+    lead = f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
+    return lead + found + corrections_note(reading.changes)
 
 
 def _what(group: Group) -> str:

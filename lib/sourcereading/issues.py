@@ -83,13 +83,15 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An issue named in a text: ``text[start:end]`` names it, ``pattern`` is the row that found it."""
+    """An issue named in a text: ``text[start:end]`` names it, ``pattern`` is the row that found it, ``corrected`` who
+    corrected it and why."""
 
     start: int
     end: int
     topic: str
     issue: str
     pattern: str
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

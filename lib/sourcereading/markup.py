@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.annotation import MEANINGS, VOICES, Article, annotated_text, shown
+from sourcereading.corrected import CORRECTED, corrections_note, corrections_table
 from sourcereading.display import escape, library_version, show_table
 from sourcereading.findings import at_a_glance
 from sourcereading.glance import glance
@@ -75,18 +76,28 @@ def article_page(reading: Any) -> str:
         raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
     article = Article.of(reading, reading.articles["article_id"].iloc[0])
     title = heading(article.about)
+    corrected = _corrected(reading)
     body = (
-        f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}"
+        f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
         f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
         f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
         f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
-        f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}'
+        f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}{corrected}'
         f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
         f"{link(reading, article.about.article_id)}"
     )
-    return page(title, body, _CONTENTS, home="../index.html", extra_style=_style())
+    contents = (*_CONTENTS, ("corrections", CORRECTED)) if corrected else _CONTENTS
+    return page(title, body, contents, home="../index.html", extra_style=_style())
+
+
+def _corrected(reading: Any) -> str:
+    """The corrections of the article, with its heading; "" where there are none."""
+    if not len(reading.changes):
+        return ""
+    table = corrections_table(reading.changes, f"{reading.articles['article_id'].iloc[0]}-corrections")
+    return f'<h2 id="corrections">{CORRECTED}</h2>\n{table}'
 
 
 def _source(about: Any) -> str:
@@ -185,7 +196,7 @@ def _claims(reading: Any, article: Article) -> str:
             row.text,
             _how_sure(row, signs.get(row.statement_id, [])),
             ", ".join(issues.get(row.statement_id, {})),
-            article.frames.get(row.statement_id, ""),
+            _why(article.frames.get(row.statement_id, ""), row.corrected),
         )
         for number, row in enumerate(claims.values(), 1)
     ]
@@ -221,6 +232,11 @@ def _how_sure(claim: Any, signs: list[str]) -> str:
     return ": ".join(filter(None, [level, "; ".join(signs)]))
 
 
+def _why(rule: str, corrected: str) -> str:
+    """Why something was read as it was; where a reader has corrected it, that comes first."""
+    return f"corrected by {corrected}" if corrected else rule
+
+
 def _marks(reading: Any, article: Article) -> str:
     marks = reading.certainty
     if not len(marks):
@@ -235,7 +251,7 @@ def _marks(reading: Any, article: Article) -> str:
             "whose": [_owner(*pair) for pair in zip(marks["speaker"], marks["voice"], strict=True)],
             "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
             "in numbers": [_in_numbers(row) for row in marks.itertuples()],
-            "rule": marks["rule"],
+            "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
         }
     )
     meanings = {
@@ -286,7 +302,7 @@ def _issues(reading: Any) -> str:
             "words": [" ".join(text.split()) for text in frame["text"]],
             "after": frame["after"],
             "whose": [_owner(*pair) for pair in zip(frame["speaker"], frame["voice"], strict=True)],
-            "pattern": frame["pattern"],
+            "pattern": [_why(*pair) for pair in zip(frame["pattern"], frame["corrected"], strict=True)],
         }
     )
     meanings = {

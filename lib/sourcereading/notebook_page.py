@@ -79,7 +79,9 @@ def finding_of(notebook: Any) -> str:
     return ""
 
 
-def render(notebook: Any, name: str, failure: Failure | None, pager: str = "") -> NotebookPage:
+def render(
+    notebook: Any, name: str, failure: Failure | None, pager: str = "", note: str = ""
+) -> NotebookPage:
     """The page of a notebook that has been run.
 
     Parameters
@@ -89,6 +91,7 @@ def render(notebook: Any, name: str, failure: Failure | None, pager: str = "") -
     name : the file's name without its ending, for a notebook without a heading.
     failure : why it did not run to its end.
     pager : HTML for the foot of the page.
+    note : HTML to stand under the page's heading.
     """
     title = title_of(notebook, name)
     prose = _Prose(Anchors())
@@ -98,6 +101,7 @@ def render(notebook: Any, name: str, failure: Failure | None, pager: str = "") -
     body = _REGION.sub(_Labels(), body)
     if not prose.has_title:
         body = f"<h1>{escape(title)}</h1>\n{body}"
+    body = body.replace("</h1>", f"</h1>\n{note}", 1)
     if failure:
         body = body.replace("</h1>", f"</h1>\n{_failure_note(failure)}", 1)
     html = page(title, body + pager, prose.contents)

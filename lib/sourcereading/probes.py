@@ -14,12 +14,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from sourcereading import certainty, issues, news_tone, probability, sentiment
+from sourcereading.corrections import CORRECTIONS, Correction, Corrections
 from sourcereading.quotes import quotations
+from sourcereading.reading import analyse, read
 from sourcereading.segment import sentences, tokens
 from sourcereading.statements import attribute
 from sourcereading.tables import UNATTRIBUTED, WRITER
 from sourcereading.targets import names_of, targets
-from sourcereading.telling import in_one_line
+from sourcereading.telling import in_one_line, reported
 
 NOTHING = "(nothing found)"
 
@@ -53,6 +55,22 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
         yield text, WRITER, "writer", text, "nobody is reported"
+
+
+def corrected(text: str, **correction: str) -> pd.DataFrame:
+    """The reported statements of a text as they are read, and again as a row of ``corrections.csv`` makes them:
+    ``words``, ``speaker``, ``voice`` and ``corrected``.
+
+    Parameters
+    ----------
+    text : the text.
+    correction : the cells of the row by their columns: quote, change, value, by, why, …
+    """
+    articles = read([text]).articles
+    rows = Corrections((Correction(CORRECTIONS, 2, **correction),))
+    found = [analyse(articles, known)["statements"] for known in (Corrections(), rows)]
+    statements = pd.concat([reported(frame, articles) for frame in found], ignore_index=True)
+    return statements[["text", "speaker", "voice", "corrected"]].rename(columns={"text": "words"})
 
 
 def marked(*texts: str) -> pd.DataFrame:

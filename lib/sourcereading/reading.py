@@ -20,9 +20,11 @@ import pandas as pd
 
 from sourcereading import certainty, issues, news_tone, probability, sentiment
 from sourcereading.articles import Intake, NothingToRead, read_articles
+from sourcereading.corrections import NAME, NONE, Corrections, joined_notes, settled
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import DataError, expanded, source_path
+from sourcereading.revision import Revision
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
 from sourcereading.tables import (
@@ -60,6 +62,7 @@ class Reading:
     issues: pd.DataFrame
     sentiment: pd.DataFrame
     speakers: pd.DataFrame
+    changes: pd.DataFrame
     problems: pd.DataFrame
     sources: int
     codebook: issues.Codebook
@@ -120,14 +123,17 @@ class Reading:
         return target
 
     def manifest(self) -> dict[str, Any]:
-        """How many sources came in, were accepted, read once already, or refused, the rows of each table, and the
-        codebook."""
+        """How many sources came in, were accepted, read once already, or refused; how many corrections were applied,
+        speakers named by people.csv, and corrections not applied; the rows of each table; and the codebook."""
         refused = int((self.problems["outcome"] == "refused").sum())
+        names = int((self.changes["applied"] & (self.changes["change"] == NAME)).sum())
+        applied = int(self.changes["applied"].sum()) - names
         return {
             "files_in": self.sources,
             "accepted": self.sources - refused,
             "refused": refused,
             "articles": len(self.articles),
+            "corrections": {"applied": applied, "names": names, "not_applied": len(self.changes) - applied - names},
             "rows": {name: len(frame) for name, frame in self.tables().items()},
             "codebook": {"file": self.codebook.file, "sha256": self.codebook.sha256},
         }
@@ -189,7 +195,9 @@ def load(folder: str | Path) -> Reading:
     return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
 
-def analyse(articles: pd.DataFrame, codebook: issues.Codebook | None = None) -> dict[str, pd.DataFrame]:
+def analyse(
+    articles: pd.DataFrame, codebook: issues.Codebook | None = None, corrections: Corrections = NONE
+) -> dict[str, pd.DataFrame]:
     """All tables of some articles but ``problems``; pure, and the same by parts as for the whole.
 
     Parameters
@@ -197,6 +205,8 @@ def analyse(articles: pd.DataFrame, codebook: issues.Codebook | None = None) -> 
     articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
         No rows give typed empty tables.
     codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
+    corrections : what readers have corrected (``corrections.in_file``). Those that no article takes up have no row in
+        the table ``changes``; ``corrections.settled`` adds them.
 
     Raises
     ------
@@ -212,7 +222,7 @@ def analyse(articles: pd.DataFrame, codebook: issues.Codebook | None = None) -> 
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
     if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
         raise ValueError(f"the article_id {twice[0]!r} stands in two rows; make it unique")
-    return _analysed(articles.to_dict("records"), issues.codebook(codebook), None)
+    return _analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
 
 
 def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
@@ -223,17 +233,20 @@ def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
     failed: list[tuple] = []
-    found = _analysed([asdict(article) for article in intake.articles], codebook, progress, failed)
+    articles = [asdict(article) for article in intake.articles]
+    found = _analysed(articles, codebook, intake.corrections, progress, failed)
+    found["changes"], told = settled(intake.corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     return Reading(
-        **found, problems=table("problems", known + failed), sources=intake.sources, codebook=codebook
+        **found, problems=table("problems", known + failed + told), sources=intake.sources, codebook=codebook
     )
 
 
 def _analysed(
     articles: Sequence[dict[str, Any]],
     codebook: issues.Codebook,
-    progress: Progress | None,
+    corrections: Corrections,
+    progress: Progress | None = None,
     failed: list[tuple] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
@@ -241,7 +254,7 @@ def _analysed(
     rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
-            tables = _ArticleReading(article, codebook).tables()
+            tables = _ArticleReading(article, codebook, corrections).tables()
         except DataError:
             raise
         except Exception as error:
@@ -270,7 +283,7 @@ class _Place(NamedTuple):
 class _ArticleReading:
     """One article's rows for every table."""
 
-    def __init__(self, article: dict[str, Any], codebook: issues.Codebook):
+    def __init__(self, article: dict[str, Any], codebook: issues.Codebook, corrections: Corrections = NONE):
         self.article = article
         self.codebook = codebook
         self.id: str = article["article_id"]
@@ -278,8 +291,9 @@ class _ArticleReading:
         self.sentences: list[Sentence] = sentences(self.text, article["title"])
         self.quotations: list[Quotation] = quotations(self.text, self.sentences)
         self._quote_starts = [quotation.start for quotation in self.quotations]
-        attribution = attribute(self.text, self.sentences, self.quotations)
-        self.rows = attribution.rows
+        self.revision = Revision(article, self.sentences, corrections)
+        attribution = attribute(self.text, self.sentences, self.quotations, self.revision.statements)
+        self.rows = self.revision.noted(attribution.rows)
         self.speakers = attribution.speakers
         self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
         # Sentence and statement to the rows nested in it there.
@@ -290,7 +304,7 @@ class _ArticleReading:
                 self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
     def tables(self) -> dict[str, list[tuple]]:
-        marks = [self._marks(number) for number in range(len(self.sentences))]
+        marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
         about = (*(self.article[key] for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
@@ -306,6 +320,7 @@ class _ArticleReading:
             "issues": list(self.issues()),
             "sentiment": list(self._sentiment()),
             "speakers": self._speakers(),
+            "changes": self.revision.changes(),
         }  # fmt: skip
 
     # -- ids and places --------------------------------------------------------------------------------------
@@ -353,11 +368,15 @@ class _ArticleReading:
 
     def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
         owned: dict[int, list[certainty.Mark]] = {}
+        notes: dict[int, list[str]] = {}
         for number, found in enumerate(marks):
             for mark in found:
                 place = self._place(number, mark.start)
+                notes.setdefault(place.row.statement, []).append(mark.corrected)
                 if place.row.frame_of < 0:
                     owned.setdefault(place.statement, []).append(mark)
+        for number, position, note in self.revision.unmarked:
+            notes.setdefault(self._place(number, position).row.statement, []).append(note)
         scores = {
             statement: certainty.score(owned.get(statement, []), words)
             for statement, words in self._own_tokens().items()
@@ -375,6 +394,7 @@ class _ArticleReading:
                 row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
                 self.text[slice(*cue)] if row.cue else "", *cue, row.voice,
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
+                joined_notes(row.corrected, *notes.get(row.statement, ())),
             ))  # fmt: skip
         return rows
 
@@ -397,6 +417,7 @@ class _ArticleReading:
                     self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
                     place.speaker, place.voice, mark.rule, certainty.weight(mark), *self._range(number, mark),
+                    joined_notes(mark.corrected, place.row.corrected),
                 ))  # fmt: skip
         return rows
 
@@ -412,14 +433,17 @@ class _ArticleReading:
         return tuple(float("nan") if values[name] is None else values[name] for name in columns)
 
     def issues(self) -> Iterable[tuple]:
-        for number, sentence in enumerate(self.sentences):
-            if sentence.kind is not TEXT:
-                continue
-            for mention in issues.mentions(sentence.tokens, self.codebook):
+        named = [
+            issues.mentions(sentence.tokens, self.codebook) if sentence.kind is TEXT else []
+            for sentence in self.sentences
+        ]
+        for number, mentions in enumerate(self.revision.mentions(named, self.codebook)):
+            for mention in mentions:
                 place = self._place(number, mention.start)
                 yield (
                     self.id, self._sentence_id(number), self._statement_id(place.statement), *self._span(mention),
                     mention.topic, mention.issue, mention.pattern, place.speaker, place.voice,
+                    joined_notes(mention.corrected, place.row.corrected),
                 )  # fmt: skip
 
     def _sentiment(self) -> Iterable[tuple]:

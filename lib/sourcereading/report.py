@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any
 from sourcereading import web_annotation
 from sourcereading.article_list import article_file
 from sourcereading.articles import REPORTS_RECORD, NothingToRead
+from sourcereading.corrected import corrections_note
 from sourcereading.display import escape
 from sourcereading.index_page import Entry, Group, index_page
 from sourcereading.issues import Codebook
@@ -124,7 +125,8 @@ def run(
             job = runnable[position]
             job.end(failure)
             steps.start(job.name)
-            written = render(job.shown(), job.name, job.failure, _pager(jobs, jobs.index(job)))
+            pager, note = _pager(jobs, jobs.index(job)), job.note(groups)
+            written = render(job.shown(), job.name, job.failure, pager, note)
             folder.write(job.page, written.html)
             entries[job] = job.entry(written.finding)
     notebook_entries = tuple(entries[job] for job in jobs)
@@ -220,6 +222,13 @@ class _Job:
         cell.metadata["tags"] = ["injected-parameters"]
         self._cells.insert(self._position + 1, cell)
         self._shown_source = "\n".join(f"{name} = {label(path)!r}" for name, path in new.items())
+
+    def note(self, groups: Sequence[Group]) -> str:
+        """How many corrections by readers count in it, as HTML."""
+        if self._position is None:
+            return ""
+        own = [group for group in groups if self.title in group.used_by] or groups[:1]
+        return corrections_note(own[0].reading.changes)
 
     def end(self, failure: Failure | None) -> None:
         """Notes how it ended; the cell that failed is counted as in the stored notebook."""

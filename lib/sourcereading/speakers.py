@@ -20,6 +20,7 @@ _MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun."""
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _ARTICLES = ("the", "a", "an")
+_POSSESSIVES = ("his", "her", "its", "their", "my", "our", "your", "whose")
 _FIRST_PERSON = ("i", "we", "me", "us")
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "dos", "du")
@@ -54,6 +55,13 @@ def given_names() -> dict[str, str]:
 def _function_words() -> frozenset[str]:
     """Words that are capitalised only because they open a sentence."""
     return frozenset(row["term"] for row in lexicon("function_words", ("term", "class"), ("example",)))
+
+
+def points_back(phrase: str) -> bool:
+    """Whether a phrase names a speaker only by what stands before it: "she", "her director"."""
+    first, _, rest = phrase.lower().partition(" ")
+    pronouns = (*_SINGULAR, "they", "it", *_FIRST_PERSON, "who", "which")
+    return first in _POSSESSIVES or (first in pronouns and not rest)
 
 
 def is_document(phrase: str) -> bool:

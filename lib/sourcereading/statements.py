@@ -7,12 +7,12 @@ it goes on with, or is ``(unattributed)``. The words of frames and everything el
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading import interviews
-from sourcereading.cover import Inside, Row, Statement, cover
+from sourcereading.cover import DIRECT, Inside, Row, Statement, cover
 from sourcereading.frames import frames
 from sourcereading.interviews import labelled
 from sourcereading.quotes import Quotation, inner_quotations
@@ -37,7 +37,15 @@ class Attribution:
     speakers: tuple[Speaker, ...]
 
 
-def attribute(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Attribution:
+_Revise = Callable[[list[Statement], list[Speaker]], tuple[list[Statement], list[Speaker]]]
+
+
+def attribute(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    revise: _Revise | None = None,
+) -> Attribution:
     """Who says what in an article.
 
     Parameters
@@ -45,10 +53,14 @@ def attribute(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quo
     text : the article's text.
     sentences : its sentences.
     quotations : its quotations (``quotes.quotations``).
+    revise : what readers make of the statements and the speakers that are found (``revision``).
     """
     reader = _Reader(text, sentences, quotations)
     statements = [statement for statement in reader.read() if statement.pieces]
-    return Attribution(tuple(cover(sentences, quotations, statements)), tuple(reader.speakers.known()))
+    speakers = reader.speakers.known()
+    if revise is not None:
+        statements, speakers = revise(statements, speakers)
+    return Attribution(tuple(cover(sentences, quotations, statements)), tuple(speakers))
 
 
 class _Reader:
@@ -184,7 +196,7 @@ class _Reader:
         start = items[length].start
         statement = Statement(
             name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
-            [(items[0].start, colon.end)], direct=True,
+            [(items[0].start, colon.end)], voice=DIRECT,
         )  # fmt: skip
         self.statements.append(statement)
         return statement

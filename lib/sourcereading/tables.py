@@ -33,7 +33,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64", "addressee": "str",
         "cue": "str", "cue_start": "int64", "cue_end": "int64", "voice": "str",
         "words": "int64", "own_words": "int64", "quoted_words": "int64",
-        "certainty_score": "float64", "certainty_level": "str", "rule": "str",
+        "certainty_score": "float64", "certainty_level": "str", "rule": "str", "corrected": "str",
     },
     "certainty": {
         "article_id": "str", "mark_id": "str", "sentence_id": "str", "statement_id": "str",
@@ -41,11 +41,12 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "speaker": "str", "voice": "str", "rule": "str", "weight": "float64",
         "low": "float64", "median": "float64", "high": "float64", "basis": "str", "phrase": "str", "source": "str",
         "n": "float64", "official_scale": "str", "official_low": "float64", "official_high": "float64", "note": "str",
+        "corrected": "str",
     },
     "issues": {
         "article_id": "str", "sentence_id": "str", "statement_id": "str",
         "start": "int64", "end": "int64", "text": "str", "topic": "str", "issue": "str", "pattern": "str",
-        "speaker": "str", "voice": "str",
+        "speaker": "str", "voice": "str", "corrected": "str",
     },
     "sentiment": {
         "article_id": "str", "sentence_id": "str", "statement_id": "str",
@@ -56,6 +57,11 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "speakers": {
         "article_id": "str", "speaker": "str", "aliases": "str", "role": "str",
         "statements": "int64", "direct_words": "int64", "indirect_words": "int64",
+    },
+    "changes": {
+        "article_id": "str", "file": "str", "line": "int64", "change": "str", "quote": "str",
+        "start": "int64", "end": "int64", "value": "str", "by": "str", "why": "str",
+        "applied": "bool", "reason": "str",
     },
     "problems": {"file": "str", "outcome": "str", "reason": "str"},
 }  # fmt: skip

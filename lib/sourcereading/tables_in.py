@@ -10,7 +10,7 @@ import io
 import json
 import posixpath
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -182,24 +182,15 @@ def _delimiter(text: str) -> tuple[str, list[str]]:
 def described(path: Path) -> tuple[dict[str, Row], list[str]]:
     """What a ``sources.csv`` says: the path of a file, as ``file_key`` writes it, to its row; and warnings."""
     try:
-        text, warnings = decode(file_bytes(path))
-        rows, more = _csv_rows(text)
-        warnings += more
-        first = next((row for row in rows if isinstance(row, dict)), None)
-        if first is not None and "file" not in first:
-            raise Refused("line 1: no column file; add it to the header line")
+        rows, warnings = rows_about(path, ("file",), _ABOUT)
     except Refused as error:
         return {}, [f"not used: {error}"]
-    if first and (unknown := [name for name in first if name not in (*_ABOUT, _LINE)]):
-        warnings.append(
-            f"line 1: unknown column {', '.join(map(repr, unknown))}, not used; known are {', '.join(_ABOUT)}"
-        )
     about: dict[str, Row] = {}
     for row in rows:
         if isinstance(row, Refused):
             warnings.append(f"{row}; the row is not used")
             continue
-        name, line = row["file"].strip(), row[_LINE]
+        name, line = row["file"].strip(), line_of(row)
         key = file_key(name)
         if not name:
             warnings.append(f"line {line}: file is empty; fill it or delete the row")
@@ -211,6 +202,37 @@ def described(path: Path) -> tuple[dict[str, Row], list[str]]:
             cells = {key: row.get(key, "").strip() for key in _ABOUT}
             about[key] = {**cells, "line": line}
     return about, warnings
+
+
+def rows_about(
+    path: Path, needed: Sequence[str], known: Sequence[str]
+) -> tuple[list[Row | Refused], list[str]]:
+    """The rows of a CSV file that tells something about articles, a ``Refused`` in place of one that cannot be used,
+    and warnings. Columns are named in lower case; ``line_of`` says where a row stands.
+
+    Raises
+    ------
+    Refused : the file cannot be read, or lacks a column of ``needed``.
+    """
+    text, warnings = decode(file_bytes(path))
+    found, more = _csv_rows(text)
+    warnings += more
+    rows = [row if isinstance(row, Refused) else {key.lower(): cell for key, cell in row.items()} for row in found]
+    first = next((row for row in rows if isinstance(row, dict)), None)
+    if first is None:
+        return rows, warnings
+    if missing := [name for name in needed if name not in first]:
+        raise Refused(f"line 1: no column {', '.join(missing)}; add it to the header line")
+    if unknown := [name for name in first if name and name not in (*known, _LINE)]:
+        warnings.append(
+            f"line 1: unknown column {', '.join(map(repr, unknown))}, not used; known are {', '.join(known)}"
+        )
+    return rows, warnings
+
+
+def line_of(row: Row) -> int:
+    """The line of its file that a row begins on."""
+    return int(row[_LINE])
 
 
 def file_key(name: str) -> str:

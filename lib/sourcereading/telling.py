@@ -135,6 +135,34 @@ def chain(statement: Any, statements: Mapping[str, Any]) -> str:
     return ", ".join([speaker_name(statement.speaker), *through(statement, statements)])
 
 
+def corrected_by(changes: pd.DataFrame) -> str:
+    """How many corrections by readers are applied, by whom, and how many are not; "" where there are none.
+
+    >>> corrected_by(reading.changes)
+    '3 corrections by readers are applied (Ana Ruiz 2, unsigned 1), 1 is not: the table of problems says why.'
+    """
+    named = changes["change"] == "name"
+    applied, left = changes[changes["applied"] & ~named], int((~changes["applied"]).sum())
+    text = ""
+    if len(applied):
+        signed = Counter(name or "unsigned" for name in applied["by"])
+        told = listing([f"{short(name, 40)} {number}" for name, number in signed.most_common()], most=6)
+        text = f"{count(len(applied), 'correction')} by readers {is_or_are(len(applied))} applied ({told})"
+    if left and text:
+        text += f", {left} {is_or_are(left)} not"
+    elif left:
+        text = f"{count(left, 'correction')} by readers {is_or_are(left)} not applied"
+    text += ": the table of problems says why." if left else "." if text else ""
+    if names := int((changes["applied"] & named).sum()):
+        text += f"{' ' if text else ''}{count(names, 'speaker')} {is_or_are(names)} named as people.csv has it."
+    return text
+
+
+def is_or_are(number: int) -> str:
+    """The verb that goes with a number."""
+    return "is" if number == 1 else "are"
+
+
 def speaker_name(name: str) -> str:
     """A speaker as charts and pages say it: "the writer" for ``(writer)``."""
     return {WRITER: "the writer", UNATTRIBUTED: "no speaker given"}.get(name, name) or "(blank)"

@@ -45,7 +45,13 @@ from sourcereading.findings.of_several import (
     who_is_in_several,
 )
 from sourcereading.findings.of_speakers import in_whose_words, through_whom, who_speaks
-from sourcereading.findings.of_text import at_a_glance, how_long, what_was_read, which_words
+from sourcereading.findings.of_text import (
+    at_a_glance,
+    how_long,
+    what_was_corrected,
+    what_was_read,
+    which_words,
+)
 
 if TYPE_CHECKING:
     from sourcereading.reading import Reading
@@ -75,6 +81,7 @@ __all__ = [
     "strongest_words",
     "through_whom",
     "what_changed",
+    "what_was_corrected",
     "what_was_read",
     "where_issues",
     "which_codebook",
@@ -109,6 +116,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Reading], str], str], ...] = (
     ("In what tone?", in_what_tone, "05-sentiment-by-speaker"),
     ("Who speaks how about whom?", about_whom, "05-sentiment-by-speaker"),
     ("Which words decide?", strongest_words, "05-sentiment-by-speaker"),
+    ("What have readers corrected?", what_was_corrected, "08-your-own-article"),
 )
 """The fixed questions that can be asked of any reading: the heading, the finding, and the notebook it stands in."""
 

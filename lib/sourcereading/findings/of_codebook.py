@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.codebook_changes import ADDED, GAINED, rows_changed
-from sourcereading.findings.wording import amount, is_or_are
+from sourcereading.findings.wording import amount
 from sourcereading.issue_tables import together
-from sourcereading.telling import listing, times
+from sourcereading.telling import is_or_are, listing, times
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.findings.wording import amount, has_or_have, is_or_are, voiced, who
+from sourcereading.findings.wording import amount, has_or_have, voiced, who
 from sourcereading.news_tone import NEWS
 from sourcereading.sentiment import TEXTBLOB, signed
 from sourcereading.summaries import ENOUGH, counts_by, sentences_without, tone_by, without_frames
 from sourcereading.tables import WRITER
-from sourcereading.telling import in_body, listing, percent, sentence, short, times
+from sourcereading.telling import in_body, is_or_are, listing, percent, sentence, short, times
 from sourcereading.tones import SCORERS, TONES, of_stretches, side_by_side, toward
 
 if TYPE_CHECKING:

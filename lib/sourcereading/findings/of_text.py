@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.findings.counted import hedges_of, speaker_words
-from sourcereading.findings.wording import amount, has_or_have, is_or_are, the_articles, was_or_were, who
+from sourcereading.findings.wording import amount, has_or_have, the_articles, was_or_were, who
 from sourcereading.summaries import counts_by, word_frequencies
 from sourcereading.tables import UNATTRIBUTED
-from sourcereading.telling import count, in_body, listing, reported, sentence, times
+from sourcereading.telling import corrected_by, count, in_body, is_or_are, listing, reported, sentence, times
 
 if TYPE_CHECKING:
     from sourcereading.reading import Reading
@@ -28,7 +28,12 @@ def what_was_read(reading: Reading) -> str:
     )
     if refused:
         text += f" {amount(refused, 'file')} could not be read; the table of problems says why."
-    return sentence(text)
+    return sentence(" ".join(filter(None, [text, corrected_by(reading.changes)])))
+
+
+def what_was_corrected(reading: Reading) -> str:
+    """What have readers corrected?"""
+    return corrected_by(reading.changes) or "No reader has corrected anything: the machine has read it all."
 
 
 def at_a_glance(reading: Reading) -> str:

@@ -39,10 +39,6 @@ def the_articles(reading: Reading) -> str:
     return "The article" if count == 1 else f"The {count:,} articles"
 
 
-def is_or_are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
 def was_or_were(number: int) -> str:
     return "was" if number == 1 else "were"
 

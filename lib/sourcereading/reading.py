@@ -25,7 +25,7 @@ from sourcereading.quotes import Quotation, quotations
 from sourcereading.resources import ROOT, DataError, expanded
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
-from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, check_place, load_csv, table
+from sourcereading.tables import SCHEMAS, UNATTRIBUTED, WRITER, Gathering, check_place, load_csv, table
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
@@ -86,7 +86,7 @@ class Reading:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)
                 except ImportError:
-                    raise ValueError("Parquet needs pyarrow: pip install sourcereading[parquet]") from None
+                    raise ValueError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def source_path(path: str | Path) -> Path:
     try:
         if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
             path = ROOT / path
-        return path.resolve()
+        return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()  # a link keeps its name
     except (OSError, ValueError, RuntimeError):  # no name a file can have
         return Path(given)
 
@@ -195,7 +195,7 @@ def _analysed(
 ) -> dict[str, pd.DataFrame]:
     """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
     fail; but what is wrong with the project's own data is wrong for every article, and stops."""
-    rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
+    gathered = {name: Gathering(name) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
             tables = _ArticleReading(article).tables()
@@ -209,10 +209,10 @@ def _analysed(
             failed.append((article["file"], "refused", reason))
             tables = {}
         for name, found in tables.items():
-            rows[name].extend(found)
+            gathered[name].add(found)
         if progress:
             progress(number, len(articles), article["file"])
-    return {name: table(name, found) for name, found in rows.items()}
+    return {name: rows.table() for name, rows in gathered.items()}
 
 
 class _Place(NamedTuple):
@@ -296,10 +296,11 @@ class _ArticleReading:
     def _tokens(self) -> Iterable[tuple]:
         count = 0
         for number, sentence in enumerate(self.sentences):
+            sentence_id = self._sentence_id(number)
             for token in sentence.tokens:
                 count += 1
                 yield (
-                    self.id, self._sentence_id(number), f"{self.id}.t{count}",
+                    self.id, sentence_id, f"{self.id}.t{count}",
                     token.start, token.end, token.text, token.is_word,
                 )  # fmt: skip
 

@@ -106,8 +106,9 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame) -> Intake:
 
     Parameters
     ----------
-    source : a path (a text file; a folder, read with its subfolders; a table .csv, .jsonl or .parquet with a
-        column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such a DataFrame.
+    source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .jsonl or
+        .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
+        a DataFrame.
         The columns ``article_id`` and ``file`` of a table are kept, too.
 
     Raises

@@ -106,8 +106,8 @@ def read(source: str | Path | Iterable[str] | pd.DataFrame, progress: Progress |
 
     Parameters
     ----------
-    source : the path of a folder, a text file or a table of articles (relative to the working directory, else to
-        the project's folder); a list of texts; or a DataFrame with a column ``text``.
+    source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
+        directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
     progress : called after each article.
 
     Raises

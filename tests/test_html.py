@@ -186,6 +186,16 @@ def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, 
     assert all("pip install trafilatura" in problem.reason for problem in intake.problems)
 
 
+def test_an_extractor_that_does_not_start_refuses_pages_and_nothing_else(tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text("raise SystemExit(1)")
+    monkeypatch.setattr(html_in, "_WORKER", worker)
+    (tmp_path / "a.html").write_text(html(), encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Ana left.")
+    told = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}
+    assert "its process does not start" in told["a.html"] and "b.txt" not in told
+
+
 def test_a_page_too_large_is_refused_unread(tmp_path):
     with (tmp_path / "a.html").open("wb") as file:
         file.truncate(6 * 2**30)

@@ -122,7 +122,10 @@ class PageReader:
             stdout=subprocess.PIPE,
             encoding="ascii",  # JSON escapes the rest
         )
-        self._missing = self._answer().get("missing", "")
+        try:
+            self._missing = self._answer().get("missing", "")
+        except (OSError, ValueError):  # it ended without a word
+            self._missing = "its process does not start"
         if self._missing:
             self._end()
 

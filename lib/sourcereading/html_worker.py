@@ -15,7 +15,7 @@ _PARTS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
 """The date of publication, from what the page declares; no search through its text. By itself the extractor takes no
 date later than today, so that what it finds would depend on the day it is run."""
-_LINE_BREAK = re.compile(r" *\n *")
+_LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PARTING = re.compile(r"\n{2,}")
 
 

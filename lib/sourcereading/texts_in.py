@@ -53,7 +53,7 @@ _WARN = (
 )  # fmt: skip
 LONGEST = 1_500_000
 """Characters of the longest article that is read: more than most novels have. A reading takes a second and
-some 20 MB per 150,000, so that a longer text would hold up all others."""
+some 25 MB per 150,000, so that a longer text would hold up all others."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]+")  # the last are wide ones
 _BLOCKS = re.compile(r"\n[^\S\n]*\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
@@ -300,6 +300,7 @@ _WORDS = st.sampled_from(
 
 
 @settings(max_examples=40, deadline=None)
+@example(". said Ostrel", ". The ")  # a speaker called "The"
 @given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join), st.sampled_from([" ", ". The "]))
 def test_the_candidates_of_any_text_make_a_codebook(tmp_path_factory, text, glue):
     reading = sr.read([f"It is so. {text}{glue}{text}. {text}."])

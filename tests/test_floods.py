@@ -17,7 +17,8 @@ UNITS = [
     # quotation marks
     '"', "“", "”", "'", "«a» ", "“a” ", '"a" ', "‘a’ ", "“a ", "“a.\n\n", "“It rains,” Hale said, “a lot.” ",
     # full stops, other marks, blank lines
-    "U.S. ", "Mr. ", "A", "!?", ". ", "\n", "a\n", " ", "(", "—", "; ", ": ", "a ", "a-", "\U0001f600", "e\u0301",
+    "U.S. ", "Mr. ", "A", "!?", "!? ", ". ", "\n", "a\n", " ", "(", "—", "; ", ": ", "a ", "a-",
+    ")", "()", "— ", "-", "--", "\U0001f600", "e\u0301",
     # numbers
     "1", "1,", "60 percent ", "five to one ",
     # names, frames

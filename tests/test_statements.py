@@ -43,6 +43,10 @@ def said(text):
         ),
         ("The dam would hold, according to Ana Ruiz.", [("Ana Ruiz", "indirect", "The dam would hold")]),
         ("According to Ana Ruiz, the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
+        (
+            "“It holds,” Zoe O’Neill said. “No,” O’Neill added.",
+            [("Zoe O’Neill", "direct", "“It holds,”"), ("Zoe O’Neill", "direct", "“No,”")],
+        ),
         # content on both sides
         (
             "Other issues, according to Ruiz, include the road.",

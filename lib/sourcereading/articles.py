@@ -4,6 +4,9 @@ A text is kept as read: the BOM is dropped and line ends become LF, nothing else
 ``sources.csv`` says of a file is taken over; what it does not say stays empty and is never guessed. A file
 that is no readable text is refused with its name, the reason and the remedy; nothing is passed over in silence.
 
+A web page is read as the extractor finds its article: ``text`` is what it finds, ``sha256`` that of the file, and what
+``sources.csv`` leaves blank of title, outlet, date and address is what the page declares.
+
 Not articles, and left out of a folder without a word: files and folders whose name starts with a dot (.git,
 .ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
 """
@@ -22,6 +25,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.corrections import CORRECTIONS, NONE, PEOPLE, Corrections, in_file
+from sourcereading.html_in import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
 from sourcereading.resources import expanded
 from sourcereading.tables import CODEBOOK, SCHEMAS, is_manifest
 from sourcereading.tables_in import (
@@ -34,7 +38,7 @@ from sourcereading.tables_in import (
     is_text,
     table_rows,
 )
-from sourcereading.texts_in import Refused, article_text, decode, file_bytes, shown
+from sourcereading.texts_in import LONGEST, Refused, article_text, decode, file_bytes, shown
 
 COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
 """Files in a folder that are about the articles, not articles."""
@@ -44,10 +48,13 @@ REPORTS_RECORD = ".sourcereading.json"
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
 TABLE_SUFFIXES = frozenset((".csv", ".jsonl", ".parquet"))
-SIZE_LIMIT = 60_000_000
-"""Bytes of the largest text file that is read; no article is longer, and a reading takes memory in proportion."""
+_NAMED_AS_FILES = (TEXT_SUFFIXES | PAGE_SUFFIXES | TABLE_SUFFIXES) - {""}
+SIZE_LIMIT = 4 * LONGEST
+"""Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
 
 _LEFT_BEHIND = frozenset(("thumbs.db", "desktop.ini"))
+_BESIDE_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "_pliki")
+"""How a browser ends the name of the folder with the pictures, styles and scripts of a page that it saves."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"\w[\w.-]{0,99}")
 _LIST = "for a text give a list: read([text])"
@@ -102,8 +109,9 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
 
     Parameters
     ----------
-    source : a path (a text file; a folder, read with its subfolders; a table .csv, .jsonl or .parquet with a
-        column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such a DataFrame.
+    source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .jsonl or
+        .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
+        a DataFrame.
         The columns ``article_id`` and ``file`` of a table are kept, too.
     codebook : the codebook of issues, which is no article where it lies in the folder.
 
@@ -113,7 +121,8 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
     TypeError : ``source`` is none of these.
     """
     if isinstance(source, str | Path):
-        return _collected(_from_path(expanded(source), str(source), codebook))
+        with PageReader() as pages:
+            return _collected(_from_path(expanded(source), str(source), codebook, pages))
     if isinstance(source, pd.DataFrame):
         try:
             rows = frame_rows(source)
@@ -167,7 +176,7 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
 # -- files and folders -----------------------------------------------------------------------------------------
 
 
-def _from_path(path: Path, given: str, codebook: Path | None) -> Iterator[_Offer]:
+def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
     short = textwrap.shorten(shown(given), 80, placeholder=" …")
     try:
         there = path.exists()
@@ -182,7 +191,7 @@ def _from_path(path: Path, given: str, codebook: Path | None) -> Iterator[_Offer
             f"articles{hint}"
         )
     if path.is_dir():
-        yield from _from_folder(path, codebook)
+        yield from _from_folder(path, codebook, pages)
         return
     about: dict[str, dict[str, str]] = {}
     described_in = path.parent / SOURCES
@@ -195,7 +204,7 @@ def _from_path(path: Path, given: str, codebook: Path | None) -> Iterator[_Offer
             if beside.is_file():
                 names = {name for file in path.parent.iterdir() for name in (file.name, file.stem)}
                 yield from _corrected_by(beside, beside.name, "", names - {path.name, path.stem})
-    yield from _from_file(path, shown(path.name), about)
+    yield from _from_file(path, shown(path.name), about, pages)
 
 
 def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()) -> Iterator[_Offer]:
@@ -215,11 +224,12 @@ class _Found:
     offers: list[_Offer] = field(default_factory=list)
 
 
-def _from_folder(folder: Path, codebook: Path | None) -> Iterator[_Offer]:
+def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
     found = _Found()
     _walk(folder, folder, found, frozenset())
     if codebook is not None:
-        found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != codebook]
+        own = codebook.resolve()
+        found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != own]
     if not found.files:
         reasons = "".join(
             f" {offer.file}: {offer.reason}." for offer in found.offers[:5] if isinstance(offer, Problem)
@@ -245,7 +255,7 @@ def _from_folder(folder: Path, codebook: Path | None) -> Iterator[_Offer]:
         yield from _corrected_by(path, shown(inside.as_posix()), scope)
     yield from found.offers
     for file in sorted(found.files):
-        yield from _from_file(file, shown(names[file]), about)
+        yield from _from_file(file, shown(names[file]), about, pages)
 
 
 def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> None:
@@ -257,6 +267,9 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
         name, reason = shown(folder.relative_to(root).as_posix()), f"cannot be opened ({error.strerror})"
         found.offers.append((name, _refusal(f"{reason}; check that you may open this folder")))
         return
+    if not entries and folder.suffix.lower() in _NAMED_AS_FILES and folder != root:
+        name = shown(folder.relative_to(root).as_posix())
+        found.offers.append((name, _refusal("an empty folder, not a file; delete it, or restore the file")))
     here = _written(folder, entries)
     if any(entry in here - written for entry in entries):
         place = shown(folder.relative_to(root).as_posix())
@@ -267,9 +280,12 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
         if entry in written or _is_noise(entry.name):
             continue
         if entry.is_dir():
+            name = shown(entry.relative_to(root).as_posix())
             if entry.is_symlink():
-                name = shown(entry.relative_to(root).as_posix())
                 found.offers.append(Problem(name, "warned", "a link to a folder; not followed"))
+            elif page := _page_beside(entry, entries):
+                what = f"what a browser saved with the page {shown(page)} (pictures, styles); left out"
+                found.offers.append(Problem(name, "warned", what))
             else:
                 _walk(entry, root, found, written)
         elif entry.name == SOURCES:
@@ -296,13 +312,26 @@ def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
     return frozenset(folder / name for name in names)
 
 
+def _page_beside(folder: Path, entries: list[Path]) -> str | None:
+    """The name of the saved page to which a folder belongs."""
+    for ending in _BESIDE_PAGES:
+        if folder.name.endswith(ending):
+            stem = folder.name.removesuffix(ending)
+            return next(
+                (e.name for e in entries if e.stem == stem and e.suffix.lower() in PAGE_SUFFIXES), None
+            )
+    return None
+
+
 def _is_noise(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
-def _from_file(file: Path, name: str, about: Mapping[str, dict[str, str]]) -> Iterator[_Offer]:
+def _from_file(
+    file: Path, name: str, about: Mapping[str, dict[str, str]], pages: PageReader
+) -> Iterator[_Offer]:
     if file.suffix.lower() not in TABLE_SUFFIXES:
-        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}))
+        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), pages)
         return
     try:
         rows, warnings = table_rows(file)
@@ -313,16 +342,27 @@ def _from_file(file: Path, name: str, about: Mapping[str, dict[str, str]]) -> It
     yield from _from_rows(rows, f"{name}, row")
 
 
-def _file_article(file: Path, name: str, about: dict[str, str]) -> tuple[Article, list[str]]:
-    if file.suffix.lower() not in TEXT_SUFFIXES:
-        raise Refused(f"not a text file ({shown(file.suffix)}); save the article's text as .txt")
-    data = file_bytes(file, SIZE_LIMIT)
-    text, warnings = decode(data)
+def _file_article(
+    file: Path, name: str, about: dict[str, str], pages: PageReader
+) -> tuple[Article, list[str]]:
+    """The article in a file. What ``sources.csv`` says of it counts before what a page says of itself."""
+    kind, found = file.suffix.lower(), {}
+    if kind in PAGE_SUFFIXES:
+        data = file_bytes(file, PAGE_LIMIT)
+        page = pages.read(data)
+        text, found, warnings = page.text, page.about, page.warnings
+    elif kind in TEXT_SUFFIXES:
+        data = file_bytes(file, SIZE_LIMIT)
+        text, warnings = decode(data)
+    else:
+        raise Refused(
+            f"not a text file ({shown(file.suffix)}); save the article as text (.txt) or as a web page (.html)"
+        )
     text, more = article_text(text)
     digest = hashlib.sha256(data).hexdigest()
     if about.get("sha256", digest) not in ("", digest):
         more.append(f"not the file that {SOURCES} describes (its sha256 differs)")
-    meta = {key: about.get(key, "") for key in META}
+    meta = {key: about.get(key) or found.get(key, "") for key in META}
     return _article(text, name, digest, meta, shown(file.stem)), [*warnings, *more]
 
 

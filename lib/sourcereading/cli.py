@@ -28,8 +28,9 @@ examples:
   sourcereading corrections my-articles      a first corrections.csv beside them, to be filled in
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
-ARTICLES is a text file, a folder of text files, or a table of articles (CSV, JSON Lines or Parquet) with a
-column `text`. In a folder, sources.csv, corrections.csv and people.csv are about the articles.
+ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
+JSON Lines or Parquet) with a column `text`. In a folder, sources.csv, corrections.csv and people.csv are about
+the articles.
 
 exit status: 0 all files accepted; 3 done, but some files were refused; 1 a notebook failed;
 2 nothing could be done, or the call was wrong.

@@ -32,6 +32,7 @@ from sourcereading.tables import (
     SCHEMAS,
     UNATTRIBUTED,
     WRITER,
+    Gathering,
     check_place,
     load_csv,
     save_csv,
@@ -119,7 +120,7 @@ class Reading:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)
                 except ImportError:
-                    raise ValueError("Parquet needs pyarrow: pip install sourcereading[parquet]") from None
+                    raise ValueError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -148,8 +149,8 @@ def read(
 
     Parameters
     ----------
-    source : the path of a folder, a text file or a table of articles (relative to the working directory, else to
-        the project's folder); a list of texts; or a DataFrame with a column ``text``.
+    source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
+        directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
     progress : called after each article.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
@@ -251,7 +252,7 @@ def _analysed(
 ) -> dict[str, pd.DataFrame]:
     """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
     fail; but what is wrong with the project's own data is wrong for every article, and stops."""
-    rows: dict[str, list[tuple]] = {name: [] for name in SCHEMAS if name != "problems"}
+    gathered = {name: Gathering(name) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
             tables = _ArticleReading(article, codebook, corrections).tables()
@@ -265,10 +266,10 @@ def _analysed(
             failed.append((article["file"], "refused", reason))
             tables = {}
         for name, found in tables.items():
-            rows[name].extend(found)
+            gathered[name].add(found)
         if progress:
             progress(number, len(articles), article["file"])
-    return {name: table(name, found) for name, found in rows.items()}
+    return {name: rows.table() for name, rows in gathered.items()}
 
 
 class _Place(NamedTuple):
@@ -355,10 +356,11 @@ class _ArticleReading:
     def _tokens(self) -> Iterable[tuple]:
         count = 0
         for number, sentence in enumerate(self.sentences):
+            sentence_id = self._sentence_id(number)
             for token in sentence.tokens:
                 count += 1
                 yield (
-                    self.id, self._sentence_id(number), f"{self.id}.t{count}",
+                    self.id, sentence_id, f"{self.id}.t{count}",
                     token.start, token.end, token.text, token.is_word,
                 )  # fmt: skip
 

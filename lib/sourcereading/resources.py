@@ -40,7 +40,7 @@ def source_path(path: str | Path) -> Path:
     try:
         if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
             path = ROOT / path
-        return path.resolve()
+        return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()  # a link keeps its name
     except (OSError, ValueError, RuntimeError):  # no name a file can have
         return Path(given)
 

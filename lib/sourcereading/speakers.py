@@ -187,7 +187,7 @@ class Speakers:
 
     def _fullest(self, surname: str, gender: str) -> str:
         """The full name a surname or given name stands for: of several, the one spoken last, else the commonest."""
-        candidates = self._full.get(surname.lower(), {})
+        candidates = self._full.get(surname.lower().replace("’", "'"), {})
         fitting = [
             name for name in candidates
             if not gender or given_names().get(name.split()[0].lower(), gender) == gender

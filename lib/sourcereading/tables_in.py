@@ -24,6 +24,8 @@ SOURCES = "sources.csv"
 _ABOUT = ("file", *META, "sha256")
 _LONGEST_CELL = 1 << 30  # that of the csv module is shorter than a long article
 _SHOWN = 5
+TABLE_LIMIT = 1_000_000_000
+"""Bytes of the largest table that is opened; in memory it takes some times that."""
 
 Row = dict[str, Any]
 
@@ -41,19 +43,20 @@ def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
     """
     kind, warnings = file.suffix.lower(), []
     rows: list[Row | Refused]
+    data = file_bytes(file, TABLE_LIMIT)
     if kind == ".parquet":
         try:
-            rows = frame_rows(pd.read_parquet(file))
+            rows = frame_rows(pd.read_parquet(io.BytesIO(data)))
         except ImportError:
-            raise Refused("a Parquet table needs pyarrow: pip install sourcereading[parquet]") from None
+            raise Refused("a Parquet table needs pyarrow: pip install pyarrow, or save it as CSV") from None
         except (OSError, ValueError) as error:
             raise Refused(
                 f"not a table that can be read ({' '.join(str(error).split())[:200]}); save it as CSV in UTF-8"
             ) from None
     elif kind == ".jsonl":
-        rows = list(_json_rows(file_bytes(file)))
+        rows = list(_json_rows(data))
     else:
-        text, warnings = decode(file_bytes(file))
+        text, warnings = decode(data)
         rows, more = _csv_rows(text)
         warnings = [*warnings, *more]
     if not rows:
@@ -214,7 +217,7 @@ def rows_about(
     ------
     Refused : the file cannot be read, or lacks a column of ``needed``.
     """
-    text, warnings = decode(file_bytes(path))
+    text, warnings = decode(file_bytes(path, TABLE_LIMIT))
     found, more = _csv_rows(text)
     warnings += more
     rows = [row if isinstance(row, Refused) else {key.lower(): cell for key, cell in row.items()} for row in found]

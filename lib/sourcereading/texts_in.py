@@ -20,7 +20,7 @@ _BOMS = (
 )  # fmt: skip
 _SIGNATURES = (
     (b"%PDF", "a PDF; save its text as .txt"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; save the text as .txt"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as .txt or .html"),
     (b"\x1f\x8b", "a gzip archive; unpack it"),
     (b"\x7fELF", "a program, not a text"),
     (b"\x89PNG", "a picture, not a text"),
@@ -51,6 +51,9 @@ _WARN = (
         "HTML tags or entities: they are read as words; save the page's text as .txt",
     ),
 )  # fmt: skip
+LONGEST = 1_500_000
+"""Characters of the longest article that is read: more than most novels have. A reading takes a second and
+some 25 MB per 150,000, so that a longer text would hold up all others."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]+")  # the last are wide ones
 _BLOCKS = re.compile(r"\n[^\S\n]*\n")
@@ -66,16 +69,14 @@ class Refused(ValueError):
     """Why a source is not an article."""
 
 
-def file_bytes(file: Path, limit: int | None = None) -> bytes:
+def file_bytes(file: Path, limit: int) -> bytes:
     """The bytes of a regular file, of at most ``limit``; what stands against it is a ``Refused``."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused("not a regular file")
-        if limit is not None and status.st_size > limit:
-            raise Refused(
-                f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:.0f} MB; split it into articles"
-            )
+        if status.st_size > limit:
+            raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
         return file.read_bytes()
     except OSError as error:
         raise Refused(f"cannot be read ({error.strerror}); check that it exists and may be opened") from None
@@ -108,8 +109,10 @@ def decode(data: bytes) -> tuple[str, list[str]]:
                 raise Refused("cut off in the middle of a UTF-8 character; fetch the file again") from None
             try:
                 text = data.decode("cp1252")
-            except UnicodeDecodeError:
-                raise Refused("neither UTF-8 nor Windows-1252; save it as UTF-8") from None
+            except UnicodeDecodeError as undefined:
+                raise Refused(
+                    f"neither UTF-8 nor Windows-1252 (byte {undefined.start:,}); save it as UTF-8"
+                ) from None
             warnings.append(
                 "not UTF-8: read as Windows-1252; check letters with accents, and save it as UTF-8"
             )
@@ -124,6 +127,8 @@ def bom(data: bytes) -> str | None:
 def article_text(text: str) -> tuple[str, list[str]]:
     """A text as it is kept, with warnings; ``Refused`` where it is no article."""
     text = _line_ends(text.removeprefix("\ufeff"))
+    if len(text) > LONGEST:
+        raise Refused(f"{len(text):,} characters, more than {LONGEST:,}; split it into articles")
     if not _BLANK.sub("", text):
         raise Refused("empty: there is no text in it")
     try:
@@ -133,7 +138,7 @@ def article_text(text: str) -> tuple[str, list[str]]:
             f"character {error.start + 1:,} is half of a surrogate pair; write the text again as UTF-8"
         ) from None
     if _PAGE.match(text):
-        raise Refused("an HTML page; save the article's text as .txt")
+        raise Refused("an HTML page; name the file .html, or save the article's text as .txt")
     if text.lstrip()[0] in "{[" and _is_json(text):
         raise Refused("JSON data, not an article; use a .jsonl table with a column text")
     warnings = [f"holds {what}" for pattern, what in _WARN if pattern.search(text)]

@@ -1,0 +1,217 @@
+"""Web pages: the article is taken out of the page, and what cannot be taken out is said. All pages are invented."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import sourcereading as sr
+from sourcereading import html_in
+from sourcereading.articles import read_articles
+
+PARAGRAPHS = (
+    "The harbour board of Halden said on Monday that the new ferry could be delayed until spring.",
+    "“We cannot promise a date,” said Ana Ruiz, the board’s director, “and nobody should.”",
+    "According to Tom Berg, a shipyard manager, the engines are ready and the crew has been trained since autumn.",
+    "“No,” he said.",
+    "A decision is likely in March, Ruiz added, once the town council has met and the money has been found.",
+    "Residents of the island have waited for the ferry since the old one was sold nine years ago, and most of them "
+    "take the bus over the bridge at Marn, which is closed whenever the wind blows.",
+)
+HEAD = (
+    "<title>Ferry may be late - The Marn Post</title>"
+    '<meta property="og:title" content="Ferry may be late"><meta property="og:site_name" content="The Marn Post">'
+    '<meta property="article:published_time" content="2026-03-04T10:00:00Z">'
+    '<link rel="canonical" href="https://www.marnpost.example/2026/ferry">'
+)
+
+
+def html(head=HEAD, paragraphs=PARAGRAPHS, charset="utf-8", before=""):
+    """A page with a menu, a script and a footer around its article."""
+    return (
+        f'<!DOCTYPE html>\n{before}<html><head><meta charset="{charset}">{head}<script>var said = "no";</script></head>'
+        "<body><nav><ul><li><a href='/'>Home</a></li><li><a href='/sport'>Sport</a></li></ul></nav><article>"
+        + "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+        + "</article><footer><p>All rights reserved</p></footer></body></html>"
+    )
+
+
+@pytest.fixture
+def extractor():
+    pytest.importorskip("trafilatura", reason="trafilatura is not installed")
+
+
+def only(folder):
+    """The one article and the reasons of all problems."""
+    intake = read_articles(folder)
+    (article,) = intake.articles
+    return article, [problem.reason for problem in intake.problems]
+
+
+@pytest.mark.usefixtures("extractor")
+class TestWithExtractor:
+    def test_the_article_is_taken_out_of_the_page(self, tmp_path):
+        (tmp_path / "a.html").write_text(html(), encoding="utf-8")
+        article, reasons = only(tmp_path)
+        assert article.text == "\n\n".join(PARAGRAPHS)
+        assert (article.title, article.outlet) == ("Ferry may be late", "The Marn Post")
+        assert (article.date, article.url) == ("2026-03-04", "https://www.marnpost.example/2026/ferry")
+        assert (article.rights, article.file) == ("", "a.html")
+        assert reasons == []
+
+    def test_every_row_leads_back_into_the_text_that_was_taken_out(self, tmp_path):
+        (tmp_path / "a.htm").write_text(html(), encoding="utf-8")
+        reading = sr.read(tmp_path)
+        (text,) = reading.articles["text"]
+        for row in reading.statements.itertuples():
+            assert text[row.start : row.end] == row.text
+        assert {"Ana Ruiz", "Tom Berg"} <= set(reading.statements["speaker"])
+
+    def test_what_the_page_does_not_say_stays_empty(self, tmp_path):
+        (tmp_path / "a.html").write_text(html(head=""), encoding="utf-8")
+        article, _ = only(tmp_path)
+        assert (article.title, article.outlet, article.date, article.url) == ("", "", "", "")
+
+    def test_sources_csv_counts_before_the_page(self, tmp_path):
+        (tmp_path / "a.html").write_text(html(), encoding="utf-8")
+        (tmp_path / "sources.csv").write_text("file,title,date\na.html,Mine,\n")
+        article, _ = only(tmp_path)
+        assert (article.title, article.date, article.outlet) == ("Mine", "2026-03-04", "The Marn Post")
+
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            "<!-- saved from url=(0029)https://www.marnpost.example/x -->\n",
+            "<!--\n Page saved with SingleFile \n url: https://www.marnpost.example/x \n saved date: Mon -->",
+        ],
+    )
+    def test_the_address_that_the_browser_noted_counts_where_the_page_gives_none(self, tmp_path, mark):
+        (tmp_path / "a.html").write_text(html(head="", before=mark), encoding="utf-8")
+        assert only(tmp_path)[0].url == "https://www.marnpost.example/x"
+
+    def test_a_line_break_stays_one_and_lists_and_cells_are_paragraphs(self, tmp_path):
+        more = "Two lines,<br>he said.</p><ul><li>One thing</li><li>Another thing</li></ul><p>The end of it."
+        (tmp_path / "a.html").write_text(html(paragraphs=[*PARAGRAPHS, more]), encoding="utf-8")
+        article, _ = only(tmp_path)
+        assert article.text.endswith("Two lines,\nhe said.\n\nOne thing\n\nAnother thing\n\nThe end of it.")
+
+    def test_an_encoding_that_the_page_declares_is_no_guess(self, tmp_path):
+        page = html(charset="windows-1252").encode("cp1252")
+        (tmp_path / "a.html").write_bytes(page)
+        article, reasons = only(tmp_path)
+        assert "“We cannot" in article.text
+        assert not any("1252" in reason for reason in reasons)
+        (tmp_path / "a.html").write_bytes(page.replace(b'charset="windows-1252"', b"lang=en"))
+        assert any("Windows-1252" in reason for reason in only(tmp_path)[1])
+
+    def test_an_unknown_encoding_is_refused(self, tmp_path):
+        (tmp_path / "a.html").write_bytes(html(charset="gbk").encode("cp1252"))
+        (problem,) = read_articles(tmp_path).problems
+        assert (problem.outcome, "the encoding gbk" in problem.reason) == ("refused", True)
+
+    def test_little_text_is_said(self, tmp_path):
+        (tmp_path / "a.html").write_text(html(paragraphs=["Subscribe to read on."]), encoding="utf-8")
+        assert any("check that the article is whole" in reason for reason in only(tmp_path)[1])
+
+    def test_a_page_without_an_article_is_refused(self, tmp_path):
+        (tmp_path / "a.html").write_text("<html><body><script>said()</script></body></html>")
+        (problem,) = read_articles(tmp_path).problems
+        assert problem.outcome == "refused" and "no article is found" in problem.reason
+
+    def test_a_large_picture_inside_the_page_hides_nothing(self, tmp_path):
+        picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+        (tmp_path / "a.html").write_text(html().replace("<article>", picture + "<article>"), encoding="utf-8")
+        assert only(tmp_path)[0].text == "\n\n".join(PARAGRAPHS)
+
+    def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(html_in, "TIME_LIMIT", 2.0)
+        (tmp_path / "a.html").write_text("<html><body><p>" + "<em>a</em> " * 600_000)
+        (tmp_path / "b.html").write_text(html(), encoding="utf-8")
+        intake = read_articles(tmp_path)
+        assert [article.file for article in intake.articles] == ["b.html"]
+        assert [problem.file for problem in intake.problems if problem.outcome == "refused"] == ["a.html"]
+        assert "within 2 seconds" in intake.problems[0].reason
+
+    @pytest.mark.parametrize(
+        "body",
+        ["<div>" * 50_000, "<table><tr><td>" * 5_000, "<ul><li>" * 5_000, "<!--" * 10_000, "<" * 50_000],
+    )
+    def test_a_page_of_nothing_but_marks_ends_nothing(self, tmp_path, body):
+        (tmp_path / "a.html").write_text(f"<html><body>{body}")
+        (tmp_path / "b.html").write_text(html(), encoding="utf-8")
+        intake = read_articles(tmp_path)
+        assert "b.html" in [article.file for article in intake.articles] and intake.sources == 2
+
+    def test_the_extractor_leaves_no_process_behind(self, tmp_path):
+        (tmp_path / "a.html").write_text(html(), encoding="utf-8")
+        with html_in.PageReader() as reader:
+            reader.read((tmp_path / "a.html").read_bytes())
+            process = reader._process
+        assert process.poll() is not None
+
+    def test_no_page_makes_it_go_to_the_network(self):
+        """The worker is run where every connection, and every look-up of a name, is an error that ends it."""
+        page = html(head=HEAD + '<base href="http://marnpost.example/"><link rel="amphtml" href="/amp">')
+        code = (
+            "import os, runpy, sys\n"
+            "def hook(event, _):\n"
+            "    if event in ('socket.connect', 'socket.getaddrinfo', 'socket.gethostbyname'): os._exit(9)\n"
+            "sys.addaudithook(hook)\n"
+            "runpy.run_path(sys.argv[1], run_name='__main__')"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(html_in._WORKER)],
+            input=json.dumps({"page": page, "url": "https://www.marnpost.example/x"}) + "\n",
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert json.loads(done.stdout.splitlines()[1])["title"] == "Ferry may be late"
+
+
+def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    code = html_in._WORKER.read_text(encoding="utf-8")
+    worker.write_text(code.replace("from trafilatura import", "from not_there_at_all import"))
+    monkeypatch.setattr(html_in, "_WORKER", worker)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a.html", "b.html"):
+        (folder / name).write_text(html(), encoding="utf-8")
+    (folder / "c.txt").write_text("Ana left.")
+    intake = read_articles(folder)
+    assert [article.file for article in intake.articles] == ["c.txt"]
+    assert [problem.outcome for problem in intake.problems] == ["refused", "refused"]
+    assert all("pip install trafilatura" in problem.reason for problem in intake.problems)
+
+
+def test_an_extractor_that_does_not_start_refuses_pages_and_nothing_else(tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text("raise SystemExit(1)")
+    monkeypatch.setattr(html_in, "_WORKER", worker)
+    (tmp_path / "a.html").write_text(html(), encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Ana left.")
+    told = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}
+    assert "its process does not start" in told["a.html"] and "b.txt" not in told
+
+
+def test_a_page_too_large_is_refused_unread(tmp_path):
+    with (tmp_path / "a.html").open("wb") as file:
+        file.truncate(6 * 2**30)
+    (problem,) = read_articles(tmp_path).problems
+    assert "MB, more than 20 MB" in problem.reason
+
+
+def test_the_folder_that_a_browser_saves_with_a_page_is_left_out_and_said(tmp_path):
+    (tmp_path / "a.txt").write_text("Ana left.")
+    (tmp_path / "b.html").write_bytes(b"%PDF")
+    (tmp_path / "b_files").mkdir()
+    (tmp_path / "b_files" / "style.css").write_text("p {}")
+    (tmp_path / "c_files").mkdir()
+    (tmp_path / "c_files" / "c.txt").write_text("Tom left.")
+    intake = read_articles(tmp_path)
+    assert [article.file for article in intake.articles] == ["a.txt", "c_files/c.txt"]
+    told = {problem.file: (problem.outcome, problem.reason) for problem in intake.problems}
+    assert told["b_files"][0] == "warned" and "saved with the page b.html" in told["b_files"][1]
+    assert (told["b.html"][0], intake.sources) == ("refused", 3)

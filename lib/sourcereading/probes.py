@@ -68,7 +68,7 @@ def corrected(text: str, **correction: str) -> pd.DataFrame:
     """
     articles = read([text]).articles
     rows = Corrections((Correction(CORRECTIONS, 2, **correction),))
-    found = [analyse(articles, known)["statements"] for known in (Corrections(), rows)]
+    found = [analyse(articles, corrections=known)["statements"] for known in (Corrections(), rows)]
     statements = pd.concat([reported(frame, articles) for frame in found], ignore_index=True)
     return statements[["text", "speaker", "voice", "corrected"]].rename(columns={"text": "words"})
 

@@ -339,9 +339,9 @@ def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
 def test_debug_shows_where_the_program_failed_on_an_article(articles, tmp_path):
     (articles / "b.txt").write_text("It will crash.")
     code = (
-        "import sys\nfrom sourcereading import cli, reading\nreal = reading.attribute\n"
+        "import sys\nfrom sourcereading import article_reading, cli\nreal = article_reading.attribute\n"
         "def attribute(text, *rest):\n    return {}['missing'] if 'crash' in text else real(text, *rest)\n"
-        "reading.attribute = attribute\n"
+        "article_reading.attribute = attribute\n"
         f"sys.exit(cli.main(['tables', {str(articles)!r}, '--out', {str(tmp_path / 'out')!r}, *sys.argv[1:]]))"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading import reading as reading_module
+from sourcereading import article_reading
 from sourcereading.articles import NothingToRead
 from sourcereading.resources import ROOT
 from sourcereading.tables import SCHEMAS, table
@@ -255,14 +255,14 @@ def test_any_text_keeps_the_contract(parts):
 @pytest.fixture
 def failing(monkeypatch):
     """Makes the program fail on every text with "crash" in it."""
-    real = reading_module.attribute
+    real = article_reading.attribute
 
     def attribute(text, *rest):
         if "crash" in text:
             raise TypeError("no such thing")
         return real(text, *rest)
 
-    monkeypatch.setattr(reading_module, "attribute", attribute)
+    monkeypatch.setattr(article_reading, "attribute", attribute)
 
 
 def test_an_article_that_makes_the_program_fail_does_not_stop_the_others(failing, tmp_path, caplog):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from sourcereading import cli
+from sourcereading.articles import read_articles
 from sourcereading.tables import load_csv
 from sourcereading.texts_in import LONGEST
 
@@ -247,3 +248,15 @@ def test_other_kinds_are_refused_with_what_to_do(suffix, tmp_path, capsys):
         f"a{suffix}: not a text file ({suffix}); save the article as text (.txt) or as a web page (.html)"
         in said
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX")
+def test_a_file_closed_to_everybody_is_refused_even_to_root(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("It rained.")
+    file.chmod(0)
+    (tmp_path / "b.txt").write_text("It may rain.")
+    intake = read_articles(tmp_path)
+    (problem,) = intake.problems
+    assert (problem.file, problem.outcome) == ("a.txt", "refused")
+    assert [article.file for article in intake.articles] == ["b.txt"]

@@ -69,12 +69,17 @@ class Refused(ValueError):
     """Why a source is not an article."""
 
 
+_READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+
+
 def file_bytes(file: Path, limit: int) -> bytes:
     """The bytes of a regular file, of at most ``limit``; what stands against it is a ``Refused``."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused("not a regular file")
+        if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
+            raise Refused("nobody may read it; allow it in its permissions")
         if status.st_size > limit:
             raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
         return file.read_bytes()

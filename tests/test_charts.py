@@ -256,10 +256,10 @@ def test_the_source_names_outlet_and_date(practice):
 
 def test_titles_stay_true_where_all_are_alike():
     alike = charts.certainty_ladder(sr.read(["“It rains,” said Ana Ruiz. “It snows,” said Bo Lind."]))
-    assert alike.title == "All of 2 statements are put surely"
+    assert alike.title == "No doubt is put into words in 2 statements; 2 without any mark"
     assert "The lowest score (0.80) is that of 2 statements, the first of Ana Ruiz" in alike.alt
     one = sr.read(["“The dam may fail.”"])
-    assert charts.certainty_ladder(one).title == "0 of 1 statement is put with much doubt, 0 surely"
+    assert charts.certainty_ladder(one).title == "0 of 1 statement is put with much doubt; 0 without any mark"
     assert charts.issues_by_speaker(one).title.startswith("Words without a named speaker have 100")
     assert charts.word_frequencies(one).title == "No word comes more than once"
 

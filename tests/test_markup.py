@@ -168,7 +168,7 @@ def test_a_mark_shows_its_strength(seed):
     fragment = annotated(seed, only(seed))
     found = {text: sign for sign, text in re.findall(r'aria-label="(\S+) “([^”]*)”', fragment)}
     assert found["cannot yet guarantee"] == "▼▼" and found["potential"] == "▼" and found["going to"] == "△"
-    assert "Strength clear (−0.12 on a scale from 0 to 1)" in popover(fragment, "m1")
+    assert "Strength clear: moves the score by −0.12 (it goes from 0 to 1)" in popover(fragment, "m1")
 
 
 def test_a_mark_in_a_frame_is_the_writers(seed):
@@ -237,7 +237,7 @@ def test_the_ledger_has_every_statement_and_the_way_it_came(seed):
     assert len(ids) == own["statement_id"].nunique()
     assert page.count("download=") == 3
     heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)[:7]
-    assert heads == ["no.", "who", "through whom", "claim", "how sure", "issue", "the words"]
+    assert heads == ["no.", "who", "through whom", "claim", "how sure", "issue", "introduced by"]
     row = re.search(r'<th scope="row" id="claim-8">.*?</tr>', page)[0]
     assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
         "the Ukrainian side",

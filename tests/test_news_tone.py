@@ -153,6 +153,35 @@ def test_targets_are_the_names_of_a_sentence(text, found):
     assert all(text[target.start : target.end][:1].isupper() for target in seen)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Ruiz met Tom Ruiz on Monday. They say Ruiz lied.", ["Ana Ruiz", "Tom Ruiz", "Ruiz"]),
+        ("Paris Hilton came by. Officials in Paris were glad.", ["Paris Hilton", "Paris"]),
+        ("We saw Netmakers' Quay. And Netmakers’ Quay saw us.", ["Netmakers' Quay", "Netmakers' Quay"]),
+        ("Sixty is the middle. Passengers were angry at City.", []),
+    ],
+)
+def test_a_name_stands_for_one_thing_or_for_itself(text, found):
+    parts = sentences(text)
+    names = names_of(parts, [])
+    assert [target.name for part in parts for target in targets(part.tokens, names)] == found
+
+
+def test_people_have_one_name_as_speakers_and_as_targets(tmp_path):
+    (tmp_path / "a.txt").write_text("“It is over,” said Ana Ruiz. Ida Holm said Ruiz had lied and Farrow had helped.")
+    (tmp_path / "people.csv").write_text("name,aliases\nAna R. Ruiz,Ana Ruiz;Ruiz\nOdette Farrow,Farrow\n")
+    reading = sr.read(tmp_path)
+    named = set(reading.sentiment["target"]) - {""}
+    assert named == {"Ana R. Ruiz", "Odette Farrow"} and "Ana R. Ruiz" in set(reading.speakers["speaker"])
+
+
+def test_what_is_quoted_of_somebody_counts_toward_the_one_who_is_named_outside():
+    reading = sr.read(["Ana Ruiz described Holm as “the worst liar in the town”."])
+    (row,) = reading.sentiment[reading.sentiment["target"] == "Holm"].to_dict("records")
+    assert row["tone"] == "negative" and "worst" in row["words"] and row["text"].startswith("Holm")
+
+
 def test_a_target_goes_by_the_speakers_name():
     reading = sr.read(["“It is good,” said Ana Ruiz. Holm said Ruiz had failed the town."])
     named = reading.sentiment[reading.sentiment["target"] != ""]

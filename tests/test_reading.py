@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import sourcereading as sr
 from sourcereading import article_reading
 from sourcereading.articles import NothingToRead
-from sourcereading.resources import ROOT
+from sourcereading.resources import ROOT, DataError
 from sourcereading.tables import SCHEMAS, table
 
 SPANS = ["sentences", "tokens", "statements", "certainty", "issues", "sentiment"]
@@ -219,6 +219,12 @@ def test_texts_and_frames_are_read_like_files():
 def test_nothing_to_read_is_said(source):
     with pytest.raises(NothingToRead):
         sr.read(source)
+
+
+def test_a_folder_without_saved_tables_says_what_to_name(tmp_path):
+    for folder in (tmp_path, tmp_path / "none"):
+        with pytest.raises(DataError, match="no tables saved as CSV are there; name the folder that"):
+            sr.load(folder)
 
 
 def test_a_folder_is_found_from_any_working_directory(tmp_path):

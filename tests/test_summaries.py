@@ -244,7 +244,7 @@ def test_the_tone_of_a_speaker_says_how_little_it_knows():
     four = tone.loc["Four"]
     assert (four["mean"], four["note"], four["moved_by"]) == (pytest.approx(0.2), "too few", "")
     assert math.isnan(four["low"]) and math.isnan(four["without_low"])
-    assert (tone.loc["One", "mean"], tone.loc["One", "note"]) == (-1.0, "one stretch")
+    assert (tone.loc["One", "mean"], tone.loc["One", "note"]) == (-1.0, "one scored")
     assert tone.loc["None", "with_evidence"] == 0 and tone.loc["None", "note"] == "no evidence"
     assert math.isnan(tone.loc["None", "mean"])
 

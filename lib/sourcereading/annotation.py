@@ -303,7 +303,8 @@ def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str
 def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What is known of a mark: (question, answer), the empty ones left out."""
     kind = f"{TYPES.get(row.type, row.type)}: {MEANINGS.get(row.direction, row.direction)}"
-    weight = f"{strength(row.weight)} ({signed(row.weight)} on a scale from 0 to 1)" if row.weight else "not known"
+    moved = f"{strength(row.weight)}: moves the score by {signed(row.weight)} (it goes from 0 to 1)"
+    weight = moved if row.weight else "not known"
     found = [("Kind", kind), ("Strength", weight), ("Whose", _owner(row, claims)), ("Why", row.rule)]
     if row.basis or row.type == "probability":
         found.append(("In numbers", "; ".join(range_lines(row))))

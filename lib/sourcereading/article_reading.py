@@ -196,7 +196,7 @@ class ArticleReading:
                 )  # fmt: skip
 
     def _sentiment(self) -> Iterable[tuple]:
-        names = names_of(self.sentences, self.speakers)
+        names = names_of(self.sentences, self.speakers, self.revision.people)
         named = [targets(sentence.tokens, names) for sentence in self.sentences]
         for row in self.rows:
             if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
@@ -207,17 +207,22 @@ class ArticleReading:
                     self.id, self._sentence_id(row.sentence), self._statement_id(row.statement),
                     start, end, self.text[start:end], row.speaker, voice,
                 )  # fmt: skip
-                for target, score in self._scores(row.sentence, start, end, named[row.sentence]):
+                for target, score in self._scores(row, start, end, named[row.sentence]):
                     figures = (score.polarity, score.subjectivity, score.evidence, score.verdict, score.words)
                     yield (*about, score.scorer, target, *figures)
 
     def _scores(
-        self, number: int, start: int, end: int, named: Sequence[Target]
+        self, row: Row, start: int, end: int, named: Sequence[Target]
     ) -> Iterable[tuple[str, sentiment.Score]]:
-        """What each scorer says of a stretch as a whole, and the news scorer of each target named in it."""
+        """What each scorer says of a stretch as a whole, and the news scorer of each target named in it.
+
+        For a target all of the statement's words in the sentence count: in "described Holm as “a disgrace”" the
+        judgement is quoted, and the name is not.
+        """
+        tokens = self.sentences[row.sentence].tokens
         yield "", sentiment.textblob(self.text[start:end])
-        words = starting_in(self.sentences[number].tokens, start, end)
-        yield "", news_tone.stretch(words)
+        yield "", news_tone.stretch(starting_in(tokens, start, end))
+        words = starting_in(tokens, row.start, row.end)
         places: dict[str, list[tuple[int, int]]] = {}
         for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
             if target.end > end:

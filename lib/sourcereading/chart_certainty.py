@@ -220,9 +220,10 @@ def certainty_ladder(reading: Any) -> Chart:
     bare = data[data["marks"] == ""]
     if low + high < len(data) or low:
         verb = "is" if 1 in (low, len(data)) else "are"
-        title = f"{low:,} of {count(len(data), 'statement')} {verb} put with much doubt, {high:,} surely"
+        doubtful = f"{low:,} of {count(len(data), 'statement')} {verb} put with much doubt"
+        title = f"{doubtful}; {len(bare):,} without any mark"
     else:
-        title = f"All of {len(data)} statements are put surely" if len(data) > 1 else "The one statement is put surely"
+        title = f"No doubt is put into words in {count(len(data), 'statement')}; {len(bare):,} without any mark"
     many = len(reading.articles) > MANY
     steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
     foot = [

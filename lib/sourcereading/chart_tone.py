@@ -27,7 +27,7 @@ from sourcereading.chart_style import (
 )
 from sourcereading.news_tone import NEWS
 from sourcereading.sentiment import TEXTBLOB, signed
-from sourcereading.summaries import ENOUGH, NO_EVIDENCE, ONE, tone_by, without_frames
+from sourcereading.summaries import ENOUGH, NO_EVIDENCE, ONE, tone_by
 from sourcereading.tables import WRITER
 from sourcereading.telling import count, listed, speaker_name
 from sourcereading.tones import SCORERS, of_stretches, side_by_side
@@ -42,7 +42,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     A dot is hollow where the scorers disagree in sign.
     """
     name, measure = "sentiment-by-speaker", "Tone by speaker and voice"
-    scored = without_frames(of_stretches(reading.sentiment), reading.statements)
+    scored = of_stretches(reading.sentiment)
     tone = _ordered(tone_by(scored))
     if not len(tone):
         return nothing(name, measure, "there is no stretch of text to score.", reading.articles, tone)

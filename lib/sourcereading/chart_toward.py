@@ -22,7 +22,7 @@ from sourcereading.chart_style import (
     source_line,
 )
 from sourcereading.sentiment import NEGATIVE, NEUTRAL, POSITIVE, UNSURE
-from sourcereading.summaries import matrix, without_frames
+from sourcereading.summaries import matrix
 from sourcereading.tables import WRITER
 from sourcereading.telling import count, listed, speaker_name
 from sourcereading.tones import toward
@@ -42,7 +42,7 @@ def tone_toward(reading: Any) -> Chart:
     """Who speaks how about whom, by the news scorer: speakers down, the people, places and organisations they name
     across, a sign for each stretch."""
     name, measure = "tone-toward", "Tone towards the people, places and organisations named"
-    table = toward(without_frames(reading.sentiment, reading.statements))
+    table = toward(reading.sentiment)
     if not len(table):
         return nothing(name, measure, "no statement names a person, place or organisation.", reading.articles, table)
     grid = matrix(table, "speaker", "target", "stretches")

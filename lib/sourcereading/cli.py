@@ -131,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
 
     corrections = commands.add_parser(
         "corrections",
-        parents=[common],
+        parents=[common, issues],
         formatter_class=raw,
         help="write a first corrections.csv or people.csv to fill in",
         description="Writes rows of a table as rows of corrections.csv. Fill in value, by and why where the reading\n"
@@ -209,15 +209,17 @@ def _tables(options: argparse.Namespace) -> int:
 def _corrections(options: argparse.Namespace) -> int:
     from sourcereading import first_file
     from sourcereading.corrections import CORRECTIONS, PEOPLE
-    from sourcereading.reading import read, source_path
-    from sourcereading.resources import expanded
+    from sourcereading.reading import read
+    from sourcereading.resources import expanded, source_path
 
+    if options.people and options.where:
+        raise ValueError("--where is for rows of a table; leave it out with --people")
     source = source_path(options.articles)
     beside = source if source.is_dir() else source.parent
     file = expanded(options.out) if options.out else beside / (PEOPLE if options.people else CORRECTIONS)
     first_file.check(file, options.force)
     with Bar(sys.stderr) as bar:
-        reading = read(options.articles, bar.step)
+        reading = read(options.articles, bar.step, options.codebook)
     if options.people:
         rows = first_file.people_rows(reading)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,11 @@ def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFram
     ----------
     reading : what was read from files.
     name : one of ``TABLES``; of statements, those of speakers, each by its first stretch.
-    where : only rows with this text in any cell, in whatever case.
+    where : only rows with this text in any cell of text, in whatever case.
+
+    Raises
+    ------
+    ValueError : no row has it.
     """
     change, column = TABLES[name]
     frame = reading.tables()[name]
@@ -42,10 +47,12 @@ def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFram
     texts = {row.article_id: Quotable(row.text) for row in reading.articles.itertuples()}
     rows = []
     for row in frame.to_dict("records"):
-        if where.casefold() in "\n".join(str(cell) for cell in row.values()).casefold():
+        if where.casefold() in "\n".join(cell for cell in row.values() if isinstance(cell, str)).casefold():
             quotation = texts[row["article_id"]].quotation(row["start"], row["end"])
             quote, prefix, suffix = (" ".join(part.split()) for part in quotation)
             rows.append((files[row["article_id"]], quote, prefix, suffix, change, row[column], "", "", ""))
+    if where and not rows:
+        raise ValueError(f"no row of {name} has {where!r} in a cell; look it up in the table, or leave --where out")
     return pd.DataFrame(rows, columns=COLUMNS, dtype="str")
 
 
@@ -82,12 +89,25 @@ def write(rows: pd.DataFrame, file: Path, force: bool = False) -> None:
     rows.map(defuse).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
+def _is_ours(file: Path) -> bool:
+    """Whether a file has the columns of a corrections.csv or people.csv, whatever a spreadsheet made of them."""
+    with file.open(encoding="utf-8-sig", errors="replace") as lines:
+        head = re.split("[,;\t]", lines.readline().lower())
+    names = {name.strip().strip('"') for name in head}
+    return {"quote", "change"} <= names or {"name", "aliases"} <= names
+
+
 def check(file: Path, force: bool = False) -> None:
     """Refuses a file that may not be written, before anything is read."""
     if file.is_dir():
         raise ValueError(f"{file} is a folder; name a file with --out")
-    if os.path.lexists(file) and not force:
-        raise ValueError(f"{file} is there; name another file with --out, or replace it with --force")
+    if file.suffix.lower() != ".csv":
+        raise ValueError(f"{file} is no .csv file; name one with --out")
+    if os.path.lexists(file):
+        if not force:
+            raise ValueError(f"{file} is there; name another file with --out, or replace it with --force")
+        if not _is_ours(file):
+            raise ValueError(f"{file} has other columns than such a file; it is not replaced, name another with --out")
     if not file.parent.is_dir():
         raise ValueError(
             f"{file}: there is no folder {file.parent}; make it, or name another file with --out"

@@ -10,7 +10,7 @@ from sourcereading.annotation import MEANINGS, VOICES, Article, shown
 from sourcereading.display import escape
 from sourcereading.news_tone import NEWS
 from sourcereading.sentiment import signed
-from sourcereading.summaries import tone_by, without_frames, words_by
+from sourcereading.summaries import tone_by, words_by
 from sourcereading.tables import WRITER
 from sourcereading.telling import (
     HEDGES,
@@ -165,13 +165,13 @@ def _about(reading: Any) -> str:
 def _tone(reading: Any) -> str:
     scored = of_stretches(reading.sentiment)
     scored = scored[scored["scorer"] == NEWS]
-    tone = tone_by(without_frames(scored, reading.statements))
+    tone = tone_by(scored)
     stretches, known = int(tone["stretches"].sum()), int(tone["with_evidence"].sum())
     if not stretches:
         return "<p>There is nothing to score.</p>"
     basis = f"The news scorer gives a tone to {known} of {count(stretches, 'stretch', 'stretches')} of text"
     rest = "; the others are no evidence, which is not neutral" if known < stretches else ""
-    basis = f'<p class="soft">{basis}{rest}. It errs one time in three.</p>'
+    basis = f'<p class="soft">{basis}{rest}. How often it errs on whole stretches is not measured.</p>'
     means = tone[tone["low"].notna()]
     if not len(means):
         return f"<p>No speaker has enough scored stretches for a mean.</p>{basis}"
@@ -186,5 +186,5 @@ def _tone(reading: Any) -> str:
 
 def _leaning(row: Any) -> str:
     if row.low <= 0 <= row.high:
-        return "neither positive nor negative can be told"
+        return "leans neither way, as far as can be told"
     return "leans positive" if row.low > 0 else "leans negative"

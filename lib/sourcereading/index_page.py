@@ -38,7 +38,8 @@ _LIMITS = (
     "The reading is done by rules and word lists. It misses statements, and it attributes some to the wrong "
     "speaker; the notebook that compares it with hand-marked articles says how often.",
     "A mark of certainty is a word in the text. How sure the speaker was, or ought to be, is another matter.",
-    "The scale of tone counts words with a value in a dictionary. It sees no irony and no context.",
+    "A tone is a sum of weights of words, or a mean of their values. It sees no irony, and little of who does what "
+    "to whom.",
     "Counts from one article describe that article, not its outlet and not its speakers.",
 )
 
@@ -115,7 +116,7 @@ def _head(group: Group) -> str:
         count(len(reading.articles), "article"),
         count(int(reading.articles["words"].sum()), "word"),
         count(len(statements), "reported statement"),
-        count(len(speakers), "speaker"),
+        count(speakers["speaker"].nunique(), "speaker"),
     ]
     found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
     lead = f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'

@@ -200,7 +200,7 @@ def _claims(reading: Any, article: Article) -> str:
         )
         for number, row in enumerate(claims.values(), 1)
     ]
-    columns = ["no.", "who", "through whom", "claim", "how sure", "issue", "the words"]
+    columns = ["no.", "who", "through whom", "claim", "how sure", "issue", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns).set_index("no.")
     named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
     lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
@@ -213,7 +213,7 @@ def _claims(reading: Any, article: Article) -> str:
             "claim": "what is said, as it stands; … where something else comes between",
             "how sure": "low, middle or high, the score from 0 to 1, and the words that moved it",
             "issue": "the issues it names",
-            "the words": "the words that say whose it is",
+            "introduced by": "the words that say whose it is",
         },
         max_rows=_ROWS,
     ).markup  # fmt: skip
@@ -233,8 +233,8 @@ def _how_sure(claim: Any, signs: list[str]) -> str:
 
 
 def _why(rule: str, corrected: str) -> str:
-    """Why something was read as it was; where a reader has corrected it, that comes first."""
-    return f"corrected by {corrected}" if corrected else rule
+    """Why something was read as it was, and who has corrected it."""
+    return f"{rule} (corrected by {corrected})" if corrected else rule
 
 
 def _marks(reading: Any, article: Article) -> str:

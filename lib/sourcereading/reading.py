@@ -26,6 +26,7 @@ from sourcereading.tables import (
     SCHEMAS,
     Gathering,
     check_place,
+    is_manifest,
     load_csv,
     save_csv,
     table,
@@ -179,8 +180,15 @@ def read(
 
 
 def load(folder: str | Path) -> Reading:
-    """A reading from the CSV tables that ``save`` wrote."""
+    """A reading from the CSV tables that ``save`` wrote.
+
+    Raises
+    ------
+    DataError : there are no such tables; the message says what there is to do.
+    """
     source = expanded(folder)
+    if not is_manifest(source) or not (source / "articles.csv").is_file():
+        raise DataError(f"{source}: no tables saved as CSV are there; name the folder that save(folder) wrote")
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])

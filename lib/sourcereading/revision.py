@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ class Revision:
         self._text = article["text"]
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._people = [person for person in corrections.people if naming.is_in(person, article)]
+        self.people = [person for person in corrections.people if naming.is_in(person, article)]
         self._places: list[_Place] = []
         self._outcomes: list[tuple[_Place, str]] = []
         self._renamed: list[tuple[naming.Renamed, str]] = []
@@ -117,12 +118,12 @@ class Revision:
         self, statements: list[Statement], speakers: list[Speaker]
     ) -> tuple[list[Statement], list[Speaker]]:
         """The statements and the speakers, corrected and with the names that ``people.csv`` gives them."""
-        if not self._places and not self._people:
+        if not self._places and not self.people:
             return statements, speakers
         said = list(statements)
         self._each(OF_STATEMENTS, lambda place: self._state(said, speakers, place))
         names = dict.fromkeys(statement.speaker for statement in said)
-        speakers, self._renamed = naming.renamed(speakers, names, self._people)
+        speakers, self._renamed = naming.renamed(speakers, names, self.people)
         new_names = {renamed.name: renamed.person.name for renamed, reason in self._renamed if not reason}
         for statement in said:
             statement.speaker = new_names.get(statement.speaker, statement.speaker)
@@ -258,6 +259,8 @@ class Revision:
         here.remove(old)
         if row.change == "remove mark":
             self.unmarked.append((number, old.start, row.note))
+        elif row.value == old.type:
+            here.append(replace(old, corrected=row.note))  # a reader has confirmed it
         else:
             here.append(self._made(old.start, old.end, number, row))
             here.sort(key=lambda mark: mark.start)
@@ -303,7 +306,9 @@ class Revision:
             choice = named if row.change == "remove issue" and row.value else here
             old = self._one(choice, place, "issue", "issues")
             here.remove(old)
-            if row.change == "change issue":
+            if row.change == "change issue" and key_of(row.value) == key_of(old.issue):
+                here.append(replace(old, corrected=row.note))
+            elif row.change == "change issue":
                 here.append(Mention(old.start, old.end, *_issue_named(row.value, book), "", row.note))
         here.sort(key=lambda mention: mention.start)
 

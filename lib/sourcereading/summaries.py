@@ -22,7 +22,7 @@ from sourcereading.tables import WRITER
 ENOUGH = 5
 """From how many scored stretches a mean gets an interval; below, the dots say all there is to say."""
 
-NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one stretch", "too few"
+NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
 """Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""
 
 
@@ -247,8 +247,8 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
 
     Parameters
     ----------
-    sentiment : the table ``sentiment``; rows with the same ``target`` only, or with ``target`` in ``by``. To
-        leave out frames, give it ``without_frames(sentiment, statements)``.
+    sentiment : the table ``sentiment``; rows with the same ``target`` only, or with ``target`` in ``by``. It has no
+        frames.
     by : columns that make a group; the scorer always does.
 
     Returns
@@ -257,7 +257,7 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
     scorer knows, the only ones that count below; ``mean`` (-1 to 1); from ``ENOUGH`` of them ``low`` and
     ``high``, a 95 % t interval clipped to -1 and 1, ``without_low`` and ``without_high``, the range of the
     mean when any one stretch is left out, ``moved_by``, the text of the one that moves it most, and
-    ``mean_without`` it; ``note``, one of "no evidence", "one stretch", "too few" or "". What is not known is
+    ``mean_without`` it; ``note``, one of "no evidence", "one scored", "too few" or "". What is not known is
     NaN, or "".
     """
     by = ["scorer", *(name for name in by if name != "scorer")]

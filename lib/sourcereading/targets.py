@@ -1,10 +1,11 @@
 """Targets of tone: the people, places and organisations that a sentence names, each under one name per article.
 
 A name is a run of capitalised words without titles ("U.S. Vice President J.D. Vance" → "J.D. Vance", "Ministry of
-Health"); a surname stands for the fullest name in the article that ends with it, and a speaker's alias for the
-speaker. Days and months are no targets, nor are words that only say where somebody or something is from ("American
-negotiators"): whoever is from there is not the place. A word that opens a sentence is a name where the article has it
-with a capital elsewhere, where it is a given name, or where it is no word that news has in lower case. What is only
+Health"). A surname stands for the one full name in the article that ends with it (where two do, for itself), a
+speaker's alias for the speaker, and what ``people.csv`` names for that person. Days and months are no targets, nor are
+words that only say where somebody or something is from ("American negotiators"): whoever is from there is not the
+place. A word that opens a sentence is a name where the article has it with a capital elsewhere, where it is a given
+name, or where it is no word that news has in lower case. What is only
 called "he" or "the plan" is not found.
 """
 
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from sourcereading.corrections import Person
 from sourcereading.news_tone import common_words
 from sourcereading.resources import lexicon
 from sourcereading.segment import TEXT, Sentence, Token
@@ -33,7 +35,7 @@ from sourcereading.verbs import verbs
 _OPENERS = frozenset("\"“‘'(:—–")
 """After these a capital may be that of a first word."""
 _FROM_SOMEWHERE = ("ian", "ean", "ish", "ese", "ican", "ench", "utch")
-_WORD_ENDS = ("ly", "ing", "ed")
+_WORD_ENDS = ("ly", "ing", "ed", "ers", "ors", "ists", "tion", "ures")
 _PARTICLES = frozenset(("de", "da", "del", "der", "van", "von", "bin", "al", "el", "la"))
 
 
@@ -54,13 +56,16 @@ class Names:
     canonical: Mapping[str, str]
 
 
-def names_of(sentences: Sequence[Sentence], speakers: Iterable[Speaker]) -> Names:
+def names_of(
+    sentences: Sequence[Sentence], speakers: Iterable[Speaker], people: Iterable[Person] = ()
+) -> Names:
     """What is to be known of an article before the targets of its sentences can be found.
 
     Parameters
     ----------
     sentences : all of the article, as ``segment.sentences`` gives them.
     speakers : its speakers.
+    people : those whom readers have named for it (``people.csv``); they count before all others.
     """
     capitalised = {
         token.lower.removesuffix("'s")
@@ -70,12 +75,35 @@ def names_of(sentences: Sequence[Sentence], speakers: Iterable[Speaker]) -> Name
         if token.is_word and token.text[0].isupper() and before.is_word
     }
     full, _ = full_names(sentences)
-    canonical = {key: max(counts, key=lambda name: counts[name]) for key, counts in full.items()}
-    for speaker in speakers:
-        for alias in (speaker.name, *speaker.aliases):
-            if alias[:1].isupper():
-                canonical[alias.lower()] = speaker.name
+    canonical: dict[str, str] = {}
+    for surname, counts in full.items():
+        fitting = [name for name in counts if _plain(name.split()[-1]) == surname]
+        if len(fitting) == 1:  # of two people with one surname, neither
+            canonical[surname] = fitting[0]
+    for sentence in sentences:
+        for _, run in _runs(sentence.tokens):
+            if len(run) > 1:
+                canonical.setdefault(_plain(text_of(run)), text_of(run))  # as it is written first
+    written: dict[str, list[str]] = {}  # a name to the ways of writing that stand for it so far
+    for way, known in canonical.items():
+        written.setdefault(_plain(known), []).append(way)
+    for name, alias in _known_names(speakers, people):
+        for way in (_plain(alias), *written.get(_plain(alias), ())):
+            canonical[way] = name
     return Names(frozenset(capitalised), canonical)
+
+
+def _known_names(speakers: Iterable[Speaker], people: Iterable[Person]) -> Iterator[tuple[str, str]]:
+    """Names with the ways in which they are written: those of speakers, then those of people."""
+    for speaker in speakers:
+        yield from ((speaker.name, alias) for alias in (speaker.name, *speaker.aliases) if alias[:1].isupper())
+    for person in people:
+        yield from ((person.name, alias) for alias in (person.name, *person.aliases) if alias[:1].isupper())
+
+
+def _plain(name: str) -> str:
+    """A name in one spelling: lower case, straight apostrophes, no article."""
+    return name.lower().replace("’", "'").removeprefix("the ")
 
 
 def targets(words: Sequence[Token], names: Names) -> list[Target]:
@@ -94,7 +122,7 @@ def targets(words: Sequence[Token], names: Names) -> list[Target]:
         if not name or (len(name) == 1 and not _is_name(name[0], opens, after, names)):
             continue
         text = text_of(name)
-        known = names.canonical.get(text.lower(), text)
+        known = names.canonical.get(_plain(text), text)
         found.append(Target(known, name[0].start, name[0].start + _length(name)))
     return found
 
@@ -134,6 +162,8 @@ def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> boo
     known = lower in names.capitalised or lower in names.canonical or lower in given_names()
     if opens and not known and (lower in common_words() or lower.endswith(_WORD_ENDS)):
         return False
+    if lower in _kinds() and lower not in names.canonical:
+        return False  # "the City", "Hospital": a part of a name that stands in full elsewhere, or of none
     describes = after is not None and after.is_word and after.text[0].islower() and lower.endswith(_FROM_SOMEWHERE)
     return not describes or after.lower in _verbs_and_links()
 
@@ -146,9 +176,16 @@ def _length(name: Sequence[Token]) -> int:
 
 
 @cache
+def _kinds() -> frozenset[str]:
+    """Words for kinds of people, institutions and texts, which with a capital of their own name nobody."""
+    return frozenset(row["term"] for row in lexicon("speaker_words", ("term", "class"), ("gender", "example")))
+
+
+@cache
 def _no_names() -> frozenset[str]:
     rows = lexicon("function_words", ("term", "class"), ("example",))
-    return frozenset(row["term"].lower() for row in rows) | {"i", "mr.", "mrs.", "ms."}
+    numbers = lexicon("numbers", ("term", "class", "value", "example", "source"))
+    return frozenset(row["term"].lower() for row in (*rows, *numbers)) | {"i", "mr.", "mrs.", "ms."}
 
 
 @cache

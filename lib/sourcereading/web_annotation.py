@@ -92,7 +92,7 @@ def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
         first = parts[0]
         tags = ["statement", f"speaker: {first.speaker}", f"voice: {first.voice}"]
         tags += [f"certainty: {first.certainty_level}"] if first.certainty_level else []
-        yield _annotation(article, statement_id, parts, tags, first.rule)
+        yield _annotation(article, statement_id, parts, tags, _why(first.rule, first.corrected))
 
 
 def _marks(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
@@ -101,7 +101,12 @@ def _marks(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
         tags = ["mark", f"type: {row.type}", f"direction: {row.direction}"]
         tags += [f"speaker: {row.speaker}", f"voice: {row.voice}"]
         numbers = f"; {'; '.join(range_lines(row))}" if row.basis else ""
-        yield _annotation(article, row.mark_id, [row], tags, f"{row.rule}{numbers}")
+        yield _annotation(article, row.mark_id, [row], tags, _why(f"{row.rule}{numbers}", row.corrected))
+
+
+def _why(rule: str, corrected: str) -> str:
+    """The reason of an annotation; where a reader has corrected what it says, that he has."""
+    return f"{rule}; corrected by {corrected}" if corrected else rule
 
 
 def _annotation(article: Any, row_id: str, spans: Iterable[Any], tags: list[str], why: str) -> dict[str, Any]:

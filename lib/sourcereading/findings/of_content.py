@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcereading.findings.wording import amount, has_or_have, voiced, who
 from sourcereading.news_tone import NEWS
 from sourcereading.sentiment import TEXTBLOB, signed
-from sourcereading.summaries import ENOUGH, counts_by, sentences_without, tone_by, without_frames
+from sourcereading.summaries import ENOUGH, counts_by, sentences_without, tone_by
 from sourcereading.tables import WRITER
 from sourcereading.telling import in_body, is_or_are, listing, percent, sentence, short, times
 from sourcereading.tones import SCORERS, TONES, of_stretches, side_by_side, toward
@@ -88,7 +88,7 @@ def left_without_issue(reading: Reading) -> str:
 
 def in_what_tone(reading: Reading) -> str:
     """In what tone does each speaker speak, and is there enough to say so?"""
-    scored = without_frames(of_stretches(reading.sentiment), reading.statements)
+    scored = of_stretches(reading.sentiment)
     if scored.empty:
         return "There is no stretch of text to score."
     compared = side_by_side(scored)
@@ -115,7 +115,7 @@ def in_what_tone(reading: Reading) -> str:
 
 def about_whom(reading: Reading) -> str:
     """Who speaks how about whom?"""
-    table = toward(without_frames(reading.sentiment, reading.statements))
+    table = toward(reading.sentiment)
     if table.empty:
         return "No statement names a person, place or organisation, so there is nobody to speak well or ill of."
     pairs = [

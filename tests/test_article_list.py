@@ -85,6 +85,7 @@ def test_one_outlet_is_no_group(many):
     assert not groups(listed(changed(many, outlet=lambda _: "Tide (invented)")))
 
 
+@pytest.mark.slow
 def test_the_index_of_200_articles_is_light_and_lists_every_page():
     many = sr.read([text(number) for number in range(200)])
     reading = changed(many, outlet=lambda number: OUTLETS[number % 4])

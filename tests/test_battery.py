@@ -131,7 +131,9 @@ def read(articles, out, capsys):
     )
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name.startswith("flood") else name for name in CASES]
+)
 def test_a_file_alone(name, tmp_path, capsys):
     case, file = CASES[name], tmp_path / "the article.txt"
     file.write_bytes(case.data)

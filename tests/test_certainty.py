@@ -1,6 +1,5 @@
 """Marks of certainty: compositions found, look-alikes left alone, properties that hold for any text."""
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from sourcereading.certainty_units import classes_of, inflected
 from sourcereading.evaluate import gold_rows
 from sourcereading.resources import data_path
 from sourcereading.segment import sentences, tokens
+from timing import ALLOWED, growth
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))
 DATA = Path(__file__).parent / "data"
@@ -394,16 +394,7 @@ def test_marks_are_sound_on_any_text(text: str) -> None:
     ],
 )
 def test_time_is_linear_in_a_flood(unit: str) -> None:
-    marks(tokens(unit * 10))  # compile the lexicon
-    seconds = []
-    for count in (2_000, 16_000):
-        flood = tokens(unit * count)
-        start = time.perf_counter()
-        marks(flood)
-        seconds.append(time.perf_counter() - start)
-    assert (
-        seconds[1] < 24 * seconds[0] + 0.2
-    )  # eight times the words: eight times the time, with room for noise
+    assert growth(tokens, marks, unit) < ALLOWED
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,17 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+_READ: dict[tuple[str, ...], sr.Reading] = {}
+
+
+def read_once(texts):
+    """A reading of some texts, made once for all the charts of it."""
+    key = tuple(texts)
+    if key not in _READ:
+        _READ[key] = sr.read(list(texts))
+    return _READ[key]
+
+
 @pytest.fixture(scope="module")
 def seed():
     return sr.read("seeds")
@@ -79,7 +90,7 @@ def test_a_chart_has_title_subtitle_source_alt_and_data(name, seed):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_titles_and_alts_come_from_the_data(name):
-    first, second = (getattr(charts, name)(sr.read([text, text.upper()])) for text in (TWO_VOICES, ONE_VOICE))
+    first, second = (getattr(charts, name)(read_once([text, text.upper()])) for text in (TWO_VOICES, ONE_VOICE))
     assert first.alt != second.alt
 
 
@@ -93,7 +104,7 @@ def test_an_empty_reading_says_so_in_words(name, empty):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_article_without_a_speaker_draws(name):
-    chart = getattr(charts, name)(sr.read([PLAIN]))
+    chart = getattr(charts, name)(read_once([PLAIN]))
     assert chart.alt and chart._repr_html_()
 
 
@@ -149,7 +160,7 @@ def test_words_by_speaker_names_who_speaks_most():
     chart = charts.words_by_speaker(sr.read([f'"{long}," said Ana Ruiz. "{short.title()}," said Bo Lind.']))
     assert chart.title.startswith("Ana Ruiz has the most words")
     assert chart.title.endswith("100\xa0% of them in quotation marks")
-    assert charts.words_by_speaker(sr.read([PLAIN])).title == "Nobody else speaks: all 9 words are the writer’s"
+    assert charts.words_by_speaker(read_once([PLAIN])).title == "Nobody else speaks: all 9 words are the writer’s"
 
 
 def test_statements_by_voice_counts_statements_not_stretches(seed):
@@ -231,7 +242,7 @@ def test_compare_articles_needs_two(seed, practice):
 @pytest.mark.parametrize("name", NAMES)
 def test_fifty_articles_make_one_chart(name):
     texts = [f"{TWO_VOICES} This was report number {number}." for number in range(50)]
-    chart = getattr(charts, name)(sr.read(texts))
+    chart = getattr(charts, name)(read_once(texts))
     assert chart.figure.get_size_inches()[1] < 16
     assert "50 articles" in " ".join(drawn(chart))
 

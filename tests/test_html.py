@@ -49,6 +49,7 @@ def only(folder):
     return article, [problem.reason for problem in intake.problems]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("extractor")
 class TestWithExtractor:
     def test_the_article_is_taken_out_of_the_page(self, tmp_path):

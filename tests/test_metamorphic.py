@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import sourcereading as sr
 
-quick = settings(max_examples=15, deadline=None, derandomize=True)
+quick = settings(max_examples=8, deadline=None, derandomize=True)
 
 FIRST, SECOND = ("Ana", "Ruiz"), ("Tom", "Berg")
 SENTENCES = (

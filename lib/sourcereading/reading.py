@@ -23,7 +23,7 @@ from sourcereading.articles import Intake, NothingToRead, read_articles
 from sourcereading.corrections import NAME, NONE, Corrections, joined_notes, settled
 from sourcereading.cover import DIRECT, INDIRECT, MIXED, WRITERS, Row
 from sourcereading.quotes import Quotation, quotations
-from sourcereading.resources import DataError, expanded, source_path
+from sourcereading.resources import DataError, ReaderError, expanded, source_path
 from sourcereading.revision import Revision
 from sourcereading.segment import TEXT, Sentence, Token, sentences, starting_in
 from sourcereading.statements import attribute
@@ -103,10 +103,11 @@ class Reading:
 
         Raises
         ------
-        ValueError : a file of the same name is there that is no table saved before.
+        ReaderError : a file of the same name is there that is no table saved before; the format is unknown, or
+            pyarrow is missing.
         """
         if format not in ("csv", "parquet"):
-            raise ValueError(f"format {format!r}: use csv or parquet")
+            raise ReaderError(f"format {format!r}: use csv or parquet")
         target = expanded(folder)
         check_place(target, format)
         target.mkdir(parents=True, exist_ok=True)
@@ -120,7 +121,7 @@ class Reading:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)
                 except ImportError:
-                    raise ValueError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
+                    raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -151,7 +152,8 @@ def read(
     ----------
     source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
         directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
-    progress : called after each article.
+    progress : called after each article with (articles done, articles in all, file); ``display.progress()`` for a
+        notebook.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
 
@@ -188,8 +190,11 @@ def read(
 
 
 def load(folder: str | Path) -> Reading:
-    """A reading from the CSV tables that ``save`` wrote."""
+    """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
     source = expanded(folder)
+    files = [*(f"{name}.csv" for name in SCHEMAS), "manifest.json", CODEBOOK]
+    if missing := [name for name in files if not (source / name).is_file()]:
+        raise ReaderError(f"{source}: no {missing[0]} there; name a folder of CSV tables that reading.save has written")
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])

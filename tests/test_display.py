@@ -5,14 +5,19 @@ import csv
 import io
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
-from IPython.core.interactiveshell import DisplayFormatter
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import DisplayFormatter, InteractiveShell
 from matplotlib.figure import Figure
+from traitlets.config import Config
 
+import sourcereading as sr
+from sourcereading import display
 from sourcereading.display import escape, finding, format_number, show_figure, show_table, versions
 from sourcereading.page import Anchors, page
 from sourcereading.vector import svg
@@ -161,6 +166,86 @@ def test_jupyter_shows_html_with_a_plain_text_besides():
         assert data["text/plain"] == repr(shown) and "<p" not in data["text/plain"]
         assert about["sourcereading"]["kind"] == shown.kind
     assert "&lt;b&gt;" in finding("<b>").markup
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch):
+    """What a notebook's cells run in; ``display_pub.outputs`` is what they show."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}), colors="nocolor")
+    shell.display_pub = CapturingDisplayPublisher()
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+def shown(shell):
+    """What each output says, where it stands, and whether it replaced what stood there."""
+    return [
+        (output["data"]["text/plain"], output["transient"]["display_id"], output["update"])
+        for output in shell.display_pub.outputs
+    ]
+
+
+def test_progress_is_one_line_drawn_anew_that_ends_as_a_sentence(shell, monkeypatch):
+    monkeypatch.setattr(display, "_BETWEEN", 0)
+    sr.read(["It may rain.", "It will snow.", "It rained.", "It snowed."], progress=sr.progress())
+    said, places, replaced = zip(*shown(shell), strict=True)
+    assert said == (
+        "1 of 4 articles read: text 1", "2 of 4 articles read: text 2", "3 of 4 articles read: text 3",
+        "4 articles read.",
+    )  # fmt: skip
+    assert len(set(places)) == 1 and replaced == (False, True, True, True)
+
+
+def test_progress_is_not_drawn_more_often_than_anybody_could_read(shell):
+    line = sr.progress()
+    for number in range(1, 1001):
+        line(number, 1000, "<b>")
+    said = [text for text, _, _ in shown(shell)]
+    assert (
+        said[0] == "1 of 1,000 articles read: <b>" and said[-1] == "1,000 articles read." and len(said) < 100
+    )
+    first, last = (shell.display_pub.outputs[at]["data"]["text/html"] for at in (0, -1))
+    assert "&lt;b&gt;" in first and Page(first).all("progress") == [{"value": "1", "max": "1000"}]
+    assert last == "<p>1,000 articles read.</p>"
+
+
+def test_a_second_reading_has_a_progress_line_of_its_own(shell):
+    line = sr.progress()
+    for _ in range(2):
+        line(4, 4, "d.txt")
+    (_, first, _), (_, second, replaced) = shown(shell)
+    assert first != second and not replaced
+
+
+def test_few_articles_and_a_terminal_get_no_progress_line(shell, capsys):
+    sr.progress()(1, 3, "a.txt")
+    shell.display_formatter.active_types = ["text/plain"]
+    sr.progress()(1, 9, "a.txt")
+    InteractiveShell.clear_instance()
+    sr.progress()(1, 9, "a.txt")
+    assert shell.display_pub.outputs == [] and capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            "read('no/folder')",
+            "no/folder: no such file or folder; give a text file, a folder or a table of articles",
+        ),
+        ("read('seeds', codebook='none.csv')", "none.csv: no such file; restore it or name another"),
+        ("read(['It rains.']).save('x', format='xlsx')", "format 'xlsx': use csv or parquet"),
+        (
+            "load('no')",
+            "no: no articles.csv there; name a folder of CSV tables that reading.save has written",
+        ),
+    ],
+)
+def test_a_notebook_shows_what_the_reader_can_put_right_as_a_sentence_alone(call, told, shell, capsys):
+    shell.run_cell(f"import sourcereading as sr\nsr.{call}")
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.removeprefix(str(Path.cwd() / "_")[:-1]) == told
 
 
 def figure():

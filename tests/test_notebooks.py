@@ -79,7 +79,7 @@ def test_the_first_code_cell_sets_what_is_read_and_nothing_else(name):
     codebook = '\nCODEBOOK = ""' if about_issues else ""
     assert source(tagged[0]) == f'ARTICLES = "{default}"{codebook}'
     asked = "ARTICLES, codebook=CODEBOOK" if about_issues else "ARTICLES"
-    assert f"sr.read({asked})" in source(cells(name, "code")[1])
+    assert f"sr.read({asked}, progress=sr.progress())" in source(cells(name, "code")[1])
 
 
 def test_comparing_asks_for_two_articles():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import sourcereading as sr
 from sourcereading import article_reading
 from sourcereading.articles import NothingToRead
-from sourcereading.resources import ROOT, DataError
+from sourcereading.resources import ROOT, ReaderError
 from sourcereading.tables import SCHEMAS, table
 
 SPANS = ["sentences", "tokens", "statements", "certainty", "issues", "sentiment"]
@@ -223,7 +223,7 @@ def test_nothing_to_read_is_said(source):
 
 def test_a_folder_without_saved_tables_says_what_to_name(tmp_path):
     for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(DataError, match="no tables saved as CSV are there; name the folder that"):
+        with pytest.raises(ReaderError, match="no articles.csv there; name a folder of CSV tables"):
             sr.load(folder)
 
 

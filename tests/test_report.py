@@ -16,6 +16,7 @@ import pytest
 from sourcereading import report
 from sourcereading.kernels import nbformat as nb_format
 from sourcereading.kernels import title_of
+from sourcereading.resources import ROOT
 
 pytestmark = pytest.mark.slow  # kernels run
 
@@ -262,6 +263,52 @@ def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
     assert "never run" not in page
     index = visible(pages["index.html"])
     assert "2 notebooks did not run to the end" in index and "<no such speaker>" in index
+
+
+def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_path):
+    """As JupyterLab saves it: with another path, the outputs of an earlier run, and cells of the analyst's own."""
+    articles, notebooks = tmp_path / "articles", tmp_path / "notebooks"
+    articles.mkdir()
+    notebooks.mkdir()
+    for number in range(4):
+        (articles / f"{number}.txt").write_text(
+            f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8"
+        )
+    edited = nb_format.read(ROOT / "notebooks" / "00-start-here.ipynb", as_version=4)
+    settings = next(cell for cell in edited.cells if cell.id == "parameters")
+    settings.source, settings.execution_count = 'ARTICLES = "~/tried before"', 7
+    settings.outputs = [nb_format.v4.new_output("stream", text="said in JupyterLab")]
+    own = "sr.finding(f'Counted by hand: {len(reading.articles)}.')"
+    edited.cells.append(nb_format.v4.new_code_cell(own, id="my-own"))
+    nb_format.write(edited, notebooks / "00-start-here.ipynb")
+    read = "import sourcereading as sr\nreading = sr.read(ARTICLES, progress=sr.progress())"
+    write_notebook(
+        notebooks / "my-own.ipynb",
+        [("md", "# My own"), ("parameters", 'ARTICLES = "seeds"'), ("code", read), ("code", own)],
+    )
+    before = {path.name: path.read_bytes() for path in notebooks.iterdir()}
+
+    result = report.run(articles, tmp_path / "out", notebooks=notebooks)
+
+    assert [entry.name for entry in result.notebooks] == ["00-start-here", "my-own"] and not result.failed
+    for name in ("00-start-here", "my-own"):
+        page = visible((tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8"))
+        assert "Counted by hand: 4." in page and "said in JupyterLab" not in page
+        assert "articles read" not in page, "no sign of progress in a report"
+    index = visible((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
+    assert "My own" in index and "Counted by hand: 4." in index
+    assert before == {path.name: path.read_bytes() for path in notebooks.iterdir()}
+
+
+def test_a_reader_s_mistake_is_told_on_the_page_without_a_way_through_the_code(tmp_path):
+    (tmp_path / "a.txt").write_text("“It is so,” said Carl Dean.", encoding="utf-8")
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    write_notebook(notebooks / "mine.ipynb", [("code", "import sourcereading as sr\nsr.read('no/folder')")])
+    report.run(tmp_path / "a.txt", tmp_path / "out", notebooks=notebooks)
+    page = visible((tmp_path / "out" / "mine.html").read_text(encoding="utf-8"))
+    assert "NothingToRead : no/folder: no such file or folder; give a text file" in page
+    assert "Where it happened" not in page
 
 
 def test_a_notebook_that_needs_more_articles_keeps_its_own(pages):

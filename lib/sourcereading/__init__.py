@@ -16,6 +16,7 @@ _PUBLIC = {
     "load": "reading",
     "read": "reading",
     "finding": "display",
+    "progress": "display",
     "show_figure": "display",
     "show_table": "display",
     "versions": "display",

@@ -26,7 +26,7 @@ import pandas as pd
 
 from sourcereading.corrections import CORRECTIONS, NONE, PEOPLE, Corrections, in_file
 from sourcereading.html_in import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
-from sourcereading.resources import expanded
+from sourcereading.resources import ReaderError, expanded
 from sourcereading.tables import CODEBOOK, SCHEMAS, is_manifest
 from sourcereading.tables_in import (
     META,
@@ -60,7 +60,7 @@ _ID = re.compile(r"\w[\w.-]{0,99}")
 _LIST = "for a text give a list: read([text])"
 
 
-class NothingToRead(ValueError):
+class NothingToRead(ReaderError):
     """There is not one article where articles were looked for; the message says where and what to do."""
 
 
@@ -185,7 +185,7 @@ def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader)
     if there is None or (not there and "\n" in given):
         raise NothingToRead(f"“{short}” is a text, not a path; {_LIST}")
     if not there:
-        hint = f"; {_LIST}" if " " in given else ""
+        hint = f"; {_LIST}" if " " in given and not {"/", "\\"} & set(given) else ""
         raise NothingToRead(
             f"{short if hint else shown(given)}: no such file or folder; give a text file, a folder or a table of "
             f"articles{hint}"

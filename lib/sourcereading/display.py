@@ -14,7 +14,9 @@ import math
 import platform
 import re
 import sys
+import time
 import tomllib
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -27,6 +29,10 @@ from sourcereading.vector import svg
 
 _MISSING = '<span class="sr-none">–</span>'
 _FOLDED_ROWS = 100
+_SOON_READ = 3
+"""Articles that are read before anybody would look for a sign of progress."""
+_BETWEEN = 0.2
+"""Seconds between two signs of progress: a browser need not draw thousands."""
 # Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
 # be written as UTF-8.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -43,7 +49,7 @@ class Shown:
 
     Parameters
     ----------
-    kind : "table", "figure" or "finding"; reports recognise the library's own output by it.
+    kind : "table", "figure", "finding" or "progress"; reports recognise the library's own output by it.
     markup : the HTML, already escaped.
     text : the plain text.
     """
@@ -69,6 +75,43 @@ def finding(text: str) -> Shown:
     The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
     """
     return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
+
+
+def progress() -> Callable[[int, int, str], None]:
+    """How far a reading is, as one line of a notebook: ``read(folder, progress=progress())``.
+
+    The line is drawn anew as articles are read, and ends as a plain sentence that is the same in every run. For up to
+    three articles, for tables read before (as while reports are made), and where no HTML is shown there is no line.
+    """
+    return _ProgressLine()
+
+
+class _ProgressLine:
+    def __init__(self) -> None:
+        self._line: Any = None
+        self._drawn = 0.0
+
+    def __call__(self, done: int, total: int, file: str) -> None:
+        ipython = sys.modules.get("IPython")  # a notebook has it loaded
+        shell = ipython.get_ipython() if ipython else None
+        if total <= _SOON_READ or shell is None or "text/html" not in shell.display_formatter.active_types:
+            return
+        if done == total:
+            said = f"{count(total, 'article')} read."
+            markup = f"<p>{said}</p>"
+        elif self._line is None or time.monotonic() - self._drawn >= _BETWEEN:
+            said = f"{done:,} of {count(total, 'article')} read: {file}"
+            markup = f'<p><label><progress value="{done}" max="{total}"></progress> {escape(said)}</label></p>'
+        else:
+            return
+        shown = Shown("progress", markup, said)
+        if self._line is None:
+            self._line = ipython.display.display(shown, display_id=True)
+        else:
+            self._line.update(shown)
+        self._drawn = time.monotonic()
+        if done == total:
+            self._line = None  # the next reading has a line of its own
 
 
 def show_table(

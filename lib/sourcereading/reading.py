@@ -20,13 +20,12 @@ from sourcereading import issues
 from sourcereading.article_reading import ArticleReading
 from sourcereading.articles import Intake, NothingToRead, read_articles
 from sourcereading.corrections import NAME, NONE, Corrections, settled
-from sourcereading.resources import DataError, expanded, source_path
+from sourcereading.resources import DataError, ReaderError, expanded, source_path
 from sourcereading.tables import (
     CODEBOOK,
     SCHEMAS,
     Gathering,
     check_place,
-    is_manifest,
     load_csv,
     save_csv,
     table,
@@ -95,10 +94,11 @@ class Reading:
 
         Raises
         ------
-        ValueError : a file of the same name is there that is no table saved before.
+        ReaderError : a file of the same name is there that is no table saved before; the format is unknown, or
+            pyarrow is missing.
         """
         if format not in ("csv", "parquet"):
-            raise ValueError(f"format {format!r}: use csv or parquet")
+            raise ReaderError(f"format {format!r}: use csv or parquet")
         target = expanded(folder)
         check_place(target, format)
         target.mkdir(parents=True, exist_ok=True)
@@ -112,7 +112,7 @@ class Reading:
                 try:
                     frame.to_parquet(target / f"{name}.parquet", index=False)
                 except ImportError:
-                    raise ValueError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
+                    raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -143,7 +143,8 @@ def read(
     ----------
     source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
         directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
-    progress : called after each article.
+    progress : called after each article with (articles done, articles in all, file); ``display.progress()`` for a
+        notebook.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
 
@@ -180,15 +181,11 @@ def read(
 
 
 def load(folder: str | Path) -> Reading:
-    """A reading from the CSV tables that ``save`` wrote.
-
-    Raises
-    ------
-    DataError : there are no such tables; the message says what there is to do.
-    """
+    """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
     source = expanded(folder)
-    if not is_manifest(source) or not (source / "articles.csv").is_file():
-        raise DataError(f"{source}: no tables saved as CSV are there; name the folder that save(folder) wrote")
+    files = [*(f"{name}.csv" for name in SCHEMAS), "manifest.json", CODEBOOK]
+    if missing := [name for name in files if not (source / name).is_file()]:
+        raise ReaderError(f"{source}: no {missing[0]} there; name a folder of CSV tables that reading.save has written")
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])

@@ -30,13 +30,13 @@ from sourcereading.issues import codebook as read_codebook
 from sourcereading.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
 from sourcereading.markup import article_page
 from sourcereading.reading import SAVED, read
-from sourcereading.resources import ROOT, PlaceError, label, source_path, usable_folder
+from sourcereading.resources import ROOT, PlaceError, ReaderError, label, source_path, usable_folder
 from sourcereading.tables import CODEBOOK, SCHEMAS
 
 Progress = Callable[[int, int, str], None]
 
 
-class ReportError(ValueError):
+class ReportError(ReaderError):
     """The reports cannot be written; the message names the place and the remedy."""
 
 

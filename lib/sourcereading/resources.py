@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import textwrap
 from functools import cache
 from pathlib import Path
 
@@ -17,11 +18,19 @@ ROOT = Path(__file__).resolve().parents[2]
 nothing depends on the working directory."""
 
 
-class DataError(ValueError):
+class ReaderError(ValueError):
+    """What the reader can put right: the message says where, why and how."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the message alone, in lines that break between words. IPython asks for it."""
+        return textwrap.wrap(str(self), 88, break_long_words=False, break_on_hyphens=False)
+
+
+class DataError(ReaderError):
     """A data file is missing or has a row that cannot be used; the message names file, line and remedy."""
 
 
-class PlaceError(ValueError):
+class PlaceError(ReaderError):
     """A folder cannot be written into; the message names it and the remedy."""
 
 

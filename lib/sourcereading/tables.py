@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from sourcereading.resources import PlaceError
+
 SCHEMAS: dict[str, dict[str, str]] = {
     "articles": {
         "article_id": "str", "title": "str", "outlet": "str", "date": "str", "url": "str", "rights": "str",
@@ -132,7 +134,7 @@ def check_place(folder: Path, format: str) -> None:
     names = ("manifest.json", *(f"{name}.{format}" for name in SCHEMAS), CODEBOOK)
     for file in (folder / name for name in names):
         if os.path.lexists(file):
-            raise ValueError(
+            raise PlaceError(
                 f"{file} is there and is no table saved by this program; move it away, or name another folder"
             )
 

@@ -223,7 +223,7 @@ def test_nothing_to_read_is_said(source):
 
 def test_a_folder_without_saved_tables_says_what_to_name(tmp_path):
     for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(ReaderError, match="no articles.csv there; name a folder of CSV tables"):
+        with pytest.raises(ReaderError, match=r"no articles\.csv there; name a folder of CSV tables"):
             sr.load(folder)
 
 

@@ -20,7 +20,6 @@ from sourcereading.chart_style import (
     dot_style,
     measured,
     nothing,
-    row_label,
     rows_for,
     shorten,
     source_line,
@@ -113,8 +112,8 @@ def _draw(plate: Plate, drawn: pd.DataFrame, scored: pd.DataFrame) -> None:
         axes.axhline(at + 0.08, color=RULE, linewidth=0.8)
         y = plate.top + _STEP * (at + 0.5)
         voice, look = OF_SPEAKER[row.voice]
-        who = f"{speaker_name(row.speaker)}, {voice}"
-        label = [*row_label(who, _LEFT)[:1], f"by {SCORERS[row.scorer]}"]
+        who = f"{shorten(speaker_name(row.speaker), _LEFT - 0.65)}, {voice}"
+        label = [who, f"by {SCORERS[row.scorer]}"]
         if who == before:
             label = label[1:]
         before = who

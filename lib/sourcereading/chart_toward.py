@@ -46,9 +46,10 @@ def tone_toward(reading: Any) -> Chart:
     if not len(table):
         return nothing(name, measure, "no statement names a person, place or organisation.", reading.articles, table)
     grid = matrix(table, "speaker", "target", "stretches")
-    people = [speaker for speaker in grid.index if speaker != WRITER][: _SPEAKERS - 1]
-    speakers = [*people, *([WRITER] if WRITER in grid.index else [])]
     targets = list(grid.columns[:_TARGETS])
+    with_signs = grid.index[grid[targets].sum(axis=1) > 0]
+    people = [speaker for speaker in with_signs if speaker != WRITER][: _SPEAKERS - 1]
+    speakers = [*people, *([WRITER] if WRITER in with_signs else [])]
     title = _title(table)
     foot = [
         _left_out(grid, speakers, targets),
@@ -106,7 +107,7 @@ def _title(table: pd.DataFrame) -> str:
         if getattr(row, tone) >= 3 and not getattr(row, other) and getattr(row, tone) > row.stretches / 2
     ]
     if not found:
-        return "No speaker is plainly for or against anybody named"
+        return "No speaker is one-sided on anybody in three stretches or more"
     said = [
         f"{listed([row.speaker])} on {row.target} ({getattr(row, tone)} of {row.stretches} {tone})"
         for row, tone in found[:2]

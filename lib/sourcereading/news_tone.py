@@ -125,7 +125,13 @@ def _deciding(tone: Tone, tokens: Sequence[Token]) -> str:
     shares = [(at, share) for at, share in tone.by_token.items() if tokens[at].is_word]
     strong = sorted(shares, key=lambda item: (-abs(item[1]), item[0]))[:_NAMED]
     named = sorted((at, share) for at, share in strong if abs(share) >= _WORTH_NAMING)
-    return "; ".join(f"{tokens[at].text} {signed(share)}" for at, share in named)
+    return "; ".join(f"{_shown(tokens[at])} {signed(share)}" for at, share in named)
+
+
+def _shown(token: Token) -> str:
+    """A deciding word; a name decides only by being one, whichever it is."""
+    named = token.text[0].isupper() and token.lower not in common_words() and not is_function_word(token.lower)
+    return "(a name)" if named else token.text
 
 
 @cache

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sourcereading.certainty_odds import ODDS
-from sourcereading.certainty_open import OPEN
+from sourcereading.certainty_open import OPEN, framed
 from sourcereading.certainty_possible import POSSIBLE
 from sourcereading.certainty_scope import Found
 from sourcereading.certainty_units import Units, classes_of
@@ -111,8 +111,9 @@ def _rules_for(classes: frozenset[str]) -> tuple:
 
 
 def _candidates(units: Units) -> Iterator[Found]:
+    silent = framed(units)
     for i, classes in enumerate(units.classes):
-        if classes:
+        if classes and i not in silent:
             for rule in _rules_for(classes):
                 if found := rule(units, i):
                     yield found

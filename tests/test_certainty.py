@@ -433,6 +433,8 @@ def test_a_question_in_a_frame_surprise_and_other_look_alikes_are_no_marks(text)
     ("text", "expected"),
     [
         ("He did not say whether they left.", [("negated_confidence", "whether")]),
+        ("Holm, a lawyer, asked them if it was safe.", [("negated_confidence", "if")]),
+        ("No decision yet on a sale.", [("negated_confidence", "No decision")]),
         ("Residents were asked to leave if the river rises.", [("conditional", "if")]),
         ("I don't believe that he left.", [("own_view", "believe")]),
         ("The party is promising tax cuts.", [("commitment", "promising")]),

@@ -11,6 +11,7 @@ from sourcereading.certainty_units import STOPS, Units
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
+_ASKING = frozenset(("if", "whether", "whether or not"))
 _UNSETTLED = frozenset(("matter of", "subject of", "open to", "subject to"))
 
 
@@ -76,8 +77,11 @@ def framed(units: Units) -> set[int]:
 
 def _question_put(units: Units, i: int) -> int:
     """The "if" or "whether" of the question put by the "asked" at ``i`` ("asked by reporters whether"), or 0."""
+    framing = units.word(i + 1) in _ASKING or units.has(i + 1, "prep", "adv", "month")
+    if units.word(i - 1) == "," and not framing:
+        return 0  # "Holm, a lawyer, asked them if it was safe": he asks
     for j in range(i + 1, min(i + 7, len(units))):
-        if units.word(j) in ("if", "whether", "whether or not"):
+        if units.word(j) in _ASKING:
             return j
         if not units.is_word(j) or units.word(j) in ("to", "for"):
             return 0  # "asked for help if the river rises"

@@ -339,7 +339,8 @@ def _open_noun(units: Units, i: int, j: int, mode: str) -> bool:
     if word in ("decision", "answer", "answers", "word", "confirmation"):
         near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "det"))
         if word == "decision":  # "no decision had been taken" states a fact
-            return near and (units.has(j + 1, "wh") or after in ("on", "about", "over", "regarding", "as"))
+            what = j + 2 if after == "yet" else j + 1
+            return near and (units.has(what, "wh") or units.word(what) in ("on", "about", "over", "regarding", "as"))
         return near and (word != "word" or after in ("on", "about", "of", "from", "yet"))
     return True
 

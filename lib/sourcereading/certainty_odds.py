@@ -11,7 +11,7 @@ import re
 from sourcereading.certainty_scope import Found, Rule
 from sourcereading.certainty_units import Units
 
-_QUOTED = re.compile(r"\d+(-|/|–|-to-)\d+")  # odds as bookmakers quote them: "100-1", "5/2"
+_QUOTED = re.compile(r"[\d,]+(-|/|–|-to-)\d+")  # odds as bookmakers quote them: "100-1", "5/2"
 _SEPARATORS = frozenset(("to", "-", "–", "or", "and"))
 
 
@@ -130,7 +130,7 @@ def outsider(units: Units, i: int) -> Found | None:
 def guess(units: Units, i: int) -> Found | None:
     """“I'd say one in three”: a chance where a share of nothing is given; not “I'd say one in three pupils”."""
     lo = i + 2 if units.has(i + 1, "quantity", "adv") else i + 1
-    if units.has(lo, "ratio"):
+    if units.has(lo, "ratio", "even") and units.words[lo] != "even":
         hi = lo + 1
     elif units.has(lo, "number") and units.word(lo + 1) in ("in", "out of") and units.has(lo + 2, "number"):
         hi = lo + 3
@@ -138,6 +138,8 @@ def guess(units: Units, i: int) -> Found | None:
         return None
     if units.is_word(hi):
         return None
+    if units.has(lo, "even"):
+        return Found(lo, hi, "probability", "even", f"even odds after “{units.words[i]}”")
     return Found(lo, hi, "probability", "numeric", f"number after “{units.words[i]}”")
 
 

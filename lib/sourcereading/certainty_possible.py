@@ -74,10 +74,8 @@ def could(units: Units, i: int) -> Found | None:
     main = units.after_adverbs(i + 2 if apart else i + 1)
     if (negated and units.word(main) != "be") or units.word(i - 1) == "never":
         return None
-    if units.word(main) == "be" and units.has(main + 1, "undoubted"):
-        return None  # "there could be no doubt": "no doubt" raises
-    if units.has(i - 1, "person_subj") and units.word(main) == "be" and units.has(main + 1, "temper"):
-        return None  # "he could be charming": how he was at times
+    if units.word(main) == "be" and _settled(units, i, main + 1):
+        return None
     if negated and units.word(main) == "be" and units.has(main + 1, "ed", "past"):
         return None  # "could not be reached": it did not happen
     if negated and (units.word(main + 1).endswith("er") or units.word(main + 1) in ("more", "less", "worse")):
@@ -96,6 +94,15 @@ def could(units: Units, i: int) -> Found | None:
     if units.has(main, "ability_verb") and not units.has(i + 1, "well") and _ability(units, i, main):
         return None
     return one(i, "possibility", "could", "modal verb: what is possible, not what somebody is able to do")
+
+
+def _settled(units: Units, i: int, what: int) -> bool:
+    """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was)."""
+    if units.has(what, "undoubted") or units.has(what, "neg_det") and units.has(what + 1, "doubt"):
+        return True
+    while units.has(what, "adv", "degree"):
+        what += 1
+    return units.has(i - 1, "person_subj") and units.has(what, "temper")
 
 
 def _ability(units: Units, i: int, main: int) -> bool:
@@ -191,13 +198,14 @@ def ruled_out(units: Units, i: int) -> Found | None:
     at = i - 1
     while units.has(at, "adv", "degree") and not units.has(at, "negator"):
         at -= 1
+    predicate = units.has(at, "be", "seem")
     if units.word(at) == "be":
         at -= 1  # "would not be impossible"
     if units.has(at, "negator"):
         if units.word(at - 1) == "if" or units.word(i + 1) == "to":
             return None
         return Found(at, i + 1, "possibility", "adjective", f"“{units.text(at, i + 1)}”: it may be so")
-    if units.word(i + 1) == "that" and units.has(at, "be", "seem"):
+    if units.word(i + 1) == "that" and predicate:
         return one(i, "booster", "sure_adjective", f"“{units.words[i]} that”: asserted not to be so")
     return None
 

@@ -398,6 +398,67 @@ def test_time_is_linear_in_a_flood(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Asked if Fenwick would keep the armband, she laughed.",
+        "Asked by reporters whether the talks might fail, the mayor shrugged.",
+        "She was asked if the bridge will be safe and nodded.",
+        "“I can’t believe it,” she said.",
+        "He could not believe his luck.",
+        "The data are promising.",
+        "The signs are promising for patients.",
+        "He could be charming, but he was a bully.",
+        "She could also be very blunt.",
+        "There were complaints about 12 of the buses.",
+        "He said no decision had been taken.",
+        "She brushed off the rumours.",
+        "It was difficult, if not impossible.",
+        "I’d say one in three pupils came.",
+        "They won 3-1.",
+    ],
+)
+def test_a_question_in_a_frame_surprise_and_other_look_alikes_are_no_marks(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He did not say whether they left.", [("negated_confidence", "whether")]),
+        ("Holm, a lawyer, asked them if it was safe.", [("negated_confidence", "if")]),
+        ("No decision yet on a sale.", [("negated_confidence", "No decision")]),
+        ("Residents were asked to leave if the river rises.", [("conditional", "if")]),
+        ("I don't believe that he left.", [("own_view", "believe")]),
+        ("The party is promising tax cuts.", [("commitment", "promising")]),
+        ("The dam could be unsafe.", [("possibility", "could")]),
+        ("There could be no doubt.", [("booster", "no doubt")]),
+        ("There could be little doubt.", [("booster", "little doubt")]),
+        ("They started as 5,000-1 outsiders.", [("probability", "5,000-1")]),
+        ("“I’d say fifty-fifty,” she said.", [("probability", "fifty-fifty")]),
+        ("There is a risk that the dam will fail.", [("possibility", "risk")]),
+        ("It is possible that the dam will fail.", [("possibility", "possible")]),
+        ("He raised doubts about two of the certificates.", [("negated_confidence", "doubts")]),
+        ("She spoke for about 300 minutes.", [("approximator", "about")]),
+        ("There was no decision on the sale.", [("negated_confidence", "no decision")]),
+        ("A deal is possible, if not probable.", [("possibility", "possible")]),
+        ("I'd say one in three.", [("probability", "one in three")]),
+        ("They are 100-1 outsiders.", [("probability", "100-1")]),
+        ("The 20-1 shot won the race.", [("probability", "20-1 shot")]),
+        ("It is inconceivable that he knew.", [("booster", "inconceivable")]),
+        ("It is not impossible that he knew.", [("possibility", "not impossible")]),
+        ("It would not be impossible for them.", [("possibility", "not be impossible")]),
+        ("We assess with high confidence that it fell.", [("booster", "with high confidence")]),
+        ("We assess with moderate confidence that it fell.", [("own_view", "with moderate confidence")]),
+        ("We assess with low confidence that it fell.", [("negated_confidence", "with low confidence")]),
+        ("There is a real risk that ministers quit their posts.", [("possibility", "risk")]),
+        ("There is a risk that comes with the job.", []),
+    ],
+)
+def test_what_stands_beside_the_look_alikes_keeps_its_mark(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The wall will fail.", [("commitment", "will")]),

@@ -173,6 +173,19 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
                 ("traffic stop", "crime and police"),
             ],
         ),
+        ("Members voted nine to one for strike action.", [("strike action", "jobs and wages")]),
+        ("The Senate voted 52-48 on Monday.", [("Senate", "government and parliament")]),
+        ("MPs voted for the plan.", [("MPs voted", "government and parliament")]),
+        ("Turkey voted in May.", [("voted", "elections")]),
+        (
+            "The fuel levy rises in a drought.",
+            [("fuel levy", "public finances and taxes"), ("drought", "extreme weather")],
+        ),
+        ("The tsunami reached the harbour.", [("tsunami", "fires and earthquakes")]),
+        (
+            "More diplomatic pressure moved the rupee.",
+            [("diplomatic", "foreign relations"), ("rupee", "growth and prices")],
+        ),
     ],
 )
 def test_articles_from_anywhere_get_sensible_issues(text, expected):
@@ -201,6 +214,7 @@ def test_articles_from_anywhere_get_sensible_issues(text, expected):
         "He studied medicine and later served as a judge of the prize.",
         "The museum's trustees vote on the purchase, which is by a friend of mine.",
         "A virus of nostalgia has come over a prisoner of her own grief.",
+        "A campaign group paid 42 crore rupees, said a retired teacher who was less diplomatic.",
         "He will walk out of the room, for her shares are his, and he shares a joke with Mr Lynch.",
     ],
 )

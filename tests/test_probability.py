@@ -57,6 +57,10 @@ def test_even_odds_only_where_chances_are_spoken_of() -> None:
         ("There is a one-in-five chance of rain.", 20, 20, 20, "numeric"),
         ("There is a one in five chance of rain.", 20, 20, 20, "numeric"),
         ("He put the odds at three in four.", 75, 75, 75, "numeric"),
+        ("There is a fifty-fifty chance of rain.", 49, 50, 51, "synonym"),
+        ("I'd say about one in ten.", 10, 10, 10, "numeric"),
+        ("The 19-1 outsider won.", 5, 5, 5, "numeric"),
+        ("He was a 3-to-1 favourite.", 25, 25, 25, "numeric"),
         ("Perhaps they agree.", 20, 50, 59.6, "synonym"),
     ],
 )

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sourcereading.certainty_odds import ODDS
-from sourcereading.certainty_open import OPEN
+from sourcereading.certainty_open import OPEN, framed
 from sourcereading.certainty_possible import POSSIBLE
 from sourcereading.certainty_scope import Found
 from sourcereading.certainty_units import Units, classes_of
@@ -111,8 +111,9 @@ def _rules_for(classes: frozenset[str]) -> tuple:
 
 
 def _candidates(units: Units) -> Iterator[Found]:
+    silent = framed(units)
     for i, classes in enumerate(units.classes):
-        if classes:
+        if classes and i not in silent:
             for rule in _rules_for(classes):
                 if found := rule(units, i):
                     yield found
@@ -131,7 +132,7 @@ def _longest(candidates: Iterator[Found]) -> list[Found]:
 
 
 def _without_governed(units: Units, found: list[Found]) -> list[Found]:
-    """Marks without those that raise inside what a negated confidence, a condition or a probability governs.
+    """Marks without those that raise inside what a negated confidence, a condition or what may be governs.
 
     "I wouldn't say with confidence that we're going to win", "a 60 percent chance that it will hold": no promise.
     The reach ends with the clause; that of a condition with a comma, too.
@@ -147,7 +148,8 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
             if open_until:
                 continue
         kept.append(mark)
-        if mark.type in ("negated_confidence", "conditional", "probability"):
+        named = mark.type == "possibility" and units.word(mark.hi) == "that"  # "a risk that it will fail"
+        if named or mark.type in ("negated_confidence", "conditional", "probability"):
             open_until, at = mark.type, mark.hi
     return kept
 

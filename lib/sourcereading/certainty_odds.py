@@ -6,9 +6,12 @@ They find the longest phrase and leave its number to ``probability``. A phrase f
 
 from __future__ import annotations
 
+import re
+
 from sourcereading.certainty_scope import Found, Rule
 from sourcereading.certainty_units import Units
 
+_QUOTED = re.compile(r"[\d,]+(-|/|–|-to-)\d+")  # odds as bookmakers quote them: "100-1", "5/2"
 _SEPARATORS = frozenset(("to", "-", "–", "or", "and"))
 
 
@@ -30,6 +33,8 @@ def _degrees(units: Units, i: int) -> int:
 
 def likely(units: Units, i: int) -> Found | None:
     """“likely”, “very unlikely”, “more likely than not”: not the category “likely voters”."""
+    if units.text(i - 2, i) in ("if not", "even if not"):
+        return None  # "possible, if not probable": perhaps even that
     voters = units.any(i + 1, i + 4, "agent_end") and not units.has(i + 1, "prep", "to", "det")
     category = voters or units.has(i + 1, "agents")
     if category and not units.has(i - 1, "article", "poss", "be", "genitive"):
@@ -95,8 +100,8 @@ def _number_before(units: Units, i: int) -> int:
         and units.has(j - 4, "number")
     ):
         return j - 4
-    if units.has(j - 1, "even"):
-        return i
+    if units.has(j - 1, "number") and _QUOTED.fullmatch(units.word(j - 1)):
+        return j - 1
     return i
 
 
@@ -114,6 +119,28 @@ def sure_number(units: Units, i: int) -> Found | None:
         if lo < i
         else None
     )
+
+
+def outsider(units: Units, i: int) -> Found | None:
+    """“100-1 outsiders”, “the 5-2 favourite”: odds before whom they are laid on."""
+    lo = _number_before(units, i)
+    return Found(lo, i, "probability", "numeric", f"odds before “{units.words[i]}”") if lo < i else None
+
+
+def guess(units: Units, i: int) -> Found | None:
+    """“I'd say one in three”: a chance where a share of nothing is given; not “I'd say one in three pupils”."""
+    lo = i + 2 if units.has(i + 1, "quantity", "adv") else i + 1
+    if units.has(lo, "ratio", "even") and units.words[lo] != "even":
+        hi = lo + 1
+    elif units.has(lo, "number") and units.word(lo + 1) in ("in", "out of") and units.has(lo + 2, "number"):
+        hi = lo + 3
+    else:
+        return None
+    if units.is_word(hi):
+        return None
+    if units.has(lo, "even"):
+        return Found(lo, hi, "probability", "even", f"even odds after “{units.words[i]}”")
+    return Found(lo, hi, "probability", "numeric", f"number after “{units.words[i]}”")
 
 
 def _range_before(units: Units, j: int) -> int:
@@ -327,6 +354,7 @@ def real_possibility(units: Units, i: int) -> Found | None:
 
 ODDS: dict[str, Rule] = {
     "likely": likely, "likely_adv": likely_adverb, "chance": chance, "even": even, "coin": coin,
-    "sure": sure_number, "near": near_certain, "near_certain": near_certain_word, "possibility": real_possibility,
+    "outsider": outsider, "guess": guess, "sure": sure_number,
+    "near": near_certain, "near_certain": near_certain_word, "possibility": real_possibility,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -6,11 +6,12 @@ The guards tell an open "whether" from a concession ("whether or not he appeals,
 
 from __future__ import annotations
 
-from sourcereading.certainty_scope import Found, Rule, clause_end, negation, one
+from sourcereading.certainty_scope import Found, Rule, binds, clause_end, negation, one
 from sourcereading.certainty_units import STOPS, Units
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
+_ASKING = frozenset(("if", "whether", "whether or not"))
 _UNSETTLED = frozenset(("matter of", "subject of", "open to", "subject to"))
 
 
@@ -56,6 +57,41 @@ def _negated_before(units: Units, i: int) -> bool:
     return any(
         units.has(k, "negator", "neg_subject", "limiter", "difficulty") for k in range(max(0, i - 5), i)
     )
+
+
+def framed(units: Units) -> set[int]:
+    """The units of every question that somebody is asked in a frame: “asked if he would resign, he laughed”.
+
+    Nothing inside is anybody's doubt: it is put to somebody, and what he answers stands outside. "Reporters asked
+    whether", "he did not say whether" are no frames.
+    """
+    inside: set[int] = set()
+    for i in range(len(units)):
+        if i in inside or not units.has(i, "frame_ask"):
+            continue
+        put = not units.is_word(i - 1) or units.word(i - 1) in ("when", "being") or units.has(i - 1, "be")
+        if put and (start := _question_put(units, i)):
+            inside.update(range(start, _question_end(units, start)))
+    return inside
+
+
+def _question_put(units: Units, i: int) -> int:
+    """The "if" or "whether" of the question put by the "asked" at ``i`` ("asked by reporters whether"), or 0."""
+    framing = units.word(i + 1) in _ASKING or units.has(i + 1, "prep", "adv", "month")
+    if units.word(i - 1) == "," and not framing:
+        return 0  # "Holm, a lawyer, asked them if it was safe": he asks
+    for j in range(i + 1, min(i + 7, len(units))):
+        if units.word(j) in _ASKING:
+            return j
+        if not units.is_word(j) or units.word(j) in ("to", "for"):
+            return 0  # "asked for help if the river rises"
+    return 0
+
+
+def _question_end(units: Units, i: int) -> int:
+    end = clause_end(units, i + 1, _QUESTION)
+    answers = ("ed", "past", "report", "tell", "negator")
+    return next((j for j in range(i, end) if units.word(j) == "and" and units.has(j + 1, *answers)), end)
 
 
 def unless(units: Units, i: int) -> Found | None:
@@ -294,7 +330,7 @@ def commit(units: Units, i: int) -> Found | None:
         return None  # "the promised aid", "among pledged delegates"
     if (
         word == "promising"
-        and not units.has(i - 1, "be", "adv", "subj")
+        and not binds(units, i)
         or word.startswith(("swor", "swear"))
         and after in ("in", "at")
     ):

@@ -74,6 +74,8 @@ def could(units: Units, i: int) -> Found | None:
     main = units.after_adverbs(i + 2 if apart else i + 1)
     if (negated and units.word(main) != "be") or units.word(i - 1) == "never":
         return None
+    if units.word(main) == "be" and _settled(units, i, main + 1):
+        return None
     if negated and units.word(main) == "be" and units.has(main + 1, "ed", "past"):
         return None  # "could not be reached": it did not happen
     if negated and (units.word(main + 1).endswith("er") or units.word(main + 1) in ("more", "less", "worse")):
@@ -92,6 +94,15 @@ def could(units: Units, i: int) -> Found | None:
     if units.has(main, "ability_verb") and not units.has(i + 1, "well") and _ability(units, i, main):
         return None
     return one(i, "possibility", "could", "modal verb: what is possible, not what somebody is able to do")
+
+
+def _settled(units: Units, i: int, what: int) -> bool:
+    """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was)."""
+    if units.has(what, "undoubted") or units.has(what, "neg_det") and units.has(what + 1, "doubt"):
+        return True
+    while units.has(what, "adv", "degree"):
+        what += 1
+    return units.has(i - 1, "person_subj") and units.has(what, "temper")
 
 
 def _ability(units: Units, i: int, main: int) -> bool:
@@ -182,6 +193,23 @@ def possible(units: Units, i: int) -> Found | None:
     return one(i, "possibility", "adjective", f"“{word}” says that something may be so")
 
 
+def ruled_out(units: Units, i: int) -> Found | None:
+    """“it is inconceivable that he knew” raises; “not impossible” leaves it open; not “not impossible to swim”."""
+    at = i - 1
+    while units.has(at, "adv", "degree") and not units.has(at, "negator"):
+        at -= 1
+    predicate = units.has(at, "be", "seem")
+    if units.word(at) == "be":
+        at -= 1  # "would not be impossible"
+    if units.has(at, "negator"):
+        if units.word(at - 1) == "if" or units.word(i + 1) == "to":
+            return None
+        return Found(at, i + 1, "possibility", "adjective", f"“{units.text(at, i + 1)}”: it may be so")
+    if units.word(i + 1) == "that" and predicate:
+        return one(i, "booster", "sure_adjective", f"“{units.words[i]} that”: asserted not to be so")
+    return None
+
+
 def possible_adverb(units: Units, i: int) -> Found | None:
     """“perhaps”, “possibly”: not “cannot possibly”, not “as quickly as possibly”."""
     if units.words[i] == "possibly" and (units.has(i - 1, "negator", "can") or units.word(i + 1) == "not"):
@@ -200,7 +228,12 @@ def possibility(units: Units, i: int) -> Found | None:
                 return None
             return one(i, "possibility", "noun", "named as a possibility")
         return None
-    if after == "that" and units.has(i + 2, "det", "subj", "poss") and word not in ("prospect", "prospects"):
+    clause = units.has(i + 2, "det", "subj", "poss") or (
+        units.has(i - 1, "chance_good")
+        and units.has_clause(i + 2)
+        and not units.has(i + 3, "prep", "det", "poss")
+    )
+    if after == "that" and clause and word not in ("prospect", "prospects"):
         return one(i, "possibility", "noun", f"“{word} that”: named as what may happen")
     return None
 
@@ -261,7 +294,9 @@ def _topic(units: Units, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 4), -1):
         if units.has(k, "about_head"):
             return True
-        if not units.has(k, "adv", "be", "pron_obj", "genitive", "aux", "open") and k < i - 1:
+        if units.has(k, "adv", "be", "pron_obj", "genitive", "aux", "open"):
+            continue
+        if k < i - 1 or units.has(k, "prep", "rel"):
             return False
     return False
 
@@ -301,7 +336,7 @@ def often(units: Units, i: int) -> Found | None:
 
 POSSIBLE: dict[str, Rule] = {
     "may": may, "might": might, "could": could, "must": must, "should": should, "can": can, "possible":
-    possible, "possible_adv": possible_adverb, "possibility": possibility, "quantity": quantity, "odd":
-    odd, "vague": vague, "often": often,
+    possible, "possible_adv": possible_adverb, "possibility": possibility, "ruled_out": ruled_out,
+    "quantity": quantity, "odd": odd, "vague": vague, "often": often,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

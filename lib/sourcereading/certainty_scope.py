@@ -48,6 +48,15 @@ def one(i: int, type: str, kind: str, rule: str) -> Found:
     return Found(i, i + 1, type, kind, rule)
 
 
+def binds(units: Units, i: int) -> bool:
+    """Whether the “promising” at ``i`` is the verb, before what is promised; not "the data are promising"."""
+    after = units.word(i + 1)
+    if not units.is_word(i + 1) or after in ("and", "enough", "yet"):
+        return False
+    what = after in ("to", "that") or not units.has(i + 1, "prep", "stop", "wh", "be", "adv")
+    return what and units.has(i - 1, "be", "adv", "subj")
+
+
 def clause_end(units: Units, i: int, limit: int = REACH) -> int:
     """The first unit from ``i`` on that ends the clause, a comma included, or ``i + limit``."""
     end = min(len(units), i + limit)
@@ -305,7 +314,7 @@ def _is_certain(units: Units, i: int, j: int, mode: str) -> bool:
     if word.startswith("swor") or word.startswith("swear"):
         return after not in ("in", "at")
     if word == "promising":  # an adjective after a determiner
-        return mode == "limiter" or units.has(j - 1, "be", "prep")
+        return mode == "limiter" or units.has(j - 1, "prep") or binds(units, j)
     if word in ("known", "knew") and after in ("as", "for"):
         return False
     if word in ("certain", "definite", "final") and not units.has(j, "sure_adv") and done and mode == "verb":
@@ -329,6 +338,9 @@ def _open_noun(units: Units, i: int, j: int, mode: str) -> bool:
         return after == "that" or (mode == "no" and (open_after or units.words[i].endswith(" of")))
     if word in ("decision", "answer", "answers", "word", "confirmation"):
         near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "det"))
+        if word == "decision":  # "no decision had been taken" states a fact
+            what = j + 2 if after == "yet" else j + 1
+            return near and (units.has(what, "wh") or units.word(what) in ("on", "about", "over", "regarding", "as"))
         return near and (word != "word" or after in ("on", "about", "of", "from", "yet"))
     return True
 

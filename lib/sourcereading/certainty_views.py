@@ -108,6 +108,9 @@ def belief(units: Units, i: int) -> Found | None:
     participle = units.has(i, "ed") or word in ("thought", "understood", "felt", "forecast")
     if units.capital(i) and units.capital(i + 1) and not units.has(i + 1, "subj"):
         return None  # a name: "Hope Springs"
+    unable = units.any(i - 2, i, "can", "could") and units.any(i - 2, i, "negator")
+    if word == "believe" and (unable or before == "cannot"):
+        return None  # "I can't believe it": surprise
     be_before = any(units.has(k, "be") for k in range(max(0, i - 2), i))
     if participle and be_before:
         if units.words[max(0, i - 2)] == "it" and not units.is_word(i + 1):

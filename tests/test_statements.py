@@ -246,6 +246,18 @@ def test_frames_are_the_writers_and_point_to_what_they_frame():
         # a person introduced since
         ("Tom Hale said it rained. Jan Orme was not persuaded. “No,” he said.", ["Tom Hale", "Jan Orme"]),
         ("Jan Orme, head of the Halden Fishers' League, was not persuaded. “No,” he said.", ["Jan Orme"]),
+        # the subject of the sentence before, also behind its role or with an apposition
+        (
+            "Tom Hale said it rained. The state's health minister, K. S. Orme, rejected this. “Lies,” he told us. "
+            "Ben Holm, a grocer, watched.",
+            ["Tom Hale", "K. S. Orme"],
+        ),
+        ("Ana Ruiz said it rained. Ida Holm, blamed for the leak, left. “No,” she said.", ["Ana Ruiz", "Ida Holm"]),
+        ("Ana Ruiz said it rained. Holm laughed. “No,” she said. Ida Holm left.", ["Ana Ruiz", "Ida Holm"]),
+        ("Tom Hale said it rained. A friend of Ben Holm left. “No,” he said.", ["Tom Hale"]),
+        # nobody named only later
+        ("The quay was wet. “No,” she said. Ana Ruiz is a nurse.", ["(unattributed)"]),
+        ("Tom Hale said that she had told him it rained. Ana Ruiz left.", ["Tom Hale"]),
         # no coin is tossed
         ("“No,” he said.", ["(unattributed)"]),
         ("Ana Ruiz met Ida Holm. She said it rained.", ["(unattributed)"]),

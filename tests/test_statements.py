@@ -61,6 +61,36 @@ def said(text):
             "“We try,” Ruiz said, “and we fail.”",
             [("Ruiz", "direct", "“We try,” / “and we fail.”")],
         ),
+        # a time between the subject and its verb, or behind the verb
+        ("The mayor on Tuesday denied that the dam leaked.", [("the mayor", "indirect", "the dam leaked.")]),
+        ("Police late on 5 March said two men died.", [("police", "indirect", "two men died.")]),
+        ("The mayor in May said it leaked.", [("the mayor", "indirect", "it leaked.")]),
+        ("Ana May said it leaked.", [("Ana May", "indirect", "it leaked.")]),
+        ("The ministry last week said the dam leaked.", [("the ministry", "indirect", "the dam leaked.")]),
+        (
+            "The mayor, who is likely to stay, said last week: “It is a gift.”",
+            [("the mayor", "direct", "“It is a gift.”")],
+        ),
+        (
+            "The mayor, who is likely to stay, said two years ago: “It is a gift.”",
+            [("the mayor", "direct", "“It is a gift.”")],
+        ),
+        # appositions in a row
+        (
+            "Ana Ruiz, director of the Centre for Rivers, a think-tank, said it leaked.",
+            [("Ana Ruiz", "indirect", "it leaked.")],
+        ),
+        (
+            "Ana Ruiz, the head of Halden Water, a utility, said it leaked.",
+            [("Ana Ruiz", "indirect", "it leaked.")],
+        ),
+        (
+            "In Halden, the head of the league, a baker, said it leaked.",
+            [("the head of the league", "indirect", "it leaked.")],
+        ),
+        # "there" is nobody told
+        ("The memo warns there is a risk.", [("the memo", "indirect", "there is a risk.")]),
+        ("Ana Ruiz told reporters there was a risk.", [("Ana Ruiz", "indirect", "there was a risk.")]),
         # quotations
         ("“We try,” said Ana Ruiz, 61, who runs a café.", [("Ana Ruiz", "direct", "“We try,”")]),
         ("“We try,” he beamed.", [("(unattributed)", "direct", "“We try,”")]),

@@ -121,7 +121,7 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
         return k + 1, None
     if word in ("last", "next", "this") and w.has(k + 1, "time"):
         return k + 2, None
-    if w.has(k, "determiner"):  # "had written a few years earlier, “…”"
+    if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
         ago = next(
             (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
         )

@@ -92,6 +92,9 @@ class Window:
             (classes.get(item.lower) or _contracted(item.lower) or none) if item.kind is WORD else none
             for item in items
         ]
+        for at, item in enumerate(items):
+            if item.text == "May" and at:  # a month or a name, and no auxiliary
+                self.classes[at] = none if self.capital(at - 1) else classes["june"]
 
     def lower(self, at: int) -> str:
         return self.items[at].lower if 0 <= at < self.size else ""

@@ -61,6 +61,12 @@ def said(text):
             "“We try,” Ruiz said, “and we fail.”",
             [("Ruiz", "direct", "“We try,” / “and we fail.”")],
         ),
+        # a name that ends in 's
+        ("Orme's said it rained.", [("Orme's", "indirect", "it rained.")]),
+        ("Orme’s says it rains.", [("Orme’s", "indirect", "it rains.")]),
+        ("Orme's of Halden said it rained.", [("Orme's of Halden", "indirect", "it rained.")]),
+        ("A spokesman for Orme’s said it rained.", [("a spokesman for Orme’s", "indirect", "it rained.")]),
+        ("“No,” Orme’s lawyer said.", [("Orme’s lawyer", "direct", "“No,”")]),
         # a time between the subject and its verb, or behind the verb
         ("The mayor on Tuesday denied that the dam leaked.", [("the mayor", "indirect", "the dam leaked.")]),
         ("Police late on 5 March said two men died.", [("police", "indirect", "two men died.")]),

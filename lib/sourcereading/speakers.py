@@ -189,6 +189,8 @@ class Speakers:
     def _named(self, name: list[Token], sentence: int, gender: str, role: str) -> Speaker:
         """The speaker of a proper name: the fullest name in the article that ends or begins with it."""
         text = text_of(name)
+        if text.lower() not in self._full and text not in self._since:
+            text += _own_s(name)
         if len(name) == 1:
             text = self._fullest(text, sentence, gender)
         person = len(text.split()) > 1 or bool(role) or bool(gender)
@@ -196,7 +198,7 @@ class Speakers:
         last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
         kind = (
             ORGANIZATION
-            if last in _words("organization") or last in _words("document")
+            if last in _words("organization") or last in _words("document") or text.endswith(("'s", "’s"))
             else PERSON
             if person
             else UNKNOWN
@@ -240,7 +242,7 @@ class Speakers:
             ]
             if len(known) == 1:
                 return known[0]
-        name = text_of(words)
+        name = text_of(words) + _own_s(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
         common = first in _function_words() or first in _adjectives() or first.endswith("ly")
@@ -305,6 +307,12 @@ def _fits(speaker: Speaker, word: str, gender: str) -> bool:
     if word == "it":
         return speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
     return speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+
+
+def _own_s(words: Sequence[Token]) -> str:
+    """The "'s" that closes a phrase and is part of a name, since nothing follows that it could own: "Moody's said"."""
+    last = words[-1]
+    return last.text[-2:] if last.lower.endswith("'s") and last.text[0].isupper() else ""
 
 
 def _ends_one(surname: Token, names: dict[str, int]) -> bool:
@@ -404,6 +412,8 @@ def without_titles(run: list[Token]) -> list[Token]:
         rest = len(run) - at - 1
         if word.lower in _words("title"):
             first = at + 1
+        elif rest and word.lower.endswith("'s") and run[at + 1].lower == "of":
+            break  # "Lloyd's of Halden"
         elif rest > 1 and (word.lower in _words(PERSON) or word.lower.endswith(("'s", "s'"))):
             first = at + 1  # "Applicant Ana Ruiz", "the Post's Ana Ruiz"
     return run[first:]

@@ -304,6 +304,26 @@ def test_one_name_for_each_speaker(text, speakers):
     assert list(dict.fromkeys(speaker for speaker, _, _ in said(text))) == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mayor Ana Ruiz said it rained.", "Mayor"),
+        ("The mayor, Ana Ruiz, said it rained.", "The mayor"),
+        ("Its director, Ana Ruiz, said it rained.", "Its director"),
+        ("Ana Ruiz, the mayor, said it rained.", "the mayor"),
+        # a form of address is no role, nor is what somebody is to another
+        ("Dr. Ana Ruiz said it rained.", ""),
+        ("Lady Ana Ruiz said it rained.", ""),
+        ("Ana Ruiz said it rained. Mrs Ruiz, the mayor, said it snowed.", "the mayor"),
+        ("Her opposite number, Ana Ruiz, said it rained.", ""),
+        ("Ana Ruiz, his sister, said it rained.", ""),
+    ],
+)
+def test_the_role_of_a_speaker(text, role):
+    _, attribution = read(text)
+    assert [(one.name, one.role) for one in attribution.speakers] == [("Ana Ruiz", role)]
+
+
 ARTICLE_TEXT = st.lists(
     st.sampled_from(
         [

@@ -113,7 +113,7 @@ def _is_quantity(w: Window, at: int) -> bool:
 def _heads() -> frozenset[str]:
     """Nouns for people, groups, institutions and documents."""
     rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
-    return frozenset(row["term"] for row in rows if row["class"] != "title")
+    return frozenset(row["term"] for row in rows if row["class"] not in ("title", "address"))
 
 
 def _is_head(w: Window, at: int) -> bool:

@@ -24,6 +24,7 @@ _MEMORY = 12
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _ARTICLES = ("the", "a", "an")
 _POSSESSIVES = ("his", "her", "its", "their", "my", "our", "your", "whose")
+_PERSONAL = tuple(word for word in _POSSESSIVES if word != "its")
 _FIRST_PERSON = ("i", "we", "me", "us")
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "dos", "du")
@@ -127,14 +128,13 @@ class Speakers:
         named_after = without_titles(after)
         if name:
             before = [word for word in core if word.start < name[0].start]
-            role = " ".join(word.text for word in before if word.lower not in _ARTICLES)
-            found = self._named(name, sentence, _gender(core), role or _role(apposition))
+            found = self._named(name, sentence, _gender(core), _title(before) or _role(apposition))
         elif (
             len(named_after) > 1
             or len(after) > len(named_after) > 0
             or (named_after and _head(core) in _words(ORGANIZATION))
         ):
-            found = self._named(named_after, sentence, _gender([*core, *after]), text_of(core))
+            found = self._named(named_after, sentence, _gender([*core, *after]), _title(core) and text_of(core))
         else:
             found = self._described(_phrase(words))
         found.aliases[phrase] = None
@@ -366,9 +366,18 @@ def _head(words: Sequence[Token]) -> str:
     return words[-1].lower
 
 
+def _title(words: Sequence[Token]) -> str:
+    """Words before a name as a role, without an article; a bare form of address ("Mr", "Lady") is none, nor is what
+    somebody is to another ("her opposite number")."""
+    first = words[0].lower if words else ""
+    if first in _PERSONAL or all(word.lower in _words("address") for word in words):
+        return ""
+    return text_of(words[1:] if first in _ARTICLES else words)
+
+
 def _role(apposition: str) -> str:
     """An apposition that says what somebody is."""
-    return apposition if apposition.split(" ")[0].lower() in (*_ARTICLES, "his", "her", "its") else ""
+    return apposition if apposition.split(" ")[0].lower() in (*_ARTICLES, "its") else ""
 
 
 def _name_run(core: Sequence[Token]) -> list[Token]:

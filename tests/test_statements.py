@@ -94,6 +94,17 @@ def said(text):
             "In Halden, the head of the league, a baker, said it leaked.",
             [("the head of the league", "indirect", "it leaked.")],
         ),
+        # the writer's clause on what is said
+        (
+            "Ruiz insisted that nobody would be “left to sink”, as a leaked memo suggested.",
+            [("Ruiz", "mixed", "nobody would be “left to sink”")],
+        ),
+        ("Ruiz said the plan was safe, even as water poured in.", [("Ruiz", "indirect", "the plan was safe")]),
+        ("Ruiz said it would flood, as it did in May.", [("Ruiz", "indirect", "it would flood, as it did in May.")]),
+        (
+            "Ruiz said that, as the river rose, the dam would hold.",
+            [("Ruiz", "indirect", "as the river rose, the dam would hold.")],
+        ),
         # "there" is nobody told
         ("The memo warns there is a risk.", [("the memo", "indirect", "there is a risk.")]),
         ("Ana Ruiz told reporters there was a risk.", [("Ana Ruiz", "indirect", "there was a risk.")]),

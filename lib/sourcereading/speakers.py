@@ -97,7 +97,7 @@ class Speakers:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
         self._text = text
-        self._full, self._roles, self._since = _names(sentences)
+        self._full, self._roles, self._since, self._runs = _names(sentences)
         self._known: dict[str, Speaker] = {}
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
 
@@ -157,18 +157,13 @@ class Speakers:
         for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
             yield self._recent[at]
 
-    def people_in(self, sentence: Sentence) -> list[list[Token]]:
+    def people_in(self, sentence: Sentence, number: int) -> list[list[Token]]:
         """The capitalised words, titles included, of each full name in a sentence, and of a surname that opens it."""
-        words = sentence.tokens
-        found = []
-        at = 0
-        while at < len(words):
-            run = capitals(words, at)
-            name = without_titles(run)
-            names = self._full.get(text_of(name[-1:]).lower(), {}) if name else {}
-            if text_of(name) in names or (at == 0 and len(name) == 1 and _ends_one(name[0], names)):
-                found.append(run)
-            at += max(1, len(run))
+        found = self._runs.get(number, [])
+        opening = capitals(sentence.tokens, 0)
+        name = without_titles(opening)
+        if len(name) == 1 and _ends_one(name[0], self._full.get(text_of(name).lower(), {})):
+            return [opening, *found]
         return found
 
     def mention(self, people: Sequence[list[Token]], number: int) -> None:
@@ -443,18 +438,22 @@ def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]]
 
 def _names(
     sentences: Sequence[Sentence],
-) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, None]], dict[str, int]]:
+) -> tuple[
+    dict[str, dict[str, int]], dict[str, dict[str, None]], dict[str, int], dict[int, list[list[Token]]]
+]:
     """The full names of an article, the roles that its people hold, and where each is named first.
 
     Returns
     -------
     Last and first word of each full name, in lower case, to the names and their counts; and the head of each role
     ("mayor" of "Mayor Ana Ruiz" and of "Ana Ruiz, the mayor of Halden") to the names that hold it;
-    and each name to the number of the first sentence that gives it.
+    each name to the number of the first sentence that gives it; and each number to the capitalised words of the
+    full names in its sentence.
     """
     found: dict[str, dict[str, int]] = {}
     roles: dict[str, dict[str, None]] = {}
     since: dict[str, int] = {}
+    runs: dict[int, list[list[Token]]] = {}
     for number, sentence in enumerate(sentences):
         if sentence.kind is not TEXT:
             continue
@@ -474,13 +473,14 @@ def _names(
             ):
                 text = " ".join(part.text for part in name).removesuffix("'s").removesuffix("’s")
                 since.setdefault(text, number)
+                runs.setdefault(number, []).append(run)
                 for key in (name[-1].lower.removesuffix("'s"), name[0].lower):
                     counts = found.setdefault(key, {})
                     counts[text] = counts.get(text, 0) + 1
                 for head in (*_titles_before(run, name), *_role_after(words[end : end + 8])):
                     roles.setdefault(head, {})[text] = None
             at = end
-    return found, roles, since
+    return found, roles, since, runs
 
 
 def capitals(words: Sequence[Token], at: int) -> list[Token]:

@@ -183,7 +183,7 @@ class _Reader:
     def _mention(self, number: int) -> None:
         """Notes the people that a sentence without a statement is about, if its subject is one of them: "The health
         minister, Ana Ruiz, met Ida Holm"."""
-        people = self.speakers.people_in(self.sentences[number])
+        people = self.speakers.people_in(self.sentences[number], number)
         if people and people[0][0].start > self.sentences[number].start:
             w = Window(self.items[number])
             subject = first_subject(w, w.content_end())

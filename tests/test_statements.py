@@ -175,6 +175,7 @@ def test_statements_of_a_sentence(text, expected):
         "No official said that Hale lied.",
         "Nobody said that Hale lied.",
         "Ana Ruiz declined to comment.",
+        "Ana Ruiz did not say for how long.",
         "The “miracle” gate costs two billion.",
         "He read “The Long Night” in a week.",
         "The league speaks for 140 boats.",

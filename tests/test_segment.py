@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.segment import paragraphs, sentences, tokens
+from sourcereading.segment import DATELINE, TEXT, paragraphs, sentences, tokens
 from timing import ALLOWED, growth
 
 
@@ -28,6 +28,7 @@ def split(text: str) -> list[str]:
         "Acme Inc. said it would appeal to the U.S. Supreme Court.",
         "“I ... don’t know,” she said.",
         "Hale v. Orme was settled.",
+        "The finance minister, P. Orme, met S. Ruiz on p. 5.",
     ],
 )
 def test_one_sentence_stays_one(text):
@@ -50,6 +51,13 @@ def test_one_sentence_stays_one(text):
 )
 def test_two_sentences_are_parted_inside_quotations_too(parts):
     assert split(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize("dateline", ["HALDEN —", "ÉSTMÅRN, Marnia —", "Éstmarn (AP) —"])
+def test_a_dateline_is_no_text(dateline):
+    text = f"{dateline} The dam held."
+    found = [(sentence.kind, text[sentence.start : sentence.end]) for sentence in sentences(text)]
+    assert found == [(DATELINE, dateline), (TEXT, "The dam held.")]
 
 
 def test_a_script_without_capitals_is_parted_at_its_full_stops():

@@ -61,6 +61,53 @@ def said(text):
             "“We try,” Ruiz said, “and we fail.”",
             [("Ruiz", "direct", "“We try,” / “and we fail.”")],
         ),
+        # a name that ends in 's
+        ("Orme's said it rained.", [("Orme's", "indirect", "it rained.")]),
+        ("Orme’s says it rains.", [("Orme’s", "indirect", "it rains.")]),
+        ("Orme's of Halden said it rained.", [("Orme's of Halden", "indirect", "it rained.")]),
+        ("A spokesman for Orme’s said it rained.", [("a spokesman for Orme’s", "indirect", "it rained.")]),
+        ("“No,” Orme’s lawyer said.", [("Orme’s lawyer", "direct", "“No,”")]),
+        # a time between the subject and its verb, or behind the verb
+        ("The mayor on Tuesday denied that the dam leaked.", [("the mayor", "indirect", "the dam leaked.")]),
+        ("Police late on 5 March said two men died.", [("police", "indirect", "two men died.")]),
+        ("The mayor in May said it leaked.", [("the mayor", "indirect", "it leaked.")]),
+        ("Ana May said it leaked.", [("Ana May", "indirect", "it leaked.")]),
+        ("The ministry last week said the dam leaked.", [("the ministry", "indirect", "the dam leaked.")]),
+        (
+            "The mayor, who is likely to stay, said last week: “It is a gift.”",
+            [("the mayor", "direct", "“It is a gift.”")],
+        ),
+        (
+            "The mayor, who is likely to stay, said two years ago: “It is a gift.”",
+            [("the mayor", "direct", "“It is a gift.”")],
+        ),
+        # appositions in a row
+        (
+            "Ana Ruiz, director of the Centre for Rivers, a think-tank, said it leaked.",
+            [("Ana Ruiz", "indirect", "it leaked.")],
+        ),
+        (
+            "Ana Ruiz, the head of Halden Water, a utility, said it leaked.",
+            [("Ana Ruiz", "indirect", "it leaked.")],
+        ),
+        (
+            "In Halden, the head of the league, a baker, said it leaked.",
+            [("the head of the league", "indirect", "it leaked.")],
+        ),
+        # the writer's clause on what is said
+        (
+            "Ruiz insisted that nobody would be “left to sink”, as a leaked memo suggested.",
+            [("Ruiz", "mixed", "nobody would be “left to sink”")],
+        ),
+        ("Ruiz said the plan was safe, even as water poured in.", [("Ruiz", "indirect", "the plan was safe")]),
+        ("Ruiz said it would flood, as it did in May.", [("Ruiz", "indirect", "it would flood, as it did in May.")]),
+        (
+            "Ruiz said that, as the river rose, the dam would hold.",
+            [("Ruiz", "indirect", "as the river rose, the dam would hold.")],
+        ),
+        # "there" is nobody told
+        ("The memo warns there is a risk.", [("the memo", "indirect", "there is a risk.")]),
+        ("Ana Ruiz told reporters there was a risk.", [("Ana Ruiz", "indirect", "there was a risk.")]),
         # quotations
         ("“We try,” said Ana Ruiz, 61, who runs a café.", [("Ana Ruiz", "direct", "“We try,”")]),
         ("“We try,” he beamed.", [("(unattributed)", "direct", "“We try,”")]),
@@ -128,6 +175,7 @@ def test_statements_of_a_sentence(text, expected):
         "No official said that Hale lied.",
         "Nobody said that Hale lied.",
         "Ana Ruiz declined to comment.",
+        "Ana Ruiz did not say for how long.",
         "The “miracle” gate costs two billion.",
         "He read “The Long Night” in a week.",
         "The league speaks for 140 boats.",
@@ -246,6 +294,18 @@ def test_frames_are_the_writers_and_point_to_what_they_frame():
         # a person introduced since
         ("Tom Hale said it rained. Jan Orme was not persuaded. “No,” he said.", ["Tom Hale", "Jan Orme"]),
         ("Jan Orme, head of the Halden Fishers' League, was not persuaded. “No,” he said.", ["Jan Orme"]),
+        # the subject of the sentence before, also behind its role or with an apposition
+        (
+            "Tom Hale said it rained. The state's health minister, K. S. Orme, rejected this. “Lies,” he told us. "
+            "Ben Holm, a grocer, watched.",
+            ["Tom Hale", "K. S. Orme"],
+        ),
+        ("Ana Ruiz said it rained. Ida Holm, blamed for the leak, left. “No,” she said.", ["Ana Ruiz", "Ida Holm"]),
+        ("Ana Ruiz said it rained. Holm laughed. “No,” she said. Ida Holm left.", ["Ana Ruiz", "Ida Holm"]),
+        ("Tom Hale said it rained. A friend of Ben Holm left. “No,” he said.", ["Tom Hale"]),
+        # nobody named only later
+        ("The quay was wet. “No,” she said. Ana Ruiz is a nurse.", ["(unattributed)"]),
+        ("Tom Hale said that she had told him it rained. Ana Ruiz left.", ["Tom Hale"]),
         # no coin is tossed
         ("“No,” he said.", ["(unattributed)"]),
         ("Ana Ruiz met Ida Holm. She said it rained.", ["(unattributed)"]),
@@ -254,6 +314,26 @@ def test_frames_are_the_writers_and_point_to_what_they_frame():
 )
 def test_one_name_for_each_speaker(text, speakers):
     assert list(dict.fromkeys(speaker for speaker, _, _ in said(text))) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mayor Ana Ruiz said it rained.", "Mayor"),
+        ("The mayor, Ana Ruiz, said it rained.", "The mayor"),
+        ("Its director, Ana Ruiz, said it rained.", "Its director"),
+        ("Ana Ruiz, the mayor, said it rained.", "the mayor"),
+        # a form of address is no role, nor is what somebody is to another
+        ("Dr. Ana Ruiz said it rained.", ""),
+        ("Lady Ana Ruiz said it rained.", ""),
+        ("Ana Ruiz said it rained. Mrs Ruiz, the mayor, said it snowed.", "the mayor"),
+        ("Her opposite number, Ana Ruiz, said it rained.", ""),
+        ("Ana Ruiz, his sister, said it rained.", ""),
+    ],
+)
+def test_the_role_of_a_speaker(text, role):
+    _, attribution = read(text)
+    assert [(one.name, one.role) for one in attribution.speakers] == [("Ana Ruiz", role)]
 
 
 ARTICLE_TEXT = st.lists(

@@ -95,6 +95,8 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
             return None  # "said when he arrived": a time, not what was said
+        if word == "how" and end - k == 2:
+            return None  # "did not say how long": as in "did not say why", nothing is told
         return Content(Span(k, end), None, A_QUESTION)
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
         if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
@@ -121,7 +123,7 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
         return k + 1, None
     if word in ("last", "next", "this") and w.has(k + 1, "time"):
         return k + 2, None
-    if w.has(k, "determiner"):  # "had written a few years earlier, “…”"
+    if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
         ago = next(
             (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
         )

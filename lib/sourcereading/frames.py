@@ -383,11 +383,29 @@ def _without_comment(w: Window, frame: Frame) -> Frame:
     safe, a claim that experts reject"."""
     first, last = frame.contents[-1]
     for at in range(first, last - 2):
-        quoted = w.kind(at) is QUOTE and w.items[at].text[-2:-1] == "," and w.lower(at + 1) == "which"
+        if not w.ends_in_comma(at):
+            continue
+        quoted = w.kind(at) is QUOTE and w.lower(at + 1) == "which"
         remark = w.lower(at) == "," and w.lower(at + 1) in ("a", "an") and w.has(at + 2, "remark")
-        if quoted or remark:
-            return _cut(frame, at + 1 if quoted else at)
+        if quoted or remark or _turns_away(w, at, last):
+            return _cut(frame, at + 1 if w.kind(at) is QUOTE else at)
     return frame
+
+
+def _turns_away(w: Window, comma: int, last: int) -> bool:
+    """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
+    "…, even as water poured in"; not "…, as it did last year"."""
+    opens = comma + 1 + (w.lower(comma + 1) == "even")
+    if w.lower(opens) != "as" or w.lower(opens + 1) in _AFTER_AS:
+        return False
+    if any(w.has(opens + 1, name) for name in ("pronoun", "adverb", "auxiliary")):
+        return False
+    if any(w.is_break(k) for k in range(opens + 2, last)):
+        return False
+    return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))
+
+
+_AFTER_AS = ("well", "soon", "far", "long")
 
 
 def _within_clause(items: Sequence[Item], frame: Frame) -> Frame:

@@ -27,9 +27,7 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         while opened > max(-1, end - _SUBJECT_LIMIT) and w.lower(opened) != "(":
             opened -= 1
         return noun_phrase(w, opened - 1, appositions) if w.lower(opened) == "(" else None
-    at = end
-    while at >= 0 and (w.has(at, "time") or w.is_adverb(at)) and w.kind(at) is WORD:
-        at -= 1  # "Hale later", "officials Monday"
+    at = _before_time(w, end)
     last = at + 1
     limit = max(-1, at - _SUBJECT_LIMIT)
     while at > limit and _joins(w, at, last):
@@ -40,6 +38,25 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
     return _trimmed(w, Span(at + 1, last))
+
+
+_BEFORE_TIMES = ("on", "in", "by", "since", "last", "next", "this", "early", "earlier", "late", "later", "mid")
+"""Words that stand between a subject and a time: "the mayor *on* Monday", "police *late* on Monday"."""
+
+
+def _before_time(w: Window, end: int) -> int:
+    """The last item of a phrase without adverbs and times behind it: "Hale later", "officials Monday", "the mayor
+    late on Monday", "the bank last week", "police on 5 March"."""
+    at = end
+    timed = False  # whether a time has been passed
+    while at >= 0 and w.kind(at) is WORD:
+        is_time = w.has(at, "time")
+        dated = w.lower(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
+        if not (is_time or dated or w.is_adverb(at) or (timed and w.lower(at) in _BEFORE_TIMES)):
+            break
+        timed = timed or is_time or dated
+        at -= 1
+    return at
 
 
 _RELATIVES = ("who", "which", "that")
@@ -96,7 +113,7 @@ def _is_quantity(w: Window, at: int) -> bool:
 def _heads() -> frozenset[str]:
     """Nouns for people, groups, institutions and documents."""
     rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
-    return frozenset(row["term"] for row in rows if row["class"] != "title")
+    return frozenset(row["term"] for row in rows if row["class"] not in ("title", "address"))
 
 
 def _is_head(w: Window, at: int) -> bool:
@@ -202,10 +219,23 @@ def _is_long(w: Window, quotation: int) -> bool:
 
 
 def _inside_apposition(w: Window, phrase: Span) -> bool:
-    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said", "Hale, known as Bo, said")."""
+    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said", "Hale, known as Bo, said",
+    "Ana Ruiz, head of Halden Water, a utility, said")."""
+    if w.lower(phrase.first - 1) != ",":
+        return False
     number = w.items[phrase.first].text[0].isdigit()
-    participle = w.lower(phrase.first).endswith("ed") and not w.capital(phrase.first)
-    return (number or participle) and w.lower(phrase.first - 1) == ","
+    if number or (w.lower(phrase.first).endswith("ed") and not w.capital(phrase.first)):
+        return True
+    if w.capital(phrase.first):
+        return False
+    before = noun_phrase(w, phrase.first - 2, appositions=False)
+    # With an article the phrase may be the subject itself: "On the way to Halden, the mayor, a baker, said".
+    opens = before is not None and (before.first == 0 or w.has(before.first - 1, "coordinator"))
+    return (
+        before is not None
+        and (opens or not w.has(phrase.first, "determiner"))
+        and all(w.capital(k) for k in range(*before))
+    )
 
 
 def inverted_subject(w: Window, k: int) -> Span | None:
@@ -226,9 +256,20 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         last += 1
     if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
         return None
-    if w.lower(first) in ("that", "to", "there"):
+    if w.lower(first) in ("that", "to", "there") or _is_time_phrase(w, first):
         return None
     return Span(first, last)
+
+
+def _is_time_phrase(w: Window, k: int) -> bool:
+    """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
+    if w.lower(k) in _BEFORE_TIMES and (w.has(k + 1, "time") or w.lower(k + 1) in _BEFORE_TIMES):
+        return True
+    ago = next((j for j in range(k + 1, k + 4) if w.lower(j) in ("ago", "earlier", "later", "before")), None)
+    return ago is not None and any(w.has(j, "time") or w.lower(j) in _SPANS for j in range(k + 1, ago))
+
+
+_SPANS = ("days", "weeks", "months", "years", "day", "hour", "hours", "minutes", "decade", "decades")
 
 
 def first_subject(w: Window, end: int) -> Span | None:
@@ -277,9 +318,9 @@ def _is_noun_after(w: Window, at: int) -> bool:
 def _ends_told(w: Window, first: int, at: int) -> bool:
     """Whether an item ends the phrase that names who is told."""
     word = w.lower(at)
-    if w.has(at, "subordinator") or w.has(at, "pronoun") or w.has(at, "auxiliary") or w.has(at, "negative"):
+    if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
         return True
-    if word == "to" or (w.has(at, "preposition") and word != "of"):
+    if word in ("to", "there") or (w.has(at, "preposition") and word != "of"):
         return True
     if at == first:
         return w.has(at, "coordinator")

@@ -67,11 +67,12 @@ _OPENERS = "\"'`“‘«([—–-"
 _CLOSERS = "\"'”’»)]"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
+_CAPITALS = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ"
 # "KYIV, Ukraine, Jan. 5 (AP) — " in capitals, or any place with its agency in brackets: "London (Reuters) - ".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?(?:,\s[A-Z][\w.]{2,9}\s\d{1,2})?\s*"
+    r"[%s][%s.'’ -]{2,40}(?:,\s[\w. ]{2,30})?(?:,\s[A-Z][\w.]{2,9}\s\d{1,2})?\s*"
     r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|-|:)\s"
-    r"|[A-Z][\w.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s*\([^()\n]{1,40}\)\s*(?:—|–|--|-)\s"
+    r"|[%s][\w.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s*\([^()\n]{1,40}\)\s*(?:—|–|--|-)\s" % ((_CAPITALS,) * 3)
 )
 
 
@@ -282,7 +283,7 @@ def _is_abbreviation(
     kind = _abbreviations().get(before.lower.rstrip("."))
     if kind == "title":
         return True
-    if kind == "number":
+    if kind == "number" and not (len(word) == 1 and word.isupper()):  # "p. 12", but "P. Ruiz"
         return next_word.text[0].isdigit()
     if kind == "never":
         return True

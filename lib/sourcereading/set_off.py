@@ -36,7 +36,7 @@ def _is_unlisted(w: Window, at: int) -> bool:
     """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
     that ends in a comma ("“…,” he beamed")."""
     word = w.lower(at)
-    if not w.is_open(at) or w.capital(at) or not word.endswith(("ed", "s")):
+    if not word.endswith(("ed", "s")) or not w.is_open(at) or w.capital(at):
         return False
     before = at - 1
     while before > 0 and before > at - 5 and w.is_open(before):

@@ -2,14 +2,17 @@
 
 A name is the run of capitalised words that ends a noun phrase, without titles ("U.S. Vice President J.D. Vance"
 → "J.D. Vance"); a surname is the fullest name in the article that ends with it. A pronoun is the last *speaker*
-that fits it, not the last name. Where two fit, the speaker stays ``(unattributed)``: no coin is tossed.
+that fits it, or the subject of a sentence since, and never somebody named only later. Where two fit, the speaker
+stays ``(unattributed)``: no coin is tossed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from sourcereading.resources import lexicon
 from sourcereading.segment import TEXT, Sentence, Token, tokens
@@ -21,10 +24,14 @@ _MEMORY = 12
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _ARTICLES = ("the", "a", "an")
 _POSSESSIVES = ("his", "her", "its", "their", "my", "our", "your", "whose")
+_PERSONAL = tuple(word for word in _POSSESSIVES if word != "its")
 _FIRST_PERSON = ("i", "we", "me", "us")
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "dos", "du")
 )
+
+
+_NUMBER = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -90,9 +97,9 @@ class Speakers:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
         self._text = text
-        self._full, self._roles = full_names(sentences)
+        self._full, self._roles, self._since, self._runs = _names(sentences)
         self._known: dict[str, Speaker] = {}
-        self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, oldest first
+        self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""
@@ -121,18 +128,17 @@ class Speakers:
         named_after = without_titles(after)
         if name:
             before = [word for word in core if word.start < name[0].start]
-            role = " ".join(word.text for word in before if word.lower not in _ARTICLES)
-            found = self._named(name, _gender(core), role or _role(apposition))
+            found = self._named(name, sentence, _gender(core), _title(before) or _role(apposition))
         elif (
             len(named_after) > 1
             or len(after) > len(named_after) > 0
             or (named_after and _head(core) in _words(ORGANIZATION))
         ):
-            found = self._named(named_after, _gender([*core, *after]), text_of(core))
+            found = self._named(named_after, sentence, _gender([*core, *after]), _title(core) and text_of(core))
         else:
             found = self._described(_phrase(words))
         found.aliases[phrase] = None
-        self._recent.append((sentence, found))
+        self._spoke(sentence, found)
         return found
 
     def only_person(self, sentence: int) -> Speaker:
@@ -143,39 +149,51 @@ class Speakers:
         found = self._store(*names, PERSON, "", "")
         return self.again(found, sentence)
 
-    def mention(self, sentence: Sequence, number: int) -> None:
-        """Notes the people named in full in a sentence of the narrator's that begins with one of them: a pronoun
-        that follows is that person ("Ana Ruiz was not persuaded. “…,” she said."), or nobody's where two fit ("Ana
-        Ruiz met Ida Holm. She said")."""
-        words = sentence.tokens
-        at = 0
-        while at < len(words):
-            run = capitals(words, at)
+    def _spoke(self, sentence: int, speaker: Speaker) -> None:
+        insort(self._recent, (sentence, speaker), key=_NUMBER)
+
+    def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
+        """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
+        for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
+            yield self._recent[at]
+
+    def people_in(self, sentence: Sentence, number: int) -> list[list[Token]]:
+        """The capitalised words, titles included, of each full name in a sentence, and of a surname that opens it."""
+        found = self._runs.get(number, [])
+        opening = capitals(sentence.tokens, 0)
+        name = without_titles(opening)
+        if len(name) == 1 and _ends_one(name[0], self._full.get(text_of(name).lower(), {})):
+            return [opening, *found]
+        return found
+
+    def mention(self, people: Sequence[list[Token]], number: int) -> None:
+        """Notes the people named in a sentence of the narrator's, its subject first: a pronoun that follows is that
+        person ("Ana Ruiz was not persuaded. “…,” she said."), or nobody's where two fit ("Ana Ruiz met Ida Holm.
+        She said")."""
+        for at, run in enumerate(people):
             name = without_titles(run)
-            full = name and text_of(name) in self._full.get(name[-1].lower, {})
-            if full and (at == 0 or name[0].lower in given_names()):
-                self._recent.append((number, self._named(name, _gender(run), "")))
-            elif at == 0:
-                return
-            at += max(1, len(run))
+            if at == 0 or name[0].lower in given_names():
+                self._spoke(number, self._named(name, number, _gender(run), ""))
 
     def again(self, speaker: Speaker, sentence: int) -> Speaker:
         """Notes that a speaker goes on, without words that name it."""
         if speaker.name not in (UNATTRIBUTED, WRITER):
-            self._recent.append((sentence, speaker))
+            self._spoke(sentence, speaker)
         return speaker
 
-    def _named(self, name: list[Token], gender: str, role: str) -> Speaker:
+    def _named(self, name: list[Token], sentence: int, gender: str, role: str) -> Speaker:
         """The speaker of a proper name: the fullest name in the article that ends or begins with it."""
         text = text_of(name)
+        if text.lower() not in self._full and text not in self._since:
+            text += _own_s(name)
         if len(name) == 1:
-            text = self._fullest(text, gender)
+            text = self._fullest(text, sentence, gender)
         person = len(text.split()) > 1 or bool(role) or bool(gender)
         gender = gender or given_names().get(text.split()[0].lower(), "")
         last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
         kind = (
             ORGANIZATION
-            if last in _words("organization") or last in _words("document")
+            if last in _words("organization") or last in _words("document") or text.endswith(("'s", "’s"))
             else PERSON
             if person
             else UNKNOWN
@@ -185,18 +203,20 @@ class Speakers:
             found.aliases[name[0].text] = None
         return found
 
-    def _fullest(self, surname: str, gender: str) -> str:
-        """The full name a surname or given name stands for: of several, the one spoken last, else the commonest."""
+    def _fullest(self, surname: str, sentence: int, gender: str) -> str:
+        """The full name a surname or given name stands for: of several, the one that spoke last, else the commonest
+        of those named by then, else of those named later."""
         candidates = self._full.get(surname.lower().replace("’", "'"), {})
         fitting = [
             name for name in candidates
             if not gender or given_names().get(name.split()[0].lower(), gender) == gender
         ]  # fmt: skip
         if len(fitting) > 1:
-            for _, speaker in reversed(self._recent):
+            for _, speaker in self._before(sentence):
                 if speaker.name in fitting:
                     return speaker.name
-        return max(fitting, key=lambda name: candidates[name], default=surname)
+        named = [name for name in fitting if self._since[name] <= sentence] or fitting
+        return max(named, key=lambda name: candidates[name], default=surname)
 
     def _described(self, words: list[Token]) -> Speaker:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
@@ -217,7 +237,7 @@ class Speakers:
             ]
             if len(known) == 1:
                 return known[0]
-        name = text_of(words)
+        name = text_of(words) + _own_s(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
         common = first in _function_words() or first in _adjectives() or first.endswith("ly")
@@ -235,7 +255,7 @@ class Speakers:
         gender = _SINGULAR.get(word, "")
         fitting: list[Speaker] = []
         nearest = None
-        for number, speaker in reversed(self._recent):
+        for number, speaker in self._before(sentence):
             if sentence - number > _MEMORY:
                 break
             if speaker not in fitting and _fits(speaker, word, gender):
@@ -245,22 +265,22 @@ class Speakers:
                     break  # an older speaker does not contest the last one
                 fitting.append(speaker)
         if len(fitting) != 1:
-            fitting = fitting if fitting else self._only_person(gender, word)
+            fitting = fitting if fitting else self._only_person(gender, sentence)
         if len(fitting) != 1:
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
         found = fitting[0]
         if gender and not found.gender:
             found.gender = gender
         found.aliases[phrase] = None
-        self._recent.append((sentence, found))
+        self._spoke(sentence, found)
         return found
 
-    def _only_person(self, gender: str, word: str) -> list[Speaker]:
-        """Without an earlier speaker: the one person whose full name the article gives, if it fits."""
-        if word in ("they", "it"):
+    def _only_person(self, gender: str, sentence: int) -> list[Speaker]:
+        """Without an earlier speaker: the one person named in full up to a sentence whose given name has a gender."""
+        if not gender:
             return []
-        names = {name for names in self._full.values() for name in names}
-        people = [name for name in names if given_names().get(name.split()[0].lower(), "") == gender]
+        named = [name for name, first in self._since.items() if first <= sentence]
+        people = [name for name in named if given_names().get(name.split()[0].lower(), "") == gender]
         return [self._store(people[0], PERSON, gender, "")] if len(people) == 1 else []
 
     def _store(self, name: str, kind: str, gender: str, role: str) -> Speaker:
@@ -282,6 +302,16 @@ def _fits(speaker: Speaker, word: str, gender: str) -> bool:
     if word == "it":
         return speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
     return speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+
+
+def _own_s(words: Sequence[Token]) -> str:
+    """The "'s" that closes a phrase and is part of a name, since nothing follows that it could own: "Moody's said"."""
+    last = words[-1]
+    return last.text[-2:] if last.lower.endswith("'s") and last.text[0].isupper() else ""
+
+
+def _ends_one(surname: Token, names: dict[str, int]) -> bool:
+    return any(name.endswith(f" {text_of([surname])}") for name in names)
 
 
 _NAME_ENDS = frozenset(
@@ -331,9 +361,18 @@ def _head(words: Sequence[Token]) -> str:
     return words[-1].lower
 
 
+def _title(words: Sequence[Token]) -> str:
+    """Words before a name as a role, without an article; a bare form of address ("Mr", "Lady") is none, nor is what
+    somebody is to another ("her opposite number")."""
+    first = words[0].lower if words else ""
+    if first in _PERSONAL or all(word.lower in _words("address") for word in words):
+        return ""
+    return text_of(words[1:] if first in _ARTICLES else words)
+
+
 def _role(apposition: str) -> str:
     """An apposition that says what somebody is."""
-    return apposition if apposition.split(" ")[0].lower() in (*_ARTICLES, "his", "her", "its") else ""
+    return apposition if apposition.split(" ")[0].lower() in (*_ARTICLES, "its") else ""
 
 
 def _name_run(core: Sequence[Token]) -> list[Token]:
@@ -377,6 +416,8 @@ def without_titles(run: list[Token]) -> list[Token]:
         rest = len(run) - at - 1
         if word.lower in _words("title"):
             first = at + 1
+        elif rest and word.lower.endswith("'s") and run[at + 1].lower == "of":
+            break  # "Lloyd's of Halden"
         elif rest > 1 and (word.lower in _words(PERSON) or word.lower.endswith(("'s", "s'"))):
             first = at + 1  # "Applicant Ana Ruiz", "the Post's Ana Ruiz"
     return run[first:]
@@ -391,16 +432,29 @@ def _gender(words: Sequence[Token]) -> str:
 
 
 def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, None]]]:
-    """The full names of an article, and the roles that its people hold.
+    """The full names of an article, and the roles that its people hold (see ``_names``)."""
+    return _names(sentences)[:2]
+
+
+def _names(
+    sentences: Sequence[Sentence],
+) -> tuple[
+    dict[str, dict[str, int]], dict[str, dict[str, None]], dict[str, int], dict[int, list[list[Token]]]
+]:
+    """The full names of an article, the roles that its people hold, and where each is named first.
 
     Returns
     -------
     Last and first word of each full name, in lower case, to the names and their counts; and the head of each role
-    ("mayor" of "Mayor Ana Ruiz" and of "Ana Ruiz, the mayor of Halden") to the names that hold it.
+    ("mayor" of "Mayor Ana Ruiz" and of "Ana Ruiz, the mayor of Halden") to the names that hold it;
+    each name to the number of the first sentence that gives it; and each number to the capitalised words of the
+    full names in its sentence.
     """
     found: dict[str, dict[str, int]] = {}
     roles: dict[str, dict[str, None]] = {}
-    for sentence in sentences:
+    since: dict[str, int] = {}
+    runs: dict[int, list[list[Token]]] = {}
+    for number, sentence in enumerate(sentences):
         if sentence.kind is not TEXT:
             continue
         words = sentence.tokens
@@ -418,13 +472,15 @@ def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]]
                 and not (name[-1].lower in _words(ORGANIZATION) or name[-1].lower in _words(DOCUMENT))
             ):
                 text = " ".join(part.text for part in name).removesuffix("'s").removesuffix("’s")
+                since.setdefault(text, number)
+                runs.setdefault(number, []).append(run)
                 for key in (name[-1].lower.removesuffix("'s"), name[0].lower):
                     counts = found.setdefault(key, {})
                     counts[text] = counts.get(text, 0) + 1
                 for head in (*_titles_before(run, name), *_role_after(words[end : end + 8])):
                     roles.setdefault(head, {})[text] = None
             at = end
-    return found, roles
+    return found, roles, since, runs
 
 
 def capitals(words: Sequence[Token], at: int) -> list[Token]:

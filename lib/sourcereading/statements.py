@@ -15,11 +15,12 @@ from sourcereading import interviews
 from sourcereading.cover import DIRECT, Inside, Row, Statement, cover
 from sourcereading.frames import frames
 from sourcereading.interviews import labelled
+from sourcereading.phrases import first_subject
 from sourcereading.quotes import Quotation, inner_quotations
 from sourcereading.segment import TEXT, Sentence, Token, starting_in
 from sourcereading.speakers import Speaker, Speakers, is_document
 from sourcereading.tables import UNATTRIBUTED, WRITER
-from sourcereading.window import MARK, QUOTE, WORD, Frame, Item, Span
+from sourcereading.window import MARK, QUOTE, WORD, Frame, Item, Span, Window
 
 _DOUBLE_MARKS = '"“”«»„‟'
 _QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
@@ -106,9 +107,9 @@ class _Reader:
             if turn is not None:
                 turn.pieces.append((sentence.start, sentence.end))
                 continue
-            if sentence.kind is TEXT and not self.frames[number]:
-                self.speakers.mention(sentence, number)
             made = self._framed(items, self.frames[number], number)
+            if sentence.kind is TEXT and not made:
+                self._mention(number)
             claimed = Inside(
                 sorted(span for statement in made for span in (*statement.pieces, *statement.frame))
             )
@@ -178,6 +179,17 @@ class _Reader:
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
+
+    def _mention(self, number: int) -> None:
+        """Notes the people that a sentence without a statement is about, if its subject is one of them: "The health
+        minister, Ana Ruiz, met Ida Holm"."""
+        people = self.speakers.people_in(self.sentences[number], number)
+        if people and people[0][0].start > self.sentences[number].start:
+            w = Window(self.items[number])
+            subject = first_subject(w, w.content_end())
+            first = next((at for at, name in enumerate(people) if subject and _is_subject(w, subject, name)), None)
+            people = people[first:] if first is not None else []
+        self.speakers.mention(people, number)
 
     def _labelled(self, number: int) -> Statement:
         """The statement that a label introduces ("Q:", "Ana Ruiz:")."""
@@ -315,6 +327,15 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
                 Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
             )
     return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+
+
+def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
+    """Whether a name ends a subject, as what nothing governs, or stands as an apposition right behind it."""
+    behind = subject.last + 1
+    if w.lower(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
+        return True
+    before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
+    return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
 
 
 def _unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:

@@ -92,6 +92,9 @@ class Window:
             (classes.get(item.lower) or _contracted(item.lower) or none) if item.kind is WORD else none
             for item in items
         ]
+        for at, item in enumerate(items):
+            if item.text == "May" and at:  # a month or a name, and no auxiliary
+                self.classes[at] = none if self.capital(at - 1) else classes["june"]
 
     def lower(self, at: int) -> str:
         return self.items[at].lower if 0 <= at < self.size else ""
@@ -187,7 +190,7 @@ class Window:
             return True
         if "past" in verb.form:
             return before[:1].isdigit() or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
-        if before.endswith(("'s", "s'")) or before in _BEFORE_NOUNS:
+        if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
         return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)
 

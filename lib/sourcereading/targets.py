@@ -19,17 +19,18 @@ from typing import NamedTuple
 
 from sourcereading.corrections import Person
 from sourcereading.news_tone import common_words
-from sourcereading.resources import lexicon
-from sourcereading.segment import TEXT, Sentence, Token
-from sourcereading.speakers import (
-    Speaker,
+from sourcereading.proper_names import (
     capitals,
     full_names,
+    function_words,
     given_names,
     goes_on_with_of,
     text_of,
     without_titles,
 )
+from sourcereading.resources import lexicon
+from sourcereading.segment import TEXT, Sentence, Token
+from sourcereading.speakers import Speaker
 from sourcereading.verbs import verbs
 
 _OPENERS = frozenset("\"“‘'(:—–")
@@ -183,9 +184,8 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    rows = lexicon("function_words", ("term", "class"), ("example",))
     numbers = lexicon("numbers", ("term", "class", "value", "example", "source"))
-    return frozenset(row["term"].lower() for row in (*rows, *numbers)) | {"i", "mr.", "mrs.", "ms."}
+    return function_words() | {row["term"].lower() for row in numbers} | {"i", "mr.", "mrs.", "ms."}
 
 
 @cache

@@ -28,6 +28,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sourcereading.proper_names import function_words
 from sourcereading.resources import lexicon
 from sourcereading.segment import Token
 
@@ -204,14 +205,9 @@ def _once(found: Sequence[Feature]) -> list[Feature]:
 
 def is_function_word(word: str) -> bool:
     """Whether a word in lower case, or a punctuation mark, carries no tone of its own: "the", "is", "isn't", ","."""
-    return word in _function_words() or word == "not" or not word[0].isalpha()
+    return word in function_words() or word == "not" or not word[0].isalpha()
 
 
 @cache
 def _negators() -> frozenset[str]:
     return frozenset(row["term"] for row in lexicon("tone_negators", ("term", "example", "source")))
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon("function_words", ("term", "class"), ("example",)))

@@ -51,7 +51,7 @@ class ArticleReading:
             if row.parent >= 0:
                 self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
-    def tables(self) -> dict[str, list[tuple]]:
+    def tables(self) -> dict[str, Iterable[tuple]]:
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
@@ -62,7 +62,7 @@ class ArticleReading:
                 (self.id, self._sentence_id(at), sentence.paragraph, sentence.kind, *self._span(sentence), words[at])
                 for at, sentence in enumerate(self.sentences)
             ],
-            "tokens": list(self._tokens()),
+            "tokens": self._tokens(),  # many: they are made as they are packed
             "statements": self._statements(marks),
             "certainty": self._certainty(marks),
             "issues": list(self.issues()),

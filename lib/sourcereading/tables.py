@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -103,9 +104,11 @@ class Gathering:
 
     def add(self, rows: Iterable[tuple]) -> None:
         """Adds rows: tuples in the order of the table's columns."""
-        self._rows.extend(rows)
-        if len(self._rows) >= _PACKED:
-            self._pack()
+        coming = iter(rows)
+        while batch := list(islice(coming, _PACKED)):
+            self._rows.extend(batch)
+            if len(self._rows) >= _PACKED:
+                self._pack()
 
     def table(self) -> pd.DataFrame:
         """All rows, in the order in which they came."""

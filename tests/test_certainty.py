@@ -13,7 +13,7 @@ from sourcereading.certainty_units import classes_of, inflected
 from sourcereading.evaluate import gold_rows
 from sourcereading.resources import data_path
 from sourcereading.segment import sentences, tokens
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))
 DATA = Path(__file__).parent / "data"
@@ -375,7 +375,7 @@ def test_marks_are_sound_on_any_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [
+    units([
         "not ",
         "very ",
         "no ",
@@ -391,7 +391,7 @@ def test_marks_are_sound_on_any_text(text: str) -> None:
         "may see ",
         "1 in ",
         "roughly ",
-    ],
+    ]),
 )
 def test_time_is_linear_in_a_flood(unit: str) -> None:
     assert growth(tokens, marks, unit) < ALLOWED

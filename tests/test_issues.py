@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sourcereading.issues import Codebook, codebook, mentions
 from sourcereading.resources import ROOT, DataError, data_path
 from sourcereading.segment import sentences, tokens
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 HEADER = "topic,issue,pattern,not_near,definition,example,borderline\n"
 
@@ -418,7 +418,7 @@ def test_white_space_around_a_text_changes_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["peace talks ", "security social ", "war-", "the ", "negotiat", "a-", "peace, "]
+    "unit", units(["peace talks ", "security social ", "war-", "the ", "negotiat", "a-", "peace, "])
 )
 def test_time_grows_with_the_text_and_no_faster(unit):
     assert growth(tokens, lambda words: mentions(words, codebook()), unit) < ALLOWED

@@ -17,7 +17,7 @@ from sourcereading.summaries import ENOUGH
 from sourcereading.targets import names_of, targets
 from sourcereading.tone_features import NAME, TARGET, features
 from sourcereading.tones import side_by_side, toward
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 
 def score_toward(text, target):
@@ -225,7 +225,7 @@ def test_nothing_to_score_gives_empty_tables():
     assert toned_toward("It rains.")["target"].tolist() == ["(nothing found)"]
 
 
-@pytest.mark.parametrize("unit", ["Ana Ruiz, ", "Holm lied to Ruiz and ", "not ", "isn't good ", "“Holm” "])
+@pytest.mark.parametrize("unit", units(["Ana Ruiz, ", "Holm lied to Ruiz and ", "not ", "isn't good ", "“Holm” "]))
 def test_time_grows_with_the_text_and_no_faster(unit):
     def scored(text):
         parts = sentences(text)

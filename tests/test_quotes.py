@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sourcereading.quotes import inner_quotations, quotations
 from sourcereading.segment import sentences
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 
 def quoted(text: str) -> list[str]:
@@ -79,7 +79,7 @@ def test_any_text_gives_ordered_spans_inside_their_paragraph(text):
     assert all("\n\n" not in text[q.start : q.end] for q in found)
 
 
-@pytest.mark.parametrize("unit", ['"', "'", "“", '" ', '"a ', '\n\n"a', "‘a ", "”", "a' ", "“a” "])
+@pytest.mark.parametrize("unit", units(['"', "'", "“", '" ', '"a ', '\n\n"a', "‘a ", "”", "a' ", "“a” "]))
 def test_floods_of_marks_take_linear_time(unit):
     def prepare(text):
         return text, sentences(text)

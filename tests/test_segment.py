@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcereading.segment import DATELINE, TEXT, paragraphs, sentences, tokens
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 
 def split(text: str) -> list[str]:
@@ -122,7 +122,7 @@ def test_every_word_of_any_text_is_in_exactly_one_sentence(text):
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "Mr. ", "U.S. ", "By ", "A", "?! ", ". ", "\n\n", "\n", "“", "—", "(", "Aa, ", "1.", "'", "J.D"],
+    units(["a", "Mr. ", "U.S. ", "By ", "A", "?! ", ". ", "\n\n", "\n", "“", "—", "(", "Aa, ", "1.", "'", "J.D"]),
 )
 def test_time_grows_with_the_text_only(unit):
     assert growth(str, sentences, unit) < ALLOWED

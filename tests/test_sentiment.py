@@ -14,7 +14,7 @@ from textblob import TextBlob
 
 from sourcereading.resources import ROOT
 from sourcereading.sentiment import Score, _guarded, signed, textblob
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_the_guard_leaves_ordinary_text_as_it_is():
 
 
 @pytest.mark.parametrize(
-    "unit", ["!", "?", "(", ")", ".", "-", '"', "'", "_", "!?", "[", "*", "( ! ) ", "a(", ":) "]
+    "unit", units(["!", "?", "(", ")", ".", "-", '"', "'", "_", "!?", "[", "*", "( ! ) ", "a(", ":) "])
 )
 def test_time_grows_with_the_text_and_no_faster(unit):
     assert growth(str, textblob, unit) < ALLOWED  # TextBlob on its own: an exponent of up to 1.85

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sourcereading.quotes import quotations
 from sourcereading.segment import sentences
 from sourcereading.statements import attribute
-from timing import ALLOWED, growth
+from timing import ALLOWED, growth, units
 
 
 def read(text):
@@ -377,7 +377,7 @@ def test_every_word_has_exactly_one_innermost_statement(text):
 
 @pytest.mark.parametrize(
     "unit",
-    [
+    units([
         '"',
         "“a” ",
         '"a," he said. ',
@@ -387,7 +387,7 @@ def test_every_word_has_exactly_one_innermost_statement(text):
         "and ",
         "said, ",
         "; he said a",
-    ],
+    ]),
 )
 def test_time_grows_with_the_text_only(unit):
     def prepare(text):

@@ -5,6 +5,17 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+QUICK = 3
+"""How many units of a flood are tried in the quick run; the others are slow."""
+
+
+def units(every: list) -> list:
+    """The parameters of a test of time, those behind the first few marked slow."""
+    return [*every[:QUICK], *(pytest.param(unit, marks=pytest.mark.slow) for unit in every[QUICK:])]
+
+
 ALLOWED = 4**1.35
 """The largest ratio of the times for a text and for a quarter of it: linear is 4, quadratic is 16."""
 

@@ -5,8 +5,7 @@ Health"). A surname stands for the one full name in the article that ends with i
 speaker's alias for the speaker, and what ``people.csv`` names for that person. Days and months are no targets, nor are
 words that only say where somebody or something is from ("American negotiators"): whoever is from there is not the
 place. A word that opens a sentence is a name where the article has it with a capital elsewhere, where it is a given
-name, or where it is no word that news has in lower case. What is only
-called "he" or "the plan" is not found.
+name, or where it is no word that news has in lower case. What is only called "he" or "the plan" is not found.
 """
 
 from __future__ import annotations

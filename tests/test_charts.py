@@ -290,3 +290,16 @@ def test_of_many_articles_phrases_are_counted_and_the_rest_is_in_the_tables():
     ladder = charts.certainty_ladder(reading)
     assert len(ladder.data) < len(reading.statements) / 2
     assert "in the table statements" in " ".join(drawn(ladder))
+
+
+@pytest.mark.parametrize("articles", [21, 60])
+def test_the_ladder_has_few_rows_whatever_the_scores(articles):
+    said = "The gate holds, said Ana. The pier is new, said Bo Lind. The dam may fail, he said. It will surely rain."
+    reading = sr.read([f"This was report number {number}. {said}" for number in range(articles)])
+    statements = reading.statements  # every score different, as in articles of real length
+    statements["certainty_score"] = statements["certainty_score"] + [row / 1e4 for row in range(len(statements))]
+    chart = charts.certainty_ladder(reading)
+    rows = [text for text in drawn(chart) if "statements without any mark" in text]
+    assert 1 <= len(rows) <= 3  # one per level
+    assert any("drawn at the median" in text for text in drawn(chart))
+    assert chart.figure.get_size_inches()[1] < 8

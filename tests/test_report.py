@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from sourcereading import report
+from sourcereading.kernels import Failure, NotebookRun, title_of
 from sourcereading.kernels import nbformat as nb_format
-from sourcereading.kernels import title_of
 from sourcereading.resources import ROOT
 
 pytestmark = pytest.mark.slow  # kernels run
@@ -263,6 +263,15 @@ def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
     assert "never run" not in page
     index = visible(pages["index.html"])
     assert "2 notebooks did not run to the end" in index and "<no such speaker>" in index
+
+
+@pytest.mark.parametrize("show", ["_repr_mimebundle_", "_repr_html_"])
+def test_a_chart_that_fails_as_it_is_shown_says_why(tmp_path, show):
+    source = f"class Chart:\n    def {show}(self, *_, **__):\n        raise ValueError('no room for 566 rows')\nChart()"
+    notebook = nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)])
+    with NotebookRun([(tmp_path / "a.ipynb", notebook)], {}) as run:
+        run.begin()
+        assert [*run.results()] == [(0, Failure(1, "ValueError: no room for 566 rows", "class Chart:"))]
 
 
 def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_path):

@@ -267,19 +267,17 @@ class _Step(NamedTuple):
 
 
 def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
-    """The rows to draw: all, or the statements without a mark as one row and of the others the two ends.
+    """The rows to draw: all, or the statements without a mark as one row per level and of the others the two ends.
 
-    ``where`` says where the rest is to be found.
+    At most ``most`` rows, however many statements and different scores there are (``most`` is at least 6: three
+    levels, a gap and the two ends). ``where`` says where the rest is to be found.
     """
     rows = [_step(row) for row in data.itertuples(index=False)]
     if len(rows) <= most:
         return rows
     marked = [row for row, signs in zip(rows, data["marks"], strict=True) if signs]
     bare = data[data["marks"] == ""]
-    groups = [
-        _Step(f"{count(len(same), 'statement')} without any mark", "not listed here", float(score), level, True)
-        for (score, level), same in bare.groupby(["certainty_score", "certainty_level"])
-    ]
+    groups = [_unmarked(same["certainty_score"], level) for level, same in bare.groupby("certainty_level")]
     room = most - len(groups)
     if len(marked) > room:
         half = (room - 1) // 2
@@ -287,6 +285,13 @@ def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
         gap = _Step(f"… {count(between, 'statement')} with marks between …", where, math.nan, "", True)
         return _merged(marked[:half], groups, gap, marked[-half:])
     return sorted([*marked, *groups], key=lambda step: step.score)
+
+
+def _unmarked(scores: pd.Series, level: str) -> _Step:
+    """One row for the statements of a level that have no mark, at the middle of their scores."""
+    low, high = f"{scores.min():.2f}", f"{scores.max():.2f}"
+    below = "not listed here" + (f"; scores from {low} to {high}, drawn at the median" if low != high else "")
+    return _Step(f"{count(len(scores), 'statement')} without any mark", below, float(scores.median()), level, True)
 
 
 def _merged(low: list[_Step], groups: list[_Step], gap: _Step, high: list[_Step]) -> list[_Step]:

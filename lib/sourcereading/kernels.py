@@ -299,7 +299,7 @@ async def _execute(notebook: Any, kernel: _Kernel) -> Failure | None:
         try:
             await client.async_execute_cell(cell, index)
         except CellExecutionError as error:
-            reason = f"{error.ename}: {error.evalue}"
+            reason = _error_shown(cell) or f"{error.ename}: {error.evalue}"
         except CellTimeoutError:
             reason = f"did not end within {CELL_SECONDS // 60} minutes; give it fewer articles"
         except DeadKernelError:
@@ -311,3 +311,12 @@ async def _execute(notebook: Any, kernel: _Kernel) -> Failure | None:
             line = cell.source.strip().splitlines()[0]
             return Failure(index + 1, reason, line if len(line) <= 60 else f"{line[:59]}…")
     return None
+
+
+def _error_shown(cell: Any) -> str:
+    """The error that a cell shows, or "". Where a chart or a table fails as it is displayed, the kernel's reply has
+    no error ("NoneType: None"), and only the cell's output has it."""
+    for output in cell.outputs:
+        if output.output_type == "error":
+            return f"{output.ename}: {output.evalue}"
+    return ""

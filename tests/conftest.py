@@ -2,8 +2,8 @@
 
 import pytest
 
-from sourcereading import report
-from sourcereading.resources import ROOT
+from sourcereading.report import run
+from sourcereading.text.paths import ROOT
 
 # Text that would run, restyle, reformat or reorder a page if it were not treated as text.
 HOSTILE = (
@@ -19,7 +19,7 @@ HOSTILE = (
 def reports(tmp_path_factory):
     """The folder of the real reports: all notebooks on seeds/."""
     out = tmp_path_factory.mktemp("reports")
-    result = report.run(ROOT / "seeds", out)
+    result = run.run(ROOT / "seeds", out)
     assert not result.failed, result.failed
     return out
 
@@ -32,6 +32,6 @@ def hostile_reports(tmp_path_factory):
     (folder / "b.txt").write_text("It rained. “It may stop,” said Ana Ruiz.", encoding="utf-8")
     (folder / "c.txt").write_bytes(b"%PDF-1.7")
     out = tmp_path_factory.mktemp("hostile")
-    result = report.run(folder, out)
+    result = run.run(folder, out)
     assert not result.failed, result.failed
     return out

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 import sourcereading as sr
-from sourcereading.article_list import article_list
-from sourcereading.index_page import Group, index_page
-from sourcereading.page import Anchors
+from sourcereading.report.article_list import article_list
+from sourcereading.report.index_page import Group, index_page
+from sourcereading.report.page import Anchors
 
 OUTLETS = ("Meridian Wire (invented)", "The Morning Gull (invented)", "Tide (invented)", "")
 

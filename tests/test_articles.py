@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
-from sourcereading.articles import NothingToRead, read_articles
+from sourcereading.text.articles import NothingToRead, read_articles
 
 
 def said(intake):

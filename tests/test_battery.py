@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import pytest
 
 from sourcereading import cli
-from sourcereading.articles import read_articles
-from sourcereading.tables import load_csv
-from sourcereading.texts_in import LONGEST
+from sourcereading.reading.files import load_csv
+from sourcereading.text.articles import read_articles
+from sourcereading.text.decoding import LONGEST
 
 LINE = "Ana Ruiz said the ferry may be late. “Nobody knows,” she added.\n"
 

@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 
-from sourcereading.resources import ROOT
+from sourcereading.text.paths import ROOT
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SCREENSHOTS = ROOT / "build" / "screenshots"

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcereading import evaluate
-from sourcereading.certainty import DIRECTIONS, Mark, hedged, level, marks, score
-from sourcereading.certainty_units import classes_of, inflected
-from sourcereading.evaluate import gold_rows
-from sourcereading.resources import data_path
-from sourcereading.segment import sentences, tokens
+from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, level, marks, score
+from sourcereading.certainty.words import classes_of, inflected
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import sentences, tokens
+from sourcereading_evaluation import evaluate
+from sourcereading_evaluation.evaluate import gold_rows
 from timing import ALLOWED, growth, units
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))

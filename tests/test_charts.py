@@ -8,11 +8,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 import sourcereading as sr
-from sourcereading import charts
-from sourcereading.chart_certainty import FEW_WORDS
-from sourcereading.chart_style import ROWS, clean, shorten, source_line, text_width, wrap
-from sourcereading.issues import codebook
-from sourcereading.tables import SCHEMAS, table
+from sourcereading.issues.codebook import codebook
+from sourcereading.reading.schema import SCHEMAS, table
+from sourcereading.report import charts
+from sourcereading.report.charts.certainty import FEW_WORDS
+from sourcereading.report.charts.style import ROWS, clean, shorten, source_line, text_width, wrap
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]
 

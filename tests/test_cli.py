@@ -13,10 +13,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-import sourcereading
-from sourcereading import cli, evaluate, report
-from sourcereading.index_page import Entry
-from sourcereading.tables import SCHEMAS, table
+import sourcereading_evaluation
+from sourcereading import cli
+from sourcereading.reading.schema import SCHEMAS, table
+from sourcereading.report import run
+from sourcereading.report.index_page import Entry
+from sourcereading_evaluation import evaluate
 
 
 @pytest.fixture
@@ -68,12 +70,12 @@ def test_debug_shows_the_traceback(tmp_path, capsys):
     assert "Traceback" in capsys.readouterr().err
 
 
-def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> report.Result:
+def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> run.Result:
     problems = pd.DataFrame(
         [(name, "refused", "it is empty") for name in refused], columns=list(SCHEMAS["problems"])
     )
     reading = SimpleNamespace(articles=[1, 2], problems=problems, changes=table("changes"))
-    return report.Result(Path("/somewhere/index.html"), reading, entries)
+    return run.Result(Path("/somewhere/index.html"), reading, entries)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> report.Result:
 )
 def test_reports_ends_with_the_index_and_tells_what_failed(result, status, said, monkeypatch, capsys):
     calls = []
-    monkeypatch.setattr(report, "run", lambda *arguments: calls.append(arguments) or result)
+    monkeypatch.setattr(run, "run", lambda *arguments: calls.append(arguments) or result)
     assert cli.main(["reports"]) == status
     output = capsys.readouterr()
     assert output.out.splitlines()[-1].endswith("/somewhere/index.html")
@@ -99,13 +101,13 @@ def test_an_interruption_gives_status_130(monkeypatch, capsys):
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(report, "run", interrupted)
+    monkeypatch.setattr(run, "run", interrupted)
     assert cli.main(["reports"]) == 130
     assert "Interrupted" in capsys.readouterr().err
 
 
 def test_a_fault_of_the_program_is_called_one(monkeypatch, capsys):
-    monkeypatch.setattr(report, "run", lambda *arguments: {}["missing"])
+    monkeypatch.setattr(run, "run", lambda *arguments: {}["missing"])
     assert cli.main(["reports"]) == 2
     said = capsys.readouterr().err
     assert "KeyError: 'missing'. This is a fault of the program" in said and "Traceback" not in said
@@ -127,8 +129,8 @@ def scorer(monkeypatch):
     names = ("attribution", "certainty", "sentiment")
     real = {"gold_rows": evaluate.gold_rows, "lines": evaluate.lines}
     fake = SimpleNamespace(**real, **{name: scored(name) for name in names})
-    monkeypatch.setitem(sys.modules, "sourcereading.evaluate", fake)
-    monkeypatch.setattr(sourcereading, "evaluate", fake, raising=False)
+    monkeypatch.setitem(sys.modules, "sourcereading_evaluation.evaluate", fake)
+    monkeypatch.setattr(sourcereading_evaluation, "evaluate", fake, raising=False)
     return calls
 
 
@@ -339,9 +341,10 @@ def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
 def test_debug_shows_where_the_program_failed_on_an_article(articles, tmp_path):
     (articles / "b.txt").write_text("It will crash.")
     code = (
-        "import sys\nfrom sourcereading import article_reading, cli\nreal = article_reading.attribute\n"
+        "import sys\nfrom sourcereading import cli\nfrom sourcereading.reading import one_article\n"
+        "real = one_article.attribute\n"
         "def attribute(text, *rest):\n    return {}['missing'] if 'crash' in text else real(text, *rest)\n"
-        "article_reading.attribute = attribute\n"
+        "one_article.attribute = attribute\n"
         f"sys.exit(cli.main(['tables', {str(articles)!r}, '--out', {str(tmp_path / 'out')!r}, *sys.argv[1:]]))"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}

@@ -6,19 +6,24 @@ import re
 import pandas as pd
 import pytest
 
-from sourcereading import certainty, corrections, cover, probability, segment, tones
-from sourcereading.columns import codebook, meanings
-from sourcereading.resources import ROOT, data_path
-from sourcereading.tables import SCHEMAS
+from sourcereading import certainty
+from sourcereading.analysis import sentiment
+from sourcereading.attribution import spans
+from sourcereading.certainty import probability
+from sourcereading.reading import corrections
+from sourcereading.reading.column_help import codebook, meanings
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text import sentences
+from sourcereading.text.paths import ROOT, data_path
 
 LABELS = {
-    "kind": {segment.TEXT, segment.HEADING, segment.BYLINE, segment.DATELINE},
-    "voice": {cover.DIRECT, cover.INDIRECT, cover.MIXED, cover.WRITERS},
+    "kind": {sentences.TEXT, sentences.HEADING, sentences.BYLINE, sentences.DATELINE},
+    "voice": {spans.DIRECT, spans.INDIRECT, spans.MIXED, spans.WRITERS},
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),
     "certainty_level": {certainty.level(0.0), "middle", certainty.level(1.0)},
-    "scorer": set(tones.SCORERS),
-    "tone_verdict": set(tones.TONES),
+    "scorer": set(sentiment.SCORERS),
+    "tone_verdict": set(sentiment.TONES),
     "outcome": {"refused", "warned"},
     "change": set(corrections.CHANGES),
 }

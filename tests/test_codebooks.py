@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -15,14 +16,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading import charts, cli, findings, report
-from sourcereading.candidates import NEW_TOPIC, as_rows, candidates
-from sourcereading.codebook_changes import mentions_changed, rows_changed
-from sourcereading.issue_tables import first_mentions, together
-from sourcereading.issues import COLUMNS, as_shipped, codebook
-from sourcereading.reading import mentions_by
-from sourcereading.resources import DataError, data_path
-from sourcereading.tables import SCHEMAS
+from sourcereading import cli
+from sourcereading.analysis import findings
+from sourcereading.analysis.codebook_changes import mentions_changed, rows_changed
+from sourcereading.analysis.codebook_gaps import NEW_TOPIC, as_rows, candidates
+from sourcereading.analysis.issues import first_mentions, issue_pairs
+from sourcereading.issues.codebook import COLUMNS, as_shipped, codebook
+from sourcereading.reading.reading import mentions_by
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.report import charts, run
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import data_path
 
 # Invented, like every text here.
 HARBOR = """The port of Ostrel will raise its landing fee in June, and boat owners say the new landing fees could \
@@ -138,7 +142,7 @@ def test_every_notebook_of_a_run_uses_the_codebook_and_the_pages_name_it(mine, t
             ],
         }  # fmt: skip
         (notebooks / f"{name}.ipynb").write_text(json.dumps(made), encoding="utf-8")
-    result = report.run(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
+    result = run.run(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
     assert not result.failed, result.failed
     assert [entry.finding for entry in result.notebooks] == [
         "mine.csv: ['cruises', 'landing fees', 'oysters']"
@@ -161,7 +165,7 @@ TOGETHER = (
 def test_what_one_speaker_says_together_is_told_from_what_only_shares_a_sentence(mine):
     text = 'Hansen said the landing fee was fair, but the oysters, said Dolan, "will not live." The oyster is shy.'
     reading = sr.read([TOGETHER, text], codebook=mine)
-    rows = together(reading.issues, reading.statements).to_dict("records")
+    rows = issue_pairs(reading.issues, reading.statements).to_dict("records")
     pairs = {(row["issue"], row["other"]): row for row in rows}
     assert pairs["cruises", "oysters"]["statements"] == 1
     assert pairs["landing fees", "oysters"]["sentences"] == 2
@@ -174,7 +178,7 @@ def test_what_one_speaker_says_together_is_told_from_what_only_shares_a_sentence
 
 def test_the_share_is_of_the_statements_that_name_either(mine):
     reading = sr.read(["Oysters pay no landing fee. Oysters are shy. The cruise is long."], codebook=mine)
-    row = together(reading.issues, reading.statements).iloc[0]
+    row = issue_pairs(reading.issues, reading.statements).iloc[0]
     assert (row["statements"], row["either"], row["share"], row["sentences"]) == (1, 2, 0.5, 1)
     assert findings.spoken_together(reading).endswith("in 1 of the 2 statements that name either.")
     assert charts.issues_together(reading).title.endswith("go together most: in 1 statement")
@@ -192,7 +196,7 @@ def test_the_first_mention_has_its_speaker_voice_and_place(mine):
 
 def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_so(mine):
     reading = sr.read(["The shop opened at nine. It closed at ten."], codebook=mine)
-    assert together(reading.issues, reading.statements).empty
+    assert issue_pairs(reading.issues, reading.statements).empty
     assert first_mentions(reading.issues, reading.sentences).empty
     assert candidates(reading).empty and as_rows(candidates(reading), reading).columns.tolist() == list(
         COLUMNS
@@ -365,9 +369,8 @@ def test_the_shipped_codebook_changes_nothing():
 
 def test_an_edit_of_the_projects_own_codebook_is_seen_too(tmp_path, monkeypatch):
     edited = with_rows(tmp_path / "issues.csv", ["local affairs,oysters,oyster*,,,,"])
-    from sourcereading import issues
-
-    monkeypatch.setattr(issues, "_of_the_project", lambda: codebook(edited))
+    module = import_module("sourcereading.issues.codebook")  # not the function of that name
+    monkeypatch.setattr(module, "_of_the_project", lambda: codebook(edited))
     changed = mentions_changed(sr.read([SENTENCES]))
     assert changed[["change", "issue"]].values.tolist() == [["gained", "oysters"]]
 

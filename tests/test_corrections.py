@@ -8,8 +8,8 @@ import pytest
 import sourcereading as sr
 import test_reading as contract
 from sourcereading import certainty
-from sourcereading.corrections import Correction, Corrections
-from sourcereading.tables import WRITER
+from sourcereading.attribution.voices import WRITER
+from sourcereading.reading.corrections import Correction, Corrections
 
 HALDEN = (
     "The bridge opens in May. “It may rain,” said Ana Ruiz. He added that the wall could fall.\n\n"

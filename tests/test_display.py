@@ -17,10 +17,9 @@ from matplotlib.figure import Figure
 from traitlets.config import Config
 
 import sourcereading as sr
-from sourcereading import display
-from sourcereading.display import escape, finding, format_number, show_figure, show_table, versions
-from sourcereading.page import Anchors, page
-from sourcereading.vector import svg
+from sourcereading.report.page import Anchors, page
+from sourcereading.report.show import escape, finding, format_number, show_figure, show_table, versions
+from sourcereading.report.svg import svg
 
 HOSTILE = "</td></style><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' \u202e\x00\x1b[31m"
 
@@ -187,7 +186,7 @@ def shown(shell):
 
 
 def test_progress_is_one_line_drawn_anew_that_ends_as_a_sentence(shell, monkeypatch):
-    monkeypatch.setattr(display, "_BETWEEN", 0)
+    monkeypatch.setattr("sourcereading.report.show._BETWEEN", 0)
     sr.read(["It may rain.", "It will snow.", "It rained.", "It snowed."], progress=sr.progress())
     said, places, replaced = zip(*shown(shell), strict=True)
     assert said == (

@@ -7,9 +7,10 @@ import json
 
 import pytest
 
-from sourcereading import agreement, cli, evaluate, matching, scoring
-from sourcereading.resources import ROOT
-from sourcereading.tables import UNATTRIBUTED, WRITER
+from sourcereading import cli
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.text.paths import ROOT
+from sourcereading_evaluation import agreement, evaluate, matching, scoring
 
 TEXT = 'Ana Ruiz said the dam would hold. "It is old," she added. Lee Orme says Ruiz told him it leaks.'
 

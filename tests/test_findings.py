@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
-from sourcereading import comparing, findings, probes
-from sourcereading.display import finding
-from sourcereading.telling import article_labels, article_names, in_one_line, reported
+from sourcereading.analysis import compare, findings, try_sentences
+from sourcereading.analysis.names import article_labels, article_names
+from sourcereading.analysis.statements import in_one_line, reported
+from sourcereading.report.show import finding
 
 TINY = ["It rained."]
 ONE = ["It rained. “It may rain,” said Ana Ruiz."]
@@ -191,7 +192,7 @@ def test_how_the_reading_agrees_with_the_keys():
 
 def test_by_article_divides_each_article_by_itself():
     reading = sr.read(["“It may rain,” said Ana Ruiz. It rained.", "It rained all day."])
-    table = comparing.by_article(reading)
+    table = compare.by_article(reading)
     assert table["words"].tolist() == [8, 4]
     assert table["statements"].tolist() == [1, 0]
     assert table["quoted_percent"].iloc[0] == 100 and pd.isna(table["quoted_percent"].iloc[1])
@@ -239,7 +240,7 @@ def test_a_shared_passage_is_found_at_its_full_length_with_what_follows():
             "Ruiz: the dam will hold until autumn or so, at most.",
         ]
     )
-    found = comparing.shared_passages(reading)
+    found = compare.shared_passages(reading)
     assert found["text"].tolist() == ["The dam will hold until the end of spring"] * 2
     assert found["goes_on"].tolist() == [", if it is mended,” said Ana Ruiz.", ",” said Ana Ruiz."]
     texts = reading.articles.set_index("article_id")["text"]
@@ -255,19 +256,19 @@ def test_a_passage_shared_by_three_and_a_longer_one_by_two_are_both_found():
             f"Three said {start} June.",
         ]
     )
-    found = comparing.shared_passages(reading)
+    found = compare.shared_passages(reading)
     assert found.groupby("passage").size().tolist() == [2, 3]
     assert found.groupby("passage")["words"].first().tolist() == [12, 8]
 
 
 def test_identical_articles_share_one_passage_in_linear_time():
     words = " ".join(f"word{n}" for n in range(20_000))
-    found = comparing.shared_passages(sr.read([f"{words} one.", f"{words} two."]))
+    found = compare.shared_passages(sr.read([f"{words} one.", f"{words} two."]))
     assert found["words"].tolist() == [20_000, 20_000]
 
 
 def test_nothing_shared_gives_an_empty_table_with_its_columns():
-    found = comparing.shared_passages(sr.read(TINY))
+    found = compare.shared_passages(sr.read(TINY))
     assert (
         list(found.columns) == ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
         and found.empty
@@ -278,24 +279,25 @@ def test_nothing_shared_gives_an_empty_table_with_its_columns():
 
 
 def test_probes_show_what_is_found_and_that_nothing_is():
-    assert probes.said("“It may rain,” said Ana Ruiz.", "It rained.")["speaker"].tolist() == [
+    assert try_sentences.said("“It may rain,” said Ana Ruiz.", "It rained.")["speaker"].tolist() == [
         "Ana Ruiz",
         "(writer)",
     ]
-    assert probes.marked("It may rain.", "It rained.")["mark"].tolist() == ["may", probes.NOTHING]
-    assert probes.about("Voters went home.", "It rained.")["issue"].tolist() == ["elections", ""]
-    assert probes.toned("A terrible plan.", "A qwrt.")["textblob_words"].tolist() == ["terrible −1.00", probes.NOTHING]
-    named = probes.toned_toward("They praised Ben Holm.", "It rained.")
-    assert named["target"].tolist() == ["Ben Holm", probes.NOTHING]
-    assert probes.split("It rained. It stopped.")["cut"].tolist() == ["It rained. | It stopped."]
+    assert try_sentences.marked("It may rain.", "It rained.")["mark"].tolist() == ["may", try_sentences.NOTHING]
+    assert try_sentences.about("Voters went home.", "It rained.")["issue"].tolist() == ["elections", ""]
+    toned = try_sentences.toned("A terrible plan.", "A qwrt.")
+    assert toned["textblob_words"].tolist() == ["terrible −1.00", try_sentences.NOTHING]
+    named = try_sentences.toned_toward("They praised Ben Holm.", "It rained.")
+    assert named["target"].tolist() == ["Ben Holm", try_sentences.NOTHING]
+    assert try_sentences.split("It rained. It stopped.")["cut"].tolist() == ["It rained. | It stopped."]
 
 
 def test_a_probe_agrees_with_the_whole_reading(seed):
     sentences = seed.sentences["text"].tolist()
-    marks = probes.marked(*sentences)
-    assert marks.loc[marks["mark"] != probes.NOTHING, "mark"].tolist() == seed.certainty["text"].tolist()
-    about = probes.about(*sentences)
-    assert about.loc[about["words"] != probes.NOTHING, "words"].tolist() == seed.issues["text"].tolist()
+    marks = try_sentences.marked(*sentences)
+    assert marks.loc[marks["mark"] != try_sentences.NOTHING, "mark"].tolist() == seed.certainty["text"].tolist()
+    about = try_sentences.about(*sentences)
+    assert about.loc[about["words"] != try_sentences.NOTHING, "words"].tolist() == seed.issues["text"].tolist()
 
 
 def test_the_same_speaker_quoted_and_paraphrased():

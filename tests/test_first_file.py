@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
-from sourcereading import cli, first_file, report
-from sourcereading.index_page import Group, index_page
-from sourcereading.markup import article_page
-from sourcereading.resources import ROOT
+from sourcereading import cli
+from sourcereading.reading import corrections_template
+from sourcereading.report import run
+from sourcereading.report.article_page import article_page
+from sourcereading.report.index_page import Group, index_page
+from sourcereading.text.paths import ROOT
 
 
 @pytest.fixture
@@ -38,10 +40,10 @@ def same(one, other, leave_out=("problems",)):
             pd.testing.assert_frame_equal(frame, other.tables()[name])
 
 
-@pytest.mark.parametrize("name", first_file.TABLES)
+@pytest.mark.parametrize("name", corrections_template.TABLES)
 def test_a_first_file_changes_nothing_and_names_every_row(halden, name):
     before = sr.read(halden)
-    first_file.write(first_file.correction_rows(before, name), halden / "corrections.csv")
+    corrections_template.write(corrections_template.correction_rows(before, name), halden / "corrections.csv")
     same(sr.read(halden), before)
     rows = rows_of(halden / "corrections.csv")
     for row in rows:  # a spreadsheet's semicolons, and every value confirmed
@@ -146,7 +148,8 @@ def test_a_file_that_is_there_is_not_replaced_unless_told(halden, capsys):
 def test_a_quotation_that_a_spreadsheet_would_run_comes_back(tmp_path):
     (tmp_path / "a.txt").write_text("=1+1 is two, the mayor said. It may be, said Ana Ruiz.")
     reading = sr.read(tmp_path)
-    first_file.write(first_file.correction_rows(reading, "statements"), tmp_path / "corrections.csv")
+    written = corrections_template.correction_rows(reading, "statements")
+    corrections_template.write(written, tmp_path / "corrections.csv")
     rows = rows_of(tmp_path / "corrections.csv")
     assert [row["quote"] for row in rows] == ["'=1+1 is two", "It may be"]
     for row in rows:
@@ -164,6 +167,6 @@ def test_the_page_of_a_notebook_counts_corrections(halden, tmp_path):
     cell = nbformat.v4.new_code_cell('ARTICLES = "seeds"', metadata={"tags": ["parameters"]})
     prose = nbformat.v4.new_markdown_cell("# Mine")
     nbformat.write(nbformat.v4.new_notebook(cells=[prose, cell]), tmp_path / "notebooks" / "mine.ipynb")
-    report.run(halden, tmp_path / "out", notebooks=tmp_path / "notebooks")
+    run.run(halden, tmp_path / "out", notebooks=tmp_path / "notebooks")
     page = (tmp_path / "out" / "mine.html").read_text(encoding="utf-8")
     assert '</h1>\n<p class="corrections">1 correction by readers is applied (Ed Lund 1).</p>' in page

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 import sourcereading as sr
-from sourcereading.articles import NothingToRead
+from sourcereading.text.articles import NothingToRead
 from timing import ALLOWED, growth
 
 pytestmark = pytest.mark.slow

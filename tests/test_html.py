@@ -7,8 +7,8 @@ import sys
 import pytest
 
 import sourcereading as sr
-from sourcereading import html_in
-from sourcereading.articles import read_articles
+from sourcereading.text import web_pages
+from sourcereading.text.articles import read_articles
 
 PARAGRAPHS = (
     "The harbour board of Halden said on Monday that the new ferry could be delayed until spring.",
@@ -126,7 +126,7 @@ class TestWithExtractor:
         assert only(tmp_path)[0].text == "\n\n".join(PARAGRAPHS)
 
     def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(html_in, "TIME_LIMIT", 2.0)
+        monkeypatch.setattr(web_pages, "TIME_LIMIT", 2.0)
         (tmp_path / "a.html").write_text("<html><body><p>" + "<em>a</em> " * 600_000)
         (tmp_path / "b.html").write_text(html(), encoding="utf-8")
         intake = read_articles(tmp_path)
@@ -146,7 +146,7 @@ class TestWithExtractor:
 
     def test_the_extractor_leaves_no_process_behind(self, tmp_path):
         (tmp_path / "a.html").write_text(html(), encoding="utf-8")
-        with html_in.PageReader() as reader:
+        with web_pages.PageReader() as reader:
             reader.read((tmp_path / "a.html").read_bytes())
             process = reader._process
         assert process.poll() is not None
@@ -162,7 +162,7 @@ class TestWithExtractor:
             "runpy.run_path(sys.argv[1], run_name='__main__')"
         )
         done = subprocess.run(
-            [sys.executable, "-c", code, str(html_in._WORKER)],
+            [sys.executable, "-c", code, str(web_pages._WORKER)],
             input=json.dumps({"page": page, "url": "https://www.marnpost.example/x"}) + "\n",
             capture_output=True,
             encoding="utf-8",
@@ -173,9 +173,9 @@ class TestWithExtractor:
 
 def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
-    code = html_in._WORKER.read_text(encoding="utf-8")
+    code = web_pages._WORKER.read_text(encoding="utf-8")
     worker.write_text(code.replace("from trafilatura import", "from not_there_at_all import"))
-    monkeypatch.setattr(html_in, "_WORKER", worker)
+    monkeypatch.setattr(web_pages, "_WORKER", worker)
     folder = tmp_path / "articles"
     folder.mkdir()
     for name in ("a.html", "b.html"):
@@ -190,7 +190,7 @@ def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, 
 def test_an_extractor_that_does_not_start_refuses_pages_and_nothing_else(tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
     worker.write_text("raise SystemExit(1)")
-    monkeypatch.setattr(html_in, "_WORKER", worker)
+    monkeypatch.setattr(web_pages, "_WORKER", worker)
     (tmp_path / "a.html").write_text(html(), encoding="utf-8")
     (tmp_path / "b.txt").write_text("Ana left.")
     told = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.issues import Codebook, codebook, mentions
-from sourcereading.resources import ROOT, DataError, data_path
-from sourcereading.segment import sentences, tokens
+from sourcereading.issues.codebook import Codebook, codebook
+from sourcereading.issues.mentions import mentions
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import ROOT, data_path
+from sourcereading.text.sentences import sentences, tokens
 from timing import ALLOWED, growth, units
 
 HEADER = "topic,issue,pattern,not_near,definition,example,borderline\n"

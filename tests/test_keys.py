@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import pytest
 
-from sourcereading import evaluate, scoring
-from sourcereading.reading import read
-from sourcereading.tables import WRITER
+from sourcereading.attribution.voices import WRITER
+from sourcereading.reading.reading import read
+from sourcereading_evaluation import evaluate, scoring
 
 SEED = "000_a0dc03ebcfbd7fe2"
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sourcereading.resources import ROOT
+from sourcereading.text.paths import ROOT
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SECONDS = 60

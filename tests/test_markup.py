@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 import sourcereading as sr
-from sourcereading.markup import annotated, article_page
+from sourcereading.report.article_page import annotated, article_page
 
 HOSTILE = (
     "</style><script>alert(1)</script> is a headline\n\n"

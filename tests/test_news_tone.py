@@ -9,20 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading import news_tone
-from sourcereading.probes import toned_toward
-from sourcereading.resources import DataError
-from sourcereading.segment import sentences, tokens
-from sourcereading.summaries import ENOUGH
-from sourcereading.targets import names_of, targets
-from sourcereading.tone_features import NAME, TARGET, features
-from sourcereading.tones import side_by_side, toward
+from sourcereading.analysis.counts import ENOUGH
+from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by_target
+from sourcereading.analysis.try_sentences import toned_toward
+from sourcereading.sentiment import news_scorer
+from sourcereading.sentiment.features import NAME, TARGET, features
+from sourcereading.sentiment.targets import names_of, targets
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.sentences import sentences, tokens
 from timing import ALLOWED, growth, units
 
 
 def score_toward(text, target):
     start = text.index(target)
-    return news_tone.toward(tokens(text), [(start, start + len(target))])
+    return news_scorer.toward(tokens(text), [(start, start + len(target))])
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,18 @@ def test_the_tone_towards_a_target_with_the_words_that_decide(text, target, tone
     ],
 )
 def test_the_tone_of_a_stretch(text, tone):
-    assert news_tone.stretch(tokens(text)).verdict == tone
+    assert news_scorer.stretch(tokens(text)).verdict == tone
 
 
 @pytest.mark.parametrize("text", ["", "…", "12.5", "it as a", "Ana Ruiz", "qwrtz"])
 def test_a_stretch_without_a_word_it_knows_gives_no_evidence(text):
-    score = news_tone.stretch(tokens(text))
+    score = news_scorer.stretch(tokens(text))
     assert (score.evidence, score.tone, score.verdict, score.words) == (False, "", "", "")
     assert math.isnan(score.polarity)
 
 
 def test_where_nothing_is_likely_enough_it_is_unsure():
-    score = news_tone.stretch(tokens("They lost the case and won the appeal."))
+    score = news_scorer.stretch(tokens("They lost the case and won the appeal."))
     assert (score.evidence, score.verdict) == (False, "unsure")
     assert math.isnan(score.polarity) and "lost" in score.words and "won" in score.words
 
@@ -79,12 +79,13 @@ def test_a_contraction_changes_nothing(full, short):
     other = one.replace(full, short)
     first, second = score_toward(one, "Holm"), score_toward(other, "Holm")
     assert (first.polarity, first.tone) == (second.polarity, second.tone)
-    assert str(news_tone.stretch(tokens(one)).polarity) == str(news_tone.stretch(tokens(other)).polarity)  # or both NaN
+    alone = [str(news_scorer.stretch(tokens(text)).polarity) for text in (one, other)]
+    assert alone[0] == alone[1]  # or both NaN
 
 
 def test_a_negation_turns_the_tone():
-    assert news_tone.stretch(tokens("The plan is good.")).polarity > 0.4
-    assert news_tone.stretch(tokens("The plan is not good.")).polarity < -0.2
+    assert news_scorer.stretch(tokens("The plan is good.")).polarity > 0.4
+    assert news_scorer.stretch(tokens("The plan is not good.")).polarity < -0.2
 
 
 @pytest.mark.parametrize("name", ["Holm", "Trump", "Obama", "Putin", "Gandhi", "Stalin"])
@@ -94,7 +95,7 @@ def test_names_have_no_weight(name, other):
     known, plain = text.format(name, other, name), text.format("Holm", "Ruiz", "Holm")
     assert score_toward(known, name).polarity == score_toward(plain, "Holm").polarity
     opened, first = f"{name} spoke to reporters.", "Holm spoke to reporters."
-    assert news_tone.stretch(tokens(opened)).polarity == news_tone.stretch(tokens(first)).polarity
+    assert news_scorer.stretch(tokens(opened)).polarity == news_scorer.stretch(tokens(first)).polarity
 
 
 def test_features_name_places_and_never_people():
@@ -114,15 +115,15 @@ def test_a_target_outside_the_tokens_is_an_error():
 def test_a_weight_that_is_no_number_is_named_with_its_line(tmp_path, monkeypatch):
     table = tmp_path / "sentiment_bases.csv"
     table.write_text("term,bad,good\ntoward,0.1,0.2\nstretch,x,0.2\n", encoding="utf-8")
-    monkeypatch.setattr(news_tone, "data_path", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr(news_scorer, "data_path", lambda *parts: tmp_path / parts[-1])
     with pytest.raises(DataError, match=r"sentiment_bases\.csv, line 3: bad 'x' is no number"):
-        news_tone._table("sentiment_bases", ("term",), ("bad", "good"))
+        news_scorer._table("sentiment_bases", ("term",), ("bad", "good"))
 
 
 @given(st.text(max_size=200))
 @settings(max_examples=60)
 def test_any_text_gets_a_score_or_none(text):
-    score = news_tone.stretch(tokens(text))
+    score = news_scorer.stretch(tokens(text))
     assert score.evidence != math.isnan(score.polarity)
     assert score.evidence is False or -1 <= score.polarity <= 1
 
@@ -201,7 +202,7 @@ def test_every_stretch_has_both_scorers_and_the_frames_are_left_out():
 
 def test_scorers_that_disagree_in_sign_are_told():
     reading = sr.read(["“More people were attacked and more were killed,” said Ana Ruiz."])
-    compared = side_by_side(reading.sentiment)
+    compared = scorers_side_by_side(reading.sentiment)
     row = compared[compared["speaker"] == "Ana Ruiz"].iloc[0]
     assert (row["news_tone"], row["textblob_tone"], row["opposed"]) == ("negative", "positive", True)
 
@@ -211,7 +212,7 @@ def test_who_speaks_how_about_whom():
         "“Holm lied and failed us,” said Ana Ruiz. “Holm is a corrupt liar,” she said. "
         "“Holm won a brave victory,” said Otto Falk."
     )
-    table = toward(sr.read([text]).sentiment).set_index(["speaker", "target"])
+    table = tone_by_target(sr.read([text]).sentiment).set_index(["speaker", "target"])
     columns = ["stretches", "negative", "positive", "note"]
     assert table.loc[("Ana Ruiz", "Holm"), columns].tolist() == [2, 2, 0, "too few"]
     assert table.loc[("Otto Falk", "Holm"), "positive"] == 1
@@ -220,8 +221,9 @@ def test_who_speaks_how_about_whom():
 
 def test_nothing_to_score_gives_empty_tables():
     reading = sr.read(["12."])
-    assert toward(reading.sentiment).empty and list(toward(reading.sentiment).columns)[:2] == ["speaker", "target"]
-    assert side_by_side(reading.sentiment[:0]).empty
+    table = tone_by_target(reading.sentiment)
+    assert table.empty and list(table.columns)[:2] == ["speaker", "target"]
+    assert scorers_side_by_side(reading.sentiment[:0]).empty
     assert toned_toward("It rains.")["target"].tolist() == ["(nothing found)"]
 
 
@@ -233,7 +235,7 @@ def test_time_grows_with_the_text_and_no_faster(unit):
         for part in parts:
             found = targets(part.tokens, names)
             spans = [(target.start, target.end) for target in found]
-            news_tone.stretch(part.tokens)
-            return news_tone.toward(part.tokens, spans) if spans else None
+            news_scorer.stretch(part.tokens)
+            return news_scorer.toward(part.tokens, spans) if spans else None
 
     assert growth(str, scored, unit) < ALLOWED

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from sourcereading.columns import meanings
-from sourcereading.overview import LISTED, listed
-from sourcereading.telling import MANY
+from sourcereading.analysis.names import MANY
+from sourcereading.reading.column_help import meanings
+from sourcereading.report.show import LISTED, listed
 
 SAID = pd.DataFrame(
     {"speaker": ["Ruiz", "Lind", "Ruiz"], "voice": ["direct"] * 3, "text": ["one", "two", "three"]}

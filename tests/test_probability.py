@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.certainty import marks
-from sourcereading.probability import Range, official_bands, reading
-from sourcereading.resources import data_path
-from sourcereading.segment import tokens
+from sourcereading.certainty.marks import marks
+from sourcereading.certainty.probability import Range, official_bands, reading
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import tokens
 
 
 def ranges(text: str) -> list[Range]:

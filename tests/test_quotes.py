@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.quotes import inner_quotations, quotations
-from sourcereading.segment import sentences
+from sourcereading.text.quotation_marks import inner_quotations, quotations
+from sourcereading.text.sentences import sentences
 from timing import ALLOWED, growth, units
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.quoting import Quotable
+from sourcereading.text.find_quote import Quotable
 
 TEXT = (
     "It may rain in May.  It may not. She said:\n“Don’t go — now…” at the café. The Mayor’s wall\u00ad fell."

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading import article_reading
-from sourcereading.articles import NothingToRead
-from sourcereading.resources import ROOT, ReaderError
-from sourcereading.tables import SCHEMAS, table
+from sourcereading.reading import one_article
+from sourcereading.reading.schema import SCHEMAS, table
+from sourcereading.text.articles import NothingToRead
+from sourcereading.text.paths import ROOT, ReaderError
 
 SPANS = ["sentences", "tokens", "statements", "certainty", "issues", "sentiment"]
 HOSTILE = (
@@ -261,14 +261,14 @@ def test_any_text_keeps_the_contract(parts):
 @pytest.fixture
 def failing(monkeypatch):
     """Makes the program fail on every text with "crash" in it."""
-    real = article_reading.attribute
+    real = one_article.attribute
 
     def attribute(text, *rest):
         if "crash" in text:
             raise TypeError("no such thing")
         return real(text, *rest)
 
-    monkeypatch.setattr(article_reading, "attribute", attribute)
+    monkeypatch.setattr(one_article, "attribute", attribute)
 
 
 def test_an_article_that_makes_the_program_fail_does_not_stop_the_others(failing, tmp_path, caplog):

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from sourcereading import cli
-from sourcereading.resources import ROOT, read_csv_rows
+from sourcereading.text.lexicon import read_csv_rows
+from sourcereading.text.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")

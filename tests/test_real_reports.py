@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import pytest
 
 import sourcereading as sr
-from sourcereading import report
-from sourcereading.resources import ROOT
-from sourcereading.tables import SCHEMAS
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.report import run
+from sourcereading.text.paths import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -178,7 +178,7 @@ def test_the_versions_that_ran_are_said(pages):
 
 def test_the_same_articles_give_the_same_bytes(reports, tmp_path):
     again = tmp_path / "again"
-    assert not report.run(ROOT / "seeds", again).failed
+    assert not run.run(ROOT / "seeds", again).failed
     first, second = pages_of(reports), pages_of(again)
     assert first.keys() == second.keys()
     # The index alone carries the day of the run.

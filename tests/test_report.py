@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from sourcereading import report
-from sourcereading.kernels import Failure, NotebookRun, title_of
-from sourcereading.kernels import nbformat as nb_format
-from sourcereading.resources import ROOT
+from sourcereading.report import run
+from sourcereading.report.kernels import Failure, NotebookRun, title_of
+from sourcereading.report.kernels import nbformat as nb_format
+from sourcereading.text.paths import ROOT
 
 pytestmark = pytest.mark.slow  # kernels run
 
@@ -99,8 +99,8 @@ def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         patch.setenv("PATH", "/usr/bin:/bin")
-        first = report.run(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
-        report.run(articles, base / "second", notebooks=notebooks)
+        first = run.run(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
+        run.run(articles, base / "second", notebooks=notebooks)
     return base, first, steps
 
 
@@ -297,7 +297,7 @@ def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_pat
     )
     before = {path.name: path.read_bytes() for path in notebooks.iterdir()}
 
-    result = report.run(articles, tmp_path / "out", notebooks=notebooks)
+    result = run.run(articles, tmp_path / "out", notebooks=notebooks)
 
     assert [entry.name for entry in result.notebooks] == ["00-start-here", "my-own"] and not result.failed
     for name in ("00-start-here", "my-own"):
@@ -314,7 +314,7 @@ def test_a_reader_s_mistake_is_told_on_the_page_without_a_way_through_the_code(t
     notebooks = tmp_path / "notebooks"
     notebooks.mkdir()
     write_notebook(notebooks / "mine.ipynb", [("code", "import sourcereading as sr\nsr.read('no/folder')")])
-    report.run(tmp_path / "a.txt", tmp_path / "out", notebooks=notebooks)
+    run.run(tmp_path / "a.txt", tmp_path / "out", notebooks=notebooks)
     page = visible((tmp_path / "out" / "mine.html").read_text(encoding="utf-8"))
     assert "NothingToRead : no/folder: no such file or folder; give a text file" in page
     assert "Where it happened" not in page
@@ -358,7 +358,7 @@ def run_one(tmp_path, out, cells=(("code", "1 + 1"),), name="01-one"):
     notebooks.mkdir(exist_ok=True)
     (articles / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
     write_notebook(notebooks / f"{name}.ipynb", list(cells))
-    return report.run(articles, out, notebooks=notebooks)
+    return run.run(articles, out, notebooks=notebooks)
 
 
 def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
@@ -371,7 +371,7 @@ def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
     (tmp_path / "articles" / "b.txt").write_text("Another one.", encoding="utf-8")
     (tmp_path / "notebooks" / "01-other.ipynb").unlink()
     pages = {path.name for path in (out / "articles").iterdir()}
-    report.run(tmp_path / "articles" / "b.txt", out, notebooks=tmp_path / "notebooks")
+    run.run(tmp_path / "articles" / "b.txt", out, notebooks=tmp_path / "notebooks")
     assert not (out / "01-one.html").exists()
     assert pages.isdisjoint(path.name for path in (out / "articles").iterdir())
     assert (out / "mine.html").read_text() == (out / "tables" / "mine.csv").read_text() == "mine"
@@ -382,13 +382,13 @@ def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
     out.mkdir()
     (out / "01-one.html").write_text("mine")
     with pytest.raises(
-        report.ReportError, match=r"01-one\.html is there and was not written by this command"
+        run.ReportError, match=r"01-one\.html is there and was not written by this command"
     ):
         run_one(tmp_path, out)
     assert [path.name for path in out.iterdir()] == ["01-one.html"]
-    with pytest.raises(report.ReportError, match="is a file; name a folder"):
+    with pytest.raises(run.ReportError, match="is a file; name a folder"):
         run_one(tmp_path, out / "01-one.html")
-    with pytest.raises(report.ReportError, match=r"index\.ipynb .* rename it"):
+    with pytest.raises(run.ReportError, match=r"index\.ipynb .* rename it"):
         run_one(tmp_path, tmp_path / "other", name="index")
 
 
@@ -397,7 +397,7 @@ def test_a_doctored_record_removes_nothing_outside(tmp_path):
     out.mkdir()
     precious.write_text("kept")
     (out / ".sourcereading.json").write_text(json.dumps(["../precious.txt", str(precious), 7]))
-    report._Folder(out).clear()
+    run._Folder(out).clear()
     assert precious.read_text() == "kept"
 
 
@@ -417,11 +417,12 @@ def test_interrupting_ends_the_kernels(tmp_path):
     call = (
         # Where the tests run in the background, SIGINT is ignored, and children inherit that.
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import sys; from functools import partial; from pathlib import Path; from sourcereading import cli, report\n"
-        f"report.run = partial(report.run, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
+        "import sys; from functools import partial; from pathlib import Path\n"
+        "from sourcereading import cli; from sourcereading.report import run\n"
+        f"run.run = partial(run.run, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
         f"sys.exit(cli.main(['reports', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path / 'out')!r}]))"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(report.__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(run.__file__).parents[2])}
     process = subprocess.Popen(
         [sys.executable, "-c", call], stderr=subprocess.PIPE, text=True, env=environment
     )

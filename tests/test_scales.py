@@ -5,9 +5,9 @@ import math
 import pytest
 
 import sourcereading as sr
-from sourcereading import scales
-from sourcereading.probability import SCALES, quartiles
-from sourcereading.telling import range_lines
+from sourcereading.analysis import scales
+from sourcereading.certainty.labels import range_lines
+from sourcereading.certainty.probability import SCALES, quartiles
 
 TEXT = "The chances are roughly equal. A deal is likely. It is likely. There is a 22 percent chance. It could snow."
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.segment import DATELINE, TEXT, paragraphs, sentences, tokens
+from sourcereading.text.sentences import DATELINE, TEXT, paragraphs, sentences, tokens
 from timing import ALLOWED, growth, units
 
 

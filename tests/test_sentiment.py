@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textblob import TextBlob
 
-from sourcereading.resources import ROOT
-from sourcereading.sentiment import Score, _guarded, signed, textblob
+from sourcereading.sentiment.scores import Score, _guarded, signed, textblob
+from sourcereading.text.paths import ROOT
 from timing import ALLOWED, growth, units
 
 
@@ -85,7 +85,7 @@ def test_no_nltk_data_is_needed(tmp_path):
     environment |= {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PYTHONPATH": str(ROOT / "lib")}
     code = (
         "import nltk, sys; nltk.data.path.clear(); nltk.download = lambda *a, **k: sys.exit('downloads')\n"
-        "from sourcereading.sentiment import textblob; print(textblob('a terrible idea').polarity)"
+        "from sourcereading.sentiment.scores import textblob; print(textblob('a terrible idea').polarity)"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.quotes import quotations
-from sourcereading.segment import sentences
-from sourcereading.statements import attribute
+from sourcereading.attribution.statements import attribute
+from sourcereading.text.quotation_marks import quotations
+from sourcereading.text.sentences import sentences
 from timing import ALLOWED, growth, units
 
 

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading import summaries as sm
-from sourcereading.segment import tokens
-from sourcereading.tables import SCHEMAS, table
+from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_frames, words_by
+from sourcereading.analysis.kwic import kwic
+from sourcereading.analysis.sentiment import t_quantile, tone_by
+from sourcereading.analysis.words import stopwords, word_frequencies
+from sourcereading.reading.schema import SCHEMAS, table
+from sourcereading.text.sentences import tokens
 
 ODD_NAMES = ["NA", "None", "1e5", "Ana $x_{$ Silva", "nan", "True", "=1+1", ""]
 
@@ -49,7 +52,7 @@ MENTIONS = issue_rows(
 
 
 def test_counts_come_largest_first_with_a_rate_on_a_named_denominator():
-    counts = sm.counts_by(MENTIONS, ["issue"], words=400)
+    counts = counts_by(MENTIONS, ["issue"], words=400)
     assert counts.to_dict("records") == [
         {"issue": "territory", "mentions": 3, "words": 400.0, "per_1000": 7.5},
         {"issue": "security", "mentions": 1, "words": 400.0, "per_1000": 2.5},
@@ -58,7 +61,7 @@ def test_counts_come_largest_first_with_a_rate_on_a_named_denominator():
 
 def test_each_group_is_divided_by_its_own_words():
     words = pd.DataFrame({"speaker": ["Hale", "Orme"], "voice": ["direct", "direct"], "words": [100, 0]})
-    counts = sm.counts_by(MENTIONS, ["issue", "speaker"], words=words).set_index(["issue", "speaker"])
+    counts = counts_by(MENTIONS, ["issue", "speaker"], words=words).set_index(["issue", "speaker"])
     assert counts.loc[("territory", "Hale"), ["mentions", "per_1000"]].tolist() == [2, 20]
     assert counts.loc[("security", "Orme"), "words"] == 0
     assert math.isnan(counts.loc[("security", "Orme"), "per_1000"])
@@ -69,11 +72,11 @@ def test_words_that_fit_no_group_are_refused():
     with pytest.raises(
         ValueError, match="words has none of the columns issue; give it one, or give a number"
     ):
-        sm.counts_by(MENTIONS, ["issue"], words=pd.DataFrame({"speaker": ["Hale"], "words": [1]}))
+        counts_by(MENTIONS, ["issue"], words=pd.DataFrame({"speaker": ["Hale"], "words": [1]}))
 
 
 def test_a_grid_has_zeros_where_nothing_was_counted():
-    grid = sm.matrix(sm.counts_by(MENTIONS, ["issue", "speaker"]), "issue", "speaker")
+    grid = matrix(counts_by(MENTIONS, ["issue", "speaker"]), "issue", "speaker")
     assert grid.index.tolist() == ["territory", "security"]
     assert grid.loc["security", "Hale"] == 0 and grid.loc["territory", "Hale"] == 2
 
@@ -82,24 +85,24 @@ def test_a_grid_has_zeros_where_nothing_was_counted():
 def test_a_speaker_of_any_name_keeps_his_name(name):
     mentions = issue_rows(("territory", name, "direct"), ("territory", "Hale", "direct"))
     words = pd.DataFrame({"speaker": [name, "Hale"], "words": [50, 100]})
-    counts = sm.counts_by(mentions, ["speaker"], words=words).set_index("speaker")
+    counts = counts_by(mentions, ["speaker"], words=words).set_index("speaker")
     assert counts.loc[name, "per_1000"] == 20
-    tone = sm.tone_by(rows_of("sentiment", *scored(name, 0.5), *scored("Hale", 0.1, 0.2)))
+    tone = tone_by(rows_of("sentiment", *scored(name, 0.5), *scored("Hale", 0.1, 0.2)))
     assert tone["speaker"].tolist() == ["Hale", name]
 
 
 def test_empty_tables_give_empty_tables_with_their_columns():
-    assert sm.counts_by(table("issues"), ["issue", "speaker"], words=0).columns.tolist() == [
+    assert counts_by(table("issues"), ["issue", "speaker"], words=0).columns.tolist() == [
         "issue", "speaker", "mentions", "words", "per_1000",
     ]  # fmt: skip
-    assert sm.matrix(sm.counts_by(table("issues"), ["issue", "speaker"]), "issue", "speaker").empty
-    assert sm.words_by(table("statements")).columns.tolist() == ["speaker", "voice", "words"]
-    assert sm.without_frames(table("issues"), table("statements")).equals(table("issues"))
-    assert sm.in_context(table("issues"), table("articles")).columns.tolist()[-2:] == ["before", "after"]
-    assert sm.word_frequencies(table("tokens")).empty
-    tone = sm.tone_by(table("sentiment"))
+    assert matrix(counts_by(table("issues"), ["issue", "speaker"]), "issue", "speaker").empty
+    assert words_by(table("statements")).columns.tolist() == ["speaker", "voice", "words"]
+    assert without_frames(table("issues"), table("statements")).equals(table("issues"))
+    assert kwic(table("issues"), table("articles")).columns.tolist()[-2:] == ["before", "after"]
+    assert word_frequencies(table("tokens")).empty
+    tone = tone_by(table("sentiment"))
     assert tone.empty and tone["mean"].dtype == "float64" and tone["stretches"].dtype == "int64"
-    without = sm.sentences_without(table("sentences"), table("issues"))
+    without = sentences_without(table("sentences"), table("issues"))
     assert without["sentences"].tolist() == [0] and math.isnan(without.loc[0, "share"])
 
 
@@ -120,11 +123,11 @@ STATEMENTS = rows_of(
 
 
 def test_every_word_counts_once_for_its_innermost_statement():
-    words = sm.words_by(STATEMENTS).set_index(["speaker", "voice"])["words"].to_dict()
+    words = words_by(STATEMENTS).set_index(["speaker", "voice"])["words"].to_dict()
     assert words == {
         ("(writer)", "writer"): 9, ("Vance", "direct"): 4, ("Vance", "indirect"): 5, ("the side", "indirect"): 5,
     }  # fmt: skip
-    assert sm.words_by(STATEMENTS, ["voice"], frames=True).set_index("voice")["words"]["writer"] == 11
+    assert words_by(STATEMENTS, ["voice"], frames=True).set_index("voice")["words"]["writer"] == 11
 
 
 def test_what_lies_in_a_frame_can_be_left_out():
@@ -134,7 +137,7 @@ def test_what_lies_in_a_frame_can_be_left_out():
         {"article_id": "a", "start": 20, "end": 30, "issue": "said"},
         {"article_id": "b", "start": 6, "end": 13, "issue": "in another article"},
     )
-    assert sm.without_frames(marks, STATEMENTS)["issue"].tolist() == ["said", "in another article"]
+    assert without_frames(marks, STATEMENTS)["issue"].tolist() == ["said", "in another article"]
 
 
 def test_share_of_sentences_that_name_no_issue_leaves_headings_out():
@@ -148,10 +151,10 @@ def test_share_of_sentences_that_name_no_issue_leaves_headings_out():
     named = rows_of(
         "issues", {"article_id": "a", "sentence_id": "2"}, {"article_id": "a", "sentence_id": "2"}
     )
-    assert sm.sentences_without(sentences, named).to_dict("records") == [
+    assert sentences_without(sentences, named).to_dict("records") == [
         {"sentences": 3, "without": 2, "share": pytest.approx(2 / 3)}
     ]
-    assert sm.sentences_without(sentences, named, ["article_id"])["share"].tolist() == [0.5, 1]
+    assert sentences_without(sentences, named, ["article_id"])["share"].tolist() == [0.5, 1]
 
 
 def test_words_in_context_are_whole_words_on_one_line():
@@ -159,9 +162,9 @@ def test_words_in_context_are_whole_words_on_one_line():
     start = text.index("talks")
     articles = rows_of("articles", {"article_id": "a", "text": text})
     found = rows_of("issues", {"article_id": "a", "start": start, "end": start + 5, "text": "talks"})
-    row = sm.in_context(found, articles, width=14).iloc[0]
+    row = kwic(found, articles, width=14).iloc[0]
     assert (row["before"], row["text"], row["after"]) == ("again. Peace", "talks", "began on")
-    row = sm.in_context(found, articles, width=500).iloc[0]
+    row = kwic(found, articles, width=500).iloc[0]
     assert row["before"] + " talks " + row["after"] == text.replace("\n", " ")
 
 
@@ -185,7 +188,7 @@ def token_rows(*texts: str) -> pd.DataFrame:
 
 
 def test_words_are_counted_without_case_possessives_numbers_and_stopwords():
-    words = sm.word_frequencies(
+    words = word_frequencies(
         token_rows("Russia’s army left. The Army of Russia won’t.", "It's 12 armies, Russia's.")
     )
     assert words.loc[0].to_dict() == {
@@ -193,12 +196,12 @@ def test_words_are_counted_without_case_possessives_numbers_and_stopwords():
         "per_1000": 250,
     }  # fmt: skip
     assert words["word"].tolist() == ["russia", "army", "armies", "left"]
-    every = sm.word_frequencies(token_rows("It's it, the IT."), leave_out=())
+    every = word_frequencies(token_rows("It's it, the IT."), leave_out=())
     assert every["word"].tolist() == ["it", "the"]
 
 
 def test_words_can_be_counted_by_article():
-    words = sm.word_frequencies(token_rows("peace peace war", "war"), by=["article_id"])
+    words = word_frequencies(token_rows("peace peace war", "war"), by=["article_id"])
     assert words[["article_id", "word", "count", "per_1000"]].values.tolist() == [
         ["a0", "peace", 2, pytest.approx(2000 / 3)],
         ["a0", "war", 1, pytest.approx(1000 / 3)],
@@ -207,14 +210,14 @@ def test_words_can_be_counted_by_article():
 
 
 def test_stopwords_come_by_class():
-    assert "said" in sm.stopwords() and "said" in sm.stopwords("reporting")
-    assert "the" not in sm.stopwords("reporting", "modal") and "could" in sm.stopwords("modal")
+    assert "said" in stopwords() and "said" in stopwords("reporting")
+    assert "the" not in stopwords("reporting", "modal") and "could" in stopwords("modal")
 
 
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_any_words_can_be_counted(texts):
     frame = token_rows(*texts)
-    words = sm.word_frequencies(frame, leave_out=())
+    words = word_frequencies(frame, leave_out=())
     assert words["count"].sum() <= frame["is_word"].sum()
     assert words["word"].is_unique
 
@@ -224,7 +227,7 @@ def test_any_words_can_be_counted(texts):
 
 def test_the_tone_of_a_speaker_says_how_little_it_knows():
     nan = math.nan
-    tone = sm.tone_by(
+    tone = tone_by(
         rows_of(
             "sentiment",
             *scored("Five", 0.1, 0.2, 0.3, 0.2, -1.0, nan),
@@ -252,7 +255,7 @@ def test_the_tone_of_a_speaker_says_how_little_it_knows():
 def test_voices_and_scorers_are_kept_apart():
     rows = [*scored("Hale", 1.0), *scored("Hale", -1.0, voice="indirect")]
     rows += [row | {"scorer": "other", "polarity": 0.0} for row in rows]
-    tone = sm.tone_by(rows_of("sentiment", *rows))
+    tone = tone_by(rows_of("sentiment", *rows))
     assert tone[["scorer", "speaker", "voice", "mean"]].values.tolist() == [
         ["other", "Hale", "direct", 0.0],
         ["other", "Hale", "indirect", 0.0],
@@ -263,7 +266,7 @@ def test_voices_and_scorers_are_kept_apart():
 
 @given(st.lists(st.floats(-1, 1), min_size=5, max_size=40))
 def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
-    row = sm.tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]
+    row = tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]
     slack = 1e-9
     assert -1 <= row["low"] <= row["mean"] + slack and row["mean"] - slack <= row["high"] <= 1
     assert row["without_low"] - slack <= row["mean"] <= row["without_high"] + slack
@@ -274,9 +277,9 @@ def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
     [(4, 2.7764), (5, 2.5706), (6, 2.4469), (9, 2.2622), (14, 2.1448), (30, 2.0423), (120, 1.9799)],
 )
 def test_t_quantiles_agree_with_the_printed_tables(freedom, quantile):
-    assert sm.t_quantile(freedom) == pytest.approx(quantile, abs=0.001)
+    assert t_quantile(freedom) == pytest.approx(quantile, abs=0.001)
 
 
 def test_t_quantiles_are_not_given_where_the_expansion_fails():
     with pytest.raises(ValueError, match="from 4 degrees of freedom, not for 3"):
-        sm.t_quantile(3)
+        t_quantile(3)

@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading.tables import SCHEMAS, defuse, load_csv, save_csv, table, undefuse
+from sourcereading.reading.files import defuse, load_csv, save_csv, undefuse
+from sourcereading.reading.schema import SCHEMAS, table
 
 # Characters that spreadsheets, CSV and pandas take for something else, and a few that they do not.
 TEXTS = st.text(st.sampled_from("='+-@\t\n\r＝\"',;0aNé“ \u202e\x00"), max_size=6) | st.sampled_from(

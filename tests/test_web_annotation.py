@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
-from sourcereading import web_annotation
-from sourcereading.resources import ROOT
+from sourcereading.report import web_annotation
+from sourcereading.text.paths import ROOT
 
 IRI = re.compile(r"(?:https?://|urn:[a-z0-9][a-z0-9-]+:)[^\s<>\"{}|\\^`]+")
 HOSTILE = "</script> “It’s $x$ =1+1 \u202eand so on, it may rain,” said NA, 😀 <b>. 😀 It could snow, Ana Ruiz claimed."

@@ -23,8 +23,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
 from sourcereading import certainty
-from sourcereading.resources import data_path
-from sourcereading.segment import tokens
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import tokens
 
 PATH = data_path("parameters", "certainty_weights.csv")
 SOURCE = (

@@ -36,9 +36,10 @@ from sklearn.metrics import f1_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-from sourcereading.resources import data_path, lexicon
-from sourcereading.segment import tokens
-from sourcereading.tone_features import BESIDE, SPREAD, WINDOWS, features
+from sourcereading.sentiment.features import BESIDE, SPREAD, WINDOWS, features
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import tokens
 
 LABELS = (-1, 0, 1)
 STRETCH = ("whole", "negated")

@@ -12,7 +12,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from sourcereading import evaluate
+from sourcereading_evaluation import evaluate
 
 OUT = Path(__file__).resolve().parents[1] / "data" / "measured.csv"
 COLUMNS = (

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.version:
-        from sourcereading.display import library_version
+        from sourcereading.report.show import library_version
 
         print(f"sourcereading {library_version()}")
         return DONE
@@ -174,10 +174,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _reports(options: argparse.Namespace) -> int:
-    from sourcereading import report
+    from sourcereading.report import run
 
     with Bar(sys.stderr) as bar:
-        result = report.run(options.articles, options.out, bar.step, options.codebook)
+        result = run.run(options.articles, options.out, bar.step, options.codebook)
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -191,9 +191,9 @@ def _reports(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    from sourcereading.reading import read
-    from sourcereading.resources import source_path, usable_folder
-    from sourcereading.tables import check_place
+    from sourcereading.reading.files import check_place
+    from sourcereading.reading.reading import read
+    from sourcereading.text.paths import source_path, usable_folder
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
@@ -207,24 +207,24 @@ def _tables(options: argparse.Namespace) -> int:
 
 
 def _corrections(options: argparse.Namespace) -> int:
-    from sourcereading import first_file
-    from sourcereading.corrections import CORRECTIONS, PEOPLE
-    from sourcereading.reading import read
-    from sourcereading.resources import expanded, source_path
+    from sourcereading.reading import corrections_template
+    from sourcereading.reading.corrections import CORRECTIONS, PEOPLE
+    from sourcereading.reading.reading import read
+    from sourcereading.text.paths import expanded, source_path
 
     if options.people and options.where:
         raise ValueError("--where is for rows of a table; leave it out with --people")
     source = source_path(options.articles)
     beside = source if source.is_dir() else source.parent
     file = expanded(options.out) if options.out else beside / (PEOPLE if options.people else CORRECTIONS)
-    first_file.check(file, options.force)
+    corrections_template.check(file, options.force)
     with Bar(sys.stderr) as bar:
         reading = read(options.articles, bar.step, options.codebook)
     if options.people:
-        rows = first_file.people_rows(reading)
+        rows = corrections_template.people_rows(reading)
     else:
-        rows = first_file.correction_rows(reading, options.table, options.where)
-    first_file.write(rows, file, options.force)
+        rows = corrections_template.correction_rows(reading, options.table, options.where)
+    corrections_template.write(rows, file, options.force)
     status = _refusals(reading.problems)
     what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
     print(f"Wrote {_count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
@@ -236,7 +236,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         raise ValueError("--flat is for attribution only; leave it out")
     if options.approximators and options.what != "certainty":
         raise ValueError("--approximators is for certainty only; leave it out")
-    from sourcereading import evaluate
+    from sourcereading_evaluation import evaluate
 
     predictions_file = _predictions_file(options.predictions, options.gold)
     gold = evaluate.gold_rows(options.gold)
@@ -256,7 +256,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _predictions_file(name: str | None, gold: str) -> Path | None:
     """Where the predictions go; what stands against it is said before anything is read."""
-    from sourcereading.resources import expanded
+    from sourcereading.text.paths import expanded
 
     if name is None:
         return None
@@ -285,7 +285,7 @@ def _refusals(problems: Any) -> int:
 
 
 def _told_of_corrections(changes: Any) -> None:
-    from sourcereading.telling import corrected_by
+    from sourcereading.reading.corrections import corrected_by
 
     if told := corrected_by(changes):
         _say(told)

@@ -1,0 +1,315 @@
+"""What a codebook misses: noun phrases and names that come back in the text and that no issue covers.
+
+A candidate is a run of adjectives and nouns that ends in a noun ("landing fees"), or a name ("Port Halden"). It
+must come back, and nowhere overlap a mention of an issue. Single common words are no candidates, for most of them
+are words of any text; nor are speakers and other people, who are no issues. Word classes are those of the tagger
+that comes with TextBlob: a word list and rules, which sometimes take a verb for a noun.
+
+A phrase that stands only inside longer candidates is not listed beside them. The others are ranked by how often
+they stand by themselves, times the logarithm of their number of words and one, after the C-value of Frantzi,
+Ananiadou and Mima (2000). Names of one word come after all others: most are places.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from math import log2
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading.analysis.statements import in_body
+from sourcereading.analysis.words import stopwords
+from sourcereading.issues.codebook import COLUMNS
+from sourcereading.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+FEWEST = 2
+"""From how many places on a phrase is one that comes back."""
+
+NEW_TOPIC = "unsorted"
+"""The topic of a candidate's row, until an analyst gives it another."""
+
+_LONGEST = 5
+_SHORTEST_NAME = 3
+_FOUND = {
+    "phrase": "str", "patterns": "str", "count": "int64", "sentences": "int64", "articles": "int64",
+    "example": "str",
+}  # fmt: skip
+
+
+class _Word(NamedTuple):
+    """A word in a run of nouns and adjectives. ``owner``: "'s" stood after it, so that a phrase may end with it
+    and not go on; a plural keeps its apostrophe ("Netmakers' Quay")."""
+
+    written: str
+    noun: bool
+    capital: bool
+    owner: bool
+
+
+class _Place(NamedTuple):
+    """A phrase where it stands: the words from ``first`` to before ``last`` of a run."""
+
+    words: tuple[str, ...]
+    article: str
+    sentence: str
+    run: int
+    first: int
+    last: int
+
+
+_Key = tuple[str, ...]
+_Run = tuple[str, str, list[_Word]]  # article, sentence, words
+
+
+def candidates(reading: Reading) -> pd.DataFrame:
+    """Phrases and names that come back and that no issue of the reading's codebook covers, best first.
+
+    Returns
+    -------
+    ``phrase``, as it is written most often; ``patterns`` for the codebook, parted by semicolons, that find all its
+    forms; ``count``, in how many ``sentences`` and ``articles`` it stands; ``example``, the shortest sentence that
+    has it.
+    """
+    texts = dict(zip(reading.sentences["sentence_id"], reading.sentences["text"], strict=True))
+    runs = list(_runs(reading))
+    rows = []
+    for places in _ranked(_places(runs, _people(runs, reading), _speakers(reading))):
+        forms = Counter(" ".join(place.words) for place in places)
+        sentences = list(dict.fromkeys(place.sentence for place in places))
+        example = min((" ".join(texts[sentence].split()) for sentence in sentences), key=len)
+        articles = len({place.article for place in places})
+        phrase = forms.most_common(1)[0][0]
+        rows.append((phrase, "; ".join(_patterns(forms)), len(places), len(sentences), articles, example))
+    columns = list(zip(*rows, strict=True)) or [()] * len(_FOUND)
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(values), dtype=dtype)
+            for (name, dtype), values in zip(_FOUND.items(), columns, strict=True)
+        }
+    )
+
+
+def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    """Candidates as rows that can be pasted into the codebook: its columns, each candidate an issue of its own.
+
+    What only an analyst can say is left empty: ``not_near``, ``definition`` and ``borderline``.
+    """
+    topics = {issue.issue: issue.topic for issue in reading.codebook.issues}
+    rows = []
+    for row in found.itertuples():
+        topic = topics.get(row.phrase, NEW_TOPIC)
+        example = row.example if topic == NEW_TOPIC else ""  # an issue has one example only
+        for pattern in row.patterns.split("; "):
+            rows.append((topic, row.phrase, pattern, "", "", example, ""))
+            example = ""
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+
+
+# --- Runs of nouns and adjectives --------------------------------------------------------------------------
+
+
+def _runs(reading: Reading) -> Iterator[_Run]:
+    """The runs of nouns and adjectives of the running text that no mention of an issue touches."""
+    covered: dict[str, list[tuple[int, int]]] = {}
+    for row in reading.issues.itertuples():
+        covered.setdefault(row.sentence_id, []).append((row.start, row.end))
+    tokens = in_body(reading.tokens, reading.sentences)
+    mid_sentence = _capitals_mid_sentence(tokens)
+    columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
+    rows = zip(*(tokens[name] for name in columns), strict=True)
+    for sentence, group in groupby(rows, key=lambda row: row[0]):
+        found = list(group)
+        tags = [tag for _, tag in _tagger().find_tags([row[4] for row in found])]
+        spans = covered.get(sentence, [])
+        run: list[_Word] = []
+        opens, ended = True, -1
+        for (_, article, start, end, text, is_word), tag in zip(found, tags, strict=True):
+            if run and start == ended and text in ("'", "’") and run[-1].written.endswith("s"):
+                run[-1] = run[-1]._replace(written=f"{run[-1].written}'")
+                continue
+            written = text.removesuffix("'s").removesuffix("’s")
+            lower = written.lower()
+            capital = text[0].isupper() and (not opens or text.isupper() or written in mid_sentence)
+            named = capital and tag.startswith(("NN", "VB")) and written in mid_sentence
+            inside = (
+                is_word
+                and (tag.startswith(("NN", "JJ")) or named)
+                and lower not in stopwords()
+                and lower not in _terms("function_words", "time")
+                and text[0].isalpha()
+                and not any(first < end and start < last for first, last in spans)
+            )
+            if inside:
+                noun = tag.startswith("NN") or named
+                written = written if capital or not written[0].isupper() else lower
+                run.append(_Word(written, noun, capital, written != text and text[-2:] in ("'s", "’s")))
+            elif run:
+                yield article, sentence, run
+                run = []
+            ended = end
+            opens = (opens and not is_word) or text in _OPENERS
+        if run:
+            yield article, sentence, run
+
+
+_OPENERS = frozenset('“‘"«:')
+"""After these a capital may be that of a sentence's first word."""
+
+
+@cache
+def _tagger() -> Any:
+    """TextBlob's tagger, its word list loaded: it leaves the file open, which would be told at some later time."""
+    from textblob.en import parser
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        parser.find_tags(["fee"])
+    return parser
+
+
+def _capitals_mid_sentence(tokens: pd.DataFrame) -> frozenset[str]:
+    """Words that are written with a capital where no sentence begins."""
+    before = tokens["text"].shift(1, fill_value="")
+    first = (tokens["sentence_id"] != tokens["sentence_id"].shift(1)) | before.isin(_OPENERS)
+    words = tokens.loc[tokens["is_word"] & ~first, "text"].astype("str")
+    return frozenset(
+        word.removesuffix("'s").removesuffix("’s") for word in words.unique() if word[0].isupper()
+    )
+
+
+def _people(runs: list[_Run], reading: Reading) -> frozenset[str]:
+    """Words of people's names, in lower case: of speakers, and of runs of capitals after a given name or a title."""
+    given, titles = _terms("given_names"), _terms("speaker_words", "title")
+    others = _terms("speaker_words", "organization", "group", "document")
+    people: set[str] = set()
+    for speaker in reading.speakers.itertuples():
+        for name in (speaker.speaker, *speaker.aliases.split("; ")):
+            words = name.split()
+            if all(word[0].isupper() and word.lower() not in others for word in words):
+                people.update(word.lower() for word in words)
+    for _, _, run in runs:
+        for capital, group in groupby(run, key=lambda word: word.capital):
+            name = [word.written.lower() for word in group]
+            if capital and len(name) > 1 and (name[0] in given or name[0] in titles):
+                people.update(name)
+    return frozenset(people)
+
+
+def _speakers(reading: Reading) -> frozenset[_Key]:
+    """The names of the speakers, without an article before them."""
+    names = [*reading.speakers["speaker"], *reading.speakers["aliases"].str.split("; ").explode()]
+    words = (tuple(name.lower().split()) for name in names)
+    return frozenset(
+        _key(name[1:] if len(name) > 1 and name[0] in ("the", "a", "an") else name) for name in words if name
+    )
+
+
+@cache
+def _terms(name: str, *classes: str) -> frozenset[str]:
+    """The terms of a lexicon in lower case; only those of some classes, where classes are named."""
+    if name == "given_names":
+        return frozenset(row["term"] for row in lexicon(name, ("term", "gender")))
+    rows = lexicon(name, ("term", "class"), ("gender", "example"))
+    return frozenset(row["term"].lower() for row in rows if not classes or row["class"] in classes)
+
+
+# --- Phrases -----------------------------------------------------------------------------------------------
+
+
+def _places(runs: list[_Run], people: frozenset[str], speakers: frozenset[_Key]) -> dict[_Key, list[_Place]]:
+    """Every phrase of the runs that may be a candidate, with its places; singular and plural are one."""
+    found: dict[_Key, list[_Place]] = {}
+    for number, (article, sentence, run) in enumerate(runs):
+        for first in range(len(run)):
+            for last in range(first + 1, min(len(run), first + _LONGEST) + 1):
+                if _is_phrase(run, first, last, people):
+                    words = _written(run[first:last])
+                    key = _key(words)
+                    if key not in speakers:
+                        found.setdefault(key, []).append(
+                            _Place(words, article, sentence, number, first, last)
+                        )
+    return {
+        key: places for key, places in found.items() if len({place.sentence for place in places}) >= FEWEST
+    }
+
+
+def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) -> bool:
+    words = run[first:last]
+    head = words[-1]
+    if not head.noun or any(word.owner for word in words[:-1]):
+        return False
+    if _splits_a_name(run, first) or _splits_a_name(run, last):
+        return False
+    lowers = [word.lower() for word in _written(words)]
+    if all(lower in people or lower in _terms("speaker_words", "title") for lower in lowers):
+        return False
+    if len(words) == 1:
+        general = lowers[0] in _terms("general_words", "modifier")
+        return head.capital and len(head.written) >= _SHORTEST_NAME and not general
+    if not words[0].capital and lowers[0] in _terms("general_words", "modifier"):
+        return False
+    return head.capital or not any(
+        head_word in terms
+        for head_word in (lowers[-1], _singular(lowers[-1]))
+        for terms in (_terms("general_words", "unit"), _terms("speaker_words", "person", "title"))
+    )
+
+
+def _written(words: list[_Word]) -> tuple[str, ...]:
+    """The words of a phrase; an apostrophe at its end is none of its own."""
+    *others, last = (word.written for word in words)
+    return (*others, last.removesuffix("'"))
+
+
+def _splits_a_name(run: list[_Word], at: int) -> bool:
+    """Whether a phrase that begins or ends before the word at ``at`` would cut a name in two."""
+    return 0 < at < len(run) and run[at - 1].capital and run[at].capital and not run[at - 1].owner
+
+
+def _key(words: tuple[str, ...]) -> _Key:
+    return (*(word.lower() for word in words[:-1]), _singular(words[-1].lower()))
+
+
+def _singular(word: str) -> str:
+    """A form that singular and plural share; it need not be a word."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _ranked(found: dict[_Key, list[_Place]]) -> list[list[_Place]]:
+    """The places of each candidate, best first; what stands only inside longer candidates is left out."""
+    taken = {(place.run, place.first, place.last) for places in found.values() for place in places}
+    scores = {}
+    for key, places in found.items():
+        alone = sum(not _is_inside_another(place, taken) for place in places)
+        if alone:
+            scores[key] = log2(len(key) + 1) * alone
+    return [found[key] for key in sorted(scores, key=lambda key: (len(key) == 1, -scores[key], key))]
+
+
+def _is_inside_another(place: _Place, taken: set[tuple[int, int, int]]) -> bool:
+    return any(
+        (place.run, first, last) in taken and last - first > place.last - place.first
+        for first in range(place.last - _LONGEST, place.first + 1)
+        for last in range(place.last, first + _LONGEST + 1)
+    )
+
+
+def _patterns(forms: Counter[str]) -> list[str]:
+    """Patterns of the codebook that find every form: "(s)" where that says it, else one for each."""
+    written = sorted(forms)
+    both = [form for form in written if f"{form}s" in forms]
+    single = [form for form in written if form not in both and form.removesuffix("s") not in both]
+    return [*(f"{form}(s)" for form in both), *single]

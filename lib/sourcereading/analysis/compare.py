@@ -1,0 +1,142 @@
+"""Articles side by side: one row of figures per article, and the passages that several of them share.
+
+Pure functions, a reading in and a DataFrame out. A figure per 1,000 words or in percent is NaN where there is
+nothing to divide by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.names import article_names
+from sourcereading.analysis.statements import in_body, reported
+from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.certainty.labels import HEDGES
+from sourcereading.reading.wording import short
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+SHORTEST = 6
+"""Words that a passage must have to be called shared: shorter runs are found in any two texts."""
+
+_Words = dict[str, list[tuple[str, int, int]]]  # article to its words: in lower case, start, end
+
+
+def by_article(reading: Reading) -> pd.DataFrame:
+    """One row of figures per article, in the order of the table ``articles``.
+
+    Returns
+    -------
+    ``article_id``, ``article`` (its outlet or title), ``words``, ``statements`` (reported, nested ones included),
+    ``speakers`` (named or described; the writer and quotations without a speaker are not counted),
+    ``reported_percent`` (words that are reported, of all words), ``quoted_percent`` (words in quotation marks, of
+    the reported words), ``hedges`` and ``hedges_per_1000`` words, ``probabilities`` and ``issues`` (different ones).
+    """
+    said = reported(reading.statements, reading.articles)
+    named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]
+    words = words_by(reading.statements, ["article_id", "voice"])
+    voices = words.pivot_table(
+        index="article_id", columns="voice", values="words", aggfunc="sum", fill_value=0
+    )
+    marks = reading.certainty
+    counts = {
+        "statements": said.groupby("article_id").size(),
+        "speakers": named.groupby("article_id").size(),
+        "direct": voices.get("direct", pd.Series(dtype="int64")),
+        "indirect": voices.get("indirect", pd.Series(dtype="int64")),
+        "hedges": marks[marks["direction"].isin(HEDGES)].groupby("article_id").size(),
+        "probabilities": marks[marks["type"] == "probability"].groupby("article_id").size(),
+        "issues": reading.issues.groupby("article_id")["issue"].nunique(),
+    }
+    names = article_names(reading.articles)
+    table = reading.articles[["article_id", "words"]].reset_index(drop=True)
+    table.insert(1, "article", table["article_id"].map(names).astype("str"))
+    for name, count in counts.items():
+        table[name] = table["article_id"].map(count).fillna(0).astype("int64")
+    reported_words = table["direct"] + table["indirect"]
+    table["reported_percent"] = 100 * reported_words / table["words"].where(table["words"] > 0)
+    table["quoted_percent"] = 100 * table["direct"] / reported_words.where(reported_words > 0)
+    table["hedges_per_1000"] = 1000 * table["hedges"] / table["words"].where(table["words"] > 0)
+    return table[
+        ["article_id", "article", "words", "statements", "speakers", "reported_percent", "quoted_percent",
+         "hedges", "hedges_per_1000", "probabilities", "issues"]
+    ]  # fmt: skip
+
+
+def shared_passages(reading: Reading, shortest: int = SHORTEST) -> pd.DataFrame:
+    """Runs of the same words in two or more articles, the longest first, with what each article goes on to say.
+
+    Words are compared in lower case, whatever stands between them; headings, bylines and datelines are left out.
+    A run is reported once, at its full length, for the articles that have all of it.
+
+    Returns
+    -------
+    One row per passage and article: ``passage`` (a number), ``article_id``, ``start``, ``end``, ``words``, ``text``
+    (as the article has it) and ``goes_on`` (the words that follow, up to 60 characters).
+    """
+    texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
+    words = _words(reading)
+    places: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    for article, row in words.items():
+        lower = [word for word, _, _ in row]
+        for at in range(len(lower) - shortest + 1):
+            places[tuple(lower[at : at + shortest])].setdefault(article, at)
+    passages: dict[tuple[str, ...], dict[str, int]] = {}
+    for found in places.values():
+        if len(found) > 1 and not _continues(words, places, found, shortest):
+            found, length = _at_full_length(words, found, shortest)
+            article, at = next(iter(found.items()))
+            passages.setdefault(tuple(word for word, _, _ in words[article][at : at + length]), found)
+    rows = []
+    ordered = sorted(passages.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
+    for number, (run, found) in enumerate(ordered, 1):
+        for article, at in found.items():
+            start, end = words[article][at][1], words[article][at + len(run) - 1][2]
+            text = texts[article]
+            rows.append(
+                (number, article, start, end, len(run), text[start:end], short(text[end : end + 120], 60))
+            )
+    columns = ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _words(reading: Reading) -> _Words:
+    """The words of the text of each article in lower case, with their spans."""
+    tokens = in_body(reading.tokens[reading.tokens["is_word"]], reading.sentences)
+    lower = tokens["text"].astype("str").str.lower().str.replace("’", "'", regex=False)
+    found: _Words = {article: [] for article in reading.articles["article_id"]}
+    for article, word, start, end in zip(
+        tokens["article_id"], lower, tokens["start"], tokens["end"], strict=True
+    ):
+        found[article].append((word, int(start), int(end)))
+    return found
+
+
+def _continues(words: _Words, places: dict, found: dict[str, int], shortest: int) -> bool:
+    """Whether the run one word earlier stands in the same articles, so that this one is a part of it."""
+    article, at = next(iter(found.items()))
+    if not at:
+        return False
+    before = tuple(word for word, _, _ in words[article][at - 1 : at - 1 + shortest])
+    return places.get(before) == {article: at - 1 for article, at in found.items()}
+
+
+def _at_full_length(words: _Words, found: dict[str, int], length: int) -> tuple[dict[str, int], int]:
+    """A run drawn out to both sides as far as all its articles agree: where it begins, and how long it is."""
+    while _agree(words, {article: at - 1 for article, at in found.items()}):
+        found = {article: at - 1 for article, at in found.items()}
+        length += 1
+    while _agree(words, {article: at + length for article, at in found.items()}):
+        length += 1
+    return found, length
+
+
+def _agree(words: _Words, places: dict[str, int]) -> bool:
+    """Whether the same word stands at a place in every article."""
+    seen = {words[article][at][0] if 0 <= at < len(words[article]) else "" for article, at in places.items()}
+    return len(seen) == 1 and "" not in seen

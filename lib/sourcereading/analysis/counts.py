@@ -1,0 +1,134 @@
+"""Tables made from the tables: counts and rates, words in context, word frequencies, tone by speaker.
+
+Pure functions, DataFrames in and DataFrame out; nothing is changed in place. A rate names its denominator in
+a column of its own. Groups come in an order that a reader can rely on, and empty input gives an empty table
+with the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from sourcereading.attribution.voices import WRITER
+from sourcereading.text.sentences import TEXT
+
+ENOUGH = 5
+"""From how many scored stretches a mean gets an interval; below, the dots say all there is to say."""
+
+
+# --- Counts and rates ------------------------------------------------------------------------------
+
+
+def counts_by(
+    frame: pd.DataFrame, by: Sequence[str], words: int | pd.DataFrame | None = None, name: str = "mentions"
+) -> pd.DataFrame:
+    """How often each group occurs, most frequent first, with a rate per 1,000 words where words are given.
+
+    Parameters
+    ----------
+    frame : one row per thing counted, such as the table ``issues``.
+    by : the columns that make a group: ``["issue"]``, ``["issue", "speaker"]``, ``["issue", "voice"]``.
+    words : the denominator: one number for all groups, or a table with a column ``words`` and some of the
+        columns of ``by``, such as :func:`words_by` gives.
+    name : what to call the column of counts.
+
+    Returns
+    -------
+    The columns of ``by``, the count, and with ``words`` also ``words`` and ``per_1000`` (NaN where a group
+    has no words). Groups that do not occur have no row.
+    """
+    by = list(by)
+    counts = frame.groupby(by, dropna=False).size().rename(name).astype("int64").reset_index()
+    if words is not None:
+        if isinstance(words, pd.DataFrame):
+            shared = [column for column in by if column in words.columns]
+            if not shared:
+                raise ValueError(
+                    f"words has none of the columns {', '.join(by)}; give it one, or give a number"
+                )
+            totals = words.groupby(shared, dropna=False)["words"].sum().reset_index()
+            counts = counts.merge(totals, on=shared, how="left")
+        else:
+            counts["words"] = words
+        counts["words"] = counts["words"].astype("float64")
+        counts["per_1000"] = 1000 * counts[name] / counts["words"].where(counts["words"] > 0)
+    return counts.sort_values([name, *by], ascending=[False] + [True] * len(by), ignore_index=True)
+
+
+def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mentions") -> pd.DataFrame:
+    """A table of counts laid out as a grid, 0 where nothing was counted, largest row and column sums
+    first."""
+    grid = counts.pivot_table(
+        index=rows, columns=columns, values=values, aggfunc="sum", fill_value=0, observed=True
+    )
+    down, across = (grid.sum(axis=axis).sort_values(ascending=False, kind="stable").index for axis in (1, 0))
+    return grid.loc[down, across]
+
+
+def words_by(
+    statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"), frames: bool = False
+) -> pd.DataFrame:
+    """How many words each group has to itself, to divide counts by.
+
+    A word counts once, for its innermost statement: what is nested in a statement is taken off it. ``voice``
+    is that of the words, as in the table ``issues``: ``direct`` inside quotation marks, else ``indirect``,
+    and ``writer`` for the article's own voice.
+
+    Parameters
+    ----------
+    statements : the table ``statements``; its ``own_words`` leave out what is nested in a row.
+    by : columns of that table.
+    frames : whether to count the frames ("Vance said"), which are the writer's.
+    """
+    rows = statements if frames else statements[statements["frame_of"] == ""]
+    writer = rows["speaker"] == WRITER
+    quoted, own = rows["quoted_words"], rows["own_words"]
+    parts = [
+        rows.assign(voice="writer", words=own)[writer],
+        rows.assign(voice="direct", words=quoted)[~writer],
+        rows.assign(voice="indirect", words=own - quoted)[~writer],
+    ]
+    words = pd.concat(parts, ignore_index=True)
+    words = words[words["words"] > 0]
+    return words.groupby(list(by), dropna=False)["words"].sum().astype("int64").reset_index()
+
+
+def without_frames(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The rows of any table with ``article_id``, ``start`` and ``end`` that do not lie in a frame ("Vance
+    said")."""
+    frames = statements.loc[statements["frame_of"] != "", ["article_id", "start", "end"]].sort_values("start")
+    spans = {
+        article: (group["start"].to_numpy(), group["end"].to_numpy())
+        for article, group in frames.groupby("article_id")
+    }
+    inside = np.zeros(len(frame), dtype=bool)
+    starts, ends = frame["start"].to_numpy(), frame["end"].to_numpy()
+    for article, places in frame.reset_index(drop=True).groupby("article_id").indices.items():
+        if article in spans:
+            opens, closes = spans[article]
+            at = np.searchsorted(opens, starts[places], side="right") - 1
+            inside[places] = (at >= 0) & (ends[places] <= closes[np.maximum(at, 0)])
+    return frame[~inside].reset_index(drop=True)
+
+
+def sentences_without(
+    sentences: pd.DataFrame, mentions: pd.DataFrame, by: Sequence[str] = ()
+) -> pd.DataFrame:
+    """How many sentences of the text name no issue at all.
+
+    Returns ``by`` (columns of ``sentences``; none gives one row for all), ``sentences``, ``without`` and
+    ``share`` (0 to 1; NaN without sentences). Headings, bylines and datelines are left out.
+    """
+    body = sentences[sentences["kind"] == TEXT]
+    named = pd.MultiIndex.from_frame(mentions[["article_id", "sentence_id"]])
+    without = ~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(named)
+    body = body.assign(without=without.astype("int64"))
+    if by:
+        table = body.groupby(list(by), dropna=False)["without"].agg(["size", "sum"]).reset_index()
+        table = table.rename(columns={"size": "sentences", "sum": "without"})
+    else:
+        table = pd.DataFrame({"sentences": [len(body)], "without": [int(without.sum())]})
+    return table.assign(share=table["without"] / table["sentences"].where(table["sentences"] > 0))

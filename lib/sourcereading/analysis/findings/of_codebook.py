@@ -1,0 +1,74 @@
+"""Which codebook finds the issues, what it misses, and what an edit of it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcereading.analysis.codebook_changes import ADDED, GAINED, rows_changed
+from sourcereading.analysis.issues import issue_pairs
+from sourcereading.reading.wording import amount, is_or_are, listing, times
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sourcereading.reading.reading import Reading
+
+
+def which_codebook(reading: Reading) -> str:
+    """Which codebook found the issues, and is it the one that was shipped?"""
+    book = reading.codebook
+    topics = len({issue.topic for issue in book.issues})
+    size = f"{amount(len(book.issues), 'issue')} in {amount(topics, 'topic')}, {amount(book.rows, 'row')}"
+    changed = rows_changed(book)["change"]
+    if changed.empty:
+        return f"The codebook is {book.file}, as shipped: {size}."
+    added = int((changed == ADDED).sum())
+    out = len(changed) - added
+    return (
+        f"The codebook is {book.file}: {size}. Against the codebook as shipped, {amount(added, 'row')} "
+        f"{is_or_are(added)} added and {out:,} taken out."
+    )
+
+
+def spoken_together(reading: Reading) -> str:
+    """Which issues are named together?"""
+    pairs = issue_pairs(reading.issues, reading.statements)
+    pairs = pairs[pairs["statements"] > 0]
+    if pairs.empty:
+        return "No statement names two issues."
+    most = int(pairs["statements"].max())
+    top = pairs[pairs["statements"] == most]
+    text = f"{amount(len(pairs), 'pair')} of issues {is_or_are(len(pairs))} named in the same statement. "
+    if len(top) > 1:
+        return f"{text}None stands out: {amount(len(top), 'pair')} have {amount(most, 'statement')} each."
+    row = top.iloc[0]
+    return (
+        f"{text}“{row['issue']}” and “{row['other']}” go together most: in {most:,} of the "
+        f"{amount(int(row['either']), 'statement')} that name either."
+    )
+
+
+def left_to_name(found: pd.DataFrame) -> str:
+    """Which phrases and names come back that no issue covers? ``found`` is what ``candidates`` gives."""
+    if found.empty:
+        return "No phrase and no name comes back that no issue covers."
+    best = [
+        f"“{phrase}” ({times(number)})" for phrase, number in found[["phrase", "count"]].head(3).to_numpy()
+    ]
+    if len(found) == 1:
+        return f"One phrase or name comes back that no issue covers: {best[0]}."
+    if len(found) <= len(best):
+        return f"{len(found)} phrases and names come back that no issue covers: {listing(best)}."
+    return f"{len(found):,} phrases and names come back that no issue covers; first of all {listing(best)}."
+
+
+def what_changed(changed: pd.DataFrame) -> str:
+    """What does this codebook find that the shipped one did not? ``changed`` is what ``mentions_changed`` gives."""
+    if changed.empty:
+        return "Nothing is gained and nothing lost against the codebook as shipped."
+    gained = changed[changed["change"] == GAINED]
+    by_issue = changed["issue"].nunique()
+    return (
+        f"Against the codebook as shipped, {amount(len(gained), 'mention')} {is_or_are(len(gained))} gained and "
+        f"{len(changed) - len(gained):,} lost, of {amount(by_issue, 'issue')}."
+    )

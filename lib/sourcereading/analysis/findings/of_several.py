@@ -1,0 +1,110 @@
+"""Articles side by side, and the reading against the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from sourcereading.analysis.compare import by_article, shared_passages
+from sourcereading.analysis.findings.counted import speaker_words
+from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.reading.wording import RATE_FROM, amount, listing, percent, sentence, short, who
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+
+def how_articles_differ(reading: Reading) -> str:
+    """How do the articles differ in numbers?"""
+    table = by_article(reading)
+    if len(table) < 2:
+        return "There is one article here; comparing needs two or more."
+    parts = [
+        _spread(table, "words", "Length", lambda value: amount(int(value), "word")),
+        _spread(
+            table, "quoted_percent", "Reported words in quotation marks", lambda value: percent(value, 100)
+        ),
+        _spread(
+            table[table["words"] >= RATE_FROM],
+            "hedges_per_1000",
+            "Hedges per 1,000 words",
+            lambda value: f"{value:.0f}",
+        ),
+    ]
+    return f"{len(table):,} articles. {' '.join(part for part in parts if part)}"
+
+
+def _spread(table: pd.DataFrame, column: str, name: str, figure: Callable[[float], str]) -> str:
+    """The lowest and the highest of a column with the articles that have them; "" with fewer than two values."""
+    known = table[table[column].notna()]
+    if len(known) < 2:
+        return ""
+    low, high = known.loc[known[column].idxmin()], known.loc[known[column].idxmax()]
+    least, most = figure(low[column]), figure(high[column])
+    if least == most:
+        return f"{name}: {least} in each."
+    return f"{name}: from {least} in {low['article']} to {most} in {high['article']}."
+
+
+def who_is_in_several(reading: Reading) -> str:
+    """Who speaks in more than one of the articles?"""
+    names = speaker_words(reading)
+    names = names[names["speaker"] != UNATTRIBUTED]
+    if names.empty:
+        return "No speaker is reported in any of the articles."
+    several = names[names["articles"] > 1].sort_values(["articles", "words"], ascending=False, kind="stable")
+    if several.empty:
+        return "No speaker is reported in more than one article."
+    parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.itertuples()]
+    verb = "speaks" if len(several) == 1 else "speak"
+    return (
+        f"{len(several):,} of {amount(len(names), 'name')} {verb} in more than one article: {listing(parts)}."
+    )
+
+
+def which_passages(reading: Reading) -> str:
+    """Which passages do the articles share word for word?"""
+    found = shared_passages(reading)
+    if found.empty:
+        return "No two articles share a run of six words or more."
+    number = int(found["passage"].nunique())
+    first = found[found["passage"] == found["passage"].iloc[0]]
+    same = "The longest" if number > 1 else "It"
+    return (
+        f"{sentence(amount(number, 'run'))} of six words or more {'stands' if number == 1 else 'stand'} in two or more "
+        f"articles. {same} has {amount(int(first['words'].iloc[0]), 'word')}, in {len(first):,} articles: "
+        f"“{short(first['text'].iloc[0], 120)}”."
+    )
+
+
+def agreement() -> str:
+    """How often does the reading agree with the keys?"""
+    from sourcereading_evaluation import agreement as keys
+
+    said, marks = keys.statements(), keys.marks()
+    total, right = int(said["in the key"].sum()), int(said["words and speaker right"].sum())
+    extra = int((keys.statement_disagreements()["what"] == keys.EXTRA).sum())
+    marked, found = int(marks["in the key"].sum()), int(marks["place and type right"].sum())
+    named, _, met = keys.issue_counts()
+    issues = f"{met:,} of {amount(named, 'mention')} of an issue"
+    return (
+        f"In {amount(said['article'].nunique(), 'article')} with a key, the reading finds {right:,} of "
+        f"{amount(total, 'statement')} with the right words and speaker, and {extra or 'none'} that the key does not "
+        f"have; {found:,} of {amount(marked, 'mark')} of certainty; and {issues}."
+    )
+
+
+def has_key(reading: Reading) -> str:
+    """Is there a key for the articles that are read here?"""
+    from sourcereading_evaluation import agreement as keys
+
+    known = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum())
+    if not known:
+        return (
+            "There is no key for what you read: how good the reading of it is, the figures below do not say."
+        )
+    if known == len(reading.articles):
+        return "There is a key for everything read here: the figures below hold for it and the others with a key."
+    return f"There is a key for {known:,} of the {len(reading.articles):,} articles read here."

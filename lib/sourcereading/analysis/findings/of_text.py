@@ -1,0 +1,122 @@
+"""What was read, what it comes to, and how the text is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcereading.analysis.counts import counts_by
+from sourcereading.analysis.findings.counted import hedges_of, speaker_words
+from sourcereading.analysis.statements import in_body, reported
+from sourcereading.analysis.words import word_frequencies
+from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.reading.corrections import corrected_by
+from sourcereading.reading.wording import (
+    amount,
+    count,
+    has_or_have,
+    is_or_are,
+    listing,
+    sentence,
+    the_articles,
+    times,
+    was_or_were,
+    who,
+)
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+
+def what_was_read(reading: Reading) -> str:
+    """What was read, and how much the reading found in it?"""
+    articles, said = reading.articles, reported(reading.statements, reading.articles)
+    words, sentences = int(articles["words"].sum()), int(articles["sentences"].sum())
+    refused = int((reading.problems["outcome"] == "refused").sum())
+    text = f"{amount(len(articles), 'article')} {was_or_were(len(articles))} read: "
+    text += f"{amount(words, 'word')} in {amount(sentences, 'sentence')}. "
+    marks, issues = len(reading.certainty), len(reading.issues)
+    text += (
+        f"The reading found {amount(len(said), 'reported statement')}, {amount(marks, 'mark')} of certainty and "
+        f"{amount(issues, 'mention')} of an issue."
+    )
+    if refused:
+        text += f" {amount(refused, 'file')} could not be read; the table of problems says why."
+    return sentence(" ".join(filter(None, [text, corrected_by(reading.changes)])))
+
+
+def what_was_corrected(reading: Reading) -> str:
+    """What have readers corrected?"""
+    return corrected_by(reading.changes) or "No reader has corrected anything: the machine has read it all."
+
+
+def at_a_glance(reading: Reading) -> str:
+    """What does it all come to, in one sentence: who is reported most, how sure it is put, what is named most?"""
+    parts = [_reported_most(reading), _how_much_doubt(reading), _named_most(reading)]
+    return f"{sentence('; '.join(parts))}."
+
+
+def _reported_most(reading: Reading) -> str:
+    speakers = speaker_words(reading)
+    named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
+    if named.empty:
+        return "nobody is reported" if speakers["words"].sum() == 0 else "the text names no speaker"
+    most = named[named["words"] == named["words"].max()]
+    names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
+    each = " each" if len(names) > 1 else ""
+    whole = int(reading.articles["words"].sum())
+    return f"{listing(names)} {is_or_are(len(names))} reported most, with {words:,} of {amount(whole, 'word')}{each}"
+
+
+def _how_much_doubt(reading: Reading) -> str:
+    hedges, raising = len(hedges_of(reading)), int((reading.certainty["direction"] == "raises").sum())
+    text = f"{count(hedges, 'mark')} {'hedges' if hedges == 1 else 'hedge'}" if hedges else "no mark hedges"
+    return f"{text}, {raising:,} {'raises' if raising == 1 else 'raise'} certainty" if raising else text
+
+
+def _named_most(reading: Reading) -> str:
+    issues = counts_by(reading.issues, ["issue"])
+    named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
+    if not named:
+        return "no issue of the codebook is named"
+    names = listing([f"“{issue}”" for issue in named])
+    return f"{names} {is_or_are(len(named))} named most, {times(int(issues['mentions'].max()))}" + (
+        " each" if len(named) > 1 else ""
+    )
+
+
+def how_long(reading: Reading) -> str:
+    """How long is the text, and how is it built?"""
+    articles = reading.articles
+    body = in_body(reading.sentences, reading.sentences)
+    if body.empty:
+        return f"{the_articles(reading)} {has_or_have(len(articles))} no sentence of running text."
+    words, paragraphs = int(articles["words"].sum()), len(body[["article_id", "paragraph"]].drop_duplicates())
+    text = f"{the_articles(reading)} {has_or_have(len(articles))} {amount(words, 'word')} in "
+    text += f"{amount(len(body), 'sentence')} and {amount(paragraphs, 'paragraph')}."
+    if len(body) > 1:
+        lengths = body["words"].sort_values(ignore_index=True)
+        middle, longest = int(lengths[(len(lengths) - 1) // 2]), int(lengths.iloc[-1])
+        text += f" At least half of the sentences have {amount(middle, 'word')} or fewer; the longest has {longest:,}."
+    return text
+
+
+def which_words(reading: Reading) -> str:
+    """Which words come back most often?"""
+    counts = word_frequencies(in_body(reading.tokens, reading.sentences))
+    if counts.empty:
+        return "No word is left to count once little words such as “the” and “of” are left out."
+    most = int(counts["count"].max())
+    top = counts[counts["count"] == most]
+    if most == 1:
+        return "Leaving out little words such as “the” and “of”, no word comes more than once."
+    names = listing([f"“{word}”" for word in top["written"]])
+    if len(top) > 1:
+        return (
+            f"Leaving out little words such as “the” and “of”, {names} come most often: {times(most)} each."
+        )
+    spread = f"in {amount(int(top['sentences'].iloc[0]), 'sentence')}"
+    if len(reading.articles) > 1:
+        spread += f" and {int(top['articles'].iloc[0]):,} of the {len(reading.articles):,} articles"
+    return (
+        f"Leaving out little words such as “the” and “of”, {names} comes most often: {times(most)}, {spread}."
+    )

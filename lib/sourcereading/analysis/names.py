@@ -1,0 +1,72 @@
+"""What to call an article, in full and where there is little room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.reading.wording import short
+
+MANY = 20
+"""Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
+
+
+def article_name(article: Any) -> str:
+    """An article's title, else its file, else its id."""
+    return article.title or article.file or article.article_id
+
+
+def heading(article: Any) -> str:
+    """What stands over an article's page: its title, else how its text begins, in quotation marks."""
+    if article.title:
+        return article.title
+    begins = article.text.strip()[:1000].split("\n\n")[0]
+    return f"“{short(begins, 70)}”" if begins else article_name(article)
+
+
+def quoted_heading(article: Any) -> str:
+    """The same for a sentence: always in quotation marks."""
+    return f"“{article.title}”" if article.title else heading(article)
+
+
+def article_names(articles: pd.DataFrame) -> dict[str, str]:
+    """What to call each article, by its id, never the same twice: its outlet, where each article has another one;
+    else its title, its file or its id, cut to 60 characters."""
+    return _told_apart(articles, [short(name, 60) for name in _outlets(articles) or _titles(articles)])
+
+
+def article_labels(articles: pd.DataFrame) -> dict[str, str]:
+    """Names of articles as ``article_names`` has them for where there is little room: without the words that all the
+    titles begin with."""
+    if names := _outlets(articles):
+        return _told_apart(articles, names)
+    names = _titles(articles)
+    low, high = min(names, default=""), max(names, default="")
+    alike = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
+    same = low[:alike].rfind(" ") + 1 if len(names) > 1 else 0
+    return _told_apart(articles, [name[same:] or name for name in names])
+
+
+def _outlets(articles: pd.DataFrame) -> list[str]:
+    """The outlets, where each article has one of its own; else none."""
+    outlets = articles["outlet"].tolist()
+    return outlets if all(outlets) and len(set(outlets)) == len(outlets) else []
+
+
+def _titles(articles: pd.DataFrame) -> list[str]:
+    return [article_name(article) for article in articles.itertuples()]
+
+
+def _told_apart(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:
+    """The names by article; those that several have get the article's number behind them."""
+    found: dict[str, str] = {}
+    taken = {name for name, number in Counter(names).items() if number > 1}
+    for number, (article_id, name) in enumerate(zip(articles["article_id"], names, strict=True), 1):
+        while name in taken:
+            name = f"{name} ({number})"
+        taken.add(name)
+        found[article_id] = name
+    return found

@@ -1,0 +1,67 @@
+"""Probability phrases beside official scales: where a phrase of the text falls on each, and where scales disagree."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pandas as pd
+
+from sourcereading.certainty.labels import number_range
+from sourcereading.certainty.probability import SCALES, official_terms
+
+
+def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
+    """Where the probability phrases of a text fall on the official scales, by the number that readers give them.
+
+    Parameters
+    ----------
+    certainty : the table ``certainty`` of a reading.
+
+    Returns
+    -------
+    One row per phrase with a middle, in reading order: text, median (percent) and, for each of
+    ``probability.SCALES``, the word whose band holds the median, with the band; "between two words" where the
+    scale leaves a gap there.
+    """
+    given = certainty[certainty["median"].notna()]
+    rows = [
+        (text, median, *(_words_at(scale, median) for scale in SCALES))
+        for text, median in zip(given["text"].str.lower(), given["median"], strict=True)
+    ]
+    frame = pd.DataFrame(list(dict.fromkeys(rows)), columns=["text", "median", *SCALES])
+    return frame.astype({"median": "float64"})
+
+
+def side_by_side() -> pd.DataFrame:
+    """The words that several official scales define, each with its bands.
+
+    Returns
+    -------
+    One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
+    ("" where it has none), and ``fits_all``: the chances that every one of them calls so, "no chance" where
+    their bands are apart.
+    """
+    words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))
+    found = []
+    for word in words:
+        bands = {scale: official_terms(scale)[word] for scale in SCALES if word in official_terms(scale)}
+        if len(bands) < 2:
+            continue
+        low, high = max(band[0] for band in bands.values()), min(band[1] for band in bands.values())
+        cells = [number_range(*bands[scale]) if scale in bands else "" for scale in SCALES]
+        fits = number_range(low, high) if low < high else "no chance"
+        middle = sum(sum(band) / 2 for band in bands.values()) / len(bands)
+        found.append((middle, (word, *cells, fits)))
+    rows = [row for _, row in sorted(found)]
+    return pd.DataFrame(rows, columns=["phrase", *SCALES, "fits_all"])
+
+
+def _words_at(scale: str, value: float) -> str:
+    """The word of a scale for a chance in percent, with its band; of several the one with the narrowest band."""
+    holding = [
+        (high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high
+    ]
+    if not holding:
+        return "between two words"
+    _, word = min(holding)
+    return f"{word} ({number_range(*official_terms(scale)[word])})"

@@ -1,0 +1,96 @@
+"""The rows of the table ``statements`` that are counted and shown, and the way each came to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.attribution.voices import WRITER, speaker_name
+from sourcereading.text.sentences import TEXT
+
+_PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+
+
+def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table that stand in sentences of the text, not in a heading, byline or dateline."""
+    body = sentences.loc[sentences["kind"] == TEXT, ["article_id", "sentence_id"]]
+    inside = pd.MultiIndex.from_frame(frame[["article_id", "sentence_id"]]).isin(pd.MultiIndex.from_frame(body))
+    return frame[inside].reset_index(drop=True)
+
+
+def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per statement that is somebody's other than the writer, its parts joined: the first part's row,
+    with ``text`` and ``words`` of all."""
+    rows = statements[(statements["speaker"] != WRITER) & (statements["frame_of"] == "")]
+    return joined(rows, articles)
+
+
+def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``statements`` with the parts of each statement as one row, in order of the text.
+
+    Neighbouring sentences follow each other; " … " stands where the article has something else between two parts.
+    """
+    keys = ["article_id", "statement_id"]
+    rows = rows.sort_values([*keys, "part"], kind="stable")
+    first = rows.drop_duplicates(keys).reset_index(drop=True)
+    if not len(first):
+        return first
+    sums = rows.groupby(keys, sort=False)[["words", "quoted_words"]].sum()  # in the order of `first`
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in rows.itertuples():
+        spans.setdefault((row.article_id, row.statement_id), []).append((row.start, row.end))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    said = [in_one_line(texts[article], parts) for (article, _), parts in spans.items()]
+    first = first.assign(
+        text=pd.Series(said, dtype="str"), words=sums["words"].array, quoted_words=sums["quoted_words"].array
+    )
+    order = {article: number for number, article in enumerate(dict.fromkeys(rows["article_id"]))}
+    first = first.assign(_order=first["article_id"].map(order))
+    return first.sort_values(["_order", "start"], kind="stable", ignore_index=True).drop(columns="_order")
+
+
+def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:
+    """Stretches of a text, one after the other, with " … " where more than white space is left out between them.
+
+    >>> in_one_line("“Well,” he said. “It rains.  It pours.”", [(0, 7), (17, 27), (29, 39)])
+    '“Well,” … “It rains. It pours.”'
+    """
+    said, last = "", 0
+    for start, end in spans:
+        between = text[last:start] if said else ""
+        said += (" … " if between.strip() else between and " ") + text[start:end]
+        last = end
+    return said
+
+
+def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
+    """The way a statement came to the page, after its speaker: to whom it was said, who tells it, and how the writer
+    has it.
+
+    Parameters
+    ----------
+    statement : its row, as ``reported`` gives it.
+    statements : the rows of all statements of its article by their ids.
+
+    >>> through(row, rows)
+    ['who told journalist Sohrab Ahmari', 'paraphrased by the writer']
+    """
+    parts = []
+    if statement.addressee:
+        said_to = " ".join(statement.addressee.split())
+        parts.append(f"who told {f'“{said_to}”' if said_to.lower() in _PRONOUNS else said_to}")
+    outermost, around = statement, statements.get(statement.parent_id)
+    while around is not None:
+        parts.append(f"told by {speaker_name(around.speaker)}")
+        outermost, around = around, statements.get(around.parent_id)
+    if "direct" in (statement.voice, outermost.voice) or 0 < statement.quoted_words == statement.words:
+        return [*parts, "quoted by the writer"]
+    return [*parts, f"{'partly quoted' if statement.quoted_words else 'paraphrased'} by the writer"]
+
+
+def chain(statement: Any, statements: Mapping[str, Any]) -> str:
+    """The chain of sources of a statement: "J.D. Vance, who told journalist Sohrab Ahmari, paraphrased by the
+    writer"."""
+    return ", ".join([speaker_name(statement.speaker), *through(statement, statements)])

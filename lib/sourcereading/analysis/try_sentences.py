@@ -1,0 +1,132 @@
+"""What the library makes of single sentences: for trying out, and for seeing where it fails.
+
+Each function takes sentences and returns a table with a row for each thing found in each, or one row that says
+there is nothing. They run the stages of the reading that they show, and no others.
+
+>>> said("“It may rain,” said Ana Ruiz.")[["speaker", "voice", "words"]].values.tolist()
+[['Ana Ruiz', 'direct', '“It may rain,”']]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from sourcereading import certainty, issues
+from sourcereading.analysis.statements import in_one_line, reported
+from sourcereading.attribution.statements import attribute
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.certainty import probability
+from sourcereading.reading.corrections import CORRECTIONS, Correction, Corrections
+from sourcereading.reading.reading import analyse, read
+from sourcereading.sentiment import news_scorer, scores
+from sourcereading.sentiment.targets import names_of, targets
+from sourcereading.text.quotation_marks import quotations
+from sourcereading.text.sentences import sentences, tokens
+
+NOTHING = "(nothing found)"
+
+
+def split(*texts: str) -> pd.DataFrame:
+    """How each text is cut into sentences, paragraph by paragraph: ``text``, ``sentences``, ``cut`` at "|"."""
+    rows = []
+    for text in texts:
+        found = [text[part.start : part.end] for part in sentences(text)]
+        rows.append((text, len(found), " | ".join(found)))
+    return pd.DataFrame(rows, columns=["text", "sentences", "cut"])
+
+
+def said(*texts: str) -> pd.DataFrame:
+    """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said) and ``rule``.
+
+    A text in which nobody is reported has one row, the writer's.
+    """
+    rows = [row for text in texts for row in _said(text)]
+    return pd.DataFrame(rows, columns=["text", "speaker", "voice", "words", "rule"])
+
+
+def _said(text: str) -> Iterator[tuple[str, ...]]:
+    parts = sentences(text)
+    found: dict[int, list] = {}
+    for row in attribute(text, parts, quotations(text, parts)).rows:
+        if row.frame_of < 0 and row.speaker != WRITER:
+            found.setdefault(row.statement, []).append(row)
+    for rows in found.values():
+        words = in_one_line(text, [(row.start, row.end) for row in rows])
+        yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
+    if not found:
+        yield text, WRITER, "writer", text, "nobody is reported"
+
+
+def corrected(text: str, **correction: str) -> pd.DataFrame:
+    """The reported statements of a text as they are read, and again as a row of ``corrections.csv`` makes them:
+    ``words``, ``speaker``, ``voice`` and ``corrected``.
+
+    Parameters
+    ----------
+    text : the text.
+    correction : the cells of the row by their columns: quote, change, value, by, why, …
+    """
+    articles = read([text]).articles
+    rows = Corrections((Correction(CORRECTIONS, 2, **correction),))
+    found = [analyse(articles, corrections=known)["statements"] for known in (Corrections(), rows)]
+    statements = pd.concat([reported(frame, articles) for frame in found], ignore_index=True)
+    return statements[["text", "speaker", "voice", "corrected"]].rename(columns={"text": "words"})
+
+
+def marked(*texts: str) -> pd.DataFrame:
+    """The marks of certainty in each text: ``text``, ``mark``, ``type``, ``direction``, ``low``, ``median``, ``high``
+    and ``rule``."""
+    rows: list[tuple] = []
+    none = (float("nan"),) * 3
+    for text in texts:
+        words = tokens(text)
+        marks = certainty.marks(words)
+        for mark in marks:
+            found = probability.reading(mark, words)
+            values = (found.low, found.median, found.high) if found else none
+            band = tuple(float("nan") if value is None else value for value in values)
+            rows.append((text, text[mark.start : mark.end], mark.type, mark.direction, *band, mark.rule))
+        if not marks:
+            rows.append((text, NOTHING, "", "", *none, ""))
+    return pd.DataFrame(rows, columns=["text", "mark", "type", "direction", "low", "median", "high", "rule"])
+
+
+def about(*texts: str) -> pd.DataFrame:
+    """The issues named in each text: ``text``, ``words``, ``issue`` and the codebook's ``pattern`` for it."""
+    book = issues.codebook()
+    rows = []
+    for text in texts:
+        found = issues.mentions(tokens(text), book)
+        rows += [(text, text[named.start : named.end], named.issue, named.pattern) for named in found]
+        if not found:
+            rows.append((text, NOTHING, "", ""))
+    return pd.DataFrame(rows, columns=["text", "words", "issue", "pattern"])
+
+
+def toned(*texts: str) -> pd.DataFrame:
+    """The tone of each text by both scorers: ``text``; ``textblob``, the polarity (empty where it knows no word of it),
+    and ``textblob_words`` that decide, each with its value; ``news`` (empty where the news scorer is unsure) and
+    ``news_words``."""
+    rows = []
+    for text in texts:
+        blob, news = scores.textblob(text), news_scorer.stretch(tokens(text))
+        rows.append((text, blob.polarity, blob.words or NOTHING, news.polarity, news.words or NOTHING))
+    return pd.DataFrame(rows, columns=["text", "textblob", "textblob_words", "news", "news_words"])
+
+
+def toned_toward(*texts: str) -> pd.DataFrame:
+    """The tone towards each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
+    ``tone``, ``polarity`` and ``words``."""
+    rows: list[tuple] = []
+    for text in texts:
+        parts = sentences(text)
+        names = names_of(parts, [])
+        found = [(part.tokens, target) for part in parts for target in targets(part.tokens, names)]
+        for words, target in found:
+            score = news_scorer.toward(words, [(target.start, target.end)])
+            rows.append((text, target.name, score.verdict, score.polarity, score.words))
+        if not found:
+            rows.append((text, NOTHING, "", float("nan"), ""))
+    return pd.DataFrame(rows, columns=["text", "target", "tone", "polarity", "words"])

@@ -1,0 +1,261 @@
+"""A window of a sentence, and what the grammar of frames asks of it.
+
+A window is a list of items: words and marks, each quotation folded into one item. Verbs, their classes and the
+function words are in ``data/lexicons/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.verbs import Verb, verbs
+
+WORD, MARK, QUOTE = "word", "mark", "quote"
+
+
+class Item(NamedTuple):
+    """A word, a punctuation mark or a whole quotation; ``quote`` is its number, else -1."""
+
+    start: int
+    end: int
+    lower: str
+    text: str
+    kind: str
+    quote: int = -1
+
+
+class Span(NamedTuple):
+    """A span of items: from the first to before the last."""
+
+    first: int
+    last: int
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Function word, or word of an open class that the grammar must know, to its classes."""
+    found: dict[str, set[str]] = {}
+    for name in ("function_words", "open_words"):
+        for row in lexicon(name, ("term", "class"), ("example",)):
+            found.setdefault(row["term"], set()).add(row["class"])
+    return {term: frozenset(classes) for term, classes in found.items()}
+
+
+_OPEN = frozenset(("past", "adjective", "number", "remark", "noun_in_ly"))
+"""Classes of ``open_words.csv``; the others are function words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame found in a window; all spans count items of the window.
+
+    ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
+    ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
+    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
+    ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
+    """
+
+    cue: Span
+    subject: Span | None
+    contents: tuple[Span, ...]
+    region: tuple[Span, ...]
+    addressee: Span | None
+    inherits: bool
+    rule: str
+    of_document: bool = False
+    antecedent: Span | None = None
+
+
+def _contracted(word: str) -> frozenset[str] | None:
+    """The class of a pronoun with its verb ("I've", "they're"), which stands where the pronoun would."""
+    stem, mark, tail = word.partition("'")
+    if mark and tail in _CONTRACTED and "pronoun" in _classes().get(stem, ()):
+        return _classes()[stem]
+    return None
+
+
+class Window:
+    """A window and the questions asked of its items; an item outside it is a mark without text."""
+
+    def __init__(self, items: Sequence[Item]):
+        self.items = items
+        self.size = len(items)
+        forms = verbs()
+        self.verb = [forms.get(item.lower) if item.kind is WORD else None for item in items]
+        classes = _classes()
+        none: frozenset[str] = frozenset()
+        self.classes = [
+            (classes.get(item.lower) or _contracted(item.lower) or none) if item.kind is WORD else none
+            for item in items
+        ]
+        for at, item in enumerate(items):
+            if item.text == "May" and at:  # a month or a name, and no auxiliary
+                self.classes[at] = none if self.capital(at - 1) else classes["june"]
+
+    def lower(self, at: int) -> str:
+        return self.items[at].lower if 0 <= at < self.size else ""
+
+    def kind(self, at: int) -> str:
+        return self.items[at].kind if 0 <= at < self.size else MARK
+
+    def has(self, at: int, name: str) -> bool:
+        return 0 <= at < self.size and name in self.classes[at]
+
+    def is_open(self, at: int) -> bool:
+        """Whether an item is a word, and no function word."""
+        return self.kind(at) is WORD and self.classes[at] <= _OPEN
+
+    def capital(self, at: int) -> bool:
+        return self.kind(at) is WORD and self.items[at].text[0].isupper()
+
+    def is_adverb(self, at: int) -> bool:
+        word = self.lower(at)
+        if self.has(at, "adverb"):
+            return True
+        if len(word) <= 4 or not word.endswith("ly") or self.capital(at):
+            return False
+        return self.verb[at] is None and not self.has(at, "noun_in_ly")
+
+    def is_dash(self, at: int) -> bool:
+        return self.lower(at) in ("—", "–", "--", "-")
+
+    def is_break(self, at: int) -> bool:
+        """Whether a mark parts clauses."""
+        return (
+            at < 0
+            or at >= self.size
+            or self.lower(at) in (",", ";", ":", "(", ")", "[", "]")
+            or self.is_dash(at)
+        )
+
+    def phrase(self, span: Span | None) -> str:
+        return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
+
+    def ends_in_comma(self, at: int) -> bool:
+        """Whether a comma stands at an item, also as the last sign of a quotation ("“…,” saying")."""
+        return self.lower(at) == "," or (self.kind(at) is QUOTE and self.items[at].text[-2:-1] == ",")
+
+    def content_end(self) -> int:
+        end = self.size
+        while end > 0 and self.kind(end - 1) is MARK and self.lower(end - 1) in (".", "!", "?", "…", "..."):
+            end -= 1
+        return end
+
+    def group_start(self, at: int) -> int:
+        """The first item of the verb group: auxiliaries, "not", adverbs and a floating "both" before the verb."""
+        first = at
+        while first > 0 and (
+            self.has(first - 1, "auxiliary")
+            or self.has(first - 1, "negative")
+            or self.is_adverb(first - 1)
+            or self._floats(first - 1)
+        ):
+            first -= 1
+        while first < at and self.is_adverb(first) and self.items[first].text[0].isupper():
+            first += 1  # "However said" opens a clause
+        return first
+
+    def _floats(self, at: int) -> bool:
+        """Whether "both", "all" or "each" stands between a subject and its verb."""
+        return self.lower(at) in ("both", "all", "each") and (
+            self.has(at - 1, "auxiliary") or self.capital(at - 1)
+        )
+
+    def is_passive(self, at: int, first: int, verb: Verb) -> bool:
+        """Whether a past form is the participle of a passive."""
+        if "past" not in verb.form and "participle" not in verb.form:
+            return False
+        return any(self.lower(k) in _BE for k in range(first, at))
+
+    def is_noun(self, at: int, verb: Verb) -> bool:
+        """Whether a form that can be a noun ("the claim", "his reports") or a modifier is one here, and not the
+        verb of a clause."""
+        previous = at - 1
+        while previous >= 0 and self.is_adverb(previous) and not self.has(previous, "adverb"):
+            previous -= 1
+        before = self.lower(previous)
+        if self.capital(at) and self.capital(previous):
+            return True  # "the United States"
+        if verb.form == "ing":
+            return self.has(previous, "determiner") and not self.has(previous, "pronoun")
+        if verb.form == "participle" and not any(
+            self.lower(k) in _HAVE for k in range(self.group_start(at), at)
+        ):
+            return True  # "written and directed by"
+        if self.has(previous, "determiner") and before not in _PRONOMINAL:
+            return True
+        if "past" in verb.form:
+            return before[:1].isdigit() or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
+        if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
+            return True
+        return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)
+
+    def _s_is_noun(self, at: int, previous: int) -> bool:
+        """A plural ("key states such as", "states that have"), not a verb in the third person."""
+        after = self.lower(at + 1)
+        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(
+            previous, "adjective"
+        ):
+            return True
+        return after == "that" and self.has(at + 2, "auxiliary")
+
+    def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
+        """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""
+        if "say" in self.verb[at].classes:
+            return False
+        if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
+            return False
+        if self.has(previous, "pronoun") and before not in ("he", "she", "it"):
+            return False
+        if before in _PRONOMINAL:
+            # "most state parties": a noun of its own follows what would be the verb.
+            return self.is_open(at + 1) and not self.capital(at + 1)
+        plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
+        return not (self.kind(previous) is WORD and plural)
+
+    def is_finite(self, at: int, surely: bool = False) -> bool:
+        """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun; and,
+        unless it is to be one surely, any word in -s that may be a verb."""
+        word = self.lower(at)
+        if self.kind(at) is not WORD:
+            return False
+        if "'" in word:
+            stem, _, tail = word.partition("'")
+            return word.endswith("n't") or (tail in _CONTRACTED and stem in _CONTRACTING)
+        if self.has(at, "past") or (self.has(at - 1, "pronoun") and not self.has(at, "preposition")):
+            return True
+        verb = self.verb[at]
+        if verb is not None and verb.form != "ing" and not self.is_noun(at, verb):
+            return True
+        if self.capital(at):
+            return False
+        if word.endswith("s"):
+            guard = self.has(at - 1, "determiner") or self.has(at - 1, "preposition")
+            return not surely and not word.endswith(("ss", "us", "is")) and not guard
+        return word.endswith("ed") and len(word) > 3
+
+
+_BE = ("is", "are", "was", "were", "be", "been", "being", "am")
+_HAVE = ("have", "has", "had", "having", "'ve")
+_PRONOMINAL = (
+    "all",
+    "both",
+    "many",
+    "some",
+    "most",
+    "few",
+    "this",
+    "that",
+    "one",
+    "another",
+    "each",
+    "neither",
+    "either",
+)
+_BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")
+_CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
+_CONTRACTING = ("he", "she", "it", "that", "there", "here", "what", "who", "i", "we", "you", "they", "let")

@@ -1,0 +1,255 @@
+"""Frames that marks and quotations set off from what they frame, with content before them or on both sides:
+"X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y."
+"""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Frame, Span, Window
+from sourcereading.attribution.noun_phrases import inverted_subject, noun_phrase, told
+from sourcereading.text.verbs import Verb
+
+_UNLISTED = Verb(frozenset(("front",)), "past")
+_SUBJECT_LIMIT = 40
+"""Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
+
+
+def set_off_frame(w: Window) -> Frame | None:
+    """A frame that marks and quotations set off, with the content before it or on both sides:
+    "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y.\""""
+    for at in range(w.size):
+        if w.lower(at) == "according" and w.lower(at + 1) == "to":
+            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
+                frame = _according_inside(w, at)
+                if frame is not None:
+                    return frame
+            continue
+        verb = w.verb[at] or (_UNLISTED if _is_unlisted(w, at) else None)
+        if verb is None or not verb.classes & {"front", "quote"} or verb.form == "ing" or w.is_noun(at, verb):
+            continue
+        frame = _set_off(w, at, verb)
+        if frame is not None:
+            return frame
+    return None
+
+
+def _is_unlisted(w: Window, at: int) -> bool:
+    """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
+    that ends in a comma ("“…,” he beamed")."""
+    word = w.lower(at)
+    if not word.endswith(("ed", "s")) or not w.is_open(at) or w.capital(at):
+        return False
+    before = at - 1
+    while before > 0 and before > at - 5 and w.is_open(before):
+        before -= 1
+    named = all(w.capital(k) for k in range(before + 1, at))
+    if w.has(before, "pronoun") or (w.has(before, "determiner") and not named):
+        before -= 1
+    elif not named:
+        return False
+    return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
+
+
+def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
+    """A verb's frame that is set off from content on its left."""
+    first = w.group_start(at)
+    if w.is_passive(at, first, verb):
+        return None
+    inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
+    if w.kind(at - 1) is not QUOTE and "say" not in verb.classes:
+        inverted = False
+    if "tell" in verb.classes and "clause" not in verb.classes:
+        inverted = False  # somebody is told: "Hale, who left, told reporters"
+    subject = None
+    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
+        subject = inverted_subject(w, at + 1)
+        opens = at
+        if subject and w.kind(at - 1) is not QUOTE and _has_verb(w, subject.last):
+            subject = None  # "Hale, the mayor, said the plan of the council is dead"
+    if subject is None:
+        subject = noun_phrase(w, first - 1)
+        if subject is None:
+            return None
+        inverted = False
+        opens = subject.first
+    before = opens - 1
+    if before < 0:
+        return None
+    quoted = w.kind(before) is QUOTE
+    if not (quoted or w.lower(before) == "," or w.is_dash(before)):
+        return None
+    content_end = before + 1 if quoted else before
+    if "quote" in verb.classes and not quoted:
+        return None
+    frame_end, rest, addressee = _frame_end(w, subject.last if inverted else at + 1, verb, quoted)
+    if frame_end is None:
+        return None
+    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
+    if not quoted and leads_on and not _content_before(w, content_end):
+        return None  # "On Monday, Hale said “…”"
+    first_content = _left_start(w, content_end, quoted)
+    contents = (
+        (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)
+    )
+    cue = Span(at, at + 1) if inverted else Span(first, at + 1)
+    where = "after" if rest is None else "inside"
+    rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
+    return Frame(cue, subject, contents, (Span(content_end, frame_end),), addressee, False, rule)
+
+
+def _has_verb(w: Window, k: int) -> bool:
+    """Whether an auxiliary comes before the next mark that parts clauses."""
+    while k < w.size and not w.is_break(k) and w.kind(k) is not QUOTE:
+        if w.has(k, "subordinator") or w.lower(k) in ("who", "which"):
+            return False
+        if w.has(k, "auxiliary"):
+            return True
+        k += 1
+    return False
+
+
+def _left_start(w: Window, end: int, quoted: bool) -> int:
+    """Where content on the left begins: after what only leads up to a quotation, else at the window's start."""
+    if not quoted:
+        return 0
+    at = end - 1
+    if at >= 1 and w.lower(at - 1) == ":":
+        return at
+    return 0
+
+
+def _content_before(w: Window, end: int) -> bool:
+    """Whether the words before a set-off frame are a clause, not an adverbial ("On Monday, Hale said")."""
+    if any(w.kind(k) is QUOTE for k in range(end)):
+        return True
+    participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
+    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
+    finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
+    if not opens_adverbial:
+        return bool(finite) and end >= 3
+    comma = next((k for k in range(end) if w.lower(k) == ","), None)
+    return comma is not None and any(k > comma for k in finite)
+
+
+def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
+    """Where a set-off frame ends, the content that goes on after it, and whom it is told.
+
+    None for the end where the words after the verb are content of their own: then the frame is not set off.
+    """
+    addressee = None
+    if verb.classes & {"tell", "ask"} and (found := told(w, k)) is not None:
+        addressee, k = found, found.last
+    depth = 0
+    end = w.size
+    while end > k and w.kind(end - 1) is MARK and w.lower(end - 1) in (".", "!", "?", "…", "..."):
+        end -= 1
+    start = k
+    while k < end:
+        word = w.lower(k)
+        if word in ("(", "["):
+            depth += 1
+        elif word in (")", "]"):
+            depth = max(0, depth - 1)
+        elif w.kind(k) is QUOTE:
+            if k == start and not quoted:
+                return None, None, None  # "When they left, he said “…”"
+            if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
+                return k, Span(k, end), addressee
+        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
+            return None, None, None  # "said on Monday that": what is said follows
+        elif word == ":":
+            return (k + 1, Span(k + 1, end), addressee) if k + 1 < end else (end, None, addressee)
+        elif depth == 0 and word == ",":
+            after = w.verb[k + 1] if k + 1 < end else None
+            if after is not None and after.form == "ing":
+                return w.size, None, addressee
+            if w.kind(k + 1) is QUOTE:
+                return k + 1, Span(k + 1, end), addressee
+            if not quoted and _is_medial(w, k + 1, end):
+                return k + 1, Span(k + 1, end), addressee
+        elif depth == 0 and k == start and not _is_adjunct(w, k):
+            return None, None, None
+        k += 1
+    return w.size, None, addressee
+
+
+def _is_medial(w: Window, rest: int, end: int) -> bool:
+    """Whether what follows a set-off frame goes on with the sentence that it interrupts: a clause of its own or
+    the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    if rest >= end or w.has(rest, "preposition"):
+        return False
+    if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
+        return w.has(rest + 1, "past") or (w.lower(rest + 1).endswith("ed") and not w.capital(rest + 1))
+    if w.lower(rest).endswith("ing") or w.lower(rest) in (
+        "a",
+        "an",
+        "who",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+    ):
+        return False
+    return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
+
+
+def _is_adjunct(w: Window, k: int) -> bool:
+    """Whether an item after a frame's verb or subject can open an adjunct of the frame."""
+    return w.has(k, "preposition") or w.has(k, "time") or w.is_adverb(k) or w.lower(k) in _ADJUNCT_OPENERS
+
+
+_ADJUNCT_OPENERS = (
+    "when", "as", "while", "who", "to", "last", "this", "earlier", "and", "—", "–", "-", "(", "after", "before",
+    "out", "back", "up",
+)  # fmt: skip
+
+
+def _according_inside(w: Window, at: int) -> Frame | None:
+    """ "X, according to Hale" and "X, according to Hale, Y"."""
+    subject, k = according_subject(w, at + 2)
+    if subject is None:
+        return None
+    end = w.content_end()
+    left = at
+    while left > 0 and w.kind(left - 1) is MARK and w.lower(left - 1) in (",", "—", "–", "--", "-"):
+        left -= 1
+    if w.lower(left - 1) == "that":
+        return None  # "reported that, according to Hale, …": inside what is reported
+    if (
+        left == 0
+        or not any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
+        and left < 4
+    ):
+        return None
+    rest = None
+    frame_end = w.size
+    if k < end and w.lower(k) == "," and k + 1 < end:
+        after = k + 1
+        if not (w.has(after, "subordinator") and w.lower(after) in ("who", "which", "whose")) and not (
+            w.has(after, "determiner") and w.lower(after) in ("a", "an")
+        ):
+            rest, frame_end = Span(after, end), after
+    contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
+    rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
+    return Frame(Span(at, at + 2), subject, contents, (Span(left, frame_end),), None, False, rule)
+
+
+def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
+    """The noun phrase after "according to" and the item behind it, appositions included."""
+    last = first
+    limit = min(w.size, first + _SUBJECT_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
+        if w.has(last, "subordinator") and w.lower(last) not in ("who", "that", "which"):
+            break
+        last += 1
+    k = last
+    # "according to Hale, the mayor, X": the apposition belongs to the frame.
+    if w.lower(k) == "," and (w.has(k + 1, "determiner") or w.lower(k + 1) in ("who", "which")):
+        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.lower(j) == ","), None)
+        if (
+            close is not None
+            and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
+            and not any(w.is_finite(j) for j in range(k + 2, close))
+        ):
+            k = close
+    return (Span(first, last), k) if last > first else (None, k)

@@ -1,0 +1,257 @@
+"""What follows a reporting verb: where the content begins, after whom it is told to and the adjuncts between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
+from sourcereading.attribution.noun_phrases import told
+from sourcereading.text.verbs import Verb
+
+_ADJUNCT_LIMIT = 14
+"""Items of an adjunct ("in an interview with …", "at a rally in …") passed over between a verb and its content."""
+_SHORT = 2
+"""Words that "said" may have as an object ("said a short prayer"); more are a clause."""
+_OBJECT_LIMIT = 25
+"""Items of what is judged ("described … as"), before the judgement."""
+
+
+A_QUESTION = "a question follows"
+
+
+class Content(NamedTuple):
+    """Content after a verb, whom it is told, and how it was recognised, in words."""
+
+    span: Span
+    addressee: Span | None
+    how: str
+
+
+def complement(w: Window, at: int, verb: Verb) -> Content | None:
+    """The content that follows a verb, or None where what follows is no content.
+
+    Parameters
+    ----------
+    w : the window.
+    at : the item of the verb.
+    verb : its classes say which complements it takes.
+    """
+    classes = verb.classes
+    if any(w.has(j, "negative") for j in range(w.group_start(at), at)):
+        classes |= {"wh"}  # "did not say when" leaves a question open
+    end = w.content_end()
+    k = at + 1
+    addressee = None
+    if classes & {"tell", "order", "ask"} and (found := told(w, k)) is not None:
+        if "order" in classes and w.lower(found.last) == "to" and w.kind(found.last + 1) is WORD:
+            return Content(Span(found.last, end), found, "what somebody is asked to do follows")
+        if "tell" in classes or w.has(found.last, "content_question"):
+            addressee, k = found, found.last
+    if "clear" in classes:
+        return _made_clear(w, k, end)
+    if classes & {"as", "call", "accuse", "blame"}:
+        return _judgement(w, k, end, classes)
+    start = k
+    limit = min(end, k + _ADJUNCT_LIMIT)
+    while k < limit:
+        content = _marked(w, k, end, classes, k == start)
+        if content is not None:
+            return content._replace(addressee=content.addressee or addressee)
+        after, told_to = _skipped(w, k, end, classes)
+        if after is None:
+            break
+        addressee, k = addressee or told_to, after
+    if k >= limit or w.kind(k) is not WORD:
+        return None
+    if _is_time_clause(w, k, classes):
+        return None
+    return _bare(w, k, end, classes, addressee, k > start)
+
+
+def _made_clear(w: Window, k: int, end: int) -> Content | None:
+    """ "made clear that", "made it clear that"; other uses of "make" say nothing."""
+    k += w.lower(k) == "it"
+    if w.lower(k) == "clear" and w.lower(k + 1) == "that" and k + 2 < end:
+        return Content(Span(k + 2, end), None, "a that-clause follows")
+    return None
+
+
+def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
+    """Content that a mark or a small word announces at an item: a quotation, a colon, "that", a question word."""
+    word = w.lower(k)
+    rest = Span(k + 1, end)
+    if w.kind(k) is QUOTE:
+        return Content(Span(k, end), None, "a quotation follows")
+    if (word == "," or w.is_dash(k)) and w.kind(k + 1) is QUOTE:
+        return Content(rest, None, "a quotation follows")
+    if k + 1 >= end:
+        return None
+    if word == "," and w.lower(k + 1) == "that" and k + 2 < end:
+        return Content(Span(k + 2, end), None, "a that-clause follows")
+    if word == ":":
+        return Content(rest, None, "a colon introduces what is said")
+    if word == "that" and not w.has(k + 1, "auxiliary"):
+        return Content(rest, None, "a that-clause follows")
+    if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
+        if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
+            return None  # "said when he arrived": a time, not what was said
+        if word == "how" and end - k == 2:
+            return None  # "did not say how long": as in "did not say why", nothing is told
+        return Content(Span(k, end), None, A_QUESTION)
+    if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
+        if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
+            return None  # "declined to comment": nothing is said
+        return Content(Span(k, end), None, "an infinitive follows")
+    if first and word in ("for", "of") and word in classes:
+        return Content(rest, None, f"what follows “{word}” is said")
+    return None
+
+
+def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int | None, Span | None]:
+    """The item after an adjunct or a parenthesis that may stand between a verb and its content, and whom it
+    names as told; None where content or the end of the clause begins."""
+    word = w.lower(k)
+    if word == ",":
+        return _after_parenthesis(w, k, end), None
+    if w.kind(k) is MARK:
+        return None, None
+    if word == "to" and w.verb[k + 1 if k + 1 < w.size else k] is None and not w.has(k + 1, "auxiliary"):
+        found = told(w, k + 1)
+        if found is not None:
+            return found.last, found
+    if w.is_adverb(k) or w.has(k, "time") or word in ("out", "up"):
+        return k + 1, None
+    if word in ("last", "next", "this") and w.has(k + 1, "time"):
+        return k + 2, None
+    if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
+        ago = next(
+            (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
+        )
+        return (ago + 1, None) if ago else (None, None)
+    if w.has(k, "preposition"):
+        return _after_adjunct(w, k, end), None
+    return None, None
+
+
+def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
+    """Whether "said when he arrived" follows: a time or a reason, not what was said."""
+    word = w.lower(k)
+    if word in ("while", "because", "although", "though", "since", "until", "unless"):
+        return True
+    return word in ("when", "where", "as") and not classes & {"ask", "wh", "inf"}
+
+
+def _bare(
+    w: Window, k: int, end: int, classes: frozenset[str], addressee: Span | None, skipped: bool
+) -> Content | None:
+    """A clause without "that", or a noun phrase where the verb takes one as content."""
+    said = "say" in classes
+    if said and w.lower(k) in ("nothing", "little", "much", "so", "anything", "something", "goodbye"):
+        return None
+    finite = ("'" in w.lower(k) and w.is_finite(k)) or any(
+        w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
+        for j in range(k + 1, end)
+    )
+    finite = finite or (said and end - k > _SHORT)
+    takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
+    if takes_clause and finite:
+        return Content(Span(k, end), addressee, "a clause follows")
+    if "np" in classes and end - k >= 2 and not skipped:
+        return Content(Span(k, end), addressee, "what is reported follows as a noun phrase")
+    if "ing" in classes and w.lower(k).endswith("ing"):
+        return Content(Span(k, end), addressee, "what is reported follows")
+    return None
+
+
+def _after_parenthesis(w: Window, comma: int, end: int) -> int | None:
+    """The item after a parenthesis between two commas ("stated that, in his view, …", "said, pointing, …")."""
+    verb = w.verb[comma + 1] if comma + 1 < end else None
+    if (verb is not None and verb.form == "ing") or w.has(comma + 1, "coordinator"):
+        return None  # "said, adding that" is a frame of its own
+    for k in range(comma + 1, min(end, comma + _ADJUNCT_LIMIT)):
+        if w.kind(k) is QUOTE:
+            return k if w.lower(k - 1) in (",", ":") else None
+        if w.lower(k) == ",":
+            return k if w.kind(k + 1) is QUOTE else k + 1
+    return None
+
+
+def _after_adjunct(w: Window, preposition: int, end: int) -> int:
+    """The item after a prepositional phrase."""
+    k = preposition + 1
+    seen = False  # whether the phrase has its noun
+    while k < end and w.kind(k) is WORD:
+        if w.lower(k) == "that" or w.has(k, "pronoun") or w.has(k, "content_question"):
+            return k
+        if w.has(k, "determiner") and seen and w.lower(k - 1) != "of":
+            return k
+        if w.has(k, "auxiliary"):
+            return k if not seen else _phrase_start(w, preposition, k)
+        if w.has(k, "preposition"):
+            if k > preposition + 1:
+                return k
+        elif not w.has(k, "determiner"):
+            seen = True
+        k += 1
+    return k
+
+
+def _phrase_start(w: Window, preposition: int, verb: int) -> int:
+    """Where a subject begins that follows an adjunct without a comma: "said on Monday Hale was"."""
+    for k in range(verb - 1, preposition, -1):
+        if w.has(k, "time"):
+            return k + 1
+    return verb
+
+
+def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | None:
+    """ "described X as Y", "called X Y", "accused X of Y", "blamed X for Y": X and Y are what is said."""
+    if k >= end:
+        return None
+    if w.kind(k) is QUOTE:
+        return Content(Span(k, k + 1), None, "a quotation follows")
+    if "call" in classes and "for" in classes and w.lower(k) in ("for", "on"):
+        return _called_for(w, k, end)
+    pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
+    wanted = {pivot for name, pivot in pivots.items() if name in classes}
+    for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
+        if w.lower(j) == ";":
+            break
+        if w.lower(j) in wanted and w.lower(j + 1) not in ("well", "soon", "long", "much"):
+            return Content(
+                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.lower(j)}” follows"
+            )
+        if w.kind(j) is QUOTE and classes & {"as", "call"}:
+            return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement with quoted words follows")
+    return _called(w, k, end) if "call" in classes else None
+
+
+def _called_for(w: Window, k: int, end: int) -> Content | None:
+    """ "called for X", "called on X to Y"."""
+    if w.lower(k) == "for":
+        return Content(Span(k + 1, end), None, "what is called for follows") if k + 1 < end else None
+    to = next((j for j in range(k + 1, end) if w.lower(j) == "to"), None)
+    return Content(Span(to, end), Span(k + 1, to), "what somebody is asked to do follows") if to else None
+
+
+def _judgement_end(w: Window, at: int, end: int) -> int:
+    """A judgement ends before "and" with a verb of the same subject."""
+
+    def goes_on(j: int) -> bool:
+        return w.verb[j] is not None or w.has(j, "past") or w.lower(j).endswith("ed")
+
+    return next((j for j in range(at + 1, end - 1) if w.lower(j) == "and" and goes_on(j + 1)), end)
+
+
+def _called(w: Window, k: int, end: int) -> Content | None:
+    """ "called the plan a gift", "called him unfit": an object and a second noun phrase or an adjective."""
+    if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None:
+        return None
+    for j in range(k + 1, min(end, k + 12)):
+        if w.lower(j) in ("a", "an", "the") and not w.has(j - 1, "preposition"):
+            return Content(Span(k, _judgement_end(w, j, end)), None, "a name given to something follows")
+        if w.kind(j) is MARK or w.has(j, "auxiliary"):
+            return None
+    if end - k > 1 and (w.has(k, "pronoun") or w.lower(k) in ("him", "her", "them", "me", "us")):
+        return Content(Span(k, end), None, "a name given to somebody follows")
+    return None

@@ -1,0 +1,335 @@
+"""Noun phrases around a reporting verb: who says it, and who is told.
+
+The words of a phrase are walked from the verb outwards; what cannot stand in a phrase ends it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
+from sourcereading.text.lexicon import lexicon
+
+_SUBJECT_LIMIT = 30
+"""Items looked at to the left of a verb for its subject; longer subjects are cut there."""
+_TOLD_LIMIT = 14
+"""Items of the phrase that names who is told."""
+
+
+def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
+    """The noun phrase that ends at an item, or None where no phrase can be a speaker there."""
+    if end < 0 or w.kind(end) is QUOTE:
+        return None
+    if appositions and (w.lower(end) == "," or w.is_dash(end)):
+        return appositive(w, end)
+    if w.lower(end) == ")":
+        opened = end
+        while opened > max(-1, end - _SUBJECT_LIMIT) and w.lower(opened) != "(":
+            opened -= 1
+        return noun_phrase(w, opened - 1, appositions) if w.lower(opened) == "(" else None
+    at = _before_time(w, end)
+    last = at + 1
+    limit = max(-1, at - _SUBJECT_LIMIT)
+    while at > limit and _joins(w, at, last):
+        at -= 1
+        if w.has(at + 1, "pronoun"):
+            break
+    relative = _relative(w, at if w.lower(at + 1) not in _RELATIVES else at + 1)
+    if relative is not None and last - relative > 1:
+        return noun_phrase(w, relative - 1, appositions=False)
+    return _trimmed(w, Span(at + 1, last))
+
+
+_BEFORE_TIMES = ("on", "in", "by", "since", "last", "next", "this", "early", "earlier", "late", "later", "mid")
+"""Words that stand between a subject and a time: "the mayor *on* Monday", "police *late* on Monday"."""
+
+
+def _before_time(w: Window, end: int) -> int:
+    """The last item of a phrase without adverbs and times behind it: "Hale later", "officials Monday", "the mayor
+    late on Monday", "the bank last week", "police on 5 March"."""
+    at = end
+    timed = False  # whether a time has been passed
+    while at >= 0 and w.kind(at) is WORD:
+        is_time = w.has(at, "time")
+        dated = w.lower(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
+        if not (is_time or dated or w.is_adverb(at) or (timed and w.lower(at) in _BEFORE_TIMES)):
+            break
+        timed = timed or is_time or dated
+        at -= 1
+    return at
+
+
+_RELATIVES = ("who", "which", "that")
+
+
+def _relative(w: Window, at: int) -> int | None:
+    """The relative pronoun of the clause that a phrase ends: "supporters *who* have heard from the campaign"."""
+    for k in range(at, max(0, at - _TOLD_LIMIT), -1):
+        if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
+            return None
+        if w.lower(k) in _RELATIVES:
+            verb_follows = (
+                w.has(k + 1, "auxiliary") or w.has(k + 1, "past") or w.is_finite(k + 1) or w.lower(k) == "who"
+            )
+            return k if verb_follows and w.kind(k - 1) is WORD and w.verb[k - 1] is None else None
+    return None
+
+
+def _joins(w: Window, at: int, last: int) -> bool:
+    """Whether an item can stand inside a noun phrase whose right end is known."""
+    item = w.items[at]
+    if item.kind is QUOTE:
+        return False
+    if item.kind is MARK:
+        return item.lower in ("'", "’", "&", "/", ".", "$", "%", "#", "@")
+    if w.has(at, "auxiliary") or w.has(at, "negative"):
+        return False
+    if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
+        return False
+    if item.lower in ("and", "or"):
+        return (
+            at + 1 < last
+            and (
+                (w.capital(at - 1) and w.capital(at + 1))
+                or w.has(at + 1, "determiner")
+                or not (w.capital(at - 1) or w.capital(at + 1))
+            )
+            and not w.has(at + 1, "pronoun")
+        )
+    if w.has(at, "coordinator"):
+        return False
+    if w.has(at, "preposition") and item.lower != "of":
+        return _is_head(w, at - 1) or not w.capital(last - 1)
+    verb = w.verb[at]
+    return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _is_quantity(w: Window, at: int) -> bool:
+    """Whether a number or "half" stands at an item: "nearly half of callers", "about four out of ten"."""
+    return w.lower(at)[:1].isdigit() or w.lower(at) == "half" or w.has(at, "number")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns for people, groups, institutions and documents."""
+    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
+    return frozenset(row["term"] for row in rows if row["class"] not in ("title", "address"))
+
+
+def _is_head(w: Window, at: int) -> bool:
+    """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
+    Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
+    word = w.lower(at)
+    return (
+        w.capital(at)
+        or word in _heads()
+        or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
+    )
+
+
+def can_speak(w: Window, phrase: Span) -> bool:
+    """Whether a noun phrase names somebody or something that speaks: a pronoun, a name, a person, a document."""
+    if phrase.last - phrase.first == 1 and (
+        w.has(phrase.first, "pronoun") or w.has(phrase.first, "determiner")
+    ):
+        return True
+    return any(_is_head(w, k) for k in range(phrase.first, phrase.last))
+
+
+def _trimmed(w: Window, span: Span) -> Span | None:
+    """A noun phrase without what opens its clause: conjunctions, adverbs, "In Halden"."""
+    first, last = span
+    while first < last and (
+        w.has(first, "coordinator")
+        or (w.is_adverb(first) and not w.has(first, "determiner") and not _is_quantity(w, first + 1))
+        or (w.has(first, "time") and not w.capital(first + 1) and first + 1 < last)
+        or w.kind(first) is MARK
+    ):
+        first += 1
+    if (
+        last - first > 1
+        and w.has(first, "preposition")
+        and _is_quantity(w, first + 1)
+    ):
+        first += 1  # "about four out of ten voters"
+    elif first < last and w.has(first, "preposition"):
+        # A determiner or a name after the first phrase begins the subject: "In a statement the ministry".
+        later = [
+            k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
+        ]
+        starts = later or [k for k in range(first + 1, last) if w.has(k, "pronoun")]
+        if not starts:
+            return None
+        first = starts[0]
+    if first >= last:
+        return None
+    head = w.items[first]
+    if last - first == 1 and (
+        w.has(first, "preposition") or w.has(first, "time") or head.lower in ("there", "it's", "this")
+    ):
+        return None
+    if last - first == 1 and w.has(first, "subordinator"):
+        return None
+    return Span(first, last)
+
+
+def appositive(w: Window, comma: int) -> Span | None:
+    """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
+    close = comma
+    for _ in range(3):
+        opened = close - 1
+        limit = max(-1, close - _SUBJECT_LIMIT)
+        while (
+            opened > limit
+            and not (w.lower(opened) == "," or w.is_dash(opened))
+            and not (w.kind(opened) is QUOTE and _is_long(w, opened))
+        ):
+            if w.lower(opened) in (";", ":"):
+                return None
+            opened -= 1
+        if opened <= 0 or w.kind(opened) is QUOTE or opened == close - 1:
+            return None
+        after = opened + 1
+        fits = (
+            w.has(after, "determiner")
+            or w.has(after, "preposition")
+            or w.lower(after) in ("who", "whose", "which", "now", "then", "also", "himself", "herself")
+            or w.items[after].text[0].isdigit()
+            or (w.lower(after).endswith("ing") and not w.capital(after))
+            or w.capital(after)
+            or not w.has(after, "pronoun")
+        )
+        if (
+            not fits
+            or w.has(after, "coordinator")
+            or w.has(after, "subordinator")
+            and w.lower(after) not in ("who", "whose", "which")
+        ):
+            return None
+        phrase = noun_phrase(w, opened - 1, appositions=False)
+        if phrase is not None and not _inside_apposition(w, phrase):
+            return phrase
+        close = opened
+    return None
+
+
+def _is_long(w: Window, quotation: int) -> bool:
+    """Whether a quotation is more than a title ("the author of “Going Far”")."""
+    return len(w.items[quotation].text.split()) > 8
+
+
+def _inside_apposition(w: Window, phrase: Span) -> bool:
+    """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said", "Hale, known as Bo, said",
+    "Ana Ruiz, head of Halden Water, a utility, said")."""
+    if w.lower(phrase.first - 1) != ",":
+        return False
+    number = w.items[phrase.first].text[0].isdigit()
+    if number or (w.lower(phrase.first).endswith("ed") and not w.capital(phrase.first)):
+        return True
+    if w.capital(phrase.first):
+        return False
+    before = noun_phrase(w, phrase.first - 2, appositions=False)
+    # With an article the phrase may be the subject itself: "On the way to Halden, the mayor, a baker, said".
+    opens = before is not None and (before.first == 0 or w.has(before.first - 1, "coordinator"))
+    return (
+        before is not None
+        and (opens or not w.has(phrase.first, "determiner"))
+        and all(w.capital(k) for k in range(*before))
+    )
+
+
+def inverted_subject(w: Window, k: int) -> Span | None:
+    """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
+    first = last = k
+    while last < w.size and w.kind(last) is WORD:
+        if (
+            (w.has(last, "pronoun") and last > first)
+            or w.has(last, "subordinator")
+            or w.has(last, "auxiliary")
+            or (w.is_adverb(last) and last > first)
+        ):
+            break
+        if w.has(last, "time") and last > first:
+            break
+        if w.has(last, "preposition") and w.lower(last) not in ("of", "for"):
+            break
+        last += 1
+    if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
+        return None
+    if w.lower(first) in ("that", "to", "there") or _is_time_phrase(w, first):
+        return None
+    return Span(first, last)
+
+
+def _is_time_phrase(w: Window, k: int) -> bool:
+    """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
+    if w.lower(k) in _BEFORE_TIMES and (w.has(k + 1, "time") or w.lower(k + 1) in _BEFORE_TIMES):
+        return True
+    ago = next((j for j in range(k + 1, k + 4) if w.lower(j) in ("ago", "earlier", "later", "before")), None)
+    return ago is not None and any(w.has(j, "time") or w.lower(j) in _SPANS for j in range(k + 1, ago))
+
+
+_SPANS = ("days", "weeks", "months", "years", "day", "hour", "hours", "minutes", "decade", "decades")
+
+
+def first_subject(w: Window, end: int) -> Span | None:
+    """The subject of the clause before a participle: "Hale spoke for an hour, saying …"."""
+    at = 0
+    while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.lower(at) == ","):
+        at += 1
+    opens = (
+        w.has(at, "preposition")
+        or w.has(at, "subordinator")
+        or (w.lower(at).endswith("ing") and not w.capital(at + 1))
+    )
+    if opens:  # "Walking home, Hale said": the subject stands behind the comma
+        comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), None)
+    if verb is None:
+        verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)
+    return noun_phrase(w, w.group_start(verb) - 1) if verb is not None else None
+
+
+def told(w: Window, k: int) -> Span | None:
+    """The noun phrase of a person told: a pronoun, or words up to the content or a mark."""
+    first = k
+    while w.is_adverb(first):
+        first += 1
+    if w.lower(first) in _OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
+        return Span(first, first + 1)
+    last = first
+    limit = min(w.size, first + _TOLD_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.lower(last) in "'’") and not _ends_told(w, first, last):
+        last += 1
+    return Span(first, last) if last > first else None
+
+
+_OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
+
+
+def _is_noun_after(w: Window, at: int) -> bool:
+    """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
+    return w.is_open(at) and not w.is_adverb(at)
+
+
+def _ends_told(w: Window, first: int, at: int) -> bool:
+    """Whether an item ends the phrase that names who is told."""
+    word = w.lower(at)
+    if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
+        return True
+    if word in ("to", "there") or (w.has(at, "preposition") and word != "of"):
+        return True
+    if at == first:
+        return w.has(at, "coordinator")
+    if w.has(at, "coordinator"):
+        return w.kind(at + 1) is not WORD
+    if w.has(at, "time"):
+        return True
+    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.lower(at - 1) not in ("of", "and"):
+        return True
+    # "told reporters Hale was ready": a name after a plural begins what is told.
+    plural = w.lower(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
+    return w.capital(at) and plural

@@ -1,0 +1,428 @@
+"""Frames: the words that say who says something, and where what is said begins and ends.
+
+A frame has a cue (a reporting verb, or "according to"), a subject and one or more stretches of content. It is
+found in a *window* of items: the words and marks of a sentence, each quotation in it folded into one item, so
+that a quotation is read as a whole and never searched for the narrator's frames. The grammar is the order of
+words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, Frame, Item, Span, Window
+from sourcereading.attribution.clauses_after import according_subject, set_off_frame
+from sourcereading.attribution.complements import A_QUESTION, Content, complement
+from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
+from sourcereading.text.verbs import Verb
+
+
+def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
+    """The outermost frames of a window, in order of their content; content and frames never overlap.
+
+    Parameters
+    ----------
+    items : the window, in order.
+    nested : whether the window is what somebody says; content found there ends with its clause, because the
+        outer speaker goes on ("the other side acknowledges it could lose, though the timeline is uncertain").
+
+    Returns
+    -------
+    Frames whose spans count the items. A window may hold several: "Hale said A and added that B".
+    """
+    w = Window(items)
+    found = [_without_comment(w, frame) for frame in _frames(w)]
+    if not nested:
+        return found
+    return [
+        _within_clause(items, frame)
+        for frame in found
+        if frame.subject is None or can_speak(w, frame.subject)
+    ]
+
+
+def _frames(w: Window) -> list[Frame]:
+    """The frames of a window; each side of a semicolon is read apart, and content without a frame of its own goes
+    on with the frame before it."""
+    stops = [at for at in range(w.size) if w.lower(at) == ";"]
+    if not stops:
+        return _clause_frames(w)
+    found: list[Frame] = []
+    first = 0
+    for stop in (*stops, w.size):
+        inner = _clause_frames(Window(w.items[first:stop]))
+        if inner:
+            found.extend(_shifted(frame, first) for frame in inner)
+        elif found and found[-1].contents[-1].last >= first - 2 and stop > first:
+            last = found[-1].contents[-1]
+            longer = (*found[-1].contents[:-1], Span(last.first, min(stop, w.content_end())))
+            found[-1] = replace(found[-1], contents=longer)
+        first = stop + 1
+    return found
+
+
+def _clause_frames(w: Window) -> list[Frame]:
+    """The frames of a window without semicolons."""
+    result: list[Frame] = []
+    at = 0
+    found = set_off_frame(w)
+    if found is not None:
+        if len(found.contents) > 1:
+            return [found]
+        result.append(found)
+        at = found.cue.last
+    while at < w.size:
+        frame = _at(w, at, result)
+        if frame is None:
+            at += 1
+            continue
+        start = frame.region[0].first
+        if result and result[-1].contents[-1].last > start:
+            result[-1] = _cut(result[-1], start)
+            if not result[-1].contents:
+                result.pop()
+        if result and result[-1].region[-1].last > start:
+            result[-1] = _cut_region(result[-1], start)
+        result.append(frame)
+        at = _resume(w, frame)
+    return result or _colon(w)
+
+
+def _colon(w: Window) -> list[Frame]:
+    """A clause of any verb that ends in a colon before a quotation: "She hit back: “…”"."""
+    end = w.content_end()
+    at = end - 2
+    if (
+        at < 1
+        or w.lower(at) != ":"
+        or w.kind(at + 1) is not QUOTE
+        or any(w.kind(k) is QUOTE for k in range(at))
+    ):
+        return []
+    subject = first_subject(w, at)
+    if subject is None or not can_speak(w, subject):
+        return []
+    rule = f"a colon leads from “{w.phrase(subject)}” to a quotation"
+    cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
+    return [Frame(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
+
+
+def _shifted(frame: Frame, by: int) -> Frame:
+    """A frame of a part of a window, counted in the whole."""
+
+    def move(span: Span | None) -> Span | None:
+        return Span(span.first + by, span.last + by) if span else None
+
+    return replace(
+        frame,
+        cue=move(frame.cue),
+        subject=move(frame.subject),
+        contents=tuple(move(span) for span in frame.contents),
+        region=tuple(move(span) for span in frame.region),
+        addressee=move(frame.addressee),
+    )
+
+
+def _resume(w: Window, frame: Frame) -> int:
+    """Where the search goes on after a frame: inside its content only at a clause with a frame of its own."""
+    return max(frame.cue.last, frame.contents[0].first) if frame.contents else frame.cue.last
+
+
+def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
+    """The frame whose cue stands at an item and whose content follows it, or None."""
+    open_content = before[-1].contents[-1] if before else None
+    inside = open_content is not None and open_content.first <= at < open_content.last
+    if w.lower(at) == "according" and w.lower(at + 1) == "to":
+        return None if inside else _according(w, at)
+    verb = w.verb[at]
+    if verb is None or w.is_noun(at, verb):
+        return None
+    first = w.group_start(at)
+    if w.is_passive(at, first, verb):
+        return _passive(w, at, first, inside)
+    subject, inherits = _subject(w, at, first, verb, before)
+    if subject is None and not inherits:
+        return None
+    if inside and not _new_clause(w, subject, first, inherits, open_content):
+        return None
+    found = complement(w, at, verb) or _as_said(w, at, subject)
+    if found is None or not _is_made(w, first, at, subject, found.how):
+        return None
+    if subject and "say" not in verb.classes and not can_speak(w, subject):
+        return None  # "4.1 percentage points", "the debate raises questions"
+    content, addressee, how = found
+    antecedent = None
+    if subject and w.lower(subject.first) in ("who", "which"):
+        before_it = subject.first - 1
+        antecedent = noun_phrase(w, before_it - 1 if w.is_break(before_it) else before_it)
+        content = _relative_end(w, content, w.is_break(before_it))
+    elif subject and w.has(subject.first - 1, "subordinator"):
+        content = _subordinate_end(w, content)
+    if content.last <= content.first:
+        return None
+    opens = subject.first if subject else first
+    start = _clause_start(
+        w, opens, open_content.first if inside else (before[-1].contents[-1].last if before else 0)
+    )
+    if inside and inherits:
+        start = _conjunction_start(w, first)
+    name = w.phrase(Span(at, at + 1))
+    who = f"the subject “{w.phrase(subject)}”" if subject else "the speaker of the clause before"
+    rule = f"“{name}” with {who}; {how}"
+    return Frame(
+        Span(first, at + 1),
+        subject,
+        (content,),
+        (Span(start, content.first),),
+        addressee,
+        subject is None,
+        rule,
+        "doc" in verb.classes and "clause" not in verb.classes,
+        antecedent,
+    )
+
+
+_HYPOTHETICAL = ("might", "may", "could", "should", "must", "can", "shall", "ought")
+_NOBODY = ("no", "nobody", "none", "neither", "nothing")
+
+
+def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> bool:
+    """Whether something is said at all: not where the verb is negated ("never said that"; what is left open is told:
+    "did not say when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
+    group = range(first, at)
+    if any(w.has(k, "negative") or w.lower(k).endswith("n't") for k in group) and how != A_QUESTION:
+        return False
+    if any(w.lower(k) in _HYPOTHETICAL for k in group):
+        return False
+    if subject is None:
+        return True
+    before = subject.first - 1
+    asked = w.has(before, "auxiliary") and w.lower(w.size - 1) == "?"
+    return (
+        not asked
+        and w.lower(before) not in ("if", "unless", "whether", "no", "not")
+        and w.lower(subject.first) not in _NOBODY
+    )
+
+
+def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
+    """ "As Hale said, it will rain": what is said follows the clause with "as"."""
+    if subject is None or w.lower(subject.first - 1) != "as" or not w.is_break(subject.first - 2):
+        return None
+    comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.lower(k) == ","), None)
+    end = w.content_end()
+    if comma is None or comma + 1 >= end:
+        return None
+    return Content(Span(comma + 1, end), None, "what is said follows the clause with “as”")
+
+
+def _subordinate_end(w: Window, content: Span) -> Span:
+    """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
+    will not, she applauds"."""
+    for k in range(content.first + 2, content.last - 1):
+        if w.lower(k) == "," and (
+            w.has(k + 1, "pronoun")
+            or w.has(k + 1, "determiner")
+            or w.capital(k + 1)
+            or w.lower(k + 1)[:1].isdigit()
+        ):
+            return Span(content.first, k)
+    return content
+
+
+def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
+    """What is said in a relative clause ends with it: at the dash that closes it, or before the main verb."""
+    for k in range(content.first + 1, content.last - 1):
+        if set_off and w.is_dash(k):
+            return Span(content.first, k)
+        if w.lower(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
+            return Span(content.first, k)
+    return content
+
+
+def _passive(w: Window, at: int, first: int, inside: bool) -> Frame | None:
+    """ "X was quoted as saying that …": the one passive that names the speaker before the verb."""
+    saying = w.verb[at + 2] if at + 2 < w.size else None
+    if "quoted" not in w.verb[at].classes or w.lower(at + 1) != "as" or saying is None or inside:
+        return None
+    subject = noun_phrase(w, first - 1)
+    found = complement(w, at + 2, saying)
+    if subject is None or found is None:
+        return None
+    content, addressee, how = found
+    start = _clause_start(w, subject.first, 0)
+    rule = f"“quoted as {w.lower(at + 2)}” with the subject “{w.phrase(subject)}”; {how}"
+    return Frame(
+        Span(first, at + 3), subject, (content,), (Span(start, content.first),), addressee, False, rule
+    )
+
+
+def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) -> tuple[Span | None, bool]:
+    """The subject of a verb, or that it has the speaker of the clause before."""
+    previous = first - 1
+    if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
+        # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
+        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.lower(previous) == "and" and before):
+            return (None, True) if before else (first_subject(w, previous), False)
+        return (None, False)
+    if w.lower(previous) == "to":
+        return _infinitive_subject(w, previous, before)
+    if w.lower(previous) in ("who", "which"):
+        return Span(previous, previous + 1), False
+    if w.lower(previous) in ("and", "but", "then", "or", "yet") or (
+        w.lower(previous) == "," and before and not appositive(w, previous)
+    ):
+        return (None, bool(before)) if before else (first_subject(w, previous), False)
+    return noun_phrase(w, previous), False
+
+
+def _infinitive_subject(w: Window, to: int, before: list[Frame]) -> tuple[Span | None, bool]:
+    """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
+    governing = to - 1
+    if w.lower(governing) == "on":
+        governing -= 1
+    verb = w.verb[governing] if governing >= 0 else None
+    if verb is None and w.lower(governing) not in ("went", "goes", "continued", "sought", "hastened"):
+        return None, False
+    first = w.group_start(governing)
+    if w.lower(first - 1) in ("and", "but"):
+        return None, bool(before)
+    return noun_phrase(w, first - 1), False
+
+
+def _according(w: Window, at: int) -> Frame | None:
+    """ "According to Hale, X": the content follows."""
+    subject, k = according_subject(w, at + 2)
+    if subject is None or w.lower(k) != ",":
+        return None
+    end = w.content_end()
+    if k + 1 >= end:
+        return None
+    if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
+        return None
+    rule = f"“according to” with “{w.phrase(subject)}” before what is said"
+    return Frame(
+        Span(at, at + 2),
+        subject,
+        (Span(k + 1, end),),
+        (Span(_conjunction_start(w, at), k + 1),),
+        None,
+        False,
+        rule,
+    )
+
+
+def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
+    """Whether a verb inside the content of the frame before begins a frame beside it, not inside it."""
+    if inherits:
+        # "said A and added that B": the verb has no subject of its own.
+        joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)
+        return joined and first - content.first > 1
+    if subject is None:
+        return False
+    opens = subject.first
+    while opens - 1 > content.first and (
+        w.is_adverb(opens - 1) or w.lower(opens - 1) == "," and w.is_adverb(opens - 2)
+    ):
+        opens -= 1
+    conjunction = w.lower(opens - 1)
+    comma = w.lower(opens - 2)
+    if conjunction == ";" or (
+        conjunction in ("but", "while", "whereas", "although", "though")
+        and (comma == "," or w.kind(opens - 2) is QUOTE)
+    ):
+        return opens - 2 > content.first
+    return conjunction == "and" and (comma == "," or w.kind(opens - 2) is QUOTE)
+
+
+def _conjunction_start(w: Window, first: int) -> int:
+    """The start of the conjunction, comma and adverbs that lead up to a verb without a subject."""
+    at = first
+    while at > 0 and (
+        w.is_adverb(at - 1)
+        or w.has(at - 1, "coordinator")
+        or w.lower(at - 1) in (",", "then")
+        or w.is_dash(at - 1)
+    ):
+        at -= 1
+    return at
+
+
+def _clause_start(w: Window, opens: int, bound: int) -> int:
+    """Where the clause of a subject begins, not before a bound."""
+    at = opens
+    while at > bound:
+        previous = w.lower(at - 1)
+        if previous == ";" or w.kind(at - 1) is QUOTE:
+            break
+        if previous in ("but", "and", "while", "whereas", "though", "although") and w.lower(at - 2) in (
+            ",",
+            ";",
+        ):
+            return at - 1
+        at -= 1
+    return at
+
+
+def _cut(frame: Frame, at: int) -> Frame:
+    """A frame whose content ends before an item."""
+    contents = tuple(Span(span.first, min(span.last, at)) for span in frame.contents if span.first < at)
+    return replace(frame, contents=contents)
+
+
+def _cut_region(frame: Frame, at: int) -> Frame:
+    """A frame whose own words end before an item."""
+    region = tuple(Span(span.first, min(span.last, at)) for span in frame.region if span.first < at)
+    return replace(frame, region=region)
+
+
+def _without_comment(w: Window, frame: Frame) -> Frame:
+    """A frame whose content ends before the writer's remark on it: "“…,” which is not quite to say", "said it was
+    safe, a claim that experts reject"."""
+    first, last = frame.contents[-1]
+    for at in range(first, last - 2):
+        if not w.ends_in_comma(at):
+            continue
+        quoted = w.kind(at) is QUOTE and w.lower(at + 1) == "which"
+        remark = w.lower(at) == "," and w.lower(at + 1) in ("a", "an") and w.has(at + 2, "remark")
+        if quoted or remark or _turns_away(w, at, last):
+            return _cut(frame, at + 1 if w.kind(at) is QUOTE else at)
+    return frame
+
+
+def _turns_away(w: Window, comma: int, last: int) -> bool:
+    """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
+    "…, even as water poured in"; not "…, as it did last year"."""
+    opens = comma + 1 + (w.lower(comma + 1) == "even")
+    if w.lower(opens) != "as" or w.lower(opens + 1) in _AFTER_AS:
+        return False
+    if any(w.has(opens + 1, name) for name in ("pronoun", "adverb", "auxiliary")):
+        return False
+    if any(w.is_break(k) for k in range(opens + 2, last)):
+        return False
+    return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))
+
+
+_AFTER_AS = ("well", "soon", "far", "long")
+
+
+def _within_clause(items: Sequence[Item], frame: Frame) -> Frame:
+    """A frame whose content ends where its sentence turns: at a semicolon, a dash, or a comma before "though"."""
+    first, last = frame.contents[-1]
+    for at in range(first + 1, last):
+        mark = items[at].lower if items[at].kind is MARK else ""
+        turned = at + 1 < last and mark == "," and items[at + 1].lower in _turns()
+        quoted = (
+            items[at - 1].kind is QUOTE and items[at - 1].text[-2:-1] == "," and items[at].lower in _turns()
+        )
+        if turned or quoted or mark in (";", "—", "–", "--"):
+            return _cut(frame, at)
+    return frame
+
+
+@cache
+def _turns() -> frozenset[str]:
+    """Words that, after a comma, turn from what one speaker says to what the other does."""
+    return frozenset(("but", "though", "although", "while", "whereas", "and", "so", "yet"))

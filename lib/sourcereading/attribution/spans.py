@@ -1,0 +1,239 @@
+"""The cover of an article by statements: stretches within sentences, so that every word has exactly one innermost
+owner. The words of frames, and what no statement covers, are the writer's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, WRITER, WRITERS
+from sourcereading.text.quotation_marks import Quotation
+from sourcereading.text.sentences import Sentence, Token, starting_in
+
+_CLOSING = ".!?…”’\"')]»"
+
+
+@dataclass(slots=True)
+class Statement:
+    """A statement while the article is read: spans are code points, ``pieces`` its stretches of content."""
+
+    speaker: str
+    speaker_span: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    addressee: str
+    rule: str
+    pieces: list[tuple[int, int]]
+    frame: list[tuple[int, int]] = field(default_factory=list)
+    parent: Statement | None = None
+    voice: str = ""  # where it does not go by the quotation marks
+    corrected: str = ""  # what readers have corrected
+
+
+class Row(NamedTuple):
+    """A stretch of a statement within one sentence, as in the table ``statements``."""
+
+    statement: int
+    part: int
+    parent: int  # -1 where there is none
+    frame_of: int  # -1 where the row is no frame
+    sentence: int
+    start: int
+    end: int
+    speaker: str
+    speaker_span: tuple[int, int] | None
+    addressee: str
+    cue: tuple[int, int] | None
+    voice: str
+    words: int
+    own_words: int  # not in a statement nested in it
+    quoted_words: int  # of its own words, those in quotation marks
+    rule: str
+    corrected: str = ""
+
+
+class _Stretch(NamedTuple):
+    """Neighbouring words of one owner in one sentence: ``owner`` is the number of a statement, or -1 for what is
+    left to the writer; ``is_frame`` marks the words of its frame."""
+
+    owner: int
+    is_frame: bool
+    sentence: int
+    start: int
+    end: int
+    words: int
+    quoted: int
+
+
+def cover(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation], statements: Sequence[Statement]
+) -> list[Row]:
+    """The rows of the table ``statements``: content, frames and the writer's own words, in order of the text."""
+    number_of = {id(statement): number for number, statement in enumerate(statements)}
+    stretches = _all_stretches(sentences, quotations, statements)
+    voices = _voices(stretches, statements)
+    nested = _nested(stretches, [number_of.get(id(statement.parent), -1) for statement in statements])
+    ids: dict[tuple[int, bool, int], int] = {}
+    for stretch in stretches:
+        ids.setdefault(_key(stretch), len(ids))
+    parts: dict[int, int] = {}
+    rows = []
+    for at, stretch in enumerate(stretches):
+        made = ids[_key(stretch)]
+        parts[made] = parts.get(made, 0) + 1
+        place = (stretch.sentence, stretch.start, stretch.end)
+        statement = statements[stretch.owner] if stretch.owner >= 0 else None
+        if statement is None or stretch.is_frame:
+            of = ids.get((stretch.owner, False, -1), -1) if statement else -1
+            rule = (
+                "the words that say who says it"
+                if statement
+                else "no frame and no quotation: the article's own voice"
+            )
+            counts = (stretch.words, stretch.words, 0)
+            rows.append(
+                Row(made, parts[made], -1, of, *place, WRITER, None, "", None, WRITERS, *counts, rule)
+            )
+            continue
+        parent = ids.get((number_of.get(id(statement.parent), -1), False, -1), -1) if statement.parent else -1
+        voice = voices[stretch.owner]
+        inner_words, inner_quoted = nested.get(at, (0, 0))
+        own_quoted = stretch.words - inner_words if statement.voice == DIRECT else stretch.quoted - inner_quoted
+        quoted = own_quoted if voice != INDIRECT else 0
+        rows.append(
+            Row(
+                made, parts[made], parent, -1, *place, statement.speaker, statement.speaker_span, statement.addressee,
+                statement.cue, voice, stretch.words, stretch.words - inner_words, quoted, statement.rule,
+                statement.corrected,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _all_stretches(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation], statements: Sequence[Statement]
+) -> list[_Stretch]:
+    """The stretches of all statements and of the writer, outer ones before those nested in them."""
+    spans = _spans_by_sentence(sentences, statements)
+    quoted = Inside([(quotation.start, quotation.end) for quotation in quotations])
+    stretches: list[_Stretch] = []
+    for number, sentence in enumerate(sentences):
+        outer = [span for span in spans[number] if statements[span[0]].parent is None]
+        stretches.extend(_stretches(number, sentence, outer, quoted))
+        for owner, is_frame, start, end in spans[number]:
+            if statements[owner].parent is not None:
+                tokens = starting_in(sentence.tokens, start, end)
+                stretches.extend(_runs(number, tokens, [(owner, is_frame)] * len(tokens), quoted))
+    return sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end))
+
+
+def _nested(stretches: Sequence[_Stretch], parents: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """For each stretch, by its place, the words and quoted words of the statements nested directly in it."""
+    found: dict[int, tuple[int, int]] = {}
+    latest: dict[int, int] = {}  # statement to the place of its last stretch so far
+    for at, stretch in enumerate(stretches):
+        if stretch.owner < 0 or stretch.is_frame:
+            continue
+        outer = latest.get(parents[stretch.owner], -1)
+        if outer >= 0 and stretch.end <= stretches[outer].end:
+            words, quoted = found.get(outer, (0, 0))
+            found[outer] = (words + stretch.words, quoted + stretch.quoted)
+        latest[stretch.owner] = at
+    return found
+
+
+def _key(stretch: _Stretch) -> tuple[int, bool, int]:
+    """What makes stretches parts of one statement; the writer's words of each sentence are one."""
+    return (stretch.owner, stretch.is_frame, stretch.sentence if stretch.owner < 0 else -1)
+
+
+def _spans_by_sentence(
+    sentences: Sequence[Sentence], statements: Sequence[Statement]
+) -> list[list[tuple[int, bool, int, int]]]:
+    """For each sentence the spans of content and frames that reach into it: statement, is frame, start, end."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[list[tuple[int, bool, int, int]]] = [[] for _ in sentences]
+    for owner, statement in enumerate(statements):
+        frame = statement.frame if statement.parent is None else []
+        for is_frame, spans in ((False, statement.pieces), (True, frame)):
+            for start, end in spans:
+                number = max(0, bisect_right(starts, start) - 1)
+                while number < len(sentences) and starts[number] < end:
+                    found[number].append((owner, is_frame, start, end))
+                    number += 1
+    return found
+
+
+def _stretches(
+    number: int, sentence: Sentence, spans: Sequence[tuple[int, bool, int, int]], quoted: Inside
+) -> list[_Stretch]:
+    """The stretches of a sentence: each word has the owner of the first span that covers it, content before
+    frames; marks go with the words they touch."""
+    tokens = sentence.tokens
+    starts = [token.start for token in tokens]
+    owners: list[tuple[int, bool] | None] = [None] * len(tokens)
+    for owner, is_frame, start, end in sorted(spans, key=lambda span: span[1]):
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            owners[at] = owners[at] or (owner, is_frame)
+    return _runs(number, tokens, owners, quoted)
+
+
+def _runs(
+    number: int, tokens: Sequence[Token], owners: Sequence[tuple[int, bool] | None], quoted: Inside
+) -> list[_Stretch]:
+    """Neighbouring tokens of one owner as stretches; words without an owner are left to the writer."""
+    found: list[_Stretch] = []
+    for token, own in zip(tokens, owners, strict=True):
+        owner, is_frame = own or (-1, False)
+        current = found[-1] if found else None
+        same = current is not None and (current.owner, current.is_frame) == (owner, is_frame)
+        if not token.is_word:
+            closes = token.text in _CLOSING and current is not None and token.start == current.end
+            if current is not None and (closes or (same and owner >= 0)):
+                found[-1] = current._replace(end=token.end)
+                continue
+            if same or owner < 0 or is_frame:
+                continue
+        in_quotes = int(token.is_word and quoted.covers(token.start))
+        if same:
+            words, quoted_words = current.words + token.is_word, current.quoted + in_quotes
+            found[-1] = current._replace(end=token.end, words=words, quoted=quoted_words)
+        else:
+            found.append(
+                _Stretch(owner, is_frame, number, token.start, token.end, int(token.is_word), in_quotes)
+            )
+    return [stretch for stretch in found if stretch.words]
+
+
+class Inside:
+    """Whether a position lies in one of some ordered spans that do not overlap."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]):
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def covers(self, position: int) -> bool:
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._ends[at]
+
+
+def _voices(stretches: Iterable[_Stretch], statements: Sequence[Statement]) -> dict[int, str]:
+    """The voice of each statement: by the share of its words that stand in quotation marks. What somebody is said
+    to have said inside another's quotation is retold, so indirect."""
+    words: dict[int, int] = {}
+    quoted: dict[int, int] = {}
+    for stretch in stretches:
+        if stretch.owner >= 0 and not stretch.is_frame:
+            words[stretch.owner] = words.get(stretch.owner, 0) + stretch.words
+            quoted[stretch.owner] = quoted.get(stretch.owner, 0) + stretch.quoted
+    found = {}
+    for owner, count in words.items():
+        if statements[owner].voice:
+            found[owner] = statements[owner].voice
+        elif quoted[owner] == count:
+            found[owner] = INDIRECT if statements[owner].parent is not None else DIRECT
+        else:
+            found[owner] = MIXED if quoted[owner] else INDIRECT
+    return found

@@ -1,0 +1,374 @@
+"""Statements: who says what, how, and through whom, so that every word has exactly one innermost owner.
+
+A frame (``frames``) with its content is a statement; a quotation that no frame claims belongs to the statement
+it goes on with, or is ``(unattributed)``. The words of frames and everything else are the writer's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from sourcereading.attribution import transcripts
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Frame, Item, Span, Window
+from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.reporting_clauses import frames
+from sourcereading.attribution.spans import Inside, Row, Statement, cover
+from sourcereading.attribution.speakers import Speaker, Speakers, is_document
+from sourcereading.attribution.transcripts import labelled
+from sourcereading.attribution.voices import DIRECT, UNATTRIBUTED, WRITER
+from sourcereading.text.quotation_marks import Quotation, inner_quotations
+from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
+
+_DOUBLE_MARKS = '"“”«»„‟'
+_QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
+_APPOSITION_LIMIT = 90
+"""Characters of an apposition that are looked at."""
+_DEPTH = 2
+"""How deep statements nest: "Hale said Orme had told him that …" is two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """All that is said in an article: the rows in order of the text, and its speakers."""
+
+    rows: tuple[Row, ...]
+    speakers: tuple[Speaker, ...]
+
+
+_Revise = Callable[[list[Statement], list[Speaker]], tuple[list[Statement], list[Speaker]]]
+
+
+def attribute(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    revise: _Revise | None = None,
+) -> Attribution:
+    """Who says what in an article.
+
+    Parameters
+    ----------
+    text : the article's text.
+    sentences : its sentences.
+    quotations : its quotations (``quotes.quotations``).
+    revise : what readers make of the statements and the speakers that are found (``revision``).
+    """
+    reader = _Reader(text, sentences, quotations)
+    statements = [statement for statement in reader.read() if statement.pieces]
+    speakers = reader.speakers.known()
+    if revise is not None:
+        statements, speakers = revise(statements, speakers)
+    return Attribution(tuple(cover(sentences, quotations, statements)), tuple(speakers))
+
+
+class _Reader:
+    """One article being read."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]):
+        self.text = text
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self.quotations = quotations
+        self.speakers = Speakers(text, sentences)
+        self.statements: list[Statement] = []
+        self.items = _folded(text, sentences, quotations)
+        self.labels = labelled(sentences, self.items)
+        spoken = {sentences[number].paragraph for number in self.labels}
+        self.frames = [
+            [] if sentence.paragraph in spoken else frames(items)
+            for sentence, items in zip(sentences, self.items, strict=True)
+        ]
+        self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
+        self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its frame
+        self.frame_at: dict[int, int] = {}  # chain to the first sentence with a frame for it
+        for number, (items, found) in enumerate(zip(self.items, self.frames, strict=True)):
+            for frame in found:
+                for chain in self._chains(items, frame):
+                    self.frame_at.setdefault(chain, number)
+
+    def read(self) -> list[Statement]:
+        """The statements, outer ones first, each with its pieces in order."""
+        last: Statement | None = (
+            None  # what a quotation without a frame may go on with, in the same paragraph
+        )
+        pending: Statement | None = None  # what a sentence that ends in a colon introduces
+        turn: Statement | None = None  # what the label of the paragraph introduces
+        for number, sentence in enumerate(self.sentences):
+            items = self.items[number]
+            opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
+            if opens:
+                last = turn = None
+            if number in self.labels:
+                turn, pending = self._labelled(number), None
+                continue
+            if turn is not None:
+                turn.pieces.append((sentence.start, sentence.end))
+                continue
+            made = self._framed(items, self.frames[number], number)
+            if sentence.kind is TEXT and not made:
+                self._mention(number)
+            claimed = Inside(
+                sorted(span for statement in made for span in (*statement.pieces, *statement.frame))
+            )
+            alone = not any(item.kind is WORD for item in items)
+            for at, item in enumerate(items):
+                if item.kind is QUOTE and not claimed.covers(item.start):
+                    before = items[at - 1].lower if at else ""
+                    statement = self._loose(item, number, alone or _is_speech(item, before), pending, last)
+                    if statement is not None:
+                        made.append(statement)
+            pending = self._introduces(items, number, made)
+            if made:
+                last = max(made, key=lambda statement: statement.pieces[-1][1])
+            elif not alone:
+                last = None  # the narrator has spoken since
+        outermost = list(self.statements)
+        for statement in outermost:
+            statement.pieces.sort()
+        for statement in outermost:
+            self._nest(statement, 1)
+        return self.statements
+
+    def _chains(self, items: Sequence[Item], frame: Frame) -> list[int]:
+        """The chains of the quotations in a frame's content."""
+        spans = [items[part.first : part.last] for part in frame.contents]
+        return [self.quotations[item.quote].chain for span in spans for item in span if item.kind is QUOTE]
+
+    # -- statements with a frame -----------------------------------------------------------------------------
+
+    def _framed(
+        self, items: list[Item], found: Sequence[Frame], number: int, parent: Statement | None = None
+    ) -> list[Statement]:
+        """The statements that the frames of a window make; inside a statement only other speakers' count."""
+        made: list[Statement] = []
+        previous: Speaker | None = None
+        for frame in found:
+            span = _chars(items, frame.subject)
+            named = _chars(items, frame.antecedent) or span
+            phrase = self.text[slice(*named)] if named else ""
+            if frame.of_document and not is_document(phrase):
+                continue
+            if not frame.inherits:
+                speaker = self.speakers.resolve(phrase, number, self._apposition(named, number))
+            elif previous is not None and made:
+                speaker, span = self.speakers.again(previous, number), made[-1].speaker_span
+            else:
+                continue
+            previous = speaker
+            if speaker.name == WRITER or (parent and speaker.name in (parent.speaker, UNATTRIBUTED)):
+                continue
+            statement = Statement(
+                speaker.name,
+                span,
+                _chars(items, frame.cue),
+                self.text[slice(*told)] if (told := _chars(items, frame.addressee)) else "",
+                frame.rule,
+                [piece for part in frame.contents if (piece := _chars(items, part))],
+                [piece for part in frame.region if (piece := _chars(items, part))],
+                parent,
+            )
+            if not statement.pieces:
+                continue
+            made.append(statement)
+            self.statements.append(statement)
+            if parent is None:
+                for chain in self._chains(items, frame):
+                    if self.owner.setdefault(chain, statement) is statement:
+                        statement.pieces.extend(self.waiting.pop(chain, ()))
+        return made
+
+    def _mention(self, number: int) -> None:
+        """Notes the people that a sentence without a statement is about, if its subject is one of them: "The health
+        minister, Ana Ruiz, met Ida Holm"."""
+        people = self.speakers.people_in(self.sentences[number], number)
+        if people and people[0][0].start > self.sentences[number].start:
+            w = Window(self.items[number])
+            subject = first_subject(w, w.content_end())
+            first = next((at for at, name in enumerate(people) if subject and _is_subject(w, subject, name)), None)
+            people = people[first:] if first is not None else []
+        self.speakers.mention(people, number)
+
+    def _labelled(self, number: int) -> Statement:
+        """The statement that a label introduces ("Q:", "Ana Ruiz:")."""
+        items = self.items[number]
+        length = self.labels[number]
+        colon = items[length - 1]
+        label = (items[0].start, items[max(0, length - 2)].end)
+        role = transcripts.kind(items)
+        if role == transcripts.QUESTION:
+            name = transcripts.INTERVIEWER
+        elif role == transcripts.ANSWER:
+            name = self.speakers.only_person(number).name
+        else:
+            name = self.speakers.resolve(self.text[slice(*label)], number).name
+        rule = f"the paragraph begins with the label “{self.text[slice(*label)]}”"
+        start = items[length].start
+        statement = Statement(
+            name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
+            [(items[0].start, colon.end)], voice=DIRECT,
+        )  # fmt: skip
+        self.statements.append(statement)
+        return statement
+
+    def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
+        """What stands between commas right after a subject, in its sentence."""
+        if subject is None:
+            return ""
+        tokens = starting_in(self.sentences[number].tokens, subject[1], subject[1] + _APPOSITION_LIMIT)
+        if len(tokens) < 2 or tokens[0].text != ",":
+            return ""
+        inside = list(takewhile(lambda token: token.is_word or token.text in "'’-&/", tokens[1:]))
+        return self.text[inside[0].start : inside[-1].end] if inside else ""
+
+    # -- quotations without a frame in their sentence --------------------------------------------------------
+
+    def _loose(
+        self, item: Item, number: int, speech: bool, pending: Statement | None, last: Statement | None
+    ) -> Statement | None:
+        """The statement of a quotation that no frame of its sentence claims; None where it is nobody's
+        statement (a title, a word at arm's length) or its frame is still to come."""
+        chain = self.quotations[item.quote].chain
+        statement = self.owner.get(chain)
+        if statement is None and self.frame_at.get(chain, -1) > number:
+            self.waiting.setdefault(chain, []).append((item.start, item.end))
+            return None
+        if statement is None:
+            if not speech:
+                return None
+            statement = self.owner[chain] = pending or self._unframed(number, last)
+        statement.pieces.append((item.start, item.end))
+        return statement
+
+    def _unframed(self, number: int, last: Statement | None) -> Statement:
+        """The statement of a quotation for which there is no frame at all."""
+        if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
+            if _ends_quoted(self.text, last):
+                return last
+            rule = "a quotation right after its speaker's statement, in the same paragraph"
+            statement = Statement(last.speaker, last.speaker_span, None, "", rule, [])
+        else:
+            self.speakers.resolve("", number)
+            rule = "a quotation for which the text gives no speaker"
+            statement = Statement(UNATTRIBUTED, None, None, "", rule, [])
+        self.statements.append(statement)
+        return statement
+
+    def _introduces(self, items: list[Item], number: int, made: Sequence[Statement]) -> Statement | None:
+        """A sentence that ends in a colon after a frame without content introduces the quotation that follows
+        ("She put it plainly:")."""
+        following = self.items[number + 1] if number + 1 < len(self.items) else []
+        if (
+            made
+            or len(items) < 2
+            or items[-1].lower != ":"
+            or not following
+            or following[0].kind is not QUOTE
+        ):
+            return None
+        probe = [*items, following[0]]
+        for frame in frames(probe):
+            span = _chars(probe, frame.subject)
+            if span is None:
+                continue
+            speaker = self.speakers.resolve(self.text[slice(*span)], number, self._apposition(span, number))
+            region = [piece for part in frame.region if (piece := _chars(probe, part))]
+            cue = _chars(probe, frame.cue)
+            statement = Statement(
+                speaker.name, span, cue, "", frame.rule + " in the next sentence", [], region
+            )
+            self.statements.append(statement)
+            return statement
+        return None
+
+    # -- statements inside statements ------------------------------------------------------------------------
+
+    def _nest(self, statement: Statement, depth: int) -> None:
+        """Finds the statements that others make inside what a speaker says."""
+        for start, end in statement.pieces:
+            number = max(0, bisect_right(self.starts, start) - 1)
+            while number < len(self.sentences) and self.sentences[number].start < end:
+                items = starting_in(self.items[number], start, end)
+                if len(items) == 1 and items[0].kind is QUOTE:
+                    items = _unfold(self.text, self.sentences[number], items[0])
+                for inner in self._framed(items, frames(items, nested=True), number, statement):
+                    if depth < _DEPTH:
+                        self._nest(inner, depth + 1)
+                number += 1
+
+
+def _folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[list[Item]]:
+    """The items of every sentence; a heading, a byline or a dateline has none."""
+    folded, first = [], 0
+    for sentence in sentences:
+        while first < len(quotations) and quotations[first].end <= sentence.start:
+            first += 1
+        folded.append(_fold(text, sentence.tokens, quotations, first) if sentence.kind is TEXT else [])
+    return folded
+
+
+def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> list[Item]:
+    """The items of a sentence's tokens: those of each quotation are one item."""
+    items: list[Item] = []
+    number = first
+    for token in tokens:
+        while number < len(quotations) and quotations[number].end <= token.start:
+            number += 1
+        if number < len(quotations) and quotations[number].start <= token.start:
+            if items and items[-1].quote == number:
+                opened = items[-1].start
+                items[-1] = Item(opened, token.end, "", "", QUOTE, number)
+            else:
+                items.append(Item(token.start, token.end, "", "", QUOTE, number))
+        else:
+            items.append(
+                Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
+            )
+    return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+
+
+def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
+    """Whether a name ends a subject, as what nothing governs, or stands as an apposition right behind it."""
+    behind = subject.last + 1
+    if w.lower(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
+        return True
+    before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
+    return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
+
+
+def _unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:
+    """The words of a quotation as items, its marks left out and the quotations inside it folded."""
+    inside = starting_in(sentence.tokens, quote.start, quote.end)
+    inner = [token for token in inside if token.text not in _DOUBLE_MARKS]
+    if not inner:
+        return []
+    return _fold(text, inner, inner_quotations(text, inner[0].start, inner[-1].end), 0)
+
+
+def _is_speech(item: Item, before: str) -> bool:
+    """Whether a quotation that has narration beside it, but no frame, is somebody's words and not a title or a
+    word at arm's length: it is long, and begins and ends as a sentence does. ``before`` is what stands before it."""
+    inner = item.text.strip(_QUOTATION_MARKS).strip()
+    if not inner or inner[-1] not in ".?!…,":
+        return False
+    words = len(inner.split())
+    return words >= 10 or (words >= 4 and inner[0].isupper() and before in ("", ":", ","))
+
+
+def _chars(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:
+    """The code points of a span of items, without marks that only part it from its surroundings."""
+    if span is None or span.last <= span.first:
+        return None
+    first, last = span
+    while first < last and items[first].kind is MARK and items[first].lower in ",;:.—–-":
+        first += 1
+    while last > first and items[last - 1].kind is MARK and items[last - 1].lower in ",;:—–-":
+        last -= 1
+    return (items[first].start, items[last - 1].end) if first < last else None
+
+
+def _ends_quoted(text: str, statement: Statement) -> bool:
+    """Whether a statement's last words are quoted: then the next quotation goes on with it."""
+    return bool(statement.pieces) and text[max(end for _, end in statement.pieces) - 1] in "\"”’'»"

@@ -1,0 +1,239 @@
+"""How sure is this said? Marks of certainty in a sentence, each with a direction and a reason.
+
+Types and their default directions:
+
+=================== ========= ===================================================================
+type                direction example
+=================== ========= ===================================================================
+possibility         lowers    "it *could* be longer"
+negated_confidence  lowers    "he *cannot yet guarantee* peace", "*whether*", "*remains uncertain*"
+own_view            lowers    "*in his assessment*", "it *seems*", "police *believe*"
+probability         scale     "the chances are *roughly equal*", "*a 60 percent chance*"
+approximator        blurs     "*about* 300", "*often*"
+conditional         suspends  "*if* Moscow refuses"
+attribution         shifts    "he *claimed*", "*reportedly*", "*some say*"
+booster             raises    "*certainly*", "there is *no doubt*"
+commitment          raises    "they *guarantee* the border", "we *will* keep talking", "it *will* fail"
+=================== ========= ===================================================================
+
+Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by
+``certainty_scope``; look-alikes ("12 May", "likely voters") are told apart in ``certainty_possible``,
+``certainty_views``, ``certainty_open`` and ``certainty_odds``; every list is in
+``data/lexicons/certainty_*.csv``. A mark says how sure something is said to be: not whether it is true, nor
+whether the speaker means it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sourcereading.certainty.belief import VIEWS
+from sourcereading.certainty.conditions import OPEN, framed
+from sourcereading.certainty.modality import POSSIBLE
+from sourcereading.certainty.negation import Found
+from sourcereading.certainty.probability_phrases import ODDS
+from sourcereading.certainty.words import Units, classes_of
+from sourcereading.text.lexicon import DataError, read_csv_rows
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import Token
+
+DIRECTIONS: dict[str, str] = {
+    "possibility": "lowers",
+    "negated_confidence": "lowers",
+    "own_view": "lowers",
+    "probability": "scale",
+    "approximator": "blurs",
+    "conditional": "suspends",
+    "attribution": "shifts",
+    "booster": "raises",
+    "commitment": "raises",
+}
+"""Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
+
+PLAIN = frozenset(("plain_no", "plain_would", "plain_can", "plain_should", "plain_further"))
+"""Kinds of plain words that are no marks and yet move the score."""
+
+_HEDGES = frozenset(("lowers", "suspends", "shifts", "scale"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that says how sure something is.
+
+    ``start`` and ``end`` are code points into the text the tokens came from; ``type`` and ``direction`` as in
+    ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category the score weighs; ``corrected`` who
+    corrected it and why.
+    """
+
+    start: int
+    end: int
+    type: str
+    direction: str
+    rule: str
+    kind: str
+    corrected: str = ""
+
+
+def marks(tokens: Sequence[Token]) -> list[Mark]:
+    """The marks in one sentence, in order, never overlapping; of overlapping candidates the longest stays.
+
+    Parameters
+    ----------
+    tokens : the tokens of one sentence, as ``segment.tokens`` or ``segment.sentences`` give them.
+
+    >>> from sourcereading.segment import tokens
+    >>> [(m.type, m.kind) for m in marks(tokens("He cannot yet guarantee a deal."))]
+    [('negated_confidence', 'negated')]
+    """
+    if not tokens:
+        return []
+    units = Units(tokens)
+    found = _longest(_candidates(units))
+    return [
+        Mark(
+            tokens[units.lo[mark.lo]].start,
+            tokens[units.hi[mark.hi - 1] - 1].end,
+            mark.type,
+            DIRECTIONS[mark.type],
+            mark.rule,
+            mark.kind,
+        )
+        for mark in _without_governed(units, found)
+    ]
+
+
+@cache
+def _rules_for(classes: frozenset[str]) -> tuple:
+    """The rules that look at a unit with these classes, each once, in a fixed order."""
+    rules = [table[name] for table in (ODDS, POSSIBLE, VIEWS, OPEN) for name in table if name in classes]
+    return tuple(dict.fromkeys(rules))
+
+
+def _candidates(units: Units) -> Iterator[Found]:
+    silent = framed(units)
+    for i, classes in enumerate(units.classes):
+        if classes and i not in silent:
+            for rule in _rules_for(classes):
+                if found := rule(units, i):
+                    yield found
+
+
+def _longest(candidates: Iterator[Found]) -> list[Found]:
+    """Candidates without overlap, longest first, in order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for mark in sorted(candidates, key=lambda found: (found.lo - found.hi, found.lo)):
+        span = range(mark.lo, mark.hi)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mark)
+    return sorted(kept)
+
+
+def _without_governed(units: Units, found: list[Found]) -> list[Found]:
+    """Marks without those that raise inside what a negated confidence, a condition or what may be governs.
+
+    "I wouldn't say with confidence that we're going to win", "a 60 percent chance that it will hold": no promise.
+    The reach ends with the clause; that of a condition with a comma, too.
+    """
+    kept, open_until = [], ""
+    at = 0
+    for mark in found:
+        if DIRECTIONS[mark.type] == "raises" and open_until:
+            while at < mark.lo and open_until:
+                if _closes(units, at, open_until):
+                    open_until = ""
+                at += 1
+            if open_until:
+                continue
+        kept.append(mark)
+        named = mark.type == "possibility" and units.word(mark.hi) == "that"  # "a risk that it will fail"
+        if named or mark.type in ("negated_confidence", "conditional", "probability"):
+            open_until, at = mark.type, mark.hi
+    return kept
+
+
+def _closes(units: Units, i: int, kind: str) -> bool:
+    word = units.words[i]
+    if word == ",":
+        return kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
+    if word == "and":
+        return units.has(i + 1, "ed", "past", "subj")
+    return units.is_stop(i) and word not in ('"', "“", "”")
+
+
+def hedged(marks: Sequence[Mark], approximators: bool = False) -> bool:
+    """Whether a mark lowers, suspends, shifts or scales; with ``approximators`` also when one only blurs."""
+    return any(mark.direction in _HEDGES or (approximators and mark.direction == "blurs") for mark in marks)
+
+
+@cache
+def _parameters() -> tuple[dict[str, float], float, float]:
+    """Weights by kind ("(base)" for a sentence without marks) and the bounds of the levels."""
+    path = data_path("parameters", "certainty_weights.csv")
+    weights: dict[str, float] = {}
+    bounds: dict[str, float] = {}
+    for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
+        try:
+            value = float(row["weight"])
+        except ValueError:
+            raise DataError(
+                f"{path}, line {row['line']}: weight {row['weight']!r} is no number; write one"
+            ) from None
+        (bounds if row["type"] == "(level)" else weights)[row["kind"]] = value
+    if missing := {"(base)"} - weights.keys() | {"low below", "high from"} - bounds.keys():
+        raise DataError(f"{path}: no row for {', '.join(sorted(missing))}; restore it")
+    return weights, bounds["low below"], bounds["high from"]
+
+
+def kinds(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> frozenset[str]:
+    """The kinds that ``score`` weighs: those of the marks, and those of plain words outside the marks that readers
+    take for surer or less sure ("there was *no* difference", "it *would* help"; class ``plain_...`` of the lexicon).
+
+    Parameters
+    ----------
+    marks : the marks of a stretch.
+    tokens : its tokens, in any order.
+    """
+    found = {mark.kind for mark in marks}
+    for token in tokens:
+        for kind in classes_of(token.lower) & PLAIN:
+            if not any(mark.start <= token.start < mark.end for mark in marks):
+                found.add(kind)
+    return frozenset(found)
+
+
+def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
+    """How certain a stretch is put, from 0 to 1: the base plus the weight of each of its ``kinds``.
+
+    A kind counts once, however often it stands there (two "may" are no less sure than one: found on the ratings the
+    weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with what it rests on;
+    a kind that is not there counts as 0.
+    """
+    weights, _, _ = _parameters()
+    total = weights["(base)"] + sum(weights.get(kind, 0.0) for kind in sorted(kinds(marks, tokens)))
+    return min(1.0, max(0.0, total))
+
+
+def weight(mark: Mark) -> float:
+    """How far a mark of this kind moves the score of the statement it stands in: below 0 it lowers it."""
+    return _parameters()[0].get(mark.kind, 0.0)
+
+
+@cache
+def usual_kind(type: str) -> str:
+    """The kind that stands first among those of a type in ``data/parameters/certainty_weights.csv``; a mark of the type
+    weighs like it where nothing finer is known."""
+    path = data_path("parameters", "certainty_weights.csv")
+    for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
+        if row["type"] == type:
+            return row["kind"]
+    raise DataError(f"{path}: no row of the type {type}; restore it")
+
+
+def level(score: float) -> str:
+    """ "low", "middle" or "high" for a score."""
+    _, low, high = _parameters()
+    return "low" if score < low else "high" if score >= high else "middle"

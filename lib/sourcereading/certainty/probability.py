@@ -1,0 +1,287 @@
+"""What number readers hear in a probability phrase, and where it would fall on official scales.
+
+``certainty.marks`` finds the phrases; here they get a range. Every figure comes from ``data/probability/``, with
+its source and licence in the row:
+
+========= ===========================================================================================
+basis     the range is
+========= ===========================================================================================
+survey    the readers' 5th, 50th and 95th percentile for this very phrase
+synonym   the same for a phrase that means the same ("roughly equal": "about even"), named in ``phrase``
+numeric   the number that stands in the text
+proxy     a band without a point: "could", surveyed as "could happen"
+none      empty: the phrase gives no number ("more likely", "the odds are against")
+========= ===========================================================================================
+
+A range is never turned round (100 minus "likely" is not what readers hear in "not likely"): what no survey
+asked has no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import nan
+from pathlib import Path
+
+from sourcereading.certainty.marks import Mark
+from sourcereading.certainty.words import Units
+from sourcereading.text.lexicon import DataError, lexicon, read_csv_rows
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import Token, starting_in
+
+SCALES: tuple[str, ...] = ("ICD-203", "PHIA", "IPCC-AR5/AR6", "NATO", "EFSA-2019", "Kent-1964")
+"""Official scales, in the order in which one is chosen for the columns ``official_*``: the analysts' two first.
+IPCC-AR4 and its scale of confidence are in the data, but superseded."""
+
+_LEADING = frozenset(("a", "an", "the", "just", "only", "any"))
+_PERCENT = frozenset(("%", "percent", "pct", "cent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A probability in percent, as readers hear it or as it stands there.
+
+    ``low``, ``q25``, ``median``, ``q75``, ``high`` are percentiles 5, 25, 50, 75, 95 (or the number itself; NaN where
+    there is none); ``basis`` as above; ``phrase`` the phrase the figures belong to; ``source`` the survey and its
+    licence; ``n`` its readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader
+    has to know.
+    """
+
+    low: float = nan
+    median: float = nan
+    high: float = nan
+    basis: str = "none"
+    phrase: str = ""
+    source: str = ""
+    n: float = nan
+    official_scale: str = ""
+    official_low: float = nan
+    official_high: float = nan
+    note: str = ""
+    q25: float = nan
+    q75: float = nan
+
+
+def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
+    """The range of a probability or possibility mark.
+
+    Parameters
+    ----------
+    mark : a mark from ``certainty.marks``.
+    tokens : the tokens of its sentence.
+
+    Returns
+    -------
+    For a probability mark always a range, with basis "none" where it gives no number; for a possibility mark a
+    range where readers were asked about it; None for marks of other types.
+    """
+    if mark.type not in ("probability", "possibility"):
+        return None
+    inside = [token for token in starting_in(tokens, mark.start, mark.end) if token.end <= mark.end]
+    words = [token.lower for token in inside]
+    if mark.kind == "numeric":
+        return _bounded(_numeric(words), Units(inside))
+    row = _phrase_row(words, mark.kind)
+    if row is None:
+        return None if mark.type == "possibility" else Range(phrase=" ".join(words), note=_note(mark.kind))
+    return _from_row(row)
+
+
+def official_bands(phrase: str) -> list[tuple[str, float, float]]:
+    """Every official scale that has a phrase or its synonym: (scale, low, high) in percent, in the order of ``SCALES``.
+
+    >>> official_bands("very unlikely")[0]
+    ('ICD-203', 5.0, 20.0)
+    """
+    row = _phrases().get(phrase.lower())
+    names = row["official"].split("|") if row and row["official"] else [phrase.lower()]
+    found = {}
+    for scale, entries in _official().items():
+        for name in names:
+            if name in entries and scale not in found:
+                found[scale] = (scale, *entries[name])
+    return [found[scale] for scale in SCALES if scale in found]
+
+
+def official_terms(scale: str) -> dict[str, tuple[float, float]]:
+    """The words of an official scale (one of ``SCALES``) with their bands in percent.
+
+    >>> official_terms("PHIA")["realistic possibility"]
+    (40.0, 50.0)
+    """
+    return _official()[scale]
+
+
+def quartiles(phrase: str) -> tuple[float, float]:
+    """Between which chances in percent the middle half of the readers put a surveyed phrase; NaN for another one.
+
+    >>> quartiles("likely")
+    (65.0, 80.0)
+    """
+    survey = _surveys().get(phrase)
+    return (float(survey["q25"]), float(survey["q75"])) if survey else (nan, nan)
+
+
+def _note(kind: str) -> str:
+    if kind == "comparative":
+        return "compares chances: no number without what it is compared with"
+    if kind == "bare":
+        return "chances are spoken of, their size is not given"
+    return "no survey of this phrase"
+
+
+def _phrase_row(words: list[str], kind: str) -> dict[str, str] | None:
+    """The row of the longest known ending of a phrase, where what stands before it changes nothing."""
+    table = _phrases()
+    first = 0
+    while first < len(words):
+        rest = words[first:]
+        for name in (" ".join(rest), " ".join([*rest[:-1], rest[-1].removesuffix("s")])):
+            if name in table:
+                return table[name]
+        # An article changes nothing, nor does "still" or "essentially" before even odds; a word of degree does.
+        if rest[0] not in _LEADING and kind != "even":
+            return None
+        first += 1
+    return None
+
+
+def _from_row(row: dict[str, str]) -> Range:
+    bands = official_bands(row["phrase"])
+    scale, low, high = bands[0] if bands else ("", nan, nan)
+    official = {"official_scale": scale, "official_low": low, "official_high": high}
+    if row["basis"] == "none":
+        return Range(phrase=row["phrase"], note=row["note"], **official)
+    survey = _surveys()[row["readers"]]
+    point = row["basis"] != "proxy"
+    return Range(
+        low=float(survey["low"]),
+        median=float(survey["median"]) if point else nan,
+        high=float(survey["high"]),
+        basis=row["basis"],
+        phrase=row["readers"],
+        source=f"{survey['citation']} ({survey['licence']})",
+        n=float(survey["n"]),
+        note=row["note"],
+        q25=float(survey["q25"]) if point else nan,
+        q75=float(survey["q75"]) if point else nan,
+        **official,
+    )
+
+
+def _numeric(words: list[str]) -> Range:
+    """The number in "60 to 70 percent", "one in five", "five to one"."""
+    text = " ".join(words)
+    parts = [part for word in words for part in _split(word)]
+    numbers = [(i, value) for i, part in enumerate(parts) if (value := _value(part)) is not None]
+    if not numbers or len(numbers) > 2:
+        return Range(phrase=text, note="number not understood")
+    values = [value for _, value in numbers]
+    if any(part in _PERCENT for part in parts):
+        note = "the number in the text"
+    elif len(values) == 2:
+        between = parts[numbers[0][0] + 1 : numbers[1][0]]
+        first, second = values
+        if "in" in between or "out" in between or "of" in between:
+            values, note = [100 * first / second] if second else [], "the number in the text, as a share"
+        else:
+            total = first + second
+            values = [100 * second / total] if total else []
+            note = "odds, read as odds against, the way they are quoted"
+    else:
+        return Range(phrase=text, note="number not understood")
+    if not values or max(values) > 100:
+        return Range(phrase=text, note="no share of 100")
+    low, high = min(values), max(values)
+    median = low if low == high else nan
+    return Range(
+        low=low, median=median, high=high, basis="numeric", phrase=text, note=note, q25=median, q75=median
+    )
+
+
+def _bounded(number: Range, units: Units) -> Range:
+    """The range with one side open where the text gives a bound ("less than 50 percent")."""
+    if number.basis != "numeric":
+        return number
+    if any(units.has(i, "upper") for i in range(len(units))):
+        return replace(number, low=nan, median=nan, q25=nan, q75=nan, note="the text gives an upper bound")
+    if any(units.has(i, "lower") for i in range(len(units))):
+        return replace(number, high=nan, median=nan, q25=nan, q75=nan, note="the text gives a lower bound")
+    return number
+
+
+def _split(word: str) -> list[str]:
+    """The parts of "one-in-five", "5/1", "60-70"; other words whole."""
+    for sign in ("-", "/", "–"):
+        if sign in word.strip(sign):
+            return [piece for part in word.split(sign) for piece in (part, sign)][:-1]
+    return [word]
+
+
+def _value(word: str) -> float | None:
+    if word[:1].isdigit():
+        try:
+            return float(word.rstrip("%").replace(",", ""))
+        except ValueError:
+            return None
+    return _numbers().get(word)
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    rows = lexicon("numbers", ("term", "class", "value", "example", "source"))
+    return {row["term"]: float(row["value"]) for row in rows}
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    """Phrase to its row in ``phrases.csv``; its readers' phrase must be in a survey."""
+    path = data_path("probability", "phrases.csv")
+    table = {}
+    for row in read_csv_rows(path, ("phrase", "basis", "source", "licence"), ("readers", "official", "note")):
+        if row["basis"] not in ("survey", "synonym", "proxy", "none"):
+            raise DataError(
+                f"{path}, line {row['line']}: basis {row['basis']!r}; write survey, synonym, proxy or none"
+            )
+        if (row["basis"] == "none") == (row["readers"] in _surveys()):
+            raise DataError(
+                f"{path}, line {row['line']}: no survey asked about {row['readers']!r}; name one that did"
+            )
+        table[row["phrase"]] = row
+    return table
+
+
+@cache
+def _surveys() -> dict[str, dict[str, str]]:
+    """Phrase to the row of the survey with most readers."""
+    path = data_path("probability", "survey_quantiles.csv")
+    columns = ("phrase", "source", "n", "low", "q25", "median", "q75", "high", "citation", "licence")
+    table: dict[str, dict[str, str]] = {}
+    for row in read_csv_rows(path, columns):
+        _check_numbers(path, row, columns[2:8])
+        if row["phrase"] not in table or float(row["n"]) > float(table[row["phrase"]]["n"]):
+            table[row["phrase"]] = row
+    return table
+
+
+@cache
+def _official() -> dict[str, dict[str, tuple[float, float]]]:
+    """Scale to its phrases with their bands in percent."""
+    path = data_path("probability", "official_scales.csv")
+    scales: dict[str, dict[str, tuple[float, float]]] = {}
+    for row in read_csv_rows(path, ("phrase", "scale", "low", "high", "citation", "licence"), ("note",)):
+        _check_numbers(path, row, ("low", "high"))
+        scales.setdefault(row["scale"], {})[row["phrase"]] = (float(row["low"]), float(row["high"]))
+    return scales
+
+
+def _check_numbers(path: Path, row: dict[str, str], columns: Sequence[str]) -> None:
+    for column in columns:
+        try:
+            float(row[column])
+        except ValueError:
+            raise DataError(
+                f"{path}, line {row['line']}: {column} {row[column]!r} is no number; write one"
+            ) from None

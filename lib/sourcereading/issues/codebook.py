@@ -1,0 +1,227 @@
+"""Which issues a sentence mentions, by a codebook that an analyst edits in a spreadsheet.
+
+The codebook is ``data/lexicons/issues.csv``, or another file of its kind: one row per pattern, with its topic
+and issue. A pattern is a word or a phrase in ordinary writing:
+
+- letters match in any case, but a word written with a capital matches only as written ("WHO", not "who");
+- ``*`` at the end or the start of a word stands for any letters ("negotiat*"), ``(s)`` for an ending that may
+  be missing ("hospital(s)");
+- a hyphen counts as a space ("cease-fire" is "cease fire"), and "'s" is dropped from a word before it is
+  compared, like the apostrophe of a plural ("teachers' strike" is "teachers strike");
+- a phrase does not run across a punctuation mark.
+
+``not_near`` names words or phrases, parted by ";", that rule a match out when one begins within ``NEAR``
+words of it in the same sentence, or covers it ("security", not near "social security").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from sourcereading.text.lexicon import DataError, read_csv_rows
+from sourcereading.text.paths import data_path, label, source_path
+from sourcereading.text.sentences import tokens
+
+_LABELS = ("definition", "example", "borderline")
+COLUMNS = ("topic", "issue", "pattern", "not_near", *_LABELS)
+"""The columns of a codebook's file, in the order in which they are shipped."""
+
+_SHORTEST_STEM = 3
+WHOLE, BEGINS, ENDS = range(3)
+_OPTIONAL = re.compile(r"(.+)\((\w+)\)$")
+_REMEMBERED = 200_000  # distinct words whose patterns a codebook remembers; bounds its memory
+
+
+class Word(NamedTuple):
+    """One word of a pattern; ``lower`` is for look-ups, ``written`` is "" where case does not matter."""
+
+    lower: str
+    written: str
+    kind: int
+
+
+class Pattern(NamedTuple):
+    """A row of the codebook, spelled out: ``words`` in order, and what must not be near."""
+
+    topic: str
+    issue: str
+    text: str
+    words: tuple[Word, ...]
+    not_near: tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of the codebook with its label rule; empty where the codebook gives none."""
+
+    topic: str
+    issue: str
+    definition: str
+    example: str
+    borderline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """A compiled codebook. ``issues`` stand in the order of the file; build one with :func:`codebook`.
+
+    ``file`` is what readers are told it is called: its path within the project, else its name alone.
+    """
+
+    file: str = field(compare=False)
+    content: bytes = field(repr=False, compare=False)
+    issues: tuple[Issue, ...]
+    patterns: tuple[Pattern, ...]
+    _index: tuple[dict[str, list[int]], ...] = field(repr=False, compare=False)
+    _lengths: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
+    _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def sha256(self) -> str:
+        """Fingerprint of the file's bytes: tells whether two readings used the same codebook."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file has: a row with "(s)" is two patterns."""
+        return len({(pattern.issue, pattern.text) for pattern in self.patterns})
+
+    def starting_with(self, word: str) -> tuple[int, ...]:
+        """Numbers of the patterns whose first word may be ``word`` (in lower case, without "'s")."""
+        numbers = self._known.get(word)
+        if numbers is None:
+            whole, begins, ends = self._index
+            found = list(whole.get(word, ()))
+            for length in self._lengths[BEGINS]:
+                found += begins.get(word[:length], ())
+            for length in self._lengths[ENDS]:
+                found += ends.get(word[-length:], ())
+            numbers = tuple(sorted(set(found)))
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = numbers
+        return numbers
+
+
+def codebook(path: str | Path | Codebook | None = None) -> Codebook:
+    """The codebook in a CSV file; that of the project (read once per process) when no file is given, or "".
+
+    Columns: topic, issue, pattern (needed in every row); not_near, definition, example, borderline (may be
+    absent or empty). The last three belong to the issue and stand on one of its rows.
+
+    Parameters
+    ----------
+    path : a CSV file, from the working directory or else from the project's folder. A codebook is returned as
+        it is.
+
+    Raises
+    ------
+    DataError : a row that cannot be used; the message names file, line and remedy.
+    """
+    if isinstance(path, Codebook):
+        return path
+    return _read(source_path(path)) if path else _of_the_project()
+
+
+@cache
+def _of_the_project() -> Codebook:
+    return _read(data_path("lexicons", "issues.csv"))
+
+
+@cache
+def as_shipped() -> Codebook:
+    """The codebook as it was distributed, whatever an analyst has made of ``data/lexicons/issues.csv`` since.
+
+    It is a copy that nobody edits, so that what an edit gains and loses can be told without version control.
+    """
+    return _read(data_path("shipped", "issues.csv"))
+
+
+def _read(path: Path) -> Codebook:
+    rows = read_csv_rows(path, COLUMNS[:3], COLUMNS[3:])
+    if not rows:
+        raise DataError(f"{path}, line 1: no rows; add one pattern a row under the header line")
+    patterns: list[Pattern] = []
+    lines: dict[tuple[str, tuple[Word, ...]], str] = {}
+    for row in rows:
+        where = f"{path}, line {row['line']}"
+        not_near = tuple(
+            words
+            for term in row["not_near"].split(";")
+            if term.strip()
+            for words in _spelled_out(term.strip(), f"{where}: not_near")
+        )
+        for words in _spelled_out(row["pattern"], f"{where}: pattern"):
+            first = lines.setdefault((row["issue"], words), row["line"])
+            if first != row["line"]:
+                raise DataError(
+                    f"{where}: pattern {row['pattern']!r} is the same as in line {first} for the issue"
+                    f" {row['issue']!r}; delete one of the two"
+                )
+            patterns.append(Pattern(row["topic"], row["issue"], row["pattern"], words, not_near))
+    index: tuple[dict[str, list[int]], ...] = ({}, {}, {})
+    for number, pattern in enumerate(patterns):
+        index[pattern.words[0].kind].setdefault(pattern.words[0].lower, []).append(number)
+    lengths = tuple(tuple(sorted({len(stem) for stem in stems})) for stems in index)
+    return Codebook(label(path), path.read_bytes(), _issues(path, rows), tuple(patterns), index, lengths)
+
+
+def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:
+    """The issues in the order of the file, each with the labels that stand on one of its rows."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        where = f"{path}, line {row['line']}"
+        labels = found.setdefault(row["issue"], {"topic": row["topic"], "line": row["line"]})
+        if labels["topic"] != row["topic"]:
+            raise DataError(
+                f"{where}: issue {row['issue']!r} is of topic {labels['topic']!r} in line {labels['line']}"
+                f" and of {row['topic']!r} here; give it one topic, or two names"
+            )
+        for name in _LABELS:
+            if row[name] and labels.setdefault(name, row[name]) != row[name]:
+                raise DataError(
+                    f"{where}: a second {name} for the issue {row['issue']!r}; leave the cell empty in all"
+                    " rows but one"
+                )
+    return tuple(
+        Issue(labels["topic"], name, *(labels.get(label, "") for label in _LABELS))
+        for name, labels in found.items()
+    )
+
+
+def _spelled_out(text: str, where: str) -> list[tuple[Word, ...]]:
+    """The word sequences that a pattern stands for: one, or two for each "(s)" in it."""
+    choices = []
+    for part in text.replace("-", " ").replace("‑", " ").replace("’", "'").split():
+        optional = _OPTIONAL.fullmatch(part)
+        forms = [optional[1], optional[1] + optional[2]] if optional else [part]
+        choices.append([_pattern_word(form, text, where) for form in forms])
+    if not choices:
+        raise DataError(f"{where} {text!r} holds no word; write a word or a phrase")
+    return [tuple(words) for words in product(*choices)]
+
+
+def _pattern_word(form: str, text: str, where: str) -> Word:
+    kind = BEGINS if form.endswith("*") else ENDS if form.startswith("*") else WHOLE
+    stem = form[:-1] if kind == BEGINS else form[1:] if kind == ENDS else form.removesuffix("'s")
+    stem = stem.removesuffix("'") if stem.endswith("s'") else stem
+    if kind != WHOLE and len(stem) < _SHORTEST_STEM:
+        raise DataError(
+            f"{where} {text!r}: {form!r} would match far too much; write {_SHORTEST_STEM} letters or more"
+        )
+    cut = tokens(stem)
+    if len(cut) != 1 or not cut[0].is_word or "*" in stem:
+        raise DataError(
+            f"{where} {text!r}: {form!r} is not one word; write letters, with * at one end or (s) after it,"
+            " and use no other sign"
+        )
+    return Word(cut[0].lower, "" if stem == stem.lower() else stem, kind)
+
+
+def bare(lower: str, written: str) -> tuple[str, str]:
+    return (lower[:-2], written[:-2]) if lower.endswith("'s") else (lower, written)

@@ -1,0 +1,1 @@
+"""All tables of some articles, and the corrections of their readers."""

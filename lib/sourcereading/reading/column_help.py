@@ -1,0 +1,57 @@
+"""What the columns of a table mean, as ``data/codebook.md`` says it: one place for readers and for notebooks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pandas as pd
+
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import data_path
+
+_HEADING = re.compile(r"#{2,3} (.+)")
+_ROW = re.compile(r"\|(.+)\|\s*")
+
+
+@cache
+def codebook() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every section of the codebook that holds a table: its heading to the rows of cells, the header line left out."""
+    path = data_path("codebook.md")
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise DataError(f"{path}: no such file; restore it") from None
+    found: dict[str, list[tuple[str, ...]]] = {}
+    section = ""
+    for line in lines:
+        if heading := _HEADING.fullmatch(line):
+            section = heading[1].strip()
+        elif row := _ROW.fullmatch(line):
+            found.setdefault(section, []).append(tuple(cell.strip() for cell in row[1].split("|")))
+    return {name: tuple(rows[2:]) for name, rows in found.items()}
+
+
+def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
+    """What each column of a table means, for ``show_table``.
+
+    Parameters
+    ----------
+    frame : the table, or some of its columns.
+    section : its heading in the codebook, such as "statements" or "word frequencies".
+
+    Raises
+    ------
+    ValueError : the codebook has no such section, or no line for a column.
+    """
+    if section not in codebook():
+        raise ValueError(
+            f"data/codebook.md has no table under the heading {section!r}; it has {', '.join(codebook())}"
+        )
+    known = {row[0]: row[-1] for row in codebook()[section]}
+    names = [*(name for name in frame.index.names if name is not None), *frame.columns]
+    if missing := [name for name in names if name not in known]:
+        raise ValueError(
+            f"data/codebook.md says nothing of {', '.join(missing)} under {section!r}; add a line for it"
+        )
+    return {name: known[name] for name in names}

@@ -1,0 +1,340 @@
+"""What readers of the reading correct: ``corrections.csv`` and ``people.csv`` beside the articles.
+
+A correction quotes the words it is about, says what is to change, who says so and why. It is data, read here once;
+``revision`` applies it to each article it is about. Nothing is dropped: a row that cannot be applied is told with its
+file, line and remedy.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, WRITERS
+from sourcereading.certainty.labels import TYPES
+from sourcereading.certainty.marks import DIRECTIONS
+from sourcereading.reading.schema import table
+from sourcereading.reading.wording import count, is_or_are, listing, short
+from sourcereading.text.decoding import Refused
+from sourcereading.text.table_files import Row, file_key, line_of, rows_about
+
+CORRECTIONS, PEOPLE = "corrections.csv", "people.csv"
+COLUMNS = ("article", "quote", "prefix", "suffix", "change", "now", "value", "by", "why")
+"""The columns of ``corrections.csv``. ``now`` shows what the reading has, and is not read."""
+PEOPLE_COLUMNS = ("name", "aliases", "role", "article")
+
+OF_STATEMENTS = ("speaker", "voice", "add statement", "remove statement")
+OF_MARKS = ("add mark", "retype mark", "remove mark")
+OF_ISSUES = ("add issue", "change issue", "remove issue")
+CHANGES = (*OF_STATEMENTS, *OF_MARKS, *OF_ISSUES)
+"""What a correction can change."""
+NAME = "name"
+"""What a row of ``people.csv`` changes."""
+
+_KEEPS = frozenset(("speaker", "voice", "retype mark", "change issue"))
+"""Changes of what is there: without a value they change nothing, so that a first file can be filled in row by row."""
+_ADDS = {"add statement": "its speaker", "add mark": "the type of the mark", "add issue": "the issue"}
+_VOICES = {voice: voice for voice in (DIRECT, INDIRECT, MIXED, WRITERS)} | {
+    "quoted": DIRECT, "reported": INDIRECT, "partly quoted": MIXED,
+    "reported, partly quoted": MIXED, "(writer)": WRITERS, "the writer": WRITERS,
+}  # fmt: skip
+_TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
+
+_MARKS = "\"'“”‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A row of ``corrections.csv``. ``scope`` is the folder the file lies in, "" for the one that was read; ``fault``
+    says why the row cannot be used, "" where it can."""
+
+    file: str
+    line: int
+    scope: str = ""
+    article: str = ""
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    change: str = ""
+    value: str = ""
+    by: str = ""
+    why: str = ""
+    fault: str = ""
+
+    @property
+    def note(self) -> str:
+        """Who corrected what, and why: "Ana Ruiz: the month (remove mark)"."""
+        return f"{self.by or 'unsigned'}: {self.why or 'no reason given'} ({self.change})"
+
+    @property
+    def words(self) -> str:
+        """The quotation for use in a sentence, with what must stand around it."""
+        around = [("after", self.prefix), ("before", self.suffix)]
+        told = "".join(f" {side} “{words}”" for side, words in around if words)
+        return f"“{self.quote.strip(_MARKS)}”{told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row of ``people.csv``: one person, by whatever name an article has. Without ``articles``: in all of them."""
+
+    file: str
+    line: int
+    scope: str
+    name: str
+    aliases: tuple[str, ...]
+    role: str
+    articles: tuple[str, ...]
+
+    def names(self) -> dict[str, str]:
+        """The name and the aliases as they are compared, each as it is written."""
+        return {key_of(name): name for name in (self.name, *self.aliases)}
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that readers have corrected: plain data, to be handed to ``analyse``."""
+
+    rows: tuple[Correction, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    def __add__(self, other: Corrections) -> Corrections:
+        return Corrections(self.rows + other.rows, self.people + other.people)
+
+
+NONE = Corrections()
+
+
+def joined_notes(*notes: str) -> str:
+    """The notes of all corrections of a row, each once."""
+    return "; ".join(dict.fromkeys(note for note in notes if note))
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: in lower case, white space and apostrophes made alike."""
+    return " ".join(name.replace("’", "'").split()).casefold()
+
+
+def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:
+    """Whether an article is meant by its id, its file, or its file's name with or without the ending; "" means all
+    those of the folder ``scope``."""
+    file = file_key(article["file"])
+    if scope and not file.startswith(f"{scope}/"):
+        return False
+    last = posixpath.basename(file)
+    known = (file, file.removeprefix(f"{scope}/"), last, posixpath.splitext(last)[0])
+    return not name or name == article["article_id"] or file_key(name) in known
+
+
+def in_file(
+    path: Path, label: str, scope: str = "", others: Collection[str] = ()
+) -> tuple[Corrections, list[str]]:
+    """What a ``corrections.csv`` or a ``people.csv`` says, and warnings.
+
+    Parameters
+    ----------
+    path : the file; its name tells which of the two it is.
+    label : what to call it.
+    scope : the folder it lies in, seen from the folder that is read.
+    others : files beside it that are not read now; rows about them are left out.
+    """
+    people = path.name == PEOPLE
+    needed, known = (("name",), PEOPLE_COLUMNS) if people else (("quote", "change"), COLUMNS)
+    try:
+        rows, warnings = rows_about(path, needed, known)
+    except Refused as error:
+        return NONE, [f"not used: {error}"]
+    if people:
+        found, more = _people(rows, label, scope)
+        return Corrections(people=found), warnings + more
+    return Corrections(rows=tuple(_corrections(rows, label, scope, others))), warnings
+
+
+# -- corrections.csv -------------------------------------------------------------------------------------------
+
+
+def _corrections(
+    rows: Iterable[Row | Refused], label: str, scope: str, others: Collection[str]
+) -> Iterable[Correction]:
+    for row in rows:
+        if isinstance(row, Refused):
+            line, _, reason = str(row).removeprefix("line ").partition(": ")
+            yield Correction(label, int(line), scope, fault=reason)
+            continue
+        cells = {name: _cell(row.get(name, "")) for name in COLUMNS if name != "now"}
+        cells["change"] = " ".join(cells["change"].lower().replace("_", " ").replace("-", " ").split())
+        if not any(cells.values()) or (not cells["value"] and cells["change"] in _KEEPS):
+            continue
+        if cells["article"] and file_key(cells["article"]) in others:
+            continue
+        yield _checked(Correction(label, line_of(row), scope, **cells))
+
+
+def _cell(text: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
+    text = text.strip()
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@＝＋－＠") else text
+
+
+def _checked(row: Correction) -> Correction:
+    """The correction with its value as the tables have it, or with what is wrong with it."""
+    if row.change not in CHANGES:
+        said = f"change {row.change!r} is unknown" if row.change else "change is empty"
+        return replace(row, fault=f"{said}; write one of {', '.join(CHANGES)}")
+    if not row.quote:
+        return replace(row, fault="quote is empty; copy the words from the article")
+    if row.change in _ADDS and not row.value:
+        return replace(row, fault=f"value is empty; write {_ADDS[row.change]}")
+    if row.change == "voice":
+        return _one_of(row, _VOICES, (DIRECT, INDIRECT, MIXED, WRITERS))
+    if row.change in ("add mark", "retype mark"):
+        return _one_of(row, _TYPES, DIRECTIONS)
+    return row
+
+
+def _one_of(row: Correction, known: Mapping[str, str], listed: Iterable[str]) -> Correction:
+    value = known.get(row.value.lower().replace("_", " "))
+    if value is None:
+        return replace(row, fault=f"value {row.value!r} is unknown; write one of {', '.join(listed)}")
+    return replace(row, value=value)
+
+
+def settled(
+    corrections: Corrections,
+    changes: pd.DataFrame,
+    speakers: pd.DataFrame,
+    articles: Sequence[Mapping[str, str]],
+) -> tuple[pd.DataFrame, list[tuple]]:
+    """What became of every correction: the table ``changes`` with those, too, that no article has taken up; and rows of
+    ``problems`` about all that are not applied.
+
+    Parameters
+    ----------
+    corrections : all of them.
+    changes, speakers : the tables of the same articles.
+    articles : all that were read: article_id and file.
+    """
+    rows = list(changes.itertuples(index=False, name=None))
+    placed = set(zip(changes["file"], changes["line"], strict=True))
+    for row in corrections.rows:
+        if (row.file, row.line) not in placed:
+            about = (row.change, row.quote, -1, -1, row.value, row.by, row.why)
+            rows.append(("", row.file, row.line, *about, False, _why_nowhere(row, articles)))
+    changes = table("changes", rows)
+    problems = [
+        (f"{row.file}, line {row.line}", "warned", f"not applied: {row.reason}")
+        for row in changes[~changes["applied"]].itertuples()
+    ]
+    if len(articles) > 1:  # of one article alone, who is not in it is no news
+        problems += _silent(corrections.people, set(speakers["speaker"]))
+    return changes, problems
+
+
+def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:
+    if row.fault:
+        return row.fault
+    if not any(is_about(article, row.article, row.scope) for article in articles):
+        return f"no article here is named {row.article!r}; write its file, or leave article empty for all"
+    return f"no article has the words {row.words}; copy them anew, or delete the row"
+
+
+# -- people.csv ------------------------------------------------------------------------------------------------
+
+
+def _people(rows: Iterable[Row | Refused], label: str, scope: str) -> tuple[tuple[Person, ...], list[str]]:
+    people: list[Person] = []
+    warnings = []
+    for row in rows:
+        if isinstance(row, Refused):
+            warnings.append(f"{row}; the row is not used")
+            continue
+        cells = {name: _cell(row.get(name, "")) for name in PEOPLE_COLUMNS}
+        if not any(cells.values()):
+            continue
+        if not cells["name"]:
+            warnings.append(f"line {line_of(row)}: name is empty; fill it or delete the row")
+            continue
+        parts = {
+            name: tuple(part.strip() for part in cells[name].split(";") if part.strip())
+            for name in ("aliases", "article")
+        }
+        people.append(
+            Person(
+                label, line_of(row), scope, cells["name"], parts["aliases"], cells["role"], parts["article"]
+            )
+        )
+    return _told_apart(people, warnings)
+
+
+def _told_apart(people: list[Person], warnings: list[str]) -> tuple[tuple[Person, ...], list[str]]:
+    """The people without the names that two of them have in the same article."""
+    shared: dict[int, set[str]] = {}
+    by_name: dict[str, list[Person]] = {}
+    for person in people:
+        for key in person.names():
+            by_name.setdefault(key, []).append(person)
+    for key, holders in by_name.items():
+        for one, other in combinations(holders, 2):
+            apart = bool(one.articles) != bool(other.articles)
+            apart |= bool(one.articles and other.articles) and not {*one.articles} & {*other.articles}
+            if apart or key_of(one.name) == key_of(other.name):
+                continue
+            shared.setdefault(one.line, set()).add(key)
+            shared.setdefault(other.line, set()).add(key)
+            warnings.append(
+                f"line {other.line}: “{other.names()[key]}” is a name of {one.name} (line {one.line}) and of "
+                f"{other.name}, and is used for neither; fill in the column article for both, or take it out of one"
+            )
+    kept = []
+    for person in people:
+        lost = shared.get(person.line, set())
+        kept.append(
+            replace(person, aliases=tuple(name for name in person.aliases if key_of(name) not in lost))
+        )
+    return tuple(kept), warnings
+
+
+def _silent(people: Iterable[Person], speakers: Collection[str]) -> list[tuple[str, str, str]]:
+    """Rows of ``problems``: for each file, the people who speak in no article."""
+    absent: dict[str, list[str]] = {}
+    for person in people:
+        if person.name not in speakers:
+            absent.setdefault(person.file, []).append(f"{person.name} (line {person.line})")
+    return [
+        (
+            file,
+            "warned",
+            f"of no effect, as they speak in no article here: {listing(told, most=6)}; check the spelling",
+        )
+        for file, told in absent.items()
+    ]
+
+
+
+def corrected_by(changes: pd.DataFrame) -> str:
+    """How many corrections by readers are applied, by whom, and how many are not; "" where there are none.
+
+    >>> corrected_by(reading.changes)
+    '3 corrections by readers are applied (Ana Ruiz 2, unsigned 1), 1 is not: the table of problems says why.'
+    """
+    named = changes["change"] == "name"
+    applied, left = changes[changes["applied"] & ~named], int((~changes["applied"]).sum())
+    text = ""
+    if len(applied):
+        signed = Counter(name or "unsigned" for name in applied["by"])
+        told = listing([f"{short(name, 40)} {number}" for name, number in signed.most_common()], most=6)
+        text = f"{count(len(applied), 'correction')} by readers {is_or_are(len(applied))} applied ({told})"
+    if left and text:
+        text += f", {left} {is_or_are(left)} not"
+    elif left:
+        text = f"{count(left, 'correction')} by readers {is_or_are(left)} not applied"
+    text += ": the table of problems says why." if left else "." if text else ""
+    if names := int((changes["applied"] & named).sum()):
+        text += f"{' ' if text else ''}{count(names, 'speaker')} {is_or_are(names)} named as people.csv has it."
+    return text

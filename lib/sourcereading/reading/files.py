@@ -1,0 +1,90 @@
+"""Tables as files: CSV that a spreadsheet cannot run, and back again cell for cell."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.paths import PlaceError
+
+CODEBOOK = "codebook.csv"
+"""Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""
+
+
+def is_manifest(folder: Path) -> bool:
+    """Whether ``manifest.json`` in a folder is one that ``Reading.save`` wrote."""
+    try:
+        found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and {"files_in", "accepted", "refused", "rows"} <= found.keys()
+
+
+def check_place(folder: Path, format: str) -> None:
+    """Refuses a folder where tables would replace files that are not tables saved before."""
+    if is_manifest(folder):
+        return
+    names = ("manifest.json", *(f"{name}.{format}" for name in SCHEMAS), CODEBOOK)
+    for file in (folder / name for name in names):
+        if os.path.lexists(file):
+            raise PlaceError(
+                f"{file} is there and is no table saved by this program; move it away, or name another folder"
+            )
+
+
+# A cell that begins so is a formula to a spreadsheet. Apostrophes before it count: a text that has one of its own
+# gets one more, so that taking one away always gives the text back.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def defuse(value: object) -> object:
+    """``value``, with an apostrophe before text that a spreadsheet would run as a formula.
+
+    >>> defuse("=1+1"), defuse("'=1+1"), defuse("it’s 1")
+    ("'=1+1", "''=1+1", 'it’s 1')
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def undefuse(text: str) -> str:
+    """The text that :func:`defuse` was given: without the apostrophe before a formula."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def defused(frame: pd.DataFrame) -> pd.DataFrame:
+    """A copy of a table in which no cell and no column name is a formula to a spreadsheet; numbers stay numbers."""
+    safe = frame.rename(columns=lambda column: defuse(str(column)))
+    for position, dtype in enumerate(frame.dtypes):
+        if not pd.api.types.is_numeric_dtype(dtype):
+            safe.isetitem(position, [defuse(value) for value in frame.iloc[:, position]])
+    return safe
+
+
+def save_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Writes a table as CSV after RFC 4180, in UTF-8, formulas defused.
+
+    Lines end in CR LF: with LF alone pandas leaves a carriage return within a cell unquoted, and a row breaks in two.
+    """
+    defused(frame).to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n")
+
+
+def load_csv(path: Path, name: str) -> pd.DataFrame:
+    """A table of the schema ``name`` as :func:`save_csv` wrote it, cell for cell: a speaker called "NA" or "1e5" stays
+    that text, and what was defused is as it was."""
+    schema = SCHEMAS[name]
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    for column, dtype in schema.items():
+        if dtype == "float64":
+            frame[column] = pd.Series([float(cell or "nan") for cell in frame[column]], dtype="float64")
+        elif dtype == "bool":
+            frame[column] = frame[column] == "True"
+        elif dtype == "str":
+            frame[column] = pd.Series([undefuse(cell) for cell in frame[column]], dtype="str")
+        else:
+            frame[column] = frame[column].astype(dtype)
+    return frame[list(schema)]

@@ -1,0 +1,275 @@
+"""One article's rows for every table: the stages of the reading in their order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sourcereading import certainty, issues
+from sourcereading.attribution.spans import Row
+from sourcereading.attribution.statements import attribute
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
+from sourcereading.certainty import probability
+from sourcereading.reading.apply_corrections import Revision
+from sourcereading.reading.corrections import NONE, Corrections, joined_notes
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.sentiment import news_scorer, scores
+from sourcereading.sentiment.targets import Target, names_of, targets
+from sourcereading.text.quotation_marks import Quotation, quotations
+from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
+
+
+class _Place(NamedTuple):
+    """Whose words stand at a position: the innermost statement's row, and how a mark there is reported."""
+
+    row: Row
+    statement: int
+    speaker: str
+    voice: str
+
+
+class ArticleReading:
+    """One article's rows for every table."""
+
+    def __init__(self, article: dict[str, Any], codebook: issues.Codebook, corrections: Corrections = NONE):
+        self.article = article
+        self.codebook = codebook
+        self.id: str = article["article_id"]
+        self.text: str = article["text"]
+        self.sentences: list[Sentence] = sentences(self.text, article["title"])
+        self.quotations: list[Quotation] = quotations(self.text, self.sentences)
+        self._quote_starts = [quotation.start for quotation in self.quotations]
+        self.revision = Revision(article, self.sentences, corrections)
+        attribution = attribute(self.text, self.sentences, self.quotations, self.revision.statements)
+        self.rows = self.revision.noted(attribution.rows)
+        self.speakers = attribution.speakers
+        self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
+        # Sentence and statement to the rows nested in it there.
+        self.inner: dict[tuple[int, int], list[Row]] = {}
+        for row in self.rows:
+            self.by_sentence[row.sentence].append(row)
+            if row.parent >= 0:
+                self.inner.setdefault((row.sentence, row.parent), []).append(row)
+
+    def tables(self) -> dict[str, Iterable[tuple]]:
+        marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
+        words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
+        body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
+        about = (*(self.article[key] for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
+        return {
+            "articles": [(*about, sum(body), len(body))],
+            "sentences": [
+                (self.id, self._sentence_id(at), sentence.paragraph, sentence.kind, *self._span(sentence), words[at])
+                for at, sentence in enumerate(self.sentences)
+            ],
+            "tokens": self._tokens(),  # many: they are made as they are packed
+            "statements": self._statements(marks),
+            "certainty": self._certainty(marks),
+            "issues": list(self.issues()),
+            "sentiment": list(self._sentiment()),
+            "speakers": self._speakers(),
+            "changes": self.revision.changes(),
+        }  # fmt: skip
+
+    # -- ids and places --------------------------------------------------------------------------------------
+
+    def _sentence_id(self, number: int) -> str:
+        return f"{self.id}.s{number + 1}"
+
+    def _statement_id(self, number: int) -> str:
+        return f"{self.id}.q{number + 1}" if number >= 0 else ""
+
+    def _span(self, span: Any) -> tuple[int, int, str]:
+        return span.start, span.end, self.text[span.start : span.end]
+
+    def _in_quotes(self, position: int) -> bool:
+        at = bisect_right(self._quote_starts, position) - 1
+        return at >= 0 and position < self.quotations[at].end
+
+    def _place(self, number: int, position: int) -> _Place:
+        """The innermost statement at a position of a sentence; for a mark between two rows, the row before it."""
+        rows = self.by_sentence[number]
+        at = max(0, bisect_right(rows, position, key=attrgetter("start")) - 1)
+        while rows[at].end <= position and rows[at].parent >= 0:
+            at -= 1  # the nested statement has ended: the one around it goes on
+        row = rows[at]
+        if row.frame_of >= 0:
+            return _Place(row, row.frame_of, WRITER, WRITERS)
+        voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(position) else INDIRECT
+        return _Place(row, row.statement, row.speaker, voice)
+
+    # -- tables ----------------------------------------------------------------------------------------------
+
+    def _tokens(self) -> Iterable[tuple]:
+        count = 0
+        for number, sentence in enumerate(self.sentences):
+            sentence_id = self._sentence_id(number)
+            for token in sentence.tokens:
+                count += 1
+                yield (
+                    self.id, sentence_id, f"{self.id}.t{count}",
+                    token.start, token.end, token.text, token.is_word,
+                )  # fmt: skip
+
+    def _marks(self, number: int) -> list[certainty.Mark]:
+        sentence = self.sentences[number]
+        return certainty.marks(sentence.tokens) if sentence.kind is TEXT else []
+
+    def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
+        owned: dict[int, list[certainty.Mark]] = {}
+        notes: dict[int, list[str]] = {}
+        for number, found in enumerate(marks):
+            for mark in found:
+                place = self._place(number, mark.start)
+                notes.setdefault(place.row.statement, []).append(mark.corrected)
+                if place.row.frame_of < 0:
+                    owned.setdefault(place.statement, []).append(mark)
+        for number, position, note in self.revision.unmarked:
+            notes.setdefault(self._place(number, position).row.statement, []).append(note)
+        scores = {
+            statement: certainty.score(owned.get(statement, []), words)
+            for statement, words in self._own_tokens().items()
+        }
+        rows = []
+        for row in self.rows:
+            score, level = float("nan"), ""
+            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+                score = scores.get(row.statement, certainty.score([]))
+                level = certainty.level(score)
+            source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
+            rows.append((
+                self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
+                self._statement_id(row.frame_of), self._sentence_id(row.sentence), *self._span(row),
+                row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
+                self.text[slice(*cue)] if row.cue else "", *cue, row.voice,
+                row.words, row.own_words, row.quoted_words, score, level, row.rule,
+                joined_notes(row.corrected, *notes.get(row.statement, ())),
+            ))  # fmt: skip
+        return rows
+
+    def _own_tokens(self) -> dict[int, list[Token]]:
+        """The tokens of each statement that are not those of a statement nested in it, frames left out."""
+        found: dict[int, list[Token]] = {}
+        for row in self.rows:
+            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+                for start, end in self._pieces(row):
+                    inside = starting_in(self.sentences[row.sentence].tokens, start, end)
+                    found.setdefault(row.statement, []).extend(inside)
+        return found
+
+    def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
+        rows: list[tuple] = []
+        for number, found in enumerate(marks):
+            for mark in found:
+                place = self._place(number, mark.start)
+                rows.append((
+                    self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
+                    self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
+                    place.speaker, place.voice, mark.rule, certainty.weight(mark), *self._range(number, mark),
+                    joined_notes(mark.corrected, place.row.corrected),
+                ))  # fmt: skip
+        return rows
+
+    def _range(self, number: int, mark: certainty.Mark) -> tuple:
+        found = probability.reading(mark, self.sentences[number].tokens)
+        if found is None:
+            return (*(float("nan"),) * 3, "", "", "", float("nan"), "", *(float("nan"),) * 2, "")
+        values = {field.name: getattr(found, field.name) for field in fields(found)}
+        columns = (
+            "low", "median", "high", "basis", "phrase", "source", "n",
+            "official_scale", "official_low", "official_high", "note",
+        )  # fmt: skip
+        return tuple(float("nan") if values[name] is None else values[name] for name in columns)
+
+    def issues(self) -> Iterable[tuple]:
+        named = [
+            issues.mentions(sentence.tokens, self.codebook) if sentence.kind is TEXT else []
+            for sentence in self.sentences
+        ]
+        for number, mentions in enumerate(self.revision.mentions(named, self.codebook)):
+            for mention in mentions:
+                place = self._place(number, mention.start)
+                yield (
+                    self.id, self._sentence_id(number), self._statement_id(place.statement), *self._span(mention),
+                    mention.topic, mention.issue, mention.pattern, place.speaker, place.voice,
+                    joined_notes(mention.corrected, place.row.corrected),
+                )  # fmt: skip
+
+    def _sentiment(self) -> Iterable[tuple]:
+        names = names_of(self.sentences, self.speakers, self.revision.people)
+        named = [targets(sentence.tokens, names) for sentence in self.sentences]
+        for row in self.rows:
+            if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
+                continue
+            for start, end in self._pieces(row):
+                voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(start) else INDIRECT
+                about = (
+                    self.id, self._sentence_id(row.sentence), self._statement_id(row.statement),
+                    start, end, self.text[start:end], row.speaker, voice,
+                )  # fmt: skip
+                for target, score in self._scores(row, start, end, named[row.sentence]):
+                    figures = (score.polarity, score.subjectivity, score.evidence, score.verdict, score.words)
+                    yield (*about, score.scorer, target, *figures)
+
+    def _scores(
+        self, row: Row, start: int, end: int, named: Sequence[Target]
+    ) -> Iterable[tuple[str, scores.Score]]:
+        """What each scorer says of a stretch as a whole, and the news scorer of each target named in it.
+
+        For a target all of the statement's words in the sentence count: in "described Holm as “a disgrace”" the
+        judgement is quoted, and the name is not.
+        """
+        tokens = self.sentences[row.sentence].tokens
+        yield "", scores.textblob(self.text[start:end])
+        yield "", news_scorer.stretch(starting_in(tokens, start, end))
+        words = starting_in(tokens, row.start, row.end)
+        places: dict[str, list[tuple[int, int]]] = {}
+        for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
+            if target.end > end:
+                break
+            places.setdefault(target.name, []).append((target.start, target.end))
+        for name, spans in places.items():
+            yield name, news_scorer.toward(words, spans)
+
+    def _pieces(self, row: Row) -> list[tuple[int, int]]:
+        """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the
+        quoted and unquoted words of a mixed statement are two voices."""
+        tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
+        inner = self.inner.get((row.sentence, row.statement), [])
+        pieces: list[tuple[int, int, bool, bool]] = []
+        begun, covered = 0, 0  # of the nested rows, those that begin up to the token, and how far they reach
+        for token in tokens:
+            while begun < len(inner) and inner[begun].start <= token.start:
+                covered = max(covered, inner[begun].end)
+                begun += 1
+            if token.start < covered:
+                pieces.append((token.end, token.end, False, False))  # parts the words around it
+                continue
+            quoted = row.voice == MIXED and self._in_quotes(token.start)
+            if pieces and pieces[-1][2] == quoted and pieces[-1][1] > pieces[-1][0]:
+                pieces[-1] = (pieces[-1][0], token.end, quoted, pieces[-1][3] or token.is_word)
+            else:
+                pieces.append((token.start, token.end, quoted, token.is_word))
+        return [(start, end) for start, end, _, spoken in pieces if spoken]
+
+    def _speakers(self) -> list[tuple]:
+        """Speakers in order of appearance, with how many statements and words are theirs alone."""
+        ids: dict[str, set[int]] = {}
+        direct: dict[str, int] = {}
+        indirect: dict[str, int] = {}
+        for row in self.rows:
+            if row.speaker != WRITER:
+                ids.setdefault(row.speaker, set()).add(row.statement)
+                direct[row.speaker] = direct.get(row.speaker, 0) + row.quoted_words
+                indirect[row.speaker] = indirect.get(row.speaker, 0) + row.own_words - row.quoted_words
+        named = {speaker.name: speaker for speaker in self.speakers}
+        rows = []
+        for name in ids:
+            speaker = named.get(name)
+            aliases = "; ".join(alias for alias in speaker.aliases if alias != name) if speaker else ""
+            role = speaker.role if speaker and name != UNATTRIBUTED else ""
+            rows.append((self.id, name, aliases, role, len(ids[name]), direct[name], indirect[name]))
+        return rows

@@ -1,0 +1,262 @@
+"""A reading: all tables of a set of articles, from one pure function of a DataFrame of articles.
+
+``analyse`` looks at one article at a time and touches no file but the lexicons, so any engine that runs a function
+over partitions of a DataFrame can run it; ``read`` is the same for a folder, a file or a list of texts.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from sourcereading import issues
+from sourcereading.reading.corrections import NAME, NONE, Corrections, settled
+from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv
+from sourcereading.reading.one_article import ArticleReading
+from sourcereading.reading.schema import SCHEMAS, Gathering, table
+from sourcereading.text.articles import Intake, NothingToRead, read_articles
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import ReaderError, expanded, source_path
+
+SAVED = "SOURCEREADING_SAVED"
+"""Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
+articles are read once, and ``read`` in each notebook loads what was saved, unless it names another codebook."""
+
+_LOG = logging.getLogger("sourcereading")
+
+Progress = Callable[[int, int, str], None]
+"""Called after each article with how many are done, how many there are, and the article's file."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read: one DataFrame per table of ``tables.SCHEMAS``, how many sources there were, and the
+    codebook that found the issues."""
+
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    tokens: pd.DataFrame
+    statements: pd.DataFrame
+    certainty: pd.DataFrame
+    issues: pd.DataFrame
+    sentiment: pd.DataFrame
+    speakers: pd.DataFrame
+    changes: pd.DataFrame
+    problems: pd.DataFrame
+    sources: int
+    codebook: issues.Codebook
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by name."""
+        return {name: getattr(self, name) for name in SCHEMAS}
+
+    def split(self) -> dict[str, Reading]:
+        """The reading of each article by its id, without ``problems``, which are about files."""
+        parts: dict[str, dict[str, pd.DataFrame]] = {article: {} for article in self.articles["article_id"]}
+        for name, frame in self.tables().items():
+            if name == "problems":
+                continue
+            places = frame.groupby("article_id", sort=False).indices
+            for article, tables in parts.items():
+                tables[name] = frame.iloc[places.get(article, [])].reset_index(drop=True)
+        return {
+            article: replace(self, **tables, problems=table("problems"), sources=1)
+            for article, tables in parts.items()
+        }
+
+    def save(self, folder: str | Path, format: str = "csv") -> Path:
+        """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
+        ``manifest.json``.
+
+        In CSV an apostrophe stands before text that a spreadsheet would run as a formula; :func:`load` takes it away.
+
+        Parameters
+        ----------
+        folder : where to; it is made if need be.
+        format : "csv" or "parquet" (which needs pyarrow).
+
+        Returns
+        -------
+        The folder.
+
+        Raises
+        ------
+        ReaderError : a file of the same name is there that is no table saved before; the format is unknown, or
+            pyarrow is missing.
+        """
+        if format not in ("csv", "parquet"):
+            raise ReaderError(f"format {format!r}: use csv or parquet")
+        target = expanded(folder)
+        check_place(target, format)
+        target.mkdir(parents=True, exist_ok=True)
+        # First, so that after an interruption the tables beside it are known to be ours.
+        (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
+        (target / CODEBOOK).write_bytes(self.codebook.content)
+        for name, frame in self.tables().items():
+            if format == "csv":
+                save_csv(frame, target / f"{name}.csv")
+            else:
+                try:
+                    frame.to_parquet(target / f"{name}.parquet", index=False)
+                except ImportError:
+                    raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
+        return target
+
+    def manifest(self) -> dict[str, Any]:
+        """How many sources came in, were accepted, read once already, or refused; how many corrections were applied,
+        speakers named by people.csv, and corrections not applied; the rows of each table; and the codebook."""
+        refused = int((self.problems["outcome"] == "refused").sum())
+        names = int((self.changes["applied"] & (self.changes["change"] == NAME)).sum())
+        applied = int(self.changes["applied"].sum()) - names
+        return {
+            "files_in": self.sources,
+            "accepted": self.sources - refused,
+            "refused": refused,
+            "articles": len(self.articles),
+            "corrections": {"applied": applied, "names": names, "not_applied": len(self.changes) - applied - names},
+            "rows": {name: len(frame) for name, frame in self.tables().items()},
+            "codebook": {"file": self.codebook.file, "sha256": self.codebook.sha256},
+        }
+
+
+def read(
+    source: str | Path | Iterable[str] | pd.DataFrame,
+    progress: Progress | None = None,
+    codebook: str | Path | issues.Codebook | None = None,
+) -> Reading:
+    """Reads articles and returns all tables.
+
+    Parameters
+    ----------
+    source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
+        directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
+    progress : called after each article with (articles done, articles in all, file); ``display.progress()`` for a
+        notebook.
+    codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
+        is given, or "".
+
+    Raises
+    ------
+    DataError : the codebook has a row that cannot be used; the message names file, line and remedy.
+    NothingToRead : there is no file, or no article could be accepted; the message says why.
+    TypeError : ``source`` is none of these.
+
+    An article on which the program itself fails does not stop the others: it is refused, in ``problems``, and its
+    traceback goes to the logger "sourcereading" (level DEBUG; ``--debug`` of the command shows it).
+
+    >>> read(["“It may rain,” said Ana Ruiz."]).statements[["speaker", "voice"]].values.tolist()
+    [['Ana Ruiz', 'direct'], ['(writer)', 'writer']]
+    """
+    if isinstance(source, str | Path):
+        path = source_path(source)
+        saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
+        if saved:
+            reading = load(saved)
+            if not codebook or reading.codebook == issues.codebook(codebook):
+                return reading
+        if not isinstance(source, str) or os.path.lexists(path):  # else the message tells what was given
+            source = path
+    book = issues.codebook(codebook)
+    intake = read_articles(source, source_path(codebook) if isinstance(codebook, str | Path) and codebook else None)
+    reading = _reading(intake, book, progress)
+    if reading.articles.empty:
+        reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())
+        raise NothingToRead(
+            f"no article could be read. {reasons}" if reasons else "no article: the list is empty"
+        )
+    return reading
+
+
+def load(folder: str | Path) -> Reading:
+    """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
+    source = expanded(folder)
+    files = [*(f"{name}.csv" for name in SCHEMAS), "manifest.json", CODEBOOK]
+    if missing := [name for name in files if not (source / name).is_file()]:
+        raise ReaderError(f"{source}: no {missing[0]} there; name a folder of CSV tables that reading.save has written")
+    frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
+    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
+    return Reading(**frames, sources=manifest["files_in"], codebook=book)
+
+
+def analyse(
+    articles: pd.DataFrame, codebook: issues.Codebook | None = None, corrections: Corrections = NONE
+) -> dict[str, pd.DataFrame]:
+    """All tables of some articles but ``problems``; pure, and the same by parts as for the whole.
+
+    Parameters
+    ----------
+    articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
+        No rows give typed empty tables.
+    codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
+    corrections : what readers have corrected (``corrections.in_file``). Those that no article takes up have no row in
+        the table ``changes``; ``corrections.settled`` adds them.
+
+    Raises
+    ------
+    ValueError : a column is missing, a cell is not text, or an id stands in two rows. An exception from reading an
+        article is let through; whoever calls decides what it means for the others (``read`` refuses the article).
+    """
+    needed = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
+    if missing := [name for name in needed if name not in articles.columns]:
+        raise ValueError(f"no column {', '.join(missing)}; take the frame `articles` of a reading, or add it")
+    for name in needed:
+        for row, cell in zip(articles.index, articles[name], strict=True):
+            if not isinstance(cell, str):
+                raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
+    if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
+        raise ValueError(f"the article_id {twice[0]!r} stands in two rows; make it unique")
+    return _analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
+
+
+def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
+    """The table ``issues`` of a reading, had it been made with another codebook."""
+    articles = reading.articles.to_dict("records")
+    return table("issues", [row for article in articles for row in ArticleReading(article, codebook).issues()])
+
+
+def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
+    failed: list[tuple] = []
+    articles = [asdict(article) for article in intake.articles]
+    found = _analysed(articles, codebook, intake.corrections, progress, failed)
+    found["changes"], told = settled(intake.corrections, found["changes"], found["speakers"], articles)
+    known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
+    return Reading(
+        **found, problems=table("problems", known + failed + told), sources=intake.sources, codebook=codebook
+    )
+
+
+def _analysed(
+    articles: Sequence[dict[str, Any]],
+    codebook: issues.Codebook,
+    corrections: Corrections,
+    progress: Progress | None = None,
+    failed: list[tuple] | None = None,
+) -> dict[str, pd.DataFrame]:
+    """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
+    fail; but what is wrong with the project's own data is wrong for every article, and stops."""
+    gathered = {name: Gathering(name) for name in SCHEMAS if name != "problems"}
+    for number, article in enumerate(articles, 1):
+        try:
+            tables = ArticleReading(article, codebook, corrections).tables()
+        except DataError:
+            raise
+        except Exception as error:
+            if failed is None:
+                raise
+            _LOG.debug("%s made the program fail", article["file"], exc_info=True)
+            reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
+            failed.append((article["file"], "refused", reason))
+            tables = {}
+        for name, found in tables.items():
+            gathered[name].add(found)
+        if progress:
+            progress(number, len(articles), article["file"])
+    return {name: rows.table() for name, rows in gathered.items()}

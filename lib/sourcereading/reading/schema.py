@@ -1,0 +1,106 @@
+"""The schema of every table: which columns it has, in which order, of which type.
+
+Everything the reading says is in these tables. A cell holds a plain str, int, float or bool; text that is not
+known is "" and a number that is not known is NaN. ``data/codebook.md`` explains the columns to a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+import pandas as pd
+
+SCHEMAS: dict[str, dict[str, str]] = {
+    "articles": {
+        "article_id": "str", "title": "str", "outlet": "str", "date": "str", "url": "str", "rights": "str",
+        "file": "str", "sha256": "str", "text": "str", "words": "int64", "sentences": "int64",
+    },
+    "sentences": {
+        "article_id": "str", "sentence_id": "str", "paragraph": "int64", "kind": "str",
+        "start": "int64", "end": "int64", "text": "str", "words": "int64",
+    },
+    "tokens": {
+        "article_id": "str", "sentence_id": "str", "token_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "is_word": "bool",
+    },
+    "statements": {
+        "article_id": "str", "statement_id": "str", "part": "int64", "parent_id": "str", "frame_of": "str",
+        "sentence_id": "str", "start": "int64", "end": "int64", "text": "str",
+        "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64", "addressee": "str",
+        "cue": "str", "cue_start": "int64", "cue_end": "int64", "voice": "str",
+        "words": "int64", "own_words": "int64", "quoted_words": "int64",
+        "certainty_score": "float64", "certainty_level": "str", "rule": "str", "corrected": "str",
+    },
+    "certainty": {
+        "article_id": "str", "mark_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "type": "str", "direction": "str",
+        "speaker": "str", "voice": "str", "rule": "str", "weight": "float64",
+        "low": "float64", "median": "float64", "high": "float64", "basis": "str", "phrase": "str", "source": "str",
+        "n": "float64", "official_scale": "str", "official_low": "float64", "official_high": "float64", "note": "str",
+        "corrected": "str",
+    },
+    "issues": {
+        "article_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "topic": "str", "issue": "str", "pattern": "str",
+        "speaker": "str", "voice": "str", "corrected": "str",
+    },
+    "sentiment": {
+        "article_id": "str", "sentence_id": "str", "statement_id": "str",
+        "start": "int64", "end": "int64", "text": "str", "speaker": "str", "voice": "str",
+        "scorer": "str", "target": "str", "polarity": "float64", "subjectivity": "float64",
+        "evidence": "bool", "tone": "str", "words": "str",
+    },
+    "speakers": {
+        "article_id": "str", "speaker": "str", "aliases": "str", "role": "str",
+        "statements": "int64", "direct_words": "int64", "indirect_words": "int64",
+    },
+    "changes": {
+        "article_id": "str", "file": "str", "line": "int64", "change": "str", "quote": "str",
+        "start": "int64", "end": "int64", "value": "str", "by": "str", "why": "str",
+        "applied": "bool", "reason": "str",
+    },
+    "problems": {"file": "str", "outcome": "str", "reason": "str"},
+}  # fmt: skip
+
+
+def table(name: str, rows: Iterable[tuple] = ()) -> pd.DataFrame:
+    """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame."""
+    schema = SCHEMAS[name]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pd.DataFrame(
+        {
+            column: pd.Series(values, dtype=dtype)
+            for (column, dtype), values in zip(schema.items(), columns, strict=True)
+        }
+    )
+
+
+_PACKED = 10_000
+"""Rows that are packed together: enough that packing costs next to nothing, few enough that they weigh little."""
+
+
+class Gathering:
+    """The rows of a table as they come. They are packed into frames on the way, which hold them in a fraction of the
+    memory that tuples take."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._rows, self._frames = name, [], []
+
+    def add(self, rows: Iterable[tuple]) -> None:
+        """Adds rows: tuples in the order of the table's columns."""
+        coming = iter(rows)
+        while batch := list(islice(coming, _PACKED)):
+            self._rows.extend(batch)
+            if len(self._rows) >= _PACKED:
+                self._pack()
+
+    def table(self) -> pd.DataFrame:
+        """All rows, in the order in which they came."""
+        if self._rows or not self._frames:
+            self._pack()
+        return self._frames[0] if len(self._frames) == 1 else pd.concat(self._frames, ignore_index=True)
+
+    def _pack(self) -> None:
+        self._frames.append(table(self._name, self._rows))
+        self._rows = []

@@ -1,0 +1,1 @@
+"""Charts, tables on screen, pages of articles and notebooks, and the folder of reports."""

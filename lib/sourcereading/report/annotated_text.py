@@ -1,0 +1,351 @@
+"""The annotated text of one article: the text as it stands, with voices, marks and issues shown in place.
+
+Everything that is not the article's own text carries the class ``x``; without those elements and without tags the
+fragment is the article's text again. No script: a statement's number and a mark's sign are buttons, each opens its
+popover.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading.analysis.statements import chain, in_one_line, reported
+from sourcereading.attribution.voices import WRITER, speaker_name
+from sourcereading.certainty.labels import TYPES, number_range, range_lines, sign, strength
+from sourcereading.reading.wording import short
+from sourcereading.report.show import escape
+from sourcereading.sentiment.scores import signed
+from sourcereading.text.sentences import TEXT
+
+VOICES = {"direct": "quoted", "mixed": "reported, partly quoted", "indirect": "reported", "writer": "the writer"}
+
+MEANINGS = {
+    "lowers": "lowers certainty",
+    "suspends": "makes it depend on a condition",
+    "shifts": "shifts the responsibility to the source",
+    "scale": "puts a probability on it",
+    "blurs": "leaves the measure vague",
+    "raises": "raises certainty",
+}
+
+
+# What turns letters around: shown by its name, and shut in, so that nothing after it is turned.
+_TURNS = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_TURN = re.compile(f"[{''.join(_TURNS)}]")
+
+
+class Span(NamedTuple):
+    """A row of a table as a span: ``row`` is the row itself."""
+
+    start: int
+    end: int
+    row: Any
+
+
+@dataclass
+class Article:
+    """One article's rows of every table, in order of the text.
+
+    ``claims`` has the statements of others than the writer by their ids, one row each; ``numbers`` counts them, and
+    ``frames`` has the words that introduce them ("Vance said").
+    """
+
+    about: Any
+    sentences: list[Any]
+    statements: list[Any]
+    marks: list[Any]
+    issues: list[Any]
+    claims: dict[str, Any]
+    frames: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reading: Any, article_id: str) -> Article:
+        """The article with an id; a KeyError says which ids there are."""
+        found = reading.articles[reading.articles["article_id"] == article_id]
+        if not len(found):
+            known = ", ".join(reading.articles["article_id"].head(5))
+            raise KeyError(f"no article {article_id!r} in this reading; it has {known}")
+        tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
+        claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
+        article = cls(
+            next(found.itertuples(index=False)),
+            *(_rows(table, article_id) for table in tables),
+            claims={row.statement_id: row for row in claims.itertuples(index=False)},
+        )
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for row in article.statements:
+            if row.frame_of:
+                spans.setdefault(row.frame_of, []).append((row.start, row.end))
+        text = article.about.text
+        article.frames = {name: " ".join(in_one_line(text, parts).split()) for name, parts in spans.items()}
+        article.numbers = {name: number for number, name in enumerate(article.claims, 1)}
+        return article
+
+
+def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:
+    rows = table[table["article_id"] == article_id]
+    order = ["start", "end"] if "end" in rows.columns else ["start"]
+    return list(rows.sort_values(order, ascending=[True, False][: len(order)], kind="stable").itertuples(index=False))
+
+
+def annotated_text(article: Article, linked: bool = True) -> str:
+    """The article's text as HTML paragraphs.
+
+    Parameters
+    ----------
+    article : the article's rows.
+    linked : whether what opens at a statement's number links to ``#claim-N``, its row in the ledger.
+    """
+    parts = [_paragraph(article, start, end, kind, linked) for start, end, kind in _paragraphs(article)]
+    return f'<div class="a-text">{"".join(parts)}</div>'
+
+
+def _paragraphs(article: Article) -> list[tuple[int, int, str]]:
+    """Spans that cover the whole text, one a paragraph, with the kind of its first sentence."""
+    spans: list[list[Any]] = []
+    number = None
+    for row in article.sentences:
+        if spans and row.paragraph == number:
+            spans[-1][1] = row.end
+            if row.kind == TEXT:
+                spans[-1][2] = TEXT
+        else:
+            spans.append([spans[-1][1] if spans else 0, row.end, row.kind])
+            number = row.paragraph
+    text = article.about.text
+    if not spans:
+        spans.append([0, len(text), TEXT])
+    spans[-1][1] = len(text)
+    return [(start, end, kind) for start, end, kind in spans]
+
+
+def _paragraph(article: Article, start: int, end: int, kind: str, linked: bool) -> str:
+    text = article.about.text
+    while start < end and text[start].isspace():
+        start += 1
+    statements = _within(article.statements, start, end)
+    marks = _within(article.marks, start, end)
+    issues = _within(article.issues, start, end)
+    pieces = _atoms(start, end, statements, marks, issues)
+    body = _Writer(article, linked).nest(pieces, 0)
+    head = "" if kind == TEXT else " a-head"
+    return f'<div class="a-par{head}"><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
+
+
+def _within(rows: Sequence[Any], start: int, end: int) -> list[Span]:
+    """The rows that reach into a span, cut to it."""
+    first = bisect_right(rows, start, key=lambda row: row.start)
+    last = bisect_right(rows, end - 1, key=lambda row: row.start)
+    while first and rows[first - 1].start >= start:
+        first -= 1
+    return [Span(row.start, min(row.end, end), row) for row in rows[first:last] if row.start >= start]
+
+
+class _Atom(NamedTuple):
+    """A stretch in which nothing changes: the statements around it, outermost first, its mark and its issue."""
+
+    start: int
+    end: int
+    statements: tuple[Span, ...]
+    mark: Span | None
+    issue: Span | None
+
+
+def _atoms(start: int, end: int, statements: list[Span], marks: list[Span], issues: list[Span]) -> list[_Atom]:
+    edges = sorted({start, end} | {edge for span in (*statements, *marks, *issues) for edge in span[:2]})
+    open_now: list[Span] = []
+    waiting = list(reversed(statements))
+    atoms = []
+    for left, right in pairwise(edges):
+        open_now = [span for span in open_now if span.end > left]
+        while waiting and waiting[-1].start <= left:
+            open_now.append(waiting.pop())
+        atoms.append(_Atom(left, right, tuple(open_now), _at(marks, left), _at(issues, left)))
+    return atoms
+
+
+def _at(spans: list[Span], position: int) -> Span | None:
+    at = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and position < spans[at].end else None
+
+
+class _Writer:
+    """Writes the atoms of a paragraph as nested spans."""
+
+    def __init__(self, article: Article, linked: bool) -> None:
+        self.article = article
+        self.text: str = article.about.text
+        self.linked = linked
+        self.speaker = self.statement = ""  # of the label before, in this paragraph
+
+    def nest(self, atoms: Iterable[_Atom], depth: int, lead: str = "") -> str:
+        """The atoms within ``depth`` statements; ``lead`` are the labels that stand before the first word."""
+        parts = []
+        for span, group in groupby(atoms, key=lambda atom: next(iter(atom.statements[depth:]), None)):
+            if span is None:
+                parts.append(self.marked(list(group), lead))
+            else:
+                name = f"{'a-frame' if span.row.frame_of else f'a-{span.row.voice}'}{' a-nested' if depth else ''}"
+                inside = self.nest(group, depth + 1, lead + self.label(span.row))
+                parts.append(f'<span class="{name}">{inside}</span>')
+            lead = ""
+        return "".join(parts)
+
+    def label(self, row: Any) -> str:
+        """The number of a statement where it begins or goes on, with the speaker where that is not the one before."""
+        number = self.article.numbers.get(row.statement_id)
+        if not number or row.statement_id == self.statement:
+            return ""
+        self.statement = row.statement_id
+        name = f" <bdi>{shown(short(speaker_name(row.speaker), 30))}</bdi>" if row.speaker != self.speaker else ""
+        self.speaker = row.speaker
+        name += " (corrected)" if row.corrected else ""
+        first = row.part == 1
+        anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
+        said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
+        button = (
+            f'<button class="x a-who" popovertarget="{opens}"{anchor} '
+            f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
+        )
+        link = f'<a href="#claim-{number}">Its row in the ledger</a>' if self.linked else ""
+        more = _popover(opens, self.details(row.statement_id), link) if first else ""
+        return button + more
+
+    def details(self, statement_id: str) -> list[tuple[str, str]]:
+        """What is known of a statement: (question, answer), the empty ones left out."""
+        row = self.article.claims[statement_id]
+        frame = self.article.frames.get(statement_id, "")
+        level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
+        found = [
+            ("Whose", chain(row, self.article.claims)),
+            ("By the words", frame and f"“{frame}”"),
+            ("How sure", level),
+            ("Why", row.rule),
+            ("Corrected by", row.corrected),
+        ]
+        return [entry for entry in found if entry[1]]
+
+    def marked(self, atoms: list[_Atom], lead: str) -> str:
+        parts = []
+        for mark, group in groupby(atoms, key=lambda atom: atom.mark):
+            pieces = list(group)
+            if mark is None:
+                parts.append(self.held(lead, pieces))
+            else:
+                # Where a statement's edge cuts the mark, its sign stands before.
+                inside = self.held(self.sign(mark.row) if pieces[0].start == mark.start else "", pieces)
+                name = f"a-mark a-{escape(mark.row.direction)} a-{strength(mark.row.weight)}"
+                ends = _range(mark.row) if pieces[-1].end == mark.end else ""
+                parts.append(f'{lead}<span class="{name}">{inside}</span>{ends}')
+            lead = ""
+        return "".join(parts)
+
+    def held(self, button: str, pieces: list[_Atom]) -> str:
+        """The pieces after a button, which stays with their first word at a line's end."""
+        if not button:
+            return "".join(map(self.plain, pieces))
+        first, *rest = *self.split(pieces[0]), *pieces[1:]
+        return f'<span class="a-hold">{button}{self.plain(first)}</span>{"".join(map(self.plain, rest))}'
+
+    def split(self, atom: _Atom) -> list[_Atom]:
+        """An atom's first word and the rest."""
+        words = self.text[atom.start : atom.end].split(None, 1)
+        if len(words) < 2:
+            return [atom]
+        cut = atom.end - len(words[1])
+        return [atom._replace(end=cut), atom._replace(start=cut)]
+
+    def plain(self, atom: _Atom) -> str:
+        text = shown(self.text[atom.start : atom.end])
+        return f'<span class="a-issue">{text}</span>' if atom.issue else text
+
+    def sign(self, row: Any) -> str:
+        """A mark's sign, a button that opens what is known of it."""
+        anchor = row.mark_id.rpartition(".")[2]
+        label = f"{sign(row)} “{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}"
+        return (
+            f'<button class="x a-sign" popovertarget="{escape(anchor)}" '
+            f'aria-label="{escape(label)}">{sign(row)}</button>'
+            f"{_popover(anchor, mark_details(row, self.article.claims))}"
+        )
+
+
+def shown(text: str) -> str:
+    """Text of an article as HTML that reads as it stands: what would turn letters around is shown by its name."""
+    return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
+
+
+def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str:
+    entries = "".join(f"<b>{name}</b> <bdi>{shown(value)}</bdi>" for name, value in details)
+    return f'<span class="x a-more" popover id="{escape(anchor)}">{entries}{link}</span>'
+
+
+def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is known of a mark: (question, answer), the empty ones left out."""
+    kind = f"{TYPES.get(row.type, row.type)}: {MEANINGS.get(row.direction, row.direction)}"
+    moved = f"{strength(row.weight)}: moves the score by {signed(row.weight)} (it goes from 0 to 1)"
+    weight = moved if row.weight else "not known"
+    found = [("Kind", kind), ("Strength", weight), ("Whose", _owner(row, claims)), ("Why", row.rule)]
+    if row.basis or row.type == "probability":
+        found.append(("In numbers", "; ".join(range_lines(row))))
+    if row.basis == "synonym":
+        found.append(("Asked about", f"“{row.phrase}”"))
+    if row.note:
+        found.append(("Note", row.note))
+    if row.corrected:
+        found.append(("Corrected by", row.corrected))
+    return found
+
+
+def _owner(mark: Any, claims: Mapping[str, Any]) -> str:
+    """Whose mark it is, with the chain of sources."""
+    claim = claims.get(mark.statement_id)
+    if claim is None:
+        return speaker_name(mark.speaker)
+    if mark.speaker == WRITER:
+        return f"the writer, of what {speaker_name(claim.speaker)} says"
+    if mark.voice == "direct":
+        return chain(claim._replace(voice="direct"), claims)
+    return chain(claim._replace(voice=mark.voice, quoted_words=0), claims)
+
+
+def _range(row: Any) -> str:
+    """The range of a probability as it is printed in the line; not for a mere modal verb, nor for a number that
+    stands there already."""
+    if row.type != "probability" or row.low != row.low:
+        return ""
+    if row.basis == "numeric":
+        stated = number_range(row.low, row.high)
+        ends = {f"{value:.0f}" for value in (row.low, row.high)}
+        if all(end in row.text for end in ends):
+            return ""
+        return f'<span class="x a-range"> <span>[{stated}]</span></span>'
+    said = ", ".join(line.partition(", median")[0] for line in range_lines(row))
+    return f'<span class="x a-range"> <span>[{escape(said)}]</span></span>'
+
+
+def _margin(issues: list[Span]) -> str:
+    """The issues of a paragraph with their words, to stand beside it."""
+    found: dict[str, list[str]] = {}
+    for span in issues:
+        words = found.setdefault(span.row.issue, [])
+        said = " ".join(span.row.text.split())
+        if said not in words:
+            words.append(said)
+    if not found:
+        return ""
+    items = "".join(
+        f"<li><b>{escape(issue)}</b> <bdi>{escape(', '.join(words))}</bdi></li>" for issue, words in found.items()
+    )
+    return f'<ul class="x a-margin" aria-label="Issues in this paragraph">{items}</ul>'

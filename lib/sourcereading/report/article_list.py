@@ -1,0 +1,184 @@
+"""The list of articles on the index: each with its page and one sentence that says what was found in it.
+
+A handful is one table. More are grouped by outlet, where that is known, else by month or year; each group shows its
+first rows and folds the rest, so that hundreds can be scanned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from sourcereading.analysis.findings import at_a_glance
+from sourcereading.analysis.names import heading
+from sourcereading.analysis.statements import reported
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.reading.wording import count, listing, sentence
+from sourcereading.report.annotated_text import shown
+from sourcereading.report.page import Anchors
+from sourcereading.report.show import escape
+
+_UNGROUPED = 24
+_SHOWN = 60
+_LEAST, _MOST = 3, 10
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class _Row(NamedTuple):
+    """An article with what its row says."""
+
+    about: Any
+    found: str
+    statements: int
+    speakers: int
+
+
+class _Column(NamedTuple):
+    head: str
+    number: bool
+    cell: Callable[[_Row], str]
+
+
+def article_file(article_id: str) -> str:
+    """The name of an article's page."""
+    return re.sub(r"[^\w.-]", "-", article_id) + ".html"
+
+
+def article_list(reading: Any, label: str, anchors: Anchors) -> str:
+    """The articles of a reading as HTML: one table, or one per group.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    label : what the articles are called together: their folder.
+    anchors : the ids taken on the page; groups take theirs from it.
+    """
+    rows = _rows(reading)
+    columns = [_Column("What was found", False, lambda row: shown(row.found))]
+    outlets, dates = ({getattr(row.about, name) for row in rows} - {""} for name in ("outlet", "date"))
+    key, unknown, others = _key(rows)
+    if outlets and unknown != _NO_OUTLET:
+        columns.append(_Column("Outlet", False, lambda row: _or_not_known(row.about.outlet)))
+    if dates:
+        columns.append(_Column("Date", False, lambda row: _or_not_known(row.about.date)))
+    columns.append(_Column("Statements", True, lambda row: f"{row.statements:,}"))
+    columns.append(_Column("Speakers", True, lambda row: f"{row.speakers:,}"))
+    missing = [name for name, known in (("outlet", outlets), ("date", dates)) if not known]
+    note = f'<p class="soft">{sentence(listing(missing))} not known.</p>\n' if missing else ""
+    if not key:
+        return note + _table(rows, columns, f"Articles from {label}, each with a page that shows its marks in place")
+    groups: dict[Any, list[_Row]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    known = sorted(name for name in groups if name != unknown)
+    ordered = [(others(name), groups[name]) for name in known]
+    if unknown in groups:
+        ordered.append((unknown, groups[unknown]))
+    most = max(_LEAST, min(_MOST, _SHOWN // len(ordered)))
+    jumps, parts = [], []
+    for name, members in ordered:
+        anchor = anchors.take(name)
+        jumps.append(f'<li><a href="#{anchor}"><bdi>{shown(name)}</bdi></a> {len(members):,}</li>')
+        parts.append(f'<h3 id="{anchor}"><bdi>{shown(name)}</bdi></h3>\n')
+        parts.append(_table(members, columns, f"{count(len(members), 'article')}: {name}", most))
+    return f'{note}<ul class="jumps" aria-label="Groups of articles">{"".join(jumps)}</ul>\n{"".join(parts)}'
+
+
+def _rows(reading: Any) -> list[_Row]:
+    """The articles in order of their dates, those without one last, then of their headings."""
+    statements = reported(reading.statements, reading.articles).groupby("article_id").size()
+    named = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
+    speakers = named.groupby("article_id").size()
+    parts = reading.split()
+    rows = [
+        _Row(
+            about,
+            at_a_glance(parts[about.article_id]),
+            int(statements.get(about.article_id, 0)),
+            int(speakers.get(about.article_id, 0)),
+        )
+        for about in reading.articles.itertuples(index=False)
+    ]
+    return sorted(rows, key=lambda row: (row.about.date or "9999", heading(row.about), row.about.article_id))
+
+
+_NO_OUTLET, _NO_DATE = "Outlet not known", "Date not known"
+_Key = tuple[Callable[[_Row], str] | None, str, Callable[[str], str]]
+
+
+def _key(rows: list[_Row]) -> _Key:
+    """By what the articles are grouped: the key, the name of the group without one, and how a key is called."""
+    if len(rows) > _UNGROUPED:
+        if _parts(rows, outlets := lambda row: row.about.outlet or _NO_OUTLET, _NO_OUTLET):
+            return outlets, _NO_OUTLET, str
+        for length in (7, 4):  # the month, then the year of 2025-05-11
+            if _parts(rows, dates := _date(length), _NO_DATE):
+                return dates, _NO_DATE, _month
+    return None, "", str
+
+
+def _date(length: int) -> Callable[[_Row], str]:
+    shape = r"\d{4}-(?:0[1-9]|1[0-2])" if length == 7 else r"\d{4}"
+
+    def date(row: _Row) -> str:
+        begins = row.about.date[:length]
+        return begins if re.fullmatch(shape, begins) else _NO_DATE
+
+    return date
+
+
+def _parts(rows: list[_Row], key: Callable[[_Row], str], unknown: str) -> bool:
+    """Whether a key parts the articles well: most have it, in more than one group and in not too many."""
+    names = [key(row) for row in rows]
+    known = [name for name in names if name != unknown]
+    return 2 * len(known) > len(names) and 1 < len({*known}) <= len(rows) // 3
+
+
+def _month(key: str) -> str:
+    """ "May 2025" for 2025-05, 2025 for itself."""
+    year, _, month = key.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = _UNGROUPED) -> str:
+    """Some rows as a table, the rest folded under it; a single one is not worth folding."""
+    first, rest = (rows, []) if len(rows) <= most + 1 else (rows[:most], rows[most:])
+    table = _markup(first, columns, caption)
+    if not rest:
+        return table
+    more = _markup(rest, columns, f"{caption}, the others")
+    return f'{table}<details class="sr-more"><summary>{count(len(rest), "more article")}</summary>{more}</details>\n'
+
+
+def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
+    kinds = [' class="sr-number"' if column.number else "" for column in columns]
+    heads = "".join(f'<th scope="col"{kind}>{column.head}</th>' for column, kind in zip(columns, kinds, strict=True))
+    body = "".join(
+        f'<tr><th scope="row">{_link(row.about)}</th>'
+        + "".join(
+            f'<td data-head="{column.head}"{kind}>{column.cell(row)}</td>'
+            for column, kind in zip(columns, kinds, strict=True)
+        )
+        + "</tr>\n"
+        for row in rows
+    )
+    return (
+        f'<div class="sr-scroll articles" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f'<caption>{shown(caption)}</caption><thead><tr><th scope="col">Article</th>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>\n"
+    )
+
+
+def _link(about: Any) -> str:
+    """The link to an article's page; where it has no title, its file, too."""
+    link = f'<a href="articles/{quote(article_file(about.article_id))}"><bdi>{shown(heading(about))}</bdi></a>'
+    return link if about.title or not about.file else f'{link}<br><bdi class="file">{shown(about.file)}</bdi>'
+
+
+def _or_not_known(value: str) -> str:
+    return f"<bdi>{shown(value)}</bdi>" if value else '<span class="soft">not known</span>'

@@ -1,0 +1,312 @@
+"""The page of an article: what is in it at a glance, its text annotated in place, and the tables of what was found."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.analysis.counts import without_frames
+from sourcereading.analysis.findings import at_a_glance
+from sourcereading.analysis.kwic import kwic
+from sourcereading.analysis.names import heading, quoted_heading
+from sourcereading.analysis.statements import through
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name
+from sourcereading.certainty.labels import SYMBOLS, TYPES, range_lines, sign, strength
+from sourcereading.reading.wording import count, listing
+from sourcereading.report.annotated_text import MEANINGS, VOICES, Article, annotated_text, shown
+from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
+from sourcereading.report.page import TEMPLATES, page
+from sourcereading.report.show import escape, library_version, show_table
+from sourcereading.report.summary_cards import glance
+from sourcereading.report.web_annotation import link
+from sourcereading.sentiment.scores import signed
+
+_ROWS = 30
+
+_CONTENTS = (
+    ("glance", "At a glance"),
+    ("text", "The text, annotated"),
+    ("claims", "Who says what"),
+    ("marks", "Words of certainty"),
+    ("issues", "Issues in their context"),
+    ("about", "About this page"),
+)
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATES / "article.css").read_text(encoding="utf-8")
+
+
+def annotated(reading: Any, article_id: str) -> str:
+    """The annotated text of an article as an HTML fragment, for a page of one's own.
+
+    Its style is ``templates/article.css``. Everything that is not the article's own words has the class ``x``.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    article_id : an ``article_id`` of its table ``articles``.
+    """
+    return annotated_text(Article.of(reading, article_id), linked=False)
+
+
+def article_page(reading: Any) -> str:
+    """The whole HTML page of an article: self-contained, without script, to be kept in ``articles/``.
+
+    Parameters
+    ----------
+    reading : a Reading of this article alone, as ``Reading.split`` gives it.
+
+    Raises
+    ------
+    ValueError : it has none, or several.
+    """
+    if len(reading.articles) != 1:
+        raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
+    article = Article.of(reading, reading.articles["article_id"].iloc[0])
+    title = heading(article.about)
+    corrected = _corrected(reading)
+    body = (
+        f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
+        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
+        f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
+        f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
+        f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
+        f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}{corrected}'
+        f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
+        f"{link(reading, article.about.article_id)}"
+    )
+    contents = (*_CONTENTS, ("corrections", CORRECTED)) if corrected else _CONTENTS
+    return page(title, body, contents, home="../index.html", extra_style=_style())
+
+
+def _corrected(reading: Any) -> str:
+    """The corrections of the article, with its heading; "" where there are none."""
+    if not len(reading.changes):
+        return ""
+    table = corrections_table(reading.changes, f"{reading.articles['article_id'].iloc[0]}-corrections")
+    return f'<h2 id="corrections">{CORRECTED}</h2>\n{table}'
+
+
+def _source(about: Any) -> str:
+    """Where the text is from, in a line or two; what is not known is said once."""
+    known = [about.outlet, about.date, about.url]
+    facts = [f"<bdi>{shown(fact)}</bdi>" for fact in known if fact]
+    facts.append(f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}")
+    unknown = [name for name, fact in zip(("outlet", "date", "address"), known, strict=True) if not fact]
+    if unknown:
+        facts.append(f"{listing(unknown)} not known")
+    return f'<p class="a-source">{" · ".join(facts)}</p>\n'
+
+
+def _about(about: Any) -> str:
+    """Whose text it is, which text exactly, how to cite the page, and what it cannot show."""
+    rights = shown(about.rights) if about.rights else "Not known; ask whoever published it before you pass it on."
+    facts = [
+        ("Rights in the text", rights),
+        ("File", shown(about.file) or '<span class="soft">not known</span>'),
+        ("SHA-256", f"<code>{escape(about.sha256)}</code>"),
+        ("Cite as", f"Reading of {shown(quoted_heading(about))}, made with sourcereading {escape(library_version())}"),
+    ]
+    items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
+    return (
+        f"<p>The marks are set by rules and word lists. They miss some statements, and give some to the wrong speaker. "
+        f"They show how things are put; whether they are true, they cannot show.</p>\n"
+        f'<dl class="facts">{items}</dl>\n'
+    )
+
+
+# --- The legend --------------------------------------------------------------------------------------------
+
+
+def _legend(article: Article) -> str:
+    """How to read the text, and switches that hide what a reader does not want to see."""
+    used = {row.voice for row in article.statements if row.frame_of == ""}
+    voices = "".join(
+        f'<li><span class="a-{voice}">{said}</span></li>'
+        for voice, said in (
+            ("direct", "quoted"), ("mixed", "reported, partly quoted"), ("indirect", "reported"),
+        )
+        if voice in used
+    )  # fmt: skip
+    voices += '<li><span class="a-frame">who says it</span></li>' if article.frames else ""
+    voices += "<li>plain: the writer’s own</li>"
+    marks = "".join(f"<li>{_signs(article, direction)}</li>" for direction in SYMBOLS if _signs(article, direction))
+    rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
+    if article.issues:
+        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, and in the margin</li>'))
+    switches = "".join(
+        f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
+        for key, label, said in rows
+        if said
+    )
+    press = ["a number to see whose words follow and how they came here"] if article.claims else []
+    press += ["a sign to see whose mark it is, and why it is one"] if article.marks else []
+    paper = "The numbers are those of the ledger below; the words of certainty have a table, too."
+    notes = f'<p class="a-press">Press {", ".join(press)}.</p><p class="a-paper">{paper}</p>' if press else ""
+    return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
+
+
+def _signs(article: Article, direction: str) -> str:
+    """What the signs of a direction mean, as many as the text has; "" where it has none."""
+    found = {strength(row.weight): sign(row) for row in article.marks if row.direction == direction}
+    if not found:
+        return ""
+    plain = SYMBOLS[direction]
+    degrees = (("slight", "slightly"), ("strong", "strongly"))
+    other = [f"{_sign(found[name], direction)} {said}" for name, said in degrees if found.get(name, plain) != plain]
+    said = f"{_sign(plain, direction)} {MEANINGS[direction]}"
+    return f"{said} ({', '.join(other)})" if other else said
+
+
+def _sign(symbol: str, direction: str) -> str:
+    return f'<span class="a-sign a-{direction}">{symbol}</span>'
+
+
+# --- The tables --------------------------------------------------------------------------------------------
+
+
+def _claims(reading: Any, article: Article) -> str:
+    claims = article.claims
+    if not claims:
+        return "<p>Nobody is quoted or reported: every word is the writer’s own.</p>\n"
+    signs: dict[str, list[str]] = {}
+    for row in without_frames(reading.certainty, reading.statements).itertuples(index=False):
+        signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
+    issues: dict[str, dict[str, None]] = {}
+    for row in reading.issues.itertuples(index=False):
+        issues.setdefault(row.statement_id, {})[row.issue] = None
+    rows = [
+        (
+            str(number),  # text, so that it is shown as the row's header
+            speaker_name(row.speaker),
+            ", ".join(through(row, claims)),
+            row.text,
+            _how_sure(row, signs.get(row.statement_id, [])),
+            ", ".join(issues.get(row.statement_id, {})),
+            _why(article.frames.get(row.statement_id, ""), row.corrected),
+        )
+        for number, row in enumerate(claims.values(), 1)
+    ]
+    columns = ["no.", "who", "through whom", "claim", "how sure", "issue", "introduced by"]
+    frame = pd.DataFrame(rows, columns=columns).set_index("no.")
+    named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
+    lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
+    markup = show_table(
+        frame, f"{article.about.article_id}-claims", "The ledger of claims",
+        {
+            "no.": "the number that stands in the text, where the statement begins",
+            "who": "whose statement it is, by the name the article gives in full",
+            "through whom": "to whom it was said, who tells it, and whether the writer quotes or paraphrases it",
+            "claim": "what is said, as it stands; … where something else comes between",
+            "how sure": "low, middle or high, the score from 0 to 1, and the words that moved it",
+            "issue": "the issues it names",
+            "introduced by": "the words that say whose it is",
+        },
+        max_rows=_ROWS,
+    ).markup  # fmt: skip
+    for number in frame.index:
+        markup = markup.replace(
+            f'<th scope="row">{number}</th>',
+            f'<th scope="row" id="claim-{number}"><a href="#words-{number}">{number}</a></th>',
+            1,
+        )
+    return f'{lead}<div class="a-table a-ledger">{markup}</div>\n'
+
+
+def _how_sure(claim: Any, signs: list[str]) -> str:
+    """ "low (0.24): ▼▼ remains uncertain; ▼ could"; only the words, where it has no level."""
+    level = f"{claim.certainty_level} ({claim.certainty_score:.2f})" if claim.certainty_level else ""
+    return ": ".join(filter(None, [level, "; ".join(signs)]))
+
+
+def _why(rule: str, corrected: str) -> str:
+    """Why something was read as it was, and who has corrected it."""
+    return f"{rule} (corrected by {corrected})" if corrected else rule
+
+
+def _marks(reading: Any, article: Article) -> str:
+    marks = reading.certainty
+    if not len(marks):
+        return "<p>The text has no word of certainty that the reading knows of.</p>\n"
+    frame = kwic(marks, reading.articles, 40)
+    table = pd.DataFrame(
+        {
+            "no.": [str(article.numbers.get(name, "")) for name in marks["statement_id"]],
+            "mark": [f"{sign(row)} {' '.join(row.text.split())}" for row in marks.itertuples()],
+            "kind": [TYPES.get(kind, kind) for kind in marks["type"]],
+            "weight": [signed(weight) for weight in marks["weight"]],
+            "whose": [_owner(*pair) for pair in zip(marks["speaker"], marks["voice"], strict=True)],
+            "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
+            "in numbers": [_in_numbers(row) for row in marks.itertuples()],
+            "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
+        }
+    )
+    meanings = {
+        "no.": "the statement it stands in, or introduces; none in the writer’s own words",
+        "mark": "the words as they stand, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
+        "weight": "how far a mark of its kind moves how sure a statement is put, on a scale from 0 to 1",
+        "whose": "who puts it so; a mark in a frame, such as “claimed”, is the writer’s",
+        "in numbers": "what readers understand by a probability, and the band of an official scale",
+        "rule": "why these words are a mark",
+    }
+    name = f"{article.about.article_id}-certainty"
+    shown_table = show_table(table, name, "Words of certainty, in the order of the text", meanings)
+    return f'<div class="a-table a-marks">{shown_table.markup}</div>\n{_sources(marks)}'
+
+
+def _sources(marks: pd.DataFrame) -> str:
+    """Where the numbers of the probabilities come from, each source once."""
+    found = marks.loc[marks["source"] != "", ["source", "n"]].drop_duplicates()
+    items = "".join(
+        f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
+        for row in found.itertuples(index=False)
+    )
+    lead = '<p class="small">What readers take the words to mean is from:</p>'
+    return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
+
+
+def _in_numbers(row: Any) -> str:
+    asked = [f"asked about “{row.phrase}”"] if row.phrase and row.basis in ("synonym", "proxy") else []
+    return "; ".join([*range_lines(row), *asked]) if row.basis else ""
+
+
+def _in_context(row: Any, text: str) -> str:
+    """The words of a row between those before and after it, parted as the text has them."""
+    left = " " if text[row.start - 1 : row.start].isspace() else ""
+    right = " " if text[row.end : row.end + 1].isspace() else ""
+    return f"{row.before}{left}{' '.join(row.text.split())}{right}{row.after}"
+
+
+def _issues(reading: Any) -> str:
+    if not len(reading.issues):
+        return "<p>The text names no issue of the codebook.</p>\n"
+    frame = kwic(reading.issues, reading.articles, 45)
+    table = pd.DataFrame(
+        {
+            "issue": frame["issue"],
+            "topic": frame["topic"],
+            "before": frame["before"],
+            "words": [" ".join(text.split()) for text in frame["text"]],
+            "after": frame["after"],
+            "whose": [_owner(*pair) for pair in zip(frame["speaker"], frame["voice"], strict=True)],
+            "pattern": [_why(*pair) for pair in zip(frame["pattern"], frame["corrected"], strict=True)],
+        }
+    )
+    meanings = {
+        "issue": "the issue of the codebook",
+        "before": "what stands before the words",
+        "words": "the words that name the issue",
+        "pattern": "the entry of the codebook that found them",
+    }
+    name = f"{reading.articles['article_id'].iloc[0]}-issues"
+    shown_table = show_table(table, name, "Mentions of issues, in the order of the text", meanings)
+    return f'<div class="a-table a-issues">{shown_table.markup}</div>\n'
+
+
+def _owner(speaker: str, voice: str) -> str:
+    return speaker_name(speaker) if speaker == WRITER else f"{speaker_name(speaker)}, {VOICES.get(voice, voice)}"

@@ -1,0 +1,30 @@
+"""How pages show what readers have corrected: a line that counts it, and the table of corrections."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sourcereading.reading.column_help import meanings
+from sourcereading.reading.corrections import corrected_by
+from sourcereading.report.show import escape, show_table
+
+CORRECTED = "Corrections by readers"
+
+
+def corrections_note(changes: pd.DataFrame) -> str:
+    """How many corrections are applied, and by whom, as a paragraph; "" where there are none.
+
+    Parameters
+    ----------
+    changes : the table ``changes`` or a part of it.
+    """
+    told = corrected_by(changes)
+    return f'<p class="corrections">{escape(told)}</p>\n' if told else ""
+
+
+def corrections_table(changes: pd.DataFrame, name: str) -> str:
+    """The corrections with what became of each, as HTML; ``name`` is that of the download."""
+    shown = changes[["file", "line", "change", "quote", "value", "by", "why", "applied"]]
+    if not changes["applied"].all():
+        shown = shown.assign(reason=changes["reason"])
+    return show_table(shown, name, "Corrections, and what became of them", meanings(shown, "changes")).markup

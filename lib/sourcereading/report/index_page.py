@@ -1,0 +1,234 @@
+"""The index page of a set of reports: what was read, what was found, what ran, and what it cannot show."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from sourcereading.analysis.findings import at_a_glance
+from sourcereading.analysis.names import heading, quoted_heading
+from sourcereading.analysis.statements import reported
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.reading.files import CODEBOOK
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.reading.wording import count
+from sourcereading.report.annotated_text import shown
+from sourcereading.report.article_list import article_list
+from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
+from sourcereading.report.page import Anchors, page
+from sourcereading.report.show import escape, show_table, table_markup, versions
+
+_TABLES = {
+    "articles": "the articles, with their text as it was read",
+    "sentences": "the sentences of each article",
+    "tokens": "every word, number and punctuation mark",
+    "statements": "who says what, in whose words",
+    "certainty": "the words that raise, lower or shift certainty, and the probabilities",
+    "issues": "what the statements are about",
+    "sentiment": "the tone of each statement, with the words that decide it",
+    "speakers": "who speaks, and how much",
+    "changes": "what readers have corrected, and what became of it",
+    "problems": "files that were refused, or read with a warning",
+}
+
+_LIMITS = (
+    "These pages show what stands in the articles. Whether it is true, they cannot show.",
+    "The reading is done by rules and word lists. It misses statements, and it attributes some to the wrong "
+    "speaker; the notebook that compares it with hand-marked articles says how often.",
+    "A mark of certainty is a word in the text. How sure the speaker was, or ought to be, is another matter.",
+    "A tone is a sum of weights of words, or a mean of their values. It sees no irony, and little of who does what "
+    "to whom.",
+    "Counts from one article describe that article, not its outlet and not its speakers.",
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Articles that were read together: the ones asked for, or those a notebook brings along."""
+
+    label: str
+    reading: Any
+    tables: str
+    used_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A notebook on the index. ``error`` says why it did not run to its end, "" if it did; ``written`` says
+    whether it has a page."""
+
+    name: str
+    title: str
+    finding: str
+    error: str = ""
+    written: bool = True
+
+
+def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
+    """The index as a whole HTML page.
+
+    Parameters
+    ----------
+    groups : the articles asked for first, then those that notebooks bring along.
+    notebooks : in the order in which they are to be read.
+    """
+    main = groups[0]
+    anchors = Anchors()
+    contents: list[tuple[str, str]] = []
+    day = datetime.fromtimestamp(_run_time(), UTC)
+
+    def section(heading: str, body: str) -> str:
+        anchor = anchors.take(heading)
+        contents.append((anchor, heading))
+        return f'<h2 id="{anchor}">{escape(heading)}</h2>\n{body}\n'
+
+    problems = pd.concat([group.reading.problems for group in groups], ignore_index=True)
+    parts = [_head(main), _failures(notebooks)]
+    if len(problems):
+        parts.append(section("Problems", _problems(problems)))
+    parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
+    if len(main.reading.changes):
+        parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
+    parts.append(section("Notebooks", _notebooks(notebooks)))
+    for group in groups[1:]:
+        users = ", ".join(group.used_by)
+        note = f"<p>Read for {escape(users)}, which needs more articles than were given.</p>"
+        parts.append(section(f"Also read: {group.label}", note + article_list(group.reading, group.label, anchors)))
+    tables = "".join(_tables(group, len(groups) > 1) for group in groups)
+    parts.append(section("Tables", _codebook(main) + tables))
+    limits = "".join(f"<li>{escape(limit)}</li>" for limit in _LIMITS)
+    parts.append(section("What this cannot show", f"<ul>{limits}</ul>"))
+    parts.append(section("Whose texts these are", _rights(groups)))
+    parts.append(section("How to cite", _citation(main, day)))
+    ran = table_markup(versions(), "The programs that made these pages")
+    stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
+    parts.append(section("What ran", f"<p>Run on {stamp} (UTC).</p>{ran}"))
+    return page(f"Reading of {_what(main)}", "\n".join(parts), contents, home="")
+
+
+def _head(group: Group) -> str:
+    reading = group.reading
+    statements = reported(reading.statements, reading.articles)
+    speakers = _named(reading.speakers)
+    facts = [
+        count(len(reading.articles), "article"),
+        count(int(reading.articles["words"].sum()), "word"),
+        count(len(statements), "reported statement"),
+        count(speakers["speaker"].nunique(), "speaker"),
+    ]
+    found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
+    lead = f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
+    return lead + found + corrections_note(reading.changes)
+
+
+def _what(group: Group) -> str:
+    articles = group.reading.articles
+    if len(articles) == 1:
+        return quoted_heading(articles.iloc[0])
+    return f"{len(articles)} articles from {group.label}"
+
+
+def _named(speakers: pd.DataFrame) -> pd.DataFrame:
+    return speakers[~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
+
+
+def _failures(notebooks: Sequence[Entry]) -> str:
+    failed = [entry for entry in notebooks if entry.error]
+    if not failed:
+        return ""
+    items = "".join(
+        f"<p><strong>{escape(entry.name)}</strong>: {escape(entry.error)}</p>" for entry in failed
+    )
+    lead = f"<p>{count(len(failed), 'notebook')} did not run to the end.</p>"
+    return f'<div class="failure">{lead}{items}</div>\n'
+
+
+def _problems(problems: pd.DataFrame) -> str:
+    refused = int((problems["outcome"] == "refused").sum())
+    verb = "is" if refused == 1 else "are"
+    said = f"<p>{count(refused, 'file')} could not be read and {verb} not in the counts.</p>"
+    return (said if refused else "") + show_table(problems, "problems", "Files with a problem").markup
+
+
+def _notebooks(notebooks: Sequence[Entry]) -> str:
+    items = []
+    for entry in notebooks:
+        said = f"Stopped: {entry.error}" if entry.error else entry.finding
+        line = f"<br>{escape(said)}" if said else ""
+        title = escape(entry.title)
+        if entry.written:
+            title = f'<a href="{quote(entry.name)}.html">{title}</a>'
+        items.append(f"<li>{title}{line}</li>")
+    return f'<ol class="entries">{"".join(items)}</ol>' if items else "<p>There are no notebooks.</p>"
+
+
+def _tables(group: Group, several: bool) -> str:
+    frame = pd.DataFrame(
+        [(name, len(getattr(group.reading, name)), _TABLES[name]) for name in SCHEMAS],
+        columns=["table", "rows", "what it holds"],
+    )
+    caption = f"Tables of {group.label}" if several else "The tables, one CSV file each (UTF-8)"
+    markup = table_markup(frame.set_index("table"), caption)
+    for name in SCHEMAS:
+        cell = f'<a href="{group.tables}/{name}.csv">{name}.csv</a>'
+        markup = markup.replace(f'<th scope="row">{name}</th>', f'<th scope="row">{cell}</th>', 1)
+    return markup
+
+
+def _codebook(group: Group) -> str:
+    book = group.reading.codebook
+    size = f"{count(len(book.issues), 'issue')}, {count(book.rows, 'row')}"
+    copy = f'<a href="{group.tables}/{CODEBOOK}">{CODEBOOK}</a>'
+    return (
+        f"<p>The issues are those of the codebook <code>{escape(book.file)}</code> ({size}; SHA-256 "
+        f"{book.sha256[:12]}…). A copy of it lies beside the tables: {copy}.</p>"
+    )
+
+
+def _rights(groups: Sequence[Group]) -> str:
+    rows = []
+    for group in groups:
+        articles = group.reading.articles
+        for rights, same in articles.groupby("rights", sort=True):
+            titles = "; ".join(heading(article) for article in same.head(3).itertuples())
+            more = f" and {len(same) - 3} more" if len(same) > 3 else ""
+            said = (
+                f"<bdi>{shown(rights)}</bdi>"
+                if rights
+                else "Not known. Ask whoever published it before you pass the text on."
+            )
+            rows.append(f"<li><strong><bdi>{shown(titles)}</bdi>{more}</strong>: {said}</li>")
+    note = (
+        "<p>The article pages and the tables hold the texts themselves; the notebooks quote from them. "
+        "What may be passed on depends on the rights in each text.</p>"
+    )
+    return f"{note}<ul>{''.join(rows)}</ul>"
+
+
+def _citation(group: Group, day: datetime) -> str:
+    version = versions().set_index("part")["version"]["sourcereading"]
+    book = group.reading.codebook
+    tools = f"sourcereading {version} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
+    cite = f"Reading of {_what(group)}, made with {tools} on {_day(day)}."
+    digests = group.reading.articles[["file", "sha256"]]
+    held = ""
+    if len(digests) <= 20:
+        table = table_markup(digests, "The texts that were read, by their SHA-256")
+        held = f"<details><summary>Which texts exactly</summary>{table}</details>"
+    return f"<blockquote><p>{shown(cite)}</p></blockquote>{held}"
+
+
+def _day(day: datetime) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _run_time() -> float:
+    """Seconds since 1970 of the run: SOURCE_DATE_EPOCH where that is set, else now."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return float(fixed) if fixed.isdecimal() else datetime.now(UTC).timestamp()

@@ -1,0 +1,81 @@
+"""The shell of every HTML page the house writes: self-contained, without script, one style.
+
+A page holds its style sheet and its images; it asks the network for nothing, and its content security policy
+forbids what should slip through. Who calls ``page`` escapes what goes into ``body``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from sourcereading.report.show import escape
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'none'; "
+    "form-action 'none'; base-uri 'none'"
+)
+"""What a page may load: images and styles it carries itself. Nothing else, and no script."""
+
+
+@cache
+def style() -> str:
+    """The style sheet of all pages: ``templates/style.css``."""
+    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+
+
+def page(
+    title: str,
+    body: str,
+    contents: Sequence[tuple[str, str]] = (),
+    home: str = "index.html",
+    extra_style: str = "",
+) -> str:
+    """A whole HTML page.
+
+    Parameters
+    ----------
+    title : plain text for the window's title. The ``<h1>`` is the body's own.
+    body : HTML of the main part, escaped by the caller.
+    contents : (id, plain text) of the headings that the contents rail lists.
+    home : link to the index page, "" on the index itself. Relative: "../index.html" from a folder.
+    extra_style : CSS that only this kind of page needs.
+    """
+    back = f'<a href="{escape(home)}">All pages of this reading</a>' if home else "<span>sourcereading</span>"
+    rail = ""
+    if contents:
+        links = (f'<a href="#{escape(anchor)}">{escape(text)}</a>' for anchor, text in contents)
+        items = "".join(f"<li>{link}</li>" for link in links)
+        rail = f'<nav class="rail" aria-label="Contents"><p>On this page</p><ol>{items}</ol></nav>'
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{style()}{extra_style}</style>\n</head>\n<body>\n"
+        f'<a class="skip" href="#main">Skip to the text</a>\n<header class="site">{back}</header>\n'
+        f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
+        f'<main id="main">\n{body}\n</main>\n</div>\n'
+        "</body>\n</html>\n"
+    )
+
+
+class Anchors:
+    """Ids for headings, unique within a page: "Who speaks?" becomes ``who-speaks``, then ``who-speaks-2``."""
+
+    def __init__(self) -> None:
+        self._taken = {"main"}
+
+    def take(self, text: str) -> str:
+        """A new id made from ``text``."""
+        stem = re.sub(r"[\W_]+", "-", text.lower()).strip("-")[:60].strip("-") or "section"
+        anchor, number = stem, 1
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{stem}-{number}"
+        self._taken.add(anchor)
+        return anchor

@@ -1,0 +1,376 @@
+"""Reads articles once, runs every notebook on them, and writes the folder of reports.
+
+out/index.html                  what was read and found
+out/NOTEBOOK.html               a page per notebook
+out/articles/ARTICLE.html       a page per article, annotated
+out/annotations/ARTICLE.jsonld  its statements and marks as Web Annotations
+out/tables/NAME.csv             the tables
+out/tables/codebook.csv         the codebook that the issues are by
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sourcereading.issues.codebook import Codebook
+from sourcereading.issues.codebook import codebook as read_codebook
+from sourcereading.reading.files import CODEBOOK
+from sourcereading.reading.reading import SAVED, read
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.report import web_annotation
+from sourcereading.report.article_list import article_file
+from sourcereading.report.article_page import article_page
+from sourcereading.report.corrections_section import corrections_note
+from sourcereading.report.index_page import Entry, Group, index_page
+from sourcereading.report.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
+from sourcereading.report.show import escape
+from sourcereading.text.articles import REPORTS_RECORD, NothingToRead
+from sourcereading.text.paths import ROOT, PlaceError, ReaderError, label, source_path, usable_folder
+
+Progress = Callable[[int, int, str], None]
+
+
+class ReportError(ReaderError):
+    """The reports cannot be written; the message names the place and the remedy."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run has done: where the index is, the reading, and how each notebook ended."""
+
+    index: Path
+    reading: Any
+    notebooks: tuple[Entry, ...]
+
+    @property
+    def failed(self) -> tuple[Entry, ...]:
+        """The notebooks that did not run to their end."""
+        return tuple(entry for entry in self.notebooks if entry.error)
+
+    @property
+    def refused(self) -> int:
+        """How many files could not be read."""
+        return int((self.reading.problems["outcome"] == "refused").sum())
+
+
+def run(
+    articles: str | Path,
+    out: str | Path,
+    progress: Progress | None = None,
+    codebook: str | Path | None = None,
+    notebooks: Path = ROOT / "notebooks",
+) -> Result:
+    """Writes the reports on ``articles`` into the folder ``out``.
+
+    Parameters
+    ----------
+    articles : a folder, a file or a table of articles, as ``read`` takes it.
+    out : a folder, made if need be. Only what an earlier run wrote there is replaced or removed.
+    progress : called with (steps done, steps in all, what is being done), at least once per step.
+    codebook : which words name which issue, as ``read`` takes it; every notebook uses it, whatever its own
+        parameters say.
+    notebooks : the folder of notebooks; all in it are run, in the order of their names.
+
+    Returns
+    -------
+    A Result. A notebook that fails does not stop the others: its page and the result say where it failed.
+
+    Raises
+    ------
+    ReportError : ``out`` cannot be used. What ``read`` raises.
+    """
+    book = read_codebook(codebook)
+    source = source_path(articles)
+    folder = _Folder(out, source)
+    jobs = [_Job(path) for path in sorted(Path(notebooks).glob("*.ipynb"))]
+    folder.check(job.page for job in jobs)
+    runnable = [job for job in jobs if job.notebook is not None]
+    places = _places(source, runnable)
+    saved = {str(path): str(folder.path / place) for path, place in places.items()}
+
+    steps = _Steps(progress, 2 + len(jobs))
+    steps.start("reading the articles")
+    with NotebookRun([(job.path, job.notebook) for job in runnable], {SAVED: json.dumps(saved)}) as kernels:
+        reading = read(source, steps.reading, codebook)
+        groups = [
+            Group(label(source), reading, "tables"),
+            *_brought(runnable, places, len(reading.articles), book),
+        ]
+        for job in runnable:
+            job.inject(
+                ARTICLES=source if job.minimum <= len(reading.articles) else None,
+                CODEBOOK=source_path(codebook) if codebook else None,
+            )
+        folder.clear()
+        for group in groups:
+            folder.save_tables(group)
+        kernels.begin()
+        steps.start("writing the article pages")
+        for group in groups:
+            folder.write_articles(group)
+        from sourcereading.report.notebook_page import render  # a second's import, while the notebooks run
+
+        entries = {}
+        for job in jobs:
+            if job.notebook is None:
+                steps.start(job.name)
+                entries[job] = job.entry("")
+        for position, failure in kernels.results():
+            job = runnable[position]
+            job.end(failure)
+            steps.start(job.name)
+            pager, note = _pager(jobs, jobs.index(job)), job.note(groups)
+            written = render(job.shown(), job.name, job.failure, pager, note)
+            folder.write(job.page, written.html)
+            entries[job] = job.entry(written.finding)
+    notebook_entries = tuple(entries[job] for job in jobs)
+    index = folder.write("index.html", index_page(groups, notebook_entries))
+    steps.start("")
+    return Result(index, reading, notebook_entries)
+
+
+def _places(source: Path, jobs: Iterable[_Job]) -> dict[Path, str]:
+    """Where the tables of each set of articles go: those asked for, and those that notebooks bring along."""
+    places = {source: "tables"}
+    for path in sorted({job.default for job in jobs if job.default and job.minimum > 1}):
+        name = f"tables-{path.name}"
+        while name in places.values():
+            name += "-2"
+        places.setdefault(path, name)
+    return places
+
+
+def _brought(
+    jobs: list[_Job], places: dict[Path, str], articles: int, codebook: Codebook
+) -> Iterator[Group]:
+    """The articles that a notebook brings along, because ``articles`` are too few for it."""
+    for path, place in places.items():
+        users = tuple(job.title for job in jobs if job.default == path and job.minimum > articles)
+        if users and place != "tables":
+            with suppress(NothingToRead):  # the notebook itself fails on it, and says so
+                yield Group(label(path), read(path, codebook=codebook), place, users)
+
+
+class _Steps:
+    """Counts the steps for the progress bar: a step is done when the next one starts."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, -1
+
+    def start(self, label: str) -> None:
+        self._done += 1
+        self._tell(label)
+
+    def reading(self, number: int, count: int, file: str) -> None:
+        """One more article is read."""
+        self._tell(f"reading the articles, {number:,} of {count:,}")
+
+    def _tell(self, label: str) -> None:
+        if self._progress:
+            self._progress(self._done, self._total, label)
+
+
+class _Job:
+    """A notebook to be run: its file, and how it takes its articles."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.name, self.page = path, path.stem, f"{path.stem}.html"
+        self.failure: Failure | None = None
+        self.notebook: Any = None
+        self.title = self.name
+        self.default: Path | None = None
+        self._given: dict[str, Path | None] = {}
+        self.minimum = 0
+        self._position: int | None = None
+        self._shown_source = ""
+        try:
+            self.notebook = read_notebook(path)
+        except (OSError, ValueError) as error:
+            self.failure = Failure(0, str(error))
+            return
+        self.title = title_of(self.notebook, self.name)
+        self.minimum = self.notebook.metadata.get("sourcereading", {}).get("min_articles", 0)
+        if not isinstance(self.minimum, int):
+            self.notebook, self.minimum = None, 0
+            self.failure = Failure(0, "min_articles in its metadata is not a whole number; correct it there")
+            return
+        self._cells = self.notebook.cells
+        self._cells[:] = [cell for cell in self._cells if "injected-parameters" not in _tags(cell)]
+        self._position = next((i for i, cell in enumerate(self._cells) if "parameters" in _tags(cell)), None)
+        if self._position is not None:
+            self._given = _parameters(self._cells[self._position].source)
+            self.default = self._given.get("ARTICLES")
+
+    def inject(self, **values: Path | None) -> None:
+        """Sets parameters of the notebook: a cell after the one tagged ``parameters`` says so. A value that is None,
+        that it has already, or that it does not ask for is left out; articles every notebook asks for."""
+        new = {
+            name: path
+            for name, path in values.items()
+            if path is not None and (name == "ARTICLES" or name in self._given) and path != self._given.get(name)
+        }
+        if self._position is None or not new:
+            return
+        source = "\n".join(f"{name} = {str(path)!r}" for name, path in new.items())
+        cell = nbformat.v4.new_code_cell(source, id="injected-parameters")
+        cell.metadata["tags"] = ["injected-parameters"]
+        self._cells.insert(self._position + 1, cell)
+        self._shown_source = "\n".join(f"{name} = {label(path)!r}" for name, path in new.items())
+
+    def note(self, groups: Sequence[Group]) -> str:
+        """How many corrections by readers count in it, as HTML."""
+        if self._position is None:
+            return ""
+        own = [group for group in groups if self.title in group.used_by] or groups[:1]
+        return corrections_note(own[0].reading.changes)
+
+    def end(self, failure: Failure | None) -> None:
+        """Notes how it ended; the cell that failed is counted as in the stored notebook."""
+        self.failure = failure
+        if failure and self._shown_source and failure.cell > self._position + 1:
+            self.failure = replace(failure, cell=failure.cell - 1)
+
+    def shown(self) -> Any:
+        """The notebook for its page: the injected path tells nothing about the machine."""
+        for cell in self._cells:
+            if "injected-parameters" in _tags(cell):
+                cell.source = self._shown_source
+        return self.notebook
+
+    def entry(self, finding: str) -> Entry:
+        """What the index says of it."""
+        error = ""
+        if self.failure:
+            error = ": ".join(filter(None, [self.failure.where, self.failure.reason]))
+        return Entry(self.name, self.title, finding, error, written=self.notebook is not None)
+
+
+def _tags(cell: Any) -> list[str]:
+    return cell.metadata.get("tags", [])
+
+
+def _parameters(source: str) -> dict[str, Path | None]:
+    """The folders and files that a parameters cell names as plain strings; None for an empty one."""
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:
+        return {}
+    found: dict[str, Path | None] = {}
+    for statement in statements:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
+                found[name] = (ROOT / value).resolve() if value else None
+    return found
+
+
+def _pager(jobs: list[_Job], position: int) -> str:
+    links = []
+    for step, word in ((-1, "Before"), (1, "Next")):
+        at = position + step
+        if 0 <= at < len(jobs) and jobs[at].notebook is not None:
+            links.append(f'<a href="{escape(jobs[at].page)}">{word}: {escape(jobs[at].title)}</a>')
+        else:
+            links.append("<span></span>")
+    return f'\n<nav class="pager" aria-label="Other notebooks">{"".join(links)}</nav>'
+
+
+class _Folder:
+    """The folder of reports, and a record of which files in it are ours."""
+
+    _RECORD = REPORTS_RECORD
+
+    def __init__(self, path: str | Path, articles: Path | None = None) -> None:
+        """The folder is made when the articles are read: where there are none, nothing is left behind."""
+        try:
+            self.path = usable_folder(path, articles)
+        except PlaceError as error:
+            raise ReportError(str(error)) from None
+        self._former = self._recorded()
+        self._own: set[str] = set(self._former)
+
+    def check(self, pages: Iterable[str]) -> None:
+        """Refuses a folder where a page would replace a file that is not ours."""
+        names = [*pages]
+        if "index.html" in names:
+            raise ReportError("the notebook index.ipynb would take the index page's name; rename it")
+        self._claim([*names, "index.html"], record=False)
+
+    def clear(self) -> None:
+        """Removes what an earlier run wrote, and the folders that this leaves empty."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        folders = set()
+        self._own.clear()
+        for name in self._former:
+            file = self.path / name
+            if file.is_file() or file.is_symlink():
+                file.unlink()
+                folders.update(parent for parent in file.parents if self.path in parent.parents)
+        for folder in sorted(folders, reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def save_tables(self, group: Group) -> None:
+        """Writes the tables of a group."""
+        place = self.path / group.tables
+        self._claim(f"{group.tables}/{name}.csv" for name in SCHEMAS)
+        self._claim([f"{group.tables}/manifest.json", f"{group.tables}/{CODEBOOK}"])
+        place.mkdir(parents=True, exist_ok=True)
+        group.reading.save(place, format="csv")
+
+    def write_articles(self, group: Group) -> None:
+        """Writes a page for each article of a group, and a file of annotations where there are any."""
+        parts = group.reading.split()
+        self._claim(f"articles/{article_file(article_id)}" for article_id in parts)
+        self._claim(f"annotations/{web_annotation.file_name(article_id)}" for article_id in parts)
+        for article_id, part in parts.items():
+            self._put(f"articles/{article_file(article_id)}", article_page(part))
+            if annotations := web_annotation.as_text(part, article_id):
+                self._put(f"annotations/{web_annotation.file_name(article_id)}", annotations)
+
+    def write(self, name: str, text: str) -> Path:
+        """Writes one page."""
+        self._claim([name])
+        return self._put(name, text)
+
+    def _put(self, name: str, text: str) -> Path:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        return file
+
+    def _claim(self, names: Iterable[str], record: bool = True) -> None:
+        """Makes files ours, unless they are there and somebody else's."""
+        names = list(names)
+        for name in names:
+            if name not in self._own and os.path.lexists(self.path / name):
+                raise ReportError(
+                    f"{self.path / name} is there and was not written by this command; "
+                    "move it away, or name another folder with --out"
+                )
+        if record:
+            self._own.update(names)
+            (self.path / self._RECORD).write_text(
+                json.dumps(sorted(self._own), indent=0) + "\n", encoding="utf-8"
+            )
+
+    def _recorded(self) -> list[str]:
+        try:
+            names = json.loads((self.path / self._RECORD).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError):
+            record = self.path / self._RECORD
+            raise ReportError(f"{record} cannot be read; delete it and the reports beside it") from None
+        return [name for name in names if isinstance(name, str) and _is_inside(name)]
+
+
+def _is_inside(name: str) -> bool:
+    path = Path(name)
+    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)

@@ -1,0 +1,383 @@
+"""What a notebook shows: tables, figures and findings as safe HTML, alike in JupyterLab and in a report.
+
+Every string that comes from an article is escaped here. The HTML carries its own downloads as data links, so
+that a page mailed alone still gives its numbers away. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import importlib.metadata
+import io
+import math
+import platform
+import re
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+from PIL import Image
+
+from sourcereading.analysis.counts import counts_by
+from sourcereading.analysis.names import MANY, article_labels
+from sourcereading.reading.column_help import meanings
+from sourcereading.reading.files import defused
+from sourcereading.reading.wording import count
+from sourcereading.report.svg import svg
+from sourcereading.text.paths import ROOT
+
+_MISSING = '<span class="sr-none">–</span>'
+_FOLDED_ROWS = 100
+_SOON_READ = 3
+"""Articles that are read before anybody would look for a sign of progress."""
+_BETWEEN = 0.2
+"""Seconds between two signs of progress: a browser need not draw thousands."""
+# Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
+# be written as UTF-8.
+_UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+
+
+def escape(value: object) -> str:
+    """``value`` as text that is safe between tags and inside a quoted attribute."""
+    return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+class Shown:
+    """Something a notebook shows: HTML for JupyterLab and reports, plain text where there is no HTML.
+
+    Parameters
+    ----------
+    kind : "table", "figure", "finding" or "progress"; reports recognise the library's own output by it.
+    markup : the HTML, already escaped.
+    text : the plain text.
+    """
+
+    def __init__(self, kind: str, markup: str, text: str) -> None:
+        self.kind, self.markup, self.text = kind, markup, text
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
+        data = {"text/html": self.markup, "text/plain": self.text}
+        said = self.text if self.kind == "finding" else ""
+        return data, {"sourcereading": {"kind": self.kind, "text": said}}
+
+
+def finding(text: str) -> Shown:
+    """A sentence computed from this run, set off as the answer to the heading above it.
+
+    The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
+    """
+    return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
+
+
+def progress() -> Callable[[int, int, str], None]:
+    """How far a reading is, as one line of a notebook: ``read(folder, progress=progress())``.
+
+    The line is drawn anew as articles are read, and ends as a plain sentence that is the same in every run. For up to
+    three articles, for tables read before (as while reports are made), and where no HTML is shown there is no line.
+    """
+    return _ProgressLine()
+
+
+class _ProgressLine:
+    def __init__(self) -> None:
+        self._line: Any = None
+        self._drawn = 0.0
+
+    def __call__(self, done: int, total: int, file: str) -> None:
+        ipython = sys.modules.get("IPython")  # a notebook has it loaded
+        shell = ipython.get_ipython() if ipython else None
+        if total <= _SOON_READ or shell is None or "text/html" not in shell.display_formatter.active_types:
+            return
+        if done == total:
+            said = f"{count(total, 'article')} read."
+            markup = f"<p>{said}</p>"
+        elif self._line is None or time.monotonic() - self._drawn >= _BETWEEN:
+            said = f"{done:,} of {count(total, 'article')} read: {file}"
+            markup = f'<p><label><progress value="{done}" max="{total}"></progress> {escape(said)}</label></p>'
+        else:
+            return
+        shown = Shown("progress", markup, said)
+        if self._line is None:
+            self._line = ipython.display.display(shown, display_id=True)
+        else:
+            self._line.update(shown)
+        self._drawn = time.monotonic()
+        if done == total:
+            self._line = None  # the next reading has a line of its own
+
+
+def show_table(
+    frame: pd.DataFrame,
+    name: str,
+    caption: str,
+    descriptions: dict[str, str] | None = None,
+    max_rows: int = 12,
+) -> Shown:
+    """A DataFrame as an accessible table with a caption, a CSV to download and a dictionary of its columns.
+
+    Without rows, it is the caption and a line that says so.
+
+    Parameters
+    ----------
+    frame : any DataFrame. An index other than 0, 1, 2, … becomes the first columns, as row headers.
+    name : names the download: "speakers" gives ``speakers.csv``, all rows, formula cells defused.
+    caption : what the table shows, one line of plain text.
+    descriptions : what the columns mean, {"speaker": "who is quoted"}. A column the table does not have is a
+        ValueError: a dictionary that has fallen behind its table misleads.
+    max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all).
+
+    Example
+    -------
+    >>> show_table(reading.speakers, "speakers", "Who speaks, and how much", {"speaker": "name in full"})
+    """
+    frame = _flat(frame)
+    if unknown := [column for column in descriptions or {} if column not in frame.columns]:
+        known = ", ".join(map(str, frame.columns))
+        raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
+    if frame.empty:
+        return Shown("table", f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}\nNo rows.")
+    parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
+    if len(frame) > max_rows:
+        rest = frame[max_rows : max_rows + _FOLDED_ROWS]
+        left = len(frame) - max_rows - len(rest)
+        label = count(len(rest), "more row")
+        label += f"; {count(left, 'further row')} {'is' if left == 1 else 'are'} in the CSV" if left else ""
+        parts.append(f'<details class="sr-more"><summary>{label}</summary>')
+        parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
+    link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
+    parts.append(f'<p class="sr-downloads">{link}</p>')
+    if descriptions:
+        parts.append('<details class="sr-columns"><summary>What the columns mean</summary><dl>')
+        for column, meaning in descriptions.items():
+            parts.append(f"<dt>{escape(column)}</dt><dd>{escape(meaning)}</dd>")
+        parts.append("</dl></details>")
+    return Shown("table", "".join(parts) + "</div>", f"{caption}\n{frame[:max_rows].to_string(index=False)}")
+
+
+def show_figure(
+    figure: Any, alt: str, name: str, caption: str = "", data: pd.DataFrame | None = None
+) -> Shown:
+    """A matplotlib figure as a PNG of twice the screen's resolution, with its text alternative.
+
+    Parameters
+    ----------
+    figure : the matplotlib Figure; it is closed, so that nothing shows it a second time.
+    alt : what is seen, as a sentence computed from the data. Required: a reader who cannot see the chart has
+        this instead.
+    name : names the downloads, ``name.svg`` and ``name.csv``.
+    caption : plain text under the figure.
+    data : the numbers the figure is drawn from, offered as CSV.
+
+    The downloads are carried in the page, so that it can be mailed alone.
+    """
+    if not alt.strip():
+        raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=192, metadata={"Software": None})
+    links = [_download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
+    width, height = (round(inches * 96) for inches in figure.get_size_inches())
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close(figure)
+    source = _data_uri("image/png", _few_colours(drawn))
+    if data is not None:
+        links.append(csv_link(_flat(data), name, "CSV"))
+    image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
+    words = f"<span>{escape(caption)}</span> " if caption else ""
+    foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
+    return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt)
+
+
+def _few_colours(picture: io.BytesIO) -> bytes:
+    """A PNG with a palette of 24 colours: charts have few, and a page holds many charts."""
+    reduced = io.BytesIO()
+    full = Image.open(picture).convert("RGB")
+    full.quantize(24, kmeans=4, dither=Image.Dither.NONE).save(reduced, "png", optimize=True)
+    return reduced.getvalue()
+
+
+def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
+    """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
+    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
+    return _download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
+
+
+def _download(label: str, file: str, kind: str, data: bytes) -> str:
+    return f'<a download="{_file_name(file)}" href="{_data_uri(kind, data)}">{escape(label)}</a>'
+
+
+def versions() -> pd.DataFrame:
+    """What ran: one row per part, with its version."""
+    parts = ["pandas", "matplotlib", "textblob", "jupyterlab"]
+    rows = [("Python", platform.python_version()), *((part, _version(part)) for part in parts)]
+    return pd.DataFrame([("sourcereading", library_version()), *rows], columns=["part", "version"])
+
+
+def library_version() -> str:
+    """The version of this library, as its pyproject.toml has it."""
+    try:
+        return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return _version("sourcereading")
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its index as columns (marked in ``attrs``) and one line of column names."""
+    headers = 0
+    if not isinstance(frame.index, pd.RangeIndex):
+        headers = frame.index.nlevels
+        names = [name if name is not None else "row" for name in frame.index.names]
+        frame = frame.rename_axis(index=names)
+        index = frame.index.to_frame(index=False)
+        frame = pd.concat([index, frame.reset_index(drop=True)], axis=1)
+    else:
+        frame = frame.reset_index(drop=True)
+    frame.columns = [
+        " ".join(str(part) for part in column if str(part)) if isinstance(column, tuple) else column
+        for column in frame.columns
+    ]
+    frame.attrs = {"headers": headers}
+    return frame
+
+
+def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None = None) -> str:
+    """An HTML table in a region that scrolls by itself, without the rest of ``show_table``.
+
+    ``whole`` is the frame that these rows are a part of: all parts are formatted alike.
+    """
+    if whole is None:
+        whole = frame = _flat(frame)
+    if whole.empty:
+        return f'<p class="sr-empty"><b>{escape(caption)}</b><br>No rows.</p>'
+    headers = whole.attrs.get("headers", 0)
+    columns, heads = [], []
+    for position, name in enumerate(frame.columns):
+        values, kind = _cells(frame.iloc[:, position], whole.iloc[:, position])
+        columns.append([(value, kind, position < headers) for value in values])
+        head = escape(name).replace("_", "_<wbr>")  # a long name may go on in the next line
+        heads.append(f'<th scope="col"{_class(kind)}>{head}</th>')
+    rows = []
+    for row in zip(*columns, strict=True):
+        cells = [
+            f'<th scope="row"{_class(kind)}>{value}</th>' if header else f"<td{_class(kind)}>{value}</td>"
+            for value, kind, header in row
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f'<div class="sr-scroll" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _class(kind: str) -> str:
+    return f' class="sr-{kind}"' if kind else ""
+
+
+def _cells(column: pd.Series, whole: pd.Series) -> tuple[list[str], str]:
+    """The cells of a column as HTML, and what kind of column it is ("number", "long" text or "")."""
+    if pd.api.types.is_bool_dtype(whole.dtype):
+        return [_MISSING if pd.isna(value) else "yes" if value else "no" for value in column], ""
+    if pd.api.types.is_numeric_dtype(whole.dtype):
+        places = _places(whole)
+        cells = [_MISSING if pd.isna(value) else format_number(float(value), places) for value in column]
+        return cells, "number"
+    cells = [_MISSING if _is_missing(value) else escape(value) for value in column]
+    return cells, "long" if any(len(cell) > 40 for cell in cells) else ""
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value == "" or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+
+
+def _places(column: pd.Series) -> int:
+    """Decimals that tell the values of a column apart: none for whole numbers, at most three."""
+    values = [float(value) for value in column if not pd.isna(value) and math.isfinite(value)]
+    for places in (0, 1):
+        if all(math.isclose(value, round(value, places), abs_tol=1e-9) for value in values):
+            return places
+    return 3 if max(map(abs, values)) < 0.1 else 2
+
+
+def format_number(value: float, places: int) -> str:
+    """A number for reading: a real minus sign, commas from 10,000 on (a year has none)."""
+    text = f"{value:,.{places}f}" if abs(value) >= 10_000 else f"{value:.{places}f}"
+    return text.lstrip("-") if not float(text.replace(",", "")) else text.replace("-", "−")
+
+
+def _data_uri(kind: str, data: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"
+
+
+
+LISTED = 200
+"""How many rows a list has at most."""
+
+
+def listed(
+    rows: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: Sequence[str],
+    noun: str,
+    name: str,
+    caption: str,
+    described: dict[str, str],
+    max_rows: int = 12,
+) -> Shown:
+    """Rows as a table; of more than ``MANY`` articles, how many there are of each kind.
+
+    Parameters
+    ----------
+    rows : what is listed, in order. A column ``article_id`` is shown as ``article``, by its title, where there are
+        several articles, and left out where there is one.
+    articles : the table ``articles`` they come from.
+    by : the columns of ``rows`` that make a kind: ``["speaker", "voice"]``.
+    noun : what a row is, in the plural, as the section "counts" of the codebook has it: "statements".
+    name, caption, described, max_rows : as ``show_table`` takes them; ``described`` is about the columns of ``rows``.
+
+    Example
+    -------
+    >>> listed(said, reading.articles, ["voice"], "statements", "said", "Who says what", meanings(said, "statements"))
+    """
+    if "article_id" in rows:
+        rows, described = _by_article(rows, articles, described)
+    if len(articles) > MANY:
+        counts = counts_by(rows, by, name=noun)
+        told = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
+        return show_table(counts, name, told, meanings(counts, "counts"), max_rows)
+    if len(rows) > LISTED:
+        caption = f"{caption} (the first {LISTED} of {len(rows):,})"
+    return show_table(rows.head(LISTED).reset_index(drop=True), name, caption, described, max_rows)
+
+
+def _by_article(
+    rows: pd.DataFrame, articles: pd.DataFrame, described: dict[str, str]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Rows and what their columns mean, with the article's name for its id, or without it where there is one only."""
+    about = {column: meaning for column, meaning in described.items() if column != "article_id"}
+    if len(articles) < 2:
+        return rows.drop(columns="article_id"), about
+    names = rows["article_id"].map(article_labels(articles)).rename("article")
+    rest = rows.drop(columns="article_id")
+    return pd.concat([names, rest], axis=1), {"article": described.get("article_id", "the article"), **about}

@@ -1,0 +1,193 @@
+"""Targets of tone: the people, places and organisations that a sentence names, each under one name per article.
+
+A name is a run of capitalised words without titles ("U.S. Vice President J.D. Vance" → "J.D. Vance", "Ministry of
+Health"). A surname stands for the one full name in the article that ends with it (where two do, for itself), a
+speaker's alias for the speaker, and what ``people.csv`` names for that person. Days and months are no targets, nor are
+words that only say where somebody or something is from ("American negotiators"): whoever is from there is not the
+place. A word that opens a sentence is a name where the article has it with a capital elsewhere, where it is a given
+name, or where it is no word that news has in lower case. What is only called "he" or "the plan" is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.attribution.speakers import Speaker
+from sourcereading.reading.corrections import Person
+from sourcereading.sentiment.news_scorer import common_words
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.names import (
+    capitals,
+    full_names,
+    function_words,
+    given_names,
+    goes_on_with_of,
+    text_of,
+    without_titles,
+)
+from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.verbs import verbs
+
+_OPENERS = frozenset("\"“‘'(:—–")
+"""After these a capital may be that of a first word."""
+_FROM_SOMEWHERE = ("ian", "ean", "ish", "ese", "ican", "ench", "utch")
+_WORD_ENDS = ("ly", "ing", "ed", "ers", "ors", "ists", "tion", "ures")
+_PARTICLES = frozenset(("de", "da", "del", "der", "van", "von", "bin", "al", "el", "la"))
+
+
+class Target(NamedTuple):
+    """A name in a sentence: under which name the article knows it, and its span in code points."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of an article: words that stand there with a capital where no sentence begins, in lower case, and what
+    a name written in some way stands for."""
+
+    capitalised: frozenset[str]
+    canonical: Mapping[str, str]
+
+
+def names_of(
+    sentences: Sequence[Sentence], speakers: Iterable[Speaker], people: Iterable[Person] = ()
+) -> Names:
+    """What is to be known of an article before the targets of its sentences can be found.
+
+    Parameters
+    ----------
+    sentences : all of the article, as ``segment.sentences`` gives them.
+    speakers : its speakers.
+    people : those whom readers have named for it (``people.csv``); they count before all others.
+    """
+    capitalised = {
+        token.lower.removesuffix("'s")
+        for sentence in sentences
+        if sentence.kind is TEXT
+        for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        if token.is_word and token.text[0].isupper() and before.is_word
+    }
+    full, _ = full_names(sentences)
+    canonical: dict[str, str] = {}
+    for surname, counts in full.items():
+        fitting = [name for name in counts if _plain(name.split()[-1]) == surname]
+        if len(fitting) == 1:  # of two people with one surname, neither
+            canonical[surname] = fitting[0]
+    for sentence in sentences:
+        for _, run in _runs(sentence.tokens):
+            if len(run) > 1:
+                canonical.setdefault(_plain(text_of(run)), text_of(run))  # as it is written first
+    written: dict[str, list[str]] = {}  # a name to the ways of writing that stand for it so far
+    for way, known in canonical.items():
+        written.setdefault(_plain(known), []).append(way)
+    for name, alias in _known_names(speakers, people):
+        for way in (_plain(alias), *written.get(_plain(alias), ())):
+            canonical[way] = name
+    return Names(frozenset(capitalised), canonical)
+
+
+def _known_names(speakers: Iterable[Speaker], people: Iterable[Person]) -> Iterator[tuple[str, str]]:
+    """Names with the ways in which they are written: those of speakers, then those of people."""
+    for speaker in speakers:
+        yield from ((speaker.name, alias) for alias in (speaker.name, *speaker.aliases) if alias[:1].isupper())
+    for person in people:
+        yield from ((person.name, alias) for alias in (person.name, *person.aliases) if alias[:1].isupper())
+
+
+def _plain(name: str) -> str:
+    """A name in one spelling: lower case, straight apostrophes, no article."""
+    return name.lower().replace("’", "'").removeprefix("the ")
+
+
+def targets(words: Sequence[Token], names: Names) -> list[Target]:
+    """The targets that a sentence names, in order.
+
+    Parameters
+    ----------
+    words : the tokens of the sentence.
+    names : those of its article.
+    """
+    found = []
+    for at, run in _runs(words):
+        name = run if any(word.lower == "of" for word in run) else without_titles(run)
+        after = words[at + len(run)] if at + len(run) < len(words) else None
+        opens = at == 0 or words[at - 1].text in _OPENERS
+        if not name or (len(name) == 1 and not _is_name(name[0], opens, after, names)):
+            continue
+        text = text_of(name)
+        known = names.canonical.get(_plain(text), text)
+        found.append(Target(known, name[0].start, name[0].start + _length(name)))
+    return found
+
+
+def _runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
+    """The runs of capitalised words with their places; "Ministry of Health" and "Ana de Ruiz" are one run each."""
+    at = 0
+    while at < len(words):
+        run = capitals(words, at)
+        if not run:
+            at += 1
+            continue
+        while more := _linked(words, at + len(run), run[-1]):
+            run.extend(more)
+        yield at, run
+        at += len(run)
+
+
+def _linked(words: Sequence[Token], at: int, last: Token) -> Sequence[Token]:
+    """A link at a place and the capitalised words behind it, where they go on with the name that ends in ``last``."""
+    if at + 1 >= len(words) or last.lower.endswith("'s"):
+        return []
+    link = words[at].lower
+    if link in ("'", "’") and last.lower.endswith("s") and words[at].start == last.end:
+        goes_on = words[at + 1].start > words[at].end  # "Netmakers' Quay"
+    else:
+        goes_on = link in _PARTICLES or (link == "of" and goes_on_with_of(last.lower))
+    more = capitals(words, at + 1) if goes_on else []
+    return more and [words[at], *more]
+
+
+def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> bool:
+    """Whether a single capitalised word is a name, and not a day, a people's adjective or a sentence's first word."""
+    lower = word.lower.partition("'")[0]
+    if lower in _no_names() or len(lower) < 2 or re.search(r"[-‑][^\W\d_A-Z]", word.text):
+        return False  # "Monday", "I", "Halden-based"
+    known = lower in names.capitalised or lower in names.canonical or lower in given_names()
+    if opens and not known and (lower in common_words() or lower.endswith(_WORD_ENDS)):
+        return False
+    if lower in _kinds() and lower not in names.canonical:
+        return False  # "the City", "Hospital": a part of a name that stands in full elsewhere, or of none
+    describes = after is not None and after.is_word and after.text[0].islower() and lower.endswith(_FROM_SOMEWHERE)
+    return not describes or after.lower in _verbs_and_links()
+
+
+def _length(name: Sequence[Token]) -> int:
+    """How long a name is, without a possessive at its end."""
+    last = name[-1]
+    end = last.end - 2 if last.lower.endswith("'s") else last.end
+    return end - name[0].start
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words for kinds of people, institutions and texts, which with a capital of their own name nobody."""
+    return frozenset(row["term"] for row in lexicon("speaker_words", ("term", "class"), ("gender", "example")))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    numbers = lexicon("numbers", ("term", "class", "value", "example", "source"))
+    return function_words() | {row["term"].lower() for row in numbers} | {"i", "mr.", "mrs.", "ms."}
+
+
+@cache
+def _verbs_and_links() -> frozenset[str]:
+    """Words after a name that show it to be no adjective: verbs of saying and every function word."""
+    return _no_names() | frozenset(verbs())

@@ -1,0 +1,1 @@
+"""From files to articles, sentences, tokens and quotation marks. Imports no other room."""

@@ -1,0 +1,428 @@
+"""Articles: texts read from files, folders, tables or memory, kept exactly as they stand.
+
+A text is kept as read: the BOM is dropped and line ends become LF, nothing else is changed. What a folder's
+``sources.csv`` says of a file is taken over; what it does not say stays empty and is never guessed. A file
+that is no readable text is refused with its name, the reason and the remedy; nothing is passed over in silence.
+
+A web page is read as the extractor finds its article: ``text`` is what it finds, ``sha256`` that of the file, and what
+``sources.csv`` leaves blank of title, outlet, date and address is what the page declares.
+
+Not articles, and left out of a folder without a word: files and folders whose name starts with a dot (.git,
+.ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.reading.corrections import CORRECTIONS, NONE, PEOPLE, Corrections, in_file
+from sourcereading.reading.files import CODEBOOK, is_manifest
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.decoding import LONGEST, Refused, article_text, decode, file_bytes, shown
+from sourcereading.text.paths import ReaderError, expanded
+from sourcereading.text.table_files import (
+    META,
+    SOURCES,
+    absent,
+    described,
+    file_key,
+    frame_rows,
+    is_text,
+    table_rows,
+)
+from sourcereading.text.web_pages import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
+
+COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
+"""Files in a folder that are about the articles, not articles."""
+
+REPORTS_RECORD = ".sourcereading.json"
+"""In a folder of reports: which files there the reports have written."""
+
+TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
+TABLE_SUFFIXES = frozenset((".csv", ".jsonl", ".parquet"))
+_NAMED_AS_FILES = (TEXT_SUFFIXES | PAGE_SUFFIXES | TABLE_SUFFIXES) - {""}
+SIZE_LIMIT = 4 * LONGEST
+"""Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
+
+_LEFT_BEHIND = frozenset(("thumbs.db", "desktop.ini"))
+_BESIDE_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "_pliki")
+"""How a browser ends the name of the folder with the pictures, styles and scripts of a page that it saves."""
+_SLUG = re.compile(r"[^a-z0-9]+")
+_ID = re.compile(r"\w[\w.-]{0,99}")
+_LIST = "for a text give a list: read([text])"
+
+
+class NothingToRead(ReaderError):
+    """There is not one article where articles were looked for; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its text and what is known of it. Unknown is ""."""
+
+    article_id: str
+    title: str
+    outlet: str
+    date: str
+    url: str
+    rights: str
+    file: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file refused, or accepted with a warning."""
+
+    file: str
+    outcome: str  # "refused" or "warned"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came in: every source is an article, a refusal, or a text read once already. With what readers of the
+    reading have corrected."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    sources: int
+    corrections: Corrections = NONE
+
+
+_Read = Callable[[], tuple[Article, list[str]]]
+_Offer = tuple[str, _Read] | Problem | Corrections
+"""A source's name, and what reads it: the article and warnings. Or a warning of no source, or corrections."""
+
+
+def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None) -> Intake:
+    """The articles of a folder, a file, a table or a list of texts, in the order of their names or rows.
+
+    Parameters
+    ----------
+    source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .jsonl or
+        .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
+        a DataFrame.
+        The columns ``article_id`` and ``file`` of a table are kept, too.
+    codebook : the codebook of issues, which is no article where it lies in the folder.
+
+    Raises
+    ------
+    NothingToRead : the path does not exist or holds no file at all.
+    TypeError : ``source`` is none of these.
+    """
+    if isinstance(source, str | Path):
+        with PageReader() as pages:
+            return _collected(_from_path(expanded(source), str(source), codebook, pages))
+    if isinstance(source, pd.DataFrame):
+        try:
+            rows = frame_rows(source)
+        except Refused as error:
+            raise NothingToRead(f"the DataFrame has {error}") from None
+        return _collected(_from_rows(rows, "row"))
+    if isinstance(source, bytes | bytearray | Mapping) or not isinstance(source, Iterable):
+        raise TypeError(
+            f"articles cannot be read from {type(source).__name__}: give the path of a file or folder, a list of "
+            "texts, or a DataFrame with a column text"
+        )
+    return _collected(
+        (f"text {number}", _memory_article(text, f"text {number}", stem="text"))
+        for number, text in enumerate(source, 1)
+    )
+
+
+def _collected(offers: Iterable[_Offer]) -> Intake:
+    articles: dict[str, Article] = {}
+    ids: dict[str, str] = {}
+    problems: list[Problem] = []
+    corrections = NONE
+    count = 0
+    for offer in offers:
+        if isinstance(offer, Corrections):
+            corrections += offer
+            continue
+        if isinstance(offer, Problem):
+            problems.append(offer)
+            continue
+        name, read = offer
+        count += 1
+        try:
+            article, warnings = read()
+            known = articles.get(article.text)
+            if known is not None:
+                warnings = [f"a duplicate: the same text as {known.file}; read once"]
+            elif article.article_id in ids:
+                other = ids[article.article_id]
+                raise Refused(f"its article_id {article.article_id} is that of {other} too; make it unique")
+        except Refused as error:
+            problems.append(Problem(name, "refused", str(error)))
+            continue
+        problems.extend(Problem(name, "warned", warning) for warning in filter(None, ["; ".join(warnings)]))
+        if known is None:
+            articles[article.text] = article
+            ids[article.article_id] = name
+    return Intake(tuple(articles.values()), tuple(problems), count, corrections)
+
+
+# -- files and folders -----------------------------------------------------------------------------------------
+
+
+def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
+    short = textwrap.shorten(shown(given), 80, placeholder=" …")
+    try:
+        there = path.exists()
+    except OSError:  # too long for a name
+        there = None
+    if there is None or (not there and "\n" in given):
+        raise NothingToRead(f"“{short}” is a text, not a path; {_LIST}")
+    if not there:
+        hint = f"; {_LIST}" if " " in given and not {"/", "\\"} & set(given) else ""
+        raise NothingToRead(
+            f"{short if hint else shown(given)}: no such file or folder; give a text file, a folder or a table of "
+            f"articles{hint}"
+        )
+    if path.is_dir():
+        yield from _from_folder(path, codebook, pages)
+        return
+    about: dict[str, dict[str, str]] = {}
+    described_in = path.parent / SOURCES
+    if path.name not in COMPANIONS and described_in.is_file():
+        about, warnings = described(described_in)
+        if file_key(path.name) in about:  # else it is about other files, and so are its faults
+            yield from (Problem(SOURCES, "warned", warning) for warning in warnings)
+    if path.name not in COMPANIONS:
+        for beside in (path.parent / CORRECTIONS, path.parent / PEOPLE):
+            if beside.is_file():
+                names = {name for file in path.parent.iterdir() for name in (file.name, file.stem)}
+                yield from _corrected_by(beside, beside.name, "", names - {path.name, path.stem})
+    yield from _from_file(path, shown(path.name), about, pages)
+
+
+def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()) -> Iterator[_Offer]:
+    """What a file of corrections says, and what is wrong with it."""
+    found, warnings = in_file(path, label, scope, {file_key(name) for name in others})
+    yield from (Problem(label, "warned", warning) for warning in warnings)
+    yield found
+
+
+@dataclass
+class _Found:
+    """What a walk through a folder finds."""
+
+    files: list[Path] = field(default_factory=list)
+    sources: list[Path] = field(default_factory=list)
+    corrections: list[Path] = field(default_factory=list)
+    offers: list[_Offer] = field(default_factory=list)
+
+
+def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
+    found = _Found()
+    _walk(folder, folder, found, frozenset())
+    if codebook is not None:
+        own = codebook.resolve()
+        found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != own]
+    if not found.files:
+        reasons = "".join(
+            f" {offer.file}: {offer.reason}." for offer in found.offers[:5] if isinstance(offer, Problem)
+        )
+        if all(isinstance(offer, Problem) for offer in found.offers):
+            raise NothingToRead(
+                f"{shown(str(folder))}: no files in this folder; put articles there as .txt files.{reasons}"
+            )
+    about: dict[str, dict[str, str]] = {}
+    names = {file: file.relative_to(folder).as_posix() for file in found.files}
+    keys = {file_key(name) for name in names.values()}
+    for path in found.sources:
+        place = path.parent.relative_to(folder).as_posix()
+        rows, warnings = described(path)
+        rows = {file_key(f"{place}/{name}"): row for name, row in rows.items()}
+        warnings.append(absent([row for name, row in rows.items() if name not in keys]))
+        about = rows | about  # what stands further up counts
+        label = shown(path.relative_to(folder).as_posix())
+        yield from (Problem(label, "warned", warning) for warning in warnings if warning)
+    for path in found.corrections:
+        inside = path.relative_to(folder)
+        scope = "" if inside.parent == Path() else file_key(inside.parent.as_posix())
+        yield from _corrected_by(path, shown(inside.as_posix()), scope)
+    yield from found.offers
+    for file in sorted(found.files):
+        yield from _from_file(file, shown(names[file]), about, pages)
+
+
+def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> None:
+    """Gathers the files of a folder and its subfolders, but not what this program has written there. Links to
+    folders are not followed (they may lead in circles)."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        name, reason = shown(folder.relative_to(root).as_posix()), f"cannot be opened ({error.strerror})"
+        found.offers.append((name, _refusal(f"{reason}; check that you may open this folder")))
+        return
+    if not entries and folder.suffix.lower() in _NAMED_AS_FILES and folder != root:
+        name = shown(folder.relative_to(root).as_posix())
+        found.offers.append((name, _refusal("an empty folder, not a file; delete it, or restore the file")))
+    here = _written(folder, entries)
+    if any(entry in here - written for entry in entries):
+        place = shown(folder.relative_to(root).as_posix())
+        what = "a folder of saved tables or reports, not articles; what was written there is left out"
+        found.offers.append(Problem(folder.name if place == "." else place, "warned", what))
+    written |= here
+    for entry in entries:
+        if entry in written or _is_noise(entry.name):
+            continue
+        if entry.is_dir():
+            name = shown(entry.relative_to(root).as_posix())
+            if entry.is_symlink():
+                found.offers.append(Problem(name, "warned", "a link to a folder; not followed"))
+            elif page := _page_beside(entry, entries):
+                what = f"what a browser saved with the page {shown(page)} (pictures, styles); left out"
+                found.offers.append(Problem(name, "warned", what))
+            else:
+                _walk(entry, root, found, written)
+        elif entry.name == SOURCES:
+            found.sources.append(entry)
+        elif entry.name in COMPANIONS:
+            found.corrections.append(entry)
+        else:
+            found.files.append(entry)
+
+
+def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
+    """The files that ``save`` or ``reports`` wrote into a folder, as they recorded it."""
+    names: set[str] = set()
+    if folder / "manifest.json" in entries and is_manifest(folder):
+        names.update(
+            ["manifest.json", CODEBOOK, *(f"{name}.{kind}" for name in SCHEMAS for kind in ("csv", "parquet"))]
+        )
+    if folder / REPORTS_RECORD in entries:
+        try:
+            record = json.loads((folder / REPORTS_RECORD).read_text(encoding="utf-8"))
+            names.update(name for name in record if isinstance(name, str))
+        except (OSError, ValueError, TypeError):
+            pass  # not a record of ours
+    return frozenset(folder / name for name in names)
+
+
+def _page_beside(folder: Path, entries: list[Path]) -> str | None:
+    """The name of the saved page to which a folder belongs."""
+    for ending in _BESIDE_PAGES:
+        if folder.name.endswith(ending):
+            stem = folder.name.removesuffix(ending)
+            return next(
+                (e.name for e in entries if e.stem == stem and e.suffix.lower() in PAGE_SUFFIXES), None
+            )
+    return None
+
+
+def _is_noise(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+
+
+def _from_file(
+    file: Path, name: str, about: Mapping[str, dict[str, str]], pages: PageReader
+) -> Iterator[_Offer]:
+    if file.suffix.lower() not in TABLE_SUFFIXES:
+        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), pages)
+        return
+    try:
+        rows, warnings = table_rows(file)
+    except Refused as error:
+        yield name, _refusal(str(error))
+        return
+    yield from (Problem(name, "warned", warning) for warning in warnings)
+    yield from _from_rows(rows, f"{name}, row")
+
+
+def _file_article(
+    file: Path, name: str, about: dict[str, str], pages: PageReader
+) -> tuple[Article, list[str]]:
+    """The article in a file. What ``sources.csv`` says of it counts before what a page says of itself."""
+    kind, found = file.suffix.lower(), {}
+    if kind in PAGE_SUFFIXES:
+        data = file_bytes(file, PAGE_LIMIT)
+        page = pages.read(data)
+        text, found, warnings = page.text, page.about, page.warnings
+    elif kind in TEXT_SUFFIXES:
+        data = file_bytes(file, SIZE_LIMIT)
+        text, warnings = decode(data)
+    else:
+        raise Refused(
+            f"not a text file ({shown(file.suffix)}); save the article as text (.txt) or as a web page (.html)"
+        )
+    text, more = article_text(text)
+    digest = hashlib.sha256(data).hexdigest()
+    if about.get("sha256", digest) not in ("", digest):
+        more.append(f"not the file that {SOURCES} describes (its sha256 differs)")
+    meta = {key: about.get(key) or found.get(key, "") for key in META}
+    return _article(text, name, digest, meta, shown(file.stem)), [*warnings, *more]
+
+
+# -- tables and texts in memory --------------------------------------------------------------------------------
+
+
+def _from_rows(rows: Iterable[dict[str, Any] | Refused], name: str) -> Iterator[_Offer]:
+    for number, row in enumerate(rows, 1):
+        label = f"{name} {number}"
+        if isinstance(row, Refused):
+            yield label, _refusal(str(row))
+            continue
+        known = {key: shown(str(row.get(key, ""))) for key in (*META, "article_id", "file")}
+        yield label, _memory_article(row.get("text"), label, known)
+
+
+def _memory_article(
+    text: object, label: str, known: Mapping[str, str] | None = None, stem: str = ""
+) -> _Read:
+    """What reads a text that is already in memory."""
+    about = known or {}
+
+    def read() -> tuple[Article, list[str]]:
+        if isinstance(text, Path):
+            raise Refused(
+                "a path, not a text; read its folder, or the texts: [path.read_text() for path in …]"
+            )
+        if not is_text(text):
+            raise Refused(
+                "no text in this row"
+                if known is not None
+                else f"no text but {type(text).__name__}; give texts"
+            )
+        clean, warnings = article_text(text)
+        digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
+        name = about.get("file") or label
+        article_id = about.get("article_id", "")
+        if article_id and not _ID.fullmatch(article_id):
+            warnings.append(
+                f"its article_id {article_id!r} is not kept; use letters, digits, “.”, “-” and “_”"
+            )
+            article_id = ""
+        title = about.get("title") or stem or label
+        return _article(clean, name, digest, about, title, article_id), warnings
+
+    return read
+
+
+def _article(
+    text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = ""
+) -> Article:
+    """An article with an id that is the same wherever the text lies: its name and the start of its text's hash."""
+    mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
+    return Article(article_id or f"{slug}-{mark}", *(meta.get(key, "") for key in META), file, digest, text)
+
+
+def _refusal(reason: str) -> _Read:
+    def read() -> tuple[Article, list[str]]:
+        raise Refused(reason)
+
+    return read

@@ -1,0 +1,219 @@
+"""A text on its way in: what its bytes say, why it is no article, and what a reader should be warned of.
+
+Nothing is repaired. A BOM is dropped and line ends become LF; the rest is kept, and said where it is odd.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+import stat
+from functools import cache
+from pathlib import Path
+
+from sourcereading.text.lexicon import lexicon
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_SIGNATURES = (
+    (b"%PDF", "a PDF; save its text as .txt"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as .txt or .html"),
+    (b"\x1f\x8b", "a gzip archive; unpack it"),
+    (b"\x7fELF", "a program, not a text"),
+    (b"\x89PNG", "a picture, not a text"),
+    (b"{\\rtf", "a rich-text document; save it as plain text (.txt)"),
+)
+_PAGE = re.compile(r"\s*(?:<!doctype\b|<html\b)", re.IGNORECASE)
+_BLANK = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad\s]+")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_GREEK_TWINS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ"  # not μ and Ω, which stand before units
+_WARN = (
+    (re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]"), "direction controls (bidi: they can hide words)"),
+    (re.compile("[\u200b-\u200d\u2060\u00ad]"), "invisible characters inside words"),
+    (re.compile(f"[\U000e0000-\U000e007f{_NONCHARACTERS}]"), "invisible characters (tags or noncharacters)"),
+    (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "control characters"),
+    (re.compile("\ufffd"), "replacement characters: text was lost before it came here"),
+    (re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"), "mojibake (as “â€œ” for “): fetch the text again as UTF-8"),
+    (
+        re.compile(f"[A-Za-z][\u0400-\u04ff{_GREEK_TWINS}]|[\u0400-\u04ff{_GREEK_TWINS}][A-Za-z]"),
+        "mixed scripts inside a word: letters that look Latin and are not",
+    ),
+    (
+        re.compile(
+            r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|li|[ou]l|blockquote|img|script|style)(?:\s[^<>]{0,300})?/?>"
+            r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+        ),
+        "HTML tags or entities: they are read as words; save the page's text as .txt",
+    ),
+)  # fmt: skip
+LONGEST = 1_500_000
+"""Characters of the longest article that is read: more than most novels have. A reading takes a second and
+some 25 MB per 150,000, so that a longer text would hold up all others."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]+")  # the last are wide ones
+_BLOCKS = re.compile(r"\n[^\S\n]*\n")
+_SAMPLE = 20_000
+"""Characters from which the language is told."""
+_FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 10, 0.08
+"""No language is told from fewer; in English a third of the words are in ``function_words.csv``."""
+_ALIKE = frozenset(("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus"))
+"""Function words that are words of other languages, too."""
+
+
+class Refused(ValueError):
+    """Why a source is not an article."""
+
+
+_READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+
+
+def file_bytes(file: Path, limit: int) -> bytes:
+    """The bytes of a regular file, of at most ``limit``; what stands against it is a ``Refused``."""
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused("not a regular file")
+        if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
+            raise Refused("nobody may read it; allow it in its permissions")
+        if status.st_size > limit:
+            raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(f"cannot be read ({error.strerror}); check that it exists and may be opened") from None
+
+
+def decode(data: bytes) -> tuple[str, list[str]]:
+    """The text of a file's bytes with LF for line ends, and warnings.
+
+    BOM first, then UTF-8, then Windows-1252 with a warning; nothing is guessed beyond that.
+    """
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise Refused(what)
+    warnings = []
+    encoding = bom(data)
+    if encoding:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise Refused(
+                f"its BOM says {encoding}, but byte {error.start} is not; save it as UTF-8"
+            ) from None
+    elif b"\0" in data:
+        raise Refused("NUL bytes: not a text, or UTF-16 without a BOM; save it as UTF-8")
+    else:
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.end >= len(data) and error.reason == "unexpected end of data":
+                raise Refused("cut off in the middle of a UTF-8 character; fetch the file again") from None
+            try:
+                text = data.decode("cp1252")
+            except UnicodeDecodeError as undefined:
+                raise Refused(
+                    f"neither UTF-8 nor Windows-1252 (byte {undefined.start:,}); save it as UTF-8"
+                ) from None
+            warnings.append(
+                "not UTF-8: read as Windows-1252; check letters with accents, and save it as UTF-8"
+            )
+    return _line_ends(text), warnings
+
+
+def bom(data: bytes) -> str | None:
+    """The encoding that a BOM names."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), None)
+
+
+def article_text(text: str) -> tuple[str, list[str]]:
+    """A text as it is kept, with warnings; ``Refused`` where it is no article."""
+    text = _line_ends(text.removeprefix("\ufeff"))
+    if len(text) > LONGEST:
+        raise Refused(f"{len(text):,} characters, more than {LONGEST:,}; split it into articles")
+    if not _BLANK.sub("", text):
+        raise Refused("empty: there is no text in it")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Refused(
+            f"character {error.start + 1:,} is half of a surrogate pair; write the text again as UTF-8"
+        ) from None
+    if _PAGE.match(text):
+        raise Refused("an HTML page; name the file .html, or save the article's text as .txt")
+    if text.lstrip()[0] in "{[" and _is_json(text):
+        raise Refused("JSON data, not an article; use a .jsonl table with a column text")
+    warnings = [f"holds {what}" for pattern, what in _WARN if pattern.search(text)]
+    return text, [*warnings, *_told_of(text)]
+
+
+def shown(name: str) -> str:
+    """A file name that can be written: bytes that are not UTF-8 as ``\\xff``."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _told_of(text: str) -> list[str]:
+    warnings = []
+    if not re.search(r"[^\W_]", text):
+        warnings.append("not a word in it, so no statements can be found")
+    elif not _is_english(text[:_SAMPLE]):
+        warnings.append(
+            "the language does not look English; what is found here counts for English texts only"
+        )
+    if _quotes_differ(text):
+        warnings.append(
+            "unpaired quotes: a mark without its partner, or straight and curly ones mixed; check who says what"
+        )
+    return warnings
+
+
+@cache
+def _english() -> frozenset[str]:
+    terms = {row["term"] for row in lexicon("function_words", ("term", "class"), ("example",))}
+    return frozenset(term for term in terms if len(term) > 2) - _ALIKE
+
+
+def _is_english(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    letters = sum(map(len, words))
+    if letters >= _FEWEST_LETTERS and sum(map(len, _LETTERS.findall(text))) < letters / 2:
+        return False
+    if len(words) < _FEWEST_WORDS or len(set(words)) < _FEWEST_WORDS / 2:
+        return True
+    return sum(word in _english() for word in words) >= _ENGLISH_FROM * len(words)
+
+
+def _quotes_differ(text: str) -> bool:
+    """Whether a mark lacks its partner. A quotation that goes on over paragraphs opens each of them anew."""
+    if not any(mark in text for mark in '“”"') or "„" in text:
+        return False
+    blocks = _BLOCKS.split(text)
+    for block, after in zip(blocks, [*blocks[1:], ""], strict=True):
+        opening, closing = block.count("“"), block.count("”")
+        straight = block.count('"') - len(re.findall(r'\d"', block))  # inches
+        first = after.lstrip()[:1]
+        anew = [line.lstrip()[:1] for line in block.split("\n")[1:]]
+        if not closing <= opening <= closing + anew.count("“") + (first == "“"):
+            return True
+        if straight % 2 and block.count('"') % 2 and first != '"' and '"' not in anew:
+            return True
+        if straight and opening + closing:
+            return True
+    return False

@@ -1,0 +1,293 @@
+"""Paragraphs, sentences and tokens of an article, as spans into its text.
+
+Nothing is normalised: a span's text is always ``text[start:end]``. No model and no NLTK data: a sentence
+ends at a terminator unless the word before it is a known abbreviation (``data/lexicons/abbreviations.csv``)
+or the words after it show that the sentence goes on. A sentence also ends inside a quotation; the quotation
+goes on. Every pattern here is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.verbs import verbs
+
+TEXT, HEADING, BYLINE, DATELINE = "text", "heading", "byline", "dateline"
+"""Kinds of a sentence. Rates count only ``TEXT``; the other three are the paper's furniture."""
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark. ``lower`` has straight apostrophes, for look-ups."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_word: bool
+
+
+class Sentence(NamedTuple):
+    """A sentence: its span, the number of its paragraph from 0, its kind and its tokens."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: str
+    tokens: tuple[Token, ...]
+
+
+_TITLES = "|".join(
+    sorted(
+        re.escape(row["term"].rstrip("."))
+        for row in lexicon("abbreviations", ("term", "class", "example"))
+        if row["class"] == "title"
+    )
+)
+# Words may hold combining accents (text from a Mac often does), inner apostrophes, hyphens and full stops
+# ("wouldn’t", "three-day", "J.D.", "Mr."); numbers may hold separators ("1,000", "2.5", "10:30"). What is neither
+# is punctuation, one token a character, but for runs of dots and dashes.
+_TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
+    + _TITLES
+    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
+    r"|[\w\u0300-\u036f]+(?:['’‑.&@-][\w\u0300-\u036f]+)*)"
+    r"|\.{2,}|-{2,}|[^\w\s]"
+)
+# A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
+_TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])[\"'”’»)\]]*+(?=\s|$)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"[^\n]+")
+_OPENERS = "\"'`“‘«([—–-"
+_CLOSERS = "\"'”’»)]"
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
+_BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
+_CAPITALS = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ"
+# "KYIV, Ukraine, Jan. 5 (AP) — " in capitals, or any place with its agency in brackets: "London (Reuters) - ".
+_DATELINE = re.compile(
+    r"[%s][%s.'’ -]{2,40}(?:,\s[\w. ]{2,30})?(?:,\s[A-Z][\w.]{2,9}\s\d{1,2})?\s*"
+    r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|-|:)\s"
+    r"|[%s][\w.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s*\([^()\n]{1,40}\)\s*(?:—|–|--|-)\s" % ((_CAPITALS,) * 3)
+)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Abbreviation without its full stop, in lower case, to its class in the lexicon."""
+    return {
+        row["term"].lower().rstrip("."): row["class"]
+        for row in lexicon("abbreviations", ("term", "class", "example"))
+    }
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Words that, capitalised after an ambiguous abbreviation, begin a new sentence ("the U.S. He said")."""
+    return frozenset(row["term"] for row in lexicon("sentence_starters", ("term",), ("example",)))
+
+
+def starting_in(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:
+    """Of ordered spans (tokens, items, rows) those that start from ``start`` to before ``end``."""
+    return spans[bisect_left(spans, start, key=_START) : bisect_left(spans, end, key=_START)]
+
+
+_START = attrgetter("start")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, with offsets into ``text``.
+
+    >>> [t.text for t in tokens("He wouldn't say.")]
+    ['He', "wouldn't", 'say', '.']
+    """
+    found = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        is_word = match.lastgroup == "word"
+        lower = word.lower().replace("’", "'").replace("‑", "-") if is_word else word
+        found.append(Token(match.start(), match.end(), word, lower, is_word))
+    return found
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans of the paragraphs, without the white space around them.
+
+    Paragraphs are parted by blank lines, or by line ends where lines are not hard-wrapped: in a block whose
+    lines are about equally long and at most 100 characters, only a short line ends a paragraph.
+    """
+    spans = []
+    for start, end in _blocks(text):
+        lines = [match.span() for match in _LINE.finditer(text, start, end) if not match.group().isspace()]
+        width = max(stop - begin for begin, stop in lines)
+        inner = sorted(stop - begin for begin, stop in lines[:-1])
+        wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
+        opened = lines[0][0]
+        for number, (begin, stop) in enumerate(lines):
+            last = number == len(lines) - 1
+            if last or not wrapped or (stop - begin < 0.6 * width and text[stop - 1] in '.!?"”’'):
+                spans.append(_stripped(text, opened, stop))
+                opened = stop if last else lines[number + 1][0]
+    return spans
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Spans between blank lines that hold more than white space."""
+    spans, start = [], 0
+    for match in _BLANK_LINE.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [(begin, stop) for begin, stop in spans if not text[begin:stop].isspace() and begin < stop]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def sentences(text: str, title: str = "") -> list[Sentence]:
+    """The sentences of an article in order; each word of the text is in exactly one.
+
+    Parameters
+    ----------
+    text : the article's text.
+    title : its title where known; a paragraph that repeats it is a heading.
+    """
+    spans = paragraphs(text)
+    found = []
+    for number, (start, end) in enumerate(spans):
+        kind = _kind(text[start:end], number, len(spans), title)
+        if kind is not TEXT:
+            found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
+            continue
+        if (
+            number < 4
+            and (dateline := _DATELINE.match(text, start, min(end, start + 120)))
+            and dateline.end() < end
+        ):
+            span = _stripped(text, start, dateline.end())
+            found.append(Sentence(*span, number, DATELINE, tuple(tokens(text, *span))))
+            start = dateline.end()
+        found.extend(_split(text, start, end, number))
+    return found
+
+
+def _kind(paragraph: str, number: int, count: int, title: str) -> str:
+    """Whether a paragraph is a heading, a byline or text."""
+    if title and paragraph == title:
+        return HEADING
+    if count == 1 or len(paragraph) > 200:
+        return TEXT
+    words = paragraph.split()
+    if number < 4 and len(words) <= 14 and _is_byline(words):
+        return BYLINE
+    ended = paragraph.rstrip(_CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in _CLOSERS
+    if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
+        return HEADING
+    if not ended and len(words) <= 10 and number < count - 1 and words[0][:1].isupper():
+        return HEADING
+    return TEXT
+
+
+def _is_byline(words: list[str]) -> bool:
+    """Whether a line is "By" and names."""
+    named = all(word[0].isupper() or word[0].isdigit() or word.lower() in _BYLINE_WORDS for word in words[1:])
+    return words[0].lower() in ("by", "byline", "byline:", "by:") and len(words) > 1 and named
+
+
+def _title_case(words: list[str]) -> bool:
+    """Whether a line is set in headline capitals: of its longer words, four in five begin with one."""
+    longer = [word.lstrip(_OPENERS) for word in words if len(word.strip("\"'“”‘’.,:;?!")) > 3]
+    return len(longer) > 2 and sum(word[:1].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _split(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
+    """The sentences of one paragraph's text."""
+    found = []
+    words = tokens(text, start, end)
+    first = 0  # index of the first token of the sentence being read
+    at = 0  # index of the token that holds the terminator
+    for match in _TERMINATOR.finditer(text, start, end):
+        while at < len(words) and words[at].end < match.end():
+            at += 1
+        after = at + 1
+        if after >= len(words):
+            break
+        if _ends_sentence(text, words, match, after):
+            found.append(_sentence(words[first:after], paragraph))
+            first = after
+    if first < len(words):
+        found.append(_sentence(words[first:], paragraph))
+    return found
+
+
+def _sentence(words: list[Token], paragraph: int) -> Sentence:
+    return Sentence(words[0].start, words[-1].end, paragraph, TEXT, tuple(words))
+
+
+def _ends_sentence(text: str, words: list[Token], match: re.Match[str], after: int) -> bool:
+    """Whether a terminator ends its sentence; ``after`` is the index of the token that follows it."""
+    mark = match.group().rstrip(_CLOSERS)
+    closed = len(mark) < len(match.group())
+    following = after
+    while following < len(words) - 1 and words[following].text in _OPENERS:
+        following += 1
+    next_word = words[following]
+    if not (next_word.text[0].isupper() or next_word.text[0].isdigit() or following > after):
+        # A script without capitals (Arabic, Chinese) cannot show a beginning: take the mark at its word.
+        return next_word.is_word and not next_word.text[0].islower() and not next_word.text[0].isdigit()
+    if following > after and next_word.text[0].islower() and words[after].text in "—–-([":
+        return False
+    if closed and (mark[0] in "!?…" or mark.startswith("..")):
+        return not _speaker_follows(words, after)
+    if mark != "." or closed:
+        return True
+    return not _is_abbreviation(text, words, match, after, next_word)
+
+
+def _speaker_follows(words: list[Token], at: int) -> bool:
+    """Whether a name or a short phrase and a reporting verb come next: "“Who pays?” Ana Ruiz asked."."""
+    limit = min(len(words), at + 6)
+    first = at
+    while (
+        at < limit
+        and words[at].is_word
+        and (words[at].text[0].isupper() or words[at].lower in ("the", "a", "of"))
+    ):
+        at += 1
+    phrase = words[first].lower in ("the", "a", "an", "one", "his", "her")
+    if phrase and at < limit and words[at].is_word and words[at].lower not in verbs():
+        at += 1  # "The mayor asked"
+    return at > first and at < len(words) and words[at].lower in verbs()
+
+
+def _is_abbreviation(
+    text: str, words: list[Token], match: re.Match[str], after: int, next_word: Token
+) -> bool:
+    """Whether the full stop belongs to an abbreviation after which the sentence goes on."""
+    before = words[after - 1]
+    if not before.is_word:  # the stop is a token of its own: the word stands before it
+        if after < 2 or words[after - 2].end != before.start:
+            return False
+        before = words[after - 2]
+    word = before.text.rstrip(".")
+    starts_anew = next_word.lower in _starters() and next_word.text[0].isupper()
+    kind = _abbreviations().get(before.lower.rstrip("."))
+    if kind == "title":
+        return True
+    if kind == "number" and not (len(word) == 1 and word.isupper()):  # "p. 12", but "P. Ruiz"
+        return next_word.text[0].isdigit()
+    if kind == "never":
+        return True
+    if kind == "either" or (len(word) > 1 and _ACRONYM.fullmatch(before.text)):
+        return not starts_anew
+    # A single capital is an initial ("George W. Bush") where a name may go on; "Plan B. The" ends.
+    return len(word) == 1 and word.isupper() and word != "I" and not starts_anew

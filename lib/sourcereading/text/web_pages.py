@@ -1,0 +1,152 @@
+"""A web page on its way in: the article's text, title, outlet, date and address, without what stands around it.
+
+The extractor (trafilatura, an optional package) runs in a process of its own and has ``TIME_LIMIT`` seconds for a
+page, so that no page can hold up or end a reading. It gets the page as a text; it fetches nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from sourcereading.text.decoding import Refused, decode
+
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+PAGE_LIMIT = 20_000_000
+"""Bytes of the largest page that is read; a page with its pictures inside may have some."""
+TIME_LIMIT = 10.0
+"""Seconds the extractor has for a page. Most take a tenth of one."""
+
+_FEW_WORDS, _SMALL_SHARE = 100, 0.2
+_WORKER = Path(__file__).with_name("web_page_worker.py")
+_HEAD = 4_000
+"""Characters (or bytes) of a page in which it says what it is."""
+# What a browser (Chrome, Edge) and SingleFile write at the head of a page that they save.
+_SAVED_FROM = re.compile(
+    r"(?:saved from url=\(\d{1,4}\)|Page saved with SingleFile\s{1,9}url:\s{1,9})(https?://\S+)"
+)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
+)
+_WESTERN = re.compile(r"(?:utf-?8|(?:windows|cp)-?1252|iso-?8859-?1|latin-?1|us-ascii|ascii)", re.I)
+_INLINE_DATA = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>]{200,}")
+"""Pictures and fonts inside the page; the parser stops at one of more than ten million characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the extractor finds on a page. What the page does not say is ""."""
+
+    text: str
+    about: dict[str, str]  # title, outlet, date, url
+    warnings: list[str]
+
+
+class PageReader:
+    """Takes the articles out of pages, with one process for all of them, which is started for the first.
+
+    >>> with PageReader() as reader:  # doctest: +SKIP
+    ...     reader.read(file.read_bytes()).text
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._missing = ""
+
+    def __enter__(self) -> PageReader:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._end()
+
+    def read(self, data: bytes) -> Page:
+        """The article on the page with these bytes.
+
+        Raises
+        ------
+        Refused : the encoding is not known, trafilatura is not installed, there is no article on the page, or it
+            takes too long to find.
+        """
+        source, warnings = _decoded(data)
+        saved_from = _SAVED_FROM.search(source[:_HEAD])
+        found = self._ask(_INLINE_DATA.sub("data:,", source), saved_from[1] if saved_from else "")
+        if not found["text"]:
+            raise Refused("no article is found on this page; save the article's text as .txt")
+        words, on_page = len(found["text"].split()), found["words"]
+        if words < max(_FEW_WORDS, _SMALL_SHARE * on_page):
+            warnings.append(
+                f"little text is found on the page ({words:,} of about {max(words, on_page):,} words); check that "
+                "the article is whole"
+            )
+        return Page(
+            found["text"], {name: found[name] for name in ("title", "outlet", "date", "url")}, warnings
+        )
+
+    def _ask(self, source: str, url: str) -> dict[str, Any]:
+        """What the process answers about a page."""
+        if self._process is None and not self._missing:
+            self._start()
+        if self._missing:
+            raise Refused(
+                f"a web page needs the package trafilatura ({self._missing}): pip install trafilatura, or save the "
+                "article's text as .txt"
+            )
+        timer = Timer(TIME_LIMIT, self._process.kill)
+        timer.start()
+        try:
+            self._process.stdin.write(json.dumps({"page": source, "url": url}) + "\n")
+            self._process.stdin.flush()
+            answer = self._answer()
+        except (OSError, ValueError):  # it is gone, in the middle of a line perhaps
+            self._end()
+            raise Refused(
+                f"the article cannot be taken out of this page within {TIME_LIMIT:.0f} seconds; save its text as .txt"
+            ) from None
+        finally:
+            timer.cancel()
+        if reason := answer.get("failed"):
+            raise Refused(f"the article cannot be taken out of this page ({reason}); save its text as .txt")
+        return answer
+
+    def _start(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(_WORKER)],  # -P: no module of this folder hides one of another's
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="ascii",  # JSON escapes the rest
+        )
+        try:
+            self._missing = self._answer().get("missing", "")
+        except (OSError, ValueError):  # it ended without a word
+            self._missing = "its process does not start"
+        if self._missing:
+            self._end()
+
+    def _answer(self) -> dict[str, Any]:
+        return json.loads(self._process.stdout.readline())
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            with self._process, suppress(OSError):
+                self._process.stdin.close()
+            self._process = None
+
+
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    """As for a text; but a page that declares another encoding than those two, and is not UTF-8, is no Windows-1252."""
+    source, warnings = decode(data)
+    if warnings and (declared := _CHARSET.search(data[:_HEAD])):
+        name = declared[1].decode("ascii")
+        if not _WESTERN.fullmatch(name):
+            raise Refused(f"in the encoding {name}, which is not read; save it as UTF-8")
+        if name.lower()[:3] != "utf":
+            warnings = []  # the page says so itself
+    return source, warnings

@@ -1,0 +1,228 @@
+"""The reading against the project's own answer keys: counts by article, and every disagreement with its words.
+
+``evaluate`` gives the figures that are compared between programs; this gives what a reader wants to see: how many of
+how many, and which ones.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from sourcereading import issues
+from sourcereading.analysis.statements import in_one_line
+from sourcereading.reading.wording import short
+from sourcereading.text.lexicon import read_csv_rows
+from sourcereading.text.paths import data_path
+from sourcereading.text.sentences import TEXT, sentences
+from sourcereading_evaluation import evaluate
+from sourcereading_evaluation.matching import pairs, plain, quoted, said, same_source, touch
+from sourcereading_evaluation.scoring import KINDS
+
+_LONGEST = 120
+MISSED, EXTRA, OTHER_SPEAKER, OTHER_TYPE, OTHER_OWNER, OTHER_ISSUE = (
+    "missed",
+    "extra",
+    "another speaker",
+    "another type",
+    "another owner",
+    "another issue",
+)
+"""What a disagreement is: in the key and not found; found and not in the key; found, but read as something else."""
+
+
+@cache
+def _keys(name: str) -> tuple[dict[str, Any], ...]:
+    return tuple(evaluate.keys(name))
+
+
+@cache
+def _predictions(name: str) -> tuple[dict[str, Any], ...]:
+    return tuple(getattr(evaluate, name)(_keys(name))[1])
+
+
+def files() -> pd.DataFrame:
+    """The articles that have a key: ``article`` (its id in the keys) and ``sha256`` (of its file)."""
+    return pd.DataFrame(
+        [(row["id"], row["sha256"]) for row in _keys("attribution")], columns=["article", "sha256"]
+    )
+
+
+def measured(measure: str) -> pd.DataFrame:
+    """What the reading scored on marked texts by others (``data/measured.csv``), measured once and not at this run.
+
+    Parameters
+    ----------
+    measure : "attribution", "certainty" or "sentiment".
+    """
+    columns = ("measure", "set", "texts", "date", "command", "row", "gold")
+    figures = ("precision", "recall", "f1", "correlation", "right")
+    rows = read_csv_rows(data_path("measured.csv"), columns, figures)
+    table = pd.DataFrame(rows).query("measure == @measure").drop(columns=["measure", "line"])
+    table = table[[column for column in table.columns if (table[column] != "").any()]].reset_index(drop=True)
+    numbers = [column for column in ("texts", "gold", *figures) if column in table]
+    table = table.replace(dict.fromkeys(numbers, ""), float("nan")).astype(dict.fromkeys(numbers, "float64"))
+    return table.astype({"texts": "int64", "gold": "int64"})
+
+
+def measured_statements() -> str:
+    """How often a statement of reported speech is found with the right speaker on texts by others, in a sentence."""
+    speech = measured("attribution").set_index("row").loc["speech"]
+    return (
+        f"On {speech['texts']} articles marked by others ({speech['set']}, measured on {speech['date']}), "
+        f"{speech['precision']} of 100 statements that the reading gives a speaker are right in words and speaker, "
+        f"and {speech['recall']} of 100 reported statements are found so."
+    )
+
+
+def statements() -> pd.DataFrame:
+    """Statements by article and kind: how many the key has, the reading finds, and gives the right speaker."""
+    rows = []
+    for key in _keys("attribution"):
+        table = evaluate.attribution([key])[0]["statements"]
+        for kind in KINDS:
+            figures = table[kind]
+            marked = int(figures["gold"])
+            if marked:
+                found, right = (
+                    round(marked * figures[f"{name} R"] / 100) for name in ("overlap", "attributed")
+                )
+                rows.append((key["id"], kind, marked, found, right))
+    return pd.DataFrame(
+        rows, columns=["article", "kind", "in the key", "found by the reading", "words and speaker right"]
+    )
+
+
+def statement_disagreements() -> pd.DataFrame:
+    """Every statement on which key and reading differ: ``article``, ``what``, ``words``, ``key``, ``reading`` (the
+    speaker by either)."""
+    rows: list[tuple[str, ...]] = []
+    for key, prediction in zip(_keys("attribution"), _predictions("attribution"), strict=True):
+        text, marked = key["text"], key["attributions"]
+        inside, found = quoted(text), prediction["attributions"]
+        wanted = [said(text, item, inside, item["kind"], uncued=False) for item in marked]
+        given = [said(text, item, inside, None, uncued=True) for item in found]
+        met = pairs(wanted, given)
+        for item, one in zip(marked, wanted, strict=True):
+            other = next((second for _, first, second in met if first is one), None)
+            if other is None:
+                rows.append((key["id"], MISSED, _words(text, item), one.speaker, ""))
+            elif not same_source(one, other) or not _same_name(one.speaker, other.speaker, key["id"]):
+                rows.append((key["id"], OTHER_SPEAKER, _words(text, item), one.speaker, other.speaker))
+        for item, other in zip(found, given, strict=True):
+            if not any(second is other for _, _, second in met):
+                rows.append((key["id"], EXTRA, _words(text, item), "", other.speaker))
+    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+
+
+def _words(text: str, item: dict[str, Any]) -> str:
+    return short(in_one_line(text, item["content"]), _LONGEST)
+
+
+def marks() -> pd.DataFrame:
+    """Marks of certainty by type: how many the keys have, are found at their place, and have the right owner."""
+    rows: dict[str, list[int]] = {}
+    for key, prediction in zip(_keys("certainty"), _predictions("certainty"), strict=True):
+        for mark in key["marks"]:
+            row = rows.setdefault(mark["type"], [0, 0, 0])
+            same = [
+                other
+                for other in prediction["marks"]
+                if _touch(mark, other) and other["type"] == mark["type"]
+            ]
+            row[0] += 1
+            row[1] += bool(same)
+            row[2] += any(_same_name(mark["owner"], other["owner"], key["id"]) for other in same)
+    table = pd.DataFrame(
+        [(name, *counts) for name, counts in sorted(rows.items())],
+        columns=["type", "in the key", "place and type right", "owner right"],
+    )
+    return table.sort_values(["in the key", "type"], ascending=[False, True], ignore_index=True)
+
+
+def mark_disagreements() -> pd.DataFrame:
+    """Every mark on which key and reading differ: ``article``, ``what``, ``words``, ``key``, ``reading``. A borderline
+    mark of the key says so."""
+    rows: list[tuple[str, ...]] = []
+    for key, prediction in zip(_keys("certainty"), _predictions("certainty"), strict=True):
+        found = prediction["marks"]
+        for mark in key["marks"]:
+            met = [other for other in found if _touch(mark, other)]
+            same = [other for other in met if other["type"] == mark["type"]]
+            label = mark["type"] + (", borderline" if mark["borderline"] else "")
+            if not met:
+                rows.append((key["id"], MISSED, mark["text"], label, ""))
+            elif not same:
+                rows.append((key["id"], OTHER_TYPE, mark["text"], label, met[0]["type"]))
+            elif not any(_same_name(mark["owner"], other["owner"], key["id"]) for other in same):
+                rows.append((key["id"], OTHER_OWNER, mark["text"], mark["owner"], same[0]["owner"]))
+        for other in found:
+            if not any(_touch(mark, other) for mark in key["marks"]):
+                rows.append((key["id"], EXTRA, other["text"], "", other["type"]))
+    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+
+
+def issue_disagreements() -> pd.DataFrame:
+    """Every mention of an issue on which they differ: ``article``, ``what``, ``words``, ``key``, ``reading``."""
+    rows: list[tuple[str, ...]] = []
+    for key in _keys("issues"):
+        found = _mentions(key["text"], key.get("title", ""))
+        for mention in key["mentions"]:
+            met = [other for other in found if _touch(mention, other)]
+            label = mention["issue"] + (", borderline" if mention["borderline"] else "")
+            if not met:
+                rows.append((key["id"], MISSED, mention["text"], label, ""))
+            elif all(other["issue"] != mention["issue"] for other in met):
+                rows.append((key["id"], OTHER_ISSUE, mention["text"], label, met[0]["issue"]))
+        for other in found:
+            if not any(_touch(mention, other) for mention in key["mentions"]):
+                rows.append((key["id"], EXTRA, other["text"], "", other["issue"]))
+    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+
+
+def issue_counts() -> tuple[int, int, int]:
+    """How many mentions of issues the keys have, how many the reading finds, and how many of the key's it finds."""
+    marked = found = right = 0
+    for key in _keys("issues"):
+        given = _mentions(key["text"], key.get("title", ""))
+        marked, found = marked + len(key["mentions"]), found + len(given)
+        right += sum(
+            any(_touch(mention, other) and other["issue"] == mention["issue"] for other in given)
+            for mention in key["mentions"]
+        )
+    return marked, found, right
+
+
+def _mentions(text: str, title: str) -> list[dict[str, Any]]:
+    book = issues.codebook()
+    body = [sentence for sentence in sentences(text, title) if sentence.kind is TEXT]
+    found = [mention for sentence in body for mention in issues.mentions(sentence.tokens, book)]
+    return [
+        {
+            "start": mention.start,
+            "end": mention.end,
+            "text": text[mention.start : mention.end],
+            "issue": mention.issue,
+        }
+        for mention in found
+    ]
+
+
+def _same_name(name: str, other: str, article: str) -> bool:
+    """Whether two names are of one speaker: an alias in the key, or one the other with words more ("a senior official
+    who has worked on the plan")."""
+    forms = {plain(form) for form in (name, *_aliases(article).get(name, ()))}
+    found = plain(other)
+    return any(f" {form} " in f" {found} " or f" {found} " in f" {form} " for form in forms)
+
+
+@cache
+def _aliases(article: str) -> dict[str, tuple[str, ...]]:
+    row = next(row for row in _keys("attribution") if row["id"] == article)
+    return {who["speaker"]: (who["speaker"], *who["aliases"]) for who in row["speakers"]}
+
+
+def _touch(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return touch((one["start"], one["end"]), (other["start"], other["end"]))

@@ -19,7 +19,7 @@ HOSTILE = (
 def reports(tmp_path_factory):
     """The folder of the real reports: all notebooks on seeds/."""
     out = tmp_path_factory.mktemp("reports")
-    result = run.run(ROOT / "seeds", out)
+    result = run.write_reports(ROOT / "seeds", out)
     assert not result.failed, result.failed
     return out
 
@@ -32,6 +32,6 @@ def hostile_reports(tmp_path_factory):
     (folder / "b.txt").write_text("It rained. “It may stop,” said Ana Ruiz.", encoding="utf-8")
     (folder / "c.txt").write_bytes(b"%PDF-1.7")
     out = tmp_path_factory.mktemp("hostile")
-    result = run.run(folder, out)
+    result = run.write_reports(folder, out)
     assert not result.failed, result.failed
     return out

@@ -8,17 +8,18 @@ import pytest
 
 from sourcereading import certainty
 from sourcereading.analysis import sentiment
-from sourcereading.attribution import spans
+from sourcereading.attribution import voices
 from sourcereading.certainty import probability
 from sourcereading.reading import corrections
 from sourcereading.reading.column_help import codebook, meanings
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.text import sentences
+from sourcereading.text import companions
 from sourcereading.text.paths import ROOT, data_path
+from sourcereading.text.sentences import BYLINE, DATELINE, HEADING, TEXT
 
 LABELS = {
-    "kind": {sentences.TEXT, sentences.HEADING, sentences.BYLINE, sentences.DATELINE},
-    "voice": {spans.DIRECT, spans.INDIRECT, spans.MIXED, spans.WRITERS},
+    "kind": {TEXT, HEADING, BYLINE, DATELINE},
+    "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),
     "certainty_level": {certainty.level(0.0), "middle", certainty.level(1.0)},
@@ -47,7 +48,7 @@ def test_the_values_of_a_label_are_documented(name):
 
 @pytest.mark.parametrize(
     ("name", "columns"),
-    [("corrections.csv", corrections.COLUMNS), ("people.csv", corrections.PEOPLE_COLUMNS)],
+    [("corrections.csv", companions.COLUMNS), ("people.csv", companions.PEOPLE_COLUMNS)],
 )
 def test_a_file_of_corrections_is_documented_column_by_column(name, columns):
     assert [row[0] for row in codebook()[name]] == list(columns)

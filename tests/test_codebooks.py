@@ -142,7 +142,7 @@ def test_every_notebook_of_a_run_uses_the_codebook_and_the_pages_name_it(mine, t
             ],
         }  # fmt: skip
         (notebooks / f"{name}.ipynb").write_text(json.dumps(made), encoding="utf-8")
-    result = run.run(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
+    result = run.write_reports(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
     assert not result.failed, result.failed
     assert [entry.finding for entry in result.notebooks] == [
         "mine.csv: ['cruises', 'landing fees', 'oysters']"

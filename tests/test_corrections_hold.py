@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 import sourcereading as sr
 import test_reading as contract
 from sourcereading import certainty, issues
-from sourcereading.reading.corrections import CHANGES, COLUMNS, Correction, Corrections, Person
+from sourcereading.reading.corrections import CHANGES, Correction, Corrections, Person
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import table
+from sourcereading.text.companions import COLUMNS
 
 HALDEN = (
     "The bridge opens in May. “It may rain,” said Ana Ruiz. He added that the wall could fall.\n\n"

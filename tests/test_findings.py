@@ -10,6 +10,7 @@ from sourcereading.analysis import compare, findings, try_sentences
 from sourcereading.analysis.names import article_labels, article_names
 from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.report.show import finding
+from sourcereading_evaluation import findings as of_keys
 
 TINY = ["It rained."]
 ONE = ["It rained. “It may rain,” said Ana Ruiz."]
@@ -27,7 +28,7 @@ ANSWERS = [answer for _, answer, _ in findings.QUESTIONS] + [
     findings.how_articles_differ,
     findings.who_is_in_several,
     findings.which_passages,
-    findings.has_key,
+    of_keys.has_key,
 ]
 
 _NOUN = "article|word|sentence|paragraph|statement|mark|mention|issue|hedge|speaker|name|phrase|file|run|other|stretch"
@@ -180,11 +181,11 @@ def test_a_frame_s_hedge_is_the_writers_and_counted_apart():
 
 
 def test_how_the_reading_agrees_with_the_keys():
-    said = findings.agreement()
+    said = of_keys.agreement()
     assert re.match(r"In 4 articles with a key, the reading finds \d+ of 57 statements", said)
     assert re.search(r"\d+ of 76 marks of certainty; and \d+ of 36 mentions of an issue\.$", said)
-    assert findings.has_key(sr.read("seeds")).startswith("There is a key for everything read here")
-    assert findings.has_key(sr.read(TINY)).startswith("There is no key for what you read")
+    assert of_keys.has_key(sr.read("seeds")).startswith("There is a key for everything read here")
+    assert of_keys.has_key(sr.read(TINY)).startswith("There is no key for what you read")
 
 
 # --- Articles side by side ---------------------------------------------------------------------------------

@@ -167,6 +167,6 @@ def test_the_page_of_a_notebook_counts_corrections(halden, tmp_path):
     cell = nbformat.v4.new_code_cell('ARTICLES = "seeds"', metadata={"tags": ["parameters"]})
     prose = nbformat.v4.new_markdown_cell("# Mine")
     nbformat.write(nbformat.v4.new_notebook(cells=[prose, cell]), tmp_path / "notebooks" / "mine.ipynb")
-    run.run(halden, tmp_path / "out", notebooks=tmp_path / "notebooks")
+    run.write_reports(halden, tmp_path / "out", notebooks=tmp_path / "notebooks")
     page = (tmp_path / "out" / "mine.html").read_text(encoding="utf-8")
     assert '</h1>\n<p class="corrections">1 correction by readers is applied (Ed Lund 1).</p>' in page

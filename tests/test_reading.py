@@ -303,6 +303,17 @@ def test_analyse_says_what_its_frame_lacks():
         sr.analyse(articles.assign(article_id="x"))
 
 
+def test_tables_saved_in_both_formats_are_both_known_as_ours(tmp_path):
+    pytest.importorskip("pyarrow")
+    (tmp_path / "a.txt").write_text("Ana left.")
+    reading = sr.read(tmp_path)
+    reading.save(tmp_path, format="csv")
+    reading.save(tmp_path, format="parquet")
+    again = sr.read(tmp_path)
+    assert again.articles["file"].tolist() == ["a.txt"] and again.sources == 1
+    assert again.problems["reason"].str.contains("what was written there is left out").tolist() == [True]
+
+
 def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
     reading = sr.read(["Ana left."])
     reading.save(tmp_path / "ours")
@@ -311,6 +322,7 @@ def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
     with pytest.raises(ValueError, match=r"tokens\.csv is there and is no table saved"):
         reading.save(tmp_path)
     assert (tmp_path / "tokens.csv").read_text() == "mine"
+    (tmp_path / "tokens.csv").unlink()
     (tmp_path / "manifest.json").write_text('{"name": "an app"}')
     with pytest.raises(ValueError, match=r"manifest\.json is there"):
         reading.save(tmp_path)

@@ -99,8 +99,8 @@ def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         patch.setenv("PATH", "/usr/bin:/bin")
-        first = run.run(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
-        run.run(articles, base / "second", notebooks=notebooks)
+        first = run.write_reports(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
+        run.write_reports(articles, base / "second", notebooks=notebooks)
     return base, first, steps
 
 
@@ -297,7 +297,7 @@ def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_pat
     )
     before = {path.name: path.read_bytes() for path in notebooks.iterdir()}
 
-    result = run.run(articles, tmp_path / "out", notebooks=notebooks)
+    result = run.write_reports(articles, tmp_path / "out", notebooks=notebooks)
 
     assert [entry.name for entry in result.notebooks] == ["00-start-here", "my-own"] and not result.failed
     for name in ("00-start-here", "my-own"):
@@ -314,7 +314,7 @@ def test_a_reader_s_mistake_is_told_on_the_page_without_a_way_through_the_code(t
     notebooks = tmp_path / "notebooks"
     notebooks.mkdir()
     write_notebook(notebooks / "mine.ipynb", [("code", "import sourcereading as sr\nsr.read('no/folder')")])
-    run.run(tmp_path / "a.txt", tmp_path / "out", notebooks=notebooks)
+    run.write_reports(tmp_path / "a.txt", tmp_path / "out", notebooks=notebooks)
     page = visible((tmp_path / "out" / "mine.html").read_text(encoding="utf-8"))
     assert "NothingToRead : no/folder: no such file or folder; give a text file" in page
     assert "Where it happened" not in page
@@ -358,7 +358,7 @@ def run_one(tmp_path, out, cells=(("code", "1 + 1"),), name="01-one"):
     notebooks.mkdir(exist_ok=True)
     (articles / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
     write_notebook(notebooks / f"{name}.ipynb", list(cells))
-    return run.run(articles, out, notebooks=notebooks)
+    return run.write_reports(articles, out, notebooks=notebooks)
 
 
 def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
@@ -371,7 +371,7 @@ def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
     (tmp_path / "articles" / "b.txt").write_text("Another one.", encoding="utf-8")
     (tmp_path / "notebooks" / "01-other.ipynb").unlink()
     pages = {path.name for path in (out / "articles").iterdir()}
-    run.run(tmp_path / "articles" / "b.txt", out, notebooks=tmp_path / "notebooks")
+    run.write_reports(tmp_path / "articles" / "b.txt", out, notebooks=tmp_path / "notebooks")
     assert not (out / "01-one.html").exists()
     assert pages.isdisjoint(path.name for path in (out / "articles").iterdir())
     assert (out / "mine.html").read_text() == (out / "tables" / "mine.csv").read_text() == "mine"
@@ -419,7 +419,7 @@ def test_interrupting_ends_the_kernels(tmp_path):
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys; from functools import partial; from pathlib import Path\n"
         "from sourcereading import cli; from sourcereading.report import run\n"
-        f"run.run = partial(run.run, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
+        f"run.write_reports = partial(run.write_reports, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
         f"sys.exit(cli.main(['reports', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path / 'out')!r}]))"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(run.__file__).parents[2])}

@@ -9,33 +9,23 @@
 from importlib import import_module
 from typing import Any
 
-# What a notebook needs: each name with the module it comes from, or "" where the name is itself a module of the room
-# before it. Loaded on first use, so that the command line starts quickly.
+# What notebooks need, by the room it comes from; loaded on first use, so that the command line starts quickly.
 _PUBLIC = {
-    "reading.reading": "Reading analyse load read",
-    "reading.column_help": "meanings",
-    "analysis": "codebook_changes codebook_gaps findings scales try_sentences",
-    "analysis.compare": "by_article shared_passages",
-    "analysis.counts": "counts_by matrix sentences_without without_frames words_by",
-    "analysis.issues": "first_mentions issue_pairs",
-    "analysis.kwic": "kwic",
-    "analysis.names": "article_names",
-    "analysis.sentiment": "scorers_side_by_side tone_by tone_by_target whole_stretches",
-    "analysis.statements": "in_body joined reported",
-    "analysis.words": "word_frequencies",
-    "report": "charts",
-    "report.show": "finding listed progress show_figure show_table versions",
+    "reading": "Reading analyse load meanings read",
+    "analysis": "article_names by_article codebook_changes codebook_gaps counts_by findings first_mentions in_body "
+    "issue_pairs joined kwic matrix reported scales scorers_side_by_side sentences_without shared_passages tone_by "
+    "tone_by_target try_sentences whole_stretches without_frames word_frequencies words_by",
+    "report": "charts finding listed progress show_figure show_table versions",
 }
-_MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names.split()}
+_ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names.split()}
 
-__all__ = sorted(_MODULE_OF)
+__all__ = sorted(_ROOM_OF)
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
+    if name not in _ROOM_OF:
         raise AttributeError(f"module 'sourcereading' has no attribute {name!r}")
-    module = import_module(f"sourcereading.{_MODULE_OF[name]}")
-    return getattr(module, name) if hasattr(module, name) else import_module(f"{module.__name__}.{name}")
+    return getattr(import_module(f"sourcereading.{_ROOM_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -174,10 +174,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _reports(options: argparse.Namespace) -> int:
-    from sourcereading.report import run
+    from sourcereading.report.run import write_reports
 
     with Bar(sys.stderr) as bar:
-        result = run.run(options.articles, options.out, bar.step, options.codebook)
+        result = write_reports(options.articles, options.out, bar.step, options.codebook)
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -208,8 +208,8 @@ def _tables(options: argparse.Namespace) -> int:
 
 def _corrections(options: argparse.Namespace) -> int:
     from sourcereading.reading import corrections_template
-    from sourcereading.reading.corrections import CORRECTIONS, PEOPLE
     from sourcereading.reading.reading import read
+    from sourcereading.text.companions import CORRECTIONS, PEOPLE
     from sourcereading.text.paths import expanded, source_path
 
     if options.people and options.where:

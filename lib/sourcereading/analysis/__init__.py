@@ -1,1 +1,38 @@
 """Tables and sentences made from the tables of a reading."""
+
+from sourcereading.analysis import codebook_changes, codebook_gaps, findings, scales, try_sentences
+from sourcereading.analysis.compare import by_article, shared_passages
+from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_frames, words_by
+from sourcereading.analysis.issues import first_mentions, issue_pairs
+from sourcereading.analysis.kwic import kwic
+from sourcereading.analysis.names import article_names
+from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by, tone_by_target, whole_stretches
+from sourcereading.analysis.statements import in_body, joined, reported
+from sourcereading.analysis.words import word_frequencies
+
+__all__ = [
+    "article_names",
+    "by_article",
+    "codebook_changes",
+    "codebook_gaps",
+    "counts_by",
+    "findings",
+    "first_mentions",
+    "in_body",
+    "issue_pairs",
+    "joined",
+    "kwic",
+    "matrix",
+    "reported",
+    "scales",
+    "scorers_side_by_side",
+    "sentences_without",
+    "shared_passages",
+    "tone_by",
+    "tone_by_target",
+    "try_sentences",
+    "whole_stretches",
+    "without_frames",
+    "word_frequencies",
+    "words_by",
+]

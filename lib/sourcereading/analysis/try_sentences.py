@@ -18,10 +18,11 @@ from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.certainty import probability
-from sourcereading.reading.corrections import CORRECTIONS, Correction, Corrections
+from sourcereading.reading.corrections import Correction, Corrections
 from sourcereading.reading.reading import analyse, read
 from sourcereading.sentiment import news_scorer, scores
 from sourcereading.sentiment.targets import names_of, targets
+from sourcereading.text.companions import CORRECTIONS
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences, tokens
 

@@ -1,1 +1,28 @@
-"""Who says what: the statements of an article, their speakers and the words that introduce them."""
+"""Who says what: the statements of an article, their speakers and the reporting clauses that introduce them."""
+
+from sourcereading.attribution.spans import Statement
+from sourcereading.attribution.speakers import Speaker
+from sourcereading.attribution.statements import Attribution, attribute
+from sourcereading.attribution.voices import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
+    UNATTRIBUTED,
+    WRITER,
+    WRITERS,
+    speaker_name,
+)
+
+__all__ = [
+    "DIRECT",
+    "INDIRECT",
+    "MIXED",
+    "UNATTRIBUTED",
+    "WRITER",
+    "WRITERS",
+    "Attribution",
+    "Speaker",
+    "Statement",
+    "attribute",
+    "speaker_name",
+]

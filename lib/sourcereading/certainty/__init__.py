@@ -1,3 +1,29 @@
 """How sure: the words that lower, suspend, shift, scale, blur or raise certainty, and what they weigh together."""
 
-from sourcereading.certainty.marks import *  # noqa: F403
+from sourcereading.certainty.marks import (
+    DIRECTIONS,
+    Mark,
+    hedged,
+    kinds,
+    level,
+    marks,
+    score,
+    usual_kind,
+    weight,
+)
+from sourcereading.certainty.probability import Range
+from sourcereading.certainty.probability import reading as range_of
+
+__all__ = [
+    "DIRECTIONS",
+    "Mark",
+    "Range",
+    "hedged",
+    "kinds",
+    "level",
+    "marks",
+    "range_of",
+    "score",
+    "usual_kind",
+    "weight",
+]

@@ -1,4 +1,6 @@
-"""About what: the issues of a codebook that an analyst edits."""
+"""About what: the issues of a codebook that an analyst edits, and where a text mentions them."""
 
-from sourcereading.issues.codebook import *  # noqa: F403
-from sourcereading.issues.mentions import *  # noqa: F403
+from sourcereading.issues.codebook import Codebook, Issue, Pattern, codebook
+from sourcereading.issues.mentions import Mention, mentions
+
+__all__ = ["Codebook", "Issue", "Mention", "Pattern", "codebook", "mentions"]

@@ -1,8 +1,8 @@
 """What readers of the reading correct: ``corrections.csv`` and ``people.csv`` beside the articles.
 
-A correction quotes the words it is about, says what is to change, who says so and why. It is data, read here once;
-``revision`` applies it to each article it is about. Nothing is dropped: a row that cannot be applied is told with its
-file, line and remedy.
+A correction quotes the words it is about, says what is to change, who says so and why. It is data, parsed here once;
+``apply_corrections`` applies it to each article it is about. Nothing is dropped: a row that cannot be applied is named
+with its file, line and remedy.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from pathlib import Path
 
 import pandas as pd
 
@@ -21,13 +20,9 @@ from sourcereading.certainty.labels import TYPES
 from sourcereading.certainty.marks import DIRECTIONS
 from sourcereading.reading.schema import table
 from sourcereading.reading.wording import count, is_or_are, listing, short
+from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Companion
 from sourcereading.text.decoding import Refused
-from sourcereading.text.table_files import Row, file_key, line_of, rows_about
-
-CORRECTIONS, PEOPLE = "corrections.csv", "people.csv"
-COLUMNS = ("article", "quote", "prefix", "suffix", "change", "now", "value", "by", "why")
-"""The columns of ``corrections.csv``. ``now`` shows what the reading has, and is not read."""
-PEOPLE_COLUMNS = ("name", "aliases", "role", "article")
+from sourcereading.text.table_files import Row, file_key, line_of
 
 OF_STATEMENTS = ("speaker", "voice", "add statement", "remove statement")
 OF_MARKS = ("add mark", "retype mark", "remove mark")
@@ -132,28 +127,18 @@ def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:
     return not name or name == article["article_id"] or file_key(name) in known
 
 
-def in_file(
-    path: Path, label: str, scope: str = "", others: Collection[str] = ()
-) -> tuple[Corrections, list[str]]:
-    """What a ``corrections.csv`` or a ``people.csv`` says, and warnings.
-
-    Parameters
-    ----------
-    path : the file; its name tells which of the two it is.
-    label : what to call it.
-    scope : the folder it lies in, seen from the folder that is read.
-    others : files beside it that are not read now; rows about them are left out.
-    """
-    people = path.name == PEOPLE
-    needed, known = (("name",), PEOPLE_COLUMNS) if people else (("quote", "change"), COLUMNS)
-    try:
-        rows, warnings = rows_about(path, needed, known)
-    except Refused as error:
-        return NONE, [f"not used: {error}"]
-    if people:
-        found, more = _people(rows, label, scope)
-        return Corrections(people=found), warnings + more
-    return Corrections(rows=tuple(_corrections(rows, label, scope, others))), warnings
+def parsed(companions: Iterable[Companion]) -> tuple[Corrections, list[tuple[str, str, str]]]:
+    """What the files of corrections say, and rows of ``problems`` about those that cannot be used."""
+    corrections, problems = NONE, []
+    for file in companions:
+        if file.kind == PEOPLE:
+            people, warnings = _people(file.rows, file.file, file.scope)
+            corrections += Corrections(people=people)
+            problems.extend((file.file, "warned", warning) for warning in warnings)
+        else:
+            rows = _corrections(file.rows, file.file, file.scope, file.others)
+            corrections += Corrections(rows=tuple(rows))
+    return corrections, problems
 
 
 # -- corrections.csv -------------------------------------------------------------------------------------------

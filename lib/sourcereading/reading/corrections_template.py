@@ -11,8 +11,9 @@ import pandas as pd
 
 from sourcereading.attribution.speakers import points_back
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-from sourcereading.reading.corrections import COLUMNS, PEOPLE_COLUMNS, key_of
+from sourcereading.reading.corrections import key_of
 from sourcereading.reading.files import defuse
+from sourcereading.text.companions import COLUMNS, PEOPLE_COLUMNS
 from sourcereading.text.find_quote import Quotable
 
 if TYPE_CHECKING:

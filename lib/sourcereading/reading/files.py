@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
@@ -10,30 +9,25 @@ from pathlib import Path
 import pandas as pd
 
 from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.articles import MANIFEST, saved_files
 from sourcereading.text.paths import PlaceError
 
 CODEBOOK = "codebook.csv"
 """Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""
 
 
-def is_manifest(folder: Path) -> bool:
-    """Whether ``manifest.json`` in a folder is one that ``Reading.save`` wrote."""
-    try:
-        found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and {"files_in", "accepted", "refused", "rows"} <= found.keys()
+def table_files(format: str) -> list[str]:
+    """The files that hold the tables of a reading in a format, with the codebook and the manifest."""
+    return [*(f"{name}.{format}" for name in SCHEMAS), MANIFEST, CODEBOOK]
 
 
 def check_place(folder: Path, format: str) -> None:
     """Refuses a folder where tables would replace files that are not tables saved before."""
-    if is_manifest(folder):
-        return
-    names = ("manifest.json", *(f"{name}.{format}" for name in SCHEMAS), CODEBOOK)
-    for file in (folder / name for name in names):
-        if os.path.lexists(file):
+    own = saved_files(folder)
+    for name in table_files(format):
+        if name not in own and os.path.lexists(folder / name):
             raise PlaceError(
-                f"{file} is there and is no table saved by this program; move it away, or name another folder"
+                f"{folder / name} is there and is no table saved by this program; move it away, or name another folder"
             )
 
 

@@ -198,8 +198,13 @@ class ArticleReading:
                     joined_notes(mention.corrected, place.row.corrected),
                 )  # fmt: skip
 
+    def _given_names(self) -> Iterable[tuple[str, str]]:
+        """The names that readers have given to people, each with an alias or with itself."""
+        for person in self.revision.people:
+            yield from ((person.name, alias) for alias in (person.name, *person.aliases))
+
     def _sentiment(self) -> Iterable[tuple]:
-        names = names_of(self.sentences, self.speakers, self.revision.people)
+        names = names_of(self.sentences, self.speakers, self._given_names())
         named = [targets(sentence.tokens, names) for sentence in self.sentences]
         for row in self.rows:
             if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:

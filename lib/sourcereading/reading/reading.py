@@ -17,11 +17,11 @@ from typing import Any
 import pandas as pd
 
 from sourcereading import issues
-from sourcereading.reading.corrections import NAME, NONE, Corrections, settled
-from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv
+from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
+from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv, table_files
 from sourcereading.reading.one_article import ArticleReading
 from sourcereading.reading.schema import SCHEMAS, Gathering, table
-from sourcereading.text.articles import Intake, NothingToRead, read_articles
+from sourcereading.text.articles import MANIFEST, Intake, NothingToRead, read_articles, saved_files
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
 
@@ -37,7 +37,7 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read: one DataFrame per table of ``tables.SCHEMAS``, how many sources there were, and the
+    """All that was read: one DataFrame per table of ``SCHEMAS``, how many sources there were, and the
     codebook that found the issues."""
 
     articles: pd.DataFrame
@@ -97,7 +97,9 @@ class Reading:
         check_place(target, format)
         target.mkdir(parents=True, exist_ok=True)
         # First, so that after an interruption the tables beside it are known to be ours.
-        (target / "manifest.json").write_text(json.dumps(self.manifest(), indent=1) + "\n", encoding="utf-8")
+        earlier = [name for name in saved_files(target) if (target / name).is_file()]  # in the other format, say
+        manifest = self.manifest() | {"files": sorted({*earlier, *table_files(format)})}
+        (target / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         (target / CODEBOOK).write_bytes(self.codebook.content)
         for name, frame in self.tables().items():
             if format == "csv":
@@ -137,7 +139,7 @@ def read(
     ----------
     source : the path of a folder, a text file, a saved web page or a table of articles (relative to the working
         directory, else to the project's folder); a list of texts; or a DataFrame with a column ``text``.
-    progress : called after each article with (articles done, articles in all, file); ``display.progress()`` for a
+    progress : called after each article with (articles done, articles in all, file); ``sr.progress()`` for a
         notebook.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
@@ -177,11 +179,10 @@ def read(
 def load(folder: str | Path) -> Reading:
     """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
     source = expanded(folder)
-    files = [*(f"{name}.csv" for name in SCHEMAS), "manifest.json", CODEBOOK]
-    if missing := [name for name in files if not (source / name).is_file()]:
+    if missing := [name for name in table_files("csv") if not (source / name).is_file()]:
         raise ReaderError(f"{source}: no {missing[0]} there; name a folder of CSV tables that reading.save has written")
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
-    manifest = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
     return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
@@ -196,7 +197,7 @@ def analyse(
     articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
         No rows give typed empty tables.
     codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
-    corrections : what readers have corrected (``corrections.in_file``). Those that no article takes up have no row in
+    corrections : what readers have corrected (``corrections.parsed``). Those that no article takes up have no row in
         the table ``changes``; ``corrections.settled`` adds them.
 
     Raises
@@ -225,11 +226,12 @@ def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
     failed: list[tuple] = []
     articles = [asdict(article) for article in intake.articles]
-    found = _analysed(articles, codebook, intake.corrections, progress, failed)
-    found["changes"], told = settled(intake.corrections, found["changes"], found["speakers"], articles)
+    corrections, faults = parsed(intake.companions)
+    found = _analysed(articles, codebook, corrections, progress, failed)
+    found["changes"], told = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     return Reading(
-        **found, problems=table("problems", known + failed + told), sources=intake.sources, codebook=codebook
+        **found, problems=table("problems", known + faults + failed + told), sources=intake.sources, codebook=codebook
     )
 
 

@@ -1,1 +1,10 @@
-"""Charts, tables on screen, pages of articles and notebooks, and the folder of reports."""
+"""Charts, tables on screen, pages of articles and notebooks, and the folder of reports.
+
+``run.write_reports`` makes the reports; it is not imported here, because notebooks need charts and tables, not the
+machinery that runs notebooks.
+"""
+
+from sourcereading.report import charts
+from sourcereading.report.show import finding, listed, progress, show_figure, show_table, versions
+
+__all__ = ["charts", "finding", "listed", "progress", "show_figure", "show_table", "versions"]

@@ -60,7 +60,7 @@ class Result:
         return int((self.reading.problems["outcome"] == "refused").sum())
 
 
-def run(
+def write_reports(
     articles: str | Path,
     out: str | Path,
     progress: Progress | None = None,

@@ -17,7 +17,6 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.attribution.speakers import Speaker
-from sourcereading.reading.corrections import Person
 from sourcereading.sentiment.news_scorer import common_words
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import (
@@ -57,7 +56,7 @@ class Names:
 
 
 def names_of(
-    sentences: Sequence[Sentence], speakers: Iterable[Speaker], people: Iterable[Person] = ()
+    sentences: Sequence[Sentence], speakers: Iterable[Speaker], given: Iterable[tuple[str, str]] = ()
 ) -> Names:
     """What is to be known of an article before the targets of its sentences can be found.
 
@@ -65,7 +64,7 @@ def names_of(
     ----------
     sentences : all of the article, as ``segment.sentences`` gives them.
     speakers : its speakers.
-    people : those whom readers have named for it (``people.csv``); they count before all others.
+    given : names that readers have given, each with an alias or with itself; they count before all others.
     """
     capitalised = {
         token.lower.removesuffix("'s")
@@ -87,18 +86,18 @@ def names_of(
     written: dict[str, list[str]] = {}  # a name to the ways of writing that stand for it so far
     for way, known in canonical.items():
         written.setdefault(_plain(known), []).append(way)
-    for name, alias in _known_names(speakers, people):
+    for name, alias in [*_names_of_speakers(speakers), *given]:
+        if not alias[:1].isupper():
+            continue
         for way in (_plain(alias), *written.get(_plain(alias), ())):
             canonical[way] = name
     return Names(frozenset(capitalised), canonical)
 
 
-def _known_names(speakers: Iterable[Speaker], people: Iterable[Person]) -> Iterator[tuple[str, str]]:
-    """Names with the ways in which they are written: those of speakers, then those of people."""
+def _names_of_speakers(speakers: Iterable[Speaker]) -> Iterator[tuple[str, str]]:
+    """The names of speakers with the ways in which they are written."""
     for speaker in speakers:
-        yield from ((speaker.name, alias) for alias in (speaker.name, *speaker.aliases) if alias[:1].isupper())
-    for person in people:
-        yield from ((person.name, alias) for alias in (person.name, *person.aliases) if alias[:1].isupper())
+        yield from ((speaker.name, alias) for alias in (speaker.name, *speaker.aliases))
 
 
 def _plain(name: str) -> str:

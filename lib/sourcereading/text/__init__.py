@@ -1,1 +1,32 @@
-"""From files to articles, sentences, tokens and quotation marks. Imports no other room."""
+"""From files to articles, sentences, tokens and quotation marks: the small library at the bottom of the house.
+
+Imports no other room. Spans are code points into the text as read: ``text[start:end]`` is what was found.
+
+>>> [token.text for token in tokens("It may rain.") if token.is_word]
+['It', 'may', 'rain']
+>>> [sentence.start for sentence in sentences("It rained. We stayed.")]
+[0, 11]
+"""
+
+from sourcereading.text.articles import Article, Intake, NothingToRead, read_articles
+from sourcereading.text.lexicon import DataError, lexicon
+from sourcereading.text.paths import PlaceError, ReaderError
+from sourcereading.text.quotation_marks import Quotation, quotations
+from sourcereading.text.sentences import Sentence, Token, sentences, tokens
+
+__all__ = [
+    "Article",
+    "DataError",
+    "Intake",
+    "NothingToRead",
+    "PlaceError",
+    "Quotation",
+    "ReaderError",
+    "Sentence",
+    "Token",
+    "lexicon",
+    "quotations",
+    "read_articles",
+    "sentences",
+    "tokens",
+]

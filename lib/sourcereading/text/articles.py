@@ -24,9 +24,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.reading.corrections import CORRECTIONS, NONE, PEOPLE, Corrections, in_file
-from sourcereading.reading.files import CODEBOOK, is_manifest
-from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.companions import CORRECTIONS, PEOPLE, Companion, companion
 from sourcereading.text.decoding import LONGEST, Refused, article_text, decode, file_bytes, shown
 from sourcereading.text.paths import ReaderError, expanded
 from sourcereading.text.table_files import (
@@ -43,6 +41,9 @@ from sourcereading.text.web_pages import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
 
 COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
 """Files in a folder that are about the articles, not articles."""
+
+MANIFEST = "manifest.json"
+"""In a folder of saved tables: what was read, and which files there the tables are."""
 
 REPORTS_RECORD = ".sourcereading.json"
 """In a folder of reports: which files there the reports have written."""
@@ -91,18 +92,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: every source is an article, a refusal, or a text read once already. With what readers of the
-    reading have corrected."""
+    """What came in: every source is an article, a refusal, or a text read once already. With the rows of the files in
+    which readers correct the reading."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     sources: int
-    corrections: Corrections = NONE
+    companions: tuple[Companion, ...] = ()
 
 
 _Read = Callable[[], tuple[Article, list[str]]]
-_Offer = tuple[str, _Read] | Problem | Corrections
-"""A source's name, and what reads it: the article and warnings. Or a warning of no source, or corrections."""
+_Offer = tuple[str, _Read] | Problem | Companion
+"""A source's name, and what reads it: the article and warnings. Or a warning of no source, or a companion file."""
 
 
 def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None) -> Intake:
@@ -145,11 +146,11 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
     articles: dict[str, Article] = {}
     ids: dict[str, str] = {}
     problems: list[Problem] = []
-    corrections = NONE
+    companions: list[Companion] = []
     count = 0
     for offer in offers:
-        if isinstance(offer, Corrections):
-            corrections += offer
+        if isinstance(offer, Companion):
+            companions.append(offer)
             continue
         if isinstance(offer, Problem):
             problems.append(offer)
@@ -171,7 +172,7 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
         if known is None:
             articles[article.text] = article
             ids[article.article_id] = name
-    return Intake(tuple(articles.values()), tuple(problems), count, corrections)
+    return Intake(tuple(articles.values()), tuple(problems), count, tuple(companions))
 
 
 # -- files and folders -----------------------------------------------------------------------------------------
@@ -209,8 +210,8 @@ def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader)
 
 
 def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()) -> Iterator[_Offer]:
-    """What a file of corrections says, and what is wrong with it."""
-    found, warnings = in_file(path, label, scope, {file_key(name) for name in others})
+    """The rows of a file of corrections, and what is wrong with the file."""
+    found, warnings = companion(path, label, scope, others)
     yield from (Problem(label, "warned", warning) for warning in warnings)
     yield found
 
@@ -300,10 +301,8 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
 def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
     """The files that ``save`` or ``reports`` wrote into a folder, as they recorded it."""
     names: set[str] = set()
-    if folder / "manifest.json" in entries and is_manifest(folder):
-        names.update(
-            ["manifest.json", CODEBOOK, *(f"{name}.{kind}" for name in SCHEMAS for kind in ("csv", "parquet"))]
-        )
+    if folder / MANIFEST in entries:
+        names.update(saved_files(folder))
     if folder / REPORTS_RECORD in entries:
         try:
             record = json.loads((folder / REPORTS_RECORD).read_text(encoding="utf-8"))
@@ -311,6 +310,17 @@ def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
         except (OSError, ValueError, TypeError):
             pass  # not a record of ours
     return frozenset(folder / name for name in names)
+
+
+def saved_files(folder: Path) -> list[str]:
+    """The files that ``Reading.save`` wrote into a folder, as its manifest lists them; none where it has no such
+    manifest."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        files = found["files"] if found.keys() >= {"files_in", "accepted", "refused", "rows"} else []
+        return [name for name in files if isinstance(name, str)]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return []  # not a manifest of ours
 
 
 def _page_beside(folder: Path, entries: list[Path]) -> str | None:

@@ -43,8 +43,6 @@ from sourcereading.analysis.findings.of_content import (
     who_raises,
 )
 from sourcereading.analysis.findings.of_several import (
-    agreement,
-    has_key,
     how_articles_differ,
     which_passages,
     who_is_in_several,
@@ -64,10 +62,8 @@ if TYPE_CHECKING:
 __all__ = [
     "QUESTIONS",
     "about_whom",
-    "agreement",
     "at_a_glance",
     "chains",
-    "has_key",
     "hedges_of",
     "how_articles_differ",
     "how_long",

@@ -150,7 +150,7 @@ def test_a_chart_shows_itself_in_a_notebook(seed):
 
 def test_words_by_speaker_counts_every_word_once_without_frames(seed):
     chart = charts.words_by_speaker(seed)
-    frames = seed.statements.loc[seed.statements["frame_of"] != "", "words"].sum()
+    frames = seed.statements.loc[seed.statements["reporting_clause_of"] != "", "words"].sum()
     assert chart.data["words"].sum() + frames == seed.articles["words"].sum()
     assert f"{frames} words of frames" in " ".join(drawn(chart))
 
@@ -164,7 +164,7 @@ def test_words_by_speaker_names_who_speaks_most():
 
 
 def test_statements_by_voice_counts_statements_not_stretches(seed):
-    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["frame_of"] == "")]
+    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["reporting_clause_of"] == "")]
     assert charts.statements_by_voice(seed).data["statements"].sum() == own["statement_id"].nunique()
 
 

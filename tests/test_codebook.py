@@ -1,4 +1,4 @@
-"""data/codebook.md says what every table, column, label and lexicon is, and nothing that is not there."""
+"""data/data-dictionary.md says what every table, column, label and lexicon is, and nothing that is not there."""
 
 import csv
 import re

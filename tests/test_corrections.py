@@ -37,7 +37,7 @@ def row(change, quote, value="", **more):
 
 
 def said(reading):
-    rows = reading.statements[reading.statements["frame_of"] == ""]
+    rows = reading.statements[reading.statements["reporting_clause_of"] == ""]
     return list(zip(rows["speaker"], rows["voice"], rows["text"], strict=True))
 
 
@@ -102,7 +102,7 @@ def test_what_is_no_statement_goes_to_the_writer_with_its_frame(read, change):
         "The wall stands, according to plan.", corrections=[row(change[0], "The wall stands", change[1])]
     )
     assert set(reading.statements["speaker"]) == {WRITER}
-    assert set(reading.statements["frame_of"]) == {""}
+    assert set(reading.statements["reporting_clause_of"]) == {""}
     assert reading.statements["corrected"].tolist() == [f"Ed Lund: heard it ({change[0]})"]
     assert reading.speakers.empty
 

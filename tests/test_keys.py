@@ -75,7 +75,7 @@ def test_every_statement_of_the_seed_is_read_as_marked(statements):
 def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_s_last_sentence():
     reading = read("seeds")
     table = reading.statements[reading.statements["article_id"].str.contains("a0dc03ebcfbd7fe2")]
-    said = table[(table["speaker"] != WRITER) & (table["frame_of"] == "")]
+    said = table[(table["speaker"] != WRITER) & (table["reporting_clause_of"] == "")]
     outermost = said[said["parent_id"] == ""]
     assert outermost["statement_id"].nunique() == 16
     assert set(outermost["speaker"]) == {"J.D. Vance"}
@@ -88,7 +88,7 @@ def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_
     assert set(around["cue"].str.split().str[-1]) == {"claimed"}
     (last,) = table[table["sentence_id"] == table["sentence_id"].iloc[-1]].to_dict("records")
     assert last["text"].startswith("Previously, Umerov and Witkoff summarized")
-    assert (last["speaker"], last["voice"], last["frame_of"], last["cue"]) == (WRITER, "writer", "", "")
+    assert (last["speaker"], last["voice"], last["reporting_clause_of"], last["cue"]) == (WRITER, "writer", "", "")
 
 
 def test_every_mark_of_the_seed_is_found_with_its_owner(marks):

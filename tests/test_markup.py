@@ -152,7 +152,7 @@ def test_a_statement_opens_its_chain_of_sources(seed, practice):
 
 
 def test_frames_are_muted(seed):
-    assert re.search(r'<span class="a-frame">Vance said</span>', annotated(seed, only(seed)))
+    assert re.search(r'<span class="a-clause">Vance said</span>', annotated(seed, only(seed)))
 
 
 def test_marks_have_sign_owner_and_reason(seed):
@@ -232,7 +232,7 @@ def test_a_page_mailed_alone_says_how_to_cite_it_and_whose_text_it_is(seed):
 
 def test_the_ledger_has_every_statement_and_the_way_it_came(seed):
     page = article_page(seed)
-    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["frame_of"] == "")]
+    own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["reporting_clause_of"] == "")]
     ids = [name for name in Reader(page).ids if name.startswith("claim-")]
     assert len(ids) == own["statement_id"].nunique()
     assert page.count("download=") == 3

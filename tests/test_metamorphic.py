@@ -105,7 +105,7 @@ def test_one_more_blank_line_moves_the_words_and_nothing_else(article, more, bla
         "sentence_id",
         "statement_id",
         "parent_id",
-        "frame_of",
+        "reporting_clause_of",
         "mark_id",
         "token_id",
         "text",

@@ -58,7 +58,7 @@ def test_ids_are_unique_and_point_to_rows_that_are_there(reading):
     statements = reading.statements
     assert not statements.duplicated(["statement_id", "part"]).any()
     known = {*statements["statement_id"], ""}
-    assert known.issuperset(statements["parent_id"]) and known.issuperset(statements["frame_of"])
+    assert known.issuperset(statements["parent_id"]) and known.issuperset(statements["reporting_clause_of"])
     for name in ("certainty", "issues", "sentiment"):
         assert known.issuperset(getattr(reading, name)["statement_id"])
         assert set(getattr(reading, name)["sentence_id"]) <= set(reading.sentences["sentence_id"])
@@ -129,7 +129,7 @@ def test_a_mark_has_its_strength(seed):
 
 
 def test_the_seed_reads_as_its_issue_demands(seed):
-    said = seed.statements[(seed.statements["frame_of"] == "") & (seed.statements["parent_id"] == "")]
+    said = seed.statements[(seed.statements["reporting_clause_of"] == "") & (seed.statements["parent_id"] == "")]
     by_sentence = said.groupby("sentence_id", sort=False)["speaker"].agg(set).tolist()
     assert by_sentence[:-1] == [{"J.D. Vance"}] * 14
     assert by_sentence[-1] == {"(writer)"}

@@ -27,7 +27,7 @@ HOSTILE = (
 
 GOOD = [
     ("md", "# Who *says* what\n\nSee [how sure](03-sure.ipynb#odds), [a site](https://example.org/page) and "
-           "[the codebook](../data/codebook.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
+           "[the codebook](../data/data-dictionary.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
     ("parameters", 'ARTICLES = "seeds"'),
     ("code", "import sourcereading as sr\nreading = sr.read(ARTICLES)\ntext = reading.articles.text.iloc[0]"),
     ("md", "## Findings\n\n### Odds\n\n[here](06-compare.ipynb)\n\n"
@@ -209,7 +209,7 @@ def test_links_between_notebooks_work_and_others_are_text(pages):
     page = pages["02-who.html"]
     assert '<a href="03-sure.html#odds">how sure</a>' in page
     assert '<a href="06-compare.html">here</a>' in page, "in a cell with HTML of its own"
-    assert "https://example.org/page" in visible(page) and "data/codebook.md" in visible(page)
+    assert "https://example.org/page" in visible(page) and "data/data-dictionary.md" in visible(page)
 
 
 def unfolded(markup: str) -> str:

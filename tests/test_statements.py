@@ -20,7 +20,7 @@ def said(text):
     _, attribution = read(text)
     made = {}
     for row in attribution.rows:
-        if row.frame_of < 0 and row.speaker != "(writer)":
+        if row.reporting_clause_of < 0 and row.speaker != "(writer)":
             made.setdefault(row.statement, (row.speaker, row.voice, []))[2].append(text[row.start : row.end])
     return [(speaker, voice, " / ".join(words)) for speaker, voice, words in made.values()]
 
@@ -274,7 +274,7 @@ def test_frames_are_the_writers_and_point_to_what_they_frame():
     text = "However, he said that it rained."
     _, attribution = read(text)
     frame, content = attribution.rows
-    assert (text[frame.start : frame.end], frame.speaker, frame.frame_of) == (
+    assert (text[frame.start : frame.end], frame.speaker, frame.reporting_clause_of) == (
         "However, he said that", "(writer)", content.statement,
     )  # fmt: skip
 
@@ -372,7 +372,7 @@ def test_every_word_has_exactly_one_innermost_statement(text):
     assert all(count == row.own_words for row, count in own.items())
     statements = {row.statement for row in attribution.rows}
     assert statements == set(range(len(statements)))
-    assert all(row.frame_of < 0 or row.frame_of in statements for row in attribution.rows)
+    assert all(row.reporting_clause_of < 0 or row.reporting_clause_of in statements for row in attribution.rows)
 
 
 @pytest.mark.parametrize(

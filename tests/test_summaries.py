@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_frames, words_by
+from sourcereading.analysis.counts import (
+    counts_by,
+    matrix,
+    sentences_without,
+    without_reporting_clauses,
+    words_by,
+)
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.sentiment import t_quantile, tone_by
 from sourcereading.analysis.words import stopwords, word_frequencies
@@ -97,7 +103,7 @@ def test_empty_tables_give_empty_tables_with_their_columns():
     ]  # fmt: skip
     assert matrix(counts_by(table("issues"), ["issue", "speaker"]), "issue", "speaker").empty
     assert words_by(table("statements")).columns.tolist() == ["speaker", "voice", "words"]
-    assert without_frames(table("issues"), table("statements")).equals(table("issues"))
+    assert without_reporting_clauses(table("issues"), table("statements")).equals(table("issues"))
     assert kwic(table("issues"), table("articles")).columns.tolist()[-2:] == ["before", "after"]
     assert word_frequencies(table("tokens")).empty
     tone = tone_by(table("sentiment"))
@@ -111,7 +117,7 @@ def test_empty_tables_give_empty_tables_with_their_columns():
 # "Vance claimed" | that the side acknowledges [it could lose the region], though "it could be longer".
 STATEMENTS = rows_of(
     "statements",
-    {"article_id": "a", "statement_id": "w1", "frame_of": "s1", "start": 0, "end": 13, "speaker": "(writer)",
+    {"article_id": "a", "statement_id": "w1", "reporting_clause_of": "s1", "start": 0, "end": 13, "speaker": "(writer)",
      "voice": "writer", "words": 2, "own_words": 2},
     {"article_id": "a", "statement_id": "s1", "start": 14, "end": 95, "speaker": "Vance", "voice": "mixed",
      "words": 14, "own_words": 9, "quoted_words": 4},
@@ -127,7 +133,7 @@ def test_every_word_counts_once_for_its_innermost_statement():
     assert words == {
         ("(writer)", "writer"): 9, ("Vance", "direct"): 4, ("Vance", "indirect"): 5, ("the side", "indirect"): 5,
     }  # fmt: skip
-    assert words_by(STATEMENTS, ["voice"], frames=True).set_index("voice")["words"]["writer"] == 11
+    assert words_by(STATEMENTS, ["voice"], reporting_clauses=True).set_index("voice")["words"]["writer"] == 11
 
 
 def test_what_lies_in_a_frame_can_be_left_out():
@@ -137,7 +143,7 @@ def test_what_lies_in_a_frame_can_be_left_out():
         {"article_id": "a", "start": 20, "end": 30, "issue": "said"},
         {"article_id": "b", "start": 6, "end": 13, "issue": "in another article"},
     )
-    assert without_frames(marks, STATEMENTS)["issue"].tolist() == ["said", "in another article"]
+    assert without_reporting_clauses(marks, STATEMENTS)["issue"].tolist() == ["said", "in another article"]
 
 
 def test_share_of_sentences_that_name_no_issue_leaves_headings_out():

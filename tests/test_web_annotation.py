@@ -64,7 +64,7 @@ def test_pages_keep_the_rules_of_the_model_and_the_offsets_of_the_tables(source)
         check(page, article.text)
         assert said == web_annotation.as_text(reading, article.article_id)
         rows = reading.statements[reading.statements["article_id"] == article.article_id]
-        rows = rows[(rows["speaker"] != "(writer)") & (rows["frame_of"] == "")]
+        rows = rows[(rows["speaker"] != "(writer)") & (rows["reporting_clause_of"] == "")]
         marks = reading.certainty[reading.certainty["article_id"] == article.article_id]
         named = {
             tag.removeprefix("id: ") for item in page["items"] for tag in tags(item) if tag.startswith("id: ")

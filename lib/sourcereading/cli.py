@@ -136,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         help="write a first corrections.csv or people.csv to fill in",
         description="Writes rows of a table as rows of corrections.csv. Fill in value, by and why where the reading\n"
         "is wrong, keep the file beside the articles, and run again: it is applied. A row without a value changes\n"
-        "nothing. data/codebook.md says what can be changed.",
+        "nothing. data/data-dictionary.md says what can be changed.",
         epilog="examples:\n  sourcereading corrections my-articles --table certainty --where could\n"
         "  sourcereading corrections my-articles --people",
     )

@@ -220,7 +220,7 @@ def _attributions(text: str, title: str) -> tuple[list[Row], int]:
     found = sentences(text, title)
     made: dict[int, Row] = {}
     for row in attribute(text, found, quotations(text, found)).rows:
-        if row.frame_of >= 0 or row.speaker == WRITER:
+        if row.reporting_clause_of >= 0 or row.speaker == WRITER:
             continue
         source = list(row.speaker_span) if row.speaker_span else None
         item = made.setdefault(

@@ -2,7 +2,13 @@
 
 from sourcereading.analysis import codebook_changes, codebook_gaps, findings, scales, try_sentences
 from sourcereading.analysis.compare import by_article, shared_passages
-from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_frames, words_by
+from sourcereading.analysis.counts import (
+    counts_by,
+    matrix,
+    sentences_without,
+    without_reporting_clauses,
+    words_by,
+)
 from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
@@ -32,7 +38,7 @@ __all__ = [
     "tone_by_target",
     "try_sentences",
     "whole_stretches",
-    "without_frames",
+    "without_reporting_clauses",
     "word_frequencies",
     "words_by",
 ]

@@ -69,7 +69,7 @@ def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mention
 
 
 def words_by(
-    statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"), frames: bool = False
+    statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"), reporting_clauses: bool = False
 ) -> pd.DataFrame:
     """How many words each group has to itself, to divide counts by.
 
@@ -81,9 +81,9 @@ def words_by(
     ----------
     statements : the table ``statements``; its ``own_words`` leave out what is nested in a row.
     by : columns of that table.
-    frames : whether to count the frames ("Vance said"), which are the writer's.
+    reporting_clauses : whether to count those ("Vance said"), which are the writer's.
     """
-    rows = statements if frames else statements[statements["frame_of"] == ""]
+    rows = statements if reporting_clauses else statements[statements["reporting_clause_of"] == ""]
     writer = rows["speaker"] == WRITER
     quoted, own = rows["quoted_words"], rows["own_words"]
     parts = [
@@ -96,13 +96,14 @@ def words_by(
     return words.groupby(list(by), dropna=False)["words"].sum().astype("int64").reset_index()
 
 
-def without_frames(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """The rows of any table with ``article_id``, ``start`` and ``end`` that do not lie in a frame ("Vance
+def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The rows of any table with ``article_id``, ``start`` and ``end`` that do not lie in a reporting clause ("Vance
     said")."""
-    frames = statements.loc[statements["frame_of"] != "", ["article_id", "start", "end"]].sort_values("start")
+    clauses = statements.loc[statements["reporting_clause_of"] != "", ["article_id", "start", "end"]]
+    clauses = clauses.sort_values("start")
     spans = {
         article: (group["start"].to_numpy(), group["end"].to_numpy())
-        for article, group in frames.groupby("article_id")
+        for article, group in clauses.groupby("article_id")
     }
     inside = np.zeros(len(frame), dtype=bool)
     starts, ends = frame["start"].to_numpy(), frame["end"].to_numpy()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sourcereading.analysis.counts import without_frames
+from sourcereading.analysis.counts import without_reporting_clauses
 from sourcereading.analysis.statements import in_body
 
 _STATEMENT = ["article_id", "statement_id"]
@@ -30,7 +30,7 @@ def issue_pairs(issues: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     ``either``, and the ``share`` of the one in the other (0 to 1; NaN where no statement names either); in how many
     ``sentences`` both are named. A pair that never comes together has no row.
     """
-    own = without_frames(issues, statements)
+    own = without_reporting_clauses(issues, statements)
     both = _pairs(own, _STATEMENT).rename("statements")
     table = pd.concat([both, _pairs(issues, _SENTENCE).rename("sentences")], axis=1)
     table = table.fillna(0).astype("int64").rename_axis(["issue", "other"]).reset_index()

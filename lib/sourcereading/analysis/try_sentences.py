@@ -51,7 +51,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
     parts = sentences(text)
     found: dict[int, list] = {}
     for row in attribute(text, parts, quotations(text, parts)).rows:
-        if row.frame_of < 0 and row.speaker != WRITER:
+        if row.reporting_clause_of < 0 and row.speaker != WRITER:
             found.setdefault(row.statement, []).append(row)
     for rows in found.values():
         words = in_one_line(text, [(row.start, row.end) for row in rows])

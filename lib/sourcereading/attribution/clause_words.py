@@ -1,4 +1,4 @@
-"""A window of a sentence, and what the grammar of frames asks of it.
+"""A window of a sentence, and what the grammar of reporting clauses asks of it.
 
 A window is a list of items: words and marks, each quotation folded into one item. Verbs, their classes and the
 function words are in ``data/lexicons/``.
@@ -50,12 +50,12 @@ _OPEN = frozenset(("past", "adjective", "number", "remark", "noun_in_ly"))
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A frame found in a window; all spans count items of the window.
+class ReportingClause:
+    """A reporting clause found in a window; all spans count items of the window.
 
-    ``subject`` is None where the speaker is that of the frame before it ("…, adding that") or is not given.
-    ``region`` holds the frame's own words, which are the writer's. ``inherits`` says that the speaker is that of
-    the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
+    ``subject`` is None where the speaker is that of the reporting clause before it ("…, adding that") or is not given.
+    ``region`` holds the reporting clause's own words, which are the writer's. ``inherits`` says that the speaker is
+    that of the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
     ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
     """
 

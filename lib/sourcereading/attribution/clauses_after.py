@@ -1,10 +1,10 @@
-"""Frames that marks and quotations set off from what they frame, with content before them or on both sides:
-"X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y."
+"""Reporting clauses that marks and quotations set off from what they introduce, with content before them or on both
+sides: "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y."
 """
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Frame, Span, Window
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import inverted_subject, noun_phrase, told
 from sourcereading.text.verbs import Verb
 
@@ -13,22 +13,22 @@ _SUBJECT_LIMIT = 40
 """Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
 
 
-def set_off_frame(w: Window) -> Frame | None:
-    """A frame that marks and quotations set off, with the content before it or on both sides:
+def clause_after(w: Window) -> ReportingClause | None:
+    """A reporting clause that marks and quotations set off, with the content before it or on both sides:
     "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y.\""""
     for at in range(w.size):
         if w.lower(at) == "according" and w.lower(at + 1) == "to":
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
-                frame = _according_inside(w, at)
-                if frame is not None:
-                    return frame
+                clause = _according_inside(w, at)
+                if clause is not None:
+                    return clause
             continue
         verb = w.verb[at] or (_UNLISTED if _is_unlisted(w, at) else None)
         if verb is None or not verb.classes & {"front", "quote"} or verb.form == "ing" or w.is_noun(at, verb):
             continue
-        frame = _set_off(w, at, verb)
-        if frame is not None:
-            return frame
+        clause = _set_off(w, at, verb)
+        if clause is not None:
+            return clause
     return None
 
 
@@ -49,8 +49,8 @@ def _is_unlisted(w: Window, at: int) -> bool:
     return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
 
 
-def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
-    """A verb's frame that is set off from content on its left."""
+def _set_off(w: Window, at: int, verb: Verb) -> ReportingClause | None:
+    """A verb's reporting clause that is set off from content on its left."""
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
         return None
@@ -80,8 +80,8 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     content_end = before + 1 if quoted else before
     if "quote" in verb.classes and not quoted:
         return None
-    frame_end, rest, addressee = _frame_end(w, subject.last if inverted else at + 1, verb, quoted)
-    if frame_end is None:
+    clause_end, rest, addressee = _clause_end(w, subject.last if inverted else at + 1, verb, quoted)
+    if clause_end is None:
         return None
     leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
     if not quoted and leads_on and not _content_before(w, content_end):
@@ -93,7 +93,7 @@ def _set_off(w: Window, at: int, verb: Verb) -> Frame | None:
     cue = Span(at, at + 1) if inverted else Span(first, at + 1)
     where = "after" if rest is None else "inside"
     rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
-    return Frame(cue, subject, contents, (Span(content_end, frame_end),), addressee, False, rule)
+    return ReportingClause(cue, subject, contents, (Span(content_end, clause_end),), addressee, False, rule)
 
 
 def _has_verb(w: Window, k: int) -> bool:
@@ -118,7 +118,7 @@ def _left_start(w: Window, end: int, quoted: bool) -> int:
 
 
 def _content_before(w: Window, end: int) -> bool:
-    """Whether the words before a set-off frame are a clause, not an adverbial ("On Monday, Hale said")."""
+    """Whether the words before a set-off reporting clause are a clause, not an adverbial ("On Monday, Hale said")."""
     if any(w.kind(k) is QUOTE for k in range(end)):
         return True
     participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
@@ -130,10 +130,10 @@ def _content_before(w: Window, end: int) -> bool:
     return comma is not None and any(k > comma for k in finite)
 
 
-def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
-    """Where a set-off frame ends, the content that goes on after it, and whom it is told.
+def _clause_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
+    """Where a set-off reporting clause ends, the content that goes on after it, and whom it is told.
 
-    None for the end where the words after the verb are content of their own: then the frame is not set off.
+    None for the end where the words after the verb are content of their own: then the reporting clause is not set off.
     """
     addressee = None
     if verb.classes & {"tell", "ask"} and (found := told(w, k)) is not None:
@@ -173,8 +173,8 @@ def _frame_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None,
 
 
 def _is_medial(w: Window, rest: int, end: int) -> bool:
-    """Whether what follows a set-off frame goes on with the sentence that it interrupts: a clause of its own or
-    the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    """Whether what follows a set-off reporting clause goes on with the sentence that it interrupts: a clause of its
+    own or the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
     if rest >= end or w.has(rest, "preposition"):
         return False
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
@@ -194,7 +194,7 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
 
 
 def _is_adjunct(w: Window, k: int) -> bool:
-    """Whether an item after a frame's verb or subject can open an adjunct of the frame."""
+    """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
     return w.has(k, "preposition") or w.has(k, "time") or w.is_adverb(k) or w.lower(k) in _ADJUNCT_OPENERS
 
 
@@ -204,7 +204,7 @@ _ADJUNCT_OPENERS = (
 )  # fmt: skip
 
 
-def _according_inside(w: Window, at: int) -> Frame | None:
+def _according_inside(w: Window, at: int) -> ReportingClause | None:
     """ "X, according to Hale" and "X, according to Hale, Y"."""
     subject, k = according_subject(w, at + 2)
     if subject is None:
@@ -222,16 +222,16 @@ def _according_inside(w: Window, at: int) -> Frame | None:
     ):
         return None
     rest = None
-    frame_end = w.size
+    clause_end = w.size
     if k < end and w.lower(k) == "," and k + 1 < end:
         after = k + 1
         if not (w.has(after, "subordinator") and w.lower(after) in ("who", "which", "whose")) and not (
             w.has(after, "determiner") and w.lower(after) in ("a", "an")
         ):
-            rest, frame_end = Span(after, end), after
+            rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
-    return Frame(Span(at, at + 2), subject, contents, (Span(left, frame_end),), None, False, rule)
+    return ReportingClause(Span(at, at + 2), subject, contents, (Span(left, clause_end),), None, False, rule)
 
 
 def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
@@ -243,7 +243,7 @@ def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
             break
         last += 1
     k = last
-    # "according to Hale, the mayor, X": the apposition belongs to the frame.
+    # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
     if w.lower(k) == "," and (w.has(k + 1, "determiner") or w.lower(k + 1) in ("who", "which")):
         close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.lower(j) == ","), None)
         if (

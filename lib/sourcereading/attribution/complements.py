@@ -167,7 +167,7 @@ def _after_parenthesis(w: Window, comma: int, end: int) -> int | None:
     """The item after a parenthesis between two commas ("stated that, in his view, …", "said, pointing, …")."""
     verb = w.verb[comma + 1] if comma + 1 < end else None
     if (verb is not None and verb.form == "ing") or w.has(comma + 1, "coordinator"):
-        return None  # "said, adding that" is a frame of its own
+        return None  # "said, adding that" is a reporting clause of its own
     for k in range(comma + 1, min(end, comma + _ADJUNCT_LIMIT)):
         if w.kind(k) is QUOTE:
             return k if w.lower(k - 1) in (",", ":") else None

@@ -1,8 +1,8 @@
-"""Frames: the words that say who says something, and where what is said begins and ends.
+"""Reporting clauses: the words that say who says something, and where what is said begins and ends.
 
-A frame has a cue (a reporting verb, or "according to"), a subject and one or more stretches of content. It is
-found in a *window* of items: the words and marks of a sentence, each quotation in it folded into one item, so
-that a quotation is read as a whole and never searched for the narrator's frames. The grammar is the order of
+A reporting clause has a cue (a reporting verb, or "according to"), a subject and one or more stretches of content. It
+is found in a *window* of items: the words and marks of a sentence, each quotation in it folded into one item, so that
+a quotation is read as a whole and never searched for the narrator's reporting clauses. The grammar is the order of
 words alone.
 """
 
@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, Frame, Item, Span, Window
-from sourcereading.attribution.clauses_after import according_subject, set_off_frame
+from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
+from sourcereading.attribution.clauses_after import according_subject, clause_after
 from sourcereading.attribution.complements import A_QUESTION, Content, complement
 from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
 
-def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
-    """The outermost frames of a window, in order of their content; content and frames never overlap.
+def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[ReportingClause]:
+    """The outermost reporting clauses of a window, in order of their content; content and reporting clauses never
+    overlap.
 
     Parameters
     ----------
@@ -30,31 +31,31 @@ def frames(items: Sequence[Item], nested: bool = False) -> list[Frame]:
 
     Returns
     -------
-    Frames whose spans count the items. A window may hold several: "Hale said A and added that B".
+    Reporting clauses whose spans count the items. A window may hold several: "Hale said A and added that B".
     """
     w = Window(items)
-    found = [_without_comment(w, frame) for frame in _frames(w)]
+    found = [_without_comment(w, clause) for clause in _clauses(w)]
     if not nested:
         return found
     return [
-        _within_clause(items, frame)
-        for frame in found
-        if frame.subject is None or can_speak(w, frame.subject)
+        _within_clause(items, clause)
+        for clause in found
+        if clause.subject is None or can_speak(w, clause.subject)
     ]
 
 
-def _frames(w: Window) -> list[Frame]:
-    """The frames of a window; each side of a semicolon is read apart, and content without a frame of its own goes
-    on with the frame before it."""
+def _clauses(w: Window) -> list[ReportingClause]:
+    """The reporting clauses of a window; each side of a semicolon is read apart, and content without a reporting
+    clause of its own goes on with the reporting clause before it."""
     stops = [at for at in range(w.size) if w.lower(at) == ";"]
     if not stops:
-        return _clause_frames(w)
-    found: list[Frame] = []
+        return _clauses_of_part(w)
+    found: list[ReportingClause] = []
     first = 0
     for stop in (*stops, w.size):
-        inner = _clause_frames(Window(w.items[first:stop]))
+        inner = _clauses_of_part(Window(w.items[first:stop]))
         if inner:
-            found.extend(_shifted(frame, first) for frame in inner)
+            found.extend(_shifted(clause, first) for clause in inner)
         elif found and found[-1].contents[-1].last >= first - 2 and stop > first:
             last = found[-1].contents[-1]
             longer = (*found[-1].contents[:-1], Span(last.first, min(stop, w.content_end())))
@@ -63,34 +64,34 @@ def _frames(w: Window) -> list[Frame]:
     return found
 
 
-def _clause_frames(w: Window) -> list[Frame]:
-    """The frames of a window without semicolons."""
-    result: list[Frame] = []
+def _clauses_of_part(w: Window) -> list[ReportingClause]:
+    """The reporting clauses of a window without semicolons."""
+    result: list[ReportingClause] = []
     at = 0
-    found = set_off_frame(w)
+    found = clause_after(w)
     if found is not None:
         if len(found.contents) > 1:
             return [found]
         result.append(found)
         at = found.cue.last
     while at < w.size:
-        frame = _at(w, at, result)
-        if frame is None:
+        clause = _at(w, at, result)
+        if clause is None:
             at += 1
             continue
-        start = frame.region[0].first
+        start = clause.region[0].first
         if result and result[-1].contents[-1].last > start:
             result[-1] = _cut(result[-1], start)
             if not result[-1].contents:
                 result.pop()
         if result and result[-1].region[-1].last > start:
             result[-1] = _cut_region(result[-1], start)
-        result.append(frame)
-        at = _resume(w, frame)
+        result.append(clause)
+        at = _resume(w, clause)
     return result or _colon(w)
 
 
-def _colon(w: Window) -> list[Frame]:
+def _colon(w: Window) -> list[ReportingClause]:
     """A clause of any verb that ends in a colon before a quotation: "She hit back: “…”"."""
     end = w.content_end()
     at = end - 2
@@ -106,32 +107,33 @@ def _colon(w: Window) -> list[Frame]:
         return []
     rule = f"a colon leads from “{w.phrase(subject)}” to a quotation"
     cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
-    return [Frame(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
+    return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 
 
-def _shifted(frame: Frame, by: int) -> Frame:
-    """A frame of a part of a window, counted in the whole."""
+def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
+    """A reporting clause of a part of a window, counted in the whole."""
 
     def move(span: Span | None) -> Span | None:
         return Span(span.first + by, span.last + by) if span else None
 
     return replace(
-        frame,
-        cue=move(frame.cue),
-        subject=move(frame.subject),
-        contents=tuple(move(span) for span in frame.contents),
-        region=tuple(move(span) for span in frame.region),
-        addressee=move(frame.addressee),
+        clause,
+        cue=move(clause.cue),
+        subject=move(clause.subject),
+        contents=tuple(move(span) for span in clause.contents),
+        region=tuple(move(span) for span in clause.region),
+        addressee=move(clause.addressee),
     )
 
 
-def _resume(w: Window, frame: Frame) -> int:
-    """Where the search goes on after a frame: inside its content only at a clause with a frame of its own."""
-    return max(frame.cue.last, frame.contents[0].first) if frame.contents else frame.cue.last
+def _resume(w: Window, clause: ReportingClause) -> int:
+    """Where the search goes on after a reporting clause: inside its content only at a clause with a reporting clause
+    of its own."""
+    return max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
 
 
-def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
-    """The frame whose cue stands at an item and whose content follows it, or None."""
+def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | None:
+    """The reporting clause whose cue stands at an item and whose content follows it, or None."""
     open_content = before[-1].contents[-1] if before else None
     inside = open_content is not None and open_content.first <= at < open_content.last
     if w.lower(at) == "according" and w.lower(at + 1) == "to":
@@ -171,7 +173,7 @@ def _at(w: Window, at: int, before: list[Frame]) -> Frame | None:
     name = w.phrase(Span(at, at + 1))
     who = f"the subject “{w.phrase(subject)}”" if subject else "the speaker of the clause before"
     rule = f"“{name}” with {who}; {how}"
-    return Frame(
+    return ReportingClause(
         Span(first, at + 1),
         subject,
         (content,),
@@ -242,7 +244,7 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
     return content
 
 
-def _passive(w: Window, at: int, first: int, inside: bool) -> Frame | None:
+def _passive(w: Window, at: int, first: int, inside: bool) -> ReportingClause | None:
     """ "X was quoted as saying that …": the one passive that names the speaker before the verb."""
     saying = w.verb[at + 2] if at + 2 < w.size else None
     if "quoted" not in w.verb[at].classes or w.lower(at + 1) != "as" or saying is None or inside:
@@ -254,12 +256,12 @@ def _passive(w: Window, at: int, first: int, inside: bool) -> Frame | None:
     content, addressee, how = found
     start = _clause_start(w, subject.first, 0)
     rule = f"“quoted as {w.lower(at + 2)}” with the subject “{w.phrase(subject)}”; {how}"
-    return Frame(
+    return ReportingClause(
         Span(first, at + 3), subject, (content,), (Span(start, content.first),), addressee, False, rule
     )
 
 
-def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) -> tuple[Span | None, bool]:
+def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """The subject of a verb, or that it has the speaker of the clause before."""
     previous = first - 1
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
@@ -278,7 +280,7 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[Frame]) ->
     return noun_phrase(w, previous), False
 
 
-def _infinitive_subject(w: Window, to: int, before: list[Frame]) -> tuple[Span | None, bool]:
+def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
     governing = to - 1
     if w.lower(governing) == "on":
@@ -292,7 +294,7 @@ def _infinitive_subject(w: Window, to: int, before: list[Frame]) -> tuple[Span |
     return noun_phrase(w, first - 1), False
 
 
-def _according(w: Window, at: int) -> Frame | None:
+def _according(w: Window, at: int) -> ReportingClause | None:
     """ "According to Hale, X": the content follows."""
     subject, k = according_subject(w, at + 2)
     if subject is None or w.lower(k) != ",":
@@ -303,7 +305,7 @@ def _according(w: Window, at: int) -> Frame | None:
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
         return None
     rule = f"“according to” with “{w.phrase(subject)}” before what is said"
-    return Frame(
+    return ReportingClause(
         Span(at, at + 2),
         subject,
         (Span(k + 1, end),),
@@ -315,7 +317,8 @@ def _according(w: Window, at: int) -> Frame | None:
 
 
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
-    """Whether a verb inside the content of the frame before begins a frame beside it, not inside it."""
+    """Whether a verb inside the content of the reporting clause before begins a reporting clause beside it, not
+    inside it."""
     if inherits:
         # "said A and added that B": the verb has no subject of its own.
         joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)
@@ -366,30 +369,30 @@ def _clause_start(w: Window, opens: int, bound: int) -> int:
     return at
 
 
-def _cut(frame: Frame, at: int) -> Frame:
-    """A frame whose content ends before an item."""
-    contents = tuple(Span(span.first, min(span.last, at)) for span in frame.contents if span.first < at)
-    return replace(frame, contents=contents)
+def _cut(clause: ReportingClause, at: int) -> ReportingClause:
+    """A reporting clause whose content ends before an item."""
+    contents = tuple(Span(span.first, min(span.last, at)) for span in clause.contents if span.first < at)
+    return replace(clause, contents=contents)
 
 
-def _cut_region(frame: Frame, at: int) -> Frame:
-    """A frame whose own words end before an item."""
-    region = tuple(Span(span.first, min(span.last, at)) for span in frame.region if span.first < at)
-    return replace(frame, region=region)
+def _cut_region(clause: ReportingClause, at: int) -> ReportingClause:
+    """A reporting clause whose own words end before an item."""
+    region = tuple(Span(span.first, min(span.last, at)) for span in clause.region if span.first < at)
+    return replace(clause, region=region)
 
 
-def _without_comment(w: Window, frame: Frame) -> Frame:
-    """A frame whose content ends before the writer's remark on it: "“…,” which is not quite to say", "said it was
-    safe, a claim that experts reject"."""
-    first, last = frame.contents[-1]
+def _without_comment(w: Window, clause: ReportingClause) -> ReportingClause:
+    """A reporting clause whose content ends before the writer's remark on it: "“…,” which is not quite to say", "said
+    it was safe, a claim that experts reject"."""
+    first, last = clause.contents[-1]
     for at in range(first, last - 2):
         if not w.ends_in_comma(at):
             continue
         quoted = w.kind(at) is QUOTE and w.lower(at + 1) == "which"
         remark = w.lower(at) == "," and w.lower(at + 1) in ("a", "an") and w.has(at + 2, "remark")
         if quoted or remark or _turns_away(w, at, last):
-            return _cut(frame, at + 1 if w.kind(at) is QUOTE else at)
-    return frame
+            return _cut(clause, at + 1 if w.kind(at) is QUOTE else at)
+    return clause
 
 
 def _turns_away(w: Window, comma: int, last: int) -> bool:
@@ -408,9 +411,10 @@ def _turns_away(w: Window, comma: int, last: int) -> bool:
 _AFTER_AS = ("well", "soon", "far", "long")
 
 
-def _within_clause(items: Sequence[Item], frame: Frame) -> Frame:
-    """A frame whose content ends where its sentence turns: at a semicolon, a dash, or a comma before "though"."""
-    first, last = frame.contents[-1]
+def _within_clause(items: Sequence[Item], clause: ReportingClause) -> ReportingClause:
+    """A reporting clause whose content ends where its sentence turns: at a semicolon, a dash, or a comma before
+    "though"."""
+    first, last = clause.contents[-1]
     for at in range(first + 1, last):
         mark = items[at].lower if items[at].kind is MARK else ""
         turned = at + 1 < last and mark == "," and items[at + 1].lower in _turns()
@@ -418,8 +422,8 @@ def _within_clause(items: Sequence[Item], frame: Frame) -> Frame:
             items[at - 1].kind is QUOTE and items[at - 1].text[-2:-1] == "," and items[at].lower in _turns()
         )
         if turned or quoted or mark in (";", "—", "–", "--"):
-            return _cut(frame, at)
-    return frame
+            return _cut(clause, at)
+    return clause
 
 
 @cache

@@ -1,5 +1,5 @@
 """The cover of an article by statements: stretches within sentences, so that every word has exactly one innermost
-owner. The words of frames, and what no statement covers, are the writer's.
+owner. The words of reporting clauses, and what no statement covers, are the writer's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Statement:
     addressee: str
     rule: str
     pieces: list[tuple[int, int]]
-    frame: list[tuple[int, int]] = field(default_factory=list)
+    clause: list[tuple[int, int]] = field(default_factory=list)
     parent: Statement | None = None
     voice: str = ""  # where it does not go by the quotation marks
     corrected: str = ""  # what readers have corrected
@@ -38,7 +38,7 @@ class Row(NamedTuple):
     statement: int
     part: int
     parent: int  # -1 where there is none
-    frame_of: int  # -1 where the row is no frame
+    reporting_clause_of: int  # -1 where the row is no reporting clause
     sentence: int
     start: int
     end: int
@@ -56,10 +56,10 @@ class Row(NamedTuple):
 
 class _Stretch(NamedTuple):
     """Neighbouring words of one owner in one sentence: ``owner`` is the number of a statement, or -1 for what is
-    left to the writer; ``is_frame`` marks the words of its frame."""
+    left to the writer; ``is_frame`` marks the words of its reporting clause."""
 
     owner: int
-    is_frame: bool
+    is_clause: bool
     sentence: int
     start: int
     end: int
@@ -70,7 +70,8 @@ class _Stretch(NamedTuple):
 def cover(
     sentences: Sequence[Sentence], quotations: Sequence[Quotation], statements: Sequence[Statement]
 ) -> list[Row]:
-    """The rows of the table ``statements``: content, frames and the writer's own words, in order of the text."""
+    """The rows of the table ``statements``: content, reporting clauses and the writer's own words, in order of the
+    text."""
     number_of = {id(statement): number for number, statement in enumerate(statements)}
     stretches = _all_stretches(sentences, quotations, statements)
     voices = _voices(stretches, statements)
@@ -85,12 +86,12 @@ def cover(
         parts[made] = parts.get(made, 0) + 1
         place = (stretch.sentence, stretch.start, stretch.end)
         statement = statements[stretch.owner] if stretch.owner >= 0 else None
-        if statement is None or stretch.is_frame:
+        if statement is None or stretch.is_clause:
             of = ids.get((stretch.owner, False, -1), -1) if statement else -1
             rule = (
                 "the words that say who says it"
                 if statement
-                else "no frame and no quotation: the article's own voice"
+                else "no reporting clause and no quotation: the article's own voice"
             )
             counts = (stretch.words, stretch.words, 0)
             rows.append(
@@ -122,10 +123,10 @@ def _all_stretches(
     for number, sentence in enumerate(sentences):
         outer = [span for span in spans[number] if statements[span[0]].parent is None]
         stretches.extend(_stretches(number, sentence, outer, quoted))
-        for owner, is_frame, start, end in spans[number]:
+        for owner, is_clause, start, end in spans[number]:
             if statements[owner].parent is not None:
                 tokens = starting_in(sentence.tokens, start, end)
-                stretches.extend(_runs(number, tokens, [(owner, is_frame)] * len(tokens), quoted))
+                stretches.extend(_runs(number, tokens, [(owner, is_clause)] * len(tokens), quoted))
     return sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end))
 
 
@@ -134,7 +135,7 @@ def _nested(stretches: Sequence[_Stretch], parents: Sequence[int]) -> dict[int, 
     found: dict[int, tuple[int, int]] = {}
     latest: dict[int, int] = {}  # statement to the place of its last stretch so far
     for at, stretch in enumerate(stretches):
-        if stretch.owner < 0 or stretch.is_frame:
+        if stretch.owner < 0 or stretch.is_clause:
             continue
         outer = latest.get(parents[stretch.owner], -1)
         if outer >= 0 and stretch.end <= stretches[outer].end:
@@ -146,22 +147,23 @@ def _nested(stretches: Sequence[_Stretch], parents: Sequence[int]) -> dict[int, 
 
 def _key(stretch: _Stretch) -> tuple[int, bool, int]:
     """What makes stretches parts of one statement; the writer's words of each sentence are one."""
-    return (stretch.owner, stretch.is_frame, stretch.sentence if stretch.owner < 0 else -1)
+    return (stretch.owner, stretch.is_clause, stretch.sentence if stretch.owner < 0 else -1)
 
 
 def _spans_by_sentence(
     sentences: Sequence[Sentence], statements: Sequence[Statement]
 ) -> list[list[tuple[int, bool, int, int]]]:
-    """For each sentence the spans of content and frames that reach into it: statement, is frame, start, end."""
+    """For each sentence the spans of content and reporting clauses that reach into it: statement, is reporting
+    clause, start, end."""
     starts = [sentence.start for sentence in sentences]
     found: list[list[tuple[int, bool, int, int]]] = [[] for _ in sentences]
     for owner, statement in enumerate(statements):
-        frame = statement.frame if statement.parent is None else []
-        for is_frame, spans in ((False, statement.pieces), (True, frame)):
+        clause = statement.clause if statement.parent is None else []
+        for is_clause, spans in ((False, statement.pieces), (True, clause)):
             for start, end in spans:
                 number = max(0, bisect_right(starts, start) - 1)
                 while number < len(sentences) and starts[number] < end:
-                    found[number].append((owner, is_frame, start, end))
+                    found[number].append((owner, is_clause, start, end))
                     number += 1
     return found
 
@@ -170,13 +172,13 @@ def _stretches(
     number: int, sentence: Sentence, spans: Sequence[tuple[int, bool, int, int]], quoted: Inside
 ) -> list[_Stretch]:
     """The stretches of a sentence: each word has the owner of the first span that covers it, content before
-    frames; marks go with the words they touch."""
+    reporting clauses; marks go with the words they touch."""
     tokens = sentence.tokens
     starts = [token.start for token in tokens]
     owners: list[tuple[int, bool] | None] = [None] * len(tokens)
-    for owner, is_frame, start, end in sorted(spans, key=lambda span: span[1]):
+    for owner, is_clause, start, end in sorted(spans, key=lambda span: span[1]):
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            owners[at] = owners[at] or (owner, is_frame)
+            owners[at] = owners[at] or (owner, is_clause)
     return _runs(number, tokens, owners, quoted)
 
 
@@ -186,15 +188,15 @@ def _runs(
     """Neighbouring tokens of one owner as stretches; words without an owner are left to the writer."""
     found: list[_Stretch] = []
     for token, own in zip(tokens, owners, strict=True):
-        owner, is_frame = own or (-1, False)
+        owner, is_clause = own or (-1, False)
         current = found[-1] if found else None
-        same = current is not None and (current.owner, current.is_frame) == (owner, is_frame)
+        same = current is not None and (current.owner, current.is_clause) == (owner, is_clause)
         if not token.is_word:
             closes = token.text in _CLOSING and current is not None and token.start == current.end
             if current is not None and (closes or (same and owner >= 0)):
                 found[-1] = current._replace(end=token.end)
                 continue
-            if same or owner < 0 or is_frame:
+            if same or owner < 0 or is_clause:
                 continue
         in_quotes = int(token.is_word and quoted.covers(token.start))
         if same:
@@ -202,7 +204,7 @@ def _runs(
             found[-1] = current._replace(end=token.end, words=words, quoted=quoted_words)
         else:
             found.append(
-                _Stretch(owner, is_frame, number, token.start, token.end, int(token.is_word), in_quotes)
+                _Stretch(owner, is_clause, number, token.start, token.end, int(token.is_word), in_quotes)
             )
     return [stretch for stretch in found if stretch.words]
 
@@ -225,7 +227,7 @@ def _voices(stretches: Iterable[_Stretch], statements: Sequence[Statement]) -> d
     words: dict[int, int] = {}
     quoted: dict[int, int] = {}
     for stretch in stretches:
-        if stretch.owner >= 0 and not stretch.is_frame:
+        if stretch.owner >= 0 and not stretch.is_clause:
             words[stretch.owner] = words.get(stretch.owner, 0) + stretch.words
             quoted[stretch.owner] = quoted.get(stretch.owner, 0) + stretch.quoted
     found = {}

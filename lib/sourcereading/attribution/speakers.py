@@ -80,7 +80,7 @@ def _adjectives() -> frozenset[str]:
 
 
 class Speakers:
-    """The speakers of one article; ``resolve`` is called once per frame, in the order of the text."""
+    """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]):
         self._text = text

@@ -1,7 +1,8 @@
 """Statements: who says what, how, and through whom, so that every word has exactly one innermost owner.
 
-A frame (``frames``) with its content is a statement; a quotation that no frame claims belongs to the statement
-it goes on with, or is ``(unattributed)``. The words of frames and everything else are the writer's.
+A reporting clause (``reporting_clauses``) with its content is a statement; a quotation that no reporting clause
+claims belongs to the statement it goes on with, or is ``(unattributed)``. The words of reporting clauses and
+everything else are the writer's.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading.attribution import transcripts
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Frame, Item, Span, Window
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
-from sourcereading.attribution.reporting_clauses import frames
+from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, cover
 from sourcereading.attribution.speakers import Speaker, Speakers, is_document
 from sourcereading.attribution.transcripts import labelled
@@ -77,22 +78,22 @@ class _Reader:
         self.items = _folded(text, sentences, quotations)
         self.labels = labelled(sentences, self.items)
         spoken = {sentences[number].paragraph for number in self.labels}
-        self.frames = [
-            [] if sentence.paragraph in spoken else frames(items)
+        self.reporting_clauses = [
+            [] if sentence.paragraph in spoken else reporting_clauses(items)
             for sentence, items in zip(sentences, self.items, strict=True)
         ]
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
-        self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its frame
-        self.frame_at: dict[int, int] = {}  # chain to the first sentence with a frame for it
-        for number, (items, found) in enumerate(zip(self.items, self.frames, strict=True)):
-            for frame in found:
-                for chain in self._chains(items, frame):
-                    self.frame_at.setdefault(chain, number)
+        self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its reporting clause
+        self.clause_at: dict[int, int] = {}  # chain to the first sentence with a reporting clause for it
+        for number, (items, found) in enumerate(zip(self.items, self.reporting_clauses, strict=True)):
+            for clause in found:
+                for chain in self._chains(items, clause):
+                    self.clause_at.setdefault(chain, number)
 
     def read(self) -> list[Statement]:
         """The statements, outer ones first, each with its pieces in order."""
         last: Statement | None = (
-            None  # what a quotation without a frame may go on with, in the same paragraph
+            None  # what a quotation without a reporting clause may go on with, in the same paragraph
         )
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
         turn: Statement | None = None  # what the label of the paragraph introduces
@@ -107,11 +108,11 @@ class _Reader:
             if turn is not None:
                 turn.pieces.append((sentence.start, sentence.end))
                 continue
-            made = self._framed(items, self.frames[number], number)
+            made = self._introduced(items, self.reporting_clauses[number], number)
             if sentence.kind is TEXT and not made:
                 self._mention(number)
             claimed = Inside(
-                sorted(span for statement in made for span in (*statement.pieces, *statement.frame))
+                sorted(span for statement in made for span in (*statement.pieces, *statement.clause))
             )
             alone = not any(item.kind is WORD for item in items)
             for at, item in enumerate(items):
@@ -132,26 +133,26 @@ class _Reader:
             self._nest(statement, 1)
         return self.statements
 
-    def _chains(self, items: Sequence[Item], frame: Frame) -> list[int]:
-        """The chains of the quotations in a frame's content."""
-        spans = [items[part.first : part.last] for part in frame.contents]
+    def _chains(self, items: Sequence[Item], clause: ReportingClause) -> list[int]:
+        """The chains of the quotations in a reporting clause's content."""
+        spans = [items[part.first : part.last] for part in clause.contents]
         return [self.quotations[item.quote].chain for span in spans for item in span if item.kind is QUOTE]
 
-    # -- statements with a frame -----------------------------------------------------------------------------
+    # -- statements with a reporting clause --------------------------------------------------------------------
 
-    def _framed(
-        self, items: list[Item], found: Sequence[Frame], number: int, parent: Statement | None = None
+    def _introduced(
+        self, items: list[Item], found: Sequence[ReportingClause], number: int, parent: Statement | None = None
     ) -> list[Statement]:
-        """The statements that the frames of a window make; inside a statement only other speakers' count."""
+        """The statements that the reporting clauses of a window make; inside a statement only other speakers' count."""
         made: list[Statement] = []
         previous: Speaker | None = None
-        for frame in found:
-            span = _chars(items, frame.subject)
-            named = _chars(items, frame.antecedent) or span
+        for clause in found:
+            span = _chars(items, clause.subject)
+            named = _chars(items, clause.antecedent) or span
             phrase = self.text[slice(*named)] if named else ""
-            if frame.of_document and not is_document(phrase):
+            if clause.of_document and not is_document(phrase):
                 continue
-            if not frame.inherits:
+            if not clause.inherits:
                 speaker = self.speakers.resolve(phrase, number, self._apposition(named, number))
             elif previous is not None and made:
                 speaker, span = self.speakers.again(previous, number), made[-1].speaker_span
@@ -163,11 +164,11 @@ class _Reader:
             statement = Statement(
                 speaker.name,
                 span,
-                _chars(items, frame.cue),
-                self.text[slice(*told)] if (told := _chars(items, frame.addressee)) else "",
-                frame.rule,
-                [piece for part in frame.contents if (piece := _chars(items, part))],
-                [piece for part in frame.region if (piece := _chars(items, part))],
+                _chars(items, clause.cue),
+                self.text[slice(*told)] if (told := _chars(items, clause.addressee)) else "",
+                clause.rule,
+                [piece for part in clause.contents if (piece := _chars(items, part))],
+                [piece for part in clause.region if (piece := _chars(items, part))],
                 parent,
             )
             if not statement.pieces:
@@ -175,7 +176,7 @@ class _Reader:
             made.append(statement)
             self.statements.append(statement)
             if parent is None:
-                for chain in self._chains(items, frame):
+                for chain in self._chains(items, clause):
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
@@ -223,16 +224,16 @@ class _Reader:
         inside = list(takewhile(lambda token: token.is_word or token.text in "'’-&/", tokens[1:]))
         return self.text[inside[0].start : inside[-1].end] if inside else ""
 
-    # -- quotations without a frame in their sentence --------------------------------------------------------
+    # -- quotations without a reporting clause in their sentence -----------------------------------------------
 
     def _loose(
         self, item: Item, number: int, speech: bool, pending: Statement | None, last: Statement | None
     ) -> Statement | None:
-        """The statement of a quotation that no frame of its sentence claims; None where it is nobody's
-        statement (a title, a word at arm's length) or its frame is still to come."""
+        """The statement of a quotation that no reporting clause of its sentence claims; None where it is nobody's
+        statement (a title, a word at arm's length) or its reporting clause is still to come."""
         chain = self.quotations[item.quote].chain
         statement = self.owner.get(chain)
-        if statement is None and self.frame_at.get(chain, -1) > number:
+        if statement is None and self.clause_at.get(chain, -1) > number:
             self.waiting.setdefault(chain, []).append((item.start, item.end))
             return None
         if statement is None:
@@ -243,7 +244,7 @@ class _Reader:
         return statement
 
     def _unframed(self, number: int, last: Statement | None) -> Statement:
-        """The statement of a quotation for which there is no frame at all."""
+        """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
             if _ends_quoted(self.text, last):
                 return last
@@ -257,8 +258,8 @@ class _Reader:
         return statement
 
     def _introduces(self, items: list[Item], number: int, made: Sequence[Statement]) -> Statement | None:
-        """A sentence that ends in a colon after a frame without content introduces the quotation that follows
-        ("She put it plainly:")."""
+        """A sentence that ends in a colon after a reporting clause without content introduces the quotation that
+        follows ("She put it plainly:")."""
         following = self.items[number + 1] if number + 1 < len(self.items) else []
         if (
             made
@@ -269,15 +270,15 @@ class _Reader:
         ):
             return None
         probe = [*items, following[0]]
-        for frame in frames(probe):
-            span = _chars(probe, frame.subject)
+        for clause in reporting_clauses(probe):
+            span = _chars(probe, clause.subject)
             if span is None:
                 continue
             speaker = self.speakers.resolve(self.text[slice(*span)], number, self._apposition(span, number))
-            region = [piece for part in frame.region if (piece := _chars(probe, part))]
-            cue = _chars(probe, frame.cue)
+            region = [piece for part in clause.region if (piece := _chars(probe, part))]
+            cue = _chars(probe, clause.cue)
             statement = Statement(
-                speaker.name, span, cue, "", frame.rule + " in the next sentence", [], region
+                speaker.name, span, cue, "", clause.rule + " in the next sentence", [], region
             )
             self.statements.append(statement)
             return statement
@@ -293,7 +294,7 @@ class _Reader:
                 items = starting_in(self.items[number], start, end)
                 if len(items) == 1 and items[0].kind is QUOTE:
                     items = _unfold(self.text, self.sentences[number], items[0])
-                for inner in self._framed(items, frames(items, nested=True), number, statement):
+                for inner in self._introduced(items, reporting_clauses(items, nested=True), number, statement):
                     if depth < _DEPTH:
                         self._nest(inner, depth + 1)
                 number += 1
@@ -348,8 +349,9 @@ def _unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:
 
 
 def _is_speech(item: Item, before: str) -> bool:
-    """Whether a quotation that has narration beside it, but no frame, is somebody's words and not a title or a
-    word at arm's length: it is long, and begins and ends as a sentence does. ``before`` is what stands before it."""
+    """Whether a quotation that has narration beside it, but no reporting clause, is somebody's words and not a title
+    or a word at arm's length: it is long, and begins and ends as a sentence does. ``before`` is what stands before
+    it."""
     inner = item.text.strip(_QUOTATION_MARKS).strip()
     if not inner or inner[-1] not in ".?!…,":
         return False

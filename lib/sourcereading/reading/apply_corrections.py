@@ -187,11 +187,11 @@ class Revision:
 
     def _held(self, said: Sequence[Statement], place: _Place) -> Statement:
         """The statement that quoted words belong to: of nested ones the innermost that holds them all. The words of
-        its frame and the writer's beside it may be quoted with it."""
+        its reporting clause and the writer's beside it may be quoted with it."""
         words = self._words(place)
         owners = _distinct([owner for word in words if (owner := _owner(said, word.start))])
         owners = owners or _distinct(
-            [one for word in words for one in said if one.parent is None and _covers(one.frame, word.start)]
+            [one for word in words for one in said if one.parent is None and _covers(one.clause, word.start)]
         )
         if not owners:
             raise NotApplied(

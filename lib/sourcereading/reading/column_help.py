@@ -1,4 +1,4 @@
-"""What the columns of a table mean, as ``data/codebook.md`` says it: one place for readers and for notebooks."""
+"""What the columns of a table mean, as ``data/data-dictionary.md`` says it: one place for readers and for notebooks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ROW = re.compile(r"\|(.+)\|\s*")
 @cache
 def codebook() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Every section of the codebook that holds a table: its heading to the rows of cells, the header line left out."""
-    path = data_path("codebook.md")
+    path = data_path("data-dictionary.md")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
@@ -46,12 +46,12 @@ def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
     """
     if section not in codebook():
         raise ValueError(
-            f"data/codebook.md has no table under the heading {section!r}; it has {', '.join(codebook())}"
+            f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(codebook())}"
         )
     known = {row[0]: row[-1] for row in codebook()[section]}
     names = [*(name for name in frame.index.names if name is not None), *frame.columns]
     if missing := [name for name in names if name not in known]:
         raise ValueError(
-            f"data/codebook.md says nothing of {', '.join(missing)} under {section!r}; add a line for it"
+            f"data/data-dictionary.md says nothing of {', '.join(missing)} under {section!r}; add a line for it"
         )
     return {name: known[name] for name in names}

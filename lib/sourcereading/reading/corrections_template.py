@@ -44,7 +44,7 @@ def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFram
     change, column = TABLES[name]
     frame = reading.tables()[name]
     if name == "statements":
-        frame = frame[(frame["speaker"] != WRITER) & (frame["frame_of"] == "") & (frame["part"] == 1)]
+        frame = frame[(frame["speaker"] != WRITER) & (frame["reporting_clause_of"] == "") & (frame["part"] == 1)]
     files = dict(zip(reading.articles["article_id"], reading.articles["file"], strict=True))
     texts = {row.article_id: Quotable(row.text) for row in reading.articles.itertuples()}
     rows = []

@@ -96,8 +96,8 @@ class ArticleReading:
         while rows[at].end <= position and rows[at].parent >= 0:
             at -= 1  # the nested statement has ended: the one around it goes on
         row = rows[at]
-        if row.frame_of >= 0:
-            return _Place(row, row.frame_of, WRITER, WRITERS)
+        if row.reporting_clause_of >= 0:
+            return _Place(row, row.reporting_clause_of, WRITER, WRITERS)
         voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(position) else INDIRECT
         return _Place(row, row.statement, row.speaker, voice)
 
@@ -125,7 +125,7 @@ class ArticleReading:
             for mark in found:
                 place = self._place(number, mark.start)
                 notes.setdefault(place.row.statement, []).append(mark.corrected)
-                if place.row.frame_of < 0:
+                if place.row.reporting_clause_of < 0:
                     owned.setdefault(place.statement, []).append(mark)
         for number, position, note in self.revision.unmarked:
             notes.setdefault(self._place(number, position).row.statement, []).append(note)
@@ -136,13 +136,13 @@ class ArticleReading:
         rows = []
         for row in self.rows:
             score, level = float("nan"), ""
-            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+            if row.reporting_clause_of < 0 and self.sentences[row.sentence].kind is TEXT:
                 score = scores.get(row.statement, certainty.score([]))
                 level = certainty.level(score)
             source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
             rows.append((
                 self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
-                self._statement_id(row.frame_of), self._sentence_id(row.sentence), *self._span(row),
+                self._statement_id(row.reporting_clause_of), self._sentence_id(row.sentence), *self._span(row),
                 row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
                 self.text[slice(*cue)] if row.cue else "", *cue, row.voice,
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
@@ -151,10 +151,10 @@ class ArticleReading:
         return rows
 
     def _own_tokens(self) -> dict[int, list[Token]]:
-        """The tokens of each statement that are not those of a statement nested in it, frames left out."""
+        """The tokens of each statement that are not those of a statement nested in it, reporting clauses left out."""
         found: dict[int, list[Token]] = {}
         for row in self.rows:
-            if row.frame_of < 0 and self.sentences[row.sentence].kind is TEXT:
+            if row.reporting_clause_of < 0 and self.sentences[row.sentence].kind is TEXT:
                 for start, end in self._pieces(row):
                     inside = starting_in(self.sentences[row.sentence].tokens, start, end)
                     found.setdefault(row.statement, []).extend(inside)
@@ -207,7 +207,7 @@ class ArticleReading:
         names = names_of(self.sentences, self.speakers, self._given_names())
         named = [targets(sentence.tokens, names) for sentence in self.sentences]
         for row in self.rows:
-            if row.frame_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
+            if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue
             for start, end in self._pieces(row):
                 voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(start) else INDIRECT

@@ -1,7 +1,7 @@
 """The schema of every table: which columns it has, in which order, of which type.
 
 Everything the reading says is in these tables. A cell holds a plain str, int, float or bool; text that is not
-known is "" and a number that is not known is NaN. ``data/codebook.md`` explains the columns to a reader.
+known is "" and a number that is not known is NaN. ``data/data-dictionary.md`` explains the columns to a reader.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "start": "int64", "end": "int64", "text": "str", "is_word": "bool",
     },
     "statements": {
-        "article_id": "str", "statement_id": "str", "part": "int64", "parent_id": "str", "frame_of": "str",
+        "article_id": "str", "statement_id": "str", "part": "int64", "parent_id": "str", "reporting_clause_of": "str",
         "sentence_id": "str", "start": "int64", "end": "int64", "text": "str",
         "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64", "addressee": "str",
         "cue": "str", "cue_start": "int64", "cue_end": "int64", "voice": "str",

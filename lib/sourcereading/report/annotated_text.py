@@ -57,7 +57,7 @@ class Article:
     """One article's rows of every table, in order of the text.
 
     ``claims`` has the statements of others than the writer by their ids, one row each; ``numbers`` counts them, and
-    ``frames`` has the words that introduce them ("Vance said").
+    ``reporting_clauses`` has the words that introduce them ("Vance said").
     """
 
     about: Any
@@ -66,7 +66,7 @@ class Article:
     marks: list[Any]
     issues: list[Any]
     claims: dict[str, Any]
-    frames: dict[str, str] = field(default_factory=dict)
+    reporting_clauses: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -85,10 +85,10 @@ class Article:
         )
         spans: dict[str, list[tuple[int, int]]] = {}
         for row in article.statements:
-            if row.frame_of:
-                spans.setdefault(row.frame_of, []).append((row.start, row.end))
+            if row.reporting_clause_of:
+                spans.setdefault(row.reporting_clause_of, []).append((row.start, row.end))
         text = article.about.text
-        article.frames = {name: " ".join(in_one_line(text, parts).split()) for name, parts in spans.items()}
+        article.reporting_clauses = {name: " ".join(in_one_line(text, parts).split()) for name, parts in spans.items()}
         article.numbers = {name: number for number, name in enumerate(article.claims, 1)}
         return article
 
@@ -196,7 +196,8 @@ class _Writer:
             if span is None:
                 parts.append(self.marked(list(group), lead))
             else:
-                name = f"{'a-frame' if span.row.frame_of else f'a-{span.row.voice}'}{' a-nested' if depth else ''}"
+                name = "a-clause" if span.row.reporting_clause_of else f"a-{span.row.voice}"
+                name += " a-nested" if depth else ""
                 inside = self.nest(group, depth + 1, lead + self.label(span.row))
                 parts.append(f'<span class="{name}">{inside}</span>')
             lead = ""
@@ -225,7 +226,7 @@ class _Writer:
     def details(self, statement_id: str) -> list[tuple[str, str]]:
         """What is known of a statement: (question, answer), the empty ones left out."""
         row = self.article.claims[statement_id]
-        frame = self.article.frames.get(statement_id, "")
+        frame = self.article.reporting_clauses.get(statement_id, "")
         level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
         found = [
             ("Whose", chain(row, self.article.claims)),

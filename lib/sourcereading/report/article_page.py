@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import without_frames
+from sourcereading.analysis.counts import without_reporting_clauses
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import heading, quoted_heading
@@ -125,7 +125,7 @@ def _about(about: Any) -> str:
 
 def _legend(article: Article) -> str:
     """How to read the text, and switches that hide what a reader does not want to see."""
-    used = {row.voice for row in article.statements if row.frame_of == ""}
+    used = {row.voice for row in article.statements if row.reporting_clause_of == ""}
     voices = "".join(
         f'<li><span class="a-{voice}">{said}</span></li>'
         for voice, said in (
@@ -133,7 +133,7 @@ def _legend(article: Article) -> str:
         )
         if voice in used
     )  # fmt: skip
-    voices += '<li><span class="a-frame">who says it</span></li>' if article.frames else ""
+    voices += '<li><span class="a-clause">who says it</span></li>' if article.reporting_clauses else ""
     voices += "<li>plain: the writer’s own</li>"
     marks = "".join(f"<li>{_signs(article, direction)}</li>" for direction in SYMBOLS if _signs(article, direction))
     rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
@@ -175,7 +175,7 @@ def _claims(reading: Any, article: Article) -> str:
     if not claims:
         return "<p>Nobody is quoted or reported: every word is the writer’s own.</p>\n"
     signs: dict[str, list[str]] = {}
-    for row in without_frames(reading.certainty, reading.statements).itertuples(index=False):
+    for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
     issues: dict[str, dict[str, None]] = {}
     for row in reading.issues.itertuples(index=False):
@@ -188,7 +188,7 @@ def _claims(reading: Any, article: Article) -> str:
             row.text,
             _how_sure(row, signs.get(row.statement_id, [])),
             ", ".join(issues.get(row.statement_id, {})),
-            _why(article.frames.get(row.statement_id, ""), row.corrected),
+            _why(article.reporting_clauses.get(row.statement_id, ""), row.corrected),
         )
         for number, row in enumerate(claims.values(), 1)
     ]

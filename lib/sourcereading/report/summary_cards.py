@@ -45,7 +45,7 @@ def glance(reading: Any, article: Article) -> str:
 
 def _who(body: pd.DataFrame) -> str:
     words = words_by(body)
-    frames = int(body.loc[body["frame_of"] != "", "words"].sum())
+    frames = int(body.loc[body["reporting_clause_of"] != "", "words"].sum())
     everything = int(words["words"].sum()) + frames
     if not everything:
         return "<p>The text has no words.</p>"

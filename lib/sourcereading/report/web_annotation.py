@@ -84,7 +84,7 @@ def link(reading: Any, article_id: str) -> str:
 def _said(reading: Any, article_id: str) -> pd.DataFrame:
     """The rows of an article's statements, without the writer's own words."""
     rows = reading.statements
-    return rows[(rows["article_id"] == article_id) & (rows["speaker"] != WRITER) & (rows["frame_of"] == "")]
+    return rows[(rows["article_id"] == article_id) & (rows["speaker"] != WRITER) & (rows["reporting_clause_of"] == "")]
 
 
 def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.counts import counts_by, without_frames
+from sourcereading.analysis.counts import counts_by, without_reporting_clauses
 from sourcereading.analysis.findings.counted import (
     hedges_of,
     own_words,
@@ -49,7 +49,7 @@ def how_sure(reading: Reading) -> str:
 def who_hedges(reading: Reading) -> str:
     """Who hedges, and how often for the words he has?"""
     hedges = hedges_of(reading)
-    inside = without_frames(hedges, reading.statements)
+    inside = without_reporting_clauses(hedges, reading.statements)
     frames = len(hedges) - len(inside)
     if hedges.empty:
         return "Nobody hedges: no mark lowers, suspends, shifts or puts odds on anything."

@@ -71,7 +71,7 @@ def words_by_speaker(reading: Any) -> Chart:
     totals = grid.sum(axis=1)
     everything = int(totals.sum())
     spoken = totals[totals.index != WRITER]
-    frames = int(statements.loc[statements["frame_of"] != "", "words"].sum())
+    frames = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     if not spoken.sum():
         title = f"Nobody else speaks: all {count(everything, 'word')} are the writer’s"
     else:

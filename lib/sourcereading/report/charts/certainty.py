@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sourcereading.analysis.counts import counts_by, without_frames, words_by
+from sourcereading.analysis.counts import counts_by, without_reporting_clauses, words_by
 from sourcereading.analysis.names import MANY
 from sourcereading.analysis.statements import in_body, joined
 from sourcereading.attribution.voices import WRITER, speaker_name
@@ -60,7 +60,7 @@ def certainty_marks(reading: Any) -> Chart:
     if not len(marks):
         why = "no word in the text lowers, raises or shifts certainty that the reading knows of."
         return nothing(name, measure, why, reading.articles, counts_by(marks, ["type", "direction"], name="marks"))
-    kept = without_frames(marks, reading.statements)["mark_id"]
+    kept = without_reporting_clauses(marks, reading.statements)["mark_id"]
     owner = pd.Series("speaker", index=marks.index, dtype="str").where(marks["speaker"] != WRITER, "writer")
     owner = owner.where(marks["mark_id"].isin(kept), "frame")
     counts = counts_by(marks.assign(owner=owner), ["direction", "type", "owner"], name="marks")
@@ -120,7 +120,7 @@ def hedges_by_speaker(reading: Any) -> Chart:
     name, measure = "hedges-by-speaker", "Hedges per 1,000 words, by speaker and voice"
     words = words_by(in_body(reading.statements, reading.sentences))
     marks = reading.certainty[reading.certainty["direction"].isin(HEDGES)]
-    kept = without_frames(marks, reading.statements)
+    kept = without_reporting_clauses(marks, reading.statements)
     counts = kept.groupby(["speaker", "voice"]).size().rename("marks").reset_index()
     table = words.merge(counts, on=["speaker", "voice"], how="left")
     table["marks"] = table["marks"].fillna(0).astype("int64")
@@ -201,7 +201,7 @@ def certainty_ladder(reading: Any) -> Chart:
     """The statements from doubtful to sure, each with its words, its speaker and its marks."""
     name, measure = "certainty-ladder", "Statements from doubtful to sure"
     rows = in_body(reading.statements, reading.sentences)
-    rows = joined(rows[(rows["frame_of"] == "") & rows["certainty_score"].notna()], reading.articles)
+    rows = joined(rows[(rows["reporting_clause_of"] == "") & rows["certainty_score"].notna()], reading.articles)
     columns = ["article_id", "statement_id", "speaker", "voice", "certainty_score", "certainty_level", "text"]
     data = rows.sort_values("certainty_score", kind="stable", ignore_index=True)[columns]
     data["marks"] = pd.Series(_signs(data, reading), dtype="str", index=data.index)
@@ -300,7 +300,7 @@ def _step(row: Any) -> _Step:
 
 def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
     """For each statement its own marks, with the sign of the direction before each."""
-    marks = without_frames(reading.certainty, reading.statements)
+    marks = without_reporting_clauses(reading.certainty, reading.statements)
     found: dict[tuple[str, str], list[str]] = {}
     for mark in marks.itertuples(index=False):
         sign = SYMBOLS.get(mark.direction, "")

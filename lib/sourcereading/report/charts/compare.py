@@ -73,7 +73,7 @@ def article_figures(reading: Any) -> pd.DataFrame:
     statements = in_body(reading.statements, reading.sentences)
     said = reported(statements, reading.articles)
     named = said[~said["speaker"].isin([WRITER, UNATTRIBUTED])]
-    quoted = words_by(statements[statements["frame_of"] == ""], ["article_id", "voice"])
+    quoted = words_by(statements[statements["reporting_clause_of"] == ""], ["article_id", "voice"])
     quoted = quoted[quoted["voice"] == "direct"].set_index("article_id")["words"]
     marks = reading.certainty
     counts = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_frames
+from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_reporting_clauses
 from sourcereading.analysis.issues import issue_pairs
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name
@@ -87,7 +87,7 @@ def issue_counts(reading: Any) -> Chart:
 def issues_by_speaker(reading: Any) -> Chart:
     """Who raises which issue: a grid of counts."""
     name, measure = "issues-by-speaker", "Mentions by issue and speaker"
-    mentions = without_frames(reading.issues, reading.statements)
+    mentions = without_reporting_clauses(reading.issues, reading.statements)
     counts = counts_by(mentions, ["issue", "speaker"])
     if not len(counts):
         return nothing(name, measure, _none(reading), reading.articles, counts)
@@ -272,7 +272,7 @@ def issues_together(reading: Any) -> Chart:
     pairs = issue_pairs(reading.issues, reading.statements)
     drawn = pairs[pairs["statements"] > 0]
     if not len(drawn):
-        naming = without_frames(reading.issues, reading.statements)["statement_id"].nunique()
+        naming = without_reporting_clauses(reading.issues, reading.statements)["statement_id"].nunique()
         why = f"no statement names two issues; {count(naming, 'statement')} name{'s' if naming == 1 else ''} one."
         return nothing(name, "Issues named together", why if naming else _none(reading), reading.articles, pairs)
     most = int(drawn["statements"].max())

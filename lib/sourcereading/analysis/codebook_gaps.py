@@ -26,6 +26,8 @@ from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import stopwords
 from sourcereading.issues.codebook import COLUMNS
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.names import OPENERS, capitalised_inside, full_names, given_names
+from sourcereading.text.sentences import sentences
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -79,9 +81,9 @@ def candidates(reading: Reading) -> pd.DataFrame:
     has it.
     """
     texts = dict(zip(reading.sentences["sentence_id"], reading.sentences["text"], strict=True))
-    runs = list(_runs(reading))
+    capitals, people = _names(reading)
     rows = []
-    for places in _ranked(_places(runs, _people(runs, reading), _speakers(reading))):
+    for places in _ranked(_places(list(_runs(reading, capitals)), people, _speakers(reading))):
         forms = Counter(" ".join(place.words) for place in places)
         sentences = list(dict.fromkeys(place.sentence for place in places))
         example = min((" ".join(texts[sentence].split()) for sentence in sentences), key=len)
@@ -116,13 +118,13 @@ def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
 # --- Runs of nouns and adjectives --------------------------------------------------------------------------
 
 
-def _runs(reading: Reading) -> Iterator[_Run]:
-    """The runs of nouns and adjectives of the running text that no mention of an issue touches."""
+def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
+    """The runs of nouns and adjectives of the running text that no mention of an issue touches; ``capitals`` are the
+    words that have one of their own."""
     covered: dict[str, list[tuple[int, int]]] = {}
     for row in reading.issues.itertuples():
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
     tokens = in_body(reading.tokens, reading.sentences)
-    mid_sentence = _capitals_mid_sentence(tokens)
     columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
     rows = zip(*(tokens[name] for name in columns), strict=True)
     for sentence, group in groupby(rows, key=lambda row: row[0]):
@@ -137,8 +139,8 @@ def _runs(reading: Reading) -> Iterator[_Run]:
                 continue
             written = text.removesuffix("'s").removesuffix("’s")
             lower = written.lower()
-            capital = text[0].isupper() and (not opens or text.isupper() or written in mid_sentence)
-            named = capital and tag.startswith(("NN", "VB")) and written in mid_sentence
+            capital = text[0].isupper() and (not opens or text.isupper() or lower in capitals)
+            named = capital and tag.startswith(("NN", "VB")) and lower in capitals
             inside = (
                 is_word
                 and (tag.startswith(("NN", "JJ")) or named)
@@ -155,13 +157,9 @@ def _runs(reading: Reading) -> Iterator[_Run]:
                 yield article, sentence, run
                 run = []
             ended = end
-            opens = (opens and not is_word) or text in _OPENERS
+            opens = (opens and not is_word) or text in OPENERS
         if run:
             yield article, sentence, run
-
-
-_OPENERS = frozenset('“‘"«:')
-"""After these a capital may be that of a sentence's first word."""
 
 
 @cache
@@ -175,32 +173,29 @@ def _tagger() -> Any:
     return parser
 
 
-def _capitals_mid_sentence(tokens: pd.DataFrame) -> frozenset[str]:
-    """Words that are written with a capital where no sentence begins."""
-    before = tokens["text"].shift(1, fill_value="")
-    first = (tokens["sentence_id"] != tokens["sentence_id"].shift(1)) | before.isin(_OPENERS)
-    words = tokens.loc[tokens["is_word"] & ~first, "text"].astype("str")
-    return frozenset(
-        word.removesuffix("'s").removesuffix("’s") for word in words.unique() if word[0].isupper()
-    )
+def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are written with a capital where no sentence begins, and words of people's names, both in lower case.
 
-
-def _people(runs: list[_Run], reading: Reading) -> frozenset[str]:
-    """Words of people's names, in lower case: of speakers, and of runs of capitals after a given name or a title."""
-    given, titles = _terms("given_names"), _terms("speaker_words", "title")
-    others = _terms("speaker_words", "organization", "group", "document")
+    People are the speakers, and whoever has a name in full that a given name opens, or a role.
+    """
+    capitals: set[str] = set()
     people: set[str] = set()
+    others = _terms("speaker_words", "organization", "group", "document")
     for speaker in reading.speakers.itertuples():
         for name in (speaker.speaker, *speaker.aliases.split("; ")):
             words = name.split()
             if all(word[0].isupper() and word.lower() not in others for word in words):
                 people.update(word.lower() for word in words)
-    for _, _, run in runs:
-        for capital, group in groupby(run, key=lambda word: word.capital):
-            name = [word.written.lower() for word in group]
-            if capital and len(name) > 1 and (name[0] in given or name[0] in titles):
-                people.update(name)
-    return frozenset(people)
+    for text in reading.articles["text"]:
+        cut = sentences(text)
+        capitals |= capitalised_inside(cut)
+        full, roles = full_names(cut)
+        holders = {name for names in roles.values() for name in names}
+        for name in (name for counts in full.values() for name in counts):
+            words = name.lower().split()
+            if words[0] in given_names() or name in holders:
+                people.update(words)
+    return frozenset(capitals), frozenset(people)
 
 
 def _speakers(reading: Reading) -> frozenset[_Key]:
@@ -215,8 +210,6 @@ def _speakers(reading: Reading) -> frozenset[_Key]:
 @cache
 def _terms(name: str, *classes: str) -> frozenset[str]:
     """The terms of a lexicon in lower case; only those of some classes, where classes are named."""
-    if name == "given_names":
-        return frozenset(row["term"] for row in lexicon(name, ("term", "gender")))
     rows = lexicon(name, ("term", "class"), ("gender", "example"))
     return frozenset(row["term"].lower() for row in rows if not classes or row["class"] in classes)
 

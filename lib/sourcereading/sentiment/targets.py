@@ -20,22 +20,20 @@ from sourcereading.attribution.speakers import Speaker
 from sourcereading.sentiment.news_scorer import common_words
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import (
-    capitals,
+    OPENERS,
+    capitalised_inside,
     full_names,
     function_words,
     given_names,
-    goes_on_with_of,
+    name_runs,
     text_of,
     without_titles,
 )
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.sentences import Sentence, Token
 from sourcereading.text.verbs import verbs
 
-_OPENERS = frozenset("\"“‘'(:—–")
-"""After these a capital may be that of a first word."""
 _FROM_SOMEWHERE = ("ian", "ean", "ish", "ese", "ican", "ench", "utch")
 _WORD_ENDS = ("ly", "ing", "ed", "ers", "ors", "ists", "tion", "ures")
-_PARTICLES = frozenset(("de", "da", "del", "der", "van", "von", "bin", "al", "el", "la"))
 
 
 class Target(NamedTuple):
@@ -66,13 +64,6 @@ def names_of(
     speakers : its speakers.
     given : names that readers have given, each with an alias or with itself; they count before all others.
     """
-    capitalised = {
-        token.lower.removesuffix("'s")
-        for sentence in sentences
-        if sentence.kind is TEXT
-        for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
-        if token.is_word and token.text[0].isupper() and before.is_word
-    }
     full, _ = full_names(sentences)
     canonical: dict[str, str] = {}
     for surname, counts in full.items():
@@ -80,7 +71,7 @@ def names_of(
         if len(fitting) == 1:  # of two people with one surname, neither
             canonical[surname] = fitting[0]
     for sentence in sentences:
-        for _, run in _runs(sentence.tokens):
+        for _, run in name_runs(sentence.tokens):
             if len(run) > 1:
                 canonical.setdefault(_plain(text_of(run)), text_of(run))  # as it is written first
     written: dict[str, list[str]] = {}  # a name to the ways of writing that stand for it so far
@@ -91,7 +82,7 @@ def names_of(
             continue
         for way in (_plain(alias), *written.get(_plain(alias), ())):
             canonical[way] = name
-    return Names(frozenset(capitalised), canonical)
+    return Names(capitalised_inside(sentences), canonical)
 
 
 def _names_of_speakers(speakers: Iterable[Speaker]) -> Iterator[tuple[str, str]]:
@@ -114,43 +105,16 @@ def targets(words: Sequence[Token], names: Names) -> list[Target]:
     names : those of its article.
     """
     found = []
-    for at, run in _runs(words):
+    for at, run in name_runs(words):
         name = run if any(word.lower == "of" for word in run) else without_titles(run)
         after = words[at + len(run)] if at + len(run) < len(words) else None
-        opens = at == 0 or words[at - 1].text in _OPENERS
+        opens = at == 0 or words[at - 1].text in OPENERS
         if not name or (len(name) == 1 and not _is_name(name[0], opens, after, names)):
             continue
         text = text_of(name)
         known = names.canonical.get(_plain(text), text)
         found.append(Target(known, name[0].start, name[0].start + _length(name)))
     return found
-
-
-def _runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
-    """The runs of capitalised words with their places; "Ministry of Health" and "Ana de Ruiz" are one run each."""
-    at = 0
-    while at < len(words):
-        run = capitals(words, at)
-        if not run:
-            at += 1
-            continue
-        while more := _linked(words, at + len(run), run[-1]):
-            run.extend(more)
-        yield at, run
-        at += len(run)
-
-
-def _linked(words: Sequence[Token], at: int, last: Token) -> Sequence[Token]:
-    """A link at a place and the capitalised words behind it, where they go on with the name that ends in ``last``."""
-    if at + 1 >= len(words) or last.lower.endswith("'s"):
-        return []
-    link = words[at].lower
-    if link in ("'", "’") and last.lower.endswith("s") and words[at].start == last.end:
-        goes_on = words[at + 1].start > words[at].end  # "Netmakers' Quay"
-    else:
-        goes_on = link in _PARTICLES or (link == "of" and goes_on_with_of(last.lower))
-    more = capitals(words, at + 1) if goes_on else []
-    return more and [words[at], *more]
 
 
 def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> bool:

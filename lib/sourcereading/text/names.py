@@ -1,20 +1,22 @@
-"""Proper names in noun phrases: the run of capitalised words that names somebody, without titles and roles."""
+"""Proper names: where they are in a sentence, and where in a noun phrase, without titles and roles.
+
+A name is a run of capitalised words, with the small words that join them ("Ana de Ruiz", "Ministry of Health").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
+OPENERS = frozenset("\"“‘'«([:—–")
+"""After these a capital may be that of a sentence's first word."""
 _ARTICLES = ("the", "a", "an")
 POSSESSIVES = ("his", "her", "its", "their", "my", "our", "your", "whose")
 _PERSONAL = tuple(word for word in POSSESSIVES if word != "its")
-_PARTICLES = frozenset(
-    ("de", "da", "di", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "dos", "du")
-)
 _NAME_ENDS = frozenset(
     ("who", "which", "that", "for", "in", "at", "from", "with", "on", "by", "to", "about", "near")
 )
@@ -30,6 +32,12 @@ def speaker_words(word_class: str) -> dict[str, str]:
 @cache
 def given_names() -> dict[str, str]:
     return {row["term"]: row["gender"] for row in lexicon("given_names", ("term", "gender"))}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words within a person's name: "de" of "Ana de Ruiz"."""
+    return frozenset(speaker_words("particle"))
 
 
 @cache
@@ -112,14 +120,14 @@ def name_run(core: Sequence[Token]) -> list[Token]:
     run: list[Token] = []
     for word in reversed(core):
         capital = word.text[0].isupper() or word.text[0].isdigit()
-        joins = run and (word.lower in _PARTICLES or word.text in ("&", "’", "'") or word.lower == "of")
+        joins = run and (word.lower in particles() or word.text in ("&", "’", "'") or word.lower == "of")
         if not capital and not joins:
             break
         if word.lower in ("the", "a", "an"):
             break
         run.append(word)
     run.reverse()
-    while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in _PARTICLES):
+    while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in particles()):
         run.pop(0)
     if len(run) == len(core) and run and run[0].lower in function_words() and len(run) > 1:
         run = run[1:]
@@ -187,12 +195,7 @@ def names_and_roles(
         if sentence.kind is not TEXT:
             continue
         words = sentence.tokens
-        at = 0
-        while at < len(words):
-            run = capitals(words, at)
-            if not run:
-                at += 1
-                continue
+        for at, run in _without_of(name_runs(words)):
             name = without_titles(run)
             end = at + len(run)
             if (
@@ -208,8 +211,62 @@ def names_and_roles(
                     counts[text] = counts.get(text, 0) + 1
                 for head in (*_titles_before(run, name), *_role_after(words[end : end + 8])):
                     roles.setdefault(head, {})[text] = None
-            at = end
     return found, roles, since, runs
+
+
+def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
+    """The runs of capitalised words of a sentence, each with the place of its first word, titles included;
+    "Ministry of Health", "Ana de Ruiz" and "Netmakers' Quay" are one run each."""
+    at = 0
+    while at < len(words):
+        run = capitals(words, at)
+        if not run:
+            at += 1
+            continue
+        while more := _linked(words, at + len(run), run[-1]):
+            run.extend(more)
+        yield at, run
+        at += len(run)
+
+
+def _linked(words: Sequence[Token], at: int, last: Token) -> list[Token]:
+    """The link at a place and the capitalised words behind it, where they go on with the name that ends in ``last``."""
+    if at >= len(words) or last.lower.endswith("'s"):
+        return []
+    link = at
+    while link < len(words) and words[link].lower in particles():
+        link += 1  # "van der"
+    if link == at:
+        if words[at].text in ("'", "’") and last.lower.endswith("s") and words[at].start == last.end:
+            goes_on = at + 1 < len(words) and words[at + 1].start > words[at].end  # "Netmakers' Quay"
+        else:
+            goes_on = words[at].lower == "of" and goes_on_with_of(last.lower)
+        if not goes_on:
+            return []
+        link = at + 1
+    more = capitals(words, link)
+    return more and [*words[at:link], *more]
+
+
+def _without_of(runs: Iterable[tuple[int, list[Token]]]) -> Iterator[tuple[int, list[Token]]]:
+    """Runs cut at "of": of "Secretary of State Ana Ruiz" the words behind it name the person."""
+    for at, run in runs:
+        first = 0
+        for place in (*(number for number, word in enumerate(run) if word.lower == "of"), len(run)):
+            if place > first:
+                yield at + first, run[first:place]
+            first = place + 1
+
+
+def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words, in lower case, that are written with a capital behind another word: not because a sentence begins."""
+    return frozenset(
+        token.lower.removesuffix("'s")
+        for sentence in sentences
+        if sentence.kind is TEXT
+        for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        if token.is_word and token.text[0].isupper() and before.is_word
+    )
 
 
 def capitals(words: Sequence[Token], at: int) -> list[Token]:

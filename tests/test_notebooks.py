@@ -175,5 +175,5 @@ def test_the_words_that_need_explaining_are_in_the_glossary():
     glossary = next(source(cell) for cell in cells("00-start-here", "markdown") if cell["id"] == "glossary")
     terms = re.findall(r"^- \*\*(.+?):\*\*", glossary, re.MULTILINE)
     assert terms == sorted(terms, key=str.lower)
-    for term in ("Statement", "Frame", "Voice", "Mark", "Hedge", "Owner", "Scale", "Issue", "Polarity", "n"):
+    for term in ("Statement", "Reporting clause", "Voice", "Mark", "Hedge", "Owner", "Scale", "Issue", "Polarity", "n"):
         assert any(term in entry for entry in terms), term

@@ -64,7 +64,7 @@ def as_far_as(units: Units, i: int) -> Found | None:
 def view_noun(units: Units, i: int) -> Found | None:
     """“in his assessment”, “in the view of the court”, “to my mind”: not “in his assessment of the plan”."""
     at = next((k for k in range(i - 1, max(-1, i - 6), -1) if units.word(k) in ("in", "by", "from", "to")), i)
-    if at + 1 >= i or (units.word(at) == "to") != units.has(i, "mind") or units.has(at - 1, "belief", "trust"):
+    if at + 1 >= i or (units.word(at) == "to") != units.has(i, "after_to") or units.has(at - 1, "belief", "trust"):
         return None
     defined = units.word(at + 1) == "the"
     owner_before = units.has(at + 1, "poss") or units.any(at + 1, i, "genitive")
@@ -144,20 +144,22 @@ def _has_subject(units: Units, i: int) -> bool:
 def _says_what(units: Units, i: int) -> bool:
     """Whether it is said what is believed: “believe he fled”, “suspect arson”, “hope so”, “…, they think”."""
     after, word = i + 1, units.word(i + 1)
-    pronoun_clause = units.has(after, "subj") and units.has_clause(after)
-    if units.has(i, "ing") and word != "that" and not pronoun_clause and not units.has(i - 1, "be", "adv"):
+    clause = word == "that" or units.has(after, "subj") and units.has_clause(after)
+    if units.has(i, "ing") and not clause and not units.has(i - 1, "be", "adv"):
         return False  # "this kind of thinking"
-    if word in ("so", "not") and units.has(i - 1, "subj"):
-        return True
-    if not units.is_word(after) and units.has(i, "parenthetical") and units.has(i - 1, "subj", "agents", "group"):
+    if _points_back(units, i) or word == "to" and units.has(i, "takes_infinitive"):
         return True
     if units.has(i, "needs_that"):
         return word == "that" or units.has(after, "subj")
-    if word == "to" and units.has(i, "takes_infinitive"):
-        return True
-    if units.has(i, "takes_object"):
-        return _has_object(units, after)
-    return units.has_content(after)
+    return _has_object(units, after) if units.has(i, "takes_object") else units.has_content(after)
+
+
+def _points_back(units: Units, i: int) -> bool:
+    """“I think so”, “I hope not”, “the plan failed, they think”."""
+    if units.word(i + 1) in ("so", "not"):
+        return units.has(i - 1, "subj")
+    aside = units.has(i, "parenthetical") and not units.is_word(i + 1)
+    return aside and units.has(i - 1, "subj", "agents", "group")
 
 
 def _has_object(units: Units, i: int) -> bool:

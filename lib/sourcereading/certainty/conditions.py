@@ -169,8 +169,7 @@ def whether(units: Units, i: int) -> Found | None:
 
 def _is_either_way(units: Units, i: int) -> bool:
     """“whether or not he appeals”, “whether he appeals or not”: not “depends on whether or not”."""
-    either = units.words[i] == "whether or not" or "or not" in units.text(i, i + 12)
-    return either and units.word(i - 1) not in ("on", "of", "about", "over")
+    return "or not" in units.text(i, i + 12) and units.word(i - 1) not in ("on", "of", "about", "over")
 
 
 def _is_alternative(units: Units, i: int) -> bool:
@@ -245,7 +244,7 @@ def doubt(units: Units, i: int) -> Found | None:
     if units.has(i, "needs_topic") and not _is_speculation(units, i):
         return None
     lo = i
-    while units.has(lo - 1, "degree", "adv") and not units.has(lo - 1, "negator"):
+    while units.has(lo - 1, "degree", "adv"):
         lo -= 1
     if units.has(lo - 1, "open"):
         lo -= 1
@@ -261,9 +260,7 @@ def _is_speculation(units: Units, i: int) -> bool:
 
 def _is_unknown(units: Units, i: int) -> bool:
     """“the cause is unknown”, “an unknown number of boats”: not “the Unknown Soldier”, “an unknown poet”."""
-    if units.capital(i):
-        return False
-    return units.has(i - 1, "be", "open", "adv") or not units.is_word(i + 1) or units.has(i + 1, "amount")
+    return units.has(i - 1, "be", "open", "adv") or not units.is_word(i + 1) or units.has(i + 1, "quantity_noun")
 
 
 def sure(units: Units, i: int) -> Found | None:

@@ -1,0 +1,128 @@
+"""Conditions, questions, doubt, boosters and commitments: a sentence in, its marks out, beside the look-alike."""
+
+import pytest
+
+from sourcereading.certainty.marks import marks
+from sourcereading.text.sentences import tokens
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """(kind, marked words) of one sentence."""
+    return [(mark.kind, text[mark.start : mark.end]) for mark in marks(tokens(text))]
+
+
+MARKED = [
+    ("The road floods if nothing is built.", [("if", "if")]),
+    ("If any bank has failed, it is sold.", [("if", "If")]),
+    ("Only if they pay does he stay.", [("if", "Only if")]),
+    ("The boat had sunk if not for the rescue.", [("if", "if")]),
+    ("He said that if “the plan” is read, they stay.", [("if", "if")]),
+    ("They wonder if the ferry sails.", [("whether", "if")]),
+    ("The firm did not say if the pilot slept.", [("whether", "if")]),
+    ("Tell me if the ferry sails.", [("whether", "if")]),
+    ("They say if it rains they stay.", [("if", "if")]),
+    ("They joined the debate if it was free.", [("if", "if")]),
+    ("The question if it was free was put.", [("whether", "if")]),
+    ("Holm, a lawyer, asked them if it was safe.", [("whether", "if")]),
+    ("She was asked if it was safe and said it might be.", [("modal", "might")]),
+    ("Residents were asked for help if the river rises.", [("if", "if")]),
+    ("They stay as long as he pays.", [("if", "as long as")]),
+    ("They win, barring a late appeal.", [("if", "barring")]),
+    ("It fails depending on whether it rains.", [("if", "depending on whether")]),
+    ("Providing the truce holds, aid goes in.", [("if", "Providing")]),
+    ("The keeper may play provided his club signs the papers.", [("modal", "may"), ("if", "provided")]),
+    ("The sale is subject to approval.", [("if", "subject to")]),
+    ("Is the boom over?", [("whether", "Is")]),
+    ("Were the dam to fail, the town floods.", [("if", "Were")]),
+    ("Had he taken it, she had stayed.", [("if", "Had")]),
+    ("It depends on whether or not she pays.", [("if", "depends on whether or not")]),
+    ("The talks on whether the dam leaks or not are over.", [("whether", "whether")]),
+    ("They doubt whether it rains or snows.", [("doubt", "doubt whether")]),
+    ("More research is needed.", [("inquiry", "research is needed")]),
+    ("The leak raises questions over safety.", [("doubt", "questions")]),
+    ("Questions remain.", [("doubt", "Questions")]),
+    ("They voiced misgivings about the plan.", [("doubt", "misgivings")]),
+    ("The count is taken with caution.", [("doubt", "with caution")]),
+    ("The toll is a matter of dispute.", [("doubt", "matter of dispute")]),
+    ("The border is in dispute.", [("doubt", "in dispute")]),
+    ("We can only guess at the cause.", [("doubt", "only guess")]),
+    ("They wondered who paid.", [("doubt", "wondered")]),
+    ("The cause is unknown.", [("doubt", "unknown")]),
+    ("An unknown number of boats sank.", [("doubt", "unknown")]),
+    ("There is wild speculation.", [("doubt", "speculation")]),
+    ("The date remains highly uncertain.", [("doubt", "remains highly uncertain")]),
+    ("She is certain that he ran.", [("sure_adjective", "certain")]),
+    ("He left, convinced that she lied.", [("sure_adjective", "convinced")]),
+    ("It is clear who fired.", [("sure_adjective", "clear")]),
+    ("I'm sure there's a way.", [("sure_adjective", "sure")]),
+    ("The plan is clearly wrong.", [("sure_adverb", "clearly")]),
+    ("The plan was promising to end hunger.", [("commit", "promising")]),
+    ("They committed to a truce.", [("commit", "committed")]),
+    ("We're going to keep talking.", [("will", "going to")]),
+    ("We will keep talking.", [("will", "will")]),
+    ("The mayor will resign.", [("future", "will")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED, ids=[text for text, _ in MARKED])
+def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He walked past as if nothing had happened.",
+        "The plan is new, if you will.",
+        "The loan, like dozens if not hundreds before it, was paid.",
+        "She was asked if it was safe.",
+        "The mayor, asked whether he paid, laughed.",
+        "The mayor laughed when asked by reporters if he paid.",
+        "The wall is as long as a train.",
+        "The court issued an order barring him.",
+        "He provided the funds to the village.",
+        "The city is subject to attacks.",
+        "Are we ready?",
+        "What did he drive?",
+        "The fine must be paid whether or not she appeals.",
+        "The rule holds regardless of whether she appeals.",
+        "They play, whether in Paris or in Rome.",
+        "Whether it rains or snows, they play.",
+        "They answered questions about tax.",
+        "They gave him the benefit of the doubt.",
+        "The once disputed border is quiet.",
+        "The land in dispute was sold.",
+        "The poll asked undecided voters.",
+        "The tomb of an unknown poet was found.",
+        "He lost money in land speculation.",
+        "She made sure that the door was shut.",
+        "He made it clear that she left.",
+        "The most obvious change is the roof.",
+        "He was stating the obvious when he spoke.",
+        "There are certain rules here.",
+        "The delegates are bound to the result.",
+        "The damage is evident in the roof.",
+        "She spoke clearly.",
+        "The drug shows promise.",
+        "The signs are promising for patients.",
+        "The promised aid came.",
+        "He committed a crime.",
+        "He swore at the guard.",
+        "We were going to leave.",
+        "We will see.",
+        "The will of the late king was read.",
+        "Will you help me?",
+    ],
+)
+def test_a_look_alike_leaves_nothing_open_and_asserts_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_rule_says_why_in_plain_words() -> None:
+    text = "They vowed it, and it will fail unless he pays."
+    rules = {mark.kind: mark.rule for mark in marks(tokens(text))}
+    assert rules == {
+        "commit": "“vowed”: a commitment",
+        "future": "“will”: stated as a certain future",
+        "if": "“unless”: true only under a condition",
+    }

@@ -186,7 +186,7 @@ def _that_clause(units: Units, i: int) -> Found | None:
 
 def evidence(units: Units, i: int) -> Found | None:
     """“the data suggest”, “he hinted that he would go”: not “he suggested a walk”, “did not suggest that”."""
-    if units.has(i, "ed") and units.has(i - 1, "be") or units.has(i - 1, "article", "poss", "prep", "negator"):
+    if units.has(i - 1, "article", "poss", "prep", "negator"):
         return None
     after = i + 1
     if units.any(i - 5, i, "evidence_noun"):
@@ -204,10 +204,11 @@ def evidence(units: Units, i: int) -> Found | None:
 
 
 def _is_proposal(units: Units, i: int) -> bool:
-    """Whether “that” at ``i`` begins what is proposed (“suggested that they walk”): its verb has no tense."""
-    if units.word(i) != "that" or not units.has(i + 1, "subj") or units.word(i + 2).endswith("s"):
+    """Whether a proposal begins at ``i`` (“that they walk”, “to them that they walk”): its verb has no tense."""
+    that = next((k for k in range(i, i + 6) if units.word(k) == "that"), i)
+    if units.word(that) != "that" or not units.has(that + 1, "subj") or units.word(that + 2).endswith("s"):
         return False
-    return not units.any(i + 2, i + 6, "modal", "be", "aux", "past", "ed")
+    return not units.any(that + 2, that + 6, "modal", "be", "aux", "past", "ed")
 
 
 def claim(units: Units, i: int) -> Found | None:

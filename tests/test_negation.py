@@ -13,8 +13,7 @@ LOOK_ALIKES = frozenset((
 ))  # fmt: skip
 ROWS = [
     row
-    for name in ("certainty_guards", "certainty_scope")
-    for row in lexicon(name, ("term", "class", "example", "source"), ("forms",))
+    for row in lexicon("certainty_guards", ("term", "class", "example", "source"), ("forms",))
     if row["class"] in LOOK_ALIKES
 ]
 

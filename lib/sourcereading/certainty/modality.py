@@ -97,8 +97,9 @@ def _ability(units: Units, i: int, main: int) -> bool:
         return True
     if units.has(main, "ability_of_person") and units.has(i - 1, "person_subj", "first"):
         return True
-    skilled = units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")
-    return units.has(main, "ability_verb") and skilled
+    if not units.has(main, "ability_verb"):
+        return False
+    return units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")
 
 
 def must(units: Units, i: int) -> Found | None:

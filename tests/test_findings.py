@@ -23,7 +23,7 @@ MANY = [
     for n in range(200)
 ]
 HOSTILE = ["“</p><b>It may $x$ rain</b>,” said Foo_Bar*Baz.", "“=1+1,” said NA."]
-ANSWERS = [answer for _, answer, _ in findings.QUESTIONS] + [
+ANSWERS = [question.answer for question in findings.QUESTIONS] + [
     findings.at_a_glance,
     findings.how_articles_differ,
     findings.who_is_in_several,

@@ -118,11 +118,15 @@ def test_a_notebook_asks_a_fixed_question_and_answers_with_a_finding(name):
         assert re.match(r"## .+\?$", source(stored[number - 1]), re.MULTILINE), source(stored[number - 1])
 
 
-def test_every_finding_stands_in_its_notebook_under_its_question():
-    for question, answer, name in findings.QUESTIONS:
-        stored = load(name)["cells"]
-        at = next(n for n, cell in enumerate(stored) if f"findings.{answer.__name__}(" in source(cell))
-        assert source(stored[at - 1]).startswith(f"## {question}"), question
+def test_every_finding_stands_in_its_notebook_under_its_question_in_order():
+    places = []
+    for asked in findings.QUESTIONS:
+        stored = load(asked.notebook)["cells"]
+        call = f"findings.{asked.answer.__name__}("
+        at = next(number for number, cell in enumerate(stored) if call in source(cell))
+        assert source(stored[at - 1]).startswith(f"## {asked.heading}"), asked.heading
+        places.append((asked.notebook, at))
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,6 +11,7 @@ from sourcereading.analysis.findings.counted import (
     quoted_beside_paraphrased,
     words_by_voice,
 )
+from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.wording import RATE_FROM, amount, listing, sentence, short, stands, who
@@ -32,6 +33,7 @@ _DIRECTIONS = {
 }
 
 
+@question("How surely is it said?", "03-how-sure")
 def how_sure(reading: Reading) -> str:
     """How many words say how sure something is, and what do they do to it?"""
     marks, words = reading.certainty, int(reading.articles["words"].sum())
@@ -46,6 +48,7 @@ def how_sure(reading: Reading) -> str:
     return f"{found}{rate} {verb} how sure something is: {listing(parts, most=len(parts))}."
 
 
+@question("Who hedges?", "03-how-sure", 2)
 def who_hedges(reading: Reading) -> str:
     """Who hedges, and how often for the words he has?"""
     hedges = hedges_of(reading)
@@ -71,6 +74,7 @@ def who_hedges(reading: Reading) -> str:
     )
 
 
+@question("Quoted or paraphrased?", "03-how-sure", 3)
 def quoted_or_paraphrased(reading: Reading) -> str:
     """Does a speaker hedge in his own words, or in the writer's paraphrase of him?"""
     words = words_by_voice(reading)
@@ -101,6 +105,7 @@ def quoted_or_paraphrased(reading: Reading) -> str:
     return text
 
 
+@question("What are the probabilities?", "03-how-sure", 4)
 def which_odds(reading: Reading) -> str:
     """What are the odds, and what do readers make of the words for them?"""
     marks = reading.certainty
@@ -130,6 +135,7 @@ def _range(row: object) -> str:
     return "no number"
 
 
+@question("How sure is each statement?", "03-how-sure", 5)
 def how_sure_statements(reading: Reading) -> str:
     """How sure is each statement put: low, middle or high?"""
     said = reported(reading.statements, reading.articles)

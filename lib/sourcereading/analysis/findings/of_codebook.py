@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.analysis.codebook_changes import ADDED, GAINED, rows_changed
+from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.issues import issue_pairs
 from sourcereading.reading.wording import amount, is_or_are, listing, times
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 
+@question("By which codebook?", "04-which-issues", 2)
 def which_codebook(reading: Reading) -> str:
     """Which codebook found the issues, and is it the one that was shipped?"""
     book = reading.codebook
@@ -30,6 +32,7 @@ def which_codebook(reading: Reading) -> str:
     )
 
 
+@question("Which issues go together?", "04-which-issues", 5)
 def spoken_together(reading: Reading) -> str:
     """Which issues are named together?"""
     pairs = issue_pairs(reading.issues, reading.statements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.analysis.counts import ENOUGH, counts_by, sentences_without
+from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.sentiment import (
     SCORERS,
     TONES,
@@ -39,6 +40,7 @@ _PAIRS = 2
 _MARKS = ' "“”'
 
 
+@question("What is it about?", "04-which-issues")
 def which_issues(reading: Reading) -> str:
     """Which issues are named, and which most?"""
     counts = counts_by(reading.issues, ["issue"])
@@ -57,6 +59,7 @@ def which_issues(reading: Reading) -> str:
     return f"{text}{listing([f'“{issue}”' for issue in top])} are named most: {times(most)} each."
 
 
+@question("Who raises the issues?", "04-which-issues", 3)
 def who_raises(reading: Reading) -> str:
     """Who raises the issues: the speakers, or the writer?"""
     issues = reading.issues
@@ -72,6 +75,7 @@ def who_raises(reading: Reading) -> str:
     return f"Of {amount(len(issues), 'mention')} of an issue: {listing(parts)}."
 
 
+@question("Where in the text?", "04-which-issues", 4)
 def where_issues(reading: Reading) -> str:
     """Where in the text do the issues stand?"""
     counts = counts_by(reading.issues, ["issue"])
@@ -93,6 +97,7 @@ def where_issues(reading: Reading) -> str:
     )
 
 
+@question("What does the codebook miss?", "04-which-issues", 6)
 def left_without_issue(reading: Reading) -> str:
     """How much of the text does the codebook say nothing about?"""
     row = sentences_without(reading.sentences, reading.issues).iloc[0]
@@ -104,6 +109,7 @@ def left_without_issue(reading: Reading) -> str:
     return f"{share} {verb} no issue that the codebook knows."
 
 
+@question("In what tone?", "05-sentiment-by-speaker")
 def in_what_tone(reading: Reading) -> str:
     """In what tone does each speaker speak, and is there enough to say so?"""
     scored = whole_stretches(reading.sentiment)
@@ -131,6 +137,7 @@ def in_what_tone(reading: Reading) -> str:
     )
 
 
+@question("Who speaks how about whom?", "05-sentiment-by-speaker", 2)
 def about_whom(reading: Reading) -> str:
     """Who speaks how about whom?"""
     table = tone_by_target(reading.sentiment)
@@ -147,6 +154,7 @@ def about_whom(reading: Reading) -> str:
     return f"{text} {more}" if rest else text
 
 
+@question("Which words decide?", "05-sentiment-by-speaker", 3)
 def strongest_words(reading: Reading) -> str:
     """Which words decide the scores?"""
     whole = whole_stretches(reading.sentiment)

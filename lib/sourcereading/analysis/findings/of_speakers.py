@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.analysis.findings.counted import chains, speaker_words, words_by_voice
+from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.wording import amount, listing, percent, sentence, stands, who
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 
+@question("Who speaks, and how much?", "02-who-says-what")
 def who_speaks(reading: Reading) -> str:
     """Who speaks, and how much?"""
     sums = speaker_words(reading)
@@ -45,6 +47,7 @@ def who_speaks(reading: Reading) -> str:
     return text
 
 
+@question("In whose words?", "02-who-says-what", 2)
 def in_whose_words(reading: Reading) -> str:
     """In whose words: quoted, or the writer's paraphrase?"""
     said = reported(reading.statements, reading.articles)
@@ -61,6 +64,7 @@ def in_whose_words(reading: Reading) -> str:
     )
 
 
+@question("Through whom?", "02-who-says-what", 3)
 def through_whom(reading: Reading) -> str:
     """Through whom: who tells what somebody else said?"""
     nested = chains(reading)

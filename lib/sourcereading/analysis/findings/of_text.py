@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.findings.counted import hedges_of, speaker_words
+from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
 from sourcereading.attribution.voices import UNATTRIBUTED
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 
+@question("What was read?", "00-start-here")
 def what_was_read(reading: Reading) -> str:
     """What was read, and how much the reading found in it?"""
     articles, said = reading.articles, reported(reading.statements, reading.articles)
@@ -44,6 +46,7 @@ def what_was_read(reading: Reading) -> str:
     return sentence(" ".join(filter(None, [text, corrected_by(reading.changes)])))
 
 
+@question("What have readers corrected?", "08-your-own-article")
 def what_was_corrected(reading: Reading) -> str:
     """What have readers corrected?"""
     return corrected_by(reading.changes) or "No reader has corrected anything: the machine has read it all."
@@ -84,6 +87,7 @@ def _named_most(reading: Reading) -> str:
     )
 
 
+@question("How long is it, and how is it built?", "01-read-an-article")
 def how_long(reading: Reading) -> str:
     """How long is the text, and how is it built?"""
     articles = reading.articles
@@ -100,6 +104,7 @@ def how_long(reading: Reading) -> str:
     return text
 
 
+@question("Which words come back?", "01-read-an-article", 2)
 def which_words(reading: Reading) -> str:
     """Which words come back most often?"""
     counts = word_frequencies(in_body(reading.tokens, reading.sentences))

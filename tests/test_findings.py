@@ -9,6 +9,7 @@ import sourcereading as sr
 from sourcereading.analysis import compare, findings, try_sentences
 from sourcereading.analysis.names import article_labels, article_names
 from sourcereading.analysis.statements import in_one_line, reported
+from sourcereading.report import charts
 from sourcereading.report.show import finding
 from sourcereading_evaluation import findings as of_keys
 
@@ -196,9 +197,23 @@ def test_by_article_divides_each_article_by_itself():
     table = compare.by_article(reading)
     assert table["words"].tolist() == [8, 4]
     assert table["statements"].tolist() == [1, 0]
-    assert table["quoted_percent"].iloc[0] == 100 and pd.isna(table["quoted_percent"].iloc[1])
+    assert table["quoted_percent"].tolist() == [pytest.approx(300 / 8), 0]
+    assert table["quoted_percent_of_reported"].iloc[0] == 100
+    assert pd.isna(table["quoted_percent_of_reported"].iloc[1])
     assert table["reported_percent"].iloc[0] == pytest.approx(300 / 8)
     assert table["hedges"].tolist() == [1, 0]
+
+
+def test_a_count_and_a_share_have_one_name_each(readings):
+    """Mentions of issues beside different issues; quoted words of all words beside those of the reported words."""
+    table = compare.by_article(readings["practice"])
+    assert table["issue_mentions"].tolist() == [5, 8, 4] and table["different_issues"].tolist() == [4, 4, 3]
+    assert table["quoted_percent"].round(1).tolist() == [26.1, 13.2, 42.3]
+    assert table["quoted_percent_of_reported"].round(1).tolist() == [49.5, 43.3, 78.4]
+    drawn = charts.compare_articles(readings["practice"]).data
+    assert drawn.equals(table) and "26\xa0% of all words quoted" in charts.compare_articles(readings["practice"]).alt
+    said = findings.how_articles_differ(readings["practice"])
+    assert "from 43% in The Morning Gull (invented) to 78%" in said.replace("\xa0", "").replace(" %", "%")
 
 
 def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():

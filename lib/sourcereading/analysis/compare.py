@@ -14,7 +14,7 @@ import pandas as pd
 from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.statements import in_body, reported
-from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
 from sourcereading.certainty.labels import HEDGES
 from sourcereading.reading.wording import short
 
@@ -24,48 +24,58 @@ if TYPE_CHECKING:
 SHORTEST = 6
 """Words that a passage must have to be called shared: shorter runs are found in any two texts."""
 
+_FIGURES = [
+    "article_id", "article", "words", "statements", "speakers",
+    "reported_percent", "quoted_percent", "quoted_percent_of_reported",
+    "hedges", "hedges_per_1000", "raises", "raises_per_1000", "probabilities",
+    "issue_mentions", "issue_mentions_per_1000", "different_issues",
+]  # fmt: skip
+
 _Words = dict[str, list[tuple[str, int, int]]]  # article to its words: in lower case, start, end
 
 
 def by_article(reading: Reading) -> pd.DataFrame:
-    """One row of figures per article, in the order of the table ``articles``.
+    """One row of figures per article, in the order of the table ``articles``: what the chart, the table and the
+    finding of notebook 06 compare.
 
     Returns
     -------
-    ``article_id``, ``article`` (its outlet or title), ``words``, ``statements`` (reported, nested ones included),
-    ``speakers`` (named or described; the writer and quotations without a speaker are not counted),
-    ``reported_percent`` (words that are reported, of all words), ``quoted_percent`` (words in quotation marks, of
-    the reported words), ``hedges`` and ``hedges_per_1000`` words, ``probabilities`` and ``issues`` (different ones).
+    ``article_id``, ``article`` (its outlet or title), ``words``; ``statements`` (reported, nested ones included) and
+    ``speakers`` (the writer and quotations without a speaker are not counted); ``reported_percent`` and
+    ``quoted_percent`` of all words, ``quoted_percent_of_reported`` words; ``hedges``, ``raises`` and
+    ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and ``probabilities``.
     """
-    said = reported(reading.statements, reading.articles)
+    marks, issues = reading.certainty, reading.issues
     named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]
-    words = words_by(reading.statements, ["article_id", "voice"])
-    voices = words.pivot_table(
-        index="article_id", columns="voice", values="words", aggfunc="sum", fill_value=0
-    )
-    marks = reading.certainty
     counts = {
-        "statements": said.groupby("article_id").size(),
-        "speakers": named.groupby("article_id").size(),
-        "direct": voices.get("direct", pd.Series(dtype="int64")),
-        "indirect": voices.get("indirect", pd.Series(dtype="int64")),
-        "hedges": marks[marks["direction"].isin(HEDGES)].groupby("article_id").size(),
-        "probabilities": marks[marks["type"] == "probability"].groupby("article_id").size(),
-        "issues": reading.issues.groupby("article_id")["issue"].nunique(),
+        "statements": reported(reading.statements, reading.articles),
+        "speakers": named,
+        "hedges": marks[marks["direction"].isin(HEDGES)],
+        "raises": marks[marks["direction"] == "raises"],
+        "issue_mentions": issues,
+        "different_issues": issues.drop_duplicates(["article_id", "issue"]),
+        "probabilities": marks[marks["type"] == "probability"],
     }
-    names = article_names(reading.articles)
     table = reading.articles[["article_id", "words"]].reset_index(drop=True)
-    table.insert(1, "article", table["article_id"].map(names).astype("str"))
-    for name, count in counts.items():
-        table[name] = table["article_id"].map(count).fillna(0).astype("int64")
-    reported_words = table["direct"] + table["indirect"]
-    table["reported_percent"] = 100 * reported_words / table["words"].where(table["words"] > 0)
-    table["quoted_percent"] = 100 * table["direct"] / reported_words.where(reported_words > 0)
-    table["hedges_per_1000"] = 1000 * table["hedges"] / table["words"].where(table["words"] > 0)
-    return table[
-        ["article_id", "article", "words", "statements", "speakers", "reported_percent", "quoted_percent",
-         "hedges", "hedges_per_1000", "probabilities", "issues"]
-    ]  # fmt: skip
+    table.insert(1, "article", table["article_id"].map(article_names(reading.articles)).astype("str"))
+    for name, rows in counts.items():
+        table[name] = _by_id(table, rows.groupby("article_id").size())
+    words = words_by(reading.statements, ["article_id", "voice"])
+    quoted, paraphrased = (
+        _by_id(table, words[words["voice"] == voice].set_index("article_id")["words"]) for voice in (DIRECT, INDIRECT)
+    )
+    some, said = table["words"].where(table["words"] > 0), quoted + paraphrased
+    table["reported_percent"] = 100 * said / some
+    table["quoted_percent"] = 100 * quoted / some
+    table["quoted_percent_of_reported"] = 100 * quoted / said.where(said > 0)
+    for name in ("hedges", "raises", "issue_mentions"):
+        table[f"{name}_per_1000"] = 1000 * table[name] / some
+    return table[_FIGURES]
+
+
+def _by_id(table: pd.DataFrame, counts: pd.Series) -> pd.Series:
+    """Counts by article in the order of a table; 0 where there are none."""
+    return table["article_id"].map(counts).fillna(0).astype("int64")
 
 
 def shared_passages(reading: Reading, shortest: int = SHORTEST) -> pd.DataFrame:

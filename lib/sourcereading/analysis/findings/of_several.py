@@ -24,7 +24,7 @@ def how_articles_differ(reading: Reading) -> str:
     parts = [
         _spread(table, "words", "Length", lambda value: amount(int(value), "word")),
         _spread(
-            table, "quoted_percent", "Reported words in quotation marks", lambda value: percent(value, 100)
+            table, "quoted_percent_of_reported", "Reported words in quotation marks", lambda value: percent(value, 100)
         ),
         _spread(
             table[table["words"] >= RATE_FROM],

@@ -6,11 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.compare import by_article
 from sourcereading.analysis.names import article_labels
-from sourcereading.analysis.statements import in_body, reported
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-from sourcereading.certainty.labels import HEDGES
 from sourcereading.reading.wording import count, listed
 from sourcereading.report.charts.style import (
     RULE,
@@ -35,17 +32,18 @@ _BARS = 8
 _MEASURES = {
     "speakers": ("speakers", "{:.0f}"),
     "statements": ("statements of theirs", "{:.0f}"),
-    "quoted_percent_of_all": ("% of all words in quotation marks", "{:.0f}"),
+    "quoted_percent": ("% of all words in quotation marks", "{:.0f}"),
     "hedges_per_1000": ("hedges per 1,000 words", "{:.1f}"),
     "raises_per_1000": ("marks that raise certainty, per 1,000", "{:.1f}"),
-    "issues_per_1000": ("mentions of issues per 1,000 words", "{:.1f}"),
+    "issue_mentions_per_1000": ("mentions of issues per 1,000 words", "{:.1f}"),
 }
 
 
 def compare_articles(reading: Any) -> Chart:
     """Each article's speakers, statements, share quoted, hedges and issues, side by side."""
     name, measure = "compare-articles", "Articles side by side"
-    data = article_figures(reading)
+    data = by_article(reading)
+    data["article"] = data["article_id"].map(article_labels(reading.articles)).astype("str")
     if len(data) < 2:
         why = "there is one article only; the figures of it are in the CSV." if len(data) else "there is no article."
         return nothing(name, measure, why, reading.articles, data)
@@ -61,38 +59,11 @@ def compare_articles(reading: Any) -> Chart:
     figure = draw(title, subtitle, foot, data)
     said = "; ".join(
         f"{listed([row.article])}: {count(row.speakers, 'speaker')}, {count(row.statements, 'statement')}, "
-        f"{row.quoted_percent_of_all:.0f}\xa0% quoted, {row.hedges_per_1000:.0f} hedges per 1,000 words"
+        f"{row.quoted_percent:.0f}\xa0% of all words quoted, {row.hedges_per_1000:.0f} hedges per 1,000 words"
         for row in data.head(4).itertuples(index=False)
     )
     more = f"; and {count(len(data) - 4, 'more article')}" if len(data) > 4 else ""
     return Chart(name, figure, title, f"{title}. {said}{more}.", data)
-
-
-def article_figures(reading: Any) -> pd.DataFrame:
-    """One row per article with the figures that this chart compares."""
-    statements = in_body(reading.statements, reading.sentences)
-    said = reported(statements, reading.articles)
-    named = said[~said["speaker"].isin([WRITER, UNATTRIBUTED])]
-    quoted = words_by(statements[statements["reporting_clause_of"] == ""], ["article_id", "voice"])
-    quoted = quoted[quoted["voice"] == "direct"].set_index("article_id")["words"]
-    marks = reading.certainty
-    counts = {
-        "hedges": marks[marks["direction"].isin(HEDGES)].groupby("article_id").size(),
-        "raises": marks[marks["direction"] == "raises"].groupby("article_id").size(),
-        "issues": reading.issues.groupby("article_id").size(),
-    }
-    ids = reading.articles["article_id"]
-    words = reading.articles["words"]
-    names = [*article_labels(reading.articles).values()]
-    table = pd.DataFrame({"article_id": ids, "article": pd.Series(names, dtype="str", index=ids.index), "words": words})
-    table["speakers"] = ids.map(named.groupby("article_id")["speaker"].nunique()).fillna(0).astype("int64")
-    table["statements"] = ids.map(said.groupby("article_id").size()).fillna(0).astype("int64")
-    some = words.where(words > 0)
-    table["quoted_percent_of_all"] = 100 * ids.map(quoted).fillna(0).astype("float64") / some
-    for key, found in counts.items():
-        table[key] = ids.map(found).fillna(0).astype("int64")
-        table[f"{key}_per_1000"] = 1000 * table[key] / some
-    return table.reset_index(drop=True)
 
 
 def _title(data: pd.DataFrame) -> str:

@@ -30,7 +30,7 @@ LABELS = {
 }
 DATA_FILES = sorted(
     path.relative_to(ROOT).as_posix()
-    for folder in (".", "lexicons", "parameters", "probability", "shipped")
+    for folder in (".", "lexicons", "parameters", "probability")
     for path in data_path(folder).glob("*.csv")
 )
 

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 import sourcereading as sr
 from sourcereading import cli
 from sourcereading.analysis import findings
-from sourcereading.analysis.codebook_changes import mentions_changed, rows_changed
+from sourcereading.analysis.codebook_changes import as_shipped, mentions_changed, rows_changed
 from sourcereading.analysis.codebook_gaps import NEW_TOPIC, as_rows, candidates
 from sourcereading.analysis.issues import first_mentions, issue_pairs
-from sourcereading.issues.codebook import COLUMNS, as_shipped, codebook
+from sourcereading.issues.codebook import COLUMNS, codebook
 from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report import charts, run
@@ -54,8 +54,8 @@ def mine(tmp_path) -> Path:
 
 
 def with_rows(path: Path, rows: list[str], without: str = "\n") -> Path:
-    """A copy of the shipped codebook with more rows, and without those that hold some text."""
-    lines = data_path("shipped", "issues.csv").read_text(encoding="utf-8").splitlines()
+    """A copy of the project's codebook with more rows, and without those that hold some text."""
+    lines = data_path("lexicons", "issues.csv").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if without not in line]
     path.write_text("\n".join([*kept, *rows]) + "\n", encoding="utf-8")
     return path
@@ -273,7 +273,7 @@ def test_the_rows_can_be_pasted_and_find_what_was_counted(tmp_path):
     rows = as_rows(found, before)
     assert rows.columns.tolist() == list(COLUMNS) and set(rows["topic"]) == {NEW_TOPIC}
     pasted = tmp_path / "pasted.csv"
-    text = data_path("shipped", "issues.csv").read_text(encoding="utf-8")
+    text = data_path("lexicons", "issues.csv").read_text(encoding="utf-8")
     pasted.write_text(text + rows.to_csv(index=False, header=False, lineterminator="\n"), encoding="utf-8")
     after = sr.read([HARBOR], codebook=pasted)
     counted = after.issues[after.issues["topic"] == NEW_TOPIC]["issue"].value_counts()
@@ -336,12 +336,12 @@ def test_an_edit_shows_what_is_gained_and_what_is_lost(tmp_path):
         ["taken out", "keep talking"],
         ["added", "oyster*"],
     ]
-    assert "1 mention is gained and 2 lost, of 2 issues" in findings.what_changed(changed)
+    assert "1 mention is gained and 2 lost, of 2 issues" in findings.what_changed(reading, changed)
     assert "1 row is added and 1 taken out" in findings.which_codebook(reading)
 
 
 def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(tmp_path):
-    text = data_path("shipped", "issues.csv").read_text(encoding="utf-8")
+    text = data_path("lexicons", "issues.csv").read_text(encoding="utf-8")
     assert "technology,artificial intelligence,AI,,,," in text
     path = tmp_path / "edited.csv"
     text = text.replace(
@@ -355,24 +355,42 @@ def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(
     ]
 
 
-def test_the_shipped_codebook_changes_nothing():
-    reading = sr.read([SENTENCES], codebook=as_shipped())
+def test_the_projects_codebook_is_the_one_that_is_shipped_and_changes_nothing():
+    assert as_shipped(codebook()), "after a change of data/lexicons/issues.csv: python tools/ship_codebook.py"
+    reading = sr.read([SENTENCES])
     changed = mentions_changed(reading)
     assert changed.empty and changed.columns.tolist() == ["change", *SCHEMAS["issues"]]
     assert rows_changed(reading.codebook).empty
-    assert "as shipped" in findings.which_codebook(reading)
-    assert (
-        findings.what_changed(changed)
-        == "Nothing is gained and nothing lost against the codebook as shipped."
-    )
+    assert "issues.csv, as shipped: " in findings.which_codebook(reading)
+    said = "This is the project’s own codebook, so there is no other to compare it with."
+    assert findings.what_changed(reading, changed) == said
 
 
-def test_an_edit_of_the_projects_own_codebook_is_seen_too(tmp_path, monkeypatch):
+def test_rows_in_another_order_and_with_other_labels_are_those_that_were_shipped(tmp_path):
+    with data_path("lexicons", "issues.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    path = tmp_path / "sorted.csv"
+    pd.DataFrame(rows)[["issue", "topic", "not_near", "pattern"]].sort_values("pattern").to_csv(path, index=False)
+    book = codebook(path)
+    assert as_shipped(book) and "sorted.csv, as shipped" in findings.which_codebook(sr.read([SENTENCES], codebook=book))
+    assert not as_shipped(codebook(with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])))
+
+
+def test_an_edit_of_the_projects_own_codebook_is_told_where_nothing_is_left_to_compare_with(tmp_path, monkeypatch):
     edited = with_rows(tmp_path / "issues.csv", ["local affairs,oysters,oyster*,,,,"])
     module = import_module("sourcereading.issues.codebook")  # not the function of that name
     monkeypatch.setattr(module, "_of_the_project", lambda: codebook(edited))
-    changed = mentions_changed(sr.read([SENTENCES]))
-    assert changed[["change", "issue"]].values.tolist() == [["gained", "oysters"]]
+    reading = sr.read([SENTENCES])
+    assert "oysters" in set(reading.issues["issue"]) and mentions_changed(reading).empty
+    assert "issues.csv, edited since it was shipped: " in findings.which_codebook(reading)
+    assert "no other to compare it with" in findings.what_changed(reading, mentions_changed(reading))
+
+
+def test_an_edit_that_changes_no_mention_is_told(tmp_path):
+    path = with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])
+    reading = sr.read([SENTENCES], codebook=path)
+    said = "No mention is gained and none lost, compared with the project’s codebook."
+    assert findings.what_changed(reading, mentions_changed(reading)) == said
 
 
 def test_a_second_rule_for_an_issue_is_an_error_with_its_line(tmp_path):

@@ -1,45 +1,65 @@
-"""What an analyst's codebook changes: its rows and its mentions against those of the codebook as shipped."""
+"""What an analyst's codebook changes: its rows and its mentions beside those of the project's codebook.
+
+The project's codebook, ``data/lexicons/issues.csv``, is not kept twice. Where the analyst has edited that file itself,
+``data/lexicons/issues.sha256`` tells that it is no longer the one that was shipped, and there is nothing left to
+compare it with.
+"""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sourcereading.issues.codebook import COLUMNS, Codebook, as_shipped
+from sourcereading.issues.codebook import COLUMNS, Codebook, codebook
 from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.paths import data_path
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 ADDED, TAKEN_OUT = "added", "taken out"
 GAINED, LOST = "gained", "lost"
+SHIPPED = data_path("lexicons", "issues.sha256")
+"""The fingerprint of the rows that were shipped; ``python tools/ship_codebook.py`` writes it."""
 
 _COMPARED = list(COLUMNS[:4])
 _MENTION = ["article_id", "start", "end", "issue"]
 
 
-def rows_changed(codebook: Codebook, before: Codebook | None = None) -> pd.DataFrame:
+def as_shipped(book: Codebook) -> bool:
+    """Whether a codebook has the rows that were shipped with the project, in any order and with any labels."""
+    return fingerprint(book) == SHIPPED.read_text(encoding="ascii").strip()
+
+
+def fingerprint(book: Codebook) -> str:
+    """A hash of what the rows of a codebook find: of topic, issue, pattern and not_near."""
+    rows = "\n".join("\t".join(row) for row in sorted(_rows(book)))
+    return hashlib.sha256(rows.encode("utf-8")).hexdigest()
+
+
+def rows_changed(book: Codebook, before: Codebook | None = None) -> pd.DataFrame:
     """The rows that one codebook has and the other has not: ``change`` ("added" or "taken out"), ``topic``,
     ``issue``, ``pattern`` and ``not_near``. A row that was edited is taken out and added.
 
     Parameters
     ----------
-    codebook, before : from ``issues.codebook``; ``before`` is the codebook as shipped when it is not given.
+    book, before : from ``issues.codebook``; ``before`` is the project's codebook when it is not given.
     """
-    now, then = _rows(codebook), _rows(before or as_shipped())
+    now, then = _rows(book), _rows(before or codebook())
     rows = [(TAKEN_OUT, *row) for row in then if row not in now] + [
         (ADDED, *row) for row in now if row not in then
     ]
     return pd.DataFrame(rows, columns=["change", *_COMPARED], dtype="str")
 
 
-def _rows(codebook: Codebook) -> dict[tuple[str, ...], None]:
+def _rows(book: Codebook) -> dict[tuple[str, ...], None]:
     """The rows of a codebook's file, of which order and labels find nothing."""
-    lines = csv.DictReader(io.StringIO(codebook.content.decode("utf-8-sig"), newline=""))
+    lines = csv.DictReader(io.StringIO(book.content.decode("utf-8-sig"), newline=""))
     lines.fieldnames = [name.strip() for name in lines.fieldnames or []]
     return {tuple((row.get(name) or "").strip() for name in _COMPARED): None for row in lines}
 
@@ -53,13 +73,13 @@ def mentions_changed(reading: Reading, before: Codebook | None = None) -> pd.Dat
     Parameters
     ----------
     reading : the articles are read again with ``before``; what readers have corrected is left out on both sides.
-    before : from ``issues.codebook``; the codebook as shipped when it is not given.
+    before : from ``issues.codebook``; the project's codebook when it is not given.
 
     Returns
     -------
     The columns of the table ``issues`` after ``change``: "gained" (not found before) or "lost" (found before).
     """
-    before = before or as_shipped()
+    before = before or codebook()
     now = mentions_by(reading, reading.codebook) if len(reading.changes) else reading.issues
     then = now if reading.codebook == before else mentions_by(reading, before)
     changes = [

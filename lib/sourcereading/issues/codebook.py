@@ -133,15 +133,6 @@ def _of_the_project() -> Codebook:
     return _read(data_path("lexicons", "issues.csv"))
 
 
-@cache
-def as_shipped() -> Codebook:
-    """The codebook as it was distributed, whatever an analyst has made of ``data/lexicons/issues.csv`` since.
-
-    It is a copy that nobody edits, so that what an edit gains and loses can be told without version control.
-    """
-    return _read(data_path("shipped", "issues.csv"))
-
-
 def _read(path: Path) -> Codebook:
     rows = read_csv_rows(path, COLUMNS[:3], COLUMNS[3:])
     if not rows:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.codebook_changes import ADDED, GAINED, rows_changed
+from sourcereading.analysis.codebook_changes import ADDED, GAINED, as_shipped, rows_changed
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.issues import issue_pairs
+from sourcereading.issues.codebook import codebook
 from sourcereading.reading.wording import amount, is_or_are, listing, times
 
 if TYPE_CHECKING:
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
 
 @question("By which codebook?", "04-which-issues", 2)
 def which_codebook(reading: Reading) -> str:
-    """Which codebook found the issues, and is it the one that was shipped?"""
+    """Which codebook found the issues, and how does it differ from the project's?"""
     book = reading.codebook
     topics = len({issue.topic for issue in book.issues})
     size = f"{amount(len(book.issues), 'issue')} in {amount(topics, 'topic')}, {amount(book.rows, 'row')}"
-    changed = rows_changed(book)["change"]
-    if changed.empty:
+    if as_shipped(book):
         return f"The codebook is {book.file}, as shipped: {size}."
+    changed = rows_changed(book)["change"]
+    if changed.empty:  # the project's own file was edited
+        return f"The codebook is {book.file}, edited since it was shipped: {size}."
     added = int((changed == ADDED).sum())
     out = len(changed) - added
     return (
-        f"The codebook is {book.file}: {size}. Against the codebook as shipped, {amount(added, 'row')} "
+        f"The codebook is {book.file}: {size}. Compared with the project’s codebook, {amount(added, 'row')} "
         f"{is_or_are(added)} added and {out:,} taken out."
     )
 
@@ -65,13 +68,15 @@ def left_to_name(found: pd.DataFrame) -> str:
     return f"{len(found):,} phrases and names come back that no issue covers; first of all {listing(best)}."
 
 
-def what_changed(changed: pd.DataFrame) -> str:
-    """What does this codebook find that the shipped one did not? ``changed`` is what ``mentions_changed`` gives."""
+def what_changed(reading: Reading, changed: pd.DataFrame) -> str:
+    """What does this codebook find that the project's does not? ``changed`` is what ``mentions_changed`` gives."""
+    if reading.codebook == codebook():
+        return "This is the project’s own codebook, so there is no other to compare it with."
     if changed.empty:
-        return "Nothing is gained and nothing lost against the codebook as shipped."
+        return "No mention is gained and none lost, compared with the project’s codebook."
     gained = changed[changed["change"] == GAINED]
     by_issue = changed["issue"].nunique()
     return (
-        f"Against the codebook as shipped, {amount(len(gained), 'mention')} {is_or_are(len(gained))} gained and "
+        f"Compared with the project’s codebook, {amount(len(gained), 'mention')} {is_or_are(len(gained))} gained and "
         f"{len(changed) - len(gained):,} lost, of {amount(by_issue, 'issue')}."
     )

@@ -218,3 +218,25 @@ def test_a_wrong_path_is_told_in_a_sentence_and_a_right_one_gives_the_reading(pa
     chart = in_view(page.locator(".sr-figure img"))
     assert "Ana Ruiz" in chart.get_attribute("alt") and chart.evaluate("image => image.naturalWidth") > 0
     in_view(page.get_by_role("table", name="Who says what"))
+
+
+def test_the_annotated_article_opens_its_notes_follows_the_theme_and_leaves_the_rest_alone(page, lab, project):
+    def look(selector):
+        of = "part => ['color', 'backgroundColor', 'fontFamily', 'padding'].map(name => getComputedStyle(part)[name])"
+        return page.locator(selector).first.evaluate(of)
+
+    opened(page, lab, "02-who-says-what")
+    before = look(".jp-RenderedMarkdown p"), look(".jp-RenderedMarkdown ul")
+    run_all(page)
+    assert_ran(saved(page, project, "02-who-says-what"))
+    article = in_view(page.locator("article.sr-article"))
+    assert (look(".jp-RenderedMarkdown p"), look(".jp-RenderedMarkdown ul")) == before
+    number = article.locator(".a-who").nth(7)
+    note = page.locator(f"#{number.get_attribute('popovertarget')}")
+    number.click()
+    assert "told by J.D. Vance, paraphrased by the writer" in note.inner_text()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    light = look(".sr-article")[:2]
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert look(".sr-article")[:2] == ["rgb(231, 228, 220)", "rgb(25, 26, 27)"] != light

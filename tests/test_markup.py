@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 import sourcereading as sr
-from sourcereading.report.article_page import annotated, article_page
+from sourcereading.report.annotated_text import Article, annotated_text
+from sourcereading.report.article_page import article_page
+from sourcereading.text.paths import ReaderError
 
 HOSTILE = (
     "</style><script>alert(1)</script> is a headline\n\n"
@@ -74,6 +76,10 @@ def practice():
 @pytest.fixture(scope="module")
 def hostile():
     return sr.read([HOSTILE])
+
+
+def annotated(reading, article_id):
+    return annotated_text(Article.of(reading, article_id))
 
 
 def only(reading):
@@ -294,6 +300,51 @@ def test_a_long_article_is_a_page(practice):
     assert set(parsed.targets) <= set(parsed.ids)
 
 
-def test_an_unknown_article_is_named(seed):
-    with pytest.raises(KeyError, match="no article 'x'"):
-        annotated(seed, "x")
+# --- In a notebook -----------------------------------------------------------------------------------------
+
+
+def test_an_article_is_shown_in_a_notebook_with_its_style_and_without_script(seed, hostile):
+    for reading in (seed, hostile):
+        markup = sr.show_article(reading)._repr_html_()
+        parsed = Reader(markup)
+        assert {tag for tag, _ in parsed.tags} <= {
+            "article", "style", "p", "b", "div", "ul", "li", "span", "button", "i", "bdi",
+        }  # fmt: skip
+        assert "script" not in {tag for tag, _ in parsed.tags} and not parsed.links
+        assert parsed.targets and set(parsed.targets) == set(parsed.ids)
+        text = markup[markup.index('<div class="a-text">') :].removesuffix("</article>")
+        assert read_back(text) == visible(reading.articles["text"].iloc[0])
+        assert sr.show_article(reading)._repr_mimebundle_()[1]["sourcereading"]["kind"] == "article"
+
+
+def test_its_style_holds_for_the_article_alone(seed):
+    style = re.search(r"<style>(.*?)</style>", sr.show_article(seed).markup, re.DOTALL)[1]
+    depth, selectors = 0, []
+    for part in re.split(r"([{}])", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)):
+        depth += {"{": 1, "}": -1}.get(part, 0)
+        if depth == 0 and part.strip() and part not in "{}":
+            selectors.append(part.strip())
+    assert depth == 0 and len(selectors) > 5
+    assert all(".sr-article" in selector for selector in selectors if selector != "@media print"), selectors
+
+
+def test_an_article_that_is_shown_twice_opens_its_own_notes(seed):
+    both = Reader(sr.show_article(seed).markup + sr.show_article(seed).markup)
+    assert len(both.ids) == len(set(both.ids)) and len(both.ids) % 2 == 0
+
+
+def test_of_several_articles_the_first_is_shown_and_says_so(practice):
+    ids = practice.articles["article_id"].tolist()
+    first, second = sr.show_article(practice).markup, sr.show_article(practice, ids[1]).markup
+    assert f"The first of 3 articles. Another one: <code>sr.show_article(reading, &quot;{ids[1]}&quot;)</code>" in first
+    assert "The first of" not in second and "The Morning Gull (invented)" in second
+    assert "The first of" not in sr.show_article(practice, ids[0]).markup
+
+
+def test_an_unknown_article_is_an_error_that_names_some(practice):
+    ids = practice.articles["article_id"].tolist()
+    named = f"no article 'x' in this reading; its column article_id has '{ids[0]}', '{ids[1]}' and '{ids[2]}'"
+    with pytest.raises(ReaderError, match=named):
+        sr.show_article(practice, "x")
+    with pytest.raises(ReaderError, match="there is no article to show; the table problems says"):
+        sr.show_article(SimpleNamespace(articles=practice.articles[:0]))

@@ -6,5 +6,6 @@ machinery that runs notebooks.
 
 from sourcereading.report import charts
 from sourcereading.report.show import finding, listed, progress, show_figure, show_table, versions
+from sourcereading.report.show_article import show_article
 
-__all__ = ["charts", "finding", "listed", "progress", "show_figure", "show_table", "versions"]
+__all__ = ["charts", "finding", "listed", "progress", "show_article", "show_figure", "show_table", "versions"]

@@ -19,9 +19,10 @@ import pandas as pd
 from sourcereading.analysis.statements import chain, in_one_line, reported
 from sourcereading.attribution.voices import WRITER, speaker_name
 from sourcereading.certainty.labels import TYPES, number_range, range_lines, sign, strength
-from sourcereading.reading.wording import short
+from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import escape
 from sourcereading.sentiment.scores import signed
+from sourcereading.text.paths import ReaderError
 from sourcereading.text.sentences import TEXT
 
 VOICES = {"direct": "quoted", "mixed": "reported, partly quoted", "indirect": "reported", "writer": "the writer"}
@@ -71,11 +72,11 @@ class Article:
 
     @classmethod
     def of(cls, reading: Any, article_id: str) -> Article:
-        """The article with an id; a KeyError says which ids there are."""
+        """The article with an id; a ReaderError says which ids there are."""
         found = reading.articles[reading.articles["article_id"] == article_id]
         if not len(found):
-            known = ", ".join(reading.articles["article_id"].head(5))
-            raise KeyError(f"no article {article_id!r} in this reading; it has {known}")
+            known = listing([repr(name) for name in reading.articles["article_id"]], most=3)
+            raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known or 'none'}")
         tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
         claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
         article = cls(
@@ -99,15 +100,16 @@ def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:
     return list(rows.sort_values(order, ascending=[True, False][: len(order)], kind="stable").itertuples(index=False))
 
 
-def annotated_text(article: Article, linked: bool = True) -> str:
+def annotated_text(article: Article, prefix: str = "") -> str:
     """The article's text as HTML paragraphs.
 
     Parameters
     ----------
     article : the article's rows.
-    linked : whether what opens at a statement's number links to ``#claim-N``, its row in the ledger.
+    prefix : begins every id, where the text stands on a page with others. Without one it is on the article's own
+        page, and what opens at a statement's number links to ``#claim-N``, its row in the table of claims there.
     """
-    parts = [_paragraph(article, start, end, kind, linked) for start, end, kind in _paragraphs(article)]
+    parts = [_paragraph(article, start, end, kind, prefix) for start, end, kind in _paragraphs(article)]
     return f'<div class="a-text">{"".join(parts)}</div>'
 
 
@@ -130,7 +132,7 @@ def _paragraphs(article: Article) -> list[tuple[int, int, str]]:
     return [(start, end, kind) for start, end, kind in spans]
 
 
-def _paragraph(article: Article, start: int, end: int, kind: str, linked: bool) -> str:
+def _paragraph(article: Article, start: int, end: int, kind: str, prefix: str) -> str:
     text = article.about.text
     while start < end and text[start].isspace():
         start += 1
@@ -138,7 +140,7 @@ def _paragraph(article: Article, start: int, end: int, kind: str, linked: bool) 
     marks = _within(article.marks, start, end)
     issues = _within(article.issues, start, end)
     pieces = _atoms(start, end, statements, marks, issues)
-    body = _Writer(article, linked).nest(pieces, 0)
+    body = _Writer(article, prefix).nest(pieces, 0)
     head = "" if kind == TEXT else " a-head"
     return f'<div class="a-par{head}"><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
 
@@ -183,10 +185,10 @@ def _at(spans: list[Span], position: int) -> Span | None:
 class _Writer:
     """Writes the atoms of a paragraph as nested spans."""
 
-    def __init__(self, article: Article, linked: bool) -> None:
+    def __init__(self, article: Article, prefix: str) -> None:
         self.article = article
         self.text: str = article.about.text
-        self.linked = linked
+        self.prefix = prefix
         self.speaker = self.statement = ""  # of the label before, in this paragraph
 
     def nest(self, atoms: Iterable[_Atom], depth: int, lead: str = "") -> str:
@@ -213,13 +215,14 @@ class _Writer:
         self.speaker = row.speaker
         name += " (corrected)" if row.corrected else ""
         first = row.part == 1
-        anchor, opens = (f' id="words-{number}"' if first else ""), f"s{number}"
+        alone = not self.prefix
+        anchor, opens = (f' id="words-{number}"' if first and alone else ""), f"{self.prefix}s{number}"
         said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
         button = (
             f'<button class="x a-who" popovertarget="{opens}"{anchor} '
             f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
         )
-        link = f'<a href="#claim-{number}">Its row in the ledger</a>' if self.linked else ""
+        link = f'<a href="#claim-{number}">Its row in the ledger</a>' if alone else ""
         more = _popover(opens, self.details(row.statement_id), link) if first else ""
         return button + more
 
@@ -273,7 +276,7 @@ class _Writer:
 
     def sign(self, row: Any) -> str:
         """A mark's sign, a button that opens what is known of it."""
-        anchor = row.mark_id.rpartition(".")[2]
+        anchor = self.prefix + row.mark_id.rpartition(".")[2]
         label = f"{sign(row)} “{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}"
         return (
             f'<button class="x a-sign" popovertarget="{escape(anchor)}" '

@@ -37,20 +37,7 @@ _CONTENTS = (
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "article.css").read_text(encoding="utf-8")
-
-
-def annotated(reading: Any, article_id: str) -> str:
-    """The annotated text of an article as an HTML fragment, for a page of one's own.
-
-    Its style is ``templates/article.css``. Everything that is not the article's own words has the class ``x``.
-
-    Parameters
-    ----------
-    reading : a Reading.
-    article_id : an ``article_id`` of its table ``articles``.
-    """
-    return annotated_text(Article.of(reading, article_id), linked=False)
+    return "".join((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in ("annotated", "article"))
 
 
 def article_page(reading: Any) -> str:
@@ -123,8 +110,8 @@ def _about(about: Any) -> str:
 # --- The legend --------------------------------------------------------------------------------------------
 
 
-def _legend(article: Article) -> str:
-    """How to read the text, and switches that hide what a reader does not want to see."""
+def legend_rows(article: Article) -> list[tuple[str, str, str]]:
+    """How to read the text: (key, heading, list items as HTML); only what this text has."""
     used = {row.voice for row in article.statements if row.reporting_clause_of == ""}
     voices = "".join(
         f'<li><span class="a-{voice}">{said}</span></li>'
@@ -139,10 +126,14 @@ def _legend(article: Article) -> str:
     rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
     if article.issues:
         rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, and in the margin</li>'))
+    return [row for row in rows if row[2]]
+
+
+def _legend(article: Article) -> str:
+    """How to read the text, and switches that hide what a reader does not want to see."""
     switches = "".join(
         f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
-        for key, label, said in rows
-        if said
+        for key, label, said in legend_rows(article)
     )
     press = ["a number to see whose words follow and how they came here"] if article.claims else []
     press += ["a sign to see whose mark it is, and why it is one"] if article.marks else []

@@ -52,7 +52,7 @@ class Shown:
 
     Parameters
     ----------
-    kind : "table", "figure", "finding" or "progress"; reports recognise the library's own output by it.
+    kind : "table", "figure", "article", "finding" or "progress"; reports recognise the library's own output by it.
     markup : the HTML, already escaped.
     text : the plain text.
     """

@@ -1,0 +1,79 @@
+"""The annotated text of an article in a notebook: in JupyterLab, and in the report made of the notebook."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cache
+from itertools import count
+from typing import Any
+
+from sourcereading.analysis.names import quoted_heading
+from sourcereading.report.annotated_text import Article, annotated_text, shown
+from sourcereading.report.article_page import legend_rows
+from sourcereading.report.page import TEMPLATES
+from sourcereading.report.show import Shown, escape
+from sourcereading.text.paths import ReaderError
+
+_shows = count(1)
+# A page of JupyterLab holds several notebooks, and results of earlier kernels; a report holds one notebook.
+_KERNEL = f"{secrets.token_hex(3)}-" if "JPY_SESSION_NAME" in os.environ else ""
+
+
+def show_article(reading: Any, article_id: str | None = None) -> Shown:
+    """An article with who says what, how surely and about which issues shown in its text.
+
+    A click on a number opens who speaks and how that was read; a click on a sign, why the words are a mark.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
+
+    Raises
+    ------
+    ReaderError : there is no article, or none with that id; the message names some.
+
+    Example
+    -------
+    >>> show_article(reading, reading.articles["article_id"].iloc[1])
+    """
+    ids = reading.articles["article_id"]
+    if not len(ids):
+        raise ReaderError("there is no article to show; the table problems says which files were refused, and why")
+    article = Article.of(reading, ids.iloc[0] if article_id is None else article_id)
+    about, name = article.about, quoted_heading(article.about)
+    facts = [shown(fact) for fact in (about.outlet, about.date) if fact]
+    title = " · ".join([f"<b><bdi>{shown(about.title or name)}</bdi></b>", *facts])
+    markup = (
+        f'<article class="sr-article" aria-label="{escape(f"The text of {name}, annotated")}"><style>{_style()}</style>'
+        f"<p>{title}</p>{_others(ids) if article_id is None else ''}{_legend(article)}"
+        f"{annotated_text(article, f'a{_KERNEL}{next(_shows)}-')}</article>"
+    )
+    return Shown("article", markup, about.text)
+
+
+def _others(ids: Any) -> str:
+    """That there are more articles, and how to see another."""
+    if len(ids) < 2:
+        return ""
+    call = f'sr.show_article(reading, "{ids.iloc[1]}")'
+    return (
+        f"<p>The first of {len(ids):,} articles. Another one: <code>{escape(call)}</code>; "
+        "the ids are in <code>reading.articles</code>.</p>"
+    )
+
+
+def _legend(article: Article) -> str:
+    rows = "".join(f"<div><b>{heading}</b><ul>{items}</ul></div>" for _, heading, items in legend_rows(article))
+    press = ["a number for the speaker and the chain of sources"] if article.claims else []
+    press += ["a sign for whose mark it is and why"] if article.marks else []
+    click = f'<p class="a-press">Click {", ".join(press)}.</p>' if press else ""
+    return f'<div class="a-legend">{rows}{click}</div>'
+
+
+@cache
+def _style() -> str:
+    """The style of the text, within ``.sr-article`` alone: nothing else in JupyterLab is touched."""
+    around, text = ((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in ("show_article", "annotated"))
+    return f"{around}.sr-article {{\n{text}}}\n"

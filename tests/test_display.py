@@ -74,7 +74,7 @@ def test_a_table_is_marked_up_for_screen_readers():
     frame = pd.DataFrame({"said": [3, 1]}, index=pd.Index(["Vance", "Bell"], name="speaker"))
     found = Page(show_table(frame, "speakers", "Who speaks", {"said": "statements"}).markup)
     assert [tag.get("scope") for tag in found.all("th")] == ["col", "col", "row", "row"]
-    region = next(tag for tag in found.all("div") if tag.get("role") == "region")
+    region = next(tag for tag in found.all("div") if tag.get("role") == "group")
     assert (region["aria-label"], region["tabindex"]) == ("Who speaks", "0")
     assert len(found.all("caption")) == 1 and len(found.all("dt")) == 1
 
@@ -110,7 +110,7 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
     assert len(download(shown)[1].splitlines()) == 1001
     assert ">1 more row<" in show_table(frame[:11], "n", "Numbers", max_rows=10).markup
     assert "; 1 further row is in the CSV" in show_table(frame[:111], "n", "Numbers", max_rows=10).markup
-    labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "region"]
+    labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "group"]
     assert len(set(labels)) == 2
 
 

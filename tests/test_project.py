@@ -26,7 +26,6 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 # Where conda-forge's name for a package is not the one in pyproject.toml; environment.yml says why.
 CONDA_NAMES = {
-    "bleach": "bleach-with-css",
     "nbconvert": "nbconvert-core",
     "playwright": "playwright-python",
 }

@@ -168,7 +168,7 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
         for row in rows
     )
     return (
-        f'<div class="sr-scroll articles" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f'<div class="sr-scroll articles" role="group" aria-label="{escape(caption)}" tabindex="0"><table>'
         f'<caption>{shown(caption)}</caption><thead><tr><th scope="col">Article</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>\n"
     )

@@ -5,59 +5,22 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from sourcereading.report.kernels import Failure, title_of  # first: it makes the imports below quick
 
 # isort: split
-import bleach
-from bleach.css_sanitizer import CSSSanitizer
-from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import strip_ansi
+from nbconvert.exporters import TemplateExporter
+from nbconvert.filters import Highlight2HTML, strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from sourcereading.report.clean_html import clean, plain_text, without_addresses
 from sourcereading.report.page import TEMPLATES, Anchors, page
 from sourcereading.report.show import escape
 from sourcereading.text.paths import ROOT
 
-_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
-_TAG = re.compile(r"<[^<>]*>")
-_UNSAFE = re.compile(r"<[A-Za-z/!?]")
-_DROPPED = re.compile(r"<(style|script)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_NO_IMAGE = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
-_EMPTY_HEADER = re.compile(r"<th([^<>]*)>\s*</th>")
-_H1 = re.compile(r"<(/?)h1\b")
-_ID = re.compile(r"""(?<=\S)\s+id="[^"]*"(?=[^<>]*>)""")
 _NOTEBOOK_LINK = re.compile(r"(?:\./)?([\w.-]+)\.ipynb(#[\w-]*)?$")
-# HTMLExporter writes attributes in alphabetical order.
-_REGION = re.compile(r'(aria-label=")([^"]*)"(?=[^<>]*\srole="region")')
-_TAGS = frozenset(
-    """
-    a abbr b bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure
-    h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
-    table tbody td tfoot th thead tr u ul var wbr
-    """.split()  # noqa: SIM905
-)
-_ATTRIBUTES = frozenset(
-    [
-        "alt",
-        "aria-label",
-        "class",
-        "colspan",
-        "dir",
-        "id",
-        "lang",
-        "open",
-        "role",
-        "rowspan",
-        "scope",
-        "start",
-    ]
-    + ["style", "tabindex", "title"]
-)
-_STYLES = ["background-color", "color", "font-style", "font-weight", "text-align", "white-space"]
 
 
 @dataclass(frozen=True)
@@ -94,18 +57,16 @@ def render(
     note : HTML to stand under the page's heading.
     """
     title = title_of(notebook, name)
-    prose = _Prose(Anchors())
-    exporter = _exporter()
+    prose = _Prose()
     cells = [prose.render(cell) if cell.cell_type == "markdown" else "" for cell in notebook.cells]
-    body, _ = exporter.from_notebook_node(notebook, {"prose": cells})
-    body = _REGION.sub(_Labels(), body)
-    if not prose.has_title:
-        body = f"<h1>{escape(title)}</h1>\n{body}"
-    body = body.replace("</h1>", f"</h1>\n{note}", 1)
-    if failure:
-        body = body.replace("</h1>", f"</h1>\n{_failure_note(failure)}", 1)
-    html = page(title, body + pager, prose.contents)
-    return NotebookPage(title, finding_of(notebook), html)
+    parts = {
+        "title": prose.title or f"<h1>{escape(title)}</h1>",
+        "notes": [_failure_note(failure), note] if failure else [note],
+        "prose": cells,
+        "pager": pager,
+    }
+    body, _ = _exporter().from_notebook_node(notebook, parts)
+    return NotebookPage(title, finding_of(notebook), page(title, body, prose.contents))
 
 
 def _failure_note(failure: Failure) -> str:
@@ -116,37 +77,29 @@ def _failure_note(failure: Failure) -> str:
     return f'<div class="failure">{reason}{rest if failure.cell else ""}</div>\n'
 
 
-class _Labels:
-    """Numbers the second and later regions of the same label: landmarks must be told apart."""
+class _Prose(IPythonRenderer):
+    """Markdown cells as HTML: headings with ids, links that work in the folder of reports.
+
+    ``title`` is the first h1 once its cell is rendered: the template has a place for it. Any later one becomes an h2.
+    """
 
     def __init__(self) -> None:
-        self._anchors: dict[str, int] = {}
-
-    def __call__(self, found: re.Match[str]) -> str:
-        count = self._anchors[found[2]] = self._anchors.get(found[2], 0) + 1
-        return f'{found[1]}{found[2]}{f" ({count})" if count > 1 else ""}"'
-
-
-class _Prose(IPythonRenderer):
-    """Markdown cells as HTML: one h1, headings with ids, links that work in the folder of reports."""
-
-    def __init__(self, anchors: Anchors) -> None:
         super().__init__(escape=False, exclude_anchor_links=True)
-        self._anchors = anchors
-        self.has_title = False
+        self._anchors = Anchors()
+        self.title = ""
         self.contents: list[tuple[str, str]] = []
 
     def render(self, cell: Any) -> str:
         self.attachments = cell.get("attachments", {})
-        markup = MarkdownWithMath(renderer=self).render(cell.source)
-        return _clean(markup) if _UNSAFE.search(cell.source) else markup
+        return clean(MarkdownWithMath(renderer=self).render(cell.source), alone=False)
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
-        if level == 1:
-            level = 2 if self.has_title else 1
-            self.has_title = True
-        plain = _plain_text(text)
+        plain = plain_text(text)
         anchor = self._anchors.take(plain)
+        if level == 1 and not self.title:
+            self.title = f'<h1 id="{anchor}">{clean(text)}</h1>'
+            return ""
+        level = max(level, 2)
         if level == 2:
             self.contents.append((anchor, plain))
         return f'<h{level} id="{anchor}">{text}</h{level}>\n'
@@ -157,7 +110,7 @@ class _Prose(IPythonRenderer):
         if url.startswith("#"):
             return f'<a href="{escape(url)}">{text}</a>'
         target = url.removeprefix("../")
-        shown = "" if _plain_text(text) in (url, target) else f' <span class="soft">({escape(target)})</span>'
+        shown = "" if plain_text(text) in (url, target) else f' <span class="soft">({escape(target)})</span>'
         return f"<span>{text}</span>{shown}"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
@@ -166,19 +119,27 @@ class _Prose(IPythonRenderer):
         return f"<em>{escape(text)}</em>"
 
     def table(self, text: str) -> str:
-        region = '<div class="sr-scroll" role="region" aria-label="Table" tabindex="0">'
-        return f"{region}<table>\n{text}</table></div>\n"
+        scrolls = '<div class="sr-scroll" role="group" aria-label="Table" tabindex="0">'
+        return f"{scrolls}<table>\n{text}</table></div>\n"
 
 
-def _exporter() -> HTMLExporter:
-    return HTMLExporter(
+class _Exporter(TemplateExporter):
+    """Fills the template, and leaves what comes out as it is: nbconvert's HTMLExporter would write it anew."""
+
+    file_extension = ".html"
+    template_extension = ".html.j2"
+
+
+def _exporter() -> TemplateExporter:
+    return _Exporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         filters={
             "base64": lambda text: base64.b64encode(text.encode("utf-8")).decode("ascii"),
-            "clean": _clean_output,
+            "clean": clean,
             "described": _described,
-            "markdown": lambda text: _clean_output(_markdown(text)),
+            "highlight_code": Highlight2HTML(pygments_lexer="ipython3"),
+            "markdown": lambda text: clean(_markdown(text)),
             "plain": _plain,
         },
     )
@@ -191,11 +152,7 @@ def _markdown(text: str) -> str:
 def _plain(text: str) -> str:
     """Text of a cell's output, escaped, without what differs from run to run or tells of the machine."""
     text = strip_ansi(text).replace(f"{ROOT}/", "").replace(f"{ROOT}\\", "").replace(str(Path.home()), "~")
-    return escape(_ADDRESS.sub("", text))
-
-
-def _plain_text(markup: str) -> str:
-    return " ".join(unescape(_TAG.sub("", markup)).split())
+    return escape(without_addresses(text))
 
 
 def _described(output: Any, cell: Any) -> str:
@@ -204,31 +161,3 @@ def _described(output: Any, cell: Any) -> str:
         if about.get("alt"):
             return about["alt"]
     return "A chart without a description; show it with show_figure(figure, alt, name)"
-
-
-def _allowed(tag: str, name: str, value: str) -> bool:
-    if name == "href":
-        return bool(re.fullmatch(r"#[\w-]+|[\w.-]+\.html(#[\w-]+)?", value))
-    if name == "src":
-        return value.startswith("data:image/")
-    return name in _ATTRIBUTES
-
-
-def _clean_output(markup: str) -> str:
-    """HTML that a cell shows by other means than the library's: the page's title and ids stay the page's own."""
-    markup = _EMPTY_HEADER.sub(r"<td\1></td>", _clean(markup))
-    return _ID.sub("", _H1.sub(r"<\1h2", markup))
-
-
-def _clean(markup: str) -> str:
-    """Markup the library did not write, reduced to what cannot act: no script, no form, no link out."""
-    dropped = _ADDRESS.sub("", _DROPPED.sub("", markup))
-    cleaned = bleach.clean(
-        dropped,
-        tags=_TAGS,
-        attributes=_allowed,
-        protocols=["data", "http"],  # relative links count as http; `_allowed` decides
-        strip=True,
-        css_sanitizer=CSSSanitizer(allowed_css_properties=_STYLES),
-    )
-    return _NO_IMAGE.sub("", cleaned)

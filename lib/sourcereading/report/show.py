@@ -258,7 +258,7 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None = None) -> str:
-    """An HTML table in a region that scrolls by itself, without the rest of ``show_table``.
+    """An HTML table in a box that scrolls by itself, without the rest of ``show_table``.
 
     ``whole`` is the frame that these rows are a part of: all parts are formatted alike.
     """
@@ -281,7 +281,7 @@ def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None =
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return (
-        f'<div class="sr-scroll" role="region" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f'<div class="sr-scroll" role="group" aria-label="{escape(caption)}" tabindex="0"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )

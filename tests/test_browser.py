@@ -138,6 +138,15 @@ def test_a_number_opens_the_chain_of_sources_and_leads_to_the_ledger_and_back(pa
     assert page.url.endswith("#words-8")
 
 
+def test_an_article_in_a_notebook_opens_its_own_notes(page, reports):
+    page.goto((reports / "02-who-says-what.html").as_uri())
+    number = page.locator(".sr-article .a-who").nth(7)
+    number.press("Enter")
+    assert "told by J.D. Vance" in page.locator(f"#{number.get_attribute('popovertarget')}").inner_text()
+    page.keyboard.press("Escape")
+    assert not page.locator(".sr-article .a-more").filter(visible=True).count()
+
+
 def test_the_text_can_be_read_without_marks(page, reports):
     page.goto(next((reports / "articles").glob("000*.html")).as_uri())
     for name in ("voices", "certainty", "issues"):
@@ -204,7 +213,8 @@ CONTRAST = """() => {
 def test_text_stands_out_from_bands_and_marks(browser, reports, scheme):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    for path in [reports / "index.html", *sorted((reports / "articles").glob("*.html"))]:
+    marked = [reports / name for name in ("index.html", "02-who-says-what.html")]
+    for path in [*marked, *sorted((reports / "articles").glob("*.html"))]:
         page.goto(path.as_uri())
         assert not page.evaluate(CONTRAST), path.name
     context.close()

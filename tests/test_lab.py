@@ -1,4 +1,4 @@
-"""The notebooks in a running JupyterLab, opened in a browser as a person would: 00, and 08 on a folder of articles.
+"""The notebooks in a running JupyterLab, opened in a browser as a person would: 00, 02, and 08 on a folder.
 
 On a copy of the project, as JupyterLab saves what it has run. Skipped where the machine has no Chromium.
 """

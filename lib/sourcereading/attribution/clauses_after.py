@@ -5,10 +5,13 @@ sides: "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y."
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
+from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.noun_phrases import inverted_subject, noun_phrase, told
 from sourcereading.text.verbs import Verb
 
-_UNLISTED = Verb(frozenset(("front",)), "past")
+_UNLISTED = Verb(frozenset(("quote",)), "past")
+_MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote"))
+"""Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
 _SUBJECT_LIMIT = 40
 """Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
 
@@ -23,8 +26,8 @@ def clause_after(w: Window) -> ReportingClause | None:
                 if clause is not None:
                     return clause
             continue
-        verb = w.verb[at] or (_UNLISTED if _is_unlisted(w, at) else None)
-        if verb is None or not verb.classes & {"front", "quote"} or verb.form == "ing" or w.is_noun(at, verb):
+        verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
+        if verb is None or not verb.classes & _MAY_FOLLOW or verb.form == "ing":
             continue
         clause = _set_off(w, at, verb)
         if clause is not None:
@@ -39,6 +42,8 @@ def _is_unlisted(w: Window, at: int) -> bool:
     if not word.endswith(("ed", "s")) or not w.is_open(at) or w.capital(at):
         return False
     before = at - 1
+    if w.kind(before) is QUOTE and not (w.capital(at + 1) or w.has(at + 1, "determiner")):
+        return False  # "“…,” critics fear"
     while before > 0 and before > at - 5 and w.is_open(before):
         before -= 1
     named = all(w.capital(k) for k in range(before + 1, at))
@@ -60,8 +65,8 @@ def _set_off(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if "tell" in verb.classes and "clause" not in verb.classes:
         inverted = False  # somebody is told: "Hale, who left, told reporters"
     subject = None
-    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + 1, "pronoun")):
-        subject = inverted_subject(w, at + 1)
+    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + verb.size, "pronoun")):
+        subject = inverted_subject(w, at + verb.size)
         opens = at
         if subject and w.kind(at - 1) is not QUOTE and _has_verb(w, subject.last):
             subject = None  # "Hale, the mayor, said the plan of the council is dead"
@@ -72,28 +77,34 @@ def _set_off(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         inverted = False
         opens = subject.first
     before = opens - 1
+    as_clause = w.lower(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
+    before -= as_clause
     if before < 0:
         return None
     quoted = w.kind(before) is QUOTE
     if not (quoted or w.lower(before) == "," or w.is_dash(before)):
         return None
     content_end = before + 1 if quoted else before
-    if "quote" in verb.classes and not quoted:
+    if not quoted and not as_clause and not verb.classes & (_MAY_FOLLOW - {"quote"}):
         return None
-    clause_end, rest, addressee = _clause_end(w, subject.last if inverted else at + 1, verb, quoted)
+    clause_end, rest, addressee = _clause_end(w, subject.last if inverted else at + verb.size, verb, quoted)
     if clause_end is None:
         return None
     leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
-    if not quoted and leads_on and not _content_before(w, content_end):
+    if as_clause and rest is not None:
+        return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
+    if not quoted and (leads_on or as_clause) and not _content_before(w, content_end):
         return None  # "On Monday, Hale said “…”"
     first_content = _left_start(w, content_end, quoted)
     contents = (
         (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)
     )
-    cue = Span(at, at + 1) if inverted else Span(first, at + 1)
+    cue = Span(at if inverted else first, at + verb.size)
     where = "after" if rest is None else "inside"
-    rule = f"“{w.items[at].text}” with the subject “{w.phrase(subject)}” set off {where} what is said"
-    return ReportingClause(cue, subject, contents, (Span(content_end, clause_end),), addressee, False, rule)
+    rule = f"“{w.phrase(cue)}” with the subject “{w.phrase(subject)}” set off {where} what is said"
+    of_document = not quoted and "doc" in verb.classes and "clause" not in verb.classes
+    region = (Span(content_end, clause_end),)
+    return ReportingClause(cue, subject, contents, region, addressee, False, rule, of_document)
 
 
 def _has_verb(w: Window, k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.noun_phrases import told
-from sourcereading.text.verbs import Verb
+from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 14
 """Items of an adjunct ("in an interview with …", "at a rally in …") passed over between a verb and its content."""
@@ -27,20 +27,30 @@ class Content(NamedTuple):
     how: str
 
 
+def reporting_verb(w: Window, at: int) -> Verb | None:
+    """The reporting verb whose first word stands at an item: of several words ("went on", "put it") where they follow,
+    else of one, unless it is a noun there ("the claim")."""
+    for verb in longer_verbs().get(w.lower(at), ()):
+        if all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
+            return verb
+    verb = w.verb[at] if 0 <= at < w.size else None
+    return None if verb is None or w.is_noun(at, verb) else verb
+
+
 def complement(w: Window, at: int, verb: Verb) -> Content | None:
     """The content that follows a verb, or None where what follows is no content.
 
     Parameters
     ----------
     w : the window.
-    at : the item of the verb.
+    at : the first item of the verb.
     verb : its classes say which complements it takes.
     """
     classes = verb.classes
     if any(w.has(j, "negative") for j in range(w.group_start(at), at)):
         classes |= {"wh"}  # "did not say when" leaves a question open
     end = w.content_end()
-    k = at + 1
+    k = at + verb.size
     addressee = None
     if classes & {"tell", "order", "ask"} and (found := told(w, k)) is not None:
         if "order" in classes and w.lower(found.last) == "to" and w.kind(found.last + 1) is WORD:
@@ -90,7 +100,7 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
         return Content(Span(k + 2, end), None, "a that-clause follows")
     if word == ":":
         return Content(rest, None, "a colon introduces what is said")
-    if word == "that" and not w.has(k + 1, "auxiliary"):
+    if word == "that" and not w.has(k + 1, "auxiliary") and classes != {"quote"}:
         return Content(rest, None, "a that-clause follows")
     if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
@@ -214,6 +224,8 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         return _called_for(w, k, end)
     pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
     wanted = {pivot for name, pivot in pivots.items() if name in classes}
+    if w.lower(k) in wanted and classes & {"accuse", "blame"}:
+        return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
         if w.lower(j) == ";":
             break

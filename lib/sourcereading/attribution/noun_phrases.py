@@ -158,6 +158,8 @@ def _trimmed(w: Window, span: Span) -> Span | None:
             k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
         ]
         starts = later or [k for k in range(first + 1, last) if w.has(k, "pronoun")]
+        if not starts and w.lower(first) == "as" and w.lower(first + 1) in ("the", "their", "his", "her", "its"):
+            starts = [first + 1]  # "As the mayor said"
         if not starts:
             return None
         first = starts[0]
@@ -320,7 +322,7 @@ def _ends_told(w: Window, first: int, at: int) -> bool:
     word = w.lower(at)
     if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
         return True
-    if word in ("to", "there") or (w.has(at, "preposition") and word != "of"):
+    if word in ("to", "there") or (w.has(at, "preposition") and (word != "of" or at == first)):
         return True
     if at == first:
         return w.has(at, "coordinator")

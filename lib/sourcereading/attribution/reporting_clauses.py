@@ -14,7 +14,7 @@ from functools import cache
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after
-from sourcereading.attribution.complements import A_QUESTION, Content, complement
+from sourcereading.attribution.complements import A_QUESTION, Content, complement, reporting_verb
 from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
@@ -138,8 +138,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     inside = open_content is not None and open_content.first <= at < open_content.last
     if w.lower(at) == "according" and w.lower(at + 1) == "to":
         return None if inside else _according(w, at)
-    verb = w.verb[at]
-    if verb is None or w.is_noun(at, verb):
+    verb = reporting_verb(w, at)
+    if verb is None:
         return None
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
@@ -170,11 +170,11 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     )
     if inside and inherits:
         start = _conjunction_start(w, first)
-    name = w.phrase(Span(at, at + 1))
+    name = w.phrase(Span(at, at + verb.size))
     who = f"the subject “{w.phrase(subject)}”" if subject else "the speaker of the clause before"
     rule = f"“{name}” with {who}; {how}"
     return ReportingClause(
-        Span(first, at + 1),
+        Span(first, at + verb.size),
         subject,
         (content,),
         (Span(start, content.first),),
@@ -282,11 +282,8 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingC
 
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
-    governing = to - 1
-    if w.lower(governing) == "on":
-        governing -= 1
-    verb = w.verb[governing] if governing >= 0 else None
-    if verb is None and w.lower(governing) not in ("went", "goes", "continued", "sought", "hastened"):
+    governing = next((k for k in (to - 2, to - 1) if (verb := reporting_verb(w, k)) and k + verb.size == to), None)
+    if governing is None:
         return None, False
     first = w.group_start(governing)
     if w.lower(first - 1) in ("and", "but"):

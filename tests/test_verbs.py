@@ -54,6 +54,7 @@ def test_the_example_of_each_row_is_a_statement_with_that_verb(row):
         # after
         ("“And so we wait,” Ana Ruiz went on.", ("Ana Ruiz", "went on", "“And so we wait,”")),
         ("“And so we wait,” went on Ana Ruiz.", ("Ana Ruiz", "went on", "“And so we wait,”")),
+        ("“Who waits?” Ana Ruiz went on.", ("Ana Ruiz", "went on", "“Who waits?”")),
         ("“Me too,” Ana Ruiz chimed in.", ("Ana Ruiz", "chimed in", "“Me too,”")),
         ("“The wall is late,” as the mayor put it.", ("the mayor", "put it", "“The wall is late,”")),
         ("The wall is late, as the mayor put it.", ("the mayor", "put it", "The wall is late")),
@@ -72,6 +73,7 @@ def test_verbs_of_several_words(text, expected):
         "Ana Ruiz went on the boat that left.",
         "Ana Ruiz put it on the table that she made.",
         "The sign points out of town.",
+        "It was made clear that the wall would fall.",
         "Ana Ruiz leads by 12 percentage points in the north, where the river is.",
     ],
 )
@@ -95,6 +97,16 @@ def test_a_verb_only_a_quotation_makes_a_reporting_verb():
 def test_what_a_document_shows_may_come_first():
     assert said("Prices fell in May, the survey showed.") == [("the survey", "showed", "Prices fell in May")]
     assert said("Prices fell in May, the boy showed.") == []
+
+
+def test_said_and_a_pronoun_that():
+    assert said("Ana Ruiz said that would help.") == [("Ana Ruiz", "said", "that would help.")]
+
+
+@pytest.mark.parametrize("aside", ["who left on Monday", "which has no power", "a lawyer"])
+def test_an_aside_on_the_source_is_not_what_it_says(aside):
+    text = f"The wall was late in May, according to Ana Ruiz, {aside}."
+    assert said(text) == [("Ana Ruiz", "according to", "The wall was late in May")]
 
 
 def test_a_plural_right_behind_a_quotation_is_the_speaker():

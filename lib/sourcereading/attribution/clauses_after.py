@@ -190,29 +190,20 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         return False
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
         return w.has(rest + 1, "past") or (w.lower(rest + 1).endswith("ed") and not w.capital(rest + 1))
-    if w.lower(rest).endswith("ing") or w.lower(rest) in (
-        "a",
-        "an",
-        "who",
-        "whose",
-        "which",
-        "where",
-        "when",
-        "while",
-    ):
+    if w.lower(rest).endswith("ing") or w.lower(rest) in _ASIDE_OPENERS:
         return False
     return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
 
 
+_ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
+"""Words that begin an apposition, a relative clause or an adverbial: "she said, *a* day before the vote"."""
+
+
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
-    return w.has(k, "preposition") or w.has(k, "time") or w.is_adverb(k) or w.lower(k) in _ADJUNCT_OPENERS
-
-
-_ADJUNCT_OPENERS = (
-    "when", "as", "while", "who", "to", "last", "this", "earlier", "and", "—", "–", "-", "(", "after", "before",
-    "out", "back", "up",
-)  # fmt: skip
+    if w.is_adverb(k) or w.is_dash(k) or w.lower(k) in ("when", "while", "who", "and", "("):
+        return True
+    return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle"))
 
 
 def _according_inside(w: Window, at: int) -> ReportingClause | None:
@@ -236,9 +227,7 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
     clause_end = w.size
     if k < end and w.lower(k) == "," and k + 1 < end:
         after = k + 1
-        if not (w.has(after, "subordinator") and w.lower(after) in ("who", "which", "whose")) and not (
-            w.has(after, "determiner") and w.lower(after) in ("a", "an")
-        ):
+        if w.lower(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
@@ -250,7 +239,7 @@ def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
     last = first
     limit = min(w.size, first + _SUBJECT_LIMIT)
     while last < limit and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
-        if w.has(last, "subordinator") and w.lower(last) not in ("who", "that", "which"):
+        if w.has(last, "subordinator") and w.lower(last) not in ("that", "which"):
             break
         last += 1
     k = last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.noun_phrases import told
+from sourcereading.attribution.noun_phrases import OBJECTS, told
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 14
@@ -57,8 +57,6 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
             return Content(Span(found.last, end), found, "what somebody is asked to do follows")
         if "tell" in classes or w.has(found.last, "content_question"):
             addressee, k = found, found.last
-    if "clear" in classes:
-        return _made_clear(w, k, end)
     if classes & {"as", "call", "accuse", "blame"}:
         return _judgement(w, k, end, classes)
     start = k
@@ -76,14 +74,6 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     if _is_time_clause(w, k, classes):
         return None
     return _bare(w, k, end, classes, addressee, k > start)
-
-
-def _made_clear(w: Window, k: int, end: int) -> Content | None:
-    """ "made clear that", "made it clear that"; other uses of "make" say nothing."""
-    k += w.lower(k) == "it"
-    if w.lower(k) == "clear" and w.lower(k + 1) == "that" and k + 2 < end:
-        return Content(Span(k + 2, end), None, "a that-clause follows")
-    return None
 
 
 def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
@@ -129,10 +119,10 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
         found = told(w, k + 1)
         if found is not None:
             return found.last, found
-    if w.is_adverb(k) or w.has(k, "time") or word in ("out", "up"):
+    if w.is_adverb(k) or w.has(k, "time") or w.has(k, "particle"):
         return k + 1, None
-    if word in ("last", "next", "this") and w.has(k + 1, "time"):
-        return k + 2, None
+    if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
+        return k + 1, None  # "last week", "late on Monday"
     if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
         ago = next(
             (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
@@ -145,10 +135,9 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
 
 def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
     """Whether "said when he arrived" follows: a time or a reason, not what was said."""
-    word = w.lower(k)
-    if word in ("while", "because", "although", "though", "since", "until", "unless"):
-        return True
-    return word in ("when", "where", "as") and not classes & {"ask", "wh", "inf"}
+    if w.has(k, "content_question"):
+        return w.lower(k) in ("when", "where") and not classes & {"ask", "wh", "inf"}
+    return w.has(k, "subordinator") and w.lower(k) != "that"
 
 
 def _bare(
@@ -156,8 +145,8 @@ def _bare(
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
     said = "say" in classes
-    if said and w.lower(k) in ("nothing", "little", "much", "so", "anything", "something", "goodbye"):
-        return None
+    if said and w.has(k, "empty_object"):
+        return None  # "said nothing", "said goodbye"
     finite = ("'" in w.lower(k) and w.is_finite(k)) or any(
         w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
         for j in range(k + 1, end)
@@ -227,9 +216,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if w.lower(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
-        if w.lower(j) == ";":
-            break
-        if w.lower(j) in wanted and w.lower(j + 1) not in ("well", "soon", "long", "much"):
+        if w.lower(j) in wanted and not (w.has(j + 1, "after_as") or w.has(j - 1, "after_as")):
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.lower(j)}” follows"
             )
@@ -264,6 +251,6 @@ def _called(w: Window, k: int, end: int) -> Content | None:
             return Content(Span(k, _judgement_end(w, j, end)), None, "a name given to something follows")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None
-    if end - k > 1 and (w.has(k, "pronoun") or w.lower(k) in ("him", "her", "them", "me", "us")):
+    if end - k > 1 and (w.has(k, "pronoun") or w.lower(k) in OBJECTS):
         return Content(Span(k, end), None, "a name given to somebody follows")
     return None

@@ -40,10 +40,6 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     return _trimmed(w, Span(at + 1, last))
 
 
-_BEFORE_TIMES = ("on", "in", "by", "since", "last", "next", "this", "early", "earlier", "late", "later", "mid")
-"""Words that stand between a subject and a time: "the mayor *on* Monday", "police *late* on Monday"."""
-
-
 def _before_time(w: Window, end: int) -> int:
     """The last item of a phrase without adverbs and times behind it: "Hale later", "officials Monday", "the mayor
     late on Monday", "the bank last week", "police on 5 March"."""
@@ -52,7 +48,8 @@ def _before_time(w: Window, end: int) -> int:
     while at >= 0 and w.kind(at) is WORD:
         is_time = w.has(at, "time")
         dated = w.lower(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
-        if not (is_time or dated or w.is_adverb(at) or (timed and w.lower(at) in _BEFORE_TIMES)):
+        leads_up = timed and (w.has(at, "before_time") or w.lower(at) in ("on", "in", "by", "since"))
+        if not (is_time or dated or w.is_adverb(at) or leads_up):
             break
         timed = timed or is_time or dated
         at -= 1
@@ -105,8 +102,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
 
 
 def _is_quantity(w: Window, at: int) -> bool:
-    """Whether a number or "half" stands at an item: "nearly half of callers", "about four out of ten"."""
-    return w.lower(at)[:1].isdigit() or w.lower(at) == "half" or w.has(at, "number")
+    """Whether a number stands at an item: "nearly half of callers", "about four out of ten"."""
+    return w.lower(at)[:1].isdigit() or w.has(at, "number")
 
 
 @cache
@@ -158,8 +155,8 @@ def _trimmed(w: Window, span: Span) -> Span | None:
             k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
         ]
         starts = later or [k for k in range(first + 1, last) if w.has(k, "pronoun")]
-        if not starts and w.lower(first) == "as" and w.lower(first + 1) in ("the", "their", "his", "her", "its"):
-            starts = [first + 1]  # "As the mayor said"
+        if not starts and w.lower(first) == "as" and w.has(first + 1, "determiner"):
+            starts = [first + 1] if w.lower(first + 1) not in ("a", "an") else []  # "As the mayor said"
         if not starts:
             return None
         first = starts[0]
@@ -192,21 +189,9 @@ def appositive(w: Window, comma: int) -> Span | None:
         if opened <= 0 or w.kind(opened) is QUOTE or opened == close - 1:
             return None
         after = opened + 1
-        fits = (
-            w.has(after, "determiner")
-            or w.has(after, "preposition")
-            or w.lower(after) in ("who", "whose", "which", "now", "then", "also", "himself", "herself")
-            or w.items[after].text[0].isdigit()
-            or (w.lower(after).endswith("ing") and not w.capital(after))
-            or w.capital(after)
-            or not w.has(after, "pronoun")
-        )
-        if (
-            not fits
-            or w.has(after, "coordinator")
-            or w.has(after, "subordinator")
-            and w.lower(after) not in ("who", "whose", "which")
-        ):
+        pronoun = w.has(after, "pronoun") and w.lower(after) != "who" and not w.capital(after)
+        subordinator = w.has(after, "subordinator") and w.lower(after) not in ("whose", "which")
+        if pronoun or subordinator or w.has(after, "coordinator"):
             return None
         phrase = noun_phrase(w, opened - 1, appositions=False)
         if phrase is not None and not _inside_apposition(w, phrase):
@@ -258,20 +243,16 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         last += 1
     if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
         return None
-    if w.lower(first) in ("that", "to", "there") or _is_time_phrase(w, first):
+    if w.lower(first) == "there" or _is_time_phrase(w, first):
         return None
     return Span(first, last)
 
 
 def _is_time_phrase(w: Window, k: int) -> bool:
     """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
-    if w.lower(k) in _BEFORE_TIMES and (w.has(k + 1, "time") or w.lower(k + 1) in _BEFORE_TIMES):
+    if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
         return True
-    ago = next((j for j in range(k + 1, k + 4) if w.lower(j) in ("ago", "earlier", "later", "before")), None)
-    return ago is not None and any(w.has(j, "time") or w.lower(j) in _SPANS for j in range(k + 1, ago))
-
-
-_SPANS = ("days", "weeks", "months", "years", "day", "hour", "hours", "minutes", "decade", "decades")
+    return any(w.lower(j) == "ago" for j in range(k + 1, k + 4))
 
 
 def first_subject(w: Window, end: int) -> Span | None:
@@ -300,7 +281,7 @@ def told(w: Window, k: int) -> Span | None:
     first = k
     while w.is_adverb(first):
         first += 1
-    if w.lower(first) in _OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
+    if w.lower(first) in OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
         return Span(first, first + 1)
     last = first
     limit = min(w.size, first + _TOLD_LIMIT)
@@ -309,7 +290,7 @@ def told(w: Window, k: int) -> Span | None:
     return Span(first, last) if last > first else None
 
 
-_OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
+OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 
 
 def _is_noun_after(w: Window, at: int) -> bool:
@@ -322,7 +303,7 @@ def _ends_told(w: Window, first: int, at: int) -> bool:
     word = w.lower(at)
     if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
         return True
-    if word in ("to", "there") or (w.has(at, "preposition") and (word != "of" or at == first)):
+    if word == "there" or (w.has(at, "preposition") and (word != "of" or at == first)):
         return True
     if at == first:
         return w.has(at, "coordinator")

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
+from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after
 from sourcereading.attribution.complements import A_QUESTION, Content, complement, reporting_verb
 from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
@@ -38,7 +37,7 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     if not nested:
         return found
     return [
-        _within_clause(items, clause)
+        _within_clause(w, clause)
         for clause in found
         if clause.subject is None or can_speak(w, clause.subject)
     ]
@@ -143,7 +142,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         return None
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
-        return _passive(w, at, first, inside)
+        return None if inside or "quoted" not in verb.classes else _quoted_as_saying(w, at, first)
     subject, inherits = _subject(w, at, first, verb, before)
     if subject is None and not inherits:
         return None
@@ -186,17 +185,13 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     )
 
 
-_HYPOTHETICAL = ("might", "may", "could", "should", "must", "can", "shall", "ought")
-_NOBODY = ("no", "nobody", "none", "neither", "nothing")
-
-
 def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> bool:
     """Whether something is said at all: not where the verb is negated ("never said that"; what is left open is told:
     "did not say when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
     group = range(first, at)
     if any(w.has(k, "negative") or w.lower(k).endswith("n't") for k in group) and how != A_QUESTION:
         return False
-    if any(w.lower(k) in _HYPOTHETICAL for k in group):
+    if any(w.has(k, "hypothetical") for k in group):
         return False
     if subject is None:
         return True
@@ -205,7 +200,7 @@ def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> 
     return (
         not asked
         and w.lower(before) not in ("if", "unless", "whether", "no", "not")
-        and w.lower(subject.first) not in _NOBODY
+        and not w.has(subject.first, "nobody")
     )
 
 
@@ -244,10 +239,10 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
     return content
 
 
-def _passive(w: Window, at: int, first: int, inside: bool) -> ReportingClause | None:
+def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     """ "X was quoted as saying that …": the one passive that names the speaker before the verb."""
     saying = w.verb[at + 2] if at + 2 < w.size else None
-    if "quoted" not in w.verb[at].classes or w.lower(at + 1) != "as" or saying is None or inside:
+    if w.lower(at + 1) != "as" or saying is None:
         return None
     subject = noun_phrase(w, first - 1)
     found = complement(w, at + 2, saying)
@@ -273,9 +268,7 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingC
         return _infinitive_subject(w, previous, before)
     if w.lower(previous) in ("who", "which"):
         return Span(previous, previous + 1), False
-    if w.lower(previous) in ("and", "but", "then", "or", "yet") or (
-        w.lower(previous) == "," and before and not appositive(w, previous)
-    ):
+    if w.has(previous, "coordinator") or (w.lower(previous) == "," and before and not appositive(w, previous)):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
 
@@ -286,7 +279,7 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
     if governing is None:
         return None, False
     first = w.group_start(governing)
-    if w.lower(first - 1) in ("and", "but"):
+    if w.has(first - 1, "coordinator"):
         return None, bool(before)
     return noun_phrase(w, first - 1), False
 
@@ -329,12 +322,9 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
         opens -= 1
     conjunction = w.lower(opens - 1)
     comma = w.lower(opens - 2)
-    if conjunction == ";" or (
-        conjunction in ("but", "while", "whereas", "although", "though")
-        and (comma == "," or w.kind(opens - 2) is QUOTE)
-    ):
-        return opens - 2 > content.first
-    return conjunction == "and" and (comma == "," or w.kind(opens - 2) is QUOTE)
+    if comma != "," and w.kind(opens - 2) is not QUOTE:
+        return False
+    return conjunction == "and" or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
 
 
 def _conjunction_start(w: Window, first: int) -> int:
@@ -355,12 +345,9 @@ def _clause_start(w: Window, opens: int, bound: int) -> int:
     at = opens
     while at > bound:
         previous = w.lower(at - 1)
-        if previous == ";" or w.kind(at - 1) is QUOTE:
+        if w.kind(at - 1) is QUOTE:
             break
-        if previous in ("but", "and", "while", "whereas", "though", "although") and w.lower(at - 2) in (
-            ",",
-            ";",
-        ):
+        if (previous == "and" or w.has(at - 1, "contrast")) and w.lower(at - 2) == ",":
             return at - 1
         at -= 1
     return at
@@ -396,34 +383,26 @@ def _turns_away(w: Window, comma: int, last: int) -> bool:
     """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
     "…, even as water poured in"; not "…, as it did last year"."""
     opens = comma + 1 + (w.lower(comma + 1) == "even")
-    if w.lower(opens) != "as" or w.lower(opens + 1) in _AFTER_AS:
+    if w.lower(opens) != "as":
         return False
-    if any(w.has(opens + 1, name) for name in ("pronoun", "adverb", "auxiliary")):
+    if any(w.has(opens + 1, name) for name in ("pronoun", "adverb", "auxiliary", "after_as")):
         return False
     if any(w.is_break(k) for k in range(opens + 2, last)):
         return False
     return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))
 
 
-_AFTER_AS = ("well", "soon", "far", "long")
-
-
-def _within_clause(items: Sequence[Item], clause: ReportingClause) -> ReportingClause:
-    """A reporting clause whose content ends where its sentence turns: at a semicolon, a dash, or a comma before
-    "though"."""
+def _within_clause(w: Window, clause: ReportingClause) -> ReportingClause:
+    """A reporting clause whose content ends where its sentence turns: at a dash, or at a comma before "though"."""
     first, last = clause.contents[-1]
     for at in range(first + 1, last):
-        mark = items[at].lower if items[at].kind is MARK else ""
-        turned = at + 1 < last and mark == "," and items[at + 1].lower in _turns()
-        quoted = (
-            items[at - 1].kind is QUOTE and items[at - 1].text[-2:-1] == "," and items[at].lower in _turns()
-        )
-        if turned or quoted or mark in (";", "—", "–", "--"):
+        turned = at + 1 < last and w.lower(at) == "," and _turns(w, at + 1)
+        quoted = w.kind(at - 1) is QUOTE and w.ends_in_comma(at - 1) and _turns(w, at)
+        if turned or quoted or w.lower(at) in ("—", "–", "--"):
             return _cut(clause, at)
     return clause
 
 
-@cache
-def _turns() -> frozenset[str]:
-    """Words that, after a comma, turn from what one speaker says to what the other does."""
-    return frozenset(("but", "though", "although", "while", "whereas", "and", "so", "yet"))
+def _turns(w: Window, at: int) -> bool:
+    """Whether a word, after a comma, turns from what one speaker says to what the other does."""
+    return w.has(at, "contrast") or w.lower(at) in ("and", "so", "yet")

@@ -43,7 +43,7 @@ from sourcereading.text.sentences import Sentence, Token, tokens
 _MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun."""
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
-_FIRST_PERSON = ("i", "we", "me", "us")
+_FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
 
 
 _NUMBER = itemgetter(0)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item
+from sourcereading.attribution.clause_words import QUOTE, WORD, Item
+from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentences import TEXT, Sentence
 
 QUESTION, ANSWER = "question", "answer"
 INTERVIEWER = "the interviewer"
-_LABELS = {
-    "q": QUESTION, "q.": QUESTION, "question": QUESTION, "interviewer": QUESTION,
-    "a": ANSWER, "a.": ANSWER, "answer": ANSWER,
-}  # fmt: skip
 _LABEL_LIMIT = 5
 """Words of a label."""
 _TRANSCRIPT = 3
@@ -50,14 +48,17 @@ def labelled(sentences: Sequence[Sentence], items: Sequence[Sequence[Item]]) -> 
 
 
 def kind(items: Sequence[Item]) -> str:
-    """Whether a label stands for a question or an answer; "" where it is a name."""
-    return _LABELS.get(items[0].lower, "")
+    """Whether a label announces a question or an answer; "" where it is a name."""
+    return _kinds().get(items[0].lower, "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["term"]: row["class"] for row in lexicon("transcript_labels", ("term", "class", "example"))}
 
 
 def _label(items: Sequence[Item]) -> int:
     """How many items of a sentence are a label and its colon; 0 where it has none."""
-    if len(items) > 1 and items[0].lower in ("q.", "a.") and items[1].kind is not MARK:
-        return 1
     for at, item in enumerate(items[: _LABEL_LIMIT + 1]):
         if item.lower == ":":
             return at + 1 if 0 < at < len(items) - 1 else 0

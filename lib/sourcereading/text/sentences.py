@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.verbs import verbs
+from sourcereading.text.verbs import longer_verbs, verbs
 
 TEXT, HEADING, BYLINE, DATELINE = "text", "heading", "byline", "dateline"
 """Kinds of a sentence. Rates count only ``TEXT``; the other three are the paper's furniture."""
@@ -266,7 +266,16 @@ def _speaker_follows(words: list[Token], at: int) -> bool:
     phrase = words[first].lower in ("the", "a", "an", "one", "his", "her")
     if phrase and at < limit and words[at].is_word and words[at].lower not in verbs():
         at += 1  # "The mayor asked"
-    return at > first and at < len(words) and words[at].lower in verbs()
+    return at > first and at < len(words) and _is_reporting_verb(words, at)
+
+
+def _is_reporting_verb(words: list[Token], at: int) -> bool:
+    """Whether a reporting verb, of one word or several ("went on"), begins at a word."""
+    word = words[at].lower
+    longer = longer_verbs().get(word, ())
+    return word in verbs() or any(
+        verb.more == tuple(token.lower for token in words[at + 1 : at + verb.size]) for verb in longer
+    )
 
 
 def _is_abbreviation(

@@ -1,0 +1,52 @@
+"""Small words that decide what is said: each row of their classes at work in its own example."""
+
+import pytest
+
+from sourcereading.attribution.statements import attribute
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.quotation_marks import quotations
+from sourcereading.text.sentences import sentences
+
+EXPECTED = {
+    "hypothetical": [],
+    "nobody": [],
+    "after_as": [],
+    "empty_object": [],
+    "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
+    "before_time": [("the mayor", "it was late.")],
+    "particle": [("the mayor", '"It is late,"')],
+}
+"""What the example of each row of a class must give."""
+ROWS = [
+    row
+    for name in ("function_words", "open_words")
+    for row in lexicon(name, ("term", "class"), ("example",))
+    if row["class"] in EXPECTED
+]
+
+
+def said(text):
+    """Speaker and words of each statement that is not the writer's."""
+    found = sentences(text)
+    rows = attribute(text, found, quotations(text, found)).rows
+    return [
+        (row.speaker, text[row.start : row.end])
+        for row in rows
+        if row.reporting_clause_of < 0 and row.speaker != "(writer)"
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['class']}: {row['term']}" for row in ROWS])
+def test_the_example_of_a_row_shows_what_its_class_does(row):
+    assert row["term"] in row["example"].lower().replace('"', " ").replace(".", " ").split()
+    assert said(row["example"]) == EXPECTED[row["class"]]
+
+
+@pytest.mark.parametrize("row", lexicon("transcript_labels", ("term", "class", "example")), ids=lambda row: row["term"])
+def test_the_example_of_a_label_is_a_turn(row):
+    turns = {"question": "Q: Who speaks?", "answer": "A: We do."}
+    other = turns["answer" if row["class"] == "question" else "question"]
+    text = f"Ana Ruiz runs the mill.\n\n{row['example']}\n\n{other}"
+    asked, answered = sorted(said(text), key=lambda turn: turn[0] == "Ana Ruiz")
+    assert (asked[0], answered[0]) == ("the interviewer", "Ana Ruiz")
+    assert row["example"].endswith(asked[1] if row["class"] == "question" else answered[1])

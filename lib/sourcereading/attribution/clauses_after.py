@@ -1,6 +1,5 @@
-"""Reporting clauses that marks and quotations set off from what they introduce, with content before them or on both
-sides: "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y."
-"""
+"""Reporting clauses after what is said, or inside it: "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale,
+Y.\""""
 
 from __future__ import annotations
 
@@ -17,8 +16,7 @@ _SUBJECT_LIMIT = 40
 
 
 def clause_after(w: Window) -> ReportingClause | None:
-    """A reporting clause that marks and quotations set off, with the content before it or on both sides:
-    "X, Hale said." "“X,” said Hale, “Y.”" "X, according to Hale, Y.\""""
+    """The first reporting clause of a window that comes after what is said, or inside it."""
     for at in range(w.size):
         if w.lower(at) == "according" and w.lower(at + 1) == "to":
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
@@ -29,10 +27,27 @@ def clause_after(w: Window) -> ReportingClause | None:
         verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
         if verb is None or not verb.classes & _MAY_FOLLOW or verb.form == "ing":
             continue
-        clause = _set_off(w, at, verb)
+        clause = _clause_of(w, at, verb)
         if clause is not None:
             return clause
     return None
+
+
+def why(w: Window, where: str, cue: Span, subject: Span | None) -> str:
+    """What makes words a statement, for the column ``rule``: "reporting clause after the statement: “Hale said”\".
+
+    Parameters
+    ----------
+    w : the window.
+    where : before, inside or after the statement.
+    cue : the reporting verb or "according to".
+    subject : the source, if it is named.
+    """
+    first, *second = sorted(span for span in (cue, subject) if span)
+    words = w.phrase(first)
+    for span in second:
+        words += (" " if span.first == first.last else " … ") + w.phrase(span)
+    return f"reporting clause {where} the statement: “{words}”"
 
 
 def _is_unlisted(w: Window, at: int) -> bool:
@@ -54,61 +69,69 @@ def _is_unlisted(w: Window, at: int) -> bool:
     return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
 
 
-def _set_off(w: Window, at: int, verb: Verb) -> ReportingClause | None:
-    """A verb's reporting clause that is set off from content on its left."""
+def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a verb that comes after what is said or inside it."""
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
         return None
-    inverted = first == at and (w.kind(at - 1) is QUOTE or w.lower(at - 1) == "," or w.is_dash(at - 1))
-    if w.kind(at - 1) is not QUOTE and "say" not in verb.classes:
-        inverted = False
-    if "tell" in verb.classes and "clause" not in verb.classes:
-        inverted = False  # somebody is told: "Hale, who left, told reporters"
-    subject = None
-    if inverted and (w.kind(at - 1) is QUOTE or not w.has(at + verb.size, "pronoun")):
-        subject = inverted_subject(w, at + verb.size)
-        opens = at
-        if subject and w.kind(at - 1) is not QUOTE and _has_verb(w, subject.last):
-            subject = None  # "Hale, the mayor, said the plan of the council is dead"
+    cue, subject = _cue_and_subject(w, at, first, verb)
     if subject is None:
-        subject = noun_phrase(w, first - 1)
-        if subject is None:
-            return None
-        inverted = False
-        opens = subject.first
-    before = opens - 1
+        return None
+    before = min(cue.first, subject.first) - 1
     as_clause = w.lower(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
     before -= as_clause
-    if before < 0:
-        return None
     quoted = w.kind(before) is QUOTE
     if not (quoted or w.lower(before) == "," or w.is_dash(before)):
         return None
-    content_end = before + 1 if quoted else before
-    if not quoted and not as_clause and not verb.classes & (_MAY_FOLLOW - {"quote"}):
+    if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
         return None
-    clause_end, rest, addressee = _clause_end(w, subject.last if inverted else at + verb.size, verb, quoted)
-    if clause_end is None:
+    left = _left(w, before + 1 if quoted else before, quoted)
+    behind = max(cue.last, subject.last)
+    addressee = told(w, behind) if verb.classes & {"tell", "ask"} else None
+    found = _clause_end(w, addressee.last if addressee else behind, quoted)
+    if found is None:
         return None
-    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
+    clause_end, rest = found
     if as_clause and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
-    if not quoted and (leads_on or as_clause) and not _content_before(w, content_end):
+    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
+    if not quoted and leads_on and not _content_before(w, left.last):
         return None  # "On Monday, Hale said “…”"
-    first_content = _left_start(w, content_end, quoted)
-    contents = (
-        (Span(first_content, content_end),) if rest is None else (Span(first_content, content_end), rest)
+    return ReportingClause(
+        cue,
+        subject,
+        (left,) if rest is None else (left, rest),
+        (Span(left.last, clause_end),),
+        addressee,
+        False,
+        why(w, "after" if rest is None else "inside", cue, subject),
+        not quoted and "doc" in verb.classes and "clause" not in verb.classes,
     )
-    cue = Span(at if inverted else first, at + verb.size)
-    where = "after" if rest is None else "inside"
-    rule = f"“{w.phrase(cue)}” with the subject “{w.phrase(subject)}” set off {where} what is said"
-    of_document = not quoted and "doc" in verb.classes and "clause" not in verb.classes
-    region = (Span(content_end, clause_end),)
-    return ReportingClause(cue, subject, contents, region, addressee, False, rule, of_document)
+
+
+def _cue_and_subject(w: Window, at: int, first: int, verb: Verb) -> tuple[Span, Span | None]:
+    """The verb with its auxiliaries, and its subject: before the verb or, right behind what is said, after it."""
+    behind = at + verb.size
+    if first == at and _may_invert(w, at, verb):
+        subject = inverted_subject(w, behind)
+        # Not "Hale, the mayor, said the plan of the council is dead".
+        if subject and (w.kind(at - 1) is QUOTE or not _has_verb(w, subject.last)):
+            return Span(at, behind), subject
+    return Span(first, behind), noun_phrase(w, first - 1)
+
+
+def _may_invert(w: Window, at: int, verb: Verb) -> bool:
+    """Whether a verb may come before its subject: behind a quotation, and "said" also behind a comma or a dash."""
+    if "tell" in verb.classes and "clause" not in verb.classes:
+        return False  # the person addressed follows: "Hale, who left, told reporters"
+    if w.kind(at - 1) is QUOTE:
+        return True
+    separated = w.lower(at - 1) == "," or w.is_dash(at - 1)
+    return separated and "say" in verb.classes and not w.has(at + verb.size, "pronoun")
 
 
 def _has_verb(w: Window, k: int) -> bool:
-    """Whether an auxiliary comes before the next mark that parts clauses."""
+    """Whether an auxiliary comes before the next mark that separates clauses."""
     while k < w.size and not w.is_break(k) and w.kind(k) is not QUOTE:
         if w.has(k, "subordinator") or w.lower(k) in ("who", "which"):
             return False
@@ -118,18 +141,14 @@ def _has_verb(w: Window, k: int) -> bool:
     return False
 
 
-def _left_start(w: Window, end: int, quoted: bool) -> int:
-    """Where content on the left begins: after what only leads up to a quotation, else at the window's start."""
-    if not quoted:
-        return 0
-    at = end - 1
-    if at >= 1 and w.lower(at - 1) == ":":
-        return at
-    return 0
+def _left(w: Window, end: int, quoted: bool) -> Span:
+    """Content before a reporting clause: a quotation alone where a colon comes before it, else all from the window's
+    start."""
+    return Span(end - 1 if quoted and w.lower(end - 2) == ":" else 0, end)
 
 
 def _content_before(w: Window, end: int) -> bool:
-    """Whether the words before a set-off reporting clause are a clause, not an adverbial ("On Monday, Hale said")."""
+    """Whether the words before a reporting clause are a clause, not an adverbial ("On Monday, Hale said")."""
     if any(w.kind(k) is QUOTE for k in range(end)):
         return True
     participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
@@ -141,51 +160,45 @@ def _content_before(w: Window, end: int) -> bool:
     return comma is not None and any(k > comma for k in finite)
 
 
-def _clause_end(w: Window, k: int, verb: Verb, quoted: bool) -> tuple[int | None, Span | None, Span | None]:
-    """Where a set-off reporting clause ends, the content that goes on after it, and whom it is told.
-
-    None for the end where the words after the verb are content of their own: then the reporting clause is not set off.
-    """
-    addressee = None
-    if verb.classes & {"tell", "ask"} and (found := told(w, k)) is not None:
-        addressee, k = found, found.last
-    depth = 0
-    end = w.size
-    while end > k and w.kind(end - 1) is MARK and w.lower(end - 1) in (".", "!", "?", "…", "..."):
-        end -= 1
-    start = k
-    while k < end:
+def _clause_end(w: Window, start: int, quoted: bool) -> tuple[int, Span | None] | None:
+    """Where a reporting clause ends that comes after what is said or inside it, and the content that goes on behind
+    it. None where the words after the verb are content of their own, so that nothing before them is."""
+    end = max(start, w.content_end())
+    depth = 0  # of brackets
+    for k in range(start, end):
         word = w.lower(k)
-        if word in ("(", "["):
-            depth += 1
-        elif word in (")", "]"):
-            depth = max(0, depth - 1)
-        elif w.kind(k) is QUOTE:
+        if w.kind(k) is QUOTE:
             if k == start and not quoted:
-                return None, None, None  # "When they left, he said “…”"
+                return None  # "When they left, he said “…”"
             if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
-                return k, Span(k, end), addressee
+                return k, Span(k, end)
         elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
-            return None, None, None  # "said on Monday that": what is said follows
+            return None  # "said on Monday that": what is said follows
         elif word == ":":
-            return (k + 1, Span(k + 1, end), addressee) if k + 1 < end else (end, None, addressee)
+            return (k + 1, Span(k + 1, end)) if k + 1 < end else (end, None)
         elif depth == 0 and word == ",":
-            after = w.verb[k + 1] if k + 1 < end else None
-            if after is not None and after.form == "ing":
-                return w.size, None, addressee
-            if w.kind(k + 1) is QUOTE:
-                return k + 1, Span(k + 1, end), addressee
-            if not quoted and _is_medial(w, k + 1, end):
-                return k + 1, Span(k + 1, end), addressee
+            if (found := _end_at_comma(w, k, end, quoted)) is not None:
+                return found
         elif depth == 0 and k == start and not _is_adjunct(w, k):
-            return None, None, None
-        k += 1
-    return w.size, None, addressee
+            return None
+        depth = max(0, depth + (word in ("(", "[")) - (word in (")", "]")))
+    return w.size, None
+
+
+def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, Span | None] | None:
+    """Where a reporting clause ends, and the content behind it, if a comma in it decides that."""
+    rest = comma + 1
+    verb = w.verb[rest] if rest < end else None
+    if verb is not None and verb.form == "ing":
+        return w.size, None  # "…, Hale said, adding that"
+    if w.kind(rest) is QUOTE or (not quoted and _is_medial(w, rest, end)):
+        return rest, Span(rest, end)
+    return None
 
 
 def _is_medial(w: Window, rest: int, end: int) -> bool:
-    """Whether what follows a set-off reporting clause goes on with the sentence that it interrupts: a clause of its
-    own or the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    """Whether what follows a reporting clause goes on with the sentence that it interrupts: a clause of its own or
+    the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
     if rest >= end or w.has(rest, "preposition"):
         return False
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
@@ -201,7 +214,7 @@ _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
 
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
-    if w.is_adverb(k) or w.is_dash(k) or w.lower(k) in ("when", "while", "who", "and", "("):
+    if w.is_adverb(k) or w.is_dash(k) or w.lower(k) in ("when", "while", "who", "and", "(", "["):
         return True
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle"))
 
@@ -230,8 +243,9 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
         if w.lower(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
-    rule = f"“according to” with “{w.phrase(subject)}” set off {'after' if rest is None else 'inside'} what is said"
-    return ReportingClause(Span(at, at + 2), subject, contents, (Span(left, clause_end),), None, False, rule)
+    cue = Span(at, at + 2)
+    rule = why(w, "after" if rest is None else "inside", cue, subject)
+    return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
 
 
 def according_subject(w: Window, first: int) -> tuple[Span | None, int]:

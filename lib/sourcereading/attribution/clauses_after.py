@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import inverted_subject, noun_phrase, told
+from sourcereading.attribution.noun_phrases import addressed, inverted_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
@@ -87,7 +87,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None
     left = _left(w, before + 1 if quoted else before, quoted)
     behind = max(cue.last, subject.last)
-    addressee = told(w, behind) if verb.classes & {"tell", "ask"} else None
+    addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None
     found = _clause_end(w, addressee.last if addressee else behind, quoted)
     if found is None:
         return None

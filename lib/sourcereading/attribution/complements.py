@@ -1,11 +1,11 @@
-"""What follows a reporting verb: where the content begins, after whom it is told to and the adjuncts between."""
+"""What follows a reporting verb: the person addressed, adjuncts, and where what is said begins."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.noun_phrases import OBJECTS, told
+from sourcereading.attribution.noun_phrases import OBJECTS, addressed
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 14
@@ -16,11 +16,12 @@ _OBJECT_LIMIT = 25
 """Items of what is judged ("described … as"), before the judgement."""
 
 
-A_QUESTION = "a question follows"
+A_COLON, A_QUESTION, A_QUOTATION, A_THAT_CLAUSE = "a colon", "a question", "a quotation", "a that-clause"
+AN_ORDER = "what the person addressed is asked to do"
 
 
 class Content(NamedTuple):
-    """Content after a verb, whom it is told, and how it was recognised, in words."""
+    """Content after a verb, the person addressed, and the form of the content, in words."""
 
     span: Span
     addressee: Span | None
@@ -52,9 +53,9 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     end = w.content_end()
     k = at + verb.size
     addressee = None
-    if classes & {"tell", "order", "ask"} and (found := told(w, k)) is not None:
+    if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
         if "order" in classes and w.lower(found.last) == "to" and w.kind(found.last + 1) is WORD:
-            return Content(Span(found.last, end), found, "what somebody is asked to do follows")
+            return Content(Span(found.last, end), found, AN_ORDER)
         if "tell" in classes or w.has(found.last, "content_question"):
             addressee, k = found, found.last
     if classes & {"as", "call", "accuse", "blame"}:
@@ -65,10 +66,10 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         content = _marked(w, k, end, classes, k == start)
         if content is not None:
             return content._replace(addressee=content.addressee or addressee)
-        after, told_to = _skipped(w, k, end, classes)
+        after, named = _skipped(w, k, end, classes)
         if after is None:
             break
-        addressee, k = addressee or told_to, after
+        addressee, k = addressee or named, after
     if k >= limit or w.kind(k) is not WORD:
         return None
     if _is_time_clause(w, k, classes):
@@ -81,42 +82,42 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     word = w.lower(k)
     rest = Span(k + 1, end)
     if w.kind(k) is QUOTE:
-        return Content(Span(k, end), None, "a quotation follows")
+        return Content(Span(k, end), None, A_QUOTATION)
     if (word == "," or w.is_dash(k)) and w.kind(k + 1) is QUOTE:
-        return Content(rest, None, "a quotation follows")
+        return Content(rest, None, A_QUOTATION)
     if k + 1 >= end:
         return None
     if word == "," and w.lower(k + 1) == "that" and k + 2 < end:
-        return Content(Span(k + 2, end), None, "a that-clause follows")
+        return Content(Span(k + 2, end), None, A_THAT_CLAUSE)
     if word == ":":
-        return Content(rest, None, "a colon introduces what is said")
+        return Content(rest, None, A_COLON)
     if word == "that" and not w.has(k + 1, "auxiliary") and classes != {"quote"}:
-        return Content(rest, None, "a that-clause follows")
+        return Content(rest, None, A_THAT_CLAUSE)
     if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
             return None  # "said when he arrived": a time, not what was said
         if word == "how" and end - k == 2:
-            return None  # "did not say how long": as in "did not say why", nothing is told
+            return None  # "did not say how long": as in "did not say why", nothing is reported
         return Content(Span(k, end), None, A_QUESTION)
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
         if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
             return None  # "declined to comment": nothing is said
-        return Content(Span(k, end), None, "an infinitive follows")
+        return Content(Span(k, end), None, "an infinitive")
     if first and word in ("for", "of") and word in classes:
-        return Content(rest, None, f"what follows “{word}” is said")
+        return Content(rest, None, f"what comes after “{word}”")
     return None
 
 
 def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int | None, Span | None]:
-    """The item after an adjunct or a parenthesis that may stand between a verb and its content, and whom it
-    names as told; None where content or the end of the clause begins."""
+    """The item after an adjunct or a parenthesis between a verb and its content, and the person addressed that it
+    names; None where content or the end of the clause begins."""
     word = w.lower(k)
     if word == ",":
         return _after_parenthesis(w, k, end), None
     if w.kind(k) is MARK:
         return None, None
     if word == "to" and w.verb[k + 1 if k + 1 < w.size else k] is None and not w.has(k + 1, "auxiliary"):
-        found = told(w, k + 1)
+        found = addressed(w, k + 1)
         if found is not None:
             return found.last, found
     if w.is_adverb(k) or w.has(k, "time") or w.has(k, "particle"):
@@ -154,11 +155,11 @@ def _bare(
     finite = finite or (said and end - k > _SHORT)
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
-        return Content(Span(k, end), addressee, "a clause follows")
+        return Content(Span(k, end), addressee, "a clause without “that”")
     if "np" in classes and end - k >= 2 and not skipped:
-        return Content(Span(k, end), addressee, "what is reported follows as a noun phrase")
+        return Content(Span(k, end), addressee, "a noun phrase")
     if "ing" in classes and w.lower(k).endswith("ing"):
-        return Content(Span(k, end), addressee, "what is reported follows")
+        return Content(Span(k, end), addressee, "an ing-form")
     return None
 
 
@@ -208,7 +209,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if k >= end:
         return None
     if w.kind(k) is QUOTE:
-        return Content(Span(k, k + 1), None, "a quotation follows")
+        return Content(Span(k, k + 1), None, A_QUOTATION)
     if "call" in classes and "for" in classes and w.lower(k) in ("for", "on"):
         return _called_for(w, k, end)
     pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
@@ -218,19 +219,19 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
         if w.lower(j) in wanted and not (w.has(j + 1, "after_as") or w.has(j - 1, "after_as")):
             return Content(
-                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.lower(j)}” follows"
+                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.lower(j)}”"
             )
         if w.kind(j) is QUOTE and classes & {"as", "call"}:
-            return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement with quoted words follows")
+            return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
     return _called(w, k, end) if "call" in classes else None
 
 
 def _called_for(w: Window, k: int, end: int) -> Content | None:
     """ "called for X", "called on X to Y"."""
     if w.lower(k) == "for":
-        return Content(Span(k + 1, end), None, "what is called for follows") if k + 1 < end else None
+        return Content(Span(k + 1, end), None, "what is called for") if k + 1 < end else None
     to = next((j for j in range(k + 1, end) if w.lower(j) == "to"), None)
-    return Content(Span(to, end), Span(k + 1, to), "what somebody is asked to do follows") if to else None
+    return Content(Span(to, end), Span(k + 1, to), AN_ORDER) if to else None
 
 
 def _judgement_end(w: Window, at: int, end: int) -> int:
@@ -248,9 +249,9 @@ def _called(w: Window, k: int, end: int) -> Content | None:
         return None
     for j in range(k + 1, min(end, k + 12)):
         if w.lower(j) in ("a", "an", "the") and not w.has(j - 1, "preposition"):
-            return Content(Span(k, _judgement_end(w, j, end)), None, "a name given to something follows")
+            return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None
     if end - k > 1 and (w.has(k, "pronoun") or w.lower(k) in OBJECTS):
-        return Content(Span(k, end), None, "a name given to somebody follows")
+        return Content(Span(k, end), None, "what a person is called")
     return None

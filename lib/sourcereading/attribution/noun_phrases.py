@@ -1,4 +1,4 @@
-"""Noun phrases around a reporting verb: who says it, and who is told.
+"""Noun phrases around a reporting verb: the source and the person addressed.
 
 The words of a phrase are walked from the verb outwards; what cannot stand in a phrase ends it.
 """
@@ -12,8 +12,8 @@ from sourcereading.text.lexicon import lexicon
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
-_TOLD_LIMIT = 14
-"""Items of the phrase that names who is told."""
+_ADDRESSED_LIMIT = 14
+"""Items of the phrase that names the person addressed."""
 
 
 def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
@@ -61,7 +61,7 @@ _RELATIVES = ("who", "which", "that")
 
 def _relative(w: Window, at: int) -> int | None:
     """The relative pronoun of the clause that a phrase ends: "supporters *who* have heard from the campaign"."""
-    for k in range(at, max(0, at - _TOLD_LIMIT), -1):
+    for k in range(at, max(0, at - _ADDRESSED_LIMIT), -1):
         if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
             return None
         if w.lower(k) in _RELATIVES:
@@ -125,7 +125,7 @@ def _is_head(w: Window, at: int) -> bool:
 
 
 def can_speak(w: Window, phrase: Span) -> bool:
-    """Whether a noun phrase names somebody or something that speaks: a pronoun, a name, a person, a document."""
+    """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document."""
     if phrase.last - phrase.first == 1 and (
         w.has(phrase.first, "pronoun") or w.has(phrase.first, "determiner")
     ):
@@ -276,16 +276,16 @@ def first_subject(w: Window, end: int) -> Span | None:
     return noun_phrase(w, w.group_start(verb) - 1) if verb is not None else None
 
 
-def told(w: Window, k: int) -> Span | None:
-    """The noun phrase of a person told: a pronoun, or words up to the content or a mark."""
+def addressed(w: Window, k: int) -> Span | None:
+    """The noun phrase of the person addressed: a pronoun, or words up to the content or a mark."""
     first = k
     while w.is_adverb(first):
         first += 1
     if w.lower(first) in OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
         return Span(first, first + 1)
     last = first
-    limit = min(w.size, first + _TOLD_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.lower(last) in "'’") and not _ends_told(w, first, last):
+    limit = min(w.size, first + _ADDRESSED_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.lower(last) in "'’") and not _ends_addressed(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
 
@@ -298,8 +298,8 @@ def _is_noun_after(w: Window, at: int) -> bool:
     return w.is_open(at) and not w.is_adverb(at)
 
 
-def _ends_told(w: Window, first: int, at: int) -> bool:
-    """Whether an item ends the phrase that names who is told."""
+def _ends_addressed(w: Window, first: int, at: int) -> bool:
+    """Whether an item ends the phrase that names the person addressed."""
     word = w.lower(at)
     if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
         return True
@@ -313,6 +313,6 @@ def _ends_told(w: Window, first: int, at: int) -> bool:
         return True
     if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.lower(at - 1) not in ("of", "and"):
         return True
-    # "told reporters Hale was ready": a name after a plural begins what is told.
+    # "told reporters Hale was ready": a name after a plural begins what is said.
     plural = w.lower(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
     return w.capital(at) and plural

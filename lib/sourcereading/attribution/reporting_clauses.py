@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import according_subject, clause_after
-from sourcereading.attribution.complements import A_QUESTION, Content, complement, reporting_verb
+from sourcereading.attribution.clauses_after import according_subject, clause_after, why
+from sourcereading.attribution.complements import A_COLON, A_QUESTION, Content, complement, reporting_verb
 from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
@@ -44,8 +44,8 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
 
 
 def _clauses(w: Window) -> list[ReportingClause]:
-    """The reporting clauses of a window; each side of a semicolon is read apart, and content without a reporting
-    clause of its own goes on with the reporting clause before it."""
+    """The reporting clauses of a window. Each side of a semicolon is read by itself; a side without a reporting clause
+    is more of what is said before it."""
     stops = [at for at in range(w.size) if w.lower(at) == ";"]
     if not stops:
         return _clauses_of_part(w)
@@ -104,8 +104,8 @@ def _colon(w: Window) -> list[ReportingClause]:
     subject = first_subject(w, at)
     if subject is None or not can_speak(w, subject):
         return []
-    rule = f"a colon leads from “{w.phrase(subject)}” to a quotation"
     cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
+    rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
     return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 
 
@@ -126,68 +126,70 @@ def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
 
 
 def _resume(w: Window, clause: ReportingClause) -> int:
-    """Where the search goes on after a reporting clause: inside its content only at a clause with a reporting clause
-    of its own."""
+    """Where the search goes on after a reporting clause: behind its cue, at the start of its content."""
     return max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
 
 
 def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | None:
-    """The reporting clause whose cue stands at an item and whose content follows it, or None."""
+    """The reporting clause whose cue begins at an item and whose content follows it, or None."""
     open_content = before[-1].contents[-1] if before else None
-    inside = open_content is not None and open_content.first <= at < open_content.last
+    if open_content is not None and not open_content.first <= at < open_content.last:
+        open_content = None
     if w.lower(at) == "according" and w.lower(at + 1) == "to":
-        return None if inside else _according(w, at)
+        return None if open_content else _according(w, at)
     verb = reporting_verb(w, at)
     if verb is None:
         return None
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
-        return None if inside or "quoted" not in verb.classes else _quoted_as_saying(w, at, first)
+        return None if open_content or "quoted" not in verb.classes else _quoted_as_saying(w, at, first)
     subject, inherits = _subject(w, at, first, verb, before)
     if subject is None and not inherits:
         return None
-    if inside and not _new_clause(w, subject, first, inherits, open_content):
+    if open_content and not _new_clause(w, subject, first, inherits, open_content):
         return None
     found = complement(w, at, verb) or _as_said(w, at, subject)
     if found is None or not _is_made(w, first, at, subject, found.how):
         return None
     if subject and "say" not in verb.classes and not can_speak(w, subject):
-        return None  # "4.1 percentage points", "the debate raises questions"
-    content, addressee, how = found
-    antecedent = None
-    if subject and w.lower(subject.first) in ("who", "which"):
-        before_it = subject.first - 1
-        antecedent = noun_phrase(w, before_it - 1 if w.is_break(before_it) else before_it)
-        content = _relative_end(w, content, w.is_break(before_it))
-    elif subject and w.has(subject.first - 1, "subordinator"):
-        content = _subordinate_end(w, content)
+        return None  # "the debate raises questions"
+    content, antecedent = _within(w, found.span, subject)
     if content.last <= content.first:
         return None
-    opens = subject.first if subject else first
-    start = _clause_start(
-        w, opens, open_content.first if inside else (before[-1].contents[-1].last if before else 0)
-    )
-    if inside and inherits:
+    if open_content and inherits:
         start = _conjunction_start(w, first)
-    name = w.phrase(Span(at, at + verb.size))
-    who = f"the subject “{w.phrase(subject)}”" if subject else "the speaker of the clause before"
-    rule = f"“{name}” with {who}; {how}"
+    else:
+        bound = open_content.first if open_content else before[-1].contents[-1].last if before else 0
+        start = _clause_start(w, subject.first if subject else first, bound)
+    cue = Span(first, at + verb.size)
     return ReportingClause(
-        Span(first, at + verb.size),
+        cue,
         subject,
         (content,),
         (Span(start, content.first),),
-        addressee,
+        found.addressee,
         subject is None,
-        rule,
+        f"{why(w, 'before', cue, subject)}{'' if subject else ' (same source as before)'}, then {found.how}",
         "doc" in verb.classes and "clause" not in verb.classes,
         antecedent,
     )
 
 
+def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
+    """Content cut to the relative or subordinate clause in which the verb stands, and whom a relative pronoun as its
+    subject names ("Hale, who said")."""
+    if subject and w.lower(subject.first) in ("who", "which"):
+        before = subject.first - 1
+        separated = w.is_break(before)
+        return _relative_end(w, content, separated), noun_phrase(w, before - 1 if separated else before)
+    if subject and w.has(subject.first - 1, "subordinator"):
+        return _subordinate_end(w, content), None
+    return content, None
+
+
 def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> bool:
-    """Whether something is said at all: not where the verb is negated ("never said that"; what is left open is told:
-    "did not say when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
+    """Whether something is said at all: not where the verb is negated ("never said that"; but "did not say when"
+    reports a question), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
     group = range(first, at)
     if any(w.has(k, "negative") or w.lower(k).endswith("n't") for k in group) and how != A_QUESTION:
         return False
@@ -212,7 +214,7 @@ def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
     end = w.content_end()
     if comma is None or comma + 1 >= end:
         return None
-    return Content(Span(comma + 1, end), None, "what is said follows the clause with “as”")
+    return Content(Span(comma + 1, end), None, "a comma, after “as”")
 
 
 def _subordinate_end(w: Window, content: Span) -> Span:
@@ -240,7 +242,7 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
 
 
 def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
-    """ "X was quoted as saying that …": the one passive that names the speaker before the verb."""
+    """ "X was quoted as saying that …": the one passive whose subject is the source."""
     saying = w.verb[at + 2] if at + 2 < w.size else None
     if w.lower(at + 1) != "as" or saying is None:
         return None
@@ -250,10 +252,9 @@ def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
         return None
     content, addressee, how = found
     start = _clause_start(w, subject.first, 0)
-    rule = f"“quoted as {w.lower(at + 2)}” with the subject “{w.phrase(subject)}”; {how}"
-    return ReportingClause(
-        Span(first, at + 3), subject, (content,), (Span(start, content.first),), addressee, False, rule
-    )
+    cue = Span(first, at + 3)
+    rule = f"{why(w, 'before', cue, subject)}, then {how}"
+    return ReportingClause(cue, subject, (content,), (Span(start, content.first),), addressee, False, rule)
 
 
 def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
@@ -294,21 +295,14 @@ def _according(w: Window, at: int) -> ReportingClause | None:
         return None
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
         return None
-    rule = f"“according to” with “{w.phrase(subject)}” before what is said"
-    return ReportingClause(
-        Span(at, at + 2),
-        subject,
-        (Span(k + 1, end),),
-        (Span(_conjunction_start(w, at), k + 1),),
-        None,
-        False,
-        rule,
-    )
+    cue = Span(at, at + 2)
+    region = Span(_conjunction_start(w, at), k + 1)
+    return ReportingClause(cue, subject, (Span(k + 1, end),), (region,), None, False, why(w, "before", cue, subject))
 
 
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
-    """Whether a verb inside the content of the reporting clause before begins a reporting clause beside it, not
-    inside it."""
+    """Whether a verb in the content of a reporting clause begins another one beside it ("said A and added B"), not one
+    inside it ("said Hale added B")."""
     if inherits:
         # "said A and added that B": the verb has no subject of its own.
         joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)

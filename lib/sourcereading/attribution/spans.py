@@ -1,4 +1,4 @@
-"""The cover of an article by statements: stretches within sentences, so that every word has exactly one innermost
+"""The spans of statements in an article: stretches within sentences, so that every word has exactly one innermost
 owner. The words of reporting clauses, and what no statement covers, are the writer's.
 """
 
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 class _Stretch(NamedTuple):
     """Neighbouring words of one owner in one sentence: ``owner`` is the number of a statement, or -1 for what is
-    left to the writer; ``is_frame`` marks the words of its reporting clause."""
+    left to the writer; ``is_clause`` marks the words of its reporting clause."""
 
     owner: int
     is_clause: bool
@@ -88,11 +88,7 @@ def cover(
         statement = statements[stretch.owner] if stretch.owner >= 0 else None
         if statement is None or stretch.is_clause:
             of = ids.get((stretch.owner, False, -1), -1) if statement else -1
-            rule = (
-                "the words that say who says it"
-                if statement
-                else "no reporting clause and no quotation: the article's own voice"
-            )
+            rule = "reporting clause" if statement else "no source named: the writer's own words"
             counts = (stretch.words, stretch.words, 0)
             rows.append(
                 Row(made, parts[made], -1, of, *place, WRITER, None, "", None, WRITERS, *counts, rule)
@@ -222,8 +218,8 @@ class Inside:
 
 
 def _voices(stretches: Iterable[_Stretch], statements: Sequence[Statement]) -> dict[int, str]:
-    """The voice of each statement: by the share of its words that stand in quotation marks. What somebody is said
-    to have said inside another's quotation is retold, so indirect."""
+    """The voice of each statement: by the share of its words that are in quotation marks. What a person is said to
+    have said inside another's quotation is paraphrased, so indirect."""
     words: dict[int, int] = {}
     quoted: dict[int, int] = {}
     for stretch in stretches:

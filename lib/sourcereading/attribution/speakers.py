@@ -2,8 +2,8 @@
 
 A name is the run of capitalised words that ends a noun phrase, without titles ("U.S. Vice President J.D. Vance"
 → "J.D. Vance"); a surname is the fullest name in the article that ends with it. A pronoun is the last *speaker*
-that fits it, or the subject of a sentence since, and never somebody named only later. Where two fit, the speaker
-stays ``(unattributed)``: no coin is tossed.
+that fits it, or the subject of a sentence since, and never a person named only later. Where two fit, the speaker
+stays ``(unattributed)``.
 """
 
 from __future__ import annotations
@@ -191,8 +191,8 @@ class Speakers:
         return found
 
     def _fullest(self, surname: str, sentence: int, gender: str) -> str:
-        """The full name a surname or given name stands for: of several, the one that spoke last, else the commonest
-        of those named by then, else of those named later."""
+        """The full name that a surname or given name belongs to: of several, the one that spoke last, else the
+        commonest of those named by then, else of those named later."""
         candidates = self._full.get(surname.lower().replace("’", "'"), {})
         fitting = [
             name for name in candidates

@@ -1,7 +1,6 @@
 """Interviews and transcripts: paragraphs that begin with who speaks ("Q:", "A:", "Ana Ruiz:").
 
-Such a label is a reporting clause of its own; what follows it is the speaker's words, whether or not they stand in
-quotation marks.
+Such a label is a reporting clause; what follows it is the speaker's words, with or without quotation marks.
 """
 
 from __future__ import annotations

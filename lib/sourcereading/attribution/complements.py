@@ -29,8 +29,8 @@ class Content(NamedTuple):
 
 
 def reporting_verb(w: Window, at: int) -> Verb | None:
-    """The reporting verb whose first word stands at an item: of several words ("went on", "put it") where they follow,
-    else of one, unless it is a noun there ("the claim")."""
+    """The reporting verb that begins at an item: of several words ("went on", "put it") where they follow, else of one,
+    unless it is a noun there ("the claim")."""
     for verb in longer_verbs().get(w.lower(at), ()):
         if all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
             return verb

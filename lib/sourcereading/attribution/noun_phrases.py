@@ -1,6 +1,6 @@
 """Noun phrases around a reporting verb: the source and the person addressed.
 
-The words of a phrase are walked from the verb outwards; what cannot stand in a phrase ends it.
+The words of a phrase are read from the verb outwards; what cannot be part of a phrase ends it.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _relative(w: Window, at: int) -> int | None:
 
 
 def _joins(w: Window, at: int, last: int) -> bool:
-    """Whether an item can stand inside a noun phrase whose right end is known."""
+    """Whether an item can be part of a noun phrase whose right end is known."""
     item = w.items[at]
     if item.kind is QUOTE:
         return False
@@ -102,7 +102,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
 
 
 def _is_quantity(w: Window, at: int) -> bool:
-    """Whether a number stands at an item: "nearly half of callers", "about four out of ten"."""
+    """Whether an item is a number: "nearly half of callers", "about four out of ten"."""
     return w.lower(at)[:1].isdigit() or w.has(at, "number")
 
 
@@ -136,40 +136,44 @@ def can_speak(w: Window, phrase: Span) -> bool:
 def _trimmed(w: Window, span: Span) -> Span | None:
     """A noun phrase without what opens its clause: conjunctions, adverbs, "In Halden"."""
     first, last = span
-    while first < last and (
-        w.has(first, "coordinator")
-        or (w.is_adverb(first) and not w.has(first, "determiner") and not _is_quantity(w, first + 1))
-        or (w.has(first, "time") and not w.capital(first + 1) and first + 1 < last)
-        or w.kind(first) is MARK
-    ):
+    while first < last and _opens_clause(w, first, last):
         first += 1
-    if (
-        last - first > 1
-        and w.has(first, "preposition")
-        and _is_quantity(w, first + 1)
-    ):
+    if last - first > 1 and w.has(first, "preposition") and _is_quantity(w, first + 1):
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):
-        # A determiner or a name after the first phrase begins the subject: "In a statement the ministry".
-        later = [
-            k for k in range(first + 2, last) if w.has(k, "determiner") and not w.has(k - 1, "preposition")
-        ]
-        starts = later or [k for k in range(first + 1, last) if w.has(k, "pronoun")]
-        if not starts and w.lower(first) == "as" and w.has(first + 1, "determiner"):
-            starts = [first + 1] if w.lower(first + 1) not in ("a", "an") else []  # "As the mayor said"
-        if not starts:
-            return None
-        first = starts[0]
-    if first >= last:
-        return None
-    head = w.items[first]
-    if last - first == 1 and (
-        w.has(first, "preposition") or w.has(first, "time") or head.lower in ("there", "it's", "this")
-    ):
-        return None
-    if last - first == 1 and w.has(first, "subordinator"):
+        first = _behind_adjunct(w, first, last)
+    if first >= last or (last - first == 1 and _never_source(w, first)):
         return None
     return Span(first, last)
+
+
+def _opens_clause(w: Window, first: int, last: int) -> bool:
+    """Whether the first item of a phrase opens its clause: "and", "later", "Monday", a mark."""
+    if w.is_adverb(first):
+        return not w.has(first, "determiner") and not _is_quantity(w, first + 1)
+    if w.has(first, "time"):
+        return not w.capital(first + 1) and first + 1 < last
+    return w.has(first, "coordinator") or w.kind(first) is MARK
+
+
+def _behind_adjunct(w: Window, first: int, last: int) -> int:
+    """Where the subject begins behind an adjunct without a comma, at a determiner or a pronoun: "In a statement the
+    ministry"; the end of the phrase where it has none."""
+    for k in range(first + 2, last):
+        if w.has(k, "determiner") and not w.has(k - 1, "preposition"):
+            return k
+    for k in range(first + 1, last):
+        if w.has(k, "pronoun"):
+            return k
+    # "As the mayor said", but not "as a child".
+    the = w.has(first + 1, "determiner") and w.lower(first + 1) not in ("a", "an")
+    return first + 1 if w.lower(first) == "as" and the else last
+
+
+def _never_source(w: Window, at: int) -> bool:
+    """Whether a word alone never names a source."""
+    closed = any(w.has(at, name) for name in ("preposition", "time", "subordinator"))
+    return closed or w.lower(at) in ("there", "it's", "this")
 
 
 def appositive(w: Window, comma: int) -> Span | None:
@@ -265,7 +269,7 @@ def first_subject(w: Window, end: int) -> Span | None:
         or w.has(at, "subordinator")
         or (w.lower(at).endswith("ing") and not w.capital(at + 1))
     )
-    if opens:  # "Walking home, Hale said": the subject stands behind the comma
+    if opens:  # "Walking home, Hale said": the subject comes after the comma
         comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
         if comma is None:
             return None

@@ -176,7 +176,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 
 
 def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
-    """Content cut to the relative or subordinate clause in which the verb stands, and whom a relative pronoun as its
+    """Content cut to the relative or subordinate clause that the verb is in, and whom a relative pronoun as its
     subject names ("Hale, who said")."""
     if subject and w.lower(subject.first) in ("who", "which"):
         before = subject.first - 1

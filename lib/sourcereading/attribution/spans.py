@@ -73,40 +73,48 @@ def cover(
     """The rows of the table ``statements``: content, reporting clauses and the writer's own words, in order of the
     text."""
     number_of = {id(statement): number for number, statement in enumerate(statements)}
+    parents = [number_of.get(id(statement.parent), -1) for statement in statements]
     stretches = _all_stretches(sentences, quotations, statements)
     voices = _voices(stretches, statements)
-    nested = _nested(stretches, [number_of.get(id(statement.parent), -1) for statement in statements])
+    nested = _nested(stretches, parents)
     ids: dict[tuple[int, bool, int], int] = {}
     for stretch in stretches:
         ids.setdefault(_key(stretch), len(ids))
+    content = {owner: made for (owner, is_clause, _), made in ids.items() if owner >= 0 and not is_clause}
     parts: dict[int, int] = {}
     rows = []
     for at, stretch in enumerate(stretches):
         made = ids[_key(stretch)]
         parts[made] = parts.get(made, 0) + 1
-        place = (stretch.sentence, stretch.start, stretch.end)
-        statement = statements[stretch.owner] if stretch.owner >= 0 else None
-        if statement is None or stretch.is_clause:
-            of = ids.get((stretch.owner, False, -1), -1) if statement else -1
-            rule = "reporting clause" if statement else "no source named: the writer's own words"
-            counts = (stretch.words, stretch.words, 0)
-            rows.append(
-                Row(made, parts[made], -1, of, *place, WRITER, None, "", None, WRITERS, *counts, rule)
-            )
-            continue
-        parent = ids.get((number_of.get(id(statement.parent), -1), False, -1), -1) if statement.parent else -1
-        voice = voices[stretch.owner]
-        inner_words, inner_quoted = nested.get(at, (0, 0))
-        own_quoted = stretch.words - inner_words if statement.voice == DIRECT else stretch.quoted - inner_quoted
-        quoted = own_quoted if voice != INDIRECT else 0
-        rows.append(
-            Row(
-                made, parts[made], parent, -1, *place, statement.speaker, statement.speaker_span, statement.addressee,
-                statement.cue, voice, stretch.words, stretch.words - inner_words, quoted, statement.rule,
-                statement.corrected,
-            )
-        )  # fmt: skip
+        if stretch.owner < 0 or stretch.is_clause:
+            rows.append(_writers_row(made, parts[made], content.get(stretch.owner, -1), stretch))
+        else:
+            owner = stretch.owner
+            parent = content.get(parents[owner], -1)
+            inner = nested.get(at, (0, 0))
+            rows.append(_row(made, parts[made], parent, stretch, statements[owner], voices[owner], inner))
     return rows
+
+
+def _writers_row(made: int, part: int, of: int, stretch: _Stretch) -> Row:
+    """The row of words that are the writer's, those of a reporting clause among them."""
+    rule = "reporting clause" if stretch.is_clause else "no source named: the writer's own words"
+    place = (stretch.sentence, stretch.start, stretch.end)
+    return Row(made, part, -1, of, *place, WRITER, None, "", None, WRITERS, stretch.words, stretch.words, 0, rule)
+
+
+def _row(
+    made: int, part: int, parent: int, stretch: _Stretch, statement: Statement, voice: str, inner: tuple[int, int]
+) -> Row:
+    """The row of a stretch of what is said; ``inner`` counts the words, and the quoted words, of statements nested in
+    it."""
+    own = stretch.words - inner[0]
+    quoted = own if statement.voice == DIRECT else stretch.quoted - inner[1]
+    return Row(
+        made, part, parent, -1, stretch.sentence, stretch.start, stretch.end, statement.speaker,
+        statement.speaker_span, statement.addressee, statement.cue, voice, stretch.words, own,
+        quoted if voice != INDIRECT else 0, statement.rule, statement.corrected,
+    )  # fmt: skip
 
 
 def _all_stretches(

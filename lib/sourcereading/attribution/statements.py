@@ -54,8 +54,8 @@ def attribute(
     ----------
     text : the article's text.
     sentences : its sentences.
-    quotations : its quotations (``quotes.quotations``).
-    revise : what readers make of the statements and the speakers that are found (``revision``).
+    quotations : its quotations (``quotation_marks.quotations``).
+    revise : what readers make of the statements and the speakers that are found (``reading.apply_corrections``).
     """
     reader = _Reader(text, sentences, quotations)
     statements = [statement for statement in reader.read() if statement.pieces]
@@ -92,9 +92,7 @@ class _Reader:
 
     def read(self) -> list[Statement]:
         """The statements, outer ones first, each with its pieces in order."""
-        last: Statement | None = (
-            None  # what a quotation without a reporting clause may go on with, in the same paragraph
-        )
+        last: Statement | None = None  # in this paragraph; a quotation without a reporting clause may go on with it
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
         turn: Statement | None = None  # what the label of the paragraph introduces
         for number, sentence in enumerate(self.sentences):
@@ -111,20 +109,11 @@ class _Reader:
             made = self._introduced(items, self.reporting_clauses[number], number)
             if sentence.kind is TEXT and not made:
                 self._mention(number)
-            claimed = Inside(
-                sorted(span for statement in made for span in (*statement.pieces, *statement.clause))
-            )
-            alone = not any(item.kind is WORD for item in items)
-            for at, item in enumerate(items):
-                if item.kind is QUOTE and not claimed.covers(item.start):
-                    before = items[at - 1].lower if at else ""
-                    statement = self._loose(item, number, alone or _is_speech(item, before), pending, last)
-                    if statement is not None:
-                        made.append(statement)
+            made.extend(self._left_over(items, number, made, pending, last))
             pending = self._introduces(items, number, made)
             if made:
                 last = max(made, key=lambda statement: statement.pieces[-1][1])
-            elif not alone:
+            elif any(item.kind is WORD for item in items):
                 last = None  # the narrator has spoken since
         outermost = list(self.statements)
         for statement in outermost:
@@ -161,16 +150,7 @@ class _Reader:
             previous = speaker
             if speaker.name == WRITER or (parent and speaker.name in (parent.speaker, UNATTRIBUTED)):
                 continue
-            statement = Statement(
-                speaker.name,
-                span,
-                _chars(items, clause.cue),
-                self.text[slice(*told)] if (told := _chars(items, clause.addressee)) else "",
-                clause.rule,
-                [piece for part in clause.contents if (piece := _chars(items, part))],
-                [piece for part in clause.region if (piece := _chars(items, part))],
-                parent,
-            )
+            statement = self._statement(items, clause, speaker, span, parent)
             if not statement.pieces:
                 continue
             made.append(statement)
@@ -180,6 +160,27 @@ class _Reader:
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
+
+    def _statement(
+        self,
+        items: Sequence[Item],
+        clause: ReportingClause,
+        speaker: Speaker,
+        span: tuple[int, int] | None,
+        parent: Statement | None,
+    ) -> Statement:
+        """The statement that a reporting clause makes."""
+        addressee = _chars(items, clause.addressee)
+        return Statement(
+            speaker.name,
+            span,
+            _chars(items, clause.cue),
+            self.text[slice(*addressee)] if addressee else "",
+            clause.rule,
+            [piece for part in clause.contents if (piece := _chars(items, part))],
+            [piece for part in clause.region if (piece := _chars(items, part))],
+            parent,
+        )
 
     def _mention(self, number: int) -> None:
         """Notes the people that a sentence without a statement is about, if its subject is one of them: "The health
@@ -205,7 +206,7 @@ class _Reader:
             name = self.speakers.only_person(number).name
         else:
             name = self.speakers.resolve(self.text[slice(*label)], number).name
-        rule = f"the paragraph begins with the label “{self.text[slice(*label)]}”"
+        rule = f"label at the start of the paragraph: “{self.text[slice(*label)]}”"
         start = items[length].start
         statement = Statement(
             name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
@@ -215,7 +216,7 @@ class _Reader:
         return statement
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
-        """What stands between commas right after a subject, in its sentence."""
+        """The words between commas right after a subject, in its sentence."""
         if subject is None:
             return ""
         tokens = starting_in(self.sentences[number].tokens, subject[1], subject[1] + _APPOSITION_LIMIT)
@@ -226,11 +227,31 @@ class _Reader:
 
     # -- quotations without a reporting clause in their sentence -----------------------------------------------
 
+    def _left_over(
+        self,
+        items: Sequence[Item],
+        number: int,
+        made: Sequence[Statement],
+        pending: Statement | None,
+        last: Statement | None,
+    ) -> list[Statement]:
+        """The statements of a sentence's quotations that none of those made claims."""
+        claimed = Inside(sorted(span for statement in made for span in (*statement.pieces, *statement.clause)))
+        alone = not any(item.kind is WORD for item in items)
+        found = []
+        for at, item in enumerate(items):
+            if item.kind is QUOTE and not claimed.covers(item.start):
+                speech = alone or _is_speech(item, items[at - 1].lower if at else "")
+                statement = self._loose(item, number, speech, pending, last)
+                if statement is not None:
+                    found.append(statement)
+        return found
+
     def _loose(
         self, item: Item, number: int, speech: bool, pending: Statement | None, last: Statement | None
     ) -> Statement | None:
-        """The statement of a quotation that no reporting clause of its sentence claims; None where it is nobody's
-        statement (a title, a word at arm's length) or its reporting clause is still to come."""
+        """The statement of a quotation that no reporting clause of its sentence claims; None where it is no
+        statement (a title, a word that the writer keeps a distance from) or its reporting clause is still to come."""
         chain = self.quotations[item.quote].chain
         statement = self.owner.get(chain)
         if statement is None and self.clause_at.get(chain, -1) > number:
@@ -239,20 +260,20 @@ class _Reader:
         if statement is None:
             if not speech:
                 return None
-            statement = self.owner[chain] = pending or self._unframed(number, last)
+            statement = self.owner[chain] = pending or self._without_clause(number, last)
         statement.pieces.append((item.start, item.end))
         return statement
 
-    def _unframed(self, number: int, last: Statement | None) -> Statement:
+    def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
             if _ends_quoted(self.text, last):
                 return last
-            rule = "a quotation right after its speaker's statement, in the same paragraph"
+            rule = "quotation right after a statement of the same source, in the same paragraph"
             statement = Statement(last.speaker, last.speaker_span, None, "", rule, [])
         else:
             self.speakers.resolve("", number)
-            rule = "a quotation for which the text gives no speaker"
+            rule = "quotation for which the text names no source"
             statement = Statement(UNATTRIBUTED, None, None, "", rule, [])
         self.statements.append(statement)
         return statement
@@ -278,7 +299,7 @@ class _Reader:
             region = [piece for part in clause.region if (piece := _chars(probe, part))]
             cue = _chars(probe, clause.cue)
             statement = Statement(
-                speaker.name, span, cue, "", clause.rule + " in the next sentence", [], region
+                speaker.name, span, cue, "", f"{clause.rule} in the next sentence", [], region
             )
             self.statements.append(statement)
             return statement
@@ -331,7 +352,7 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
-    """Whether a name ends a subject, as what nothing governs, or stands as an apposition right behind it."""
+    """Whether a name ends a subject, with no preposition before it, or is an apposition right behind it."""
     behind = subject.last + 1
     if w.lower(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
         return True
@@ -349,9 +370,9 @@ def _unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:
 
 
 def _is_speech(item: Item, before: str) -> bool:
-    """Whether a quotation that has narration beside it, but no reporting clause, is somebody's words and not a title
-    or a word at arm's length: it is long, and begins and ends as a sentence does. ``before`` is what stands before
-    it."""
+    """Whether a quotation that has narration beside it, but no reporting clause, is speech and not a title
+    or a word that the writer keeps a distance from: it is long, and begins and ends as a sentence does. ``before`` is
+    the item before it."""
     inner = item.text.strip(_QUOTATION_MARKS).strip()
     if not inner or inner[-1] not in ".?!…,":
         return False
@@ -360,7 +381,7 @@ def _is_speech(item: Item, before: str) -> bool:
 
 
 def _chars(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:
-    """The code points of a span of items, without marks that only part it from its surroundings."""
+    """The code points of a span of items, without marks that only separate it from its surroundings."""
     if span is None or span.last <= span.first:
         return None
     first, last = span

@@ -32,7 +32,8 @@ def reporting_verb(w: Window, at: int) -> Verb | None:
     """The reporting verb that begins at an item: of several words ("went on", "put it") where they follow, else of one,
     unless it is a noun there ("the claim")."""
     for verb in longer_verbs().get(w.lower(at), ()):
-        if all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
+        title = w.capital(at) and w.capital(at - 1)  # "The Gap Goes On"
+        if not title and all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
             return verb
     verb = w.verb[at] if 0 <= at < w.size else None
     return None if verb is None or w.is_noun(at, verb) else verb
@@ -82,7 +83,8 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     word = w.lower(k)
     rest = Span(k + 1, end)
     if w.kind(k) is QUOTE:
-        return Content(Span(k, end), None, A_QUOTATION)
+        topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
+        return None if topic else Content(Span(k, end), None, A_QUOTATION)
     if (word == "," or w.is_dash(k)) and w.kind(k + 1) is QUOTE:
         return Content(rest, None, A_QUOTATION)
     if k + 1 >= end:

@@ -170,7 +170,7 @@ def _clause_end(w: Window, start: int, quoted: bool) -> tuple[int, Span | None] 
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
-            if k == start or w.lower(k - 1) in (",", ":", ".") or w.is_dash(k - 1):
+            if k == start or w.lower(k - 1) == "." or w.is_dash(k - 1):
                 return k, Span(k, end)
         elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
             return None  # "said on Monday that": what is said follows

@@ -31,11 +31,13 @@ class Content(NamedTuple):
 def reporting_verb(w: Window, at: int) -> Verb | None:
     """The reporting verb that begins at an item: of several words ("went on", "put it") where they follow, else of one,
     unless it is a noun there ("the claim")."""
-    for verb in longer_verbs().get(w.lower(at), ()):
+    if not 0 <= at < w.size:
+        return None
+    for verb in longer_verbs().get(w.items[at].lower, ()):
         title = w.capital(at) and w.capital(at - 1)  # "The Gap Goes On"
         if not title and all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
             return verb
-    verb = w.verb[at] if 0 <= at < w.size else None
+    verb = w.verb[at]
     return None if verb is None or w.is_noun(at, verb) else verb
 
 
@@ -185,7 +187,7 @@ def _after_adjunct(w: Window, preposition: int, end: int) -> int:
     while k < end and w.kind(k) is WORD:
         if w.lower(k) == "that" or w.has(k, "pronoun") or w.has(k, "content_question"):
             return k
-        if w.has(k, "determiner") and seen and w.lower(k - 1) != "of":
+        if w.has(k, "determiner") and seen:
             return k
         if w.has(k, "auxiliary"):
             return k if not seen else _phrase_start(w, preposition, k)

@@ -327,7 +327,7 @@ def _conjunction_start(w: Window, first: int) -> int:
     while at > 0 and (
         w.is_adverb(at - 1)
         or w.has(at - 1, "coordinator")
-        or w.lower(at - 1) in (",", "then")
+        or w.lower(at - 1) == ","
         or w.is_dash(at - 1)
     ):
         at -= 1

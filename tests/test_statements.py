@@ -34,6 +34,9 @@ def said(text):
         ("Ana Ruiz said on Monday that the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
         ("Ana Ruiz told reporters the dam would hold.", [("Ana Ruiz", "indirect", "the dam would hold.")]),
         ("The report says there is no danger.", [("the report", "indirect", "there is no danger.")]),
+        ("Ana Ruiz said late on Monday that it leaked.", [("Ana Ruiz", "indirect", "it leaked.")]),
+        ("US said it would wait.", [("US", "indirect", "it would wait.")]),
+        ("Officials warned of floods.", [("officials", "indirect", "floods.")]),
         ("Officials warned that the river was rising.", [("officials", "indirect", "the river was rising.")]),
         # content before its frame
         ("The dam would hold, Ana Ruiz said.", [("Ana Ruiz", "indirect", "The dam would hold")]),

@@ -37,6 +37,7 @@ COMPOSED = [
     ("She stopped short of promising aid.", "negated_confidence", "stopped short of promising"),
     ("He declined to rule out a strike.", "negated_confidence", "declined to rule out"),
     ("The date remains uncertain.", "negated_confidence", "remains uncertain"),
+    ("The cause is not yet clear.", "negated_confidence", "is not yet clear"),
     (
         "The claim has not been independently verified.",
         "negated_confidence",

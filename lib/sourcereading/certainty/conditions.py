@@ -269,7 +269,7 @@ def sure(units: Units, i: int) -> Found | None:
         return None
     said_of = any(units.has(k, "be", "seem", "bridge", "open") for k in range(max(0, i - 3), i))
     clause = units.word(i + 1) == "that"
-    if units.has(i, "needs_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
+    if units.has(i, "asserts_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
         asserts = said_of and (clause or units.has(i + 1, "wh")) and not units.any(i - 3, i, "making")
     else:
         asserts = said_of or clause

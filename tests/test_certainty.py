@@ -132,6 +132,11 @@ COMPOSED = [
     ("There is a 60 percent chance of rain.", "probability", "60 percent chance"),
     ("He put the odds of a strike at one in three.", "probability", "one in three"),
     ("Chances are slim.", "probability", "Chances are slim"),
+    ("Hopes of a deal are slim.", "probability", "slim"),
+    ("The plan is likely to sway voters.", "probability", "likely"),
+    ("Very probably the ferry sails.", "probability", "Very probably"),
+    ("My guess is that he ran.", "own_view", "My guess is"),
+    ("The towns are 100-1 outsiders.", "probability", "100-1"),
 ]
 
 
@@ -222,6 +227,9 @@ GUARDED = [
     "It is not only certain but proven.",
     "The Tomb of the Unknown Soldier was reopened.",
     "The two men are at odds over the budget.",
+    "They were at odds, and the score was even.",
+    "Hopes of a deal are high.",
+    "They won a coin toss.",
     "He got a second chance.",
     "The team won the coin toss.",
     "The firm is a 50-50 joint venture.",

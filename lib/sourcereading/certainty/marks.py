@@ -17,10 +17,10 @@ commitment          raises    "they *guarantee* the border", "we *will* keep tal
 =================== ========= ===================================================================
 
 Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by
-``certainty_scope``; look-alikes ("12 May", "likely voters") are told apart in ``certainty_possible``,
-``certainty_views``, ``certainty_open`` and ``certainty_odds``; every list is in
-``data/lexicons/certainty_*.csv``. A mark says how sure something is said to be: not whether it is true, nor
-whether the speaker means it.
+``negation``; look-alikes ("12 May", "likely voters") are recognised in ``modality``, ``belief``, ``conditions`` and
+``probability_phrases``. The words are rows of ``data/lexicons/certainty_*.csv``; what their classes mean is in
+``classes.csv`` there. A mark says how sure something is said to be: not whether it is true, nor whether the speaker
+means it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from sourcereading.certainty.belief import VIEWS
 from sourcereading.certainty.conditions import OPEN, framed
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.negation import Found
-from sourcereading.certainty.probability_phrases import ODDS
+from sourcereading.certainty.probability_phrases import PROBABILITIES
 from sourcereading.certainty.words import Units, classes_of
 from sourcereading.text.lexicon import DataError, read_csv_rows
 from sourcereading.text.paths import data_path
@@ -54,6 +54,9 @@ DIRECTIONS: dict[str, str] = {
 
 PLAIN = frozenset(("plain_no", "plain_would", "plain_can", "plain_should", "plain_further"))
 """Kinds of plain words that are no marks and yet move the score."""
+
+NO_MARK = "no_mark"
+"""Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
 
 _HEDGES = frozenset(("lowers", "suspends", "shifts", "scale"))
 
@@ -81,9 +84,9 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
 
     Parameters
     ----------
-    tokens : the tokens of one sentence, as ``segment.tokens`` or ``segment.sentences`` give them.
+    tokens : the tokens of one sentence, as ``tokens`` and ``sentences`` of ``text.sentences`` give them.
 
-    >>> from sourcereading.segment import tokens
+    >>> from sourcereading.text.sentences import tokens
     >>> [(m.type, m.kind) for m in marks(tokens("He cannot yet guarantee a deal."))]
     [('negated_confidence', 'negated')]
     """
@@ -107,14 +110,14 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
 @cache
 def _rules_for(classes: frozenset[str]) -> tuple:
     """The rules that look at a unit with these classes, each once, in a fixed order."""
-    rules = [table[name] for table in (ODDS, POSSIBLE, VIEWS, OPEN) for name in table if name in classes]
+    rules = [table[name] for table in (PROBABILITIES, POSSIBLE, VIEWS, OPEN) for name in table if name in classes]
     return tuple(dict.fromkeys(rules))
 
 
 def _candidates(units: Units) -> Iterator[Found]:
     silent = framed(units)
     for i, classes in enumerate(units.classes):
-        if classes and i not in silent:
+        if classes and i not in silent and NO_MARK not in classes:
             for rule in _rules_for(classes):
                 if found := rule(units, i):
                     yield found
@@ -208,7 +211,7 @@ def kinds(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> frozenset[str]
 def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
     """How certain a stretch is put, from 0 to 1: the base plus the weight of each of its ``kinds``.
 
-    A kind counts once, however often it stands there (two "may" are no less sure than one: found on the ratings the
+    A kind counts once, however often it occurs (two "may" are no less sure than one: found on the ratings the
     weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with what it rests on;
     a kind that is not there counts as 0.
     """
@@ -218,13 +221,13 @@ def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
 
 
 def weight(mark: Mark) -> float:
-    """How far a mark of this kind moves the score of the statement it stands in: below 0 it lowers it."""
+    """How far a mark of this kind moves the score of the statement it is in: below 0 it lowers it."""
     return _parameters()[0].get(mark.kind, 0.0)
 
 
 @cache
 def usual_kind(type: str) -> str:
-    """The kind that stands first among those of a type in ``data/parameters/certainty_weights.csv``; a mark of the type
+    """The first kind among those of a type in ``data/parameters/certainty_weights.csv``; a mark of the type
     weighs like it where nothing finer is known."""
     path = data_path("parameters", "certainty_weights.csv")
     for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):

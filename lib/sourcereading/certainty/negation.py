@@ -300,11 +300,6 @@ def _crime(units: Units, i: int, j: int, mode: str) -> bool:
     return units.has(j, "crime_verb") and units.any(j + 1, j + 4, "crime")
 
 
-def _oath(units: Units, i: int, j: int, mode: str) -> bool:
-    """“was never sworn in”, “did not swear at them”."""
-    return units.has(j, "oath") and units.word(j + 1) in ("in", "at")
-
-
 def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
     """“no promising start”; not “without promising aid”."""
     return units.has(j, "hopeful") and mode != "limiter" and not units.has(j - 1, "prep") and not binds(units, j)
@@ -333,7 +328,7 @@ def _no_trace(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 _LOOK_ALIKES = (
-    _beyond, _other_verb, _no_clause, _cause, _before_noun, _no_stake, _made_sure, _trust, _crime, _oath, _hopeful,
+    _beyond, _other_verb, _no_clause, _cause, _before_noun, _no_stake, _made_sure, _trust, _crime, _hopeful,
     _called, _not_awaited, _no_trace,
 )  # fmt: skip
 

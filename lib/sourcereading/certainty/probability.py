@@ -8,13 +8,13 @@ basis     the range is
 ========= ===========================================================================================
 survey    the readers' 5th, 50th and 95th percentile for this very phrase
 synonym   the same for a phrase that means the same ("roughly equal": "about even"), named in ``phrase``
-numeric   the number that stands in the text
+numeric   the number that is in the text
 proxy     a band without a point: "could", surveyed as "could happen"
 none      empty: the phrase gives no number ("more likely", "the odds are against")
 ========= ===========================================================================================
 
-A range is never turned round (100 minus "likely" is not what readers hear in "not likely"): what no survey
-asked has no number.
+A range is never reversed (100 minus "likely" is not what readers hear in "not likely"): what no survey
+asked about has no number.
 """
 
 from __future__ import annotations
@@ -41,12 +41,11 @@ _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A probability in percent, as readers hear it or as it stands there.
+    """A probability in percent, as readers hear it or as the text gives it.
 
-    ``low``, ``q25``, ``median``, ``q75``, ``high`` are percentiles 5, 25, 50, 75, 95 (or the number itself; NaN where
-    there is none); ``basis`` as above; ``phrase`` the phrase the figures belong to; ``source`` the survey and its
-    licence; ``n`` its readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader
-    has to know.
+    ``low``, ``median`` and ``high`` are percentiles 5, 50 and 95 (or the number itself; NaN where there is none);
+    ``basis`` as above; ``phrase`` the phrase the figures belong to; ``source`` the survey and its licence; ``n`` its
+    readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader has to know.
     """
 
     low: float = nan
@@ -60,8 +59,6 @@ class Range:
     official_low: float = nan
     official_high: float = nan
     note: str = ""
-    q25: float = nan
-    q75: float = nan
 
 
 def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
@@ -118,7 +115,7 @@ def quartiles(phrase: str) -> tuple[float, float]:
     """Between which chances in percent the middle half of the readers put a surveyed phrase; NaN for another one.
 
     >>> quartiles("likely")
-    (65.0, 80.0)
+    (67.0, 80.0)
     """
     survey = _surveys().get(phrase)
     return (float(survey["q25"]), float(survey["q75"])) if survey else (nan, nan)
@@ -126,14 +123,14 @@ def quartiles(phrase: str) -> tuple[float, float]:
 
 def _note(kind: str) -> str:
     if kind == "comparative":
-        return "compares chances: no number without what it is compared with"
+        return "compares probabilities: no number without what it is compared with"
     if kind == "bare":
-        return "chances are spoken of, their size is not given"
+        return "chances are mentioned without their size"
     return "no survey of this phrase"
 
 
 def _phrase_row(words: list[str], kind: str) -> dict[str, str] | None:
-    """The row of the longest known ending of a phrase, where what stands before it changes nothing."""
+    """The row of the longest known ending of a phrase, where what is before it changes nothing."""
     table = _phrases()
     first = 0
     while first < len(words):
@@ -141,7 +138,7 @@ def _phrase_row(words: list[str], kind: str) -> dict[str, str] | None:
         for name in (" ".join(rest), " ".join([*rest[:-1], rest[-1].removesuffix("s")])):
             if name in table:
                 return table[name]
-        # An article changes nothing, nor does "still" or "essentially" before even odds; a word of degree does.
+        # An article changes nothing, nor does "still" or "essentially" before an even chance; a word of degree does.
         if rest[0] not in _LEADING and kind != "even":
             return None
         first += 1
@@ -165,8 +162,6 @@ def _from_row(row: dict[str, str]) -> Range:
         source=f"{survey['citation']} ({survey['licence']})",
         n=float(survey["n"]),
         note=row["note"],
-        q25=float(survey["q25"]) if point else nan,
-        q75=float(survey["q75"]) if point else nan,
         **official,
     )
 
@@ -189,16 +184,14 @@ def _numeric(words: list[str]) -> Range:
         else:
             total = first + second
             values = [100 * second / total] if total else []
-            note = "odds, read as odds against, the way they are quoted"
+            note = "odds, read as odds against, as bookmakers quote them"
     else:
         return Range(phrase=text, note="number not understood")
     if not values or max(values) > 100:
         return Range(phrase=text, note="no share of 100")
     low, high = min(values), max(values)
     median = low if low == high else nan
-    return Range(
-        low=low, median=median, high=high, basis="numeric", phrase=text, note=note, q25=median, q75=median
-    )
+    return Range(low=low, median=median, high=high, basis="numeric", phrase=text, note=note)
 
 
 def _bounded(number: Range, units: Units) -> Range:
@@ -206,9 +199,9 @@ def _bounded(number: Range, units: Units) -> Range:
     if number.basis != "numeric":
         return number
     if any(units.has(i, "upper") for i in range(len(units))):
-        return replace(number, low=nan, median=nan, q25=nan, q75=nan, note="the text gives an upper bound")
+        return replace(number, low=nan, median=nan, note="the text gives an upper bound")
     if any(units.has(i, "lower") for i in range(len(units))):
-        return replace(number, high=nan, median=nan, q25=nan, q75=nan, note="the text gives a lower bound")
+        return replace(number, high=nan, median=nan, note="the text gives a lower bound")
     return number
 
 
@@ -232,6 +225,9 @@ def _value(word: str) -> float | None:
 @cache
 def _numbers() -> dict[str, float]:
     rows = lexicon("numbers", ("term", "class", "value", "example", "source"))
+    path = data_path("lexicons", "numbers.csv")
+    for row in rows:
+        _check_numbers(path, row, ("value",))
     return {row["term"]: float(row["value"]) for row in rows}
 
 

@@ -1,13 +1,17 @@
-"""Where the project's data lie, how its CSV files are read, and which folder can be written into.
+"""How the CSV files under ``data/`` are read: lexicons and parameters.
 
-Lexicons and parameters are data: every list the code looks up is a CSV under ``data/`` that an analyst can
-edit. A row that cannot be used is an error that names file, line and remedy, never a row skipped.
+Lexicons are data that an analyst can edit; only words of the closed classes (pronouns, articles, auxiliaries, ...)
+are compared in code. A row that cannot be used is an error that names file, line and remedy, never a row skipped:
+a missing or unknown column, an empty cell, a class that ``data/lexicons/classes.csv`` does not have. That table says
+what each class of each lexicon means; tests/test_lexicons.py holds that code uses every class, and that every row
+does in its own example what its class says.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +25,7 @@ class DataError(ReaderError):
 def read_csv_rows(
     path: Path, required: tuple[str, ...], optional: tuple[str, ...] = ()
 ) -> list[dict[str, str]]:
-    """The rows of a CSV file as dictionaries of stripped strings, with the line each stands on.
+    """The rows of a CSV file as dictionaries of stripped strings, with the line each is on.
 
     Parameters
     ----------
@@ -55,11 +59,11 @@ def read_csv_rows(
         raise DataError(f"{path}, line 1: {error}; check the double quotes of the header line") from None
     if len(columns) == 1 and (sign := next((sign for sign in ";\t" if sign in columns[0]), "")):
         name = "semicolons" if sign == ";" else "tabs"
-        raise DataError(f"{path}, line 1: the cells are parted by {name}; save it as CSV with commas")
+        raise DataError(f"{path}, line 1: the cells are separated by {name}; save it as CSV with commas")
     if "" in columns:
         raise DataError(f"{path}, line 1: column {columns.index('') + 1} has no name; name it or delete the column")
     if twice := sorted({name for name in columns if columns.count(name) > 1}):
-        raise DataError(f"{path}, line 1: column {', '.join(twice)} stands twice; delete or rename one")
+        raise DataError(f"{path}, line 1: column {', '.join(twice)} is there twice; delete or rename one")
     if missing := [name for name in required if name not in columns]:
         raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
     if unknown := [name for name in columns if name not in required + optional]:
@@ -91,5 +95,44 @@ def read_csv_rows(
 def lexicon(
     name: str, required: tuple[str, ...], optional: tuple[str, ...] = ()
 ) -> tuple[dict[str, str], ...]:
-    """The rows of ``data/lexicons/NAME.csv``, read once per process."""
-    return tuple(read_csv_rows(data_path("lexicons", f"{name}.csv"), required, optional))
+    """The rows of ``data/lexicons/NAME.csv``, read once per process.
+
+    A cell of the column class may hold several classes with spaces between them; each must be in
+    ``data/lexicons/classes.csv`` under this name.
+
+    Raises
+    ------
+    DataError : as :func:`read_csv_rows`; also for a class that is not in the table, and a gender but f and m.
+    """
+    path = data_path("lexicons", f"{name}.csv")
+    rows = read_csv_rows(path, required, optional)
+    known = classes().get(name, {}).keys()
+    for row in rows:
+        if unknown := row.get("class", "") and set(row["class"].split()) - known:
+            raise DataError(f"{path}, line {row['line']}: {_no_class(name, min(unknown))}")
+        if row.get("gender", "") not in ("", "f", "m"):
+            raise DataError(f"{path}, line {row['line']}: no such gender {row['gender']!r}; write f or m")
+    return tuple(rows)
+
+
+@cache
+def classes() -> dict[str, dict[str, dict[str, str]]]:
+    """For each lexicon its classes, each with its row in ``data/lexicons/classes.csv``.
+
+    Under "shape" are the classes of certainty that a word gets from its form; no row of a lexicon has them.
+    """
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    path = data_path("lexicons", "classes.csv")
+    for row in read_csv_rows(path, ("lexicon", "class", "meaning", "used_by"), ("type",)):
+        found.setdefault(row["lexicon"], {})[row["class"]] = row
+    return found
+
+
+def _no_class(name: str, unknown: str) -> str:
+    """What is wrong with a class that a lexicon does not have; the classes it has, those of similar names first."""
+    known = sorted(classes().get(name, ()))
+    near = get_close_matches(unknown, known, n=5, cutoff=0.5)
+    listed = ", ".join([*near, *(word for word in known if word not in near)])
+    others = [other for other, has in classes().items() if unknown in has and other != "shape"]
+    where = f" (it is one of {', '.join(f'{other}.csv' for other in others)})" if others else ""
+    return f"no such class {unknown!r}{where}; known classes are {listed}; classes.csv says what they mean"

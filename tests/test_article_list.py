@@ -42,8 +42,10 @@ def test_each_article_has_a_line_that_says_what_was_found():
     markup = listed(reading)
     found = re.findall(r'<td data-head="What was found">([^<]*)</td>', markup)
     assert sorted(found) == [
-        "Ana Ruiz is reported most, with 3 of 6 words; 1 mark hedges; no issue of the codebook is named.",
-        "Nobody is reported; no mark hedges; no issue of the codebook is named.",
+        "Ana Ruiz speaks most: 3 of 6 words; 1 hedge, no expressions of certainty; no issue of the codebook is named.",
+        (
+        "Nobody is quoted or paraphrased; no hedges, no expressions of certainty; no issue of the codebook is named."
+    ),
     ]
     assert "Outlet and date not known." in markup and not groups(markup)
 

@@ -52,7 +52,7 @@ def test_a_file_changed_since_it_was_described_is_said(folder):
     (folder / "sources.csv").write_text("file,sha256\na.txt,00\n", encoding="utf-8")
     (problem,) = read_articles(folder).problems
     assert (problem.file, problem.outcome) == ("a.txt", "warned")
-    assert "sha256 differs" in problem.reason
+    assert "sha256 is different" in problem.reason
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -153,7 +153,7 @@ def test_what_sources_csv_says_of_no_file_or_twice_is_said(folder):
     assert {problem.file for problem in intake.problems} == {"sources.csv"}
     for part in (
         "semicolons",
-        "line 4: a.txt stands on line 3",
+        "line 4: a.txt is on line 3",
         "line 6: file is empty",
         "none.txt (line 5)",
     ):
@@ -232,8 +232,8 @@ def test_a_row_of_a_csv_with_too_many_or_few_cells_is_refused_and_shifts_nothing
         ("D", "Ida left."),
     ]
     reasons = [problem.reason for problem in intake.problems]
-    assert reasons[0].startswith("line 4: 3 cells under 2 columns")
-    assert reasons[1].startswith("line 5: 1 cell under") and reasons[2].startswith("line 8: ")
+    assert reasons[0].startswith("line 4: the number of cells is 3")
+    assert reasons[1].startswith("line 5: the number of cells is 1") and reasons[2].startswith("line 8: ")
     assert "from this line on" in reasons[2]
 
 
@@ -266,7 +266,7 @@ def test_values_of_json_lines_are_kept_as_written(tmp_path):
     assert (second.text, second.title) == ("Ida\u2028left.", "\\ud800")
     assert [problem.outcome for problem in intake.problems] == ["refused"] * 5
     for part, problem in zip(
-        ("line 2: not JSON", "surrogate", "no text", "line 5: no JSON object", "line 7: not UTF-8"),
+        ("line 2: not JSON", "surrogate", "no text", "line 5: not a JSON object", "line 7: not UTF-8"),
         intake.problems,
         strict=True,
     ):
@@ -352,13 +352,13 @@ def test_a_home_folder_is_understood(tmp_path, monkeypatch):
         ("?!... -- ()", "no statements"),
         ("<p>He said so.</p>", "HTML"),
         ("AT&amp;T said so.", "HTML"),
-        ("â€œNo,â€\x9d he said.", "mojibake"),
+        ("â€œNo,â€\x9d he said.", "wrongly decoded"),
         ("Ana\U000e0041 left.", "invisible"),
         ("V\u0430nce left.", "mixed scripts"),
         ("Le ministre a déclaré que rien n’est décidé, selon son porte-parole à Paris. " * 3, "language"),
         ("总统说谈判可能恢复他没有说明时间", "language"),
-        ('He said "we will go. She left.', "unpaired quotes"),
-        ('“He said no," she added. "He said yes”, they wrote.', "unpaired quotes"),
+        ('He said "we will go. She left.', "unpaired quotation marks"),
+        ('“He said no," she added. "He said yes”, they wrote.', "unpaired quotation marks"),
     ],
 )
 def test_what_may_mislead_is_warned_of(text, warning):

@@ -126,15 +126,15 @@ def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
     assert not opened.is_visible()
 
 
-def test_a_number_opens_the_chain_of_sources_and_leads_to_the_ledger_and_back(page, reports):
+def test_a_number_opens_the_chain_of_sources_and_leads_to_the_table_and_back(page, reports):
     page.goto(next((reports / "articles").glob("000*.html")).as_uri())
     page.locator("#words-8").focus()
     page.keyboard.press("Enter")
-    assert "told by J.D. Vance, paraphrased by the writer" in page.locator("#s8").inner_text()
+    assert "reported by J.D. Vance, paraphrased by the writer" in page.locator("#s8").inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.url.endswith("#claim-8") and page.locator("#claim-8").is_visible()
-    page.locator("#claim-8 a").press("Enter")
+    page.locator("#claim-8").press("Enter")
     assert page.url.endswith("#words-8")
 
 
@@ -175,7 +175,7 @@ def test_marks_are_legible_on_paper_in_black_and_white(browser, reports):
     voices = [page.locator(f".a-text .a-{name}").first.evaluate(look) for name in ("direct", "mixed", "indirect")]
     assert voices == [[style, "rgb(0, 0, 0)"] for style in ("solid", "dotted", "dashed")]
     assert page.locator(".a-text .a-sign").first.is_visible() and page.locator("#words-1").is_visible()
-    assert page.get_by_text("The numbers are those of the ledger below").is_visible()
+    assert page.get_by_text("The numbers are those of the table of claims below").is_visible()
     context.close()
 
 

@@ -110,7 +110,7 @@ def test_a_fault_of_the_program_is_called_one(monkeypatch, capsys):
     monkeypatch.setattr(run, "write_reports", lambda *arguments: {}["missing"])
     assert cli.main(["reports"]) == 2
     said = capsys.readouterr().err
-    assert "KeyError: 'missing'. This is a fault of the program" in said and "Traceback" not in said
+    assert "KeyError: 'missing'. This is an error of the program" in said and "Traceback" not in said
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def test_the_bar_elsewhere_is_a_line_per_step_and_not_too_many():
 def test_out_must_not_lie_among_the_articles(command, articles, capsys):
     for out in (articles, articles / "out"):
         assert cli.main([command, str(articles), "--out", str(out)]) == 2
-        assert "lies among the articles" in capsys.readouterr().err
+        assert "is in the folder of articles" in capsys.readouterr().err
     assert [path.name for path in articles.iterdir()] == ["a.txt"]
 
 
@@ -284,7 +284,7 @@ def test_tables_do_not_replace_files_of_somebody_else(articles, tmp_path, capsys
         assert cli.main(["tables", str(articles), "--out", str(out)]) == 0
     (out / "manifest.json").unlink()
     assert cli.main(["tables", str(articles), "--out", str(out)]) == 2
-    assert "articles.csv is there and is no table saved by this program" in capsys.readouterr().err
+    assert "articles.csv exists and is not a table saved by this program" in capsys.readouterr().err
 
 
 def test_a_home_folder_is_understood_in_every_path(articles, tmp_path, monkeypatch):

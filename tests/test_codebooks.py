@@ -180,8 +180,8 @@ def test_the_share_is_of_the_statements_that_name_either(mine):
     reading = sr.read(["Oysters pay no landing fee. Oysters are shy. The cruise is long."], codebook=mine)
     row = issue_pairs(reading.issues, reading.statements).iloc[0]
     assert (row["statements"], row["either"], row["share"], row["sentences"]) == (1, 2, 0.5, 1)
-    assert findings.spoken_together(reading).endswith("in 1 of the 2 statements that name either.")
-    assert charts.issues_together(reading).title.endswith("go together most: in 1 statement")
+    assert findings.spoken_together(reading).endswith("in 1 of the 2 statements that name one or both.")
+    assert charts.issues_together(reading).title.endswith("are named together most: in 1 statement")
 
 
 def test_the_first_mention_has_its_speaker_voice_and_place(mine):
@@ -203,7 +203,8 @@ def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_
     )
     assert findings.spoken_together(reading) == "No statement names two issues."
     assert (
-        findings.left_to_name(candidates(reading)) == "No phrase and no name comes back that no issue covers."
+        findings.left_to_name(candidates(reading))
+        == "Every repeated phrase and name that could be an issue is covered by one."
     )
     assert "mine.csv" in charts.issues_together(reading).alt
 
@@ -227,7 +228,7 @@ def test_phrases_and_names_that_come_back_are_candidates_best_first():
     assert found["example"].iloc[0] == "Cruise ships bring 9,000 visitors."
     told = findings.left_to_name(found)
     assert told.endswith(
-        "first of all “cruise ships” (3 times), “landing fee” (3 times) and “Ostrel Harbor Authority” (twice)."
+        "the first are “cruise ships” (3 times), “landing fee” (3 times) and “Ostrel Harbor Authority” (twice)."
     )
 
 
@@ -333,11 +334,11 @@ def test_an_edit_shows_what_is_gained_and_what_is_lost(tmp_path):
     ]
     rows = rows_changed(reading.codebook)
     assert rows[["change", "pattern"]].values.tolist() == [
-        ["taken out", "keep talking"],
+        ["removed", "keep talking"],
         ["added", "oyster*"],
     ]
     assert "1 mention is gained and 2 lost, of 2 issues" in findings.what_changed(reading, changed)
-    assert "1 row is added and 1 taken out" in findings.which_codebook(reading)
+    assert "1 row is added and 1 removed" in findings.which_codebook(reading)
 
 
 def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(tmp_path):
@@ -350,7 +351,7 @@ def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(
     path.write_text(text.replace("Does it name", "Does it speak of"), encoding="utf-8")
     rows = rows_changed(codebook(path))
     assert rows[["change", "pattern", "not_near"]].values.tolist() == [
-        ["taken out", "AI", ""],
+        ["removed", "AI", ""],
         ["added", "AI", "Ai Weiwei"],
     ]
 
@@ -389,7 +390,7 @@ def test_an_edit_of_the_projects_own_codebook_is_told_where_nothing_is_left_to_c
 def test_an_edit_that_changes_no_mention_is_told(tmp_path):
     path = with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])
     reading = sr.read([SENTENCES], codebook=path)
-    said = "No mention is gained and none lost, compared with the project’s codebook."
+    said = "The codebook finds the same mentions as the project’s codebook."
     assert findings.what_changed(reading, mentions_changed(reading)) == said
 
 

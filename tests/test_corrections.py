@@ -89,7 +89,7 @@ def test_a_statement_given_to_who_tells_it_is_no_statement_of_its_own(read):
 
 
 def test_a_voice_is_corrected_and_moves_the_words(read):
-    reading = read(HALDEN, corrections=[row("voice", "It may rain", "reported")])
+    reading = read(HALDEN, corrections=[row("voice", "It may rain", "paraphrased")])
     assert ("Ana Ruiz", "indirect", "“It may rain,”") in said(reading)
     assert reading.certainty.loc[reading.certainty["text"] == "may", "voice"].tolist() == ["indirect"]
     figures = reading.speakers.set_index("speaker").loc["Ana Ruiz", ["direct_words", "indirect_words"]]
@@ -175,7 +175,7 @@ def test_issues_are_added_changed_and_removed(read):
     [
         (
             row("speaker", "the wall would fall", "X"),
-            "no article has the words “the wall would fall”; copy them anew",
+            "no article has the words “the wall would fall”; copy them again",
         ),
         (
             row("speaker", "could fall", "X", prefix="gate"),
@@ -189,7 +189,7 @@ def test_issues_are_added_changed_and_removed(read):
             row("speaker", "could fall", "X", article="z.txt"),
             "no article here is named 'z.txt'; write its file",
         ),
-        (row("remove mark", "the"), "“the” stands 3 times in a.txt; add what stands right before (prefix)"),
+        (row("remove mark", "the"), "“the” occurs 3 times in a.txt; add the words right before it (prefix)"),
         (row("remvoe mark", "could"), "change 'remvoe mark' is unknown; write one of speaker, voice, "),
         (row("", "could", "X"), "change is empty; write one of"),
         (row("speaker", "", "X"), "quote is empty; copy the words from the article"),
@@ -204,23 +204,23 @@ def test_issues_are_added_changed_and_removed(read):
         (row("add mark", "opens"), "value is empty; write the type of the mark"),
         (
             row("add mark", "wall could", "booster"),
-            "“could” is a mark there already (possibility); remove or retype that one",
+            "“could” is already a mark (possibility); remove or retype that one",
         ),
-        (row("add mark", "in May. “It", "booster"), "these words run over the end of a sentence"),
-        (row("remove mark", "opens"), "there is no mark in these words (any more); see the table certainty"),
+        (row("add mark", "in May. “It", "booster"), "these words are in two sentences"),
+        (row("remove mark", "opens"), "there is no mark in these words; see the table certainty"),
         (
             row("speaker", "The bridge opens", "X"),
-            "these words are nobody's statement, they are the writer's;",
+            "these words are the writer's own;",
         ),
         (
             row("speaker", "It may rain,” said Ana Ruiz. He added that the wall", "X"),
             "belong to more than one statement",
         ),
         (row("add statement", "opens in May. “It may", "X"), "these words belong to more than one statement"),
-        (row("add statement", "It may", "Ana Ruiz"), "these words are Ana Ruiz's already; delete the row"),
-        (row("add statement", "It may", "(writer)"), "to take one away, write “remove statement”"),
+        (row("add statement", "It may", "Ana Ruiz"), "these words are already Ana Ruiz's; delete the row"),
+        (row("add statement", "It may", "(writer)"), "to remove one, write “remove statement”"),
         (row("add issue", "opens", "reconstruct"), "no issue 'reconstruct' (reconstruction"),
-        (row("remove issue", "opens"), "there is no issue in these words (any more); see the table issues"),
+        (row("remove issue", "opens"), "there is no issue in these words; see the table issues"),
         (row("add statement", ".", "X", prefix="Ruiz"), "there is no word in this quotation; quote words"),
     ],
 )
@@ -230,7 +230,7 @@ def test_a_correction_that_does_not_fit_is_told_with_the_remedy(read, correction
 
 def test_a_heading_is_not_corrected(read):
     text = "Wall to fall soon\n\nThe wall may fall. “It may,” said Ana Ruiz."
-    assert "stand in a heading" in reason(
+    assert "are in a heading" in reason(
         read(text, corrections=[row("add mark", "Wall to fall", "booster")])
     )
 
@@ -254,7 +254,7 @@ def test_without_an_article_a_correction_counts_wherever_its_words_are(read):
         corrections=[row("remove mark", "wall could")],
     )
     assert reading.changes["applied"].tolist() == [True, True, False]
-    assert "stands 2 times in c.txt" in reading.changes["reason"].iloc[2]
+    assert "occurs 2 times in c.txt" in reading.changes["reason"].iloc[2]
     one = read(HALDEN, corrections=[row("remove mark", "could", article="a.txt")])
     assert one.changes["article_id"].nunique() == 1
 
@@ -284,7 +284,7 @@ def test_the_file_of_a_spreadsheet_is_read(tmp_path):
     assert reading.changes[["line", "applied", "start"]].to_numpy().tolist() == [[2, True, 53], [3, True, 9]]
     assert reading.changes["why"].tolist() == ["", "one; two"]
     assert {"Tom Brandt", "Ana Ruiz"} <= {*reading.speakers["speaker"]}
-    assert reading.problems["reason"].tolist() == ["its cells are parted by semicolons, not commas; read so"]
+    assert reading.problems["reason"].tolist() == ["its cells are separated by semicolons, not commas; it was read so"]
 
 
 def test_faults_of_the_file_are_told(tmp_path):
@@ -298,7 +298,7 @@ def test_faults_of_the_file_are_told(tmp_path):
         .startswith("line 1: unknown column 'colour', not used; known are")
     )
     assert found.changes[["line", "applied"]].to_numpy().tolist() == [[2, True], [3, False]]
-    assert "2 cells under 3 columns" in found.problems["reason"].iloc[1]
+    assert "the number of cells is 2" in found.problems["reason"].iloc[1]
     file.write_text("words,change\ncould,remove mark\n")
     (fault,) = sr.read(tmp_path).problems["reason"]
     assert fault == "not used: line 1: no column quote; add it to the header line"
@@ -408,7 +408,8 @@ def test_people_who_speak_nowhere_are_told_once(read):
     )
     assert reading.problems.to_numpy().tolist() == [
         [
-            "people.csv", "warned", "of no effect, as they speak in no article here: J.D. Vanse (line 2) and Ana Ruiz "
+            "people.csv", "warned",
+            "no effect: these people speak in no article here: J.D. Vanse (line 2) and Ana Ruiz "
             "(line 3); check the spelling",
         ]
     ]  # fmt: skip

@@ -18,7 +18,16 @@ from traitlets.config import Config
 
 import sourcereading as sr
 from sourcereading.report.page import Anchors, page
-from sourcereading.report.show import escape, finding, format_number, show_figure, show_table, versions
+from sourcereading.report.show import (
+    Markup,
+    escape,
+    finding,
+    format_number,
+    markup_cells,
+    show_figure,
+    show_table,
+    versions,
+)
 from sourcereading.report.svg import svg
 
 HOSTILE = "</td></style><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' \u202e\x00\x1b[31m"
@@ -237,7 +246,7 @@ def test_few_articles_and_a_terminal_get_no_progress_line(shell, capsys):
         ("read(['It rains.']).save('x', format='xlsx')", "format 'xlsx': use csv or parquet"),
         (
             "load('no')",
-            "no: no articles.csv there; name a folder of CSV tables that reading.save has written",
+            "no: there is no articles.csv; name a folder of CSV tables that reading.save has written",
         ),
     ],
 )
@@ -304,3 +313,12 @@ def test_anchors_are_unique_and_never_empty():
     assert [anchors.take(text) for text in ("Who speaks?", "who speaks", "???", "main", "Ça va")] == [
         "who-speaks", "who-speaks-2", "section", "main-2", "ça-va",
     ]  # fmt: skip
+
+
+def test_a_cell_with_markup_of_its_own_is_shown_as_it_is_and_is_plain_text_in_the_csv():
+    names = [Markup("a & b", '<a href="#a">a &amp; b</a>'), Markup("=c", '<a href="#c">=c</a>')]
+    frame = pd.DataFrame({"words": ["<b>", "two"]}, index=markup_cells(names).rename("name"))
+    shown = show_table(frame, "names", "Names").markup
+    assert '<th scope="row"><a href="#a">a &amp; b</a></th><td>&lt;b&gt;</td>' in shown
+    data = re.search(r'base64,([^"]+)"', shown)[1]
+    assert base64.b64decode(data).decode("utf-8-sig") == "name,words\r\na & b,<b>\r\n'=c,two\r\n"

@@ -291,9 +291,9 @@ def test_a_target_of_the_gold_decides_what_is_scored():
     gold = [{"id": number, "text": text, "label": 0, "target": span} for number, span in enumerate(spans)]
     predicted = evaluate.sentiment(gold)[1]
     assert [row["label"] for row in predicted] == [1, -1], predicted
-    with pytest.raises(ValueError, match=r"row 1: \[0, 900\] is no \[start, end\]"):
+    with pytest.raises(ValueError, match=r"row 1: \[0, 900\] is not a \[start, end\]"):
         evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [0, 900]}])
-    with pytest.raises(ValueError, match=r"row 1: no word stands at the target \[4, 5\]"):
+    with pytest.raises(ValueError, match=r"row 1: there is no word at the target \[4, 5\]"):
         evaluate.sentiment([{"id": 1, "text": text, "label": 0, "target": [4, 5]}])
 
 
@@ -346,7 +346,7 @@ def test_a_row_gets_its_text_from_its_file(tmp_path):
     rows = evaluate.gold_rows(written(tmp_path / "gold.jsonl", row))
     assert rows == [row | {"text": "Ä dam.\nIt holds.", "title": ""}]
     article.write_text("changed", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"gold\.jsonl, line 1: .*a\.txt is not the file that was marked"):
+    with pytest.raises(ValueError, match=r"gold\.jsonl, line 1: .*a\.txt is not the file that was annotated"):
         evaluate.gold_rows(tmp_path / "gold.jsonl")
     article.write_bytes(b"%PDF")
     written(tmp_path / "gold.jsonl", {"id": "a", "file": str(article)})
@@ -363,8 +363,8 @@ def test_a_row_gets_its_text_from_its_file(tmp_path):
         ([{"id": 1}], "line 1: needs an object with id and text"),
         ([{"text": "x"}], "line 1: needs an object with id and text"),
         ([{"id": [1], "text": "x"}], "line 1: the id"),
-        ([{"id": 1, "text": 5}], "line 1: the text of 1 is no text"),
-        ([{"id": 1, "text": "x"}, {"id": 1, "text": "y"}], "line 2: the id 1 stands on line 1 too"),
+        ([{"id": 1, "text": 5}], "line 1: the text of 1 is not text"),
+        ([{"id": 1, "text": "x"}, {"id": 1, "text": "y"}], "line 2: the id 1 is on line 1, too"),
     ],
 )
 def test_a_row_that_cannot_be_used(rows, message, tmp_path):
@@ -378,33 +378,33 @@ MARK = {"start": 0, "end": 1, "type": "booster", "owner": "A", "voice": "direct"
 @pytest.mark.parametrize(
     ("what", "row", "message"),
     [
-        ("attribution", {"label": "hedged"}, "no attributions; attribution is scored against that"),
+        ("attribution", {"label": "hedged"}, "no attributions; attribution is compared with that"),
         ("attribution", {"attributions": [{}]}, "an attribution without content"),
         ("attribution", {"attributions": {"a": 1}}, "write a list"),
         (
             "attribution",
             {"attributions": [{"content": [[0, 99]]}]},
-            r"\[0, 99\] is no \[start, end\] within the text",
+            r"\[0, 99\] is not a \[start, end\] within the text",
         ),
         ("attribution", {"attributions": [{"content": [[0, 1]], "cue": [1]}]}, r"\[1\] is no"),
         ("certainty", {"attributions": []}, "no label or cues or score or marks"),
-        ("certainty", {"label": "unsure"}, "the label 'unsure' is none of hedged, certain"),
+        ("certainty", {"label": "unsure"}, "the label 'unsure' is not one of hedged, certain"),
         ("certainty", {"cues": [[2, 1]]}, r"\[2, 1\] is no"),
-        ("certainty", {"score": "high"}, "the score 'high' is no number"),
+        ("certainty", {"score": "high"}, "the score 'high' is not a number"),
         ("certainty", {"marks": [{"start": 0}]}, "a mark needs"),
-        ("certainty", {"score": float("nan")}, "the score nan is no number"),
-        ("certainty", {"score": True}, "the score True is no number"),
+        ("certainty", {"score": float("nan")}, "the score nan is not a number"),
+        ("certainty", {"score": True}, "the score True is not a number"),
         ("certainty", {"label": "hedged", "pair": [1]}, r"the pair \[1\] is neither"),
         ("certainty", {"marks": [MARK | {"owner": None}]}, "owner is None, not text"),
         ("certainty", {"marks": [MARK | {"borderline": "no"}]}, "borderline is 'no'"),
         ("attribution", {"attributions": [], "speakers": [{"name": "A"}]}, "no “speaker”"),
         ("attribution", {"attributions": [], "speakers": [{"speaker": "A", "aliases": [1]}]}, "alias of 'A'"),
         ("attribution", {"attributions": [{"content": [[0, 1]], "source_text": 5}]}, "source_text is 5"),
-        ("attribution", {"attributions": [{"content": [[0, 1]], "kind": ["x"]}]}, "the kind .* is none of direct"),
+        ("attribution", {"attributions": [{"content": [[0, 1]], "kind": ["x"]}]}, "the kind .* is not one of direct"),
         ("attribution", {"attributions": [], "title": 5}, "title is 5, not text"),
-        ("sentiment", {"label": True}, "the label True is none of"),
+        ("sentiment", {"label": True}, "the label True is not one of"),
         ("sentiment", {"score": 1}, "no label"),
-        ("sentiment", {"label": 2}, "the label 2 is none of -1, 0, 1"),
+        ("sentiment", {"label": 2}, "the label 2 is not one of -1, 0, 1"),
     ],
 )
 def test_marks_that_cannot_be_scored(what, row, message):
@@ -415,7 +415,7 @@ def test_marks_that_cannot_be_scored(what, row, message):
 def test_marks_of_a_gold_file_that_cannot_be_scored_are_named_with_file_and_line(tmp_path):
     good = {"id": 1, "text": "It may.", "label": "hedged"}
     gold = evaluate.gold_rows(written(tmp_path / "gold.jsonl", good, {**good, "id": "b", "label": "x"}))
-    with pytest.raises(ValueError, match=r"gold\.jsonl, line 2, row 'b': the label 'x' is none of"):
+    with pytest.raises(ValueError, match=r"gold\.jsonl, line 2, row 'b': the label 'x' is not one of"):
         evaluate.certainty(gold)
 
 
@@ -459,7 +459,7 @@ def test_the_command(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert "hedged" in printed and "1.000" in printed and "(2 texts)" in printed
     assert cli.main(["evaluate", "sentiment", str(gold)]) == 2
-    assert "the label 'hedged' is none of -1, 0, 1" in capsys.readouterr().err
+    assert "the label 'hedged' is not one of -1, 0, 1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("measure", ["attribution", "certainty", "sentiment"])

@@ -131,7 +131,7 @@ def test_a_file_that_is_there_is_not_replaced_unless_told(halden, capsys):
     file.write_text("quote,change\n")
     assert cli.main(["corrections", str(halden)]) == 2
     assert (
-        f"{file} is there; name another file with --out, or replace it with --force"
+        f"{file} exists; name another file with --out, or replace it with --force"
         in capsys.readouterr().err
     )
     assert file.read_text() == "quote,change\n"

@@ -333,7 +333,7 @@ def test_an_unknown_column_is_said(tmp_path):
         ("topic;issue;pattern\na;b;peace\n", "line 1: the cells are separated by semicolons; save it as CSV"),
         ("topic\tissue\tpattern\na\tb\tpeace\n", "line 1: the cells are separated by tabs; save it as CSV"),
         ("topic,issue,pattern,\na,b,peace,\n", "line 1: column 4 has no name; name it or delete the column"),
-        ("topic,issue,pattern,pattern\na,b,peace,war\n", "line 1: column pattern is there twice; delete or rename"),
+        ("topic,issue,pattern,pattern\na,b,peace,war\n", "line 1: column pattern occurs twice; delete or rename"),
         ("topic,issue\na,b\n", "line 1: no column pattern; add it to the header line"),
         ("topic,issue,pattern\na,b,peace,war\n", "line 2: more cells than columns; put a cell with a comma"),
         ("", "line 1: no column topic, issue, pattern; add it"),

@@ -142,22 +142,22 @@ def test_a_number_opens_each_statement_and_a_name_where_the_speaker_changes(seed
     fragment = annotated(seed, only(seed))
     labels = re.findall(r'class="x a-who"[^>]*aria-label="([^"]*)"><i>(\d+)</i>(?: <bdi>([^<]*)</bdi>)?', fragment)
     assert [number for _, number, _ in labels if number] == [str(number) for number in range(1, 18)]
-    assert labels[0] == ("1 J.D. Vance, reported", "1", "J.D. Vance")
-    assert labels[2] == ("3 J.D. Vance, reported", "3", ""), "still Vance in the same paragraph"
-    assert labels[7] == ("8 the Ukrainian side, reported", "8", "the Ukrainian side")
+    assert labels[0] == ("1 J.D. Vance, paraphrased", "1", "J.D. Vance")
+    assert labels[2] == ("3 J.D. Vance, paraphrased", "3", ""), "still Vance in the same paragraph"
+    assert labels[7] == ("8 the Ukrainian side, paraphrased", "8", "the Ukrainian side")
 
 
 def test_a_statement_opens_its_chain_of_sources(seed, practice):
     fragment = annotated(seed, only(seed))
     first = popover(fragment, "s1")
-    assert "Whose J.D. Vance, who told journalist Sohrab Ahmari, paraphrased by the writer" in first
+    assert "Speaker J.D. Vance, speaking to journalist Sohrab Ahmari, paraphrased by the writer" in first
     assert "“U.S. Vice President J.D. Vance told journalist Sohrab Ahmari in a feature for UnHerd.”" in first
-    assert "Whose the Ukrainian side, told by J.D. Vance, paraphrased by the writer" in popover(fragment, "s8")
+    assert "Speaker the Ukrainian side, reported by J.D. Vance, paraphrased by the writer" in popover(fragment, "s8")
     second = popover(annotated(practice, practice.articles["article_id"].iloc[2]), "s2")
-    assert "Anselm Pryde, who told “me”, told by Odette Farrow, quoted by the writer" in second
+    assert "Anselm Pryde, speaking to “me”, reported by Odette Farrow, quoted by the writer" in second
 
 
-def test_frames_are_muted(seed):
+def test_reporting_clauses_are_muted(seed):
     assert re.search(r'<span class="a-clause">Vance said</span>', annotated(seed, only(seed)))
 
 
@@ -167,20 +167,20 @@ def test_marks_have_sign_owner_and_reason(seed):
         assert f' “{mark.text.replace(chr(39), "&#x27;")}” ' in fragment
     assert "◇</button>" in fragment and "△</button>" in fragment
     statements = seed.statements[(seed.statements["speaker"] != "(writer)")]["statement_id"].nunique()
-    assert fragment.count("<b>Why</b>") == fragment.count("<b>Whose</b>") == len(seed.certainty) + statements
+    assert fragment.count("<b>Rule</b>") == fragment.count("<b>Speaker</b>") == len(seed.certainty) + statements
 
 
 def test_a_mark_shows_its_strength(seed):
     fragment = annotated(seed, only(seed))
     found = {text: sign for sign, text in re.findall(r'aria-label="(\S+) “([^”]*)”', fragment)}
     assert found["cannot yet guarantee"] == "▼▼" and found["potential"] == "▼" and found["going to"] == "△"
-    assert "Strength clear: moves the score by −0.12 (it goes from 0 to 1)" in popover(fragment, "m1")
+    assert "Strength clear: changes the score by −0.12 (on a scale from 0 to 1)" in popover(fragment, "m1")
 
 
-def test_a_mark_in_a_frame_is_the_writers(seed):
+def test_a_mark_in_a_reporting_clause_is_the_writers(seed):
     fragment = annotated(seed, only(seed))
     claimed = seed.certainty.set_index("text").loc["claimed", "mark_id"].rpartition(".")[2]
-    assert "Whose the writer, of what J.D. Vance says" in popover(fragment, claimed)
+    assert "Speaker the writer, about what J.D. Vance says" in popover(fragment, claimed)
 
 
 def test_a_probability_has_its_range_in_the_line(seed):
@@ -215,39 +215,39 @@ def test_an_article_without_a_title_is_called_by_how_it_begins(seed):
 
 def test_the_page_begins_with_what_was_found(seed):
     page = article_page(seed)
-    lead = page.index('<p class="lead">J.D. Vance is reported most, with 272 of 346 words; 13 marks hedge')
+    lead = page.index('<p class="lead">J.D. Vance speaks most: 272 of 346 words; 13 hedges')
     assert lead < page.index('id="glance"') < page.index('id="text"') < page.index('id="claims"')
 
 
-def test_the_glance_counts_what_the_ledger_lists(seed):
+def test_the_glance_counts_what_the_table_of_claims_lists(seed):
     page = article_page(seed)
     levels = re.findall(r"<td[^>]*>(low|middle|high) \(\d\.\d\d\)", page)
     said = "8 high, 8 middle, 1 low"
     assert f"Certainty of 17 statements: {said}" in page
     assert said == ", ".join(f"{levels.count(level)} {level}" for level in ("high", "middle", "low"))
-    assert 'Odds: <bdi>“roughly equal” [readers 49–51\xa0%, ICD-203 45–55\xa0%]</bdi>' in page
-    assert "<b><bdi>J.D. Vance</bdi></b> 272 words: 64 quoted, 208 reported" in page
+    assert 'Probability: <bdi>“roughly equal” [readers 49–51\xa0%, ICD-203 45–55\xa0%]</bdi>' in page
+    assert "<b><bdi>J.D. Vance</bdi></b> 272 words: 64 quoted, 208 paraphrased" in page
 
 
-def test_a_page_mailed_alone_says_how_to_cite_it_and_whose_text_it_is(seed):
+def test_a_page_mailed_alone_says_how_to_cite_it_and_its_copyright(seed):
     about = article_page(seed).partition('id="about"')[2]
     assert "<dt>Cite as</dt><dd><bdi>Reading of “In the negotiations" in about
     assert "all rights with its publisher" in about and seed.articles["sha256"].iloc[0] in about
-    assert "whether they are true, they cannot show" in about
+    assert "not whether they are true" in about
 
 
-def test_the_ledger_has_every_statement_and_the_way_it_came(seed):
+def test_the_table_of_claims_has_every_statement_and_its_chain_of_sources(seed):
     page = article_page(seed)
     own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["reporting_clause_of"] == "")]
     ids = [name for name in Reader(page).ids if name.startswith("claim-")]
     assert len(ids) == own["statement_id"].nunique()
     assert page.count("download=") == 3
     heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)[:7]
-    assert heads == ["no.", "who", "through whom", "claim", "how sure", "issue", "introduced by"]
-    row = re.search(r'<th scope="row" id="claim-8">.*?</tr>', page)[0]
+    assert heads == ["no.", "speaker", "chain of sources", "claim", "how sure", "issues", "introduced by"]
+    row = re.search(r'<th scope="row"><a id="claim-8".*?</tr>', page)[0]
     assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
         "the Ukrainian side",
-        "told by J.D. Vance, paraphrased by the writer",
+        "reported by J.D. Vance, paraphrased by the writer",
         "it could eventually lose the Donetsk region",
         "middle (0.59): ▼ could",
         "territory",
@@ -271,7 +271,7 @@ def test_what_turns_letters_around_is_named_and_shut_in():
 def test_a_page_without_speakers_marks_or_issues_is_a_page():
     reading = sr.read(["The shop opened at nine. It closed at ten."])
     page = article_page(reading)
-    assert "Nobody is quoted or reported" in page and "no issue of the codebook" in page
+    assert "Nobody is quoted or paraphrased" in page and "no issue of the codebook" in page
     assert read_back(annotated(reading, only(reading))) == "The shop opened at nine. It closed at ten."
 
 

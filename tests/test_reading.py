@@ -223,7 +223,7 @@ def test_nothing_to_read_is_said(source):
 
 def test_a_folder_without_saved_tables_says_what_to_name(tmp_path):
     for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(ReaderError, match=r"no articles\.csv there; name a folder of CSV tables"):
+        with pytest.raises(ReaderError, match=r"there is no articles\.csv; name a folder of CSV tables"):
             sr.load(folder)
 
 
@@ -299,7 +299,7 @@ def test_analyse_says_what_its_frame_lacks():
         sr.analyse(articles.drop(columns=["title", "text"]))
     with pytest.raises(ValueError, match="row 1: title is nan, not text"):
         sr.analyse(articles.assign(title=pd.Series(["a", float("nan")], dtype=object)))
-    with pytest.raises(ValueError, match="'x' stands in two rows"):
+    with pytest.raises(ValueError, match="'x' is in two rows"):
         sr.analyse(articles.assign(article_id="x"))
 
 
@@ -311,7 +311,7 @@ def test_tables_saved_in_both_formats_are_both_known_as_ours(tmp_path):
     reading.save(tmp_path, format="parquet")
     again = sr.read(tmp_path)
     assert again.articles["file"].tolist() == ["a.txt"] and again.sources == 1
-    assert again.problems["reason"].str.contains("what was written there is left out").tolist() == [True]
+    assert again.problems["reason"].str.contains("the files written there are left out").tolist() == [True]
 
 
 def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
@@ -319,10 +319,10 @@ def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
     reading.save(tmp_path / "ours")
     assert reading.save(tmp_path / "ours") == tmp_path / "ours"
     (tmp_path / "tokens.csv").write_text("mine")
-    with pytest.raises(ValueError, match=r"tokens\.csv is there and is no table saved"):
+    with pytest.raises(ValueError, match=r"tokens\.csv exists and is not a table saved"):
         reading.save(tmp_path)
     assert (tmp_path / "tokens.csv").read_text() == "mine"
     (tmp_path / "tokens.csv").unlink()
     (tmp_path / "manifest.json").write_text('{"name": "an app"}')
-    with pytest.raises(ValueError, match=r"manifest\.json is there"):
+    with pytest.raises(ValueError, match=r"manifest\.json exists"):
         reading.save(tmp_path)

@@ -336,7 +336,7 @@ def test_the_index_says_what_was_read_and_found(made, pages):
     assert "1 article, </style></script>" in index, "the first finding of a notebook"
     assert "empty.txt" in index and "refused" in index
     assert "14 November 2023" in index
-    for heading in ("What this cannot show", "Whose texts these are", "How to cite", "What ran"):
+    for heading in ("What this cannot show", "Copyright", "How to cite", "Software versions"):
         assert heading in index
     assert made[1].refused == 1
 
@@ -382,7 +382,7 @@ def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
     out.mkdir()
     (out / "01-one.html").write_text("mine")
     with pytest.raises(
-        run.ReportError, match=r"01-one\.html is there and was not written by this command"
+        run.ReportError, match=r"01-one\.html exists and was not written by this command"
     ):
         run_one(tmp_path, out)
     assert [path.name for path in out.iterdir()] == ["01-one.html"]

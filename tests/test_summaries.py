@@ -136,7 +136,7 @@ def test_every_word_counts_once_for_its_innermost_statement():
     assert words_by(STATEMENTS, ["voice"], reporting_clauses=True).set_index("voice")["words"]["writer"] == 11
 
 
-def test_what_lies_in_a_frame_can_be_left_out():
+def test_what_is_in_a_reporting_clause_can_be_left_out():
     marks = rows_of(
         "issues",
         {"article_id": "a", "start": 6, "end": 13, "issue": "in the frame"},

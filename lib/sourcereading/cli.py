@@ -1,7 +1,7 @@
 """The command ``sourcereading``: reports, tables, corrections, evaluate.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
-wrong. 3: done, but some files were refused. 130: interrupted. 141: whoever read the output stopped reading.
+wrong. 3: done, but some files were refused. 130: interrupted. 141: the program that read the output stopped.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ examples:
   sourcereading reports my-articles --out my-reports
   sourcereading tables my-articles --out my-tables --format parquet
   sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
-  sourcereading corrections my-articles      a first corrections.csv beside them, to be filled in
+  sourcereading corrections my-articles      a first corrections.csv beside them, to fill in
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
@@ -69,14 +69,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, OSError) as error:
         if options.debug:
             traceback.print_exc()
-        _say(f"sourcereading: {_told(error)}")
+        _say(f"sourcereading: {_message(error)}")
         return NOTHING_DONE
     except Exception as error:
         if options.debug:
             traceback.print_exc()
         kind = type(error).__name__
         _say(
-            f"sourcereading: {kind}: {error}. This is a fault of the program; --debug shows where it happened."
+            f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened."
         )
         return NOTHING_DONE
 
@@ -89,12 +89,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_MAIN_HELP,
         formatter_class=raw,
     )
-    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    parser.add_argument("--version", action="store_true", help="show the version")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
     issues = argparse.ArgumentParser(add_help=False)
     issues.add_argument(
-        "--codebook", metavar="FILE", help="words that name issues; default: data/lexicons/issues.csv"
+        "--codebook", metavar="FILE", help="the codebook of issues; default: data/lexicons/issues.csv"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     parser.set_defaults(debug=False)
@@ -105,8 +105,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=raw,
         help="run every notebook on the articles and write HTML reports",
         description="Runs every notebook on the articles; writes a page per notebook, an annotated page per\n"
-        "article, the tables and an index page. What an earlier run wrote into the folder is replaced; other\n"
-        "files there are left alone.",
+        "article, the tables and an index page. Files that an earlier run wrote into the folder are replaced;\n"
+        "other files there are not changed.",
         epilog="example:\n  sourcereading reports my-articles --out my-reports",
     )
     reports.add_argument("articles", nargs="?", default="seeds", metavar="ARTICLES", help="default: seeds")
@@ -135,8 +135,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=raw,
         help="write a first corrections.csv or people.csv to fill in",
         description="Writes rows of a table as rows of corrections.csv. Fill in value, by and why where the reading\n"
-        "is wrong, keep the file beside the articles, and run again: it is applied. A row without a value changes\n"
-        "nothing. data/data-dictionary.md says what can be changed.",
+        "is wrong, keep the file beside the articles, and run again: the corrections are applied. A row\n"
+        "without a value changes nothing. data/data-dictionary.md says what can be changed.",
         epilog="examples:\n  sourcereading corrections my-articles --table certainty --where could\n"
         "  sourcereading corrections my-articles --people",
     )
@@ -147,15 +147,15 @@ def _parser() -> argparse.ArgumentParser:
     corrections.add_argument("--where", default="", metavar="TEXT", help="only rows with this text in any cell")
     corrections.add_argument("--people", action="store_true", help="write people.csv: the speakers, one a row")
     corrections.add_argument("--out", metavar="FILE", help="default: corrections.csv (people.csv) beside the articles")
-    corrections.add_argument("--force", action="store_true", help="replace the file where it is there")
+    corrections.add_argument("--force", action="store_true", help="replace the file if it exists")
     corrections.set_defaults(do=_corrections)
 
     evaluate = commands.add_parser(
         "evaluate",
         parents=[common],
         formatter_class=raw,
-        help="score the reading against a gold file",
-        description="Reads the texts of a gold file and scores the result against its marks.",
+        help="compare the reading with a gold file",
+        description="Reads the texts of a gold file and compares the result with its annotations.",
         epilog="example:\n  sourcereading evaluate certainty gold.jsonl --predictions mine.jsonl",
     )
     evaluate.add_argument("what", choices=("attribution", "certainty", "sentiment"))
@@ -167,13 +167,14 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--approximators",
         action="store_true",
-        help="certainty: a mark that only blurs makes a sentence hedged too",
+        help="certainty: approximations, such as “about 300”, count as hedges, too",
     )
     evaluate.set_defaults(do=_evaluate)
     return parser
 
 
 def _reports(options: argparse.Namespace) -> int:
+    from sourcereading.reading.wording import count
     from sourcereading.report.run import write_reports
 
     with Bar(sys.stderr) as bar:
@@ -184,15 +185,16 @@ def _reports(options: argparse.Namespace) -> int:
     if result.failed:
         _say("sourcereading: the other notebooks are complete; correct the cell and run again")
         status = NOTEBOOK_FAILED
-    _told_of_corrections(result.reading.changes)
+    _say_corrections(result.reading.changes)
     articles, notebooks = len(result.reading.articles), len(result.notebooks)
-    print(f"Read {_count(articles, 'article')}, ran {_count(notebooks, 'notebook')}. Open {result.index}")
+    print(f"Read {count(articles, 'article')}, ran {count(notebooks, 'notebook')}. Open {result.index}")
     return status
 
 
 def _tables(options: argparse.Namespace) -> int:
     from sourcereading.reading.files import check_place
     from sourcereading.reading.reading import read
+    from sourcereading.reading.wording import count
     from sourcereading.text.paths import source_path, usable_folder
 
     out = usable_folder(options.out, source_path(options.articles))
@@ -201,14 +203,15 @@ def _tables(options: argparse.Namespace) -> int:
         reading = read(options.articles, bar.step, options.codebook)
     reading.save(out, format=options.format)
     status = _refusals(reading.problems)
-    _told_of_corrections(reading.changes)
-    print(f"Read {_count(len(reading.articles), 'article')}. The tables are in {out}")
+    _say_corrections(reading.changes)
+    print(f"Read {count(len(reading.articles), 'article')}. The tables are in {out}")
     return status
 
 
 def _corrections(options: argparse.Namespace) -> int:
     from sourcereading.reading import corrections_template
     from sourcereading.reading.reading import read
+    from sourcereading.reading.wording import count
     from sourcereading.text.companions import CORRECTIONS, PEOPLE
     from sourcereading.text.paths import expanded, source_path
 
@@ -227,7 +230,7 @@ def _corrections(options: argparse.Namespace) -> int:
     corrections_template.write(rows, file, options.force)
     status = _refusals(reading.problems)
     what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
-    print(f"Wrote {_count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
+    print(f"Wrote {count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
     return status
 
 
@@ -255,7 +258,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _predictions_file(name: str | None, gold: str) -> Path | None:
-    """Where the predictions go; what stands against it is said before anything is read."""
+    """Where the predictions go; what prevents it is said before anything is read."""
     from sourcereading.text.paths import expanded
 
     if name is None:
@@ -264,31 +267,33 @@ def _predictions_file(name: str | None, gold: str) -> Path | None:
     if file.is_dir():
         raise ValueError(f"{file} is a folder; name a file with --predictions")
     if not file.parent.is_dir():
-        raise ValueError(f"{file}: there is no folder {file.parent}; make it, or {remedy}")
+        raise ValueError(f"{file}: there is no folder {file.parent}; create it, or {remedy}")
     if file.resolve() == expanded(gold).resolve():
         raise ValueError(f"{file} is the gold file itself; {remedy}")
     if not os.access(file if file.exists() else file.parent, os.W_OK):
-        raise ValueError(f"{file}: you may not write there; {remedy}")
+        raise ValueError(f"{file}: you have no permission to write there; {remedy}")
     return file
 
 
 def _refusals(problems: Any) -> int:
     """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
+    from sourcereading.reading.wording import count
+
     refused = problems[problems["outcome"] == "refused"]
     for row in refused.head(20).itertuples():
         _say(f"refused {row.file}: {row.reason}")
     if len(refused) > 20:
         _say(f"refused {len(refused) - 20} more; the table `problems` lists all")
     if warned := len(problems) - len(refused):
-        _say(f"{_count(warned, 'warning')}; the table `problems` lists all")
+        _say(f"{count(warned, 'warning')}; the table `problems` lists all")
     return SOME_REFUSED if len(refused) else DONE
 
 
-def _told_of_corrections(changes: Any) -> None:
+def _say_corrections(changes: Any) -> None:
     from sourcereading.reading.corrections import corrected_by
 
-    if told := corrected_by(changes):
-        _say(told)
+    if note := corrected_by(changes):
+        _say(note)
 
 
 class Bar:
@@ -323,23 +328,19 @@ class Bar:
         self._stream.flush()
 
 
-def _told(error: Exception) -> str:
+def _message(error: Exception) -> str:
     """The message of an error. One of the operating system names its file."""
     if not isinstance(error, OSError) or not error.filename:
         return str(error)
     if isinstance(error, FileNotFoundError):
         return f"{error.filename}: no such file or folder; check the name"
     remedies = {
-        PermissionError: "check that you may read and write there",
+        PermissionError: "check that you have permission to read and write there",
         IsADirectoryError: "it is a folder; name a file",
         NotADirectoryError: "a part of this path is a file; check the name",
     }
-    remedy = remedies.get(type(error), "check the name, and that there is room on the disk")
+    remedy = remedies.get(type(error), "check the name, and that the disk is not full")
     return f"{error.filename}: {error.strerror}; {remedy}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The reading against the project's own answer keys: counts by article, and every disagreement with its words.
+"""The reading compared with the project's own answer keys: counts by article, and every disagreement with its words.
 
 ``evaluate`` gives the figures that are compared between programs; this gives what a reader wants to see: how many of
 how many, and which ones.
@@ -51,7 +51,7 @@ def files() -> pd.DataFrame:
 
 
 def measured(measure: str) -> pd.DataFrame:
-    """What the reading scored on marked texts by others (``data/measured.csv``), measured once and not at this run.
+    """How the reading scored on texts annotated by others (``data/measured.csv``), measured once and not in this run.
 
     Parameters
     ----------
@@ -71,9 +71,9 @@ def measured_statements() -> str:
     """How often a statement of reported speech is found with the right speaker on texts by others, in a sentence."""
     speech = measured("attribution").set_index("row").loc["speech"]
     return (
-        f"On {speech['texts']} articles marked by others ({speech['set']}, measured on {speech['date']}), "
-        f"{speech['precision']} of 100 statements that the reading gives a speaker are right in words and speaker, "
-        f"and {speech['recall']} of 100 reported statements are found so."
+        f"On {speech['texts']} articles annotated by others ({speech['set']}, measured on {speech['date']}), "
+        f"{speech['precision']}\xa0% of attributions are right (words and speaker); {speech['recall']}\xa0% of all "
+        f"statements of reported speech are found with both right."
     )
 
 

@@ -1,7 +1,7 @@
-"""The reading scored against hand-marked texts ("gold"): gold files in, predictions and figures out.
+"""The reading compared with texts annotated by hand ("gold"): gold files in, predictions and figures out.
 
 A gold file has one JSON object per line with ``id``, ``text`` and marks. The project's own answer keys in
-``data/gold`` hold no text but name the file in which it lies. How figures are made is in ``scoring``; here the
+``data/gold`` hold no text but name its file. How figures are made is in ``scoring``; here the
 texts are read, by the same stages as in ``reading``, and what was read is put in the gold file's format.
 """
 
@@ -38,7 +38,7 @@ _GAP = re.compile(r"[^\w\n]*")
 
 
 class _GoldRow(dict):
-    """A row of a gold file that knows where it stands."""
+    """A row of a gold file that knows its file and line."""
 
     where = ""
 
@@ -82,13 +82,13 @@ def gold_rows(path: str | Path) -> list[Row]:
             raise ValueError(f"{where}: the id {row['id']!r} is neither text nor a whole number; write one")
         if row["id"] in lines:
             raise ValueError(
-                f"{where}: the id {row['id']!r} stands on line {lines[row['id']]} too; make it unique"
+                f"{where}: the id {row['id']!r} is on line {lines[row['id']]}, too; make it unique"
             )
         lines[row["id"]] = number
         if "text" not in row:
             row |= _text_of(row, where)
         if not isinstance(row["text"], str):
-            raise ValueError(f"{where}: the text of {row['id']!r} is no text; write it between double quotes")
+            raise ValueError(f"{where}: the text of {row['id']!r} is not text; write it between double quotes")
         row = _GoldRow(row)
         row.where = f"{where}, "
         rows.append(row)
@@ -103,7 +103,7 @@ def _text_of(row: Row, where: str) -> Row:
     if not file.is_file():
         raise ValueError(f"{where}: no file {file}; restore it, or put the text into the row")
     if row.get("sha256") and hashlib.sha256(file.read_bytes()).hexdigest() != row["sha256"]:
-        raise ValueError(f"{where}: {file} is not the file that was marked (its sha256 differs); restore it")
+        raise ValueError(f"{where}: {file} is not the file that was annotated (its sha256 is different); restore it")
     intake = read_articles(file)
     if not intake.articles:
         raise ValueError(f"{where}: {file} cannot be read: {intake.problems[0].reason}")
@@ -120,7 +120,7 @@ def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
     for row in gold:
         name = f"{getattr(row, 'where', '')}row {row['id']!r}"
         if not any(mark in row for mark in names):
-            raise ValueError(f"{name}: no {' or '.join(names)}; {what} is scored against that")
+            raise ValueError(f"{name}: no {' or '.join(names)}; {what} is compared with that")
         _text(row, "title", name)
         spans = [*_list(row, "cues", name), *_attribution_spans(row, name)]
         if row.get("target") is not None:
@@ -129,7 +129,7 @@ def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
             if not isinstance(who, dict) or not isinstance(who.get("speaker"), str):
                 raise ValueError(f"{name}: one of its speakers has no “speaker”; write the name as text")
             if not all(isinstance(alias, str) for alias in _list(who, "aliases", name)):
-                raise ValueError(f"{name}: an alias of {who['speaker']!r} is no text; write it as text")
+                raise ValueError(f"{name}: an alias of {who['speaker']!r} is not text; write it as text")
         for mark in _list(row, "marks", name):
             if not isinstance(mark, dict) or _MARK - mark.keys():
                 raise ValueError(f"{name}: a mark needs {', '.join(sorted(_MARK))}; add what is missing")
@@ -143,11 +143,11 @@ def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
             whole = isinstance(span, list) and [type(point) for point in span] == [int, int]
             if not whole or not 0 <= span[0] <= span[1] <= length:
                 raise ValueError(
-                    f"{name}: {span!r} is no [start, end] within the text of {length:,} characters; correct it"
+                    f"{name}: {span!r} is not a [start, end] within the text of {length:,} characters; correct it"
                 )
         score = row.get("score", 0)
         if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
-            raise ValueError(f"{name}: the score {score!r} is no number; write one")
+            raise ValueError(f"{name}: the score {score!r} is not a number; write one")
         if not isinstance(row.get("pair", ""), str | int):
             raise ValueError(
                 f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one"
@@ -165,7 +165,7 @@ def _attribution_spans(row: Row, name: str) -> list[Any]:
             _text(item, key, name)
         if item.get("kind") is not None and item["kind"] not in scoring.KINDS:
             kinds = ", ".join(scoring.KINDS)
-            raise ValueError(f"{name}: the kind {item['kind']!r} is none of {kinds}; write one of these")
+            raise ValueError(f"{name}: the kind {item['kind']!r} is not one of {kinds}; write one of these")
         spans += [*item["content"], *_list(item, "cue_spans", name)]
         spans += [item[key] for key in ("source", "cue") if item.get(key) is not None]
     return spans
@@ -174,7 +174,7 @@ def _attribution_spans(row: Row, name: str) -> list[Any]:
 def _check_label(row: Row, allowed: tuple[Any, ...] | None, name: str) -> None:
     if allowed and "label" in row and (isinstance(row["label"], bool) or row["label"] not in allowed):
         labels = ", ".join(map(str, allowed))
-        raise ValueError(f"{name}: the label {row['label']!r} is none of {labels}; write one of these")
+        raise ValueError(f"{name}: the label {row['label']!r} is not one of {labels}; write one of these")
 
 
 def _text(row: Row, key: str, name: str, needed: bool = False) -> None:
@@ -196,8 +196,8 @@ def attribution(gold: Sequence[Row], flat: bool = False) -> tuple[Figures, list[
     """Reads the texts of gold rows and scores who says what.
 
     Returns the figures of ``scoring.attribution`` and the predictions in the gold file's format: nested
-    statements too (with the id of the one around them as "parent"), the source as it stands in the text, the
-    resolved name as "speaker"; the article's own voice and the frames are no predictions.
+    statements too (with the id of the one around them as "parent"), the source in the words of the text, the
+    resolved name as "speaker"; the article's own voice and reporting clauses are no predictions.
 
     Parameters
     ----------
@@ -258,7 +258,7 @@ def certainty(gold: Sequence[Row], approximators: bool = False) -> tuple[Figures
     Parameters
     ----------
     gold : rows with "text" and any of "label", "cues", "score", "marks" (``gold_rows``).
-    approximators : count a text as hedged also when its marks only blur.
+    approximators : count a text as hedged also when its marks are approximations only.
     """
     _checked(gold, "certainty", "label", "cues", "score", "marks")
     predictions = [_certainty(row, approximators) for row in gold]
@@ -338,7 +338,7 @@ def _tones(row: Row) -> Row:
     words, target = tokens(row["text"]), row.get("target")
     if target and not any(word.end > target[0] and word.start < target[1] for word in words):
         where = f"{getattr(row, 'where', '')}row {row['id']!r}"
-        raise ValueError(f"{where}: no word stands at the target {target!r}; correct it")
+        raise ValueError(f"{where}: there is no word at the target {target!r}; correct it")
     score = news_scorer.toward(words, [tuple(target)]) if target else news_scorer.stretch(words)
     return {
         "id": row["id"],
@@ -375,7 +375,7 @@ def lines(figures: Figures, source: str) -> Iterator[str]:
         yield ""
         yield from _aligned(name, table)
     yield ""
-    yield "Figures in percent, but counts and correlations."
+    yield "Figures are in percent, except counts and correlations."
 
 
 def _aligned(name: str, table: dict[str, dict[str, float]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ def agreement() -> str:
     extra = int((keys.statement_disagreements()["what"] == keys.EXTRA).sum())
     marked, found = int(marks["in the key"].sum()), int(marks["place and type right"].sum())
     named, _, met = keys.issue_counts()
-    issues = f"{met:,} of {amount(named, 'mention')} of an issue"
+    issues = f"{met:,} of {amount(named, 'mention')} of issues"
     return (
         f"In {amount(said['article'].nunique(), 'article')} with a key, the reading finds {right:,} of "
         f"{amount(total, 'statement')} with the right words and speaker, and {extra or 'none'} that the key does not "
@@ -27,8 +27,8 @@ def has_key(reading: Reading) -> str:
     known = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum())
     if not known:
         return (
-            "There is no key for what you read: how good the reading of it is, the figures below do not say."
+            "There is no key for the articles read here, so the figures below do not say how good their reading is."
         )
     if known == len(reading.articles):
-        return "There is a key for everything read here: the figures below hold for it and the others with a key."
+        return "There is a key for all articles read here; the figures below are about these and others with a key."
     return f"There is a key for {known:,} of the {len(reading.articles):,} articles read here."

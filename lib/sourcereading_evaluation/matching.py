@@ -96,7 +96,7 @@ def pairs(wanted: Sequence[Said], given: Sequence[Said]) -> list[tuple[float, Sa
 
 
 def outermost(statements: Sequence[Row]) -> list[Row]:
-    """Statements without those whose content and cue lie inside the content of another one."""
+    """Statements without those whose content and cue are inside the content of another one."""
 
     def holds(outer: Row, inner: Row) -> bool:
         spans = [*inner["content"], *([inner["cue"]] if inner.get("cue") else [])]
@@ -152,7 +152,7 @@ def _bare(word: str) -> str:
 
 
 def _words(phrase: str) -> set[str]:
-    """The words of a phrase, genitives as they are: "Scott's" does not hold the head of "Scott's family"."""
+    """The words of a phrase, genitives as they are: "Scott's" does not have the head of "Scott's family"."""
     return {word.lower() for word in _WORD.findall(phrase)}
 
 
@@ -164,8 +164,8 @@ def plain(name: str) -> str:
 def quoted(text: str) -> bytearray:
     """1 for every character inside double quotation marks, paragraph by paragraph.
 
-    Made for scoring, apart from ``quotes``, so that what the reading gets wrong is not the measure of itself. A
-    quotation that opens a paragraph and is not closed fills it; another one left open is none.
+    Made for scoring, apart from ``text.quotation_marks``, so that what the reading gets wrong is not the measure of
+    itself. A quotation that opens a paragraph and is not closed fills it; another one left open is none.
     """
     inside = bytearray(len(text))
     for line in re.finditer(r"[^\n]+", text):

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE
 from sourcereading_evaluation import matching
 from sourcereading_evaluation.matching import Row, plain, touch, trimmed
 
@@ -31,19 +32,19 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
 
     A gold statement pairs with at most one prediction, the best overlap first: *exact* when both cover the same
     letters, *overlap* from half of the letters that either covers, *attributed* when the speaker is right, too
-    (``matching.same_source``). *speaker* is the share of overlapping pairs with the right speaker as it stands in the
+    (``matching.same_source``). *speaker* is the share of overlapping pairs with the right speaker in the words of the
     text; *name*, where gold names persons, the share with the right person. Recall is over the gold statements
     of a kind, precision over the predictions of that kind, whatever kind they pair with. The kind of a
     prediction goes by the quotation marks around its words.
 
     The row *speech* has the gold statements whose cue is a verb of saying, and the predictions with such a cue
-    or with none. What a verb of saying is our own lexicon says: a verb that it lacks is no miss in this row.
+    or with none. Which verbs those are is by our own lexicon: a verb that it lacks is not a miss in this row.
 
     Parameters
     ----------
     gold : rows with "attributions".
     predictions : by id, the attributions predicted.
-    flat : compare outermost statements only; predictions that stand inside another's content are left out, and
+    flat : compare outermost statements only; predictions inside another's content are left out, and
         gold statements that have a "parent".
     """
     count: Counter[tuple[str, str]] = Counter()
@@ -98,7 +99,7 @@ def _statement_figures(count: Counter[tuple[str, str]], kind: str, named: bool) 
 def certainty(gold: Sequence[Row], predictions: Mapping[Any, Row]) -> Figures:
     """How well hedged sentences, the marks in them and their certainty were found.
 
-    What is measured follows what the gold rows hold: *label* gives the table of sentences ("hedged" is what is
+    What is measured depends on the gold rows: *label* gives the table of sentences ("hedged" is what is
     looked for), *cues* that of the marks' spans, *score* the correlations, *pair* the share of pairs with both
     sentences right, *marks* (the project's own keys) that of marks by type with their owners.
     """
@@ -179,7 +180,7 @@ def _paired(rows: Sequence[tuple[Row, Row]]) -> dict[str, float]:
 def _marks(rows: Sequence[tuple[Row, Row]]) -> dict[str, dict[str, float]]:
     """Marks by type. A mark is found when one of its type touches it; *exact*: with the same span; *owner* and
     *voice*: the share of those found with the right one. Without borderline marks: these are not wanted, and a
-    prediction that touches one is not held wrong."""
+    prediction that touches one does not count as wrong."""
     count: Counter[tuple[str, str]] = Counter()
     for row, other in rows:
         text, given = row["text"], other.get("marks", ())
@@ -245,7 +246,7 @@ def sentiment(gold: Sequence[Row], predictions: Mapping[Any, int]) -> Figures:
     """
     table = Counter((row["label"], predictions.get(row["id"], 0)) for row in gold)
     figures: dict[str, dict[str, float]] = {}
-    for tone, name in zip(TONES, ("negative", "neutral", "positive"), strict=True):
+    for tone, name in zip(TONES, (NEGATIVE, NEUTRAL, POSITIVE), strict=True):
         marked = sum(table[tone, other] for other in TONES)
         found = sum(table[other, tone] for other in TONES)
         read = {f"read as {other:+d}".replace("+0", "0"): table[tone, other] for other in TONES}

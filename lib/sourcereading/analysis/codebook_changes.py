@@ -1,4 +1,4 @@
-"""What an analyst's codebook changes: its rows and its mentions beside those of the project's codebook.
+"""What an analyst's codebook changes: its rows and its mentions compared with those of the project's codebook.
 
 The project's codebook, ``data/lexicons/issues.csv``, is not kept twice. Where the analyst has edited that file itself,
 ``data/lexicons/issues.sha256`` tells that it is no longer the one that was shipped, and there is nothing left to
@@ -22,7 +22,7 @@ from sourcereading.text.paths import data_path
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
-ADDED, TAKEN_OUT = "added", "taken out"
+ADDED, REMOVED = "added", "removed"
 GAINED, LOST = "gained", "lost"
 SHIPPED = data_path("lexicons", "issues.sha256")
 """The fingerprint of the rows that were shipped; ``python tools/ship_codebook.py`` writes it."""
@@ -43,15 +43,15 @@ def fingerprint(book: Codebook) -> str:
 
 
 def rows_changed(book: Codebook, before: Codebook | None = None) -> pd.DataFrame:
-    """The rows that one codebook has and the other has not: ``change`` ("added" or "taken out"), ``topic``,
-    ``issue``, ``pattern`` and ``not_near``. A row that was edited is taken out and added.
+    """The rows that one codebook has and the other has not: ``change`` ("added" or "removed"), ``topic``,
+    ``issue``, ``pattern`` and ``not_near``. A row that was edited is removed and added.
 
     Parameters
     ----------
     book, before : from ``issues.codebook``; ``before`` is the project's codebook when it is not given.
     """
     now, then = _rows(book), _rows(before or codebook())
-    rows = [(TAKEN_OUT, *row) for row in then if row not in now] + [
+    rows = [(REMOVED, *row) for row in then if row not in now] + [
         (ADDED, *row) for row in now if row not in then
     ]
     return pd.DataFrame(rows, columns=["change", *_COMPARED], dtype="str")

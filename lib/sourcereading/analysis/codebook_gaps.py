@@ -1,12 +1,12 @@
-"""What a codebook misses: noun phrases and names that come back in the text and that no issue covers.
+"""What a codebook misses: repeated noun phrases and names that no issue covers.
 
-A candidate is a run of adjectives and nouns that ends in a noun ("landing fees"), or a name ("Port Halden"). It
-must come back, and nowhere overlap a mention of an issue. Single common words are no candidates, for most of them
-are words of any text; nor are speakers and other people, who are no issues. Word classes are those of the tagger
-that comes with TextBlob: a word list and rules, which sometimes take a verb for a noun.
+A candidate is a run of adjectives and nouns that ends in a noun ("landing fees"), or a name ("Port Halden"). It must
+occur in two sentences or more, and never overlap a mention of an issue. Single common words are no candidates, for
+most of them are words of any text; nor are speakers and other people, who are no issues. Word classes are those of the
+tagger that comes with TextBlob: a word list and rules, which sometimes take a verb for a noun.
 
-A phrase that stands only inside longer candidates is not listed beside them. The others are ranked by how often
-they stand by themselves, times the logarithm of their number of words and one, after the C-value of Frantzi,
+A phrase that occurs only inside longer candidates is not listed beside them. The others are ranked by how often
+they occur by themselves, times the logarithm of their number of words and one, after the C-value of Frantzi,
 Ananiadou and Mima (2000). Names of one word come after all others: most are places.
 """
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 FEWEST = 2
-"""From how many places on a phrase is one that comes back."""
+"""In how many sentences a phrase must occur to be a repeated one."""
 
 NEW_TOPIC = "unsorted"
 """The topic of a candidate's row, until an analyst gives it another."""
@@ -47,7 +47,7 @@ _FOUND = {
 
 
 class _Word(NamedTuple):
-    """A word in a run of nouns and adjectives. ``owner``: "'s" stood after it, so that a phrase may end with it
+    """A word in a run of nouns and adjectives. ``owner``: "'s" followed it, so that a phrase may end with it
     and not go on; a plural keeps its apostrophe ("Netmakers' Quay")."""
 
     written: str
@@ -57,7 +57,7 @@ class _Word(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A phrase where it stands: the words from ``first`` to before ``last`` of a run."""
+    """A place of a phrase: the words from ``first`` to before ``last`` of a run."""
 
     words: tuple[str, ...]
     article: str
@@ -72,12 +72,12 @@ _Run = tuple[str, str, list[_Word]]  # article, sentence, words
 
 
 def candidates(reading: Reading) -> pd.DataFrame:
-    """Phrases and names that come back and that no issue of the reading's codebook covers, best first.
+    """Repeated phrases and names that no issue of the reading's codebook covers, best first.
 
     Returns
     -------
-    ``phrase``, as it is written most often; ``patterns`` for the codebook, parted by semicolons, that find all its
-    forms; ``count``, in how many ``sentences`` and ``articles`` it stands; ``example``, the shortest sentence that
+    ``phrase``, as it is written most often; ``patterns`` for the codebook, separated by semicolons, that find all its
+    forms; ``count``, in how many ``sentences`` and ``articles`` it is; ``example``, the shortest sentence that
     has it.
     """
     texts = dict(zip(reading.sentences["sentence_id"], reading.sentences["text"], strict=True))
@@ -164,7 +164,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
 
 @cache
 def _tagger() -> Any:
-    """TextBlob's tagger, its word list loaded: it leaves the file open, which would be told at some later time."""
+    """TextBlob's tagger, its word list loaded: it leaves the file open, which would be reported at some later time."""
     from textblob.en import parser
 
     with warnings.catch_warnings():
@@ -282,7 +282,7 @@ def _singular(word: str) -> str:
 
 
 def _ranked(found: dict[_Key, list[_Place]]) -> list[list[_Place]]:
-    """The places of each candidate, best first; what stands only inside longer candidates is left out."""
+    """The places of each candidate, best first; what occurs only inside longer candidates is left out."""
     taken = {(place.run, place.first, place.last) for places in found.values() for place in places}
     scores = {}
     for key, places in found.items():

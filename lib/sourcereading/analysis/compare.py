@@ -40,9 +40,9 @@ def by_article(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    ``article_id``, ``article`` (its outlet or title), ``words``; ``statements`` (reported, nested ones included) and
+    ``article_id``, ``article`` (its outlet or title), ``words``; ``statements`` (of speakers, nested ones included) and
     ``speakers`` (the writer and quotations without a speaker are not counted); ``reported_percent`` and
-    ``quoted_percent`` of all words, ``quoted_percent_of_reported`` words; ``hedges``, ``raises`` and
+    ``quoted_percent`` of all words, ``quoted_percent_of_reported``: of the words of speakers; ``hedges``, ``raises`` and
     ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and ``probabilities``.
     """
     marks, issues = reading.certainty, reading.issues
@@ -79,10 +79,10 @@ def _by_id(table: pd.DataFrame, counts: pd.Series) -> pd.Series:
 
 
 def shared_passages(reading: Reading, shortest: int = SHORTEST) -> pd.DataFrame:
-    """Runs of the same words in two or more articles, the longest first, with what each article goes on to say.
+    """Runs of the same words in two or more articles, the longest first, with the words that follow in each article.
 
-    Words are compared in lower case, whatever stands between them; headings, bylines and datelines are left out.
-    A run is reported once, at its full length, for the articles that have all of it.
+    Words are compared in lower case, without the punctuation between them; headings, bylines and datelines are left
+    out. A run is listed once, at its full length, for the articles that have all of it.
 
     Returns
     -------
@@ -128,7 +128,7 @@ def _words(reading: Reading) -> _Words:
 
 
 def _continues(words: _Words, places: dict, found: dict[str, int], shortest: int) -> bool:
-    """Whether the run one word earlier stands in the same articles, so that this one is a part of it."""
+    """Whether the run one word earlier is in the same articles, so that this one is a part of it."""
     article, at = next(iter(found.items()))
     if not at:
         return False
@@ -137,7 +137,7 @@ def _continues(words: _Words, places: dict, found: dict[str, int], shortest: int
 
 
 def _at_full_length(words: _Words, found: dict[str, int], length: int) -> tuple[dict[str, int], int]:
-    """A run drawn out to both sides as far as all its articles agree: where it begins, and how long it is."""
+    """A run extended to both sides as far as all its articles agree: where it begins, and how long it is."""
     while _agree(words, {article: at - 1 for article, at in found.items()}):
         found = {article: at - 1 for article, at in found.items()}
         length += 1
@@ -147,6 +147,6 @@ def _at_full_length(words: _Words, found: dict[str, int], length: int) -> tuple[
 
 
 def _agree(words: _Words, places: dict[str, int]) -> bool:
-    """Whether the same word stands at a place in every article."""
+    """Whether the word at a place is the same in every article."""
     seen = {words[article][at][0] if 0 <= at < len(words[article]) else "" for article, at in places.items()}
     return len(seen) == 1 and "" not in seen

@@ -16,7 +16,7 @@ from sourcereading.attribution.voices import WRITER
 from sourcereading.text.sentences import TEXT
 
 ENOUGH = 5
-"""From how many scored stretches a mean gets an interval; below, the dots say all there is to say."""
+"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
 
 
 # --- Counts and rates ------------------------------------------------------------------------------
@@ -71,11 +71,11 @@ def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mention
 def words_by(
     statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"), reporting_clauses: bool = False
 ) -> pd.DataFrame:
-    """How many words each group has to itself, to divide counts by.
+    """How many words of its own each group has, to divide counts by.
 
-    A word counts once, for its innermost statement: what is nested in a statement is taken off it. ``voice``
-    is that of the words, as in the table ``issues``: ``direct`` inside quotation marks, else ``indirect``,
-    and ``writer`` for the article's own voice.
+    A word counts once, for its innermost statement: the words of a nested statement are not counted for the one around
+    it. ``voice`` is that of the words, as in the table ``issues``: ``direct`` inside quotation marks, else
+    ``indirect``, and ``writer`` for the article's own voice.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def words_by(
 
 
 def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """The rows of any table with ``article_id``, ``start`` and ``end`` that do not lie in a reporting clause ("Vance
+    """The rows of any table with ``article_id``, ``start`` and ``end`` that are not in a reporting clause ("Vance
     said")."""
     clauses = statements.loc[statements["reporting_clause_of"] != "", ["article_id", "start", "end"]]
     clauses = clauses.sort_values("start")

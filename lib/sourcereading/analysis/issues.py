@@ -17,8 +17,8 @@ _SENTENCE = ["article_id", "sentence_id"]
 def issue_pairs(issues: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Pairs of issues that are named in the same statement or the same sentence, most frequent first.
 
-    A statement has one speaker, so what stands together there is put together by one person; a sentence may have
-    the words of several. What stands in a frame ("the mayor said") is in no statement.
+    A statement has one speaker, so issues that are named together there are named by one person; a sentence may have
+    the words of several. What is in a reporting clause ("the mayor said") is in no statement.
 
     Parameters
     ----------

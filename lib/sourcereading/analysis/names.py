@@ -20,7 +20,7 @@ def article_name(article: Any) -> str:
 
 
 def heading(article: Any) -> str:
-    """What stands over an article's page: its title, else how its text begins, in quotation marks."""
+    """The heading of an article's page: its title, else how its text begins, in quotation marks."""
     if article.title:
         return article.title
     begins = article.text.strip()[:1000].split("\n\n")[0]
@@ -35,19 +35,19 @@ def quoted_heading(article: Any) -> str:
 def article_names(articles: pd.DataFrame) -> dict[str, str]:
     """What to call each article, by its id, never the same twice: its outlet, where each article has another one;
     else its title, its file or its id, cut to 60 characters."""
-    return _told_apart(articles, [short(name, 60) for name in _outlets(articles) or _titles(articles)])
+    return _made_unique(articles, [short(name, 60) for name in _outlets(articles) or _titles(articles)])
 
 
 def article_labels(articles: pd.DataFrame) -> dict[str, str]:
     """Names of articles as ``article_names`` has them for where there is little room: without the words that all the
     titles begin with."""
     if names := _outlets(articles):
-        return _told_apart(articles, names)
+        return _made_unique(articles, names)
     names = _titles(articles)
     low, high = min(names, default=""), max(names, default="")
     alike = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
     same = low[:alike].rfind(" ") + 1 if len(names) > 1 else 0
-    return _told_apart(articles, [name[same:] or name for name in names])
+    return _made_unique(articles, [name[same:] or name for name in names])
 
 
 def _outlets(articles: pd.DataFrame) -> list[str]:
@@ -60,7 +60,7 @@ def _titles(articles: pd.DataFrame) -> list[str]:
     return [article_name(article) for article in articles.itertuples()]
 
 
-def _told_apart(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:
+def _made_unique(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:
     """The names by article; those that several have get the article's number behind them."""
     found: dict[str, str] = {}
     taken = {name for name, number in Counter(names).items() if number > 1}

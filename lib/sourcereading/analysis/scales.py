@@ -20,7 +20,7 @@ def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     One row per phrase with a middle, in reading order: text, median (percent) and, for each of
-    ``probability.SCALES``, the word whose band holds the median, with the band; "between two words" where the
+    ``probability.SCALES``, the word whose band contains the median, with the band; "between two words" where the
     scale leaves a gap there.
     """
     given = certainty[certainty["median"].notna()]
@@ -38,8 +38,8 @@ def side_by_side() -> pd.DataFrame:
     Returns
     -------
     One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
-    ("" where it has none), and ``fits_all``: the chances that every one of them calls so, "no chance" where
-    their bands are apart.
+    ("" where it has none), and ``fits_all``: the range that every one of them calls so, "no chance" where
+    their bands do not overlap.
     """
     words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))
     found = []
@@ -57,7 +57,7 @@ def side_by_side() -> pd.DataFrame:
 
 
 def _words_at(scale: str, value: float) -> str:
-    """The word of a scale for a chance in percent, with its band; of several the one with the narrowest band."""
+    """The word of a scale for a probability in percent, with its band; of several the one with the narrowest band."""
     holding = [
         (high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high
     ]

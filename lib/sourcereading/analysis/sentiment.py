@@ -1,4 +1,4 @@
-"""Tables made from the table ``sentiment``: two scorers side by side, and who speaks how about whom.
+"""Tables made from the table ``sentiment``: two scorers side by side, and the tone of each speaker about each target.
 
 Pure functions, DataFrames in and DataFrame out; empty input gives an empty table with the same columns.
 """
@@ -15,12 +15,10 @@ import pandas as pd
 
 from sourcereading.analysis.counts import ENOUGH
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, UNSURE
+from sourcereading.sentiment.scores import NEGATIVE, POSITIVE, TEXTBLOB, TONES
 
 SCORERS = {NEWS: "the news scorer", TEXTBLOB: "TextBlob"}
 """Each scorer's name in a sentence, the better one first."""
-
-TONES = (NEGATIVE, NEUTRAL, POSITIVE, UNSURE)
 
 _STRETCH = ["article_id", "sentence_id", "statement_id", "start", "end", "text", "speaker", "voice"]
 _OPPOSITE = {(NEGATIVE, POSITIVE), (POSITIVE, NEGATIVE)}
@@ -52,7 +50,7 @@ def scorers_side_by_side(sentiment: pd.DataFrame) -> pd.DataFrame:
 
 
 def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """Who speaks how about whom: one row per speaker and target, those with most stretches first.
+    """In what tone each speaker speaks about each target: one row per pair, those with most stretches first.
 
     Returns
     -------
@@ -86,16 +84,16 @@ _TONE = {
 
 
 def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
-    """The mean polarity of each group of scored stretches, with what it takes to doubt it.
+    """The mean polarity of each group of scored stretches, with its interval and what it depends on.
 
-    Every stretch weighs the same, long or short. The interval takes stretches for independent and the scorer
-    for right, which neither is: it is the least doubt to have. Groups are not ranked by tone: those with most
+    Every stretch weighs the same, long or short. The interval supposes that stretches are independent and the scorer
+    is right; neither is so, and the true uncertainty is larger. Groups are not ranked by tone: those with most
     stretches come first.
 
     Parameters
     ----------
     sentiment : the table ``sentiment``; rows with the same ``target`` only, or with ``target`` in ``by``. It has no
-        frames.
+        reporting clauses.
     by : columns that make a group; the scorer always does.
 
     Returns

@@ -1,4 +1,4 @@
-"""The rows of the table ``statements`` that are counted and shown, and the way each came to the page."""
+"""The rows of the table ``statements`` that are counted and shown, and the chain of sources of each."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.attribution.voices import WRITER, speaker_name
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, speaker_name
 from sourcereading.text.sentences import TEXT
 
 _PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 
 
 def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table that stand in sentences of the text, not in a heading, byline or dateline."""
+    """The rows of a table that are in sentences of the text, not in a heading, byline or dateline."""
     body = sentences.loc[sentences["kind"] == TEXT, ["article_id", "sentence_id"]]
     inside = pd.MultiIndex.from_frame(frame[["article_id", "sentence_id"]]).isin(pd.MultiIndex.from_frame(body))
     return frame[inside].reset_index(drop=True)
 
 
 def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per statement that is somebody's other than the writer, its parts joined: the first part's row,
-    with ``text`` and ``words`` of all."""
+    """One row per statement of a speaker (of anybody but the writer), its parts joined: the first part's row, with
+    ``text`` and ``words`` of all."""
     rows = statements[(statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")]
     return joined(rows, articles)
 
@@ -30,7 +30,7 @@ def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Rows of ``statements`` with the parts of each statement as one row, in order of the text.
 
-    Neighbouring sentences follow each other; " … " stands where the article has something else between two parts.
+    Neighbouring sentences follow each other; " … " shows that the article has other text between two parts.
     """
     keys = ["article_id", "statement_id"]
     rows = rows.sort_values([*keys, "part"], kind="stable")
@@ -66,8 +66,8 @@ def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:
 
 
 def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
-    """The way a statement came to the page, after its speaker: to whom it was said, who tells it, and how the writer
-    has it.
+    """The chain of sources of a statement after its speaker: to whom it was said, who reports it, and whether the
+    writer quotes or paraphrases it.
 
     Parameters
     ----------
@@ -75,22 +75,24 @@ def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
     statements : the rows of all statements of its article by their ids.
 
     >>> through(row, rows)
-    ['who told journalist Sohrab Ahmari', 'paraphrased by the writer']
+    ['speaking to journalist Sohrab Ahmari', 'paraphrased by the writer']
     """
     parts = []
     if statement.addressee:
         said_to = " ".join(statement.addressee.split())
-        parts.append(f"who told {f'“{said_to}”' if said_to.lower() in _PRONOUNS else said_to}")
+        parts.append(f"speaking to {f'“{said_to}”' if said_to.lower() in _PRONOUNS else said_to}")
     outermost, around = statement, statements.get(statement.parent_id)
     while around is not None:
-        parts.append(f"told by {speaker_name(around.speaker)}")
+        parts.append(f"reported by {speaker_name(around.speaker)}")
         outermost, around = around, statements.get(around.parent_id)
-    if "direct" in (statement.voice, outermost.voice) or 0 < statement.quoted_words == statement.words:
-        return [*parts, "quoted by the writer"]
-    return [*parts, f"{'partly quoted' if statement.quoted_words else 'paraphrased'} by the writer"]
+    if DIRECT in (statement.voice, outermost.voice) or 0 < statement.quoted_words == statement.words:
+        voice = DIRECT
+    else:
+        voice = MIXED if statement.quoted_words else INDIRECT
+    return [*parts, f"{VOICES[voice]} by the writer"]
 
 
 def chain(statement: Any, statements: Mapping[str, Any]) -> str:
-    """The chain of sources of a statement: "J.D. Vance, who told journalist Sohrab Ahmari, paraphrased by the
+    """The chain of sources of a statement: "J.D. Vance, speaking to journalist Sohrab Ahmari, paraphrased by the
     writer"."""
     return ", ".join([speaker_name(statement.speaker), *through(statement, statements)])

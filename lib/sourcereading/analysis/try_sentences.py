@@ -16,7 +16,7 @@ import pandas as pd
 from sourcereading import certainty, issues
 from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.attribution.statements import attribute
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS
 from sourcereading.certainty import probability
 from sourcereading.reading.corrections import Correction, Corrections
 from sourcereading.reading.reading import analyse, read
@@ -41,7 +41,7 @@ def split(*texts: str) -> pd.DataFrame:
 def said(*texts: str) -> pd.DataFrame:
     """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said) and ``rule``.
 
-    A text in which nobody is reported has one row, the writer's.
+    A text in which nobody is quoted or paraphrased has one row, the writer's.
     """
     rows = [row for text in texts for row in _said(text)]
     return pd.DataFrame(rows, columns=["text", "speaker", "voice", "words", "rule"])
@@ -57,11 +57,11 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         words = in_one_line(text, [(row.start, row.end) for row in rows])
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
-        yield text, WRITER, "writer", text, "nobody is reported"
+        yield text, WRITER, WRITERS, text, "nobody is quoted or paraphrased"
 
 
 def corrected(text: str, **correction: str) -> pd.DataFrame:
-    """The reported statements of a text as they are read, and again as a row of ``corrections.csv`` makes them:
+    """The statements of speakers in a text as they are read, and again as a row of ``corrections.csv`` makes them:
     ``words``, ``speaker``, ``voice`` and ``corrected``.
 
     Parameters

@@ -31,7 +31,7 @@ def word_frequencies(
     ----------
     tokens : the table ``tokens``, or a part of it.
     leave_out : words not to list, in lower case; :func:`stopwords` when not given, ``()`` for none.
-    by : columns to count apart, such as ``["article_id"]``.
+    by : columns to count separately, such as ``["article_id"]``.
 
     Returns
     -------

@@ -7,17 +7,22 @@ from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,
     MIXED,
+    SPEAKERS,
     UNATTRIBUTED,
+    VOICES,
     WRITER,
     WRITERS,
     speaker_name,
+    voiced,
 )
 
 __all__ = [
     "DIRECT",
     "INDIRECT",
     "MIXED",
+    "SPEAKERS",
     "UNATTRIBUTED",
+    "VOICES",
     "WRITER",
     "WRITERS",
     "Attribution",
@@ -25,4 +30,5 @@ __all__ = [
     "Statement",
     "attribute",
     "speaker_name",
+    "voiced",
 ]

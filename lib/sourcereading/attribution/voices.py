@@ -1,18 +1,41 @@
-"""The voices in which a statement can stand, and the two speakers that are nobody's name."""
+"""The voices of statements, the two speakers that are no names, and how readers see both in words.
+
+Pages, charts, findings and tables take these words from here; ``data/data-dictionary.md`` explains each.
+"""
 
 from __future__ import annotations
 
 DIRECT, INDIRECT, MIXED, WRITERS = "direct", "indirect", "mixed", "writer"
 
+VOICES = {
+    DIRECT: "quoted",
+    MIXED: "partly quoted",
+    INDIRECT: "paraphrased",
+    WRITERS: "the writer’s own words",
+}
+"""Voice to its name for readers, in the order in which charts and legends list them."""
 
 WRITER = "(writer)"
 """The article's own voice."""
 
-
 UNATTRIBUTED = "(unattributed)"
 """A quotation whose speaker the text does not give."""
+
+SPEAKERS = {WRITER: "the writer", UNATTRIBUTED: "unknown speaker"}
+"""The two speakers that are no names, in words for readers."""
 
 
 def speaker_name(name: str) -> str:
     """A speaker as charts and pages say it: "the writer" for ``(writer)``."""
-    return {WRITER: "the writer", UNATTRIBUTED: "no speaker given"}.get(name, name) or "(blank)"
+    return SPEAKERS.get(name, name) or "(blank)"
+
+
+def voiced(name: str, voice: str) -> str:
+    """A speaker's name with the voice: "Ana Ruiz, quoted"; the writer has one voice only.
+
+    Parameters
+    ----------
+    name : as ``speaker_name`` gives it, or shortened.
+    voice : a key of ``VOICES``.
+    """
+    return name if voice == WRITERS else f"{name}, {VOICES[voice]}"

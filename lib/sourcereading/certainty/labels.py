@@ -1,30 +1,85 @@
-"""How marks of certainty are named for readers: directions, types, strengths and ranges in numbers."""
+"""How marks of certainty are named for readers: directions, types, levels, strengths and ranges in numbers.
+
+Pages, charts, findings and tables take these words from here; ``data/data-dictionary.md`` explains each.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-SYMBOLS = {"lowers": "▼", "suspends": "◌", "shifts": "◇", "scale": "%", "blurs": "≈", "raises": "▲"}
-"""The sign of each direction of a mark, in the order in which charts and legends list them."""
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a mark does to certainty, in words for readers.
+
+    Attributes
+    ----------
+    sign : shown before a mark in the text.
+    name : in a legend, with an ``example``.
+    one, many : the verb after one mark and after several: "1 mark lowers certainty".
+    meaning : what it says of the statement, where a reader asks why.
+    """
+
+    sign: str
+    name: str
+    example: str
+    one: str
+    many: str
+    meaning: str
+
+
+DIRECTION_WORDS = {
+    "lowers": Direction(
+        "▼", "lowers certainty", "may", "lowers certainty", "lower certainty",
+        "said with less than full certainty",
+    ),
+    "suspends": Direction(
+        "◌", "conditional", "if", "is conditional", "are conditional",
+        "said for one case only, and whether it comes is left open",
+    ),
+    "shifts": Direction(
+        "◇", "keeps distance from the source", "claimed",
+        "keeps distance from the source", "keep distance from the source",
+        "those who pass it on do not vouch for it",
+    ),
+    "scale": Direction(
+        "%", "probability", "likely", "gives a probability", "give a probability",
+        "said to be more or less probable, with or without a number",
+    ),
+    "blurs": Direction(
+        "≈", "approximate", "about 300", "is approximate", "are approximate",
+        "a number or a frequency that is not exact",
+    ),
+    "raises": Direction(
+        "▲", "raises certainty", "certainly", "raises certainty", "raise certainty",
+        "stressed, promised, or said to be certain to come",
+    ),
+}  # fmt: skip
+"""The directions of marks, in the order in which charts and legends list them."""
 
 HEDGES = ("lowers", "suspends", "shifts", "scale")
-"""The directions that make a statement hedged; what only blurs is counted apart."""
+"""The directions that make a statement hedged; what is only approximate is counted by itself."""
 
+_FIRST, *_OTHERS, _LAST = (DIRECTION_WORDS[direction].many for direction in HEDGES)
+HEDGES_ARE = f"marks that {', '.join([_FIRST, *_OTHERS])} or {_LAST}"
+"""What hedges are, in words."""
 
 TYPES = {
     "possibility": "possibility",
-    "negated_confidence": "confidence denied or open",
+    "negated_confidence": "uncertainty stated",
     "own_view": "own view",
-    "conditional": "condition",
-    "attribution": "distance to the source",
+    "conditional": "conditional",
+    "attribution": "distance from the source",
     "probability": "probability",
     "approximator": "approximation",
     "booster": "emphasis",
-    "commitment": "promise or resolve",
+    "commitment": "commitment or prediction",
 }
 """Type of a mark to its name for readers."""
 
+LEVELS = ("low", "middle", "high")
+"""The levels of certainty, from doubtful to sure; a statement's level is shown by the same word."""
 
 SLIGHT, STRONG = 0.1, 0.25
 """Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
@@ -41,7 +96,7 @@ def strength(weight: float) -> str:
 
 def sign(mark: Any) -> str:
     """The sign of a mark: its direction, and where it lowers or raises its strength, too: ▽, ▼ or ▼▼."""
-    return _SIGNS.get((mark.direction, strength(mark.weight)), SYMBOLS.get(mark.direction, "•"))
+    return _SIGNS.get((mark.direction, strength(mark.weight)), DIRECTION_WORDS[mark.direction].sign)
 
 
 def number_range(low: float, high: float) -> str:
@@ -51,7 +106,7 @@ def number_range(low: float, high: float) -> str:
 
 
 def range_lines(mark: Any) -> list[str]:
-    """What a probability means in numbers, each source by itself; that there is no number, where there is none.
+    """What a probability means in numbers, a line for each source; "no number" where there is none.
 
     >>> range_lines(reading.certainty.iloc[-1])  # "roughly equal"
     ['readers 49–51 %, median 50', 'ICD-203 45–55 %']
@@ -66,7 +121,7 @@ def range_lines(mark: Any) -> list[str]:
         if mark.basis == "numeric":
             lines.append(f"stated: {band}")
         elif mark.basis == "proxy":
-            lines.append(f"band only: {band}")
+            lines.append(f"wide range: {band}")
         else:
             middle = f", median {mark.median:.0f}" if mark.median == mark.median else ""
             lines.append(f"readers {band}{middle}")

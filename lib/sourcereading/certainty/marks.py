@@ -31,6 +31,7 @@ from functools import cache
 
 from sourcereading.certainty.belief import VIEWS
 from sourcereading.certainty.conditions import OPEN, framed
+from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.negation import Found
 from sourcereading.certainty.probability_phrases import PROBABILITIES
@@ -57,8 +58,6 @@ PLAIN = frozenset(("plain_no", "plain_would", "plain_can", "plain_should", "plai
 
 NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
-
-_HEDGES = frozenset(("lowers", "suspends", "shifts", "scale"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _closes(units: Units, i: int, kind: str) -> bool:
 
 def hedged(marks: Sequence[Mark], approximators: bool = False) -> bool:
     """Whether a mark lowers, suspends, shifts or scales; with ``approximators`` also when one only blurs."""
-    return any(mark.direction in _HEDGES or (approximators and mark.direction == "blurs") for mark in marks)
+    return any(mark.direction in HEDGES or (approximators and mark.direction == "blurs") for mark in marks)
 
 
 @cache

@@ -1,7 +1,7 @@
 """An article's reading as its readers have corrected it.
 
 Each stage of the reading hands over what it has found and gets it back corrected, so that what follows from it
-(words, rates, scores, tone) is computed from the corrected rows and cannot fall behind them. A correction that does not
+(words, rates, scores, tone) is computed from the corrected rows. A correction that does not
 fit is left out with its reason, for the table ``changes``.
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sourcereading import certainty
 from sourcereading.attribution.spans import Row, Statement
 from sourcereading.attribution.speakers import Speaker
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS, speaker_name
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.mentions import Mention
 from sourcereading.reading import people
@@ -76,14 +76,14 @@ class Revision:
             elif places:
                 _, prefix, suffix = quotable.quotation(*places[0])
                 reason = (
-                    f"{row.words} stands {len(places)} times in {self._article['file']}; add what stands right "
-                    f"before (prefix) or after it (suffix): for the first, “{prefix}” and “{suffix}”"
+                    f"{row.words} occurs {len(places)} times in {self._article['file']}; add the words right before "
+                    f"it (prefix) or after it (suffix): for the first, “{prefix}” and “{suffix}”"
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))
             elif row.article:
                 reason = (
-                    f"{self._article['file']} does not have the words {row.words}; copy them anew from "
-                    "the text, or delete the row"
+                    f"{self._article['file']} does not have the words {row.words}; copy them again "
+                    "from the text, or delete the row"
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))
 
@@ -104,7 +104,7 @@ class Revision:
         return sorted(rows, key=lambda row: row[1:3])
 
     def _each(self, changes: Sequence[str], apply: Callable[[_Place], None]) -> None:
-        """Applies the corrections of some kinds one by one, and notes what became of each."""
+        """Applies the corrections of some kinds one by one, and notes whether each fits."""
         for place in self._places:
             if place.correction.change in changes:
                 try:
@@ -132,7 +132,7 @@ class Revision:
         for statement in list(said):
             if statement.parent and statement.parent.speaker == statement.speaker:
                 self._removed.extend((start, end, statement.corrected) for start, end in statement.pieces)
-                _remove(said, statement)  # nobody tells what he said himself
+                _remove(said, statement)  # speakers do not report their own statements
         return said, speakers
 
     def noted(self, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -148,7 +148,7 @@ class Revision:
         if row.change == "add statement":
             self._add_statement(said, speakers, place)
             return
-        statement = self._held(said, place)
+        statement = self._statement_of(said, place)
         value = _known_as(row.value, speakers) if row.change == "speaker" else row.value
         if row.change == "remove statement" or value in (WRITER, WRITERS):
             self._removed.extend((start, end, row.note) for start, end in statement.pieces)
@@ -170,14 +170,14 @@ class Revision:
         name = _known_as(row.value, speakers)
         if name == WRITER:
             raise NotApplied(
-                "the writer's own words are no statement; to take one away, write “remove statement”"
+                "the writer's own words are no statement of a speaker; to remove one, write “remove statement”"
             )
         owners = [_owner(said, word.start) for word in words]
         if any(owner is not owners[0] for owner in owners):
             raise NotApplied("these words belong to more than one statement; quote words of one of them only")
         parent = owners[0]
         if parent and parent.speaker == name:
-            raise NotApplied(f"these words are {name}'s already; delete the row")
+            raise NotApplied(f"these words are already {name}'s; delete the row")
         # Inside a statement only its words, so that the marks at its ends stay with the one around it.
         piece = (words[0].start, words[-1].end)
         if parent is None:
@@ -185,8 +185,8 @@ class Revision:
         rule = "a reader has marked it as a statement"
         said.append(Statement(name, None, None, "", rule, [piece], parent=parent, corrected=row.note))
 
-    def _held(self, said: Sequence[Statement], place: _Place) -> Statement:
-        """The statement that quoted words belong to: of nested ones the innermost that holds them all. The words of
+    def _statement_of(self, said: Sequence[Statement], place: _Place) -> Statement:
+        """The statement that quoted words belong to: of nested ones the innermost that has them all. The words of
         its reporting clause and the writer's beside it may be quoted with it."""
         words = self._words(place)
         owners = _distinct([owner for word in words if (owner := _owner(said, word.start))])
@@ -195,8 +195,8 @@ class Revision:
         )
         if not owners:
             raise NotApplied(
-                "these words are nobody's statement, they are the writer's; to make them one, write “add statement” as "
-                "change and the speaker as value"
+                "these words are the writer's own; to make them a speaker's statement, write “add statement” as change "
+                "and the speaker as value"
             )
         holding = [one for one in owners if all(one is other or one in _around(other) for other in owners)]
         if not holding:
@@ -212,7 +212,7 @@ class Revision:
                 if token.is_word and token.start < place.end and place.start < token.end
             ]  # fmt: skip
             if touched and sentence.kind is not TEXT:
-                raise NotApplied(f"these words stand in a {sentence.kind}, which is not read; quote the text")
+                raise NotApplied(f"these words are in a {sentence.kind}, which is not read; quote the text")
             words += touched
         if not words:
             raise NotApplied("there is no word in this quotation; quote words")
@@ -225,11 +225,11 @@ class Revision:
             number += 1
 
     def _sentence(self, place: _Place) -> int:
-        """The number of the one sentence that quoted words stand in."""
+        """The number of the one sentence that quoted words are in."""
         words = self._words(place)
         number = bisect_right(self._starts, words[0].start) - 1
         if words[-1].end > self._sentences[number].end:
-            raise NotApplied("these words run over the end of a sentence; quote words of one sentence")
+            raise NotApplied("these words are in two sentences; quote words of one sentence")
         return number
 
     # -- marks of certainty ----------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ class Revision:
                 if (mark.start, mark.end, mark.type) != (start, end, row.value):
                     words = self._text[mark.start : mark.end]
                     raise NotApplied(
-                        f"“{words}” is a mark there already ({mark.type}); remove or retype that one"
+                        f"“{words}” is already a mark ({mark.type}); remove or retype that one"
                     )
                 here.remove(mark)
             here.append(self._made(start, end, number, row))
@@ -299,7 +299,7 @@ class Revision:
                 if (mention.start, mention.end) != span:
                     words = self._text[mention.start : mention.end]
                     raise NotApplied(
-                        f"“{words}” names {mention.issue!r} there already; quote exactly those words"
+                        f"“{words}” already names {mention.issue!r}; quote exactly those words"
                     )
             here[:] = [mention for mention in here if mention not in there or mention.issue != issue[1]]
             here.append(Mention(*span, *issue, "", row.note))
@@ -321,12 +321,12 @@ class Revision:
         found = exactly or touched
         if not found:
             raise NotApplied(
-                f"there is no {what} in these words (any more); see the table {table}, or delete the row"
+                f"there is no {what} in these words; see the table {table}, or delete the row"
             )
         if len(found) > 1:
             words = ", ".join(f"“{self._text[one.start : one.end]}”" for one in found)
             remedy = (
-                "quote one of them" if not exactly else "write the one that is meant as value, or remove it"
+                "quote one of them" if not exactly else "write the one you mean as value, or remove it"
             )
             raise NotApplied(f"there is more than one {what} in these words ({words}); {remedy}")
         return found[0]
@@ -335,9 +335,9 @@ class Revision:
 def _known_as(name: str, speakers: Sequence[Speaker]) -> str:
     """The article's name for a speaker: "J.D. Vance" for "Vance"; a name that it does not have, or two of its speakers
     have, stays."""
-    if key_of(name) in (key_of(WRITER), "the writer"):
+    if key_of(name) in (key_of(WRITER), speaker_name(WRITER)):
         return WRITER
-    if key_of(name) in (key_of(UNATTRIBUTED), "no speaker given"):
+    if key_of(name) in (key_of(UNATTRIBUTED), speaker_name(UNATTRIBUTED)):
         return UNATTRIBUTED
     known = [[one.name for one in speakers if key_of(name) == key_of(one.name)]]
     known.append([one.name for one in speakers if key_of(name) in map(key_of, one.aliases)])
@@ -362,7 +362,7 @@ def _covers(spans: Sequence[tuple[int, int]], position: int) -> bool:
 
 
 def _around(statement: Statement) -> list[Statement]:
-    """The statements that a statement stands in, innermost first."""
+    """The statements that a statement is nested in, innermost first."""
     found = []
     while statement.parent is not None:
         statement = statement.parent

@@ -15,8 +15,8 @@ _ROW = re.compile(r"\|(.+)\|\s*")
 
 
 @cache
-def codebook() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Every section of the codebook that holds a table: its heading to the rows of cells, the header line left out."""
+def dictionary() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every section of the data dictionary that has a table: its heading to the rows of cells, without the header."""
     path = data_path("data-dictionary.md")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -38,20 +38,20 @@ def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
     Parameters
     ----------
     frame : the table, or some of its columns.
-    section : its heading in the codebook, such as "statements" or "word frequencies".
+    section : its heading in the data dictionary, such as "statements" or "word frequencies".
 
     Raises
     ------
-    ValueError : the codebook has no such section, or no line for a column.
+    ValueError : the data dictionary has no such section, or no line for a column.
     """
-    if section not in codebook():
+    if section not in dictionary():
         raise ValueError(
-            f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(codebook())}"
+            f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(dictionary())}"
         )
-    known = {row[0]: row[-1] for row in codebook()[section]}
+    known = {row[0]: row[-1] for row in dictionary()[section]}
     names = [*(name for name in frame.index.names if name is not None), *frame.columns]
     if missing := [name for name in names if name not in known]:
         raise ValueError(
-            f"data/data-dictionary.md says nothing of {', '.join(missing)} under {section!r}; add a line for it"
+            f"data/data-dictionary.md does not explain {', '.join(missing)} under {section!r}; add a line for it"
         )
     return {name: known[name] for name in names}

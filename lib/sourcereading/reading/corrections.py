@@ -15,11 +15,11 @@ from itertools import combinations
 
 import pandas as pd
 
-from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, WRITERS
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.certainty.labels import TYPES
 from sourcereading.certainty.marks import DIRECTIONS
 from sourcereading.reading.schema import table
-from sourcereading.reading.wording import count, is_or_are, listing, short
+from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Companion
 from sourcereading.text.decoding import Refused
 from sourcereading.text.table_files import Row, file_key, line_of
@@ -33,12 +33,11 @@ NAME = "name"
 """What a row of ``people.csv`` changes."""
 
 _KEEPS = frozenset(("speaker", "voice", "retype mark", "change issue"))
-"""Changes of what is there: without a value they change nothing, so that a first file can be filled in row by row."""
+"""Changes to what the reading has: without a value they change nothing, so that a first file can be filled in row by
+row."""
 _ADDS = {"add statement": "its speaker", "add mark": "the type of the mark", "add issue": "the issue"}
-_VOICES = {voice: voice for voice in (DIRECT, INDIRECT, MIXED, WRITERS)} | {
-    "quoted": DIRECT, "reported": INDIRECT, "partly quoted": MIXED,
-    "reported, partly quoted": MIXED, "(writer)": WRITERS, "the writer": WRITERS,
-}  # fmt: skip
+_VOICES = {voice: voice for voice in VOICES} | {name: voice for voice, name in VOICES.items()}
+_VOICES |= dict.fromkeys((WRITER, speaker_name(WRITER)), WRITERS)
 _TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
 
 _MARKS = "\"'“”‘’"
@@ -46,7 +45,7 @@ _MARKS = "\"'“”‘’"
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A row of ``corrections.csv``. ``scope`` is the folder the file lies in, "" for the one that was read; ``fault``
+    """A row of ``corrections.csv``. ``scope`` is the folder the file is in, "" for the one that was read; ``fault``
     says why the row cannot be used, "" where it can."""
 
     file: str
@@ -69,15 +68,15 @@ class Correction:
 
     @property
     def words(self) -> str:
-        """The quotation for use in a sentence, with what must stand around it."""
+        """The quotation for use in a sentence, with the words before and after it."""
         around = [("after", self.prefix), ("before", self.suffix)]
-        told = "".join(f" {side} “{words}”" for side, words in around if words)
-        return f"“{self.quote.strip(_MARKS)}”{told}"
+        places = "".join(f" {side} “{words}”" for side, words in around if words)
+        return f"“{self.quote.strip(_MARKS)}”{places}"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A row of ``people.csv``: one person, by whatever name an article has. Without ``articles``: in all of them."""
+    """A row of ``people.csv``: one person, under any name in an article. Without ``articles``: in all of them."""
 
     file: str
     line: int
@@ -196,7 +195,7 @@ def settled(
     speakers: pd.DataFrame,
     articles: Sequence[Mapping[str, str]],
 ) -> tuple[pd.DataFrame, list[tuple]]:
-    """What became of every correction: the table ``changes`` with those, too, that no article has taken up; and rows of
+    """Which corrections are applied: the table ``changes`` with those, too, that fit no article; and rows of
     ``problems`` about all that are not applied.
 
     Parameters
@@ -226,7 +225,7 @@ def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:
         return row.fault
     if not any(is_about(article, row.article, row.scope) for article in articles):
         return f"no article here is named {row.article!r}; write its file, or leave article empty for all"
-    return f"no article has the words {row.words}; copy them anew, or delete the row"
+    return f"no article has the words {row.words}; copy them again, or delete the row"
 
 
 # -- people.csv ------------------------------------------------------------------------------------------------
@@ -254,10 +253,10 @@ def _people(rows: Iterable[Row | Refused], label: str, scope: str) -> tuple[tupl
                 label, line_of(row), scope, cells["name"], parts["aliases"], cells["role"], parts["article"]
             )
         )
-    return _told_apart(people, warnings)
+    return _without_shared_names(people, warnings)
 
 
-def _told_apart(people: list[Person], warnings: list[str]) -> tuple[tuple[Person, ...], list[str]]:
+def _without_shared_names(people: list[Person], warnings: list[str]) -> tuple[tuple[Person, ...], list[str]]:
     """The people without the names that two of them have in the same article."""
     shared: dict[int, set[str]] = {}
     by_name: dict[str, list[Person]] = {}
@@ -274,7 +273,7 @@ def _told_apart(people: list[Person], warnings: list[str]) -> tuple[tuple[Person
             shared.setdefault(other.line, set()).add(key)
             warnings.append(
                 f"line {other.line}: “{other.names()[key]}” is a name of {one.name} (line {one.line}) and of "
-                f"{other.name}, and is used for neither; fill in the column article for both, or take it out of one"
+                f"{other.name}, and is used for neither; fill in the column article for both, or delete it in one row"
             )
     kept = []
     for person in people:
@@ -295,9 +294,9 @@ def _silent(people: Iterable[Person], speakers: Collection[str]) -> list[tuple[s
         (
             file,
             "warned",
-            f"of no effect, as they speak in no article here: {listing(told, most=6)}; check the spelling",
+            f"no effect: these people speak in no article here: {listing(names, most=6)}; check the spelling",
         )
-        for file, told in absent.items()
+        for file, names in absent.items()
     ]
 
 
@@ -313,13 +312,13 @@ def corrected_by(changes: pd.DataFrame) -> str:
     text = ""
     if len(applied):
         signed = Counter(name or "unsigned" for name in applied["by"])
-        told = listing([f"{short(name, 40)} {number}" for name, number in signed.most_common()], most=6)
-        text = f"{count(len(applied), 'correction')} by readers {is_or_are(len(applied))} applied ({told})"
+        who = listing([f"{short(name, 40)} {number}" for name, number in signed.most_common()], most=6)
+        text = f"{count(len(applied), 'correction')} by readers {verb(len(applied), 'is', 'are')} applied ({who})"
     if left and text:
-        text += f", {left} {is_or_are(left)} not"
+        text += f", {left} {verb(left, 'is', 'are')} not"
     elif left:
-        text = f"{count(left, 'correction')} by readers {is_or_are(left)} not applied"
+        text = f"{count(left, 'correction')} by readers {verb(left, 'is', 'are')} not applied"
     text += ": the table of problems says why." if left else "." if text else ""
     if names := int((changes["applied"] & named).sum()):
-        text += f"{' ' if text else ''}{count(names, 'speaker')} {is_or_are(names)} named as people.csv has it."
+        text += f"{' ' if text else ''}{count(names, 'speaker')} {verb(names, 'is', 'are')} named as in people.csv."
     return text

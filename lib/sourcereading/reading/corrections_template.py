@@ -35,7 +35,7 @@ def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFram
     ----------
     reading : what was read from files.
     name : one of ``TABLES``; of statements, those of speakers, each by its first stretch.
-    where : only rows with this text in any cell of text, in whatever case.
+    where : only rows with this text in any cell of text, in upper or lower case.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFram
             quote, prefix, suffix = (" ".join(part.split()) for part in quotation)
             rows.append((files[row["article_id"]], quote, prefix, suffix, change, row[column], "", "", ""))
     if where and not rows:
-        raise ValueError(f"no row of {name} has {where!r} in a cell; look it up in the table, or leave --where out")
+        raise ValueError(f"no row of {name} has {where!r} in a cell; check the table, or leave out --where")
     return pd.DataFrame(rows, columns=COLUMNS, dtype="str")
 
 
@@ -92,7 +92,7 @@ def write(rows: pd.DataFrame, file: Path, force: bool = False) -> None:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether a file has the columns of a corrections.csv or people.csv, whatever a spreadsheet made of them."""
+    """Whether a file has the columns of a corrections.csv or people.csv, with any separator."""
     with file.open(encoding="utf-8-sig", errors="replace") as lines:
         head = re.split("[,;\t]", lines.readline().lower())
     names = {name.strip().strip('"') for name in head}
@@ -104,13 +104,13 @@ def check(file: Path, force: bool = False) -> None:
     if file.is_dir():
         raise ValueError(f"{file} is a folder; name a file with --out")
     if file.suffix.lower() != ".csv":
-        raise ValueError(f"{file} is no .csv file; name one with --out")
+        raise ValueError(f"{file} is not a .csv file; name one with --out")
     if os.path.lexists(file):
         if not force:
-            raise ValueError(f"{file} is there; name another file with --out, or replace it with --force")
+            raise ValueError(f"{file} exists; name another file with --out, or replace it with --force")
         if not _is_ours(file):
-            raise ValueError(f"{file} has other columns than such a file; it is not replaced, name another with --out")
+            raise ValueError(f"{file} has other columns and is not replaced; name another file with --out")
     if not file.parent.is_dir():
         raise ValueError(
-            f"{file}: there is no folder {file.parent}; make it, or name another file with --out"
+            f"{file}: there is no folder {file.parent}; create it, or name another file with --out"
         )

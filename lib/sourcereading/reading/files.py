@@ -17,7 +17,7 @@ CODEBOOK = "codebook.csv"
 
 
 def table_files(format: str) -> list[str]:
-    """The files that hold the tables of a reading in a format, with the codebook and the manifest."""
+    """The files that contain the tables of a reading in a format, with the codebook and the manifest."""
     return [*(f"{name}.{format}" for name in SCHEMAS), MANIFEST, CODEBOOK]
 
 
@@ -27,7 +27,7 @@ def check_place(folder: Path, format: str) -> None:
     for name in table_files(format):
         if name not in own and os.path.lexists(folder / name):
             raise PlaceError(
-                f"{folder / name} is there and is no table saved by this program; move it away, or name another folder"
+                f"{folder / name} exists and is not a table saved by this program; move it away, or name another folder"
             )
 
 

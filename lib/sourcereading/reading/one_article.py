@@ -23,7 +23,7 @@ from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, start
 
 
 class _Place(NamedTuple):
-    """Whose words stand at a position: the innermost statement's row, and how a mark there is reported."""
+    """Whose words are at a position: the innermost statement's row, and the voice of a mark there."""
 
     row: Row
     statement: int
@@ -240,8 +240,8 @@ class ArticleReading:
             yield name, news_scorer.toward(words, spans)
 
     def _pieces(self, row: Row) -> list[tuple[int, int]]:
-        """The stretches of a row that are scored apart: what statements nested in it hold is theirs, and the
-        quoted and unquoted words of a mixed statement are two voices."""
+        """The stretches of a row that are scored by themselves: the words of statements nested in it are left out, and
+        the quoted and unquoted words of a mixed statement are two voices."""
         tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
         inner = self.inner.get((row.sentence, row.statement), [])
         pieces: list[tuple[int, int, bool, bool]] = []
@@ -251,7 +251,7 @@ class ArticleReading:
                 covered = max(covered, inner[begun].end)
                 begun += 1
             if token.start < covered:
-                pieces.append((token.end, token.end, False, False))  # parts the words around it
+                pieces.append((token.end, token.end, False, False))  # separates the words around it
                 continue
             quoted = row.voice == MIXED and self._in_quotes(token.start)
             if pieces and pieces[-1][2] == quoted and pieces[-1][1] > pieces[-1][0]:

@@ -32,7 +32,7 @@ def renamed(
     ----------
     speakers : as the reading found them, those who are only spoken of, too.
     names : of those who speak.
-    people : those that the article is to be told of.
+    people : those whose rows are about the article.
 
     Returns
     -------
@@ -45,8 +45,8 @@ def renamed(
         speaker = known.get(name) or Speaker(name, PERSON, "")
         candidates = [] if name in (WRITER, UNATTRIBUTED) else _candidates(speaker, people)
         if len({key_of(person.name) for person in candidates}) > 1:
-            told = " and ".join(f"{person.name} (line {person.line})" for person in candidates)
-            reason = f"{name} could be {told}; take a name out of one, or fill in the column article"
+            names = " and ".join(f"{person.name} (line {person.line})" for person in candidates)
+            reason = f"{name} could be {names}; delete a name in one row, or fill in the column article"
             found.append((Renamed(name, candidates[0]), reason))
         elif candidates:
             person = candidates[0]
@@ -64,8 +64,8 @@ def renamed(
 
 
 def _candidates(speaker: Speaker, people: Sequence[Person]) -> list[Person]:
-    """The people that a speaker may be: by the name in full, else by any other name the article has; those that are
-    told of this article before those of all."""
+    """The people that a speaker may be: by the name in full, else by any other name the article has; those for
+    this article before those for all."""
     found = [person for person in people if key_of(speaker.name) in person.names()]
     if not found:
         others = {key_of(name) for name in speaker.aliases if not points_back(name)}

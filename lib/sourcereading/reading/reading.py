@@ -75,11 +75,11 @@ class Reading:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
         ``manifest.json``.
 
-        In CSV an apostrophe stands before text that a spreadsheet would run as a formula; :func:`load` takes it away.
+        In CSV text that a spreadsheet would run as a formula has an apostrophe before it; :func:`load` removes it.
 
         Parameters
         ----------
-        folder : where to; it is made if need be.
+        folder : where to; it is created where needed.
         format : "csv" or "parquet" (which needs pyarrow).
 
         Returns
@@ -88,7 +88,7 @@ class Reading:
 
         Raises
         ------
-        ReaderError : a file of the same name is there that is no table saved before; the format is unknown, or
+        ReaderError : a file of the same name exists that is not a table saved before; the format is unknown, or
             pyarrow is missing.
         """
         if format not in ("csv", "parquet"):
@@ -163,7 +163,7 @@ def read(
             reading = load(saved)
             if not codebook or reading.codebook == issues.codebook(codebook):
                 return reading
-        if not isinstance(source, str) or os.path.lexists(path):  # else the message tells what was given
+        if not isinstance(source, str) or os.path.lexists(path):  # else the message shows what was given
             source = path
     book = issues.codebook(codebook)
     intake = read_articles(source, source_path(codebook) if isinstance(codebook, str | Path) and codebook else None)
@@ -180,7 +180,8 @@ def load(folder: str | Path) -> Reading:
     """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
     source = expanded(folder)
     if missing := [name for name in table_files("csv") if not (source / name).is_file()]:
-        raise ReaderError(f"{source}: no {missing[0]} there; name a folder of CSV tables that reading.save has written")
+        what = f"there is no {missing[0]}"
+        raise ReaderError(f"{source}: {what}; name a folder of CSV tables that reading.save has written")
     frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
@@ -197,23 +198,23 @@ def analyse(
     articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
         No rows give typed empty tables.
     codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
-    corrections : what readers have corrected (``corrections.parsed``). Those that no article takes up have no row in
+    corrections : what readers have corrected (``corrections.parsed``). Those that fit no article have no row in
         the table ``changes``; ``corrections.settled`` adds them.
 
     Raises
     ------
-    ValueError : a column is missing, a cell is not text, or an id stands in two rows. An exception from reading an
-        article is let through; whoever calls decides what it means for the others (``read`` refuses the article).
+    ValueError : a column is missing, a cell is not text, or an id is in two rows. An exception from reading an
+        article is let through; the caller decides what it means for the others (``read`` refuses the article).
     """
     needed = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
     if missing := [name for name in needed if name not in articles.columns]:
-        raise ValueError(f"no column {', '.join(missing)}; take the frame `articles` of a reading, or add it")
+        raise ValueError(f"no column {', '.join(missing)}; use the table `articles` of a reading, or add it")
     for name in needed:
         for row, cell in zip(articles.index, articles[name], strict=True):
             if not isinstance(cell, str):
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
     if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
-        raise ValueError(f"the article_id {twice[0]!r} stands in two rows; make it unique")
+        raise ValueError(f"the article_id {twice[0]!r} is in two rows; make it unique")
     return _analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
 
 
@@ -228,10 +229,10 @@ def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | Non
     articles = [asdict(article) for article in intake.articles]
     corrections, faults = parsed(intake.companions)
     found = _analysed(articles, codebook, corrections, progress, failed)
-    found["changes"], told = settled(corrections, found["changes"], found["speakers"], articles)
+    found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     return Reading(
-        **found, problems=table("problems", known + faults + failed + told), sources=intake.sources, codebook=codebook
+        **found, problems=table("problems", known + faults + failed + unused), sources=intake.sources, codebook=codebook
     )
 
 

@@ -1,6 +1,6 @@
 """The schema of every table: which columns it has, in which order, of which type.
 
-Everything the reading says is in these tables. A cell holds a plain str, int, float or bool; text that is not
+Everything the reading says is in these tables. A cell is a plain str, int, float or bool; text that is not
 known is "" and a number that is not known is NaN. ``data/data-dictionary.md`` explains the columns to a reader.
 """
 
@@ -81,8 +81,8 @@ _PACKED = 10_000
 
 
 class Gathering:
-    """The rows of a table as they come. They are packed into frames on the way, which hold them in a fraction of the
-    memory that tuples take."""
+    """The rows of a table as they come. They are packed into frames on the way, which need a fraction of the memory
+    that tuples need."""
 
     def __init__(self, name: str) -> None:
         self._name, self._rows, self._frames = name, [], []

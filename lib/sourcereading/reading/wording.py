@@ -1,11 +1,11 @@
-"""How findings put things: numbers with their nouns, speakers, verbs that agree."""
+"""How pages, findings and messages put things in English: numbers with their nouns, verbs that agree, lists."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name
+from sourcereading.attribution.voices import UNATTRIBUTED, speaker_name, voiced
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -14,52 +14,43 @@ RATE_FROM = 100
 """Words from which a rate per 1,000 words is given: below, one word more or less moves it by ten and over."""
 
 
-def amount(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun, none in words: "no words", "1 word", "1,200 words".
+def count(number: float, noun: str, plural: str = "") -> str:
+    """A number with its noun.
 
-    >>> amount(0, "word"), amount(1, "word"), amount(2, "stretch", "stretches")
-    ('no words', '1 word', '2 stretches')
+    >>> count(0, "word"), count(1, "word"), count(1200, "stretch", "stretches")
+    ('0 words', '1 word', '1,200 stretches')
     """
+    return f"{number:,.0f} {noun if number == 1 else plural or noun + 's'}"
+
+
+def amount(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun in a sentence, where none is "no words"."""
     return count(number, noun, plural) if number else f"no {plural or noun + 's'}"
 
 
-def who(speaker: str) -> str:
-    """A speaker in a sentence."""
-    if speaker == WRITER:
-        return "the writer"
-    return "speakers the text does not name" if speaker == UNATTRIBUTED else short(speaker, 60)
+def verb(number: float, one: str, many: str) -> str:
+    """The verb that goes with a number.
+
+    >>> verb(1, "is", "are"), verb(0, "is", "are")
+    ('is', 'are')
+    """
+    return one if number == 1 else many
 
 
-def voiced(speaker: str, voice: str) -> str:
-    return who(speaker) + {"direct": ", quoted,", "indirect": ", paraphrased,"}.get(voice, "")
+def who(speaker: str, longest: int = 60) -> str:
+    """A speaker in a sentence; "unknown speakers", for those whom the text does not name need not be one."""
+    return f"{speaker_name(speaker)}s" if speaker == UNATTRIBUTED else short(speaker_name(speaker), longest)
+
+
+def who_in(speaker: str, voice: str) -> str:
+    """A speaker in a sentence with the voice: "Ana Ruiz, quoted"."""
+    return voiced(who(speaker), voice)
 
 
 def the_articles(reading: Reading) -> str:
-    count = len(reading.articles)
-    return "The article" if count == 1 else f"The {count:,} articles"
-
-
-def was_or_were(number: int) -> str:
-    return "was" if number == 1 else "were"
-
-
-def has_or_have(number: int) -> str:
-    return "has" if number == 1 else "have"
-
-
-def stands(number: int) -> str:
-    return "stands" if number == 1 else "stand"
-
-
-
-def is_or_are(number: int) -> str:
-    """The verb that goes with a number."""
-    return "is" if number == 1 else "are"
-
-
-def count(number: float, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 word", "1,200 words"."""
-    return f"{number:,.0f} {noun if number == 1 else plural or noun + 's'}"
+    """The articles that were read as the subject of a sentence: "The article", "The 3 articles"."""
+    number = len(reading.articles)
+    return "The article" if number == 1 else f"The {number:,} articles"
 
 
 def percent(part: float, whole: float) -> str:
@@ -82,9 +73,9 @@ def listing(parts: Sequence[str], comma: str = ", ", most: int = 3) -> str:
     return f"{comma.join(parts[:-1])}{comma.rstrip() if comma != ', ' else ''} and {parts[-1]}"
 
 
-def listed(names: Sequence[str], most: int = 3) -> str:
-    """Names of speakers in a sentence; long ones cut."""
-    return listing([short(speaker_name(name), 60) for name in names], most=most)
+def listed(speakers: Sequence[str], most: int = 3) -> str:
+    """Speakers in a sentence, long names cut."""
+    return listing([who(speaker) for speaker in speakers], most=most)
 
 
 def short(text: str, longest: int = 80) -> str:

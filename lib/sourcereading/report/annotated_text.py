@@ -1,4 +1,4 @@
-"""The annotated text of one article: the text as it stands, with voices, marks and issues shown in place.
+"""The annotated text of one article: the text as it was read, with voices, marks and issues shown in place.
 
 Everything that is not the article's own text carries the class ``x``; without those elements and without tags the
 fragment is the article's text again. No script: a statement's number and a mark's sign are buttons, each opens its
@@ -17,27 +17,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from sourcereading.analysis.statements import chain, in_one_line, reported
-from sourcereading.attribution.voices import WRITER, speaker_name
-from sourcereading.certainty.labels import TYPES, number_range, range_lines, sign, strength
+from sourcereading.attribution.voices import DIRECT, WRITER, speaker_name, voiced
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, number_range, range_lines, sign, strength
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import escape
 from sourcereading.sentiment.scores import signed
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.sentences import TEXT
 
-VOICES = {"direct": "quoted", "mixed": "reported, partly quoted", "indirect": "reported", "writer": "the writer"}
-
-MEANINGS = {
-    "lowers": "lowers certainty",
-    "suspends": "makes it depend on a condition",
-    "shifts": "shifts the responsibility to the source",
-    "scale": "puts a probability on it",
-    "blurs": "leaves the measure vague",
-    "raises": "raises certainty",
-}
-
-
-# What turns letters around: shown by its name, and shut in, so that nothing after it is turned.
+# What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
 _TURNS = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
@@ -57,7 +45,7 @@ class Span(NamedTuple):
 class Article:
     """One article's rows of every table, in order of the text.
 
-    ``claims`` has the statements of others than the writer by their ids, one row each; ``numbers`` counts them, and
+    ``claims`` has the statements of speakers by their ids, one row each; ``numbers`` counts them, and
     ``reporting_clauses`` has the words that introduce them ("Vance said").
     """
 
@@ -192,7 +180,7 @@ class _Writer:
         self.speaker = self.statement = ""  # of the label before, in this paragraph
 
     def nest(self, atoms: Iterable[_Atom], depth: int, lead: str = "") -> str:
-        """The atoms within ``depth`` statements; ``lead`` are the labels that stand before the first word."""
+        """The atoms within ``depth`` statements; ``lead`` are the labels before the first word."""
         parts = []
         for span, group in groupby(atoms, key=lambda atom: next(iter(atom.statements[depth:]), None)):
             if span is None:
@@ -217,25 +205,25 @@ class _Writer:
         first = row.part == 1
         alone = not self.prefix
         anchor, opens = (f' id="words-{number}"' if first and alone else ""), f"{self.prefix}s{number}"
-        said = f"{number} {speaker_name(row.speaker)}, {VOICES.get(row.voice, row.voice)}"
+        said = f"{number} {voiced(speaker_name(row.speaker), row.voice)}"
         button = (
             f'<button class="x a-who" popovertarget="{opens}"{anchor} '
             f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
         )
-        link = f'<a href="#claim-{number}">Its row in the ledger</a>' if alone else ""
+        link = f'<a href="#claim-{number}">Show in the table</a>' if alone else ""
         more = _popover(opens, self.details(row.statement_id), link) if first else ""
         return button + more
 
     def details(self, statement_id: str) -> list[tuple[str, str]]:
         """What is known of a statement: (question, answer), the empty ones left out."""
         row = self.article.claims[statement_id]
-        frame = self.article.reporting_clauses.get(statement_id, "")
+        clause = self.article.reporting_clauses.get(statement_id, "")
         level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
         found = [
-            ("Whose", chain(row, self.article.claims)),
-            ("By the words", frame and f"“{frame}”"),
+            ("Speaker", chain(row, self.article.claims)),
+            ("Introduced by", clause and f"“{clause}”"),
             ("How sure", level),
-            ("Why", row.rule),
+            ("Rule", row.rule),
             ("Corrected by", row.corrected),
         ]
         return [entry for entry in found if entry[1]]
@@ -277,7 +265,7 @@ class _Writer:
     def sign(self, row: Any) -> str:
         """A mark's sign, a button that opens what is known of it."""
         anchor = self.prefix + row.mark_id.rpartition(".")[2]
-        label = f"{sign(row)} “{' '.join(row.text.split())}” {MEANINGS.get(row.direction, row.direction)}"
+        label = f"{sign(row)} “{' '.join(row.text.split())}” {DIRECTION_WORDS[row.direction].one}"
         return (
             f'<button class="x a-sign" popovertarget="{escape(anchor)}" '
             f'aria-label="{escape(label)}">{sign(row)}</button>'
@@ -286,7 +274,7 @@ class _Writer:
 
 
 def shown(text: str) -> str:
-    """Text of an article as HTML that reads as it stands: what would turn letters around is shown by its name."""
+    """Text of an article as HTML in the order of its letters: what would turn it around is shown by name."""
     return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
 
 
@@ -297,14 +285,14 @@ def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str
 
 def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What is known of a mark: (question, answer), the empty ones left out."""
-    kind = f"{TYPES.get(row.type, row.type)}: {MEANINGS.get(row.direction, row.direction)}"
-    moved = f"{strength(row.weight)}: moves the score by {signed(row.weight)} (it goes from 0 to 1)"
+    kind = f"{TYPES[row.type]}: {DIRECTION_WORDS[row.direction].meaning}"
+    moved = f"{strength(row.weight)}: changes the score by {signed(row.weight)} (on a scale from 0 to 1)"
     weight = moved if row.weight else "not known"
-    found = [("Kind", kind), ("Strength", weight), ("Whose", _owner(row, claims)), ("Why", row.rule)]
+    found = [("Kind", kind), ("Strength", weight), ("Speaker", _owner(row, claims)), ("Rule", row.rule)]
     if row.basis or row.type == "probability":
         found.append(("In numbers", "; ".join(range_lines(row))))
     if row.basis == "synonym":
-        found.append(("Asked about", f"“{row.phrase}”"))
+        found.append(("Readers were asked about", f"“{row.phrase}”"))
     if row.note:
         found.append(("Note", row.note))
     if row.corrected:
@@ -313,20 +301,20 @@ def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _owner(mark: Any, claims: Mapping[str, Any]) -> str:
-    """Whose mark it is, with the chain of sources."""
+    """Whose words a mark is in, with the chain of sources."""
     claim = claims.get(mark.statement_id)
     if claim is None:
         return speaker_name(mark.speaker)
     if mark.speaker == WRITER:
-        return f"the writer, of what {speaker_name(claim.speaker)} says"
-    if mark.voice == "direct":
-        return chain(claim._replace(voice="direct"), claims)
+        return f"the writer, about what {speaker_name(claim.speaker)} says"
+    if mark.voice == DIRECT:
+        return chain(claim._replace(voice=DIRECT), claims)
     return chain(claim._replace(voice=mark.voice, quoted_words=0), claims)
 
 
 def _range(row: Any) -> str:
     """The range of a probability as it is printed in the line; not for a mere modal verb, nor for a number that
-    stands there already."""
+    the text has already."""
     if row.type != "probability" or row.low != row.low:
         return ""
     if row.basis == "numeric":
@@ -340,7 +328,7 @@ def _range(row: Any) -> str:
 
 
 def _margin(issues: list[Span]) -> str:
-    """The issues of a paragraph with their words, to stand beside it."""
+    """The issues of a paragraph with their words, to be shown beside it."""
     found: dict[str, list[str]] = {}
     for span in issues:
         words = found.setdefault(span.row.issue, [])

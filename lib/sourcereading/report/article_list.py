@@ -71,7 +71,7 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     missing = [name for name, known in (("outlet", outlets), ("date", dates)) if not known]
     note = f'<p class="soft">{sentence(listing(missing))} not known.</p>\n' if missing else ""
     if not key:
-        return note + _table(rows, columns, f"Articles from {label}, each with a page that shows its marks in place")
+        return note + _table(rows, columns, f"Articles from {label}, each with a page of its annotated text")
     groups: dict[Any, list[_Row]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
@@ -133,7 +133,7 @@ def _date(length: int) -> Callable[[_Row], str]:
 
 
 def _parts(rows: list[_Row], key: Callable[[_Row], str], unknown: str) -> bool:
-    """Whether a key parts the articles well: most have it, in more than one group and in not too many."""
+    """Whether a key divides the articles well: most have it, in more than one group and in not too many."""
     names = [key(row) for row in rows]
     known = [name for name in names if name != unknown]
     return 2 * len(known) > len(names) and 1 < len({*known}) <= len(rows) // 3

@@ -12,13 +12,22 @@ from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import heading, quoted_heading
 from sourcereading.analysis.statements import through
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name
-from sourcereading.certainty.labels import SYMBOLS, TYPES, range_lines, sign, strength
+from sourcereading.attribution.voices import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
+    UNATTRIBUTED,
+    VOICES,
+    WRITERS,
+    speaker_name,
+    voiced,
+)
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, range_lines, sign, strength
 from sourcereading.reading.wording import count, listing
-from sourcereading.report.annotated_text import MEANINGS, VOICES, Article, annotated_text, shown
+from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.page import TEMPLATES, page
-from sourcereading.report.show import escape, library_version, show_table
+from sourcereading.report.show import Markup, escape, library_version, markup_cells, show_table
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
 from sourcereading.sentiment.scores import signed
@@ -29,8 +38,8 @@ _CONTENTS = (
     ("glance", "At a glance"),
     ("text", "The text, annotated"),
     ("claims", "Who says what"),
-    ("marks", "Words of certainty"),
-    ("issues", "Issues in their context"),
+    ("marks", "Marks of certainty"),
+    ("issues", "Issues in context"),
     ("about", "About this page"),
 )
 
@@ -62,8 +71,8 @@ def article_page(reading: Any) -> str:
         f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
-        f'<h2 id="marks">Words of certainty</h2>\n{_marks(reading, article)}'
-        f'<h2 id="issues">Issues in their context</h2>\n{_issues(reading)}{corrected}'
+        f'<h2 id="marks">Marks of certainty</h2>\n{_marks(reading, article)}'
+        f'<h2 id="issues">Issues in context</h2>\n{_issues(reading)}{corrected}'
         f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
         f"{link(reading, article.about.article_id)}"
     )
@@ -80,7 +89,7 @@ def _corrected(reading: Any) -> str:
 
 
 def _source(about: Any) -> str:
-    """Where the text is from, in a line or two; what is not known is said once."""
+    """Where the text is from, in a line or two, and what is not known of it."""
     known = [about.outlet, about.date, about.url]
     facts = [f"<bdi>{shown(fact)}</bdi>" for fact in known if fact]
     facts.append(f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}")
@@ -91,18 +100,18 @@ def _source(about: Any) -> str:
 
 
 def _about(about: Any) -> str:
-    """Whose text it is, which text exactly, how to cite the page, and what it cannot show."""
-    rights = shown(about.rights) if about.rights else "Not known; ask whoever published it before you pass it on."
+    """Copyright, file and checksum of the text, how to cite the page, and what it cannot show."""
+    rights = shown(about.rights) if about.rights else "Not known. Ask the publisher before you pass the text on."
     facts = [
-        ("Rights in the text", rights),
+        ("Copyright", rights),
         ("File", shown(about.file) or '<span class="soft">not known</span>'),
-        ("SHA-256", f"<code>{escape(about.sha256)}</code>"),
+        ("Checksum (SHA-256)", f"<code>{escape(about.sha256)}</code>"),
         ("Cite as", f"Reading of {shown(quoted_heading(about))}, made with sourcereading {escape(library_version())}"),
     ]
     items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
     return (
-        f"<p>The marks are set by rules and word lists. They miss some statements, and give some to the wrong speaker. "
-        f"They show how things are put; whether they are true, they cannot show.</p>\n"
+        f"<p>A program made these annotations with rules and word lists. It misses some statements and gives some to "
+        f"the wrong speaker. The annotations show how things are said, not whether they are true.</p>\n"
         f'<dl class="facts">{items}</dl>\n'
     )
 
@@ -114,18 +123,17 @@ def legend_rows(article: Article) -> list[tuple[str, str, str]]:
     """How to read the text: (key, heading, list items as HTML); only what this text has."""
     used = {row.voice for row in article.statements if row.reporting_clause_of == ""}
     voices = "".join(
-        f'<li><span class="a-{voice}">{said}</span></li>'
-        for voice, said in (
-            ("direct", "quoted"), ("mixed", "reported, partly quoted"), ("indirect", "reported"),
-        )
+        f'<li><span class="a-{voice}">{VOICES[voice]}</span></li>'
+        for voice in (DIRECT, MIXED, INDIRECT)
         if voice in used
-    )  # fmt: skip
-    voices += '<li><span class="a-clause">who says it</span></li>' if article.reporting_clauses else ""
-    voices += "<li>plain: the writer’s own</li>"
-    marks = "".join(f"<li>{_signs(article, direction)}</li>" for direction in SYMBOLS if _signs(article, direction))
+    )
+    voices += '<li><span class="a-clause">reporting clause</span></li>' if article.reporting_clauses else ""
+    voices += f"<li>no colour: {VOICES[WRITERS]}</li>"
+    found = (_signs(article, direction) for direction in DIRECTION_WORDS)
+    marks = "".join(f"<li>{signs}</li>" for signs in found if signs)
     rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
     if article.issues:
-        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, and in the margin</li>'))
+        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, listed in the margin</li>'))
     return [row for row in rows if row[2]]
 
 
@@ -135,10 +143,10 @@ def _legend(article: Article) -> str:
         f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
         for key, label, said in legend_rows(article)
     )
-    press = ["a number to see whose words follow and how they came here"] if article.claims else []
-    press += ["a sign to see whose mark it is, and why it is one"] if article.marks else []
-    paper = "The numbers are those of the ledger below; the words of certainty have a table, too."
-    notes = f'<p class="a-press">Press {", ".join(press)}.</p><p class="a-paper">{paper}</p>' if press else ""
+    click = ["a number for the speaker and the chain of sources"] if article.claims else []
+    click += ["a sign for the reason of a mark"] if article.marks else []
+    paper = "The numbers are those of the table of claims below; the marks of certainty have a table, too."
+    notes = f'<p class="a-press">Click {", ".join(click)}.</p><p class="a-paper">{paper}</p>' if click else ""
     return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
 
 
@@ -147,11 +155,12 @@ def _signs(article: Article, direction: str) -> str:
     found = {strength(row.weight): sign(row) for row in article.marks if row.direction == direction}
     if not found:
         return ""
-    plain = SYMBOLS[direction]
+    words = DIRECTION_WORDS[direction]
     degrees = (("slight", "slightly"), ("strong", "strongly"))
-    other = [f"{_sign(found[name], direction)} {said}" for name, said in degrees if found.get(name, plain) != plain]
-    said = f"{_sign(plain, direction)} {MEANINGS[direction]}"
-    return f"{said} ({', '.join(other)})" if other else said
+    degrees = [(found[name], said) for name, said in degrees if found.get(name, words.sign) != words.sign]
+    other = [f"{_sign(symbol, direction)} {said}" for symbol, said in degrees]
+    said = f"{_sign(words.sign, direction)} {words.name} (“{words.example}”)"
+    return ", ".join([said, *other])
 
 
 def _sign(symbol: str, direction: str) -> str:
@@ -164,7 +173,7 @@ def _sign(symbol: str, direction: str) -> str:
 def _claims(reading: Any, article: Article) -> str:
     claims = article.claims
     if not claims:
-        return "<p>Nobody is quoted or reported: every word is the writer’s own.</p>\n"
+        return "<p>Nobody is quoted or paraphrased: every word is the writer’s own.</p>\n"
     signs: dict[str, list[str]] = {}
     for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
@@ -173,7 +182,6 @@ def _claims(reading: Any, article: Article) -> str:
         issues.setdefault(row.statement_id, {})[row.issue] = None
     rows = [
         (
-            str(number),  # text, so that it is shown as the row's header
             speaker_name(row.speaker),
             ", ".join(through(row, claims)),
             row.text,
@@ -181,32 +189,30 @@ def _claims(reading: Any, article: Article) -> str:
             ", ".join(issues.get(row.statement_id, {})),
             _why(article.reporting_clauses.get(row.statement_id, ""), row.corrected),
         )
-        for number, row in enumerate(claims.values(), 1)
+        for row in claims.values()
     ]
-    columns = ["no.", "who", "through whom", "claim", "how sure", "issue", "introduced by"]
-    frame = pd.DataFrame(rows, columns=columns).set_index("no.")
+    numbers = markup_cells(
+        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a>')
+        for number in range(1, len(claims) + 1)
+    )
+    columns = ["speaker", "chain of sources", "claim", "how sure", "issues", "introduced by"]
+    frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
     named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
     lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
     markup = show_table(
-        frame, f"{article.about.article_id}-claims", "The ledger of claims",
+        frame, f"{article.about.article_id}-claims", "All claims",
         {
-            "no.": "the number that stands in the text, where the statement begins",
-            "who": "whose statement it is, by the name the article gives in full",
-            "through whom": "to whom it was said, who tells it, and whether the writer quotes or paraphrases it",
-            "claim": "what is said, as it stands; … where something else comes between",
-            "how sure": "low, middle or high, the score from 0 to 1, and the words that moved it",
-            "issue": "the issues it names",
-            "introduced by": "the words that say whose it is",
+            "no.": "the number in the text, where the statement begins",
+            "speaker": "whose statement it is, by the name the article gives in full",
+            "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
+            "claim": "what is said, in the words of the text; … where other words come between",
+            "how sure": "low, middle or high, the score from 0 to 1, and the marks that changed it",
+            "issues": "the issues it names",
+            "introduced by": "its reporting clause",
         },
         max_rows=_ROWS,
     ).markup  # fmt: skip
-    for number in frame.index:
-        markup = markup.replace(
-            f'<th scope="row">{number}</th>',
-            f'<th scope="row" id="claim-{number}"><a href="#words-{number}">{number}</a></th>',
-            1,
-        )
-    return f'{lead}<div class="a-table a-ledger">{markup}</div>\n'
+    return f'{lead}<div class="a-table a-claims">{markup}</div>\n'
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:
@@ -223,30 +229,30 @@ def _why(rule: str, corrected: str) -> str:
 def _marks(reading: Any, article: Article) -> str:
     marks = reading.certainty
     if not len(marks):
-        return "<p>The text has no word of certainty that the reading knows of.</p>\n"
+        return "<p>The text has no word of certainty that is in the lexicon.</p>\n"
     frame = kwic(marks, reading.articles, 40)
     table = pd.DataFrame(
         {
             "no.": [str(article.numbers.get(name, "")) for name in marks["statement_id"]],
             "mark": [f"{sign(row)} {' '.join(row.text.split())}" for row in marks.itertuples()],
-            "kind": [TYPES.get(kind, kind) for kind in marks["type"]],
+            "kind": [TYPES[kind] for kind in marks["type"]],
             "weight": [signed(weight) for weight in marks["weight"]],
-            "whose": [_owner(*pair) for pair in zip(marks["speaker"], marks["voice"], strict=True)],
+            "speaker": _voiced(marks),
             "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
             "in numbers": [_in_numbers(row) for row in marks.itertuples()],
             "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
         }
     )
     meanings = {
-        "no.": "the statement it stands in, or introduces; none in the writer’s own words",
-        "mark": "the words as they stand, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
-        "weight": "how far a mark of its kind moves how sure a statement is put, on a scale from 0 to 1",
-        "whose": "who puts it so; a mark in a frame, such as “claimed”, is the writer’s",
-        "in numbers": "what readers understand by a probability, and the band of an official scale",
+        "no.": "the statement it is in, or introduces; none in the writer’s own words",
+        "mark": "the words, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
+        "weight": "how far a mark of its kind changes the certainty score of a statement, on a scale from 0 to 1",
+        "speaker": "whose word it is; a mark in a reporting clause, such as “claimed”, is the writer’s",
+        "in numbers": "what readers understand by a probability, and its range on an official scale",
         "rule": "why these words are a mark",
     }
     name = f"{article.about.article_id}-certainty"
-    shown_table = show_table(table, name, "Words of certainty, in the order of the text", meanings)
+    shown_table = show_table(table, name, "Marks of certainty, in the order of the text", meanings)
     return f'<div class="a-table a-marks">{shown_table.markup}</div>\n{_sources(marks)}'
 
 
@@ -257,7 +263,7 @@ def _sources(marks: pd.DataFrame) -> str:
         f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
         for row in found.itertuples(index=False)
     )
-    lead = '<p class="small">What readers take the words to mean is from:</p>'
+    lead = '<p class="small">What readers understand by the words is from:</p>'
     return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
 
 
@@ -267,7 +273,7 @@ def _in_numbers(row: Any) -> str:
 
 
 def _in_context(row: Any, text: str) -> str:
-    """The words of a row between those before and after it, parted as the text has them."""
+    """The words of a row between those before and after it, with or without spaces as in the text."""
     left = " " if text[row.start - 1 : row.start].isspace() else ""
     right = " " if text[row.end : row.end + 1].isspace() else ""
     return f"{row.before}{left}{' '.join(row.text.split())}{right}{row.after}"
@@ -284,20 +290,21 @@ def _issues(reading: Any) -> str:
             "before": frame["before"],
             "words": [" ".join(text.split()) for text in frame["text"]],
             "after": frame["after"],
-            "whose": [_owner(*pair) for pair in zip(frame["speaker"], frame["voice"], strict=True)],
+            "speaker": _voiced(frame),
             "pattern": [_why(*pair) for pair in zip(frame["pattern"], frame["corrected"], strict=True)],
         }
     )
     meanings = {
         "issue": "the issue of the codebook",
-        "before": "what stands before the words",
+        "before": "the text before the words",
         "words": "the words that name the issue",
-        "pattern": "the entry of the codebook that found them",
+        "pattern": "the row of the codebook that found them",
     }
     name = f"{reading.articles['article_id'].iloc[0]}-issues"
     shown_table = show_table(table, name, "Mentions of issues, in the order of the text", meanings)
     return f'<div class="a-table a-issues">{shown_table.markup}</div>\n'
 
 
-def _owner(speaker: str, voice: str) -> str:
-    return speaker_name(speaker) if speaker == WRITER else f"{speaker_name(speaker)}, {VOICES.get(voice, voice)}"
+def _voiced(frame: pd.DataFrame) -> list[str]:
+    """The speaker and the voice of each row."""
+    return [voiced(speaker_name(name), voice) for name, voice in zip(frame["speaker"], frame["voice"], strict=True)]

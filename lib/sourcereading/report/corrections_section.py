@@ -18,13 +18,13 @@ def corrections_note(changes: pd.DataFrame) -> str:
     ----------
     changes : the table ``changes`` or a part of it.
     """
-    told = corrected_by(changes)
-    return f'<p class="corrections">{escape(told)}</p>\n' if told else ""
+    note = corrected_by(changes)
+    return f'<p class="corrections">{escape(note)}</p>\n' if note else ""
 
 
 def corrections_table(changes: pd.DataFrame, name: str) -> str:
-    """The corrections with what became of each, as HTML; ``name`` is that of the download."""
+    """The corrections and whether each is applied, as HTML; ``name`` is that of the download."""
     shown = changes[["file", "line", "change", "quote", "value", "by", "why", "applied"]]
     if not changes["applied"].all():
         shown = shown.assign(reason=changes["reason"])
-    return show_table(shown, name, "Corrections, and what became of them", meanings(shown, "changes")).markup
+    return show_table(shown, name, "Corrections, and whether they are applied", meanings(shown, "changes")).markup

@@ -1,4 +1,4 @@
-"""The index page of a set of reports: what was read, what was found, what ran, and what it cannot show."""
+"""The index page of a set of reports: what was read and found, with which software, and what it cannot show."""
 
 from __future__ import annotations
 
@@ -17,34 +17,33 @@ from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.reading.wording import count
+from sourcereading.reading.wording import count, verb
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_list
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.page import Anchors, page
-from sourcereading.report.show import escape, show_table, table_markup, versions
+from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
 
 _TABLES = {
     "articles": "the articles, with their text as it was read",
     "sentences": "the sentences of each article",
     "tokens": "every word, number and punctuation mark",
     "statements": "who says what, in whose words",
-    "certainty": "the words that raise, lower or shift certainty, and the probabilities",
+    "certainty": "the marks of certainty: hedges, probabilities, expressions of certainty",
     "issues": "what the statements are about",
     "sentiment": "the tone of each statement, with the words that decide it",
     "speakers": "who speaks, and how much",
-    "changes": "what readers have corrected, and what became of it",
+    "changes": "what readers have corrected, and whether it is applied",
     "problems": "files that were refused, or read with a warning",
 }
 
 _LIMITS = (
-    "These pages show what stands in the articles. Whether it is true, they cannot show.",
-    "The reading is done by rules and word lists. It misses statements, and it attributes some to the wrong "
-    "speaker; the notebook that compares it with hand-marked articles says how often.",
-    "A mark of certainty is a word in the text. How sure the speaker was, or ought to be, is another matter.",
-    "A tone is a sum of weights of words, or a mean of their values. It sees no irony, and little of who does what "
-    "to whom.",
-    "Counts from one article describe that article, not its outlet and not its speakers.",
+    "These pages show what the articles say, not whether it is true.",
+    "A program reads with rules and word lists. It misses some statements and gives some to the wrong speaker; "
+    "notebook 07, which compares it with articles annotated by hand, says how often.",
+    "A mark of certainty is a word in the text. It does not say how sure the speaker was, or should be.",
+    "A tone is computed from single words. It does not recognise irony, and hardly who does what to whom.",
+    "Counts from one article describe that article, not its outlet or its speakers.",
 )
 
 
@@ -104,11 +103,11 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     parts.append(section("Tables", _codebook(main) + tables))
     limits = "".join(f"<li>{escape(limit)}</li>" for limit in _LIMITS)
     parts.append(section("What this cannot show", f"<ul>{limits}</ul>"))
-    parts.append(section("Whose texts these are", _rights(groups)))
+    parts.append(section("Copyright", _rights(groups)))
     parts.append(section("How to cite", _citation(main, day)))
-    ran = table_markup(versions(), "The programs that made these pages")
+    ran = table_markup(versions(), "The software that made these pages")
     stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
-    parts.append(section("What ran", f"<p>Run on {stamp} (UTC).</p>{ran}"))
+    parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).</p>{ran}"))
     return page(f"Reading of {_what(main)}", "\n".join(parts), contents, home="")
 
 
@@ -119,7 +118,7 @@ def _head(group: Group) -> str:
     facts = [
         count(len(reading.articles), "article"),
         count(int(reading.articles["words"].sum()), "word"),
-        count(len(statements), "reported statement"),
+        count(len(statements), "statement"),
         count(speakers["speaker"].nunique(), "speaker"),
     ]
     found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
@@ -151,8 +150,7 @@ def _failures(notebooks: Sequence[Entry]) -> str:
 
 def _problems(problems: pd.DataFrame) -> str:
     refused = int((problems["outcome"] == "refused").sum())
-    verb = "is" if refused == 1 else "are"
-    said = f"<p>{count(refused, 'file')} could not be read and {verb} not in the counts.</p>"
+    said = f"<p>{count(refused, 'file')} could not be read and {verb(refused, 'is', 'are')} not in the counts.</p>"
     return (said if refused else "") + show_table(problems, "problems", "Files with a problem").markup
 
 
@@ -170,15 +168,14 @@ def _notebooks(notebooks: Sequence[Entry]) -> str:
 
 def _tables(group: Group, several: bool) -> str:
     frame = pd.DataFrame(
-        [(name, len(getattr(group.reading, name)), _TABLES[name]) for name in SCHEMAS],
-        columns=["table", "rows", "what it holds"],
+        [(len(getattr(group.reading, name)), _TABLES[name]) for name in SCHEMAS],
+        columns=["rows", "contents"],
+        index=markup_cells(
+            Markup(name, f'<a href="{group.tables}/{name}.csv">{name}.csv</a>') for name in SCHEMAS
+        ).rename("table"),
     )
     caption = f"Tables of {group.label}" if several else "The tables, one CSV file each (UTF-8)"
-    markup = table_markup(frame.set_index("table"), caption)
-    for name in SCHEMAS:
-        cell = f'<a href="{group.tables}/{name}.csv">{name}.csv</a>'
-        markup = markup.replace(f'<th scope="row">{name}</th>', f'<th scope="row">{cell}</th>', 1)
-    return markup
+    return table_markup(frame, caption)
 
 
 def _codebook(group: Group) -> str:
@@ -187,7 +184,7 @@ def _codebook(group: Group) -> str:
     copy = f'<a href="{group.tables}/{CODEBOOK}">{CODEBOOK}</a>'
     return (
         f"<p>The issues are those of the codebook <code>{escape(book.file)}</code> ({size}; SHA-256 "
-        f"{book.sha256[:12]}…). A copy of it lies beside the tables: {copy}.</p>"
+        f"{book.sha256[:12]}…). A copy is beside the tables: {copy}.</p>"
     )
 
 
@@ -201,12 +198,12 @@ def _rights(groups: Sequence[Group]) -> str:
             said = (
                 f"<bdi>{shown(rights)}</bdi>"
                 if rights
-                else "Not known. Ask whoever published it before you pass the text on."
+                else "Not known. Ask the publisher before you pass the text on."
             )
             rows.append(f"<li><strong><bdi>{shown(titles)}</bdi>{more}</strong>: {said}</li>")
     note = (
-        "<p>The article pages and the tables hold the texts themselves; the notebooks quote from them. "
-        "What may be passed on depends on the rights in each text.</p>"
+        "<p>The article pages and the tables contain the texts; the notebooks quote from them. "
+        "What you may pass on depends on the copyright of each text.</p>"
     )
     return f"{note}<ul>{''.join(rows)}</ul>"
 
@@ -217,11 +214,11 @@ def _citation(group: Group, day: datetime) -> str:
     tools = f"sourcereading {version} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
     cite = f"Reading of {_what(group)}, made with {tools} on {_day(day)}."
     digests = group.reading.articles[["file", "sha256"]]
-    held = ""
+    checksums = ""
     if len(digests) <= 20:
-        table = table_markup(digests, "The texts that were read, by their SHA-256")
-        held = f"<details><summary>Which texts exactly</summary>{table}</details>"
-    return f"<blockquote><p>{shown(cite)}</p></blockquote>{held}"
+        table = table_markup(digests, "The files that were read, with their SHA-256")
+        checksums = f"<details><summary>Checksums</summary>{table}</details>"
+    return f"<blockquote><p>{shown(cite)}</p></blockquote>{checksums}"
 
 
 def _day(day: datetime) -> str:

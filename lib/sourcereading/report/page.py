@@ -1,6 +1,6 @@
-"""The shell of every HTML page the house writes: self-contained, without script, one style.
+"""The shell of every HTML page of the reports: self-contained, without script, one style.
 
-A page holds its style sheet and its images; it asks the network for nothing, and its content security policy
+A page contains its style sheet and its images; it asks the network for nothing, and its content security policy
 forbids what should slip through. Who calls ``page`` escapes what goes into ``body``.
 """
 

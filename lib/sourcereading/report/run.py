@@ -5,7 +5,7 @@ out/NOTEBOOK.html               a page per notebook
 out/articles/ARTICLE.html       a page per article, annotated
 out/annotations/ARTICLE.jsonld  its statements and marks as Web Annotations
 out/tables/NAME.csv             the tables
-out/tables/codebook.csv         the codebook that the issues are by
+out/tables/codebook.csv         the codebook that found the issues
 """
 
 from __future__ import annotations
@@ -166,13 +166,13 @@ class _Steps:
 
     def start(self, label: str) -> None:
         self._done += 1
-        self._tell(label)
+        self._report(label)
 
     def reading(self, number: int, count: int, file: str) -> None:
         """One more article is read."""
-        self._tell(f"reading the articles, {number:,} of {count:,}")
+        self._report(f"reading the articles, {number:,} of {count:,}")
 
-    def _tell(self, label: str) -> None:
+    def _report(self, label: str) -> None:
         if self._progress:
             self._progress(self._done, self._total, label)
 
@@ -238,7 +238,7 @@ class _Job:
             self.failure = replace(failure, cell=failure.cell - 1)
 
     def shown(self) -> Any:
-        """The notebook for its page: the injected path tells nothing about the machine."""
+        """The notebook for its page: the injected path says nothing about the machine."""
         for cell in self._cells:
             if "injected-parameters" in _tags(cell):
                 cell.source = self._shown_source
@@ -272,7 +272,7 @@ def _parameters(source: str) -> dict[str, Path | None]:
 
 def _pager(jobs: list[_Job], position: int) -> str:
     links = []
-    for step, word in ((-1, "Before"), (1, "Next")):
+    for step, word in ((-1, "Previous"), (1, "Next")):
         at = position + step
         if 0 <= at < len(jobs) and jobs[at].notebook is not None:
             links.append(f'<a href="{escape(jobs[at].page)}">{word}: {escape(jobs[at].title)}</a>')
@@ -299,7 +299,7 @@ class _Folder:
         """Refuses a folder where a page would replace a file that is not ours."""
         names = [*pages]
         if "index.html" in names:
-            raise ReportError("the notebook index.ipynb would take the index page's name; rename it")
+            raise ReportError("the page of the notebook index.ipynb would replace the index page; rename the notebook")
         self._claim([*names, "index.html"], record=False)
 
     def clear(self) -> None:
@@ -346,12 +346,12 @@ class _Folder:
         return file
 
     def _claim(self, names: Iterable[str], record: bool = True) -> None:
-        """Makes files ours, unless they are there and somebody else's."""
+        """Makes files ours, unless they are there and were not written by this command."""
         names = list(names)
         for name in names:
             if name not in self._own and os.path.lexists(self.path / name):
                 raise ReportError(
-                    f"{self.path / name} is there and was not written by this command; "
+                    f"{self.path / name} exists and was not written by this command; "
                     "move it away, or name another folder with --out"
                 )
         if record:

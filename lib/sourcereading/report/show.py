@@ -1,7 +1,7 @@
-"""What a notebook shows: tables, figures and findings as safe HTML, alike in JupyterLab and in a report.
+"""What a notebook shows: tables, figures and findings as safe HTML, the same in JupyterLab and in a report.
 
 Every string that comes from an article is escaped here. The HTML carries its own downloads as data links, so
-that a page mailed alone still gives its numbers away. The same input gives the same bytes.
+that the numbers go with a page that is mailed alone. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import re
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,14 +26,14 @@ from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.reading.column_help import meanings
 from sourcereading.reading.files import defused
-from sourcereading.reading.wording import count
+from sourcereading.reading.wording import count, verb
 from sourcereading.report.svg import svg
 from sourcereading.text.paths import ROOT
 
 _MISSING = '<span class="sr-none">–</span>'
 _FOLDED_ROWS = 100
 _SOON_READ = 3
-"""Articles that are read before anybody would look for a sign of progress."""
+"""So few articles are read so soon that no line of progress is needed."""
 _BETWEEN = 0.2
 """Seconds between two signs of progress: a browser need not draw thousands."""
 # Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
@@ -45,6 +45,22 @@ _UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD80
 def escape(value: object) -> str:
     """``value`` as text that is safe between tags and inside a quoted attribute."""
     return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+class Markup(str):
+    """A cell of a table with HTML of its own, such as a link, which must be safe; in the CSV it is its plain text."""
+
+    html: str
+
+    def __new__(cls, text: str, html: str) -> Markup:
+        made = super().__new__(cls, text)
+        made.html = html
+        return made
+
+
+def markup_cells(cells: Iterable[Markup]) -> pd.Index:
+    """Cells as a column or an index that keeps them as they are (pandas would make plain text of them)."""
+    return pd.Index(list(cells), dtype="object")
 
 
 class Shown:
@@ -83,7 +99,7 @@ def finding(text: str) -> Shown:
 def progress() -> Callable[[int, int, str], None]:
     """How far a reading is, as one line of a notebook: ``read(folder, progress=progress())``.
 
-    The line is drawn anew as articles are read, and ends as a plain sentence that is the same in every run. For up to
+    The line is drawn again as articles are read, and ends as a plain sentence that is the same in every run. For up to
     three articles, for tables read before (as while reports are made), and where no HTML is shown there is no line.
     """
     return _ProgressLine()
@@ -124,7 +140,7 @@ def show_table(
     descriptions: dict[str, str] | None = None,
     max_rows: int = 12,
 ) -> Shown:
-    """A DataFrame as an accessible table with a caption, a CSV to download and a dictionary of its columns.
+    """A DataFrame as an accessible table with a caption, a CSV to download and an explanation of its columns.
 
     Without rows, it is the caption and a line that says so.
 
@@ -134,7 +150,7 @@ def show_table(
     name : names the download: "speakers" gives ``speakers.csv``, all rows, formula cells defused.
     caption : what the table shows, one line of plain text.
     descriptions : what the columns mean, {"speaker": "who is quoted"}. A column the table does not have is a
-        ValueError: a dictionary that has fallen behind its table misleads.
+        ValueError: an explanation that no longer fits its table misleads.
     max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all).
 
     Example
@@ -152,7 +168,7 @@ def show_table(
         rest = frame[max_rows : max_rows + _FOLDED_ROWS]
         left = len(frame) - max_rows - len(rest)
         label = count(len(rest), "more row")
-        label += f"; {count(left, 'further row')} {'is' if left == 1 else 'are'} in the CSV" if left else ""
+        label += f"; {count(left, 'further row')} {verb(left, 'is', 'are')} in the CSV" if left else ""
         parts.append(f'<details class="sr-more"><summary>{label}</summary>')
         parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
     link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
@@ -199,7 +215,7 @@ def show_figure(
 
 
 def _few_colours(picture: io.BytesIO) -> bytes:
-    """A PNG with a palette of 24 colours: charts have few, and a page holds many charts."""
+    """A PNG with a palette of 24 colours: charts have few, and a page has many charts."""
     reduced = io.BytesIO()
     full = Image.open(picture).convert("RGB")
     full.quantize(24, kmeans=4, dither=Image.Dither.NONE).save(reduced, "png", optimize=True)
@@ -217,7 +233,7 @@ def _download(label: str, file: str, kind: str, data: bytes) -> str:
 
 
 def versions() -> pd.DataFrame:
-    """What ran: one row per part, with its version."""
+    """Software versions: one row per part."""
     parts = ["pandas", "matplotlib", "textblob", "jupyterlab"]
     rows = [("Python", platform.python_version()), *((part, _version(part)) for part in parts)]
     return pd.DataFrame([("sourcereading", library_version()), *rows], columns=["part", "version"])
@@ -299,8 +315,12 @@ def _cells(column: pd.Series, whole: pd.Series) -> tuple[list[str], str]:
         places = _places(whole)
         cells = [_MISSING if pd.isna(value) else format_number(float(value), places) for value in column]
         return cells, "number"
-    cells = [_MISSING if _is_missing(value) else escape(value) for value in column]
-    return cells, "long" if any(len(cell) > 40 for cell in cells) else ""
+    cells = [_MISSING if _is_missing(value) else _cell(value) for value in column]
+    return cells, "long" if any(len(str(value)) > 40 for value in column) else ""
+
+
+def _cell(value: object) -> str:
+    return value.html if isinstance(value, Markup) else escape(value)
 
 
 def _is_missing(value: object) -> bool:
@@ -308,7 +328,7 @@ def _is_missing(value: object) -> bool:
 
 
 def _places(column: pd.Series) -> int:
-    """Decimals that tell the values of a column apart: none for whole numbers, at most three."""
+    """Decimals that the values of a column need: none for whole numbers, at most three."""
     values = [float(value) for value in column if not pd.isna(value) and math.isfinite(value)]
     for places in (0, 1):
         if all(math.isclose(value, round(value, places), abs_tol=1e-9) for value in values):
@@ -353,7 +373,7 @@ def listed(
         several articles, and left out where there is one.
     articles : the table ``articles`` they come from.
     by : the columns of ``rows`` that make a kind: ``["speaker", "voice"]``.
-    noun : what a row is, in the plural, as the section "counts" of the codebook has it: "statements".
+    noun : what a row is, in the plural, as the section "counts" of the data dictionary has it: "statements".
     name, caption, described, max_rows : as ``show_table`` takes them; ``described`` is about the columns of ``rows``.
 
     Example
@@ -364,8 +384,8 @@ def listed(
         rows, described = _by_article(rows, articles, described)
     if len(articles) > MANY:
         counts = counts_by(rows, by, name=noun)
-        told = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
-        return show_table(counts, name, told, meanings(counts, "counts"), max_rows)
+        counted = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
+        return show_table(counts, name, counted, meanings(counts, "counts"), max_rows)
     if len(rows) > LISTED:
         caption = f"{caption} (the first {LISTED} of {len(rows):,})"
     return show_table(rows.head(LISTED).reset_index(drop=True), name, caption, described, max_rows)

@@ -9,18 +9,17 @@ import pandas as pd
 from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.sentiment import tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
-from sourcereading.attribution.voices import WRITER, speaker_name
-from sourcereading.certainty.labels import HEDGES, SYMBOLS, range_lines
-from sourcereading.reading.wording import count, short
-from sourcereading.report.annotated_text import MEANINGS, VOICES, Article, shown
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
+from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES, LEVELS, range_lines
+from sourcereading.reading.wording import amount, count, sentence, short, verb
+from sourcereading.report.annotated_text import Article, shown
 from sourcereading.report.show import escape
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import signed
+from sourcereading.sentiment.scores import NEGATIVE, POSITIVE, signed
 
 _SHOWN = 4
 _ISSUES = 8
-_ODDS = 2
-_LEVELS = ("high", "middle", "low")
+_PROBABILITIES = 2
 
 
 def glance(reading: Any, article: Article) -> str:
@@ -45,31 +44,32 @@ def glance(reading: Any, article: Article) -> str:
 
 def _who(body: pd.DataFrame) -> str:
     words = words_by(body)
-    frames = int(body.loc[body["reporting_clause_of"] != "", "words"].sum())
-    everything = int(words["words"].sum()) + frames
+    clauses = int(body.loc[body["reporting_clause_of"] != "", "words"].sum())
+    everything = int(words["words"].sum()) + clauses
     if not everything:
         return "<p>The text has no words.</p>"
     totals = words[words["speaker"] != WRITER].pivot_table(
         index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0
     )
-    totals = totals.reindex(columns=["direct", "indirect"], fill_value=0).astype("int64")
+    totals = totals.reindex(columns=[DIRECT, INDIRECT], fill_value=0).astype("int64")
     totals = totals.assign(all=totals.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
     own = int(words.loc[words["speaker"] == WRITER, "words"].sum())
     bars = "".join(
-        _bar(speaker_name(name), {"direct": direct, "indirect": indirect}, _voices(direct, indirect), everything)
+        _bar(speaker_name(name), {DIRECT: direct, INDIRECT: indirect}, _voices(direct, indirect), everything)
         for name, direct, indirect, _ in totals.head(_SHOWN).itertuples()
     )
-    said = f"{frames} of them to say who speaks" if frames else ""
-    bars += _bar("the writer", {"writer": own + frames}, said, everything)
+    said = f"{clauses} of them in reporting clauses" if clauses else ""
+    bars += _bar(speaker_name(WRITER), {WRITERS: own + clauses}, said, everything)
     rest = totals.iloc[_SHOWN:]
     others = f"{count(len(rest), 'more speaker')} with {count(rest['all'].sum(), 'word')}"
     more = f"<p>And {others}.</p>" if len(rest) else ""
-    nobody = "<p>Nobody is quoted or reported.</p>" if not len(totals) else ""
+    nobody = "<p>Nobody is quoted or paraphrased.</p>" if not len(totals) else ""
     return f'{nobody}<ul class="a-bars">{bars}</ul>{more}'
 
 
 def _voices(direct: int, indirect: int) -> str:
-    return ", ".join(f"{number} {name}" for number, name in ((direct, "quoted"), (indirect, "reported")) if number)
+    numbers = ((DIRECT, direct), (INDIRECT, indirect))
+    return ", ".join(f"{number} {VOICES[voice]}" for voice, number in numbers if number)
 
 
 def _bar(name: str, words: dict[str, int], said: str, whole: int) -> str:
@@ -81,7 +81,7 @@ def _bar(name: str, words: dict[str, int], said: str, whole: int) -> str:
 
 
 def _bar_of(numbers: dict[str, int], whole: int) -> str:
-    """A bar whose pieces are shares of ``whole``; what it shows stands beside it in words."""
+    """A bar whose pieces are shares of ``whole``; the words beside it say the same."""
     pieces = "".join(
         f'<span class="a-bar-{kind}" style="width:{100 * number / whole:.1f}%"></span>'
         for kind, number in numbers.items()
@@ -93,52 +93,47 @@ def _bar_of(numbers: dict[str, int], whole: int) -> str:
 def _how_sure(reading: Any, article: Article) -> str:
     marks = reading.certainty
     if not len(marks):
-        none = "<p>No word lowers, raises or shifts certainty that the reading knows of.</p>"
+        none = "<p>The text has no word of certainty that is in the lexicon.</p>"
         return none + _levels(reading, article)
     hedges = int(marks["direction"].isin(HEDGES).sum())
     raises = int((marks["direction"] == "raises").sum())
     counts = marks["direction"].value_counts()
     items = "".join(
-        f'<li><span class="a-sign a-{direction}">{sign}</span> {counts[direction]} '
-        f"{_meaning(direction, int(counts[direction]))}</li>"
-        for direction, sign in SYMBOLS.items()
+        f'<li><span class="a-sign a-{direction}">{words.sign}</span> {counts[direction]} '
+        f"{verb(counts[direction], words.one, words.many)}</li>"
+        for direction, words in DIRECTION_WORDS.items()
         if direction in counts
     )
-    lead = f"<p>{count(hedges, 'mark')} that hedge{'s' if hedges == 1 else ''}, {raises} that "
-    lead += f"raise{'s' if raises == 1 else ''} certainty.</p>"
-    return f'{lead}{_levels(reading, article)}{_odds(marks)}<ul class="a-line">{items}</ul>'
+    lead = f"<p>{sentence(amount(hedges, 'hedge'))}, {amount(raises, 'expression')} of certainty.</p>"
+    return f'{lead}{_levels(reading, article)}{_probabilities(marks)}<ul class="a-line">{items}</ul>'
 
 
 def _levels(reading: Any, article: Article) -> str:
-    """How many reported statements are put how surely, as a bar: the fuller, the surer."""
+    """How many statements of speakers are at each level of certainty, with a bar: the fuller, the surer."""
     claims = in_body(reported(reading.statements, reading.articles), reading.sentences)
     if not len(claims):
         return ""
-    numbers = claims["certainty_level"].value_counts().reindex(_LEVELS, fill_value=0)
-    said = ", ".join(f"{numbers[level]} {level}" for level in _LEVELS if numbers[level])
-    low = claims[claims["certainty_level"] == "low"].sort_values("certainty_score", kind="stable")
+    levels = LEVELS[::-1]
+    numbers = claims["certainty_level"].value_counts().reindex(levels, fill_value=0)
+    said = ", ".join(f"{numbers[level]} {level}" for level in levels if numbers[level])
+    low = claims[claims["certainty_level"] == LEVELS[0]].sort_values("certainty_score", kind="stable")
     link = ""
     if len(low):
         number = article.numbers[low["statement_id"].iloc[0]]
-        link = f' (<a href="#claim-{number}">the most doubtful</a>)'
-    bar = _bar_of({level: int(numbers[level]) for level in _LEVELS}, len(claims))
+        link = f' (<a href="#claim-{number}">the least certain</a>)'
+    bar = _bar_of({level: int(numbers[level]) for level in levels}, len(claims))
     return f"<p>Certainty of {count(len(claims), 'statement')}: {said}{link}.{bar}</p>"
 
 
-def _odds(marks: pd.DataFrame) -> str:
+def _probabilities(marks: pd.DataFrame) -> str:
     """The probabilities that have a number, with their range."""
-    odds = marks[(marks["type"] == "probability") & marks["median"].notna()].drop_duplicates("text")
+    given = marks[(marks["type"] == "probability") & marks["median"].notna()].drop_duplicates("text")
     found = [
         f"“{short(row.text, 40)}” [{', '.join(line.partition(', median')[0] for line in range_lines(row))}]"
-        for row in odds.head(_ODDS).itertuples(index=False)
+        for row in given.head(_PROBABILITIES).itertuples(index=False)
     ]
-    more = f" and {len(odds) - _ODDS} more" if len(odds) > _ODDS else ""
-    return f"<p>Odds: <bdi>{shown('; '.join(found))}</bdi>{more}.</p>" if found else ""
-
-
-def _meaning(direction: str, number: int) -> str:
-    verb, _, rest = MEANINGS[direction].partition(" ")
-    return f"{verb} {rest}" if number == 1 else f"{verb.removesuffix('s')} {rest}"
+    more = f" and {len(given) - _PROBABILITIES} more" if len(given) > _PROBABILITIES else ""
+    return f"<p>Probability: <bdi>{shown('; '.join(found))}</bdi>{more}.</p>" if found else ""
 
 
 def _about(reading: Any) -> str:
@@ -163,14 +158,13 @@ def _tone(reading: Any) -> str:
     if not stretches:
         return "<p>There is nothing to score.</p>"
     basis = f"The news scorer gives a tone to {known} of {count(stretches, 'stretch', 'stretches')} of text"
-    rest = "; the others are no evidence, which is not neutral" if known < stretches else ""
-    basis = f'<p class="soft">{basis}{rest}. How often it errs on whole stretches is not measured.</p>'
+    rest = "; the others could not be scored (that is not “neutral”)" if known < stretches else ""
+    basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
     means = tone[tone["low"].notna()]
     if not len(means):
-        return f"<p>No speaker has enough scored stretches for a mean.</p>{basis}"
+        return f"<p>No speaker has enough scored stretches for a mean tone.</p>{basis}"
     items = "".join(
-        f"<li><b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>"
-        f"{f', {VOICES[row.voice]}' if row.voice in ('direct', 'indirect') else ''}: {_leaning(row)} "
+        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: {_leaning(row)} "
         f"(mean {signed(row.mean)}, 95\xa0% interval {signed(row.low)} to {signed(row.high)})</li>"
         for row in means.head(_SHOWN).itertuples(index=False)
     )
@@ -179,5 +173,5 @@ def _tone(reading: Any) -> str:
 
 def _leaning(row: Any) -> str:
     if row.low <= 0 <= row.high:
-        return "leans neither way, as far as can be told"
-    return "leans positive" if row.low > 0 else "leans negative"
+        return "no clear tone"
+    return POSITIVE if row.low > 0 else NEGATIVE

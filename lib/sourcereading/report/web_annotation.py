@@ -1,10 +1,10 @@
 """An article's statements and marks as W3C Web Annotations (JSON-LD), for other annotation tools.
 
 One ``AnnotationPage`` per article, after https://www.w3.org/TR/annotation-model/. A statement has a target for each
-of its stretches; the writer's own words and frames ("Vance said") are no annotations of their own. What a row of
-the tables says stands in tags such as ``speaker: Ana Ruiz``, why it was read so in a description.
+of its stretches; the writer's own words and reporting clauses ("Vance said") have no annotations. What a row
+of the tables says is in tags such as ``speaker: Ana Ruiz``, the rule by which it was read in a description.
 
-A target names the words twice: as a quotation with what stands around it, and by the offsets of the tables, which
+A target names the words twice: as a quotation with the text around it, and by the offsets of the tables, which
 count in the text as it was read. Where an article has a web address, that is the source, and its state says that the
 offsets hold for the copy that was read: a page on the web has other text around the article's.
 """
@@ -25,7 +25,7 @@ from sourcereading.certainty.labels import range_lines
 from sourcereading.report.show import escape, library_version
 
 AROUND = 32
-"""Characters of the text on either side of a quotation that tell it from the same words elsewhere."""
+"""Characters of the text on either side of a quotation that distinguish it from the same words elsewhere."""
 
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 
@@ -106,7 +106,7 @@ def _marks(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
 
 
 def _why(rule: str, corrected: str) -> str:
-    """The reason of an annotation; where a reader has corrected what it says, that he has."""
+    """The reason of an annotation, and who has corrected it."""
     return f"{rule}; corrected by {corrected}" if corrected else rule
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 TEXTBLOB = "textblob"
 
 NEGATIVE, NEUTRAL, POSITIVE, UNSURE = "negative", "neutral", "positive", "unsure"
-"""What a scorer makes of a stretch; "" where it knows nothing of it."""
+TONES = (NEGATIVE, NEUTRAL, POSITIVE, UNSURE)
+"""What a scorer makes of a stretch, in the words that readers see; "" where it knows nothing of it."""
 
 _LONGEST_RUN = 40
 # TextBlob peels punctuation from a token one sign at a time and copies the rest each time: quadratic in a run

@@ -1,13 +1,13 @@
-"""Articles: texts read from files, folders, tables or memory, kept exactly as they stand.
+"""Articles: texts read from files, folders, tables or memory, kept exactly as they are.
 
 A text is kept as read: the BOM is dropped and line ends become LF, nothing else is changed. What a folder's
 ``sources.csv`` says of a file is taken over; what it does not say stays empty and is never guessed. A file
-that is no readable text is refused with its name, the reason and the remedy; nothing is passed over in silence.
+that is no readable text is refused with its name, the reason and the remedy; nothing is left out silently.
 
 A web page is read as the extractor finds its article: ``text`` is what it finds, ``sha256`` that of the file, and what
 ``sources.csv`` leaves blank of title, outlet, date and address is what the page declares.
 
-Not articles, and left out of a folder without a word: files and folders whose name starts with a dot (.git,
+Not articles, and left out of a folder without a message: files and folders whose name starts with a dot (.git,
 .ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
 """
 
@@ -63,7 +63,7 @@ _LIST = "for a text give a list: read([text])"
 
 
 class NothingToRead(ReaderError):
-    """There is not one article where articles were looked for; the message says where and what to do."""
+    """There is no article where articles were looked for; the message says where and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,11 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
         .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
         a DataFrame.
         The columns ``article_id`` and ``file`` of a table are kept, too.
-    codebook : the codebook of issues, which is no article where it lies in the folder.
+    codebook : the codebook of issues, which is no article if it is in the folder.
 
     Raises
     ------
-    NothingToRead : the path does not exist or holds no file at all.
+    NothingToRead : the path does not exist or has no file at all.
     TypeError : ``source`` is none of these.
     """
     if isinstance(source, str | Path):
@@ -164,7 +164,7 @@ def _collected(offers: Iterable[_Offer]) -> Intake:
                 warnings = [f"a duplicate: the same text as {known.file}; read once"]
             elif article.article_id in ids:
                 other = ids[article.article_id]
-                raise Refused(f"its article_id {article.article_id} is that of {other} too; make it unique")
+                raise Refused(f"{other} has the same article_id {article.article_id}; make it unique")
         except Refused as error:
             problems.append(Problem(name, "refused", str(error)))
             continue
@@ -248,7 +248,7 @@ def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iter
         rows, warnings = described(path)
         rows = {file_key(f"{place}/{name}"): row for name, row in rows.items()}
         warnings.append(absent([row for name, row in rows.items() if name not in keys]))
-        about = rows | about  # what stands further up counts
+        about = rows | about  # the file in the folder further up counts
         label = shown(path.relative_to(folder).as_posix())
         yield from (Problem(label, "warned", warning) for warning in warnings if warning)
     for path in found.corrections:
@@ -275,7 +275,7 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
     here = _written(folder, entries)
     if any(entry in here - written for entry in entries):
         place = shown(folder.relative_to(root).as_posix())
-        what = "a folder of saved tables or reports, not articles; what was written there is left out"
+        what = "a folder of saved tables or reports, not articles; the files written there are left out"
         found.offers.append(Problem(folder.name if place == "." else place, "warned", what))
     written |= here
     for entry in entries:
@@ -286,7 +286,7 @@ def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> 
             if entry.is_symlink():
                 found.offers.append(Problem(name, "warned", "a link to a folder; not followed"))
             elif page := _page_beside(entry, entries):
-                what = f"what a browser saved with the page {shown(page)} (pictures, styles); left out"
+                what = f"files that a browser saved with the page {shown(page)} (pictures, styles); left out"
                 found.offers.append(Problem(name, "warned", what))
             else:
                 _walk(entry, root, found, written)
@@ -372,7 +372,7 @@ def _file_article(
     text, more = article_text(text)
     digest = hashlib.sha256(data).hexdigest()
     if about.get("sha256", digest) not in ("", digest):
-        more.append(f"not the file that {SOURCES} describes (its sha256 differs)")
+        more.append(f"not the file that {SOURCES} describes (its sha256 is different)")
     meta = {key: about.get(key) or found.get(key, "") for key in META}
     return _article(text, name, digest, meta, shown(file.stem)), [*warnings, *more]
 
@@ -399,13 +399,13 @@ def _memory_article(
     def read() -> tuple[Article, list[str]]:
         if isinstance(text, Path):
             raise Refused(
-                "a path, not a text; read its folder, or the texts: [path.read_text() for path in …]"
+                "a path, not a text; give its folder, or the texts: [path.read_text() for path in …]"
             )
         if not is_text(text):
             raise Refused(
                 "no text in this row"
                 if known is not None
-                else f"no text but {type(text).__name__}; give texts"
+                else f"not a text but {type(text).__name__}; give texts"
             )
         clean, warnings = article_text(text)
         digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
@@ -425,7 +425,7 @@ def _memory_article(
 def _article(
     text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = ""
 ) -> Article:
-    """An article with an id that is the same wherever the text lies: its name and the start of its text's hash."""
+    """An article with an id that is the same wherever the text is: its name and the start of its text's hash."""
     mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
     slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
     return Article(article_id or f"{slug}-{mark}", *(meta.get(key, "") for key in META), file, digest, text)

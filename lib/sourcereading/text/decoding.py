@@ -1,6 +1,6 @@
-"""A text on its way in: what its bytes say, why it is no article, and what a reader should be warned of.
+"""From the bytes of a file to its text: the encoding, why it is no article, and what a reader should be warned of.
 
-Nothing is repaired. A BOM is dropped and line ends become LF; the rest is kept, and said where it is odd.
+Nothing is repaired. A BOM is dropped and line ends become LF; the rest is kept, with a warning where it is odd.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _WARN = (
     (re.compile("[\u200b-\u200d\u2060\u00ad]"), "invisible characters inside words"),
     (re.compile(f"[\U000e0000-\U000e007f{_NONCHARACTERS}]"), "invisible characters (tags or noncharacters)"),
     (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "control characters"),
-    (re.compile("\ufffd"), "replacement characters: text was lost before it came here"),
-    (re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"), "mojibake (as “â€œ” for “): fetch the text again as UTF-8"),
+    (re.compile("\ufffd"), "replacement characters (�): a part of the text was lost before it was read here"),
+    (re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"), "wrongly decoded (“â€œ” for “): get the text again as UTF-8"),
     (
         re.compile(f"[A-Za-z][\u0400-\u04ff{_GREEK_TWINS}]|[\u0400-\u04ff{_GREEK_TWINS}][A-Za-z]"),
-        "mixed scripts inside a word: letters that look Latin and are not",
+        "mixed scripts inside a word: letters that look Latin but are not",
     ),
     (
         re.compile(
@@ -53,14 +53,14 @@ _WARN = (
 )  # fmt: skip
 LONGEST = 1_500_000
 """Characters of the longest article that is read: more than most novels have. A reading takes a second and
-some 25 MB per 150,000, so that a longer text would hold up all others."""
+some 25 MB per 150,000, so that a longer text would delay all others."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]+")  # the last are wide ones
 _BLOCKS = re.compile(r"\n[^\S\n]*\n")
 _SAMPLE = 20_000
-"""Characters from which the language is told."""
+"""Characters by which the language is recognised."""
 _FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 10, 0.08
-"""No language is told from fewer; in English a third of the words are in ``function_words.csv``."""
+"""From fewer no language is recognised; in English a third of the words are in ``function_words.csv``."""
 _ALIKE = frozenset(("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus"))
 """Function words that are words of other languages, too."""
 
@@ -73,13 +73,13 @@ _READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 
 def file_bytes(file: Path, limit: int) -> bytes:
-    """The bytes of a regular file, of at most ``limit``; what stands against it is a ``Refused``."""
+    """The bytes of a regular file, of at most ``limit``; what prevents it is a ``Refused``."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused("not a regular file")
         if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
-            raise Refused("nobody may read it; allow it in its permissions")
+            raise Refused("its permissions do not allow anybody to read it; change them")
         if status.st_size > limit:
             raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
         return file.read_bytes()
@@ -102,7 +102,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
             raise Refused(
-                f"its BOM says {encoding}, but byte {error.start} is not; save it as UTF-8"
+                f"its BOM says {encoding}, but byte {error.start} is not valid there; save it as UTF-8"
             ) from None
     elif b"\0" in data:
         raise Refused("NUL bytes: not a text, or UTF-16 without a BOM; save it as UTF-8")
@@ -111,7 +111,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             if error.end >= len(data) and error.reason == "unexpected end of data":
-                raise Refused("cut off in the middle of a UTF-8 character; fetch the file again") from None
+                raise Refused("cut off in the middle of a UTF-8 character; get the file again") from None
             try:
                 text = data.decode("cp1252")
             except UnicodeDecodeError as undefined:
@@ -140,14 +140,14 @@ def article_text(text: str) -> tuple[str, list[str]]:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise Refused(
-            f"character {error.start + 1:,} is half of a surrogate pair; write the text again as UTF-8"
+            f"character {error.start + 1:,} is half of a surrogate pair; save the text again as UTF-8"
         ) from None
     if _PAGE.match(text):
         raise Refused("an HTML page; name the file .html, or save the article's text as .txt")
     if text.lstrip()[0] in "{[" and _is_json(text):
         raise Refused("JSON data, not an article; use a .jsonl table with a column text")
-    warnings = [f"holds {what}" for pattern, what in _WARN if pattern.search(text)]
-    return text, [*warnings, *_told_of(text)]
+    warnings = [f"contains {what}" for pattern, what in _WARN if pattern.search(text)]
+    return text, [*warnings, *_warnings(text)]
 
 
 def shown(name: str) -> str:
@@ -169,17 +169,17 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _told_of(text: str) -> list[str]:
+def _warnings(text: str) -> list[str]:
     warnings = []
     if not re.search(r"[^\W_]", text):
-        warnings.append("not a word in it, so no statements can be found")
+        warnings.append("there is no word in it, so no statements can be found")
     elif not _is_english(text[:_SAMPLE]):
         warnings.append(
-            "the language does not look English; what is found here counts for English texts only"
+            "the language does not look like English; the reading works for English texts only"
         )
     if _quotes_differ(text):
         warnings.append(
-            "unpaired quotes: a mark without its partner, or straight and curly ones mixed; check who says what"
+            "unpaired quotation marks: one without its partner, or straight and curly ones mixed; check who says what"
         )
     return warnings
 
@@ -201,7 +201,7 @@ def _is_english(text: str) -> bool:
 
 
 def _quotes_differ(text: str) -> bool:
-    """Whether a mark lacks its partner. A quotation that goes on over paragraphs opens each of them anew."""
+    """Whether a mark lacks its partner. A quotation over several paragraphs opens each of them again."""
     if not any(mark in text for mark in '“”"') or "„" in text:
         return False
     blocks = _BLOCKS.split(text)

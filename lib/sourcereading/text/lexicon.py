@@ -3,7 +3,7 @@
 Lexicons are data that an analyst can edit; only words of the closed classes (pronouns, articles, auxiliaries, ...)
 are compared in code. A row that cannot be used is an error that names file, line and remedy, never a row skipped:
 a missing or unknown column, an empty cell, a class that ``data/lexicons/classes.csv`` does not have. That table says
-what each class of each lexicon means; tests/test_lexicons.py holds that code uses every class, and that every row
+what each class of each lexicon means; tests/test_lexicons.py checks that code uses every class, and that every row
 does in its own example what its class says.
 """
 
@@ -63,7 +63,7 @@ def read_csv_rows(
     if "" in columns:
         raise DataError(f"{path}, line 1: column {columns.index('') + 1} has no name; name it or delete the column")
     if twice := sorted({name for name in columns if columns.count(name) > 1}):
-        raise DataError(f"{path}, line 1: column {', '.join(twice)} is there twice; delete or rename one")
+        raise DataError(f"{path}, line 1: column {', '.join(twice)} occurs twice; delete or rename one")
     if missing := [name for name in required if name not in columns]:
         raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
     if unknown := [name for name in columns if name not in required + optional]:

@@ -1,4 +1,4 @@
-"""Where the project's data lie, and which folder can be written into."""
+"""Where the project's data are, and which folder can be written into."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ nothing depends on the working directory."""
 
 
 class ReaderError(ValueError):
-    """What the reader can put right: the message says where, why and how."""
+    """What the user can correct: the message says where, why and how."""
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows: the message alone, in lines that break between words. IPython asks for it."""
@@ -24,7 +24,7 @@ class PlaceError(ReaderError):
 
 
 def expanded(path: str | Path) -> Path:
-    """A path with ``~`` for the home folder replaced, whatever the shell did; of an unknown user it stays."""
+    """A path with ``~`` for the home folder replaced, even where the shell did not; of an unknown user it stays."""
     try:
         return Path(path).expanduser()
     except RuntimeError:
@@ -44,7 +44,7 @@ def source_path(path: str | Path) -> Path:
 
 
 def label(path: Path) -> str:
-    """A path for readers: within the project from its folder on, else the name alone, which tells nothing about
+    """A path for readers: within the project from its folder on, else the name alone, which says nothing about
     the machine."""
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != ROOT else path.name
 
@@ -59,7 +59,7 @@ def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
 
     Raises
     ------
-    PlaceError : a file is in the way, it may not be written, or it lies among the articles.
+    PlaceError : a file is in the way, it may not be written, or it is in the folder of articles.
     """
     remedy = "name another folder with --out"
     try:
@@ -68,7 +68,7 @@ def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
             raise PlaceError(f"{folder} is a file; name a folder with --out")
         if articles is not None and articles.is_dir() and folder.is_relative_to(articles.resolve()):
             raise PlaceError(
-                f"{folder} lies among the articles ({articles}), and would be read as articles; {remedy}"
+                f"{folder} is in the folder of articles ({articles}) and would be read as articles; {remedy}"
             )
         new = []
         place = folder
@@ -78,7 +78,7 @@ def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
         if not place.is_dir():
             raise PlaceError(f"{folder}: {place} is a file; {remedy}")
         if not os.access(place, os.W_OK | os.X_OK):
-            raise PlaceError(f"{folder}: you may not write in {place}; {remedy}")
+            raise PlaceError(f"{folder}: you have no permission to write in {place}; {remedy}")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         finally:

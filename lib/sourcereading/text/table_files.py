@@ -1,4 +1,4 @@
-"""Tables of articles (CSV, JSON Lines, Parquet), and ``sources.csv``, which tells about the files of a folder.
+"""Tables of articles (CSV, JSON Lines, Parquet), and ``sources.csv``, which describes the files of a folder.
 
 A row that cannot be used is named with its line; it does not stop the others.
 """
@@ -60,7 +60,7 @@ def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
         rows, more = _csv_rows(text)
         warnings = [*warnings, *more]
     if not rows:
-        raise Refused("an empty table: there is not one row in it")
+        raise Refused("an empty table: there is no row in it")
     good = [row for row in rows if isinstance(row, dict)]
     if good and not any("text" in row for row in good):
         raise Refused(_no_text(good[0]))
@@ -122,7 +122,7 @@ def _json_rows(data: bytes) -> Iterator[Row | Refused]:
             if isinstance(row, dict):
                 yield {key: _json_cell(value) for key, value in row.items()}
             else:
-                yield Refused(f"line {number}: no JSON object; write one object with “text” per line")
+                yield Refused(f"line {number}: not a JSON object; write one object with “text” per line")
 
 
 def _json_cell(value: Any) -> str:
@@ -132,7 +132,7 @@ def _json_cell(value: Any) -> str:
 
 
 def _csv_rows(text: str) -> tuple[list[Row | Refused], list[str]]:
-    """The rows under a header line. Cells parted by semicolons or tabs are accepted with a warning."""
+    """The rows under a header line. Cells separated by semicolons or tabs are accepted with a warning."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     delimiter, warnings = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
@@ -151,8 +151,8 @@ def _csv_rows(text: str) -> tuple[list[Row | Refused], list[str]]:
             elif len(cells) != len(header):
                 rows.append(
                     Refused(
-                        f"line {here}: {len(cells)} cell{'s' * (len(cells) != 1)} under {len(header)} columns; "
-                        "put a cell that holds a comma or a line end in double quotes"
+                        f"line {here}: the number of cells is {len(cells)}, that of columns {len(header)}; "
+                        "put a cell that has a comma or a line end in double quotes"
                     )
                 )
             else:
@@ -175,11 +175,11 @@ def _delimiter(text: str) -> tuple[str, list[str]]:
     if "," not in header:
         for delimiter, name in ((";", "semicolons"), ("\t", "tabs")):
             if delimiter in header:
-                return delimiter, [f"its cells are parted by {name}, not commas; read so"]
+                return delimiter, [f"its cells are separated by {name}, not commas; it was read so"]
     return ",", []
 
 
-# -- what is told about the files of a folder --------------------------------------------------------------------
+# -- what is said about the files of a folder ---------------------------------------------------------------------
 
 
 def described(path: Path) -> tuple[dict[str, Row], list[str]]:
@@ -199,7 +199,7 @@ def described(path: Path) -> tuple[dict[str, Row], list[str]]:
             warnings.append(f"line {line}: file is empty; fill it or delete the row")
         elif key in about:
             warnings.append(
-                f"line {line}: {name} stands on line {about[key]['line']} too; that one is used, delete one"
+                f"line {line}: {name} is on line {about[key]['line']}, too; that row is used, delete one"
             )
         else:
             cells = {key: row.get(key, "").strip() for key in _ABOUT}
@@ -210,8 +210,8 @@ def described(path: Path) -> tuple[dict[str, Row], list[str]]:
 def rows_about(
     path: Path, needed: Sequence[str], known: Sequence[str]
 ) -> tuple[list[Row | Refused], list[str]]:
-    """The rows of a CSV file that tells something about articles, a ``Refused`` in place of one that cannot be used,
-    and warnings. Columns are named in lower case; ``line_of`` says where a row stands.
+    """The rows of a CSV file that describes articles, a ``Refused`` in place of one that cannot be used,
+    and warnings. Columns are named in lower case; ``line_of`` says where a row is.
 
     Raises
     ------
@@ -247,6 +247,6 @@ def absent(rows: list[Row]) -> str:
     """The warning about rows that name no file; "" for none."""
     if not rows:
         return ""
-    told = ", ".join(f"{row['file']} (line {row['line']})" for row in rows[:_SHOWN])
+    names = ", ".join(f"{row['file']} (line {row['line']})" for row in rows[:_SHOWN])
     more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    return f"no file here is named {told}{more}; correct the name or delete the row"
+    return f"no file here is named {names}{more}; correct the name or delete the row"

@@ -1,7 +1,7 @@
-"""A web page on its way in: the article's text, title, outlet, date and address, without what stands around it.
+"""From a web page to its article: text, title, outlet, date and address, without what is around it on the page.
 
 The extractor (trafilatura, an optional package) runs in a process of its own and has ``TIME_LIMIT`` seconds for a
-page, so that no page can hold up or end a reading. It gets the page as a text; it fetches nothing.
+page, so that no page can stop a reading. It gets the page as a text; it fetches nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sourcereading.text.decoding import Refused, decode
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 PAGE_LIMIT = 20_000_000
-"""Bytes of the largest page that is read; a page with its pictures inside may have some."""
+"""Bytes of the largest page that is read; a page with its pictures inside may have as many."""
 TIME_LIMIT = 10.0
 """Seconds the extractor has for a page. Most take a tenth of one."""
 
@@ -78,12 +78,12 @@ class PageReader:
         saved_from = _SAVED_FROM.search(source[:_HEAD])
         found = self._ask(_INLINE_DATA.sub("data:,", source), saved_from[1] if saved_from else "")
         if not found["text"]:
-            raise Refused("no article is found on this page; save the article's text as .txt")
+            raise Refused("there is no article on this page that can be found; save the article's text as .txt")
         words, on_page = len(found["text"].split()), found["words"]
         if words < max(_FEW_WORDS, _SMALL_SHARE * on_page):
             warnings.append(
                 f"little text is found on the page ({words:,} of about {max(words, on_page):,} words); check that "
-                "the article is whole"
+                "the article is complete"
             )
         return Page(
             found["text"], {name: found[name] for name in ("title", "outlet", "date", "url")}, warnings
@@ -107,12 +107,12 @@ class PageReader:
         except (OSError, ValueError):  # it is gone, in the middle of a line perhaps
             self._end()
             raise Refused(
-                f"the article cannot be taken out of this page within {TIME_LIMIT:.0f} seconds; save its text as .txt"
+                f"the article cannot be extracted from this page within {TIME_LIMIT:.0f} seconds; save its text as .txt"
             ) from None
         finally:
             timer.cancel()
         if reason := answer.get("failed"):
-            raise Refused(f"the article cannot be taken out of this page ({reason}); save its text as .txt")
+            raise Refused(f"the article cannot be extracted from this page ({reason}); save its text as .txt")
         return answer
 
     def _start(self) -> None:

@@ -1,8 +1,8 @@
 """The findings: one answer per fixed question, computed from a reading and true of any articles.
 
-A finding is plain text, a sentence or three, that stands under its question in a notebook and on the index of the
-reports. It names its numbers and what they are out of; where there is nothing to say, it says that. It claims
-nothing that the tables do not hold: a most frequent thing is named only where there is one, a rate only where there
+A finding is plain text, a sentence or three, that is shown under its question in a notebook and on the index of the
+reports. It gives its numbers and of how many they are; where there is nothing to say, it says that. It claims
+nothing that the tables do not have: a most frequent thing is named only where there is one, a rate only where there
 are enough words, a mean only where there are enough stretches.
 """
 # ruff: noqa: F401 - what is imported here is public
@@ -24,7 +24,7 @@ from sourcereading.analysis.findings.of_certainty import (
     how_sure,
     how_sure_statements,
     quoted_or_paraphrased,
-    which_odds,
+    which_probabilities,
     who_hedges,
 )
 from sourcereading.analysis.findings.of_codebook import (

@@ -1,4 +1,4 @@
-"""The tables that findings count in, for charts and tables of one's own, too."""
+"""The tables that findings count in; they can be used for other charts and tables, too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.statements import in_body, reported
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.certainty.labels import HEDGES
 
 if TYPE_CHECKING:
@@ -28,55 +28,57 @@ def speaker_words(reading: Reading) -> pd.DataFrame:
 
 
 def chains(reading: Reading) -> pd.DataFrame:
-    """The nested statements: ``article_id``, ``statement_id``, ``speaker``, ``told_by`` (the speaker of the statement
-    around it), ``text`` (what is said), ``around`` (that of the statement around it)."""
+    """The nested statements: ``article_id``, ``statement_id``, ``speaker``, ``reported_by`` (the speaker of the
+    statement around it), ``text`` (what is said), ``around`` (that of the statement around it)."""
     first = reported(reading.statements, reading.articles)
     outer = first[["statement_id", "speaker", "text"]]
-    outer = outer.rename(columns={"statement_id": "parent_id", "speaker": "told_by", "text": "around"})
+    outer = outer.rename(columns={"statement_id": "parent_id", "speaker": "reported_by", "text": "around"})
     nested = first[first["parent_id"] != ""].merge(outer, on="parent_id", how="inner")
-    return nested[["article_id", "statement_id", "speaker", "told_by", "text", "around"]]
+    return nested[["article_id", "statement_id", "speaker", "reported_by", "text", "around"]]
 
 
 def hedges_of(reading: Reading) -> pd.DataFrame:
-    """The marks that lower, suspend, shift or put odds on something."""
+    """The marks that are hedges (``certainty.labels.HEDGES``)."""
     return reading.certainty[reading.certainty["direction"].isin(HEDGES)]
 
 
 def own_words(reading: Reading, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
-    """How many words each speaker has in each voice, to divide counts by; frames, headings and bylines are left out."""
+    """How many words each speaker has in each voice, to divide counts by; reporting clauses, headings and
+    bylines are left out."""
     return words_by(in_body(reading.statements, reading.sentences), by)
 
 
 def words_by_voice(reading: Reading) -> dict[str, int]:
     """The words of speakers in quotation marks and in paraphrase."""
     words = own_words(reading, ["voice"]).set_index("voice")["words"]
-    return {voice: int(words.get(voice, 0)) for voice in ("direct", "indirect")}
+    return {voice: int(words.get(voice, 0)) for voice in (DIRECT, INDIRECT)}
 
 
 def quoted_beside_paraphrased(reading: Reading) -> pd.DataFrame:
     """The quoted words of each speaker beside the writer's paraphrase of the same speaker, most words first.
 
-    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_odds`` (probabilities with a number), and the
-    same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing to
-    compare), and so are those whom the text does not name (they need not be one).
+    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_probabilities`` (those with a number),
+    and the same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing
+    to compare), and so are unknown speakers (they need not be one).
     """
     words = own_words(reading)
     words = words[~words["speaker"].isin([WRITER, UNATTRIBUTED])].set_index(["speaker", "voice"])["words"]
     hedges = hedges_of(reading)
-    odds = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
+    probabilities = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
     counted = {
         "words": words,
         "hedges": hedges.groupby(["speaker", "voice"]).size(),
-        "odds": odds.groupby(["speaker", "voice"]).size(),
+        "probabilities": probabilities.groupby(["speaker", "voice"]).size(),
     }
-    names = {"direct": "quoted", "indirect": "paraphrased"}
+    names = {voice: VOICES[voice] for voice in (DIRECT, INDIRECT)}
     columns = {
         f"{name}_{what}": values.unstack("voice").reindex(columns=list(names))[voice]
         for voice, name in names.items()
         for what, values in counted.items()
     }
     table = pd.DataFrame(columns).reindex(words.index.get_level_values("speaker").unique())
-    table = table[table[["quoted_words", "paraphrased_words"]].notna().all(axis=1)]
+    words_of_both = [f"{name}_words" for name in names.values()]
+    table = table[table[words_of_both].notna().all(axis=1)]
     table = table.fillna(0).astype("int64").rename_axis("speaker").reset_index()
-    size = table["quoted_words"] + table["paraphrased_words"]
+    size = table[words_of_both].sum(axis=1)
     return table.loc[size.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""How surely things are said: marks, hedges, odds and levels."""
+"""How surely things are said: marks, hedges, probabilities and levels."""
 
 from __future__ import annotations
 
@@ -13,24 +13,16 @@ from sourcereading.analysis.findings.counted import (
 )
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
-from sourcereading.attribution.voices import WRITER
-from sourcereading.reading.wording import RATE_FROM, amount, listing, sentence, short, stands, who
+from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
+from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, LEVELS
+from sourcereading.reading.wording import RATE_FROM, amount, listing, sentence, short, verb, who
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 _NAMED = 4
 _COMPARED = 2
-"""Speakers whose two voices a sentence can hold; the table has all."""
-_LEVELS = ("low", "middle", "high")
-_DIRECTIONS = {
-    "lowers": ("lowers certainty", "lower certainty"),
-    "scale": ("puts odds on something", "put odds on something"),
-    "suspends": ("sets a condition", "set a condition"),
-    "shifts": ("leaves a claim to somebody else", "leave a claim to somebody else"),
-    "blurs": ("blurs a number or a frequency", "blur a number or a frequency"),
-    "raises": ("raises certainty", "raise certainty"),
-}
+"""Speakers whose two voices are compared in the sentence; the table has all."""
 
 
 @question("How surely is it said?", "03-how-sure")
@@ -38,27 +30,26 @@ def how_sure(reading: Reading) -> str:
     """How many words say how sure something is, and what do they do to it?"""
     marks, words = reading.certainty, int(reading.articles["words"].sum())
     if marks.empty:
-        return "No word or phrase that the reading knows says how sure something is."
+        return "No word or phrase of the lexicon says how sure something is."
     counts = marks["direction"].value_counts()
-    numbers = [(int(counts.get(name, 0)), verbs) for name, verbs in _DIRECTIONS.items()]
-    parts = [f"{number:,} {verbs[number != 1]}" for number, verbs in numbers if number]
+    numbers = [(int(counts.get(name, 0)), words) for name, words in DIRECTION_WORDS.items()]
+    parts = [f"{number:,} {verb(number, words.one, words.many)}" for number, words in numbers if number]
     rate = f" ({1000 * len(marks) / words:.0f} per 1,000 words)" if words >= RATE_FROM else ""
-    verb = "says" if len(marks) == 1 else "say"
     found = sentence(amount(len(marks), "mark"))
-    return f"{found}{rate} {verb} how sure something is: {listing(parts, most=len(parts))}."
+    return f"{found}{rate} {verb(len(marks), 'says', 'say')} how sure something is: {listing(parts, most=len(parts))}."
 
 
 @question("Who hedges?", "03-how-sure", 2)
 def who_hedges(reading: Reading) -> str:
-    """Who hedges, and how often for the words he has?"""
+    """Who hedges, and how often for the words they have?"""
     hedges = hedges_of(reading)
     inside = without_reporting_clauses(hedges, reading.statements)
-    frames = len(hedges) - len(inside)
+    introducing = len(hedges) - len(inside)
     if hedges.empty:
-        return "Nobody hedges: no mark lowers, suspends, shifts or puts odds on anything."
-    beside = f"{amount(frames, 'hedge')} {'stands' if frames == 1 else 'stand'} in the words that introduce a statement"
+        return f"No hedge: the text has no {HEDGES_ARE}."
+    clauses = verb(introducing, "a reporting clause", "reporting clauses")
     if inside.empty:
-        return f"{sentence(beside)}, and so are the writer’s; there is no other."
+        return f"{sentence(amount(introducing, 'hedge'))}, in {clauses} and so the writer’s; no others."
     words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
     counts = counts_by(inside, ["speaker"])
     parts, rest = [], counts[_NAMED:]
@@ -69,17 +60,16 @@ def who_hedges(reading: Reading) -> str:
     if len(rest):
         parts.append(f"{rest['mentions'].sum():,} by {amount(len(rest), 'other')}")
     text = f"{sentence(amount(len(inside), 'hedge'))}: {listing(parts, most=len(parts))}."
-    return text + (
-        f" Besides, {beside}: {'that one is' if frames == 1 else 'those are'} the writer’s." if frames else ""
-    )
+    more = f" {amount(introducing, 'more hedge')} {verb(introducing, 'is', 'are')} in {clauses}, and so the writer’s."
+    return text + (more if introducing else "")
 
 
 @question("Quoted or paraphrased?", "03-how-sure", 3)
 def quoted_or_paraphrased(reading: Reading) -> str:
-    """Does a speaker hedge in his own words, or in the writer's paraphrase of him?"""
+    """Does a speaker hedge in their own words, or in the writer's paraphrase of them?"""
     words = words_by_voice(reading)
-    if not words["direct"] + words["indirect"]:
-        return "No words are reported, so quotation and paraphrase cannot be compared."
+    if not words[DIRECT] + words[INDIRECT]:
+        return "Nobody is quoted or paraphrased, so the two cannot be compared."
     hedges = hedges_of(reading)
     hedges = hedges[hedges["speaker"] != WRITER]
     counts = hedges["voice"].value_counts()
@@ -89,47 +79,47 @@ def quoted_or_paraphrased(reading: Reading) -> str:
         for row in quoted_beside_paraphrased(reading).head(_COMPARED).itertuples()
     ]
     together = (
-        f"all speakers together: {amount(int(counts.get('direct', 0)), 'hedge')} in "
-        f"{amount(words['direct'], 'quoted word')}, {int(counts.get('indirect', 0)):,} in "
-        f"{amount(words['indirect'], 'word')} of paraphrase"
+        f"all speakers together: {amount(int(counts.get(DIRECT, 0)), 'hedge')} in "
+        f"{amount(words[DIRECT], 'quoted word')}, {int(counts.get(INDIRECT, 0)):,} in "
+        f"{amount(words[INDIRECT], 'word')} of paraphrase"
     )
     text = sentence("; ".join([*parts, together])) + "."
     numbers = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
     if len(numbers) == 1:
-        quoted = numbers["voice"].iloc[0] == "direct"
-        text += f" The one probability with a number stands in {'quotation marks' if quoted else 'the paraphrase'}."
+        quoted = numbers["voice"].iloc[0] == DIRECT
+        text += f" The one probability with a number is in {'quotation marks' if quoted else 'paraphrase'}."
     elif len(numbers):
-        quoted = int((numbers["voice"] == "direct").sum())
-        some = f"{quoted:,} {stands(quoted)}" if quoted else "none stands"
+        quoted = int((numbers["voice"] == DIRECT).sum())
+        some = f"{quoted:,} {verb(quoted, 'is', 'are')}" if quoted else "none is"
         text += f" Of their {len(numbers):,} probabilities with a number, {some} in quotation marks."
     return text
 
 
-@question("What are the probabilities?", "03-how-sure", 4)
-def which_odds(reading: Reading) -> str:
-    """What are the odds, and what do readers make of the words for them?"""
+@question("Which probabilities are given?", "03-how-sure", 4)
+def which_probabilities(reading: Reading) -> str:
+    """Which probabilities are given, and what do readers understand by the words?"""
     marks = reading.certainty
-    odds = marks[marks["type"] == "probability"]
-    if odds.empty:
-        return "No word or phrase puts odds on anything."
+    given = marks[marks["type"] == "probability"]
+    if given.empty:
+        return "No word or phrase gives a probability."
     seen: dict[str, str] = {}
-    for row in odds.itertuples():
+    for row in given.itertuples():
         seen.setdefault(row.text.lower(), f"“{short(row.text, 60)}” ({_range(row)})")
-    verb = "puts" if len(odds) == 1 else "put"
-    several = f", {amount(len(seen), 'different one')}" if 1 < len(seen) < len(odds) else ""
+    several = f" ({len(seen):,} different)" if 1 < len(seen) < len(given) else ""
     phrases = listing(list(seen.values()), "; ", 5)
-    return f"{sentence(amount(len(odds), 'phrase'))} {verb} odds on something{several}: {phrases}."
+    gives = verb(len(given), DIRECTION_WORDS["scale"].one, DIRECTION_WORDS["scale"].many)
+    return f"{sentence(amount(len(given), 'phrase'))}{several} {gives}: {phrases}."
 
 
 def _range(row: object) -> str:
-    """What a probability mark stands for, in a few words."""
+    """What a probability means in numbers, in a few words."""
     low, median, high = (
         f"{value:.0f}" if value == value else "" for value in (row.low, row.median, row.high)
     )
     if row.basis == "numeric" and median:
         return f"{low} to {high}\xa0%" if low and high and low != high else f"{median}\xa0%"
     if median:
-        return f"readers: about {median}\xa0%, nine in ten between {low} and {high}"
+        return f"readers: about {median}\xa0%, 9 in 10 between {low} and {high}\xa0%"
     if low and high:
         return f"somewhere between {low} and {high}\xa0%"
     return "no number"
@@ -140,8 +130,8 @@ def how_sure_statements(reading: Reading) -> str:
     """How sure is each statement put: low, middle or high?"""
     said = reported(reading.statements, reading.articles)
     levels = said["certainty_level"].value_counts()
-    parts = [f"{levels.get(level, 0):,} {level}" for level in _LEVELS if levels.get(level, 0)]
+    parts = [f"{levels.get(level, 0):,} {level}" for level in LEVELS if levels.get(level, 0)]
     if not parts:
-        return "No statement is reported, so there is none to put on the scale from low to high."
-    scored = int(levels.reindex(_LEVELS, fill_value=0).sum())
-    return f"Certainty of {amount(scored, 'reported statement')}: {listing(parts)}."
+        return "Nobody is quoted or paraphrased, so there is no statement with a level of certainty."
+    scored = int(levels.reindex(LEVELS, fill_value=0).sum())
+    return f"Certainty of {amount(scored, 'statement')} of speakers: {listing(parts)}."

@@ -8,7 +8,7 @@ from sourcereading.analysis.codebook_changes import ADDED, GAINED, as_shipped, r
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.issues import issue_pairs
 from sourcereading.issues.codebook import codebook
-from sourcereading.reading.wording import amount, is_or_are, listing, times
+from sourcereading.reading.wording import amount, listing, times, verb
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ def which_codebook(reading: Reading) -> str:
     out = len(changed) - added
     return (
         f"The codebook is {book.file}: {size}. Compared with the project’s codebook, {amount(added, 'row')} "
-        f"{is_or_are(added)} added and {out:,} taken out."
+        f"{verb(added, 'is', 'are')} added and {out:,} removed."
     )
 
 
@@ -44,28 +44,28 @@ def spoken_together(reading: Reading) -> str:
         return "No statement names two issues."
     most = int(pairs["statements"].max())
     top = pairs[pairs["statements"] == most]
-    text = f"{amount(len(pairs), 'pair')} of issues {is_or_are(len(pairs))} named in the same statement. "
+    text = f"{amount(len(pairs), 'pair')} of issues {verb(len(pairs), 'is', 'are')} named in the same statement. "
     if len(top) > 1:
-        return f"{text}None stands out: {amount(len(top), 'pair')} have {amount(most, 'statement')} each."
+        return f"{text}None is the most frequent: {amount(len(top), 'pair')} have {amount(most, 'statement')} each."
     row = top.iloc[0]
     return (
-        f"{text}“{row['issue']}” and “{row['other']}” go together most: in {most:,} of the "
-        f"{amount(int(row['either']), 'statement')} that name either."
+        f"{text}“{row['issue']}” and “{row['other']}” are named together most: in {most:,} of the "
+        f"{amount(int(row['either']), 'statement')} that name one or both."
     )
 
 
 def left_to_name(found: pd.DataFrame) -> str:
-    """Which phrases and names come back that no issue covers? ``found`` is what ``candidates`` gives."""
+    """Which repeated phrases and names does no issue cover? ``found`` is what ``candidates`` gives."""
     if found.empty:
-        return "No phrase and no name comes back that no issue covers."
+        return "Every repeated phrase and name that could be an issue is covered by one."
     best = [
         f"“{phrase}” ({times(number)})" for phrase, number in found[["phrase", "count"]].head(3).to_numpy()
     ]
     if len(found) == 1:
-        return f"One phrase or name comes back that no issue covers: {best[0]}."
+        return f"No issue covers one repeated phrase or name: {best[0]}."
     if len(found) <= len(best):
-        return f"{len(found)} phrases and names come back that no issue covers: {listing(best)}."
-    return f"{len(found):,} phrases and names come back that no issue covers; first of all {listing(best)}."
+        return f"No issue covers {len(found)} repeated phrases and names: {listing(best)}."
+    return f"No issue covers {len(found):,} repeated phrases and names; the first are {listing(best)}."
 
 
 def what_changed(reading: Reading, changed: pd.DataFrame) -> str:
@@ -73,10 +73,11 @@ def what_changed(reading: Reading, changed: pd.DataFrame) -> str:
     if reading.codebook == codebook():
         return "This is the project’s own codebook, so there is no other to compare it with."
     if changed.empty:
-        return "No mention is gained and none lost, compared with the project’s codebook."
+        return "The codebook finds the same mentions as the project’s codebook."
     gained = changed[changed["change"] == GAINED]
     by_issue = changed["issue"].nunique()
     return (
-        f"Compared with the project’s codebook, {amount(len(gained), 'mention')} {is_or_are(len(gained))} gained and "
-        f"{len(changed) - len(gained):,} lost, of {amount(by_issue, 'issue')}."
+        f"Compared with the project’s codebook, {amount(len(gained), 'mention')} "
+        f"{verb(len(gained), 'is', 'are')} gained and {len(changed) - len(gained):,} lost, of "
+        f"{amount(by_issue, 'issue')}."
     )

@@ -15,18 +15,17 @@ from sourcereading.analysis.sentiment import (
     whole_stretches,
 )
 from sourcereading.analysis.statements import in_body
-from sourcereading.attribution.voices import WRITER
+from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
 from sourcereading.reading.wording import (
     amount,
-    has_or_have,
-    is_or_are,
     listing,
     percent,
     sentence,
     short,
     times,
-    voiced,
+    verb,
     who,
+    who_in,
 )
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.scores import TEXTBLOB, signed
@@ -45,10 +44,10 @@ def which_issues(reading: Reading) -> str:
     """Which issues are named, and which most?"""
     counts = counts_by(reading.issues, ["issue"])
     if counts.empty:
-        return "The codebook knows no issue that is named in this text."
+        return "The text names no issue of the codebook."
     total, most = len(reading.issues), int(counts["mentions"].max())
     top = counts[counts["mentions"] == most]["issue"].tolist()
-    text = f"{sentence(amount(len(counts), 'issue'))} {is_or_are(len(counts))} named, {times(total)} in all. "
+    text = f"{sentence(amount(len(counts), 'issue'))} {verb(len(counts), 'is', 'are')} named, {times(total)} in all. "
     if len(counts) == 1:
         return f"One issue is named, “{top[0]}”, {times(total)}."
     if len(top) == 1:
@@ -59,28 +58,28 @@ def which_issues(reading: Reading) -> str:
     return f"{text}{listing([f'“{issue}”' for issue in top])} are named most: {times(most)} each."
 
 
-@question("Who raises the issues?", "04-which-issues", 3)
+@question("Who names the issues?", "04-which-issues", 3)
 def who_raises(reading: Reading) -> str:
-    """Who raises the issues: the speakers, or the writer?"""
+    """Who names the issues: the speakers, or the writer?"""
     issues = reading.issues
     if issues.empty:
-        return "No issue of the codebook is named, by anybody."
+        return "The text names no issue of the codebook."
     writers = int((issues["speaker"] == WRITER).sum())
     voices = issues[issues["speaker"] != WRITER]["voice"].value_counts()
     parts = [
-        f"{voices.get('direct', 0):,} in what speakers are quoted as saying",
-        f"{voices.get('indirect', 0):,} in the writer’s paraphrase of them",
-        f"{writers:,} in the writer’s own voice",
+        f"{voices.get(DIRECT, 0):,} in quoted words of speakers",
+        f"{voices.get(INDIRECT, 0):,} in the writer’s paraphrase of them",
+        f"{writers:,} in the writer’s own words",
     ]
-    return f"Of {amount(len(issues), 'mention')} of an issue: {listing(parts)}."
+    return f"Of {amount(len(issues), 'mention')} of issues: {listing(parts)}."
 
 
 @question("Where in the text?", "04-which-issues", 4)
 def where_issues(reading: Reading) -> str:
-    """Where in the text do the issues stand?"""
+    """Where in the text are the issues named?"""
     counts = counts_by(reading.issues, ["issue"])
     if counts.empty:
-        return "No issue of the codebook is named, so there is no place to show."
+        return "The text names no issue of the codebook."
     top = counts["issue"].iloc[0]
     tied = int((counts["mentions"] == counts["mentions"].iloc[0]).sum()) > 1
     which = f"“{sentence(top)}”, {'one of the issues' if tied else 'the issue'} named most,"
@@ -93,20 +92,19 @@ def where_issues(reading: Reading) -> str:
         return f"{which} is named in sentence {places[0]:,} of {len(body):,} only."
     return (
         f"{which} is named first in sentence {places[0]:,} and last in sentence {places[-1]:,} of {len(body):,}; "
-        f"{amount(len(places), 'sentence')} {has_or_have(len(places))} it."
+        f"{amount(len(places), 'sentence')} name it."
     )
 
 
 @question("What does the codebook miss?", "04-which-issues", 6)
 def left_without_issue(reading: Reading) -> str:
-    """How much of the text does the codebook say nothing about?"""
+    """How much of the text names no issue of the codebook?"""
     row = sentences_without(reading.sentences, reading.issues).iloc[0]
     total, without = int(row["sentences"]), int(row["without"])
     if not total:
         return "There is no sentence of running text."
-    verb = "names" if without == 1 else "name"
     share = f"{without:,} of {amount(total, 'sentence')} ({percent(without, total)})"
-    return f"{share} {verb} no issue that the codebook knows."
+    return f"{share} {verb(without, 'names', 'name')} no issue of the codebook."
 
 
 @question("In what tone?", "05-sentiment-by-speaker")
@@ -122,27 +120,27 @@ def in_what_tone(reading: Reading) -> str:
         f"{int(known[NEWS]):,}, TextBlob to {int(known[TEXTBLOB]):,}"
     )
     opposed = int(compared["opposed"].sum())
-    text += f"; on {opposed:,} they disagree in sign. " if opposed else "; nowhere do they disagree in sign. "
+    text += f"; on {opposed:,} they have opposite signs. " if opposed else "; they never have opposite signs. "
     groups = tone_by(scored[scored["scorer"] == NEWS])
     enough = groups[groups["with_evidence"] >= ENOUGH]
     if enough.empty:
-        return f"{text}No one has {ENOUGH} such stretches in one voice, so no mean is given."
+        return f"{text}No speaker has {ENOUGH} such stretches in one voice, so no mean is given."
     parts = [
-        f"{voiced(row.speaker, row.voice)} {signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
+        f"{who_in(row.speaker, row.voice)}: {signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
         for row in enough.itertuples()
     ]
     return (
-        f"{text}Mean tone by the news scorer, and where it may lie, of those with {ENOUGH} or more: "
+        f"{text}Mean tone by the news scorer with 95\xa0% interval (speakers with {ENOUGH} or more scored stretches): "
         f"{listing(parts, '; ')}."
     )
 
 
-@question("Who speaks how about whom?", "05-sentiment-by-speaker", 2)
+@question("In what tone about whom?", "05-sentiment-by-speaker", 2)
 def about_whom(reading: Reading) -> str:
-    """Who speaks how about whom?"""
+    """In what tone does each speaker speak about whom?"""
     table = tone_by_target(reading.sentiment)
     if table.empty:
-        return "No statement names a person, place or organisation, so there is nobody to speak well or ill of."
+        return "No statement names a person, place or organisation, so there is no tone towards any."
     pairs = [
         f"{who(row.speaker)} on {short(row.target, 60)}, {amount(row.stretches, 'stretch', 'stretches')}: "
         + listing([f"{getattr(row, tone):,} {tone}" for tone in TONES if getattr(row, tone)], most=len(TONES))
@@ -150,7 +148,7 @@ def about_whom(reading: Reading) -> str:
     ]
     rest = len(table) - len(pairs)
     text = f"{sentence('; '.join(pairs))}."
-    more = f"{sentence(amount(rest, 'more pair'))} of speaker and target {is_or_are(rest)} in the table."
+    more = f"{sentence(amount(rest, 'more pair'))} of speaker and target {verb(rest, 'is', 'are')} in the table."
     return f"{text} {more}" if rest else text
 
 
@@ -165,13 +163,14 @@ def strongest_words(reading: Reading) -> str:
 def _strongest(scored: pd.DataFrame, scorer: str) -> str:
     scored = scored[scored["evidence"]]
     if scored.empty:
-        return f"{sentence(scorer)} gives no stretch of this text a tone, so nothing decides a score."
+        return f"{sentence(scorer)} gives no stretch of the text a tone."
     away = scored["polarity"].abs()
     if not away.max():
-        return f"Every stretch that {scorer} scores is at 0.00: it knows the words, and gives them no tone."
+        return f"Every stretch that {scorer} scores is at 0.00: it knows the words, and they have no tone."
     top = scored[away == away.max()]
     row = top.iloc[0]
     words = listing(row["words"].split("; "), "; ", most=4)
     stretch = short(row["text"].strip(_MARKS))
-    among = f", as {'is' if len(top) == 2 else 'are'} {amount(len(top) - 1, 'other')}," if len(top) > 1 else ""
-    return f"Furthest from zero by {scorer}{among} is “{stretch}” at {signed(row['polarity'])}, for: {words}."
+    among = f", as {verb(len(top) - 1, 'is', 'are')} {amount(len(top) - 1, 'other')}," if len(top) > 1 else ""
+    score = f"“{stretch}” at {signed(row['polarity'])}"
+    return f"Furthest from zero by {scorer}{among} is {score}; the words that decide: {words}."

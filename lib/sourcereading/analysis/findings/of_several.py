@@ -1,4 +1,4 @@
-"""Articles side by side, and the reading against the keys."""
+"""Articles side by side: figures, speakers and passages that they share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 from sourcereading.analysis.compare import by_article, shared_passages
 from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.reading.wording import RATE_FROM, amount, listing, percent, sentence, short, who
+from sourcereading.reading.wording import RATE_FROM, amount, listing, percent, sentence, short, verb, who
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -24,7 +24,10 @@ def how_articles_differ(reading: Reading) -> str:
     parts = [
         _spread(table, "words", "Length", lambda value: amount(int(value), "word")),
         _spread(
-            table, "quoted_percent_of_reported", "Reported words in quotation marks", lambda value: percent(value, 100)
+            table,
+            "quoted_percent_of_reported",
+            "Share of speakers’ words in quotation marks",
+            lambda value: percent(value, 100),
         ),
         _spread(
             table[table["words"] >= RATE_FROM],
@@ -53,14 +56,14 @@ def who_is_in_several(reading: Reading) -> str:
     names = speaker_words(reading)
     names = names[names["speaker"] != UNATTRIBUTED]
     if names.empty:
-        return "No speaker is reported in any of the articles."
+        return "No speaker is quoted or paraphrased in any of the articles."
     several = names[names["articles"] > 1].sort_values(["articles", "words"], ascending=False, kind="stable")
     if several.empty:
-        return "No speaker is reported in more than one article."
+        return "No speaker is in more than one article."
     parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.itertuples()]
-    verb = "speaks" if len(several) == 1 else "speak"
+    speak = verb(len(several), "speaks", "speak")
     return (
-        f"{len(several):,} of {amount(len(names), 'name')} {verb} in more than one article: {listing(parts)}."
+        f"{len(several):,} of {amount(len(names), 'speaker')} {speak} in more than one article: {listing(parts)}."
     )
 
 
@@ -68,12 +71,12 @@ def which_passages(reading: Reading) -> str:
     """Which passages do the articles share word for word?"""
     found = shared_passages(reading)
     if found.empty:
-        return "No two articles share a run of six words or more."
+        return "No two articles share a passage of six words or more."
     number = int(found["passage"].nunique())
     first = found[found["passage"] == found["passage"].iloc[0]]
     same = "The longest" if number > 1 else "It"
     return (
-        f"{sentence(amount(number, 'run'))} of six words or more {'stands' if number == 1 else 'stand'} in two or more "
+        f"{sentence(amount(number, 'passage'))} of six words or more {verb(number, 'is', 'are')} in two or more "
         f"articles. {same} has {amount(int(first['words'].iloc[0]), 'word')}, in {len(first):,} articles: "
         f"“{short(first['text'].iloc[0], 120)}”."
     )

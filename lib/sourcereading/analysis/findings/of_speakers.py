@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sourcereading.analysis.findings.counted import chains, speaker_words, words_by_voice
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
-from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.reading.wording import amount, listing, percent, sentence, stands, who
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
+from sourcereading.reading.wording import amount, listing, percent, sentence, verb, who
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -21,29 +21,29 @@ def who_speaks(reading: Reading) -> str:
     named = sums[sums["speaker"] != UNATTRIBUTED]
     loose = sums[sums["speaker"] == UNATTRIBUTED]
     if named.empty:
-        text = "No speaker is reported."
+        text = "No speaker is quoted or paraphrased."
     elif len(named) == 1:
         row = named.iloc[0]
         text = (
-            f"One speaker is reported, {who(row['speaker'])}: {amount(row['statements'], 'statement')} with "
+            f"One speaker, {who(row['speaker'])}: {amount(row['statements'], 'statement')} with "
             f"{amount(row['words'], 'word')}, {row['direct_words'] or 'none'} of them in quotation marks."
         )
     else:
         total, most = int(sums["words"].sum()), int(named["words"].max())
         top = named[named["words"] == most]
-        text = f"{sentence(amount(len(named), 'speaker'))} are reported. "
+        text = f"{sentence(amount(len(named), 'speaker'))}. "
         if len(top) == 1:
             quoted = int(top["direct_words"].iloc[0])
             text += (
-                f"{sentence(who(top['speaker'].iloc[0]))} has the most reported words: {most:,} of {total:,} "
+                f"{sentence(who(top['speaker'].iloc[0]))} speaks most: {most:,} of {total:,} words of speakers "
                 f"({percent(most, total)}), {quoted or 'none'} of them in quotation marks."
             )
         else:
             names = listing([who(name) for name in top["speaker"]])
-            text += f"{sentence(names)} have the most reported words, {most:,} each."
+            text += f"{sentence(names)} speak most, {amount(most, 'word')} each."
     if not loose.empty:
         number = int(loose["statements"].sum())
-        text += f" For {amount(number, 'statement')} the reading finds no speaker in the text."
+        text += f" {sentence(amount(number, 'statement'))} {verb(number, 'has', 'have')} an unknown speaker."
     return text
 
 
@@ -52,25 +52,24 @@ def in_whose_words(reading: Reading) -> str:
     """In whose words: quoted, or the writer's paraphrase?"""
     said = reported(reading.statements, reading.articles)
     if said.empty:
-        return "No statement is reported, so there is nothing to quote or to paraphrase."
+        return "Nobody is quoted or paraphrased."
     voices = said["voice"].value_counts()
-    kinds = (("direct", "quoted"), ("mixed", "partly quoted"), ("indirect", "paraphrased"))
-    parts = [f"{voices.get(voice, 0):,} {name}" for voice, name in kinds if voices.get(voice, 0)]
+    parts = [f"{voices[voice]:,} {VOICES[voice]}" for voice in (DIRECT, MIXED, INDIRECT) if voices.get(voice, 0)]
     words = words_by_voice(reading)
-    total = words["direct"] + words["indirect"]
+    total = words[DIRECT] + words[INDIRECT]
     return (
-        f"{amount(len(said), 'reported statement')}: {listing(parts)}. Of the {amount(total, 'reported word')}, "
-        f"{words['direct']:,} ({percent(words['direct'], total)}) {stands(words['direct'])} in quotation marks."
+        f"{amount(len(said), 'statement')} of speakers: {listing(parts)}. Of their {amount(total, 'word')}, "
+        f"{words[DIRECT]:,} ({percent(words[DIRECT], total)}) {verb(words[DIRECT], 'is', 'are')} in quotation marks."
     )
 
 
 @question("Through whom?", "02-who-says-what", 3)
 def through_whom(reading: Reading) -> str:
-    """Through whom: who tells what somebody else said?"""
+    """Through whom: who reports what another speaker said?"""
     nested = chains(reading)
     if nested.empty:
-        return "No statement is reported at second hand, by another speaker."
-    pairs = nested[["speaker", "told_by"]].drop_duplicates()
-    examples = [f"{who(row.speaker)}, told by {who(row.told_by)}" for row in pairs.itertuples()]
-    verb = "comes" if len(nested) == 1 else "come"
-    return f"{sentence(amount(len(nested), 'statement'))} {verb} at second hand: {listing(examples, '; ')}."
+        return "No speaker reports what another speaker said."
+    pairs = nested[["speaker", "reported_by"]].drop_duplicates()
+    examples = [f"{who(row.speaker)}, reported by {who(row.reported_by)}" for row in pairs.itertuples()]
+    come = verb(len(nested), "comes", "come")
+    return f"{sentence(amount(len(nested), 'statement'))} {come} through another speaker: {listing(examples, '; ')}."

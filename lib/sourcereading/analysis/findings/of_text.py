@@ -1,4 +1,4 @@
-"""What was read, what it comes to, and how the text is built."""
+"""What was read, what was found in it, and how the text is built."""
 
 from __future__ import annotations
 
@@ -13,14 +13,11 @@ from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.wording import (
     amount,
-    count,
-    has_or_have,
-    is_or_are,
     listing,
     sentence,
     the_articles,
     times,
-    was_or_were,
+    verb,
     who,
 )
 
@@ -34,12 +31,12 @@ def what_was_read(reading: Reading) -> str:
     articles, said = reading.articles, reported(reading.statements, reading.articles)
     words, sentences = int(articles["words"].sum()), int(articles["sentences"].sum())
     refused = int((reading.problems["outcome"] == "refused").sum())
-    text = f"{amount(len(articles), 'article')} {was_or_were(len(articles))} read: "
+    text = f"{amount(len(articles), 'article')} {verb(len(articles), 'was', 'were')} read: "
     text += f"{amount(words, 'word')} in {amount(sentences, 'sentence')}. "
     marks, issues = len(reading.certainty), len(reading.issues)
     text += (
-        f"The reading found {amount(len(said), 'reported statement')}, {amount(marks, 'mark')} of certainty and "
-        f"{amount(issues, 'mention')} of an issue."
+        f"The reading found {amount(len(said), 'statement')} of speakers, {amount(marks, 'mark')} of certainty and "
+        f"{amount(issues, 'mention')} of issues."
     )
     if refused:
         text += f" {amount(refused, 'file')} could not be read; the table of problems says why."
@@ -49,31 +46,31 @@ def what_was_read(reading: Reading) -> str:
 @question("What have readers corrected?", "08-your-own-article")
 def what_was_corrected(reading: Reading) -> str:
     """What have readers corrected?"""
-    return corrected_by(reading.changes) or "No reader has corrected anything: the machine has read it all."
+    return corrected_by(reading.changes) or "No reader has corrected anything: all tables are as the program made them."
 
 
 def at_a_glance(reading: Reading) -> str:
-    """What does it all come to, in one sentence: who is reported most, how sure it is put, what is named most?"""
-    parts = [_reported_most(reading), _how_much_doubt(reading), _named_most(reading)]
+    """All in one sentence: who speaks most, how many hedges there are, which issue is named most."""
+    parts = [_speaks_most(reading), _how_sure(reading), _named_most(reading)]
     return f"{sentence('; '.join(parts))}."
 
 
-def _reported_most(reading: Reading) -> str:
+def _speaks_most(reading: Reading) -> str:
     speakers = speaker_words(reading)
     named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
     if named.empty:
-        return "nobody is reported" if speakers["words"].sum() == 0 else "the text names no speaker"
+        return "nobody is quoted or paraphrased" if speakers["words"].sum() == 0 else "all speakers are unknown"
     most = named[named["words"] == named["words"].max()]
     names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
     each = " each" if len(names) > 1 else ""
     whole = int(reading.articles["words"].sum())
-    return f"{listing(names)} {is_or_are(len(names))} reported most, with {words:,} of {amount(whole, 'word')}{each}"
+    speak = verb(len(names), "speaks", "speak")
+    return f"{listing(names)} {speak} most: {words:,} of {amount(whole, 'word')}{each}"
 
 
-def _how_much_doubt(reading: Reading) -> str:
+def _how_sure(reading: Reading) -> str:
     hedges, raising = len(hedges_of(reading)), int((reading.certainty["direction"] == "raises").sum())
-    text = f"{count(hedges, 'mark')} {'hedges' if hedges == 1 else 'hedge'}" if hedges else "no mark hedges"
-    return f"{text}, {raising:,} {'raises' if raising == 1 else 'raise'} certainty" if raising else text
+    return f"{amount(hedges, 'hedge')}, {amount(raising, 'expression')} of certainty"
 
 
 def _named_most(reading: Reading) -> str:
@@ -82,7 +79,7 @@ def _named_most(reading: Reading) -> str:
     if not named:
         return "no issue of the codebook is named"
     names = listing([f"“{issue}”" for issue in named])
-    return f"{names} {is_or_are(len(named))} named most, {times(int(issues['mentions'].max()))}" + (
+    return f"{names} {verb(len(named), 'is', 'are')} named most, {times(int(issues['mentions'].max()))}" + (
         " each" if len(named) > 1 else ""
     )
 
@@ -93,9 +90,9 @@ def how_long(reading: Reading) -> str:
     articles = reading.articles
     body = in_body(reading.sentences, reading.sentences)
     if body.empty:
-        return f"{the_articles(reading)} {has_or_have(len(articles))} no sentence of running text."
+        return f"{the_articles(reading)} {verb(len(articles), 'has', 'have')} no sentence of running text."
     words, paragraphs = int(articles["words"].sum()), len(body[["article_id", "paragraph"]].drop_duplicates())
-    text = f"{the_articles(reading)} {has_or_have(len(articles))} {amount(words, 'word')} in "
+    text = f"{the_articles(reading)} {verb(len(articles), 'has', 'have')} {amount(words, 'word')} in "
     text += f"{amount(len(body), 'sentence')} and {amount(paragraphs, 'paragraph')}."
     if len(body) > 1:
         lengths = body["words"].sort_values(ignore_index=True)
@@ -104,24 +101,24 @@ def how_long(reading: Reading) -> str:
     return text
 
 
-@question("Which words come back?", "01-read-an-article", 2)
+@question("Which words are frequent?", "01-read-an-article", 2)
 def which_words(reading: Reading) -> str:
-    """Which words come back most often?"""
+    """Which words occur most often?"""
     counts = word_frequencies(in_body(reading.tokens, reading.sentences))
     if counts.empty:
-        return "No word is left to count once little words such as “the” and “of” are left out."
+        return "Without function words such as “the” and “of”, there is no word to count."
     most = int(counts["count"].max())
     top = counts[counts["count"] == most]
     if most == 1:
-        return "Leaving out little words such as “the” and “of”, no word comes more than once."
+        return "Without function words such as “the” and “of”, no word occurs more than once."
     names = listing([f"“{word}”" for word in top["written"]])
     if len(top) > 1:
         return (
-            f"Leaving out little words such as “the” and “of”, {names} come most often: {times(most)} each."
+            f"Without function words such as “the” and “of”, {names} occur most often: {times(most)} each."
         )
     spread = f"in {amount(int(top['sentences'].iloc[0]), 'sentence')}"
     if len(reading.articles) > 1:
         spread += f" and {int(top['articles'].iloc[0]):,} of the {len(reading.articles):,} articles"
     return (
-        f"Leaving out little words such as “the” and “of”, {names} comes most often: {times(most)}, {spread}."
+        f"Without function words such as “the” and “of”, {names} occurs most often: {times(most)}, {spread}."
     )

@@ -13,8 +13,17 @@ import pandas as pd
 from sourcereading.analysis.counts import matrix, words_by
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies as frequencies
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name
-from sourcereading.reading.wording import count, listed, percent, times
+from sourcereading.attribution.voices import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
+    UNATTRIBUTED,
+    VOICES,
+    WRITER,
+    WRITERS,
+    speaker_name,
+)
+from sourcereading.reading.wording import count, listed, percent, sentence, times, verb, who
 from sourcereading.report.charts.certainty import certainty_ladder, certainty_marks, hedges_by_speaker
 from sourcereading.report.charts.compare import compare_articles
 from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_by_speaker, issues_together
@@ -22,8 +31,8 @@ from sourcereading.report.charts.probability import probability_ranges
 from sourcereading.report.charts.sentiment import sentiment_by_speaker
 from sourcereading.report.charts.sentiment_by_target import tone_toward
 from sourcereading.report.charts.style import (
+    REPORTING_CLAUSES,
     ROWS,
-    VOICES,
     Bars,
     Chart,
     Look,
@@ -32,6 +41,7 @@ from sourcereading.report.charts.style import (
     measured,
     nothing,
     source_line,
+    voice_series,
 )
 
 __all__ = [
@@ -53,37 +63,30 @@ __all__ = [
 ]
 
 
-_KINDS = {
-    "direct": "quoted in full",
-    "mixed": "reported with quoted parts",
-    "indirect": "reported in the writer’s words",
-}
-
-
 def words_by_speaker(reading: Any) -> Chart:
-    """How many words each speaker has, quoted and reported, beside the writer's own."""
+    """How many words each speaker has, quoted and paraphrased, beside the writer's own."""
     name, measure = "words-by-speaker", "Words by speaker and voice"
     statements = in_body(reading.statements, reading.sentences)
     words = words_by(statements)
     if not len(words):
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
-    grid = _grid(matrix(words, "speaker", "voice", "words"), ["direct", "indirect", "writer"])
+    grid = _grid(matrix(words, "speaker", "voice", "words"), [DIRECT, INDIRECT, WRITERS])
     totals = grid.sum(axis=1)
     everything = int(totals.sum())
     spoken = totals[totals.index != WRITER]
-    frames = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
+    clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     if not spoken.sum():
-        title = f"Nobody else speaks: all {count(everything, 'word')} are the writer’s"
+        title = f"Nobody is quoted or paraphrased: all {count(everything, 'word')} are the writer’s"
     else:
         leaders = _leaders(spoken)
-        quoted = int(grid.loc[leaders, "direct"].sum())
+        quoted = int(grid.loc[leaders, DIRECT].sum())
         each = " each" if len(leaders) > 1 else ""
-        verb = "have" if each else "has"
+        has = "have" if each or leaders == [UNATTRIBUTED] else "has"
         share = percent(spoken[leaders[0]], everything)
-        who = "Quotations without a speaker have" if leaders == [UNATTRIBUTED] else f"{listed(leaders)} {verb}"
         after = " after the writer" if totals.get(WRITER, 0) > spoken.max() else ""
         inside = percent(quoted, spoken[leaders].sum())
-        title = f"{who} the most words{after}: {share} of all{each}, {inside} of them in quotation marks"
+        title = f"{sentence(listed(leaders))} {has} the most words{after}: {share} of all{each}, "
+        title += f"{inside} of them in quotation marks"
     ends = [f"{count(sum(cells), 'word')}{_quoted(cells)}" for cells in grid.head(ROWS).to_numpy().tolist()]
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
@@ -96,44 +99,45 @@ def words_by_speaker(reading: Any) -> Chart:
     )  # fmt: skip
     foot = [
         left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "word")),
-        f"Left out: headings, and {count(frames, 'word')} of frames such as “Vance said”." if frames else "",
+        f"Left out: headings, and {count(clauses, 'word')} of {REPORTING_CLAUSES}." if clauses else "",
         source_line(reading.articles),
     ]
-    figure = bar_chart(title, subtitle, foot, [VOICES[voice] for voice in series], rows)
-    said = "; ".join(f"{listed([str(speaker)])} {total:,}" for speaker, total in totals.head(4).items())
+    figure = bar_chart(title, subtitle, foot, voice_series(series), rows)
+    said = "; ".join(f"{who(str(speaker))} {total:,}" for speaker, total in totals.head(4).items())
     alt = f"{title}. Words: {said}{_and_more(len(totals) - 4)}."
     return Chart(name, figure, title, alt, words)
 
 
 def statements_by_voice(reading: Any) -> Chart:
-    """How many statements each speaker has: quoted, reported, or reported with quoted parts."""
+    """How many statements each speaker has: quoted, partly quoted or paraphrased."""
     name, measure = "statements-by-voice", "Statements by speaker and voice"
     statements = reported(in_body(reading.statements, reading.sentences), reading.articles)
     counts = statements.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
     if not len(counts):
-        why = "nobody is quoted or reported in the text."
+        why = "nobody is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
-    grid = _grid(matrix(counts, "speaker", "voice", "statements"), ["direct", "mixed", "indirect"])
+    grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
     totals, voices = grid.sum(axis=1), grid.sum()
     voice = _leaders(voices)
     if len(voice) == 1:
         most = int(voices[voice[0]])
-        title = f"{count(most, 'statement')} of {totals.sum():,} {'is' if most == 1 else 'are'} {_KINDS[voice[0]]}"
+        title = f"{most:,} of {count(totals.sum(), 'statement')} {verb(most, 'is', 'are')} {VOICES[voice[0]]}"
     else:
-        title = f"No way of reporting prevails in {count(totals.sum(), 'statement')}"
+        title = f"No voice is the most frequent in {count(totals.sum(), 'statement')}"
     leaders = _leaders(totals)
     if len(totals) > 1:
-        title += f"; {listed(leaders)} {'have' if len(leaders) > 1 else 'has'} the most ({totals.max()})"
+        has = "have" if len(leaders) > 1 or leaders == [UNATTRIBUTED] else "has"
+        title += f"; {listed(leaders)} {has} the most ({totals.max()})"
     rows = [
         Bars(speaker_name(speaker), cells, _shares(grid.columns, cells))
         for speaker, *cells in grid.head(ROWS).itertuples()
     ]
     subtitle = measured(measure, reading.articles, count(totals.sum(), "statement"), count(len(grid), "speaker"))
     foot = [left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")), source_line(reading.articles)]
-    figure = bar_chart(title, subtitle, foot, [VOICES[voice] for voice in grid.columns], rows)
-    said = ", ".join(f"{number} {VOICES[voice][0]}" for voice, number in voices.items())
+    figure = bar_chart(title, subtitle, foot, voice_series(grid.columns), rows)
+    said = ", ".join(f"{number} {VOICES[voice]}" for voice, number in voices.items())
     alt = f"{title}. In all {said}; by speaker: " + "; ".join(
-        f"{listed([str(speaker)])} {total}" for speaker, total in totals.head(4).items()
+        f"{who(str(speaker))} {total}" for speaker, total in totals.head(4).items()
     )
     return Chart(name, figure, title, f"{alt}{_and_more(len(totals) - 4)}.", counts)
 
@@ -151,11 +155,11 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
         shown = shown[~last[:top]]  # no reason to list some of many that are equally rare
     leaders = table.loc[table["count"] == table["count"].max(), "written"].tolist()
     most = int(shown["count"].iloc[0])
-    title = f"“{'”, “'.join(leaders[:3])}” {'is' if len(leaders) == 1 else 'are'} the most frequent, {times(most)}"
+    title = f"“{'”, “'.join(leaders[:3])}” {verb(len(leaders), 'is', 'are')} the most frequent, {times(most)}"
     if most == 1:
-        title = "No word comes more than once"
+        title = "No word occurs more than once"
     elif len(leaders) > 3:
-        title = f"No word stands out: {count(len(leaders), 'word')} occur {times(most)}"
+        title = f"No single word is the most frequent: {count(len(leaders), 'word')} occur {times(most)}"
     rows = [
         Bars(row.written, [row.count], f"{row.count}  ({row.per_1000:.1f} per 1,000)")
         for row in shown.itertuples(index=False)
@@ -166,7 +170,7 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
         reading.articles, count(words, "word"), f"{len(table):,} different ones counted",
     )  # fmt: skip
     rest = table.iloc[len(shown) :]
-    more = f"{count(len(rest), 'more word')} occur{'s' if len(rest) == 1 else ''}"
+    more = f"{count(len(rest), 'more word')} {verb(len(rest), 'occurs', 'occur')}"
     foot = [
         f"Not drawn: {more} {times(int(rest['count'].iloc[0]))}{' or less' if rest['count'].nunique() > 1 else ''}."
         if len(rest) else "",
@@ -194,12 +198,11 @@ def _quoted(cells: list[int]) -> str:
     direct, indirect = cells[0], cells[1]
     if not direct + indirect:
         return ""
-    return f", {percent(direct, direct + indirect)} quoted" if direct else ", none quoted"
+    return f", {percent(direct, direct + indirect) if direct else 'none'} {VOICES[DIRECT]}"
 
 
 def _shares(voices: Any, cells: list[int]) -> str:
-    short = {"direct": "quoted", "mixed": "with quoted parts", "indirect": "reported"}
-    parts = [f"{cell} {short[voice]}" for voice, cell in zip(voices, cells, strict=True) if cell]
+    parts = [f"{cell} {VOICES[voice]}" for voice, cell in zip(voices, cells, strict=True) if cell]
     return f"{sum(cells)}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses, words_by
 from sourcereading.analysis.names import MANY
 from sourcereading.analysis.statements import in_body, joined
-from sourcereading.attribution.voices import WRITER, speaker_name
-from sourcereading.certainty.labels import HEDGES, SYMBOLS, TYPES
-from sourcereading.reading.wording import count, listed, sentence
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
+from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES, HEDGES_ARE, LEVELS, TYPES
+from sourcereading.reading.wording import amount, count, sentence, verb, who, who_in
 from sourcereading.report.charts.style import (
     INK,
-    OF_SPEAKER,
+    LOOKS,
     RULE,
     SMALL,
     SOFT,
@@ -32,6 +32,7 @@ from sourcereading.report.charts.style import (
     scale,
     shorten,
     source_line,
+    voice_series,
 )
 
 FEW_WORDS = 100
@@ -41,28 +42,26 @@ TOO_FEW_WORDS = 30
 
 _STATEMENTS = 16
 _OWNERS = {
-    "speaker": ("speakers, quoted or reported", Look("#0072b2")),
-    "writer": ("the writer", Look("#8c8a84", "|||")),
-    "frame": ("the writer, introducing a statement", Look("#cc79a7", "\\\\\\")),
+    "speaker": (f"speakers, {VOICES[DIRECT]} or {VOICES[INDIRECT]}", Look("#0072b2")),
+    "writer": (speaker_name(WRITER), Look("#8c8a84", "|||")),
+    "reporting clause": (f"{speaker_name(WRITER)}, in reporting clauses", Look("#cc79a7", "\\\\\\")),
 }
-_LEVELS = {
-    "low": Look("#d55e00", marker="v"),
-    "middle": Look("#8c8a84", marker="o"),
-    "high": Look("#0072b2", marker="^"),
-}
+_LEVELS = dict(
+    zip(LEVELS, (Look("#d55e00", marker="v"), Look("#8c8a84"), Look("#0072b2", marker="^")), strict=True)
+)
 _RATES = 20
 
 
 def certainty_marks(reading: Any) -> Chart:
-    """How many marks of each type there are, and whose they are."""
-    name, measure = "certainty-marks", "Marks of certainty by type and owner"
+    """How many marks of each type there are, and whose words they are in."""
+    name, measure = "certainty-marks", "Marks of certainty by type and speaker"
     marks = reading.certainty
     if not len(marks):
-        why = "no word in the text lowers, raises or shifts certainty that the reading knows of."
+        why = "the text has no word of certainty that is in the lexicon."
         return nothing(name, measure, why, reading.articles, counts_by(marks, ["type", "direction"], name="marks"))
     kept = without_reporting_clauses(marks, reading.statements)["mark_id"]
     owner = pd.Series("speaker", index=marks.index, dtype="str").where(marks["speaker"] != WRITER, "writer")
-    owner = owner.where(marks["mark_id"].isin(kept), "frame")
+    owner = owner.where(marks["mark_id"].isin(kept), "reporting clause")
     counts = counts_by(marks.assign(owner=owner), ["direction", "type", "owner"], name="marks")
     grid = counts.pivot_table(index=["direction", "type"], columns="owner", values="marks", fill_value=0)
     grid = grid.reindex(columns=[key for key in _OWNERS if key in grid.columns]).astype("int64")
@@ -73,7 +72,7 @@ def certainty_marks(reading: Any) -> Chart:
     title = _balance(hedges, int(totals.get("raises", 0)), int(totals.get("blurs", 0)))
     rows = [
         Bars(
-            f"{SYMBOLS.get(direction, '')} {direction}: {TYPES.get(kind, kind)}",
+            f"{DIRECTION_WORDS[direction].sign} {TYPES[kind]}",
             cells,
             f"{sum(cells)}  ({_examples(marks, kind)})",
         )
@@ -85,38 +84,31 @@ def certainty_marks(reading: Any) -> Chart:
     foot = ["A mark is a word in the text, not a measure of how sure the speaker was.", source_line(reading.articles)]
     figure = bar_chart(title, subtitle, foot, [_OWNERS[key] for key in grid.columns], rows)
     ways = sorted(totals.index, key=_direction)
-    said = ", ".join(f"{totals[direction]} {_VERBS.get(direction, direction)}" for direction in ways)
+    words = [(totals[way], DIRECTION_WORDS[way]) for way in ways]
+    said = ", ".join(f"{number} {verb(number, way.one, way.many)}" for number, way in words)
     whose = ", ".join(f"{owners[key]} of {_OWNERS[key][0]}" for key in grid.columns)
     return Chart(name, figure, title, f"{title}. Of {count(total, 'mark')}: {said}; {whose}.", counts)
 
 
-_VERBS = {"lowers": "lower", "suspends": "suspend", "shifts": "shift", "blurs": "blur", "raises": "raise"}
-
-
 def _direction(direction: str) -> int:
-    return [*SYMBOLS].index(direction) if direction in SYMBOLS else len(SYMBOLS)
+    return [*DIRECTION_WORDS].index(direction)
 
 
 def _balance(hedges: int, raises: int, blurs: int) -> str:
     if not hedges and not raises:
-        return f"Certainty is only blurred: {count(blurs, 'approximation')}, nothing that lowers or raises it"
-    if not raises:
-        return f"{count(hedges, 'mark')} {'hedges' if hedges == 1 else 'hedge'}; none raises certainty"
-    if not hedges:
-        return f"{count(raises, 'mark')} {'raises' if raises == 1 else 'raise'} certainty; none hedges"
-    more = "More marks hedge than raise certainty" if hedges > raises else "More marks raise certainty than hedge"
-    return f"{more if hedges != raises else 'As many marks hedge as raise certainty'}: {hedges:,} against {raises:,}"
+        return f"Only {count(blurs, TYPES['approximator'])}: no hedge, no expression of certainty"
+    return f"{sentence(amount(hedges, 'hedge'))}, {amount(raises, 'expression')} of certainty"
 
 
 def _examples(marks: pd.DataFrame, kind: str) -> str:
-    """The marks of a type as they stand in the text, most frequent first."""
+    """The marks of a type in the words of the text, most frequent first."""
     words = marks.loc[marks["type"] == kind, "text"].str.lower().value_counts(sort=False)
     found = sorted(words.items(), key=lambda item: -item[1])[:3]
     return ", ".join(shorten(text, 1.3) for text, _ in found)
 
 
 def hedges_by_speaker(reading: Any) -> Chart:
-    """Marks that hedge per 1,000 words of each speaker, in quoted and in reported words."""
+    """Hedges per 1,000 words of each speaker, in quoted and in paraphrased words."""
     name, measure = "hedges-by-speaker", "Hedges per 1,000 words, by speaker and voice"
     words = words_by(in_body(reading.statements, reading.sentences))
     marks = reading.certainty[reading.certainty["direction"].isin(HEDGES)]
@@ -138,14 +130,14 @@ def hedges_by_speaker(reading: Any) -> Chart:
     drawn = pd.concat([others, own], ignore_index=True)
     total, every = int(table["marks"].sum()), int(table["words"].sum())
     if not len(drawn):
-        why = f"no speaker has {TOO_FEW_WORDS} words in a voice, so no rate is drawn: {count(total, 'mark')} in "
+        why = f"no speaker has {TOO_FEW_WORDS} words in a voice, so no rate is drawn: {amount(total, 'hedge')} in "
         why += f"{count(every, 'word')} in all."
         return nothing(name, measure, why, reading.articles, table)
     title = _rates_title(table, total, every)
-    voices = [voice for voice in OF_SPEAKER if (drawn["voice"] == voice).any()]
+    voices = [voice for voice in LOOKS if (drawn["voice"] == voice).any()]
     rows = [
         Bars(
-            f"{speaker_name(row.speaker)}, {OF_SPEAKER[row.voice][0]}",
+            voiced(speaker_name(row.speaker), row.voice),
             [row.per_1000 if row.voice == voice else 0.0 for voice in voices],
             f"{row.per_1000:.0f} ({row.marks} in {count(row.words, 'word')})",
             row.words < FEW_WORDS,
@@ -155,25 +147,25 @@ def hedges_by_speaker(reading: Any) -> Chart:
     few = int((drawn["words"] < FEW_WORDS).sum())
     small = table[table["words"] < TOO_FEW_WORDS]
     hidden = len(enough) - len(drawn)
-    framed = len(marks) - len(kept)
+    left = len(marks) - len(kept)
     subtitle = measured(
-        "Marks that lower, suspend, shift or scale certainty, per 1,000 words of the speaker", reading.articles,
-        count(total, "mark"), count(every, "word"),
+        f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker", reading.articles,
+        count(total, "hedge"), count(every, "word"),
     )  # fmt: skip
     foot = [
-        f"Hollow: fewer than {FEW_WORDS} words, where one mark more or less changes the rate a lot." if few else "",
-        f"Not drawn: {small['marks'].sum()} in {count(small['words'].sum(), 'word')} of those with fewer than "
-        f"{TOO_FEW_WORDS} words in a voice." if len(small) else "",
+        f"Hollow: fewer than {FEW_WORDS} words; one hedge more or less changes the rate a lot." if few else "",
+        f"Not drawn: {count(small['marks'].sum(), 'hedge')} in {count(small['words'].sum(), 'word')} of speakers with "
+        f"fewer than {TOO_FEW_WORDS} words in a voice." if len(small) else "",
         f"Not drawn: {count(hidden, 'more row')}; they are in the CSV." if hidden else "",
-        f"Left out: {count(framed, 'mark')} in frames such as “claimed”." if framed else "",
+        f"Left out: {count(left, 'hedge')} in reporting clauses such as “she claimed”." if left else "",
         source_line(reading.articles),
     ]  # fmt: skip
-    figure = bar_chart(title, subtitle, foot, [OF_SPEAKER[voice] for voice in voices], rows)
+    figure = bar_chart(title, subtitle, foot, voice_series(voices), rows)
     said = "; ".join(
-        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]} {row.marks} in {row.words}"
+        f"{who_in(row.speaker, row.voice)}: {count(row.marks, 'hedge')} in {count(row.words, 'word')}"
         for row in table.head(5).itertuples()
     )
-    return Chart(name, figure, title, f"{title}. Marks in words: {said}.", table)
+    return Chart(name, figure, title, f"{title}. {sentence(said)}.", table)
 
 
 def _rates_title(table: pd.DataFrame, total: int, words: int) -> str:
@@ -184,14 +176,16 @@ def _rates_title(table: pd.DataFrame, total: int, words: int) -> str:
         return f"{1000 * total / words:.0f} hedges per 1,000 words in all; too few words per speaker to compare"
     high, low = enough.iloc[0], enough.iloc[-1]
     if round(high["per_1000"]) == round(low["per_1000"]):
-        return f"All who have {FEW_WORDS} words hedge alike: {high['per_1000']:.0f} per 1,000 words"
-    return f"{sentence(_whose(high))}: {high['per_1000']:.0f} hedges per 1,000; {_whose(low)}: {low['per_1000']:.0f}"
+        return f"All with {FEW_WORDS} words or more hedge equally often: {high['per_1000']:.0f} per 1,000 words"
+    ends = [f"{_whose(row)} {row['per_1000']:.0f}" for row in (high, low)]
+    return f"Hedges per 1,000 words: most {ends[0]}, least {ends[1]}"
 
 
 def _whose(row: pd.Series) -> str:
-    if row["voice"] == "writer":
-        return "the writer’s own words"
-    return f"{listed([row['speaker']])} {'quoted' if row['voice'] == 'direct' else 'reported'}"
+    """Whose words a rate is of, in a title."""
+    if row["voice"] == WRITERS:
+        return VOICES[WRITERS]
+    return who_in(row["speaker"], row["voice"])
 
 
 # --- One row per statement -----------------------------------------------------------------------------
@@ -206,27 +200,26 @@ def certainty_ladder(reading: Any) -> Chart:
     data = rows.sort_values("certainty_score", kind="stable", ignore_index=True)[columns]
     data["marks"] = pd.Series(_signs(data, reading), dtype="str", index=data.index)
     if not len(data):
-        return nothing(name, measure, "there is no statement to place.", reading.articles, data)
+        return nothing(name, measure, "there is no statement to score.", reading.articles, data)
     levels = data["certainty_level"].value_counts()
     low, high = int(levels.get("low", 0)), int(levels.get("high", 0))
     bare = data[data["marks"] == ""]
-    if low + high < len(data) or low:
-        verb = "is" if 1 in (low, len(data)) else "are"
-        doubtful = f"{low:,} of {count(len(data), 'statement')} {verb} put with much doubt"
-        title = f"{doubtful}; {len(bare):,} without any mark"
+    if low:
+        title = f"{low:,} of {count(len(data), 'statement')} {verb(low, 'has', 'have')} low certainty"
     else:
-        title = f"No doubt is put into words in {count(len(data), 'statement')}; {len(bare):,} without any mark"
+        title = f"No statement of {len(data):,} has low {'or middle ' if high == len(data) else ''}certainty"
+    title += f"; {len(bare):,} {verb(len(bare), 'has', 'have')} no mark"
     many = len(reading.articles) > MANY
     steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
     foot = [
-        "The score weighs the marks of certainty in a statement; a statement without any has the base value, "
-        "whether or not it is true.",
+        "The score weighs the marks of certainty in a statement; a statement without any mark has the base "
+        "value, whether or not it is true.",
         source_line(reading.articles),
     ]
     legend = [(f"{level} ({int(levels.get(level, 0))})", look, "dot") for level, look in _LEVELS.items()]
     subtitle = measured(
         "Certainty score of each statement, 0 to 1; the writer’s sentences count as statements", reading.articles,
-        count(len(data), "statement"), f"{len(bare)} of them without a mark",
+        count(len(data), "statement"), f"{len(bare):,} of them without a mark",
     )  # fmt: skip
     text_inches = 4.6
     plate = Plate(title, subtitle, foot, 0.42 * len(steps) + 0.3, legend)
@@ -243,7 +236,7 @@ def certainty_ladder(reading: Any) -> Chart:
     first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
     lowest = f"The lowest score ({first['certainty_score']:.2f}) is that of "
     least = lowest + (f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement")
-    least += f" of {listed([first['speaker']])}: “{shorten(first['text'], 5)}”"
+    least += f" of {who(first['speaker'])}: “{shorten(first['text'], 5)}”"
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
         marked = data[data["marks"] != ""]
         data = pd.concat([marked.head(_STATEMENTS), marked.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
@@ -293,8 +286,7 @@ def _merged(low: list[_Step], groups: list[_Step], gap: _Step, high: list[_Step]
 
 
 def _step(row: Any) -> _Step:
-    voice = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}.get(row.voice, "")
-    below = ", ".join(part for part in (speaker_name(row.speaker), voice) if part)
+    below = voiced(speaker_name(row.speaker), row.voice)
     return _Step(row.text, " · ".join(filter(None, (below, row.marks))), row.certainty_score, row.certainty_level)
 
 
@@ -303,6 +295,6 @@ def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
     marks = without_reporting_clauses(reading.certainty, reading.statements)
     found: dict[tuple[str, str], list[str]] = {}
     for mark in marks.itertuples(index=False):
-        sign = SYMBOLS.get(mark.direction, "")
+        sign = DIRECTION_WORDS[mark.direction].sign
         found.setdefault((mark.article_id, mark.statement_id), []).append(f"{sign} {mark.text}")
     return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]

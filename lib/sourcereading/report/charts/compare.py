@@ -8,7 +8,8 @@ import pandas as pd
 
 from sourcereading.analysis.compare import by_article
 from sourcereading.analysis.names import article_labels
-from sourcereading.reading.wording import count, listed
+from sourcereading.certainty.labels import HEDGES_ARE
+from sourcereading.reading.wording import count, short
 from sourcereading.report.charts.style import (
     RULE,
     SMALL,
@@ -31,10 +32,10 @@ _BARS = 8
 
 _MEASURES = {
     "speakers": ("speakers", "{:.0f}"),
-    "statements": ("statements of theirs", "{:.0f}"),
+    "statements": ("statements, quoted or paraphrased", "{:.0f}"),
     "quoted_percent": ("% of all words in quotation marks", "{:.0f}"),
     "hedges_per_1000": ("hedges per 1,000 words", "{:.1f}"),
-    "raises_per_1000": ("marks that raise certainty, per 1,000", "{:.1f}"),
+    "raises_per_1000": ("expressions of certainty per 1,000 words", "{:.1f}"),
     "issue_mentions_per_1000": ("mentions of issues per 1,000 words", "{:.1f}"),
 }
 
@@ -45,20 +46,19 @@ def compare_articles(reading: Any) -> Chart:
     data = by_article(reading)
     data["article"] = data["article_id"].map(article_labels(reading.articles)).astype("str")
     if len(data) < 2:
-        why = "there is one article only; the figures of it are in the CSV." if len(data) else "there is no article."
+        why = "there is one article only; its figures are in the CSV." if len(data) else "there is no article."
         return nothing(name, measure, why, reading.articles, data)
     title = _title(data)
     words = int(data["words"].sum())
     subtitle = measured("A panel per measure, each with its own scale", data, count(words, "word"))
     foot = [
-        "Hedges are marks that lower, suspend, shift or scale certainty. In a short article one mark changes a rate "
-        "a lot.",
+        f"Hedges are {HEDGES_ARE}. In a short article one hedge changes a rate a lot.",
         source_line(reading.articles),
     ]
     draw = _bars if len(data) <= _BARS else _dots
     figure = draw(title, subtitle, foot, data)
     said = "; ".join(
-        f"{listed([row.article])}: {count(row.speakers, 'speaker')}, {count(row.statements, 'statement')}, "
+        f"{short(row.article, 60)}: {count(row.speakers, 'speaker')}, {count(row.statements, 'statement')}, "
         f"{row.quoted_percent:.0f}\xa0% of all words quoted, {row.hedges_per_1000:.0f} hedges per 1,000 words"
         for row in data.head(4).itertuples(index=False)
     )
@@ -69,12 +69,12 @@ def compare_articles(reading: Any) -> Chart:
 def _title(data: pd.DataFrame) -> str:
     ordered = data.dropna(subset="hedges_per_1000").sort_values("hedges_per_1000", kind="stable")
     if not len(ordered) or not ordered["hedges"].any():
-        return f"None of {len(data)} articles hedges"
+        return f"No hedge in any of {len(data)} articles"
     low, high = ordered.iloc[0], ordered.iloc[-1]
     if round(low["hedges_per_1000"]) == round(high["hedges_per_1000"]):
-        return f"{len(data)} articles hedge alike: {high['hedges_per_1000']:.0f} marks per 1,000 words"
+        return f"All {len(data)} articles hedge equally often: {high['hedges_per_1000']:.0f} hedges per 1,000 words"
     return (
-        f"Hedges per 1,000 words run from {low['hedges_per_1000']:.0f} ({shorten(low['article'], 3, 12.5, True)}) "
+        f"Hedges per 1,000 words: from {low['hedges_per_1000']:.0f} ({shorten(low['article'], 3, 12.5, True)}) "
         f"to {high['hedges_per_1000']:.0f} ({shorten(high['article'], 3, 12.5, True)})"
     )
 

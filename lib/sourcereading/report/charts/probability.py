@@ -1,4 +1,4 @@
-"""The chart of probabilities: what readers hear in a phrase, beside the bands of official scales."""
+"""The chart of probabilities: what readers understand by a phrase, beside the bands of official scales."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sourcereading.analysis.names import article_labels
 from sourcereading.attribution.voices import speaker_name
 from sourcereading.certainty.labels import number_range, range_lines
 from sourcereading.certainty.probability import official_bands, quartiles
-from sourcereading.reading.wording import count, listed, sentence, times
+from sourcereading.reading.wording import count, sentence, times, verb, who
 from sourcereading.report.charts.style import (
     BODY,
     INK,
@@ -37,10 +37,10 @@ _PHRASES = 25
 _OF_ONE_MARK = ["article_id", "mark_id", "sentence_id", "statement_id", "start", "end", "speaker", "voice", "rule"]
 _OTHER = "another official scale"
 _BASES = {
-    "survey": ("how readers take the phrase", Look("#0072b2", marker="|")),
-    "synonym": ("as readers take a synonym", Look("#56b4e9", "|||", marker="|")),
+    "survey": ("readers’ answers on the phrase", Look("#0072b2", marker="|")),
+    "synonym": ("readers’ answers on a synonym", Look("#56b4e9", "|||", marker="|")),
     "numeric": ("a number in the text", Look("#1f1e1b", marker="D")),
-    "proxy": ("only a band, for the verb alone", Look("#8c8a84", "///", marker="")),
+    "proxy": ("only a wide range, for the verb by itself", Look("#8c8a84", "///", marker="")),
 }
 _OFFICIAL = {"ICD-203": Look("#e69f00", marker=""), "PHIA": Look("#cc79a7", "xxx", marker="")}
 _ELSEWHERE = Look("#d5c7a1", marker="")
@@ -52,7 +52,7 @@ def probability_ranges(reading: Any) -> Chart:
     marks = reading.certainty
     marks = marks[(marks["type"] == "probability") | ~marks["basis"].isin(["", "none"])].reset_index(drop=True)
     if not len(marks):
-        return nothing(name, measure, "the text puts no probability on anything.", reading.articles, marks)
+        return nothing(name, measure, "the text gives no probability.", reading.articles, marks)
     by_phrase = len(marks) > _PHRASES and len(reading.articles) > 1
     rows = _by_phrase(marks) if by_phrase else marks
     shown, most = rows, rows_for(reading.articles, _PHRASES)
@@ -71,8 +71,8 @@ def probability_ranges(reading: Any) -> Chart:
     scales = [scale for scale in (*_OFFICIAL, _OTHER) if any(scale in found for found in bands)]
     legend += [(scale, _OFFICIAL.get(scale, _ELSEWHERE), "bar") for scale in scales]
     subtitle = measured(
-        f"Percent, {'most frequent phrases first' if by_phrase else 'in reading order'}; nine in ten readers, the "
-        "middle half broad, tick at the median", reading.articles,
+        f"Percent, {'most frequent phrases first' if by_phrase else 'in reading order'}. Thin bar: 9 in 10 readers; "
+        "thick bar: the middle half; tick: the median", reading.articles,
         count(len(marks), "phrase"), f"{len(given):,} with a range",
     )  # fmt: skip
     dropped = len(rows) - len(shown)
@@ -111,11 +111,11 @@ def probability_ranges(reading: Any) -> Chart:
         for number, line in enumerate(lines):
             offset = 0.14 * (number - (len(lines) - 1) / 2)
             plate.write(WIDTH - right - 0.15, y + offset, shorten(line, right, 7.5), 7.5, INK if number == 0 else SOFT)
-    told = pd.concat([rows[rows["mark_id"].isin(stated["mark_id"])], rows[~rows["mark_id"].isin(stated["mark_id"])]])
+    ordered = pd.concat([rows[rows["mark_id"].isin(stated["mark_id"])], rows[~rows["mark_id"].isin(stated["mark_id"])]])
     said = "; ".join(
-        f"“{shorten(row.text, 3)}” ({times(row.marks) if by_phrase else listed([row.speaker])}): "
+        f"“{shorten(row.text, 3)}” ({times(row.marks) if by_phrase else who(row.speaker)}): "
         f"{', '.join(range_lines(row))}"
-        for row in told.head(5).itertuples(index=False)
+        for row in ordered.head(5).itertuples(index=False)
     )
     rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
     data = rows.drop(columns=_OF_ONE_MARK) if by_phrase else marks
@@ -193,17 +193,17 @@ def _surveys(marks: pd.DataFrame) -> str:
 
 
 def _ranges_title(stated: pd.DataFrame, proxies: int, none: int) -> str:
-    """What the ranges say: how far the reading of the phrases goes apart."""
-    without = f"; {count(none, 'phrase')} {'has' if none == 1 else 'have'} no number" if none else ""
+    """What the ranges say: from which probability to which they go."""
+    without = f"; {count(none, 'phrase')} {verb(none, 'has', 'have')} no number" if none else ""
     if not len(stated):
-        band = f"{count(proxies, 'phrase')} with a wide band only" if proxies else ""
+        band = f"{count(proxies, 'phrase')} with a wide range only" if proxies else ""
         return f"{band}{without}" if band else f"No number for {count(none, 'phrase')} of probability"
     middle = stated["median"].fillna((stated["low"] + stated["high"]) / 2)
     low, high = stated.loc[middle.idxmin()], stated.loc[middle.idxmax()]
     if len(stated) == 1 or low["text"].lower() == high["text"].lower():
         return f"“{shorten(low['text'], 2.2)}” means {number_range(low['low'], low['high'])}{_to_whom(low)}{without}"
     return (
-        f"The chances run from “{shorten(low['text'], 2)}” ({number_range(low['low'], low['high'])}) "
+        f"The probabilities go from “{shorten(low['text'], 2)}” ({number_range(low['low'], low['high'])}) "
         f"to “{shorten(high['text'], 2)}” ({number_range(high['low'], high['high'])}){without}"
     )
 

@@ -16,11 +16,11 @@ from sourcereading.analysis.sentiment import (
     tone_by,
     whole_stretches,
 )
-from sourcereading.attribution.voices import WRITER, speaker_name
-from sourcereading.reading.wording import count, listed
+from sourcereading.attribution.voices import WRITER, speaker_name, voiced
+from sourcereading.reading.wording import count, listing, who_in
 from sourcereading.report.charts.style import (
     INK,
-    OF_SPEAKER,
+    LOOKS,
     RULE,
     SMALL,
     SOFT,
@@ -56,7 +56,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     if not len(with_dots):
         stretches = count(len(scored) // len(SCORERS), "stretch", "stretches")
         why = f"no scorer gives a tone to any of {stretches}."
-        return nothing(name, "No stretch has a tone that can be told", why, reading.articles, tone)
+        return nothing(name, "No stretch has a tone", why, reading.articles, tone)
     compared = scorers_side_by_side(scored)
     opposed = int(compared["opposed"].sum())
     scored = scored.merge(compared[[*_KEY, "opposed"]], on=_KEY, how="left")
@@ -76,13 +76,13 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     foot = [
         hollow if opposed else "",
         f"Not drawn: {count(hidden, 'more row')}; they are in the CSV." if hidden else "",
-        f"No evidence, which is not neutral: {_silent(silent)}." if len(silent) else "",
-        f"A mean from {ENOUGH} scored stretches on. The interval leaves out the scorer’s own errors.",
+        f"Not scored (that is not “neutral”): {_silent(silent)}." if len(silent) else "",
+        f"A mean is drawn from {ENOUGH} scored stretches on. Its interval does not include the scorer’s own errors.",
         source_line(reading.articles),
     ]
     _draw(plate := Plate(title, subtitle, foot, _STEP * len(drawn) + 0.3), drawn, scored)
     said = "; ".join(
-        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]} by {SCORERS[row.scorer]}: {', '.join(_words(row))}"
+        f"{who_in(row.speaker, row.voice)}, by {SCORERS[row.scorer]}: {', '.join(_words(row))}"
         for row in drawn.head(6).itertuples(index=False)
     )
     disagree = f" The scorers disagree in sign on {count(opposed, 'stretch', 'stretches')}." if opposed else ""
@@ -118,12 +118,12 @@ def _draw(plate: Plate, drawn: pd.DataFrame, scored: pd.DataFrame) -> None:
     for at, row in enumerate(drawn.itertuples(index=False)):
         axes.axhline(at + 0.08, color=RULE, linewidth=0.8)
         y = plate.top + _STEP * (at + 0.5)
-        voice, look = OF_SPEAKER[row.voice]
-        who = f"{shorten(speaker_name(row.speaker), _LEFT - 0.65)}, {voice}"
-        label = [who, f"by {SCORERS[row.scorer]}"]
-        if who == before:
+        look = LOOKS[row.voice]
+        whose = voiced(shorten(speaker_name(row.speaker), _LEFT - 0.85), row.voice)
+        label = [whose, f"by {SCORERS[row.scorer]}"]
+        if whose == before:
             label = label[1:]
-        before = who
+        before = whose
         for number, line in enumerate(label):
             shade = SOFT if line.startswith("by ") else INK
             plate.write(
@@ -143,16 +143,16 @@ def _draw(plate: Plate, drawn: pd.DataFrame, scored: pd.DataFrame) -> None:
 
 
 def _silent(rows: pd.DataFrame) -> str:
-    """Who has no stretch that a scorer gives a tone to, and in how many stretches."""
+    """Whose stretches a scorer gives no tone to, and how many they are."""
     named = [
-        f"{speaker_name(row.speaker)} {OF_SPEAKER[row.voice][0]} by {SCORERS[row.scorer]} ({row.stretches})"
+        f"{who_in(row.speaker, row.voice)}, by {SCORERS[row.scorer]} ({row.stretches})"
         for row in rows.itertuples(index=False)
     ]
-    return listed(named, 4)
+    return listing(named, "; ", 4)
 
 
 def _swarm(values: list[float], opposed: list[bool]) -> dict[bool, list[tuple[float, float]]]:
-    """Dots with the ones that would lie on each other moved up, in a fixed order; hollow ones apart."""
+    """Dots, moved up where they would overlap, in a fixed order; hollow ones separately."""
     placed: list[float] = []
     found: dict[bool, list[tuple[float, float]]] = {}
     for value, hollow in sorted(zip(values, opposed, strict=True)):
@@ -172,21 +172,21 @@ def _words(row: Any, quoted: str = "") -> tuple[str, str]:
         return mean, f"{row.with_evidence:,} of {row.stretches:,}; without one {without}"
     if row.note == ONE:
         return shorten(f"only: {quoted}" if quoted else "one stretch", _RIGHT - 0.1), f"{evidence}, {signed(row.mean)}"
-    return ("no evidence" if row.note == NO_EVIDENCE else "too few for a mean"), evidence
+    return ("not scored" if row.note == NO_EVIDENCE else "too few for a mean"), evidence
 
 
 def _title(tone: pd.DataFrame) -> str:
-    """What the news scorer says of the means, for it errs less; TextBlob's where that has none."""
+    """What the means by the news scorer say, which errs less; by TextBlob where that has none."""
     scorer = next((name for name in (NEWS, TEXTBLOB) if tone.loc[tone["scorer"] == name, "low"].notna().any()), "")
     if not scorer:
         return "Too few scored stretches of any speaker for a mean tone"
     means = tone[(tone["scorer"] == scorer) & tone["low"].notna()]
     clear = means[(means["low"] > 0) | (means["high"] < 0)]
     if not len(clear):
-        return "No speaker’s mean tone can be told from zero"
+        return "No speaker’s mean tone clearly differs from zero"
     said = [
-        f"{listed([row.speaker])} {OF_SPEAKER[row.voice][0]} {signed(row.mean)}"
+        f"{who_in(row.speaker, row.voice)}: {signed(row.mean)}"
         for row in clear.head(2).itertuples(index=False)
     ]
     more = f" and {len(clear) - 2} more" if len(clear) > 2 else ""
-    return f"Mean tone that differs from zero, by {SCORERS[scorer]}: {'; '.join(said)}{more}"
+    return f"Mean tone that clearly differs from zero, by {SCORERS[scorer]}: {'; '.join(said)}{more}"

@@ -1,4 +1,4 @@
-"""The chart of who speaks how about whom: every stretch that names a target as a sign, no mean."""
+"""The chart of tone towards targets: every stretch that names a target as a sign, no mean."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 from sourcereading.analysis.counts import matrix
 from sourcereading.analysis.sentiment import tone_by_target
 from sourcereading.attribution.voices import WRITER, speaker_name
-from sourcereading.reading.wording import count, listed
+from sourcereading.reading.wording import count, sentence, who
 from sourcereading.report.charts.style import (
     RULE,
     SMALL,
@@ -31,15 +31,15 @@ _SPEAKERS, _TARGETS = 10, 6
 _SIGNS = 8  # drawn one by one in a cell
 _STEP, _LEFT, _HEAD = 0.34, 1.6, 0.42
 _LOOKS = {
-    NEGATIVE: ("negative", Look("#d55e00", marker="v")),
-    NEUTRAL: ("neutral", Look("#8c8a84", marker="o")),
-    POSITIVE: ("positive", Look("#0072b2", marker="^")),
-    UNSURE: ("unsure", Look("#8c8a84", marker="o", hollow=True)),
+    NEGATIVE: Look("#d55e00", marker="v"),
+    NEUTRAL: Look("#8c8a84"),
+    POSITIVE: Look("#0072b2", marker="^"),
+    UNSURE: Look("#8c8a84", hollow=True),
 }
 
 
 def tone_toward(reading: Any) -> Chart:
-    """Who speaks how about whom, by the news scorer: speakers down, the people, places and organisations they name
+    """In what tone about whom, by the news scorer: speakers down, the people, places and organisations they name
     across, a sign for each stretch."""
     name, measure = "tone-toward", "Tone towards the people, places and organisations named"
     table = tone_by_target(reading.sentiment)
@@ -53,7 +53,7 @@ def tone_toward(reading: Any) -> Chart:
     title = _title(table)
     foot = [
         _left_out(grid, speakers, targets),
-        "Each sign is a stretch; the table names the words that decide. Scores err; notebook 07 says how often.",
+        "Each sign is a stretch. Scores can be wrong; notebook 07 says how often.",
         source_line(reading.articles),
     ]
     subtitle = measured(
@@ -61,7 +61,7 @@ def tone_toward(reading: Any) -> Chart:
         count(grid.shape[0], "speaker"), count(grid.shape[1], "target"),
     )  # fmt: skip
     seen = [tone for tone in _LOOKS if table[tone].any()]
-    plate = Plate(title, subtitle, foot, _HEAD + _STEP * len(speakers), [(*_LOOKS[tone], "dot") for tone in seen])
+    plate = Plate(title, subtitle, foot, _HEAD + _STEP * len(speakers), [(tone, _LOOKS[tone], "dot") for tone in seen])
     width = WIDTH - _LEFT - 0.4
     axes = plate.axes(_LEFT + 0.25, width, down=_HEAD)
     axes.set_xlim(0, len(targets))
@@ -80,7 +80,7 @@ def tone_toward(reading: Any) -> Chart:
             if (speaker, target) in cells.index:
                 _draw_cell(axes, cells.loc[(speaker, target)], column, at)
     alt = "; ".join(_said(row) for row in table.head(6).itertuples(index=False))
-    return Chart(name, plate.figure, title, f"{title}. {alt}.", table)
+    return Chart(name, plate.figure, title, f"{title}. {sentence(alt)}.", table)
 
 
 def _draw_cell(axes: Any, row: pd.Series, column: int, at: int) -> None:
@@ -88,17 +88,17 @@ def _draw_cell(axes: Any, row: pd.Series, column: int, at: int) -> None:
     if row["stretches"] <= _SIGNS:
         signs = [tone for tone in _LOOKS for _ in range(row[tone])]
         for number, tone in enumerate(signs):
-            axes.plot([column + 0.07 + 0.105 * number], [at], **dot_style(_LOOKS[tone][1], 5))
+            axes.plot([column + 0.07 + 0.105 * number], [at], **dot_style(_LOOKS[tone], 5))
         return
     shown = [(tone, row[tone]) for tone in _LOOKS if row[tone]]
     for number, (tone, times) in enumerate(shown):
         x = column + 0.06 + 0.24 * number
-        axes.plot([x], [at], **dot_style(_LOOKS[tone][1], 5))
+        axes.plot([x], [at], **dot_style(_LOOKS[tone], 5))
         axes.text(x + 0.055, at, f"{times}", fontsize=7.5, color=SOFT, va="center", parse_math=False)
 
 
 def _title(table: pd.DataFrame) -> str:
-    """Towards whom a speaker is one-sided in three stretches or more; else that nobody is."""
+    """Towards whom a speaker is one-sided in three stretches or more, or that no speaker is."""
     sides = [(NEGATIVE, POSITIVE), (POSITIVE, NEGATIVE)]
     found = [
         (row, tone)
@@ -107,9 +107,9 @@ def _title(table: pd.DataFrame) -> str:
         if getattr(row, tone) >= 3 and not getattr(row, other) and getattr(row, tone) > row.stretches / 2
     ]
     if not found:
-        return "No speaker is one-sided on anybody in three stretches or more"
+        return "No speaker is one-sided about a target in three stretches or more"
     said = [
-        f"{listed([row.speaker])} on {row.target} ({getattr(row, tone)} of {row.stretches} {tone})"
+        f"{who(row.speaker)} on {row.target} ({getattr(row, tone)} of {row.stretches} {tone})"
         for row, tone in found[:2]
     ]
     more = f" and {len(found) - 2} more" if len(found) > 2 else ""
@@ -118,7 +118,7 @@ def _title(table: pd.DataFrame) -> str:
 
 def _said(row: Any) -> str:
     tones = ", ".join(f"{getattr(row, tone)} {tone}" for tone in _LOOKS if getattr(row, tone))
-    return f"{listed([row.speaker])} on {row.target}: {tones}"
+    return f"{who(row.speaker)} on {row.target}: {tones}"
 
 
 def _left_out(grid: pd.DataFrame, speakers: list[str], targets: list[str]) -> str:

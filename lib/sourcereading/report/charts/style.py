@@ -1,15 +1,15 @@
 """The one style of all charts: a plate with title, subtitle, legend and source line, and safe text on it.
 
 A figure is built without pyplot, so that nothing global changes and nothing is shown twice. Text from an article is
-drawn as it stands: no ``$…$`` is read as mathematics, and a character that the font lacks is drawn as □. Colours
-are Okabe and Ito's, which colour-blind readers tell apart; a hatch, a marker or a label always says the same.
+drawn as it is written: no ``$…$`` is read as mathematics, and a character that the font lacks is drawn as □. Colours
+are Okabe and Ito's, which colour-blind readers can distinguish; a hatch, a marker or a label always says the same.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from sourcereading.analysis.names import MANY, article_name
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITERS
 from sourcereading.reading.wording import count, sentence
 from sourcereading.report.show import Shown, library_version, show_figure
 
@@ -49,16 +50,22 @@ class Look(NamedTuple):
     hollow: bool = False
 
 
-VOICES = {
-    "direct": ("quoted", Look("#0072b2", "", "o")),
-    "mixed": ("reported with quoted parts", Look("#009e73", "xx", "s")),
-    "indirect": ("reported", Look("#e69f00", "///", "D")),
-    "writer": ("the writer’s own words", Look("#8c8a84", "|||", "^")),
+LOOKS = {
+    DIRECT: Look("#0072b2", "", "o"),
+    MIXED: Look("#009e73", "xx", "s"),
+    INDIRECT: Look("#e69f00", "///", "D"),
+    WRITERS: Look("#8c8a84", "|||", "^"),
 }
-"""Voice to what the charts call it, and how it is drawn."""
+"""How each voice is drawn."""
 
-OF_SPEAKER = {**VOICES, "writer": ("own words", VOICES["writer"][1])}
-"""The same behind a speaker's name: "the writer, own words"."""
+
+def voice_series(voices: Iterable[str]) -> list[tuple[str, Look]]:
+    """Voices as the series of a bar chart: the name of each, and how it is drawn."""
+    return [(VOICES[voice], LOOKS[voice]) for voice in voices]
+
+
+REPORTING_CLAUSES = "reporting clauses such as “she said”"
+"""What counts leave out, in the line under a chart."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -163,7 +170,7 @@ def wrap(text: str, inches: float, size: float = SMALL, bold: bool = False, most
 
 
 def source_line(articles: pd.DataFrame) -> str:
-    """What a chart stands on: the articles, and the program that read them."""
+    """What a chart is made from: the articles, and the program that read them."""
     program = f"Read with sourcereading\xa0{library_version()}."
     if not len(articles):
         return f"Source: no article. {program}"
@@ -300,7 +307,7 @@ def dot_style(look: Look, size: float = 6.0) -> dict[str, Any]:
 
 
 def line_style(look: Look) -> dict[str, Any]:
-    """Line properties of a look: a marker named in it stands on the line's ends."""
+    """Line properties of a look: a marker named in it is drawn at the line's ends."""
     return {"color": look.colour, "linewidth": 3, "linestyle": ":" if look.hollow else "-", "solid_capstyle": "butt"}
 
 
@@ -331,7 +338,7 @@ def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.Da
 
 
 class Bars(NamedTuple):
-    """A row of a bar chart: its label, a length for each series, and what stands at the bar's end."""
+    """A row of a bar chart: its label, a length for each series, and the text at the bar's end."""
 
     label: str
     lengths: Sequence[float]
@@ -378,5 +385,5 @@ def measured(measure: str, articles: pd.DataFrame, *counted: str) -> str:
 
 
 def left_out(rows: int, noun: str, amount: str) -> str:
-    """What is said of rows there was no room for; "" when all are drawn."""
+    """The line about rows there was no room for; "" when all are drawn."""
     return f"Not drawn: {count(rows - ROWS, f'more {noun}')} with {amount}; they are in the CSV." if rows > ROWS else ""

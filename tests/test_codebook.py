@@ -88,6 +88,11 @@ def test_the_two_speakers_that_are_no_names_are_shown_as_the_data_dictionary_say
         assert re.search(rf"{re.escape(name)}[^(]*\(shown as \"{words}\"\)", meaning)
 
 
+@pytest.mark.parametrize("section", ["counts", "comparison"])
+def test_what_a_hedge_is_is_worded_once(section):
+    assert dict(dictionary()[section])["hedges"] == labels.HEDGES_ARE
+
+
 def strings(path):
     """The string literals of a module and the fixed parts of its f-strings, without docstrings."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -388,7 +388,7 @@ def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
     assert [path.name for path in out.iterdir()] == ["01-one.html"]
     with pytest.raises(run.ReportError, match="is a file; name a folder"):
         run_one(tmp_path, out / "01-one.html")
-    with pytest.raises(run.ReportError, match=r"index\.ipynb .* rename it"):
+    with pytest.raises(run.ReportError, match=r"index\.ipynb .* rename the notebook"):
         run_one(tmp_path, tmp_path / "other", name="index")
 
 

@@ -41,7 +41,7 @@ MARKED = [
     ("The plan failed, many officers think.", [("belief", "think")]),
     ("They feel that it is doomed.", [("belief", "feel")]),
     ("Their fear is that the dam breaks.", [("belief_noun", "fear")]),
-    ("The hope that she lives is faint.", [("belief_noun", "hope")]),
+    ("The hope that she lives is strong.", [("belief_noun", "hope")]),
     ("Computer models indicate that the moon is old.", [("indicate", "indicate")]),
     ("Signs point to arson.", [("evidence", "point to")]),
     ("The firm hinted at a sale.", [("evidence", "hinted at")]),

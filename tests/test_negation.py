@@ -8,7 +8,7 @@ from sourcereading.text.sentences import tokens
 
 LOOK_ALIKES = frozenset((
     "ability_adverb", "ability_of_person", "awaited", "before_name", "before_noun", "crime_verb", "hopeful",
-    "manner_too", "needs_clause", "needs_topic", "noun_too", "oath", "only_with_question", "perceived", "place_too",
+    "manner_too", "needs_clause", "needs_topic", "noun_too", "only_with_question", "perceived", "place_too",
     "stresses_can", "topic_too", "verb_too", "with_cause", "with_make",
 ))  # fmt: skip
 ROWS = [

@@ -41,9 +41,10 @@ def by_article(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     ``article_id``, ``article`` (its outlet or title), ``words``; ``statements`` (of speakers, nested ones included) and
-    ``speakers`` (the writer and quotations without a speaker are not counted); ``reported_percent`` and
-    ``quoted_percent`` of all words, ``quoted_percent_of_reported``: of the words of speakers; ``hedges``, ``raises`` and
-    ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and ``probabilities``.
+    ``speakers`` (the writer and quotations without a speaker are not counted); ``reported_percent`` (words of
+    speakers) and ``quoted_percent`` of all words, ``quoted_percent_of_reported`` of the words of speakers; ``hedges``,
+    ``raises`` and ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and
+    ``probabilities``.
     """
     marks, issues = reading.certainty, reading.issues
     named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]

@@ -83,16 +83,19 @@ def set_up():
     check_python()
     say(f"Setting up in {VENV} with Python {platform.python_version()}.")
     say("This is done once. It takes a minute or two, longer on a slow network, and about 800 MB.")
-    if os.path.lexists(str(VENV)):
-        if not STAMP.is_file():
-            raise Problem(
-                f"{VENV} is there, but was not made by bootstrap.py, so it is left alone.\n"
-                "Delete it if it is not needed, or else rename it. Then run the same command again."
-            )
-        STAMP.write_text("", encoding="utf-8")  # first: the rest may be interrupted
-        shutil.rmtree(str(VENV))
-    VENV.mkdir()
+    if os.path.lexists(str(VENV)) and not STAMP.is_file():
+        raise Problem(
+            f"{VENV} is there, but was not made by bootstrap.py, so it is left alone.\n"
+            "Delete it if it is not needed, or else rename it. Then run the same command again."
+        )
+    # The empty stamp stays while the rest goes: an interruption leaves a folder known to be ours and unfinished.
+    VENV.mkdir(exist_ok=True)
     STAMP.write_text("", encoding="utf-8")
+    for entry in VENV.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(str(entry))
+        elif entry != STAMP:
+            entry.unlink()
     # When this runs inside a virtual environment, perhaps the one being replaced, build on the Python below it.
     call(getattr(sys, "_base_executable", None) or sys.executable, "-m", "venv", VENV)
     pip("--require-hashes", "--only-binary", ":all:", "--requirement", ROOT / "requirements.lock")
@@ -110,7 +113,7 @@ def set_up():
 
 def pip(*arguments):
     # `user = true` in the user's pip settings makes no sense in a virtual environment, and pip refuses it.
-    options = ("--quiet", "--disable-pip-version-check", "--no-input", "--no-deps")
+    options = ("-qq", "--disable-pip-version-check", "--no-input", "--no-deps")
     call(venv_python(), "-m", "pip", "install", *options, *arguments, PIP_USER="0")
 
 

@@ -270,7 +270,6 @@ def test_a_chart_that_fails_as_it_is_shown_says_why(tmp_path, show):
     source = f"class Chart:\n    def {show}(self, *_, **__):\n        raise ValueError('no room for 566 rows')\nChart()"
     notebook = nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)])
     with NotebookRun([(tmp_path / "a.ipynb", notebook)], {}) as run:
-        run.begin()
         assert [*run.results()] == [(0, Failure(1, "ValueError: no room for 566 rows", "class Chart:"))]
 
 

@@ -97,21 +97,20 @@ def write_reports(
 
     steps = _Steps(progress, 2 + len(jobs))
     steps.start("reading the articles")
-    with NotebookRun([(job.path, job.notebook) for job in runnable], {SAVED: json.dumps(saved)}) as kernels:
-        reading = read(source, steps.reading, codebook)
-        groups = [
-            Group(label(source), reading, "tables"),
-            *_brought(runnable, places, len(reading.articles), book),
-        ]
-        for job in runnable:
-            job.inject(
-                ARTICLES=source if job.minimum <= len(reading.articles) else None,
-                CODEBOOK=source_path(codebook) if codebook else None,
-            )
-        folder.clear()
-        for group in groups:
-            folder.save_tables(group)
-        kernels.begin()
+    reading = read(source, steps.reading, codebook)
+    groups = [
+        Group(label(source), reading, "tables"),
+        *_brought(runnable, places, len(reading.articles), book),
+    ]
+    for job in runnable:
+        job.inject(
+            ARTICLES=source if job.minimum <= len(reading.articles) else None,
+            CODEBOOK=source_path(codebook) if codebook else None,
+        )
+    folder.clear()
+    for group in groups:
+        folder.save_tables(group)
+    with NotebookRun([(job.path, job.notebook) for job in runnable], {SAVED: json.dumps(saved)}) as running:
         steps.start("writing the article pages")
         for group in groups:
             folder.write_articles(group)
@@ -122,7 +121,7 @@ def write_reports(
             if job.notebook is None:
                 steps.start(job.name)
                 entries[job] = job.entry("")
-        for position, failure in kernels.results():
+        for position, failure in running.results():
             job = runnable[position]
             job.end(failure)
             steps.start(job.name)

@@ -96,8 +96,9 @@ def set_up():
             shutil.rmtree(str(entry))
         elif entry != STAMP:
             entry.unlink()
-    # When this runs inside a virtual environment, perhaps the one being replaced, build on the Python below it.
-    call(getattr(sys, "_base_executable", None) or sys.executable, "-m", "venv", VENV)
+    import venv  # not before check_python has found it
+
+    venv.create(str(VENV), symlinks=os.name != "nt", with_pip=True)
     pip("--require-hashes", "--only-binary", ":all:", "--requirement", ROOT / "requirements.lock")
     # Editable, and without network: setuptools is in the lock file for this.
     pip("--no-build-isolation", "--no-index", "--editable", ROOT)
@@ -107,19 +108,19 @@ def set_up():
     quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
     settings.write_text(json.dumps(quiet, indent=1), encoding="utf-8")
     # matplotlib lists the machine's fonts on first use, and says so; better here than in a notebook.
-    call(venv_python(), "-c", "import matplotlib; matplotlib.use('Agg'); import matplotlib.pyplot")
+    in_venv("-c", "import matplotlib; matplotlib.use('Agg'); import matplotlib.pyplot")
     STAMP.write_text(made_from, encoding="utf-8")
 
 
 def pip(*arguments):
     # `user = true` in the user's pip settings makes no sense in a virtual environment, and pip refuses it.
     options = ("-qq", "--disable-pip-version-check", "--no-input", "--no-deps")
-    call(venv_python(), "-m", "pip", "install", *options, *arguments, PIP_USER="0")
+    in_venv("-m", "pip", "install", *options, *arguments, PIP_USER="0")
 
 
-def call(*command, **environment):
-    """Runs a step of the set-up with Python, apart from what the user's environment sets for Python."""
-    command = [str(command[0]), "-I", *map(str, command[1:])]
+def in_venv(*arguments, **environment):
+    """Runs .venv's Python, apart from what the user's environment sets for Python."""
+    command = [str(venv_python()), "-I", *map(str, arguments)]
     status = subprocess.call(command, cwd=str(ROOT), env=dict(os.environ, **environment), stdin=subprocess.DEVNULL)
     if status:
         raise Problem(
@@ -162,7 +163,7 @@ def main(arguments):
         return NOTHING_DONE
     try:
         set_up()
-    except (Problem, OSError) as problem:
+    except (Problem, OSError, subprocess.SubprocessError) as problem:
         print(f"\nbootstrap.py: {problem}", file=sys.stderr)
         return NOTHING_DONE
     except KeyboardInterrupt:

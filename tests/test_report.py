@@ -17,6 +17,7 @@ from sourcereading.report import run
 from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
 from sourcereading.text.paths import ROOT
+from sourcereading.text.places import PlaceError
 
 pytestmark = pytest.mark.slow  # kernels run
 
@@ -380,14 +381,12 @@ def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
     out = tmp_path / "out"
     out.mkdir()
     (out / "01-one.html").write_text("mine")
-    with pytest.raises(
-        run.ReportError, match=r"01-one\.html exists and was not written by this command"
-    ):
+    with pytest.raises(PlaceError, match=r"01-one\.html exists and was not written by this command"):
         run_one(tmp_path, out)
     assert [path.name for path in out.iterdir()] == ["01-one.html"]
-    with pytest.raises(run.ReportError, match="is a file; name a folder"):
+    with pytest.raises(PlaceError, match="is a file; name a folder"):
         run_one(tmp_path, out / "01-one.html")
-    with pytest.raises(run.ReportError, match=r"index\.ipynb .* rename the notebook"):
+    with pytest.raises(PlaceError, match=r"index\.ipynb .* rename the notebook"):
         run_one(tmp_path, tmp_path / "other", name="index")
 
 

@@ -195,7 +195,8 @@ def _tables(options: argparse.Namespace) -> int:
     from sourcereading.reading.files import check_place
     from sourcereading.reading.reading import read
     from sourcereading.reading.wording import count
-    from sourcereading.text.paths import source_path, usable_folder
+    from sourcereading.text.paths import source_path
+    from sourcereading.text.places import usable_folder
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
@@ -213,14 +214,15 @@ def _corrections(options: argparse.Namespace) -> int:
     from sourcereading.reading.reading import read
     from sourcereading.reading.wording import count
     from sourcereading.text.companions import CORRECTIONS, PEOPLE
-    from sourcereading.text.paths import expanded, source_path
+    from sourcereading.text.paths import source_path
 
     if options.people and options.where:
         raise ValueError("--where is for rows of a table; leave it out with --people")
     source = source_path(options.articles)
     beside = source if source.is_dir() else source.parent
-    file = expanded(options.out) if options.out else beside / (PEOPLE if options.people else CORRECTIONS)
-    corrections_template.check(file, options.force)
+    file = corrections_template.usable(
+        options.out or beside / (PEOPLE if options.people else CORRECTIONS), options.force
+    )
     with Bar(sys.stderr) as bar:
         reading = read(options.articles, bar.step, options.codebook)
     if options.people:
@@ -260,19 +262,13 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _predictions_file(name: str | None, gold: str) -> Path | None:
     """Where the predictions go; what prevents it is said before anything is read."""
     from sourcereading.text.paths import expanded
+    from sourcereading.text.places import usable_file
 
-    if name is None:
-        return None
-    file, remedy = expanded(name), "name another file with --predictions"
-    if file.is_dir():
-        raise ValueError(f"{file} is a folder; name a file with --predictions")
-    if not file.parent.is_dir():
-        raise ValueError(f"{file}: there is no folder {file.parent}; create it, or {remedy}")
-    if file.resolve() == expanded(gold).resolve():
-        raise ValueError(f"{file} is the gold file itself; {remedy}")
-    if not os.access(file if file.exists() else file.parent, os.W_OK):
-        raise ValueError(f"{file}: you have no permission to write there; {remedy}")
-    return file
+    def keep(file: Path) -> str:
+        return "is the gold file itself; name another file with --predictions" if file.resolve() == of_gold else ""
+
+    of_gold = expanded(gold).resolve()
+    return usable_file(name, "--predictions", keep=keep) if name is not None else None
 
 
 def _refusals(problems: Any) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from sourcereading.reading.corrections import key_of
 from sourcereading.reading.files import defuse
 from sourcereading.text.companions import COLUMNS, PEOPLE_COLUMNS
 from sourcereading.text.find_quote import Quotable
+from sourcereading.text.places import usable_file
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -85,10 +85,9 @@ def write(rows: pd.DataFrame, file: Path, force: bool = False) -> None:
 
     Raises
     ------
-    ValueError : the file is there and ``force`` is not given, or there is no such folder.
+    PlaceError : the file may not be written: see :func:`usable`.
     """
-    check(file, force)
-    rows.map(defuse).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n")
+    rows.map(defuse).to_csv(usable(file, force), index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
 def _is_ours(file: Path) -> bool:
@@ -99,18 +98,14 @@ def _is_ours(file: Path) -> bool:
     return {"quote", "change"} <= names or {"name", "aliases"} <= names
 
 
-def check(file: Path, force: bool = False) -> None:
-    """Refuses a file that may not be written, before anything is read."""
-    if file.is_dir():
-        raise ValueError(f"{file} is a folder; name a file with --out")
-    if file.suffix.lower() != ".csv":
-        raise ValueError(f"{file} is not a .csv file; name one with --out")
-    if os.path.lexists(file):
+def usable(path: str | Path, force: bool = False) -> Path:
+    """The path of a first file that may be written; a PlaceError says what prevents it."""
+
+    def keep(file: Path) -> str:
         if not force:
-            raise ValueError(f"{file} exists; name another file with --out, or replace it with --force")
+            return "exists; name another file with --out, or replace it with --force"
         if not _is_ours(file):
-            raise ValueError(f"{file} has other columns and is not replaced; name another file with --out")
-    if not file.parent.is_dir():
-        raise ValueError(
-            f"{file}: there is no folder {file.parent}; create it, or name another file with --out"
-        )
+            return "has other columns and is not replaced; name another file with --out"
+        return ""
+
+    return usable_file(path, "--out", ".csv", keep)

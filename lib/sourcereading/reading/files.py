@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.articles import MANIFEST, saved_files
-from sourcereading.text.paths import PlaceError
+from sourcereading.text.places import keep_others
 
 CODEBOOK = "codebook.csv"
 """Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""
@@ -23,12 +22,7 @@ def table_files(format: str) -> list[str]:
 
 def check_place(folder: Path, format: str) -> None:
     """Refuses a folder where tables would replace files that are not tables saved before."""
-    own = saved_files(folder)
-    for name in table_files(format):
-        if name not in own and os.path.lexists(folder / name):
-            raise PlaceError(
-                f"{folder / name} exists and is not a table saved by this program; move it away, or name another folder"
-            )
+    keep_others(folder, table_files(format), saved_files(folder), "is not a table saved by this program")
 
 
 # A cell that begins so is a formula to a spreadsheet. Apostrophes before it count: a text that has one of its own

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -32,13 +31,10 @@ from sourcereading.report.index_page import Entry, Group, index_page
 from sourcereading.report.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
 from sourcereading.report.show import escape
 from sourcereading.text.articles import REPORTS_RECORD, NothingToRead
-from sourcereading.text.paths import ROOT, PlaceError, ReaderError, label, source_path, usable_folder
+from sourcereading.text.paths import ROOT, label, source_path
+from sourcereading.text.places import PlaceError, keep_others, usable_folder
 
 Progress = Callable[[int, int, str], None]
-
-
-class ReportError(ReaderError):
-    """The reports cannot be written; the message names the place and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ def write_reports(
 
     Raises
     ------
-    ReportError : ``out`` cannot be used. What ``read`` raises.
+    PlaceError : ``out`` cannot be used. What ``read`` raises.
     """
     book = read_codebook(codebook)
     source = source_path(articles)
@@ -287,10 +283,7 @@ class _Folder:
 
     def __init__(self, path: str | Path, articles: Path | None = None) -> None:
         """The folder is made when the articles are read: where there are none, nothing is left behind."""
-        try:
-            self.path = usable_folder(path, articles)
-        except PlaceError as error:
-            raise ReportError(str(error)) from None
+        self.path = usable_folder(path, articles)
         self._former = self._recorded()
         self._own: set[str] = set(self._former)
 
@@ -298,7 +291,7 @@ class _Folder:
         """Refuses a folder where a page would replace a file that is not ours."""
         names = [*pages]
         if "index.html" in names:
-            raise ReportError("the page of the notebook index.ipynb would replace the index page; rename the notebook")
+            raise PlaceError("the page of the notebook index.ipynb would replace the index page; rename the notebook")
         self._claim([*names, "index.html"], record=False)
 
     def clear(self) -> None:
@@ -347,12 +340,7 @@ class _Folder:
     def _claim(self, names: Iterable[str], record: bool = True) -> None:
         """Makes files ours, unless they are there and were not written by this command."""
         names = list(names)
-        for name in names:
-            if name not in self._own and os.path.lexists(self.path / name):
-                raise ReportError(
-                    f"{self.path / name} exists and was not written by this command; "
-                    "move it away, or name another folder with --out"
-                )
+        keep_others(self.path, names, self._own, "was not written by this command")
         if record:
             self._own.update(names)
             (self.path / self._RECORD).write_text(
@@ -366,7 +354,7 @@ class _Folder:
             return []
         except (OSError, ValueError):
             record = self.path / self._RECORD
-            raise ReportError(f"{record} cannot be read; delete it and the reports beside it") from None
+            raise PlaceError(f"{record} cannot be read; delete it and the reports beside it") from None
         return [name for name in names if isinstance(name, str) and _is_inside(name)]
 
 

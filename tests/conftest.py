@@ -1,7 +1,11 @@
-"""What several test modules share: the real reports, made once."""
+"""What several test modules share: readings and the real reports, made once."""
 
+import os
+
+import hypothesis
 import pytest
 
+import sourcereading as sr
 from sourcereading.report import run
 from sourcereading.text.paths import ROOT
 
@@ -13,6 +17,22 @@ HOSTILE = (
     "\u202eAna Ruiz\u202c said “<img src=http://evil.example/x.png onerror=ran()> may hold.”\n\n"
     "{{ 7 * 7 }} said {% raw %} that <a href=javascript:ran()>it</a> \\(\\frac12\\) will hold.\n"
 )
+
+# A slow or busy machine breaks nothing. A server tries the same examples every time; elsewhere new ones are tried.
+hypothesis.settings.register_profile("sourcereading", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("sourcereading")
+
+
+@pytest.fixture(scope="session")
+def seed():
+    """What is read in seeds/."""
+    return sr.read("seeds")
+
+
+@pytest.fixture(scope="session")
+def practice():
+    """What is read in data/practice/."""
+    return sr.read("data/practice")
 
 
 @pytest.fixture(scope="session")

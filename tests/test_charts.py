@@ -44,16 +44,6 @@ def read_once(texts):
 
 
 @pytest.fixture(scope="module")
-def seed():
-    return sr.read("seeds")
-
-
-@pytest.fixture(scope="module")
-def practice():
-    return sr.read("data/practice")
-
-
-@pytest.fixture(scope="module")
 def empty():
     return SimpleNamespace(**{name: table(name) for name in SCHEMAS}, codebook=codebook())
 

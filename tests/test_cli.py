@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import os
 import re
 import shlex
@@ -15,6 +16,7 @@ import pytest
 
 import sourcereading_evaluation
 from sourcereading import cli
+from sourcereading.reading import one_article
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.report import run
 from sourcereading.report.index_page import Entry
@@ -338,20 +340,17 @@ def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
     assert (process.wait(), errors) == (141, "")
 
 
-def test_debug_shows_where_the_program_failed_on_an_article(articles, tmp_path):
+@pytest.mark.parametrize("options", [[], ["--debug"]])
+def test_debug_shows_where_the_program_failed_on_an_article(articles, tmp_path, monkeypatch, caplog, capsys, options):
+    def attribute(text, *rest):
+        return {}["missing"] if "crash" in text else real(text, *rest)
+
+    real = one_article.attribute
+    monkeypatch.setattr(one_article, "attribute", attribute)
+    monkeypatch.setattr(logging.root, "handlers", [])  # as in a process of its own: pytest has set up logging here
+    caplog.set_level(logging.NOTSET, "sourcereading")  # for the level to be restored
     (articles / "b.txt").write_text("It will crash.")
-    code = (
-        "import sys\nfrom sourcereading import cli\nfrom sourcereading.reading import one_article\n"
-        "real = one_article.attribute\n"
-        "def attribute(text, *rest):\n    return {}['missing'] if 'crash' in text else real(text, *rest)\n"
-        "one_article.attribute = attribute\n"
-        f"sys.exit(cli.main(['tables', {str(articles)!r}, '--out', {str(tmp_path / 'out')!r}, *sys.argv[1:]]))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
-    for arguments in ([], ["--debug"]):
-        done = subprocess.run(
-            [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True
-        )
-        assert done.returncode == 3
-        assert "refused b.txt: the program failed on this text (KeyError: 'missing')" in done.stderr
-        assert ("Traceback" in done.stderr) == bool(arguments)
+    assert cli.main(["tables", str(articles), "--out", str(tmp_path / "out"), *options]) == 3
+    said = capsys.readouterr().err
+    assert "refused b.txt: the program failed on this text (KeyError: 'missing')" in said
+    assert ("Traceback" in said) == bool(options)

@@ -38,16 +38,11 @@ _MANY_OF_ONE = re.compile(rf"\b(?:[2-9]|\d[\d,]*\d) (?:more |quoted )?(?:{_NOUN}
 
 
 @pytest.fixture(scope="module")
-def seed():
-    return sr.read("seeds")
-
-
-@pytest.fixture(scope="module")
-def readings(seed):
+def readings(seed, practice):
     texts = {"tiny": TINY, "one": ONE, "tied": TIED, "many": MANY, "hostile": HOSTILE}
     found = {name: sr.read(list(text)) for name, text in texts.items()}
     empty = found["tiny"]
-    return found | {"seed": seed, "practice": sr.read("data/practice"), "no speaker": empty}
+    return found | {"seed": seed, "practice": practice, "no speaker": empty}
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.__name__)
@@ -61,9 +56,14 @@ def test_every_finding_is_a_sentence_for_every_kind_of_reading(readings, answer)
         assert len(said) < 900, (name, len(said))
 
 
+@pytest.fixture(scope="module")
+def saved(practice, tmp_path_factory):
+    return sr.load(practice.save(tmp_path_factory.mktemp("saved")))
+
+
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.__name__)
-def test_the_same_reading_gives_the_same_finding(readings, answer):
-    assert answer(readings["practice"]) == answer(readings["practice"])
+def test_a_saved_reading_gives_the_same_finding(practice, saved, answer):
+    assert answer(saved) == answer(practice)
 
 
 def test_findings_of_the_seed(seed):
@@ -183,11 +183,11 @@ def test_a_hedge_in_a_reporting_clause_is_the_writers_and_counted_separately():
     assert said == "1 hedge: 1 by Ana Ruiz. 1 more hedge is in a reporting clause, and so the writer’s."
 
 
-def test_how_the_reading_agrees_with_the_keys():
+def test_how_the_reading_agrees_with_the_keys(seed):
     said = of_keys.agreement()
     assert re.match(r"In 4 articles with a key, the reading finds \d+ of 57 statements", said)
     assert re.search(r"\d+ of 76 marks of certainty; and \d+ of 36 mentions of issues\.$", said)
-    assert of_keys.has_key(sr.read("seeds")).startswith("There is a key for all articles read here")
+    assert of_keys.has_key(seed).startswith("There is a key for all articles read here")
     assert of_keys.has_key(sr.read(TINY)).startswith("There is no key for the articles read here")
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import pytest
 
 from sourcereading.attribution.voices import WRITER
-from sourcereading.reading.reading import read
 from sourcereading_evaluation import evaluate, scoring
 
 SEED = "000_a0dc03ebcfbd7fe2"
@@ -72,8 +71,8 @@ def test_every_statement_of_the_seed_is_read_as_marked(statements):
         )
 
 
-def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_s_last_sentence():
-    reading = read("seeds")
+def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_s_last_sentence(seed):
+    reading = seed
     table = reading.statements[reading.statements["article_id"].str.contains("a0dc03ebcfbd7fe2")]
     said = table[(table["speaker"] != WRITER) & (table["reporting_clause_of"] == "")]
     outermost = said[said["parent_id"] == ""]

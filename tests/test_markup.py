@@ -64,16 +64,6 @@ def read_back(fragment):
 
 
 @pytest.fixture(scope="module")
-def seed():
-    return sr.read("seeds")
-
-
-@pytest.fixture(scope="module")
-def practice():
-    return sr.read("data/practice")
-
-
-@pytest.fixture(scope="module")
 def hostile():
     return sr.read([HOSTILE])
 

@@ -22,11 +22,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="module")
-def seed():
-    return sr.read(ROOT / "seeds")
-
-
 @pytest.fixture(scope="module", params=["seeds", "data/practice", "hostile"])
 def reading(request):
     return sr.read([HOSTILE] if request.param == "hostile" else ROOT / request.param)
@@ -176,8 +171,8 @@ def test_saved_tables_come_back_unchanged(reading, tmp_path, kind):
             pd.testing.assert_frame_equal(frame, getattr(reading, name))
 
 
-def test_the_same_by_parts_as_for_the_whole():
-    whole = sr.read(ROOT / "data" / "practice")
+def test_the_same_by_parts_as_for_the_whole(practice):
+    whole = practice
     parts = [sr.analyse(whole.articles.iloc[[at]]) for at in (2, 0, 1)]
     for name in SPANS:
         joined = pd.concat([part[name] for part in parts], ignore_index=True)
@@ -236,7 +231,7 @@ def test_a_folder_is_found_from_any_working_directory(tmp_path):
     assert run.stdout.strip() == "1"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.sampled_from(

@@ -4,15 +4,16 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
+import threading
 import time
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from sourcereading import cli
 from sourcereading.report import run
 from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
@@ -406,37 +407,29 @@ def test_titles_are_plain_text():
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
-def test_interrupting_ends_the_kernels(tmp_path):
-    note = f"pathlib.Path({str(tmp_path / 'pid')!r}).write_text(str(os.getpid()))"
-    source = f"import os, pathlib, time\n{note}\ntime.sleep(99)"
-    (tmp_path / "notebooks").mkdir()
-    write_notebook(tmp_path / "notebooks" / "01-slow.ipynb", [("code", source)])
+def test_interrupting_ends_the_kernels(tmp_path, monkeypatch, capsys):
+    pid, notebooks = tmp_path / "pid", tmp_path / "notebooks"
+    notebooks.mkdir()
+    source = f"import os, pathlib, time\npathlib.Path({str(pid)!r}).write_text(str(os.getpid()))\ntime.sleep(99)"
+    write_notebook(notebooks / "01-slow.ipynb", [("code", source)])
     (tmp_path / "a.txt").write_text("It is so, said Ann Bell.", encoding="utf-8")
-    call = (
-        # Where the tests run in the background, SIGINT is ignored, and children inherit that.
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import sys; from functools import partial; from pathlib import Path\n"
-        "from sourcereading import cli; from sourcereading.report import run\n"
-        f"run.write_reports = partial(run.write_reports, notebooks=Path({str(tmp_path / 'notebooks')!r}))\n"
-        f"sys.exit(cli.main(['reports', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path / 'out')!r}]))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(run.__file__).parents[2])}
-    process = subprocess.Popen(
-        [sys.executable, "-c", call], stderr=subprocess.PIPE, text=True, env=environment
-    )
-    deadline = time.monotonic() + 60
-    try:
-        while (
-            not ((tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
-            and time.monotonic() < deadline
-        ):
-            assert process.poll() is None, process.stderr.read()
+    monkeypatch.setattr(run, "write_reports", partial(run.write_reports, notebooks=notebooks))
+
+    def interrupt():
+        end = time.monotonic() + 60
+        while not (pid.exists() and pid.read_text()) and time.monotonic() < end:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    # Where the tests run in the background, SIGINT is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    sender = threading.Thread(target=interrupt)
+    sender.start()
+    try:
+        assert cli.main(["reports", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]) == 130
     finally:
-        process.kill()
-    assert process.returncode == 130
-    assert "Interrupted" in errors and "Traceback" not in errors
+        sender.join()
+        signal.signal(signal.SIGINT, before)
+    assert "Interrupted" in capsys.readouterr().err
     with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
+        os.kill(int(pid.read_text()), 0)

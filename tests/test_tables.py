@@ -4,7 +4,7 @@ import csv
 
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import sourcereading as sr
@@ -44,7 +44,6 @@ def test_two_texts_stay_two(one, other):
     assert (defuse(one) == defuse(other)) == (one == other)
 
 
-@settings(deadline=None)
 @given(rows=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=5))
 @example(rows=[("a\rb", "\r\n", "'\r")])
 def test_any_text_comes_back_from_the_file(tmp_path_factory, rows):

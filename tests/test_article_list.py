@@ -77,9 +77,8 @@ def test_without_outlets_they_are_grouped_by_month_and_over_many_years_by_year(m
     assert groups(listed(years))[:2] == ["1940", "1941"]
 
 
-@pytest.mark.parametrize("date", ["", "spring", "2025-13-01"])
-def test_articles_of_which_nothing_is_known_are_one_folded_list(many, date):
-    markup = listed(changed(many, date=lambda number: date))
+def test_articles_of_which_nothing_is_known_are_one_folded_list(many):
+    markup = listed(changed(many, date=lambda number: ("", "spring", "2025-13-01")[number % 3]))
     assert not groups(markup) and "<summary>36 more articles</summary>" in markup
 
 

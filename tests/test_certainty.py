@@ -374,7 +374,7 @@ VOCABULARY = (
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120))
 def test_marks_are_sound_on_any_text(text: str) -> None:
     _sound(text, marks(tokens(text)))

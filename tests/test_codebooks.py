@@ -304,7 +304,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @example(". said Ostrel", ". The ")  # a speaker called "The"
 @given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join), st.sampled_from([" ", ". The "]))
 def test_the_candidates_of_any_text_make_a_codebook(tmp_path_factory, text, glue):

@@ -64,7 +64,7 @@ def sensible(row):
     return row.change not in ("add mark", "retype mark") or row.value in certainty.DIRECTIONS
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(ROWS.filter(sensible), max_size=6), st.lists(PEOPLE, max_size=2))
 def test_no_correction_breaks_the_contract(rows, people):
     found = sr.analyse(ARTICLES, corrections=Corrections(tuple(rows), tuple(people)))
@@ -81,7 +81,7 @@ def test_no_correction_breaks_the_contract(rows, people):
     contract.test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(
     st.sampled_from([HALDEN, VANCE]),
     st.sampled_from(["", "\ufeff"]),

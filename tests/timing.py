@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-QUICK = 3
+QUICK = 1
 """How many units of a flood are tried in the quick run; the others are slow."""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sourcereading import cli
-from sourcereading.report import run
+from sourcereading.report import kernels, run
 from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
 from sourcereading.text.paths import ROOT
@@ -267,12 +267,30 @@ def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
     assert "2 notebooks did not run to the end" in index and "<no such speaker>" in index
 
 
+def run_cells(folder, environment, *sources):
+    notebook = nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source) for source in sources])
+    with NotebookRun([(folder / "a.ipynb", notebook)], environment) as running:
+        ((_, failure),) = running.results()
+    return failure
+
+
 @pytest.mark.parametrize("show", ["_repr_mimebundle_", "_repr_html_"])
 def test_a_chart_that_fails_as_it_is_shown_says_why(tmp_path, show):
     source = f"class Chart:\n    def {show}(self, *_, **__):\n        raise ValueError('no room for 566 rows')\nChart()"
-    notebook = nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)])
-    with NotebookRun([(tmp_path / "a.ipynb", notebook)], {}) as run:
-        assert [*run.results()] == [(0, Failure(1, "ValueError: no room for 566 rows", "class Chart:"))]
+    assert run_cells(tmp_path, {}, source) == Failure(1, "ValueError: no room for 566 rows", "class Chart:")
+
+
+def test_a_kernel_that_does_not_start_or_dies_is_a_failure_of_its_notebook(tmp_path):
+    failure = run_cells(tmp_path, {"PYTHONHOME": "/nowhere"}, "1 + 1")
+    assert failure.where == "" and "kernel did not start" in failure.reason and "It said: " in failure.reason
+    failure = run_cells(tmp_path, {}, "1 + 1", "import os\nos._exit(1)")
+    assert failure == Failure(2, "the notebook's Python process ended; it may have run out of memory", "import os")
+
+
+def test_a_cell_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(kernels, "CELL_SECONDS", 1)
+    failure = run_cells(tmp_path, {}, "while True: pass")
+    assert failure == Failure(1, "did not end within 0 minutes; give it fewer articles", "while True: pass")
 
 
 def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_path):

@@ -1,5 +1,6 @@
 """Charts say what the data say, and no article and no speaker's name breaks one."""
 
+from functools import cache
 from types import SimpleNamespace
 
 import pandas as pd
@@ -67,9 +68,15 @@ def drawn(chart):
     return texts
 
 
+@pytest.fixture(scope="module")
+def of_the_seed(seed):
+    """The charts of the seed by name, each drawn once."""
+    return cache(lambda name: getattr(charts, name)(seed))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_a_chart_has_title_subtitle_source_alt_and_data(name, seed):
-    chart = getattr(charts, name)(seed)
+def test_a_chart_has_title_subtitle_source_alt_and_data(name, of_the_seed):
+    chart = of_the_seed(name)
     assert isinstance(chart.figure, Figure) and isinstance(chart.data, pd.DataFrame)
     on_it = " ".join(drawn(chart))
     assert chart.title.split()[0] in on_it
@@ -79,9 +86,9 @@ def test_a_chart_has_title_subtitle_source_alt_and_data(name, seed):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_titles_and_alts_come_from_the_data(name):
-    first, second = (getattr(charts, name)(read_once([text, text.upper()])) for text in (TWO_VOICES, ONE_VOICE))
-    assert first.alt != second.alt
+def test_titles_and_alts_come_from_the_data(name, of_the_seed):
+    chart = getattr(charts, name)(read_once([TWO_VOICES, TWO_VOICES.upper()]))
+    assert chart.alt != of_the_seed(name).alt
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -230,6 +237,7 @@ def test_compare_articles_needs_two(seed, practice):
     assert chart.title.startswith("Hedges per 1,000 words: from")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_fifty_articles_make_one_chart(name):
     texts = [f"{TWO_VOICES} This was report number {number}." for number in range(50)]

@@ -279,6 +279,7 @@ def test_a_passage_shared_by_three_and_a_longer_one_by_two_are_both_found():
     assert found.groupby("passage")["words"].first().tolist() == [12, 8]
 
 
+@pytest.mark.slow
 def test_identical_articles_share_one_passage_in_linear_time():
     words = " ".join(f"word{n}" for n in range(20_000))
     found = compare.shared_passages(sr.read([f"{words} one.", f"{words} two."]))

@@ -281,6 +281,7 @@ def test_pages_are_light_and_the_same_twice(seed):
     assert one == other and len(one.encode()) < 200_000
 
 
+@pytest.mark.slow
 def test_a_long_article_is_a_page(practice):
     text = "\n\n".join(practice.articles["text"])
     reading = sr.read([(text + "\n\n") * (100_000 // len(text) + 1)])

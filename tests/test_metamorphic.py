@@ -188,7 +188,7 @@ CLAUSES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=40, derandomize=True)
+@settings(max_examples=20, derandomize=True)
 @given(
     st.lists(CLAUSES, min_size=1, max_size=3).map(". ".join), st.sampled_from(["{}.", "Ana Ruiz said: “{}.”"])
 )

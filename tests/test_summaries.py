@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcereading.analysis.counts import (
@@ -220,6 +220,7 @@ def test_stopwords_come_by_class():
     assert "the" not in stopwords("reporting", "modal") and "could" in stopwords("modal")
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_any_words_can_be_counted(texts):
     frame = token_rows(*texts)

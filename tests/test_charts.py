@@ -23,7 +23,6 @@ TWO_VOICES = (
     'Lind claimed that the flood could return. "There is no doubt that the river will rise," Lind said. '
     "The town has 900 people."
 )
-ONE_VOICE = 'The council met on Friday. "It will certainly rain," said Cleo Varga, the mayor.'
 PLAIN = "The council met on Friday. It closed at noon."
 
 HOSTILE = [

@@ -162,27 +162,33 @@ class NotebookRun:
         client = NotebookClient(
             notebook, km=manager, timeout=CELL_SECONDS, startup_timeout=_START_SECONDS, record_timing=False
         )
-        log = self._folder / f"{position}.log"
         try:
-            with log.open("wb") as said:
-                streams = {"stdout": said, "stderr": said}
-                await client.async_start_new_kernel(cwd=str(path.parent), env=self._environment, **streams)
-            await client.async_start_new_kernel_client()
+            if reason := await self._start(client, path.parent, self._folder / f"{position}.log"):
+                return Failure(0, reason)
             for index, cell in enumerate(notebook.cells):
                 if reason := await _failure_of(client, cell, index):
                     line = cell.source.strip().splitlines()[0]
                     return Failure(index + 1, reason, line if len(line) <= 60 else f"{line[:59]}…")
             return None
-        except (RuntimeError, OSError) as error:
-            said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-            hint = f"It said: {said[-1][:300]}" if said else "Does `python -m ipykernel --version` work?"
-            return Failure(0, f"the notebook's kernel did not start: {error}. {hint}")
         finally:
             if client.kc is not None:
                 client.kc.stop_channels()
             # What the kernel knows is in its notebook, so it is not asked to take its time.
             if manager.has_kernel:
                 await manager.shutdown_kernel(now=True)
+
+    async def _start(self, client: NotebookClient, folder: Path, log: Path) -> str:
+        """Starts the kernel of a notebook, and says why it does not start, or "". The log gets what it prints."""
+        try:
+            with log.open("wb") as output:
+                streams = {"stdout": output, "stderr": output}
+                await client.async_start_new_kernel(cwd=str(folder), env=self._environment, **streams)
+            await client.async_start_new_kernel_client()
+        except (RuntimeError, OSError) as error:
+            lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            hint = f"It said: {lines[-1][:300]}" if lines else "Does `python -m ipykernel --version` work?"
+            return f"the notebook's kernel did not start: {error}. {hint}"
+        return ""
 
 
 async def _failure_of(client: NotebookClient, cell: Any, index: int) -> str:

@@ -102,7 +102,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @example(["<script>", "</script", "<script>", "<img src=", "x", " onerror=x", ">"])
 @given(st.lists(_PIECES, max_size=14))
 def test_whatever_comes_in_is_balanced_and_harmless(pieces):

@@ -142,7 +142,7 @@ def test_a_file_that_is_there_is_not_replaced_unless_told(halden, capsys):
     assert cli.main(["corrections", str(halden), "--out", str(halden)]) == 2
     assert "is a folder; name a file" in capsys.readouterr().err
     assert cli.main(["corrections", str(halden), "--out", str(halden / "x.txt")]) == 2
-    assert "x.txt is no .csv file; name one with --out" in capsys.readouterr().err
+    assert "x.txt is not a .csv file; name one with --out" in capsys.readouterr().err
     assert cli.main(["corrections", str(halden / "halden_1_wire.txt"), "--people"]) == 0
     assert (halden / "people.csv").is_file()
 
@@ -151,7 +151,7 @@ def test_a_file_of_another_kind_is_never_replaced(halden, capsys):
     file = halden / "prices.csv"
     file.write_text("item,price\n")
     assert cli.main(["corrections", str(halden), "--out", str(file), "--force"]) == 2
-    assert f"{file} has other columns than such a file; it is not replaced" in capsys.readouterr().err
+    assert f"{file} has other columns and is not replaced" in capsys.readouterr().err
     assert file.read_text() == "item,price\n"
 
 

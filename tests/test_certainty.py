@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, level, marks, score
-from sourcereading.certainty.words import classes_of, inflected
+from sourcereading.certainty.words import classes_of
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import sentences, tokens
 from sourcereading_evaluation import evaluate
@@ -349,10 +349,7 @@ def test_every_kind_has_a_weight_and_every_type_a_direction() -> None:
             assert mark.rule
 
 
-def test_inflection_and_shapes() -> None:
-    assert inflected("guarantee", "verb") == ["guarantee", "guarantees", "guaranteed", "guaranteeing"]
-    assert inflected("deny", "verb") == ["deny", "denies", "denied", "denying"]
-    assert inflected("swear", "swears swore") == ["swear", "swears", "swore"]
+def test_the_shape_of_a_word_gives_classes() -> None:
     assert "doubt" in classes_of("inconclusive")
     assert "doubt" not in classes_of("insure")
     assert {"negator", "could"} <= classes_of("couldn't")

@@ -25,6 +25,7 @@ import pandas as pd
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import stopwords
 from sourcereading.issues.codebook import COLUMNS
+from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import OPENERS, capitalised_inside, full_names, given_names
 from sourcereading.text.sentences import sentences
@@ -252,7 +253,7 @@ def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) 
         return False
     return head.capital or not any(
         head_word in terms
-        for head_word in (lowers[-1], _singular(lowers[-1]))
+        for head_word in (lowers[-1], singular(lowers[-1]))
         for terms in (_terms("general_words", "unit"), _terms("speaker_words", "person", "title"))
     )
 
@@ -269,16 +270,7 @@ def _splits_a_name(run: list[_Word], at: int) -> bool:
 
 
 def _key(words: tuple[str, ...]) -> _Key:
-    return (*(word.lower() for word in words[:-1]), _singular(words[-1].lower()))
-
-
-def _singular(word: str) -> str:
-    """A form that singular and plural share; it need not be a word."""
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return (*(word.lower() for word in words[:-1]), singular(words[-1].lower()))
 
 
 def _ranked(found: dict[_Key, list[_Place]]) -> list[list[_Place]]:

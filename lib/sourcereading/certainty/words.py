@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentences import Token
 
@@ -22,39 +23,6 @@ _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SUFFIXES = {"'ll": ("modal", "will"), "'re": ("be",), "'m": ("be",), "'ve": ("aux",), "'d": ("aux",)}
 _AGENTS = ("ers", "ors", "ists", "ees", "ents", "ants", "izens", "ians")
 _CERTAIN = frozenset(("sure", "settled", "establish", "know"))
-
-
-def inflected(term: str, forms: str) -> list[str]:
-    """All forms of a lexicon term: ``forms`` is "" (only itself), "verb", "noun" or the other forms themselves.
-
-    Only the first word of a phrase is inflected.
-
-    >>> inflected("rule out", "verb")
-    ['rule out', 'rules out', 'ruled out', 'ruling out']
-    """
-    word, _, rest = term.partition(" ")
-    rest = rest and " " + rest
-    if not forms:
-        return [term]
-    if forms == "noun":
-        return [term, f"{_plural(word)}{rest}"]
-    if forms != "verb":
-        return list(dict.fromkeys([term, *(form + rest for form in forms.split())]))
-    if word.endswith("e"):
-        stems = [word + "d", (word if word.endswith("ee") else word[:-1]) + "ing"]
-    elif word.endswith("y") and word[-2] not in "aeiou":
-        stems = [word[:-1] + "ied", word + "ing"]
-    else:
-        stems = [word + "ed", word + "ing"]
-    if word in ("stop", "refer", "signal", "bet"):  # the last consonant is doubled
-        stems = [word + word[-1] + "ed", word + word[-1] + "ing"]
-    return [form + rest for form in (word, _plural(word), *stems)]
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 @cache

@@ -29,6 +29,7 @@ from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import OPENERS, capitalised_inside, full_names, given_names
 from sourcereading.text.sentences import sentences
+from sourcereading.text.sentence_words import grammar
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -146,7 +147,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
                 is_word
                 and (tag.startswith(("NN", "JJ")) or named)
                 and lower not in stopwords()
-                and lower not in _terms("function_words", "time")
+                and "time" not in grammar().get(lower, ())
                 and text[0].isalpha()
                 and not any(first < end and start < last for first, last in spans)
             )

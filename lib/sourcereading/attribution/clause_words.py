@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentence_words import NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
 WORD, MARK, QUOTE = "word", "mark", "quote"
@@ -35,20 +35,6 @@ class Span(NamedTuple):
     last: int
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    """Function word, or word of an open class that the grammar must know, to its classes."""
-    found: dict[str, set[str]] = {}
-    for name in ("function_words", "open_words"):
-        for row in lexicon(name, ("term", "class"), ("example",)):
-            found.setdefault(row["term"], set()).add(row["class"])
-    return {term: frozenset(classes) for term, classes in found.items()}
-
-
-_OPEN = frozenset(("past", "adjective", "number", "remark", "noun_in_ly"))
-"""Classes of ``open_words.csv``; the others are function words."""
-
-
 @dataclass(frozen=True, slots=True)
 class ReportingClause:
     """A reporting clause found in a window; all spans count items of the window.
@@ -70,67 +56,41 @@ class ReportingClause:
     antecedent: Span | None = None
 
 
-def _contracted(word: str) -> frozenset[str] | None:
-    """The class of a pronoun with its verb ("I've", "they're"), which stands where the pronoun would."""
-    stem, mark, tail = word.partition("'")
-    if mark and tail in _CONTRACTED and "pronoun" in _classes().get(stem, ()):
-        return _classes()[stem]
-    return None
+_OLD = {"subject_pronoun": "pronoun", "interrogative": "content_question"}
 
 
-class Window:
+@lru_cache(maxsize=1 << 16)
+def _classes_of(word: str) -> frozenset[str]:
+    """A pronoun with its verb ("I've", "they're") stands where the pronoun would."""
+    parts = contraction(word)
+    found = classes_of(parts[0] if parts and "subject_pronoun" in classes_of(parts[0]) else word)
+    return found | {_OLD[name] for name in found if name in _OLD}
+
+
+class Window(SentenceWords):
     """A window and the questions asked of its items; an item outside it is a mark without text."""
+
+    __slots__ = ("items", "verb")
 
     def __init__(self, items: Sequence[Item]):
         self.items = items
-        self.size = len(items)
         forms = verbs()
+        are_words = [item.kind is WORD for item in items]
+        super().__init__(
+            [item.lower for item in items],
+            [item.text for item in items],
+            are_words,
+            [_classes_of(item.lower) if item.kind is WORD else NONE for item in items],
+        )
         self.verb = [forms.get(item.lower) if item.kind is WORD else None for item in items]
-        classes = _classes()
-        none: frozenset[str] = frozenset()
-        self.classes = [
-            (classes.get(item.lower) or _contracted(item.lower) or none) if item.kind is WORD else none
-            for item in items
-        ]
         for at, item in enumerate(items):
             if item.text == "May" and at:  # a month or a name, and no auxiliary
-                self.classes[at] = none if self.capital(at - 1) else classes["june"]
+                self.classes[at] = NONE if self.capital(at - 1) else classes_of("june")
 
-    def lower(self, at: int) -> str:
-        return self.items[at].lower if 0 <= at < self.size else ""
+    lower = SentenceWords.word
 
     def kind(self, at: int) -> str:
         return self.items[at].kind if 0 <= at < self.size else MARK
-
-    def has(self, at: int, name: str) -> bool:
-        return 0 <= at < self.size and name in self.classes[at]
-
-    def is_open(self, at: int) -> bool:
-        """Whether an item is a word, and no function word."""
-        return self.kind(at) is WORD and self.classes[at] <= _OPEN
-
-    def capital(self, at: int) -> bool:
-        return self.kind(at) is WORD and self.items[at].text[0].isupper()
-
-    def is_adverb(self, at: int) -> bool:
-        word = self.lower(at)
-        if self.has(at, "adverb"):
-            return True
-        if len(word) <= 4 or not word.endswith("ly") or self.capital(at):
-            return False
-        return self.verb[at] is None and not self.has(at, "noun_in_ly")
-
-    def is_dash(self, at: int) -> bool:
-        return self.lower(at) in ("—", "–", "--", "-")
-
-    def is_break(self, at: int) -> bool:
-        """Whether a mark parts clauses."""
-        return (
-            at < 0
-            or at >= self.size
-            or self.lower(at) in (",", ";", ":", "(", ")", "[", "]")
-            or self.is_dash(at)
-        )
 
     def phrase(self, span: Span | None) -> str:
         return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
@@ -175,7 +135,7 @@ class Window:
         """Whether a form that can be a noun ("the claim", "his reports") or a modifier is one here, and not the
         verb of a clause."""
         previous = at - 1
-        while previous >= 0 and self.is_adverb(previous) and not self.has(previous, "adverb"):
+        while previous >= 0 and self.is_adverb(previous) and self.words[previous] not in grammar():
             previous -= 1
         before = self.lower(previous)
         if self.capital(at) and self.capital(previous):
@@ -217,26 +177,14 @@ class Window:
         plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
 
-    def is_finite(self, at: int, surely: bool = False) -> bool:
-        """Whether a word looks like a finite verb: a contraction of one, a past form, a verb after a pronoun; and,
-        unless it is to be one surely, any word in -s that may be a verb."""
-        word = self.lower(at)
-        if self.kind(at) is not WORD:
-            return False
-        if "'" in word:
-            stem, _, tail = word.partition("'")
-            return word.endswith("n't") or (tail in _CONTRACTED and stem in _CONTRACTING)
-        if self.has(at, "past") or (self.has(at - 1, "pronoun") and not self.has(at, "preposition")):
+    def is_finite(self, i: int, surely: bool = False) -> bool:
+        """Whether a word looks like a finite verb, also a verb of the lexicon, or any word after a pronoun."""
+        if self.has(i - 1, "subject_pronoun") and self.is_word(i) and not self.has(i, "preposition"):
             return True
-        verb = self.verb[at]
-        if verb is not None and verb.form != "ing" and not self.is_noun(at, verb):
+        verb = self.verb[i] if self.is_word(i) else None
+        if verb is not None and verb.form != "ing" and not self.is_noun(i, verb):
             return True
-        if self.capital(at):
-            return False
-        if word.endswith("s"):
-            guard = self.has(at - 1, "determiner") or self.has(at - 1, "preposition")
-            return not surely and not word.endswith(("ss", "us", "is")) and not guard
-        return word.endswith("ed") and len(word) > 3
+        return super().is_finite(i, surely)
 
 
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")
@@ -257,5 +205,3 @@ _PRONOMINAL = (
     "either",
 )
 _BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")
-_CONTRACTED = ("s", "re", "ll", "ve", "d", "m")
-_CONTRACTING = ("he", "she", "it", "that", "there", "here", "what", "who", "i", "we", "you", "they", "let")

@@ -15,7 +15,6 @@ from functools import cache
 from operator import itemgetter
 
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import (
     DOCUMENT,
     GROUP,
@@ -25,7 +24,6 @@ from sourcereading.text.names import (
     UNKNOWN,
     capitals,
     core_of,
-    function_words,
     gender_of,
     given_names,
     head_of,
@@ -38,6 +36,7 @@ from sourcereading.text.names import (
     title_of,
     without_titles,
 )
+from sourcereading.text.sentence_words import function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
 _MEMORY = 12
@@ -75,8 +74,7 @@ def is_document(phrase: str) -> bool:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    rows = lexicon("open_words", ("term", "class"), ("example",))
-    return frozenset(row["term"] for row in rows if row["class"] == "adjective")
+    return frozenset(term for term, classes in grammar().items() if "adjective" in classes)
 
 
 class Speakers:

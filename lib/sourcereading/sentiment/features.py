@@ -29,7 +29,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.names import function_words
+from sourcereading.text.sentence_words import CLOSED, NONE, grammar
 from sourcereading.text.sentences import Token
 
 TARGET, NAME, NUMBER = "<T>", "<N>", "<number>"
@@ -203,9 +203,17 @@ def _once(found: Sequence[Feature]) -> list[Feature]:
     return list({(feature.place, feature.term): feature for feature in reversed(found)}.values())[::-1]
 
 
+_TONELESS = CLOSED - {"object_pronoun", "reflexive_pronoun", "indefinite_pronoun"}
+"""The classes whose words counted as function words when the scorer's weights were fitted."""
+
+
 def is_function_word(word: str) -> bool:
-    """Whether a word in lower case, or a punctuation mark, carries no tone of its own: "the", "is", "isn't", ","."""
-    return word in function_words() or word == "not" or not word[0].isalpha()
+    """Whether a word in lower case, or a punctuation mark, carries no tone of its own: "the", "is", "isn't", ",", but
+    not an intensifier such as "very"."""
+    classes = grammar().get(word, NONE)
+    if not classes.isdisjoint(_TONELESS):
+        return "intensifier" not in classes
+    return word.endswith("n't") or not word[0].isalpha()
 
 
 @cache

@@ -23,12 +23,12 @@ from sourcereading.text.names import (
     OPENERS,
     capitalised_inside,
     full_names,
-    function_words,
     given_names,
     name_runs,
     text_of,
     without_titles,
 )
+from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
 from sourcereading.text.verbs import verbs
 

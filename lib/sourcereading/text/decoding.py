@@ -12,7 +12,7 @@ import stat
 from functools import cache
 from pathlib import Path
 
-from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentence_words import function_words
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
@@ -60,7 +60,7 @@ _BLOCKS = re.compile(r"\n[^\S\n]*\n")
 _SAMPLE = 20_000
 """Characters by which the language is recognised."""
 _FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 10, 0.08
-"""From fewer no language is recognised; in English a third of the words are in ``function_words.csv``."""
+"""From fewer no language is recognised; in English a third of the words are in ``grammar.csv``."""
 _ALIKE = frozenset(("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus"))
 """Function words that are words of other languages, too."""
 
@@ -186,8 +186,7 @@ def _warnings(text: str) -> list[str]:
 
 @cache
 def _english() -> frozenset[str]:
-    terms = {row["term"] for row in lexicon("function_words", ("term", "class"), ("example",))}
-    return frozenset(term for term in terms if len(term) > 2) - _ALIKE
+    return frozenset(term for term in function_words() if len(term) > 2) - _ALIKE
 
 
 def _is_english(text: str) -> bool:

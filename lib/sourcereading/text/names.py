@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
@@ -38,12 +39,6 @@ def given_names() -> dict[str, str]:
 def particles() -> frozenset[str]:
     """Small words within a person's name: "de" of "Ana de Ruiz"."""
     return frozenset(speaker_words("particle"))
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that are capitalised only because they open a sentence."""
-    return frozenset(row["term"] for row in lexicon("function_words", ("term", "class"), ("example",)))
 
 
 def text_of(words: Sequence[Token]) -> str:

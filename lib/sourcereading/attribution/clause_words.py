@@ -178,13 +178,13 @@ class Window(SentenceWords):
         return not (self.kind(previous) is WORD and plural)
 
     def is_finite(self, i: int, surely: bool = False) -> bool:
-        """Whether a word looks like a finite verb, also a verb of the lexicon, or any word after a pronoun."""
+        """Whether a word looks like a finite verb: also a reporting verb, any word after a pronoun, any in -ed."""
         if self.has(i - 1, "subject_pronoun") and self.is_word(i) and not self.has(i, "preposition"):
             return True
         verb = self.verb[i] if self.is_word(i) else None
         if verb is not None and verb.form != "ing" and not self.is_noun(i, verb):
             return True
-        return super().is_finite(i, surely)
+        return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
 
 
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")

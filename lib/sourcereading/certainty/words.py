@@ -1,9 +1,9 @@
 """The words of one sentence as units with classes: what the rules of certainty look at.
 
-A unit is a word, or a phrase of the lexicon merged into one ("no longer", "rule out"), with the set of
-classes that ``data/lexicons/certainty_*.csv`` give it and those its shape gives it ("-n't" negates, "un-"
-before a word of certainty takes it back, "-ers" is a group of people). The lists are data; this module only
-compiles them. A phrase is matched by its first word, the longest first, so the work is linear.
+A unit is a word, or a phrase of the lexicon merged into one ("no longer", "rule out"). To its classes of grammar
+(``text/sentence_words.py``) come those of ``data/lexicons/certainty_*.csv`` and a few of its shape ("un-" before a word
+of certainty takes it back, "-ers" is a group of people). A phrase is matched by its first word, the longest first, so
+the work is linear.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _OLD = {
 
 
 class _Phrase(NamedTuple):
+    """A phrase of the lexicon: its words, the same as one text, and its classes."""
+
     words: list[str]
     text: str
     classes: frozenset[str]

@@ -75,14 +75,11 @@ class Window(SentenceWords):
     def __init__(self, items: Sequence[Item]):
         self.items = items
         forms = verbs()
+        words = [item.lower for item in items]
         are_words = [item.kind is WORD for item in items]
-        super().__init__(
-            [item.lower for item in items],
-            [item.text for item in items],
-            are_words,
-            [_classes_of(item.lower) if item.kind is WORD else NONE for item in items],
-        )
-        self.verb = [forms.get(item.lower) if item.kind is WORD else None for item in items]
+        classes = [_classes_of(word) if is_word else NONE for word, is_word in zip(words, are_words, strict=True)]
+        super().__init__(words, [item.text for item in items], are_words, classes)
+        self.verb = [forms.get(word) if is_word else None for word, is_word in zip(words, are_words, strict=True)]
         for at, item in enumerate(items):
             if item.text == "May" and at:  # a month or a name, and no auxiliary
                 self.classes[at] = NONE if self.capital(at - 1) else classes_of("june")

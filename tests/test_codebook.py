@@ -15,7 +15,7 @@ from sourcereading.reading import corrections
 from sourcereading.reading.column_help import dictionary, meanings
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.sentiment import scores
-from sourcereading.text import companions, sentence_words
+from sourcereading.text import companions
 from sourcereading.text.paths import ROOT, data_path
 from sourcereading.text.sentences import BYLINE, DATELINE, HEADING, TEXT
 
@@ -54,10 +54,6 @@ def test_a_table_is_documented_column_by_column(name):
 @pytest.mark.parametrize("name", LABELS)
 def test_the_values_of_a_label_are_documented(name):
     assert {row[0] for row in dictionary()[name]} == LABELS[name]
-
-
-def test_the_classes_of_words_are_documented():
-    assert {row[0] for row in dictionary()["word_class"]} == sentence_words.CLOSED | sentence_words.OPEN
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ from sourcereading.issues.codebook import COLUMNS
 from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import OPENERS, capitalised_inside, full_names, given_names
-from sourcereading.text.sentences import sentences
 from sourcereading.text.sentence_words import grammar
+from sourcereading.text.sentences import sentences
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading

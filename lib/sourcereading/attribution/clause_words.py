@@ -1,16 +1,17 @@
 """A window of a sentence, and what the grammar of reporting clauses asks of it.
 
-A window is a list of items: words and marks, each quotation folded into one item. Verbs, their classes and the
-function words are in ``data/lexicons/``.
+A window is a list of items: words and marks, each quotation folded into one item. Classes of words come
+from ``grammar.csv`` and ``clause_words.csv`` in ``data/lexicons/``, verbs from ``reporting_verbs.csv``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentence_words import NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
@@ -56,15 +57,21 @@ class ReportingClause:
     antecedent: Span | None = None
 
 
-_OLD = {"subject_pronoun": "pronoun", "interrogative": "content_question"}
+@cache
+def _own_classes() -> dict[str, frozenset[str]]:
+    """The classes that only the rules for reporting clauses know: those of ``data/lexicons/clause_words.csv``."""
+    found: dict[str, frozenset[str]] = {}
+    for row in lexicon("clause_words", ("term", "class", "example")):
+        found[row["term"]] = found.get(row["term"], NONE) | {row["class"]}
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
 def _classes_of(word: str) -> frozenset[str]:
-    """A pronoun with its verb ("I've", "they're") stands where the pronoun would."""
+    """The classes of a word. A pronoun with its verb ("I've", "they're") counts as the pronoun."""
     parts = contraction(word)
-    found = classes_of(parts[0] if parts and "subject_pronoun" in classes_of(parts[0]) else word)
-    return found | {_OLD[name] for name in found if name in _OLD}
+    known = classes_of(parts[0] if parts and "subject_pronoun" in classes_of(parts[0]) else word)
+    return known | _own_classes().get(word, NONE)
 
 
 class Window(SentenceWords):
@@ -84,8 +91,6 @@ class Window(SentenceWords):
             if item.text == "May" and at:  # a month or a name, and no auxiliary
                 self.classes[at] = NONE if self.capital(at - 1) else classes_of("june")
 
-    lower = SentenceWords.word
-
     def kind(self, at: int) -> str:
         return self.items[at].kind if 0 <= at < self.size else MARK
 
@@ -94,11 +99,11 @@ class Window(SentenceWords):
 
     def ends_in_comma(self, at: int) -> bool:
         """Whether a comma stands at an item, also as the last sign of a quotation ("“…,” saying")."""
-        return self.lower(at) == "," or (self.kind(at) is QUOTE and self.items[at].text[-2:-1] == ",")
+        return self.word(at) == "," or (self.kind(at) is QUOTE and self.items[at].text[-2:-1] == ",")
 
     def content_end(self) -> int:
         end = self.size
-        while end > 0 and self.kind(end - 1) is MARK and self.lower(end - 1) in (".", "!", "?", "…", "..."):
+        while end > 0 and self.kind(end - 1) is MARK and self.word(end - 1) in (".", "!", "?", "…", "..."):
             end -= 1
         return end
 
@@ -118,7 +123,7 @@ class Window(SentenceWords):
 
     def _floats(self, at: int) -> bool:
         """Whether "both", "all" or "each" stands between a subject and its verb."""
-        return self.lower(at) in ("both", "all", "each") and (
+        return self.word(at) in ("both", "all", "each") and (
             self.has(at - 1, "auxiliary") or self.capital(at - 1)
         )
 
@@ -126,7 +131,7 @@ class Window(SentenceWords):
         """Whether a past form is the participle of a passive."""
         if "past" not in verb.form and "participle" not in verb.form:
             return False
-        return any(self.lower(k) in _BE for k in range(first, at))
+        return any(self.word(k) in _BE for k in range(first, at))
 
     def is_noun(self, at: int, verb: Verb) -> bool:
         """Whether a form that can be a noun ("the claim", "his reports") or a modifier is one here, and not the
@@ -134,13 +139,13 @@ class Window(SentenceWords):
         previous = at - 1
         while previous >= 0 and self.is_adverb(previous) and self.words[previous] not in grammar():
             previous -= 1
-        before = self.lower(previous)
+        before = self.word(previous)
         if self.capital(at) and self.capital(previous):
             return True  # "the United States"
         if verb.form == "ing":
-            return self.has(previous, "determiner") and not self.has(previous, "pronoun")
+            return self.has(previous, "determiner") and not self.has(previous, "subject_pronoun")
         if verb.form == "participle" and not any(
-            self.lower(k) in _HAVE for k in range(self.group_start(at), at)
+            self.word(k) in _HAVE for k in range(self.group_start(at), at)
         ):
             return True  # "written and directed by"
         if self.has(previous, "determiner") and before not in _PRONOMINAL:
@@ -153,7 +158,7 @@ class Window(SentenceWords):
 
     def _s_is_noun(self, at: int, previous: int) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
-        after = self.lower(at + 1)
+        after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(
             previous, "adjective"
         ):
@@ -166,7 +171,7 @@ class Window(SentenceWords):
             return False
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
             return False
-        if self.has(previous, "pronoun") and before not in ("he", "she", "it"):
+        if self.has(previous, "subject_pronoun") and before not in ("he", "she", "it"):
             return False
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.

@@ -18,7 +18,7 @@ _SUBJECT_LIMIT = 40
 def clause_after(w: Window) -> ReportingClause | None:
     """The first reporting clause of a window that comes after what is said, or inside it."""
     for at in range(w.size):
-        if w.lower(at) == "according" and w.lower(at + 1) == "to":
+        if w.word(at) == "according" and w.word(at + 1) == "to":
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
                 clause = _according_inside(w, at)
                 if clause is not None:
@@ -53,7 +53,7 @@ def why(w: Window, where: str, cue: Span, subject: Span | None) -> str:
 def _is_unlisted(w: Window, at: int) -> bool:
     """Whether any verb stands where only one of saying can: after a pronoun or a name right behind a quotation
     that ends in a comma ("“…,” he beamed")."""
-    word = w.lower(at)
+    word = w.word(at)
     if not word.endswith(("ed", "s")) or not w.is_open(at) or w.capital(at):
         return False
     before = at - 1
@@ -62,7 +62,7 @@ def _is_unlisted(w: Window, at: int) -> bool:
     while before > 0 and before > at - 5 and w.is_open(before):
         before -= 1
     named = all(w.capital(k) for k in range(before + 1, at))
-    if w.has(before, "pronoun") or (w.has(before, "determiner") and not named):
+    if w.has(before, "subject_pronoun") or (w.has(before, "determiner") and not named):
         before -= 1
     elif not named:
         return False
@@ -78,10 +78,10 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if subject is None:
         return None
     before = min(cue.first, subject.first) - 1
-    as_clause = w.lower(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
+    as_clause = w.word(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
     before -= as_clause
     quoted = w.kind(before) is QUOTE
-    if not (quoted or w.lower(before) == "," or w.is_dash(before)):
+    if not (quoted or w.word(before) == "," or w.is_dash(before)):
         return None
     if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
         return None
@@ -94,7 +94,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     clause_end, rest = found
     if as_clause and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
-    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.lower(rest.first - 1) == ":"
+    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.word(rest.first - 1) == ":"
     if not quoted and leads_on and not _content_before(w, left.last):
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
@@ -126,14 +126,14 @@ def _may_invert(w: Window, at: int, verb: Verb) -> bool:
         return False  # the person addressed follows: "Hale, who left, told reporters"
     if w.kind(at - 1) is QUOTE:
         return True
-    separated = w.lower(at - 1) == "," or w.is_dash(at - 1)
-    return separated and "say" in verb.classes and not w.has(at + verb.size, "pronoun")
+    separated = w.word(at - 1) == "," or w.is_dash(at - 1)
+    return separated and "say" in verb.classes and not w.has(at + verb.size, "subject_pronoun")
 
 
 def _has_verb(w: Window, k: int) -> bool:
     """Whether an auxiliary comes before the next mark that separates clauses."""
     while k < w.size and not w.is_break(k) and w.kind(k) is not QUOTE:
-        if w.has(k, "subordinator") or w.lower(k) in ("who", "which"):
+        if w.has(k, "subordinator") or w.word(k) in ("who", "which"):
             return False
         if w.has(k, "auxiliary"):
             return True
@@ -144,7 +144,7 @@ def _has_verb(w: Window, k: int) -> bool:
 def _left(w: Window, end: int, quoted: bool) -> Span:
     """Content before a reporting clause: a quotation alone where a colon comes before it, else all from the window's
     start."""
-    return Span(end - 1 if quoted and w.lower(end - 2) == ":" else 0, end)
+    return Span(end - 1 if quoted and w.word(end - 2) == ":" else 0, end)
 
 
 def _content_before(w: Window, end: int) -> bool:
@@ -156,7 +156,7 @@ def _content_before(w: Window, end: int) -> bool:
     finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
     if not opens_adverbial:
         return bool(finite) and end >= 3
-    comma = next((k for k in range(end) if w.lower(k) == ","), None)
+    comma = next((k for k in range(end) if w.word(k) == ","), None)
     return comma is not None and any(k > comma for k in finite)
 
 
@@ -166,11 +166,11 @@ def _clause_end(w: Window, start: int, quoted: bool) -> tuple[int, Span | None] 
     end = max(start, w.content_end())
     depth = 0  # of brackets
     for k in range(start, end):
-        word = w.lower(k)
+        word = w.word(k)
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
-            if k == start or w.lower(k - 1) == "." or w.is_dash(k - 1):
+            if k == start or w.word(k - 1) == "." or w.is_dash(k - 1):
                 return k, Span(k, end)
         elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
             return None  # "said on Monday that": what is said follows
@@ -202,8 +202,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     if rest >= end or w.has(rest, "preposition"):
         return False
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
-        return w.has(rest + 1, "past") or (w.lower(rest + 1).endswith("ed") and not w.capital(rest + 1))
-    if w.lower(rest).endswith("ing") or w.lower(rest) in _ASIDE_OPENERS:
+        return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
+    if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
     return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
 
@@ -214,7 +214,7 @@ _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
 
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
-    if w.is_adverb(k) or w.is_dash(k) or w.lower(k) in ("when", "while", "who", "and", "(", "["):
+    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "who", "and", "(", "["):
         return True
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle"))
 
@@ -226,9 +226,9 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
         return None
     end = w.content_end()
     left = at
-    while left > 0 and w.kind(left - 1) is MARK and w.lower(left - 1) in (",", "—", "–", "--", "-"):
+    while left > 0 and w.kind(left - 1) is MARK and w.word(left - 1) in (",", "—", "–", "--", "-"):
         left -= 1
-    if w.lower(left - 1) == "that":
+    if w.word(left - 1) == "that":
         return None  # "reported that, according to Hale, …": inside what is reported
     if (
         left == 0
@@ -238,9 +238,9 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
         return None
     rest = None
     clause_end = w.size
-    if k < end and w.lower(k) == "," and k + 1 < end:
+    if k < end and w.word(k) == "," and k + 1 < end:
         after = k + 1
-        if w.lower(after) not in ("who", "which", "whose", "a", "an"):
+        if w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     cue = Span(at, at + 2)
@@ -252,14 +252,14 @@ def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
     """The noun phrase after "according to" and the item behind it, appositions included."""
     last = first
     limit = min(w.size, first + _SUBJECT_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.lower(last) in ("'", "’", "&", "/")):
-        if w.has(last, "subordinator") and w.lower(last) not in ("that", "which"):
+    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
+        if w.has(last, "subordinator") and w.word(last) not in ("that", "which"):
             break
         last += 1
     k = last
     # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
-    if w.lower(k) == "," and (w.has(k + 1, "determiner") or w.lower(k + 1) in ("who", "which")):
-        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.lower(j) == ","), None)
+    if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
+        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)
         if (
             close is not None
             and not any(w.has(j, "auxiliary") for j in range(k + 1, close))

@@ -35,7 +35,7 @@ def reporting_verb(w: Window, at: int) -> Verb | None:
         return None
     for verb in longer_verbs().get(w.items[at].lower, ()):
         title = w.capital(at) and w.capital(at - 1)  # "The Gap Goes On"
-        if not title and all(w.lower(at + k) == word for k, word in enumerate(verb.more, 1)):
+        if not title and all(w.word(at + k) == word for k, word in enumerate(verb.more, 1)):
             return verb
     verb = w.verb[at]
     return None if verb is None or w.is_noun(at, verb) else verb
@@ -57,9 +57,9 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     k = at + verb.size
     addressee = None
     if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
-        if "order" in classes and w.lower(found.last) == "to" and w.kind(found.last + 1) is WORD:
+        if "order" in classes and w.word(found.last) == "to" and w.kind(found.last + 1) is WORD:
             return Content(Span(found.last, end), found, AN_ORDER)
-        if "tell" in classes or w.has(found.last, "content_question"):
+        if "tell" in classes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last
     if classes & {"as", "call", "accuse", "blame"}:
         return _judgement(w, k, end, classes)
@@ -82,7 +82,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
 
 def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
     """Content that a mark or a small word announces at an item: a quotation, a colon, "that", a question word."""
-    word = w.lower(k)
+    word = w.word(k)
     rest = Span(k + 1, end)
     if w.kind(k) is QUOTE:
         topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
@@ -91,13 +91,13 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
         return Content(rest, None, A_QUOTATION)
     if k + 1 >= end:
         return None
-    if word == "," and w.lower(k + 1) == "that" and k + 2 < end:
+    if word == "," and w.word(k + 1) == "that" and k + 2 < end:
         return Content(Span(k + 2, end), None, A_THAT_CLAUSE)
     if word == ":":
         return Content(rest, None, A_COLON)
     if word == "that" and not w.has(k + 1, "auxiliary") and classes != {"quote"}:
         return Content(rest, None, A_THAT_CLAUSE)
-    if w.has(k, "content_question") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
+    if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
             return None  # "said when he arrived": a time, not what was said
         if word == "how" and end - k == 2:
@@ -115,7 +115,7 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
 def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int | None, Span | None]:
     """The item after an adjunct or a parenthesis between a verb and its content, and the person addressed that it
     names; None where content or the end of the clause begins."""
-    word = w.lower(k)
+    word = w.word(k)
     if word == ",":
         return _after_parenthesis(w, k, end), None
     if w.kind(k) is MARK:
@@ -130,7 +130,7 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
         return k + 1, None  # "last week", "late on Monday"
     if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
         ago = next(
-            (j for j in range(k + 1, min(end, k + 5)) if w.lower(j) in ("ago", "earlier", "later")), None
+            (j for j in range(k + 1, min(end, k + 5)) if w.word(j) in ("ago", "earlier", "later")), None
         )
         return (ago + 1, None) if ago else (None, None)
     if w.has(k, "preposition"):
@@ -140,9 +140,9 @@ def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int 
 
 def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
     """Whether "said when he arrived" follows: a time or a reason, not what was said."""
-    if w.has(k, "content_question"):
-        return w.lower(k) in ("when", "where") and not classes & {"ask", "wh", "inf"}
-    return w.has(k, "subordinator") and w.lower(k) != "that"
+    if w.has(k, "interrogative"):
+        return w.word(k) in ("when", "where") and not classes & {"ask", "wh", "inf"}
+    return w.has(k, "subordinator") and w.word(k) != "that"
 
 
 def _bare(
@@ -152,7 +152,7 @@ def _bare(
     said = "say" in classes
     if said and w.has(k, "empty_object"):
         return None  # "said nothing", "said goodbye"
-    finite = ("'" in w.lower(k) and w.is_finite(k)) or any(
+    finite = ("'" in w.word(k) and w.is_finite(k)) or any(
         w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
         for j in range(k + 1, end)
     )
@@ -162,7 +162,7 @@ def _bare(
         return Content(Span(k, end), addressee, "a clause without “that”")
     if "np" in classes and end - k >= 2 and not skipped:
         return Content(Span(k, end), addressee, "a noun phrase")
-    if "ing" in classes and w.lower(k).endswith("ing"):
+    if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, "an ing-form")
     return None
 
@@ -174,8 +174,8 @@ def _after_parenthesis(w: Window, comma: int, end: int) -> int | None:
         return None  # "said, adding that" is a reporting clause of its own
     for k in range(comma + 1, min(end, comma + _ADJUNCT_LIMIT)):
         if w.kind(k) is QUOTE:
-            return k if w.lower(k - 1) in (",", ":") else None
-        if w.lower(k) == ",":
+            return k if w.word(k - 1) in (",", ":") else None
+        if w.word(k) == ",":
             return k if w.kind(k + 1) is QUOTE else k + 1
     return None
 
@@ -185,7 +185,7 @@ def _after_adjunct(w: Window, preposition: int, end: int) -> int:
     k = preposition + 1
     seen = False  # whether the phrase has its noun
     while k < end and w.kind(k) is WORD:
-        if w.lower(k) == "that" or w.has(k, "pronoun") or w.has(k, "content_question"):
+        if w.word(k) == "that" or w.has(k, "subject_pronoun") or w.has(k, "interrogative"):
             return k
         if w.has(k, "determiner") and seen:
             return k
@@ -214,16 +214,16 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         return None
     if w.kind(k) is QUOTE:
         return Content(Span(k, k + 1), None, A_QUOTATION)
-    if "call" in classes and "for" in classes and w.lower(k) in ("for", "on"):
+    if "call" in classes and "for" in classes and w.word(k) in ("for", "on"):
         return _called_for(w, k, end)
     pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
     wanted = {pivot for name, pivot in pivots.items() if name in classes}
-    if w.lower(k) in wanted and classes & {"accuse", "blame"}:
+    if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
-        if w.lower(j) in wanted and not (w.has(j + 1, "after_as") or w.has(j - 1, "after_as")):
+        if w.word(j) in wanted and not (w.has(j + 1, "after_as") or w.has(j - 1, "after_as")):
             return Content(
-                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.lower(j)}”"
+                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"
             )
         if w.kind(j) is QUOTE and classes & {"as", "call"}:
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
@@ -232,9 +232,9 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
 
 def _called_for(w: Window, k: int, end: int) -> Content | None:
     """ "called for X", "called on X to Y"."""
-    if w.lower(k) == "for":
+    if w.word(k) == "for":
         return Content(Span(k + 1, end), None, "what is called for") if k + 1 < end else None
-    to = next((j for j in range(k + 1, end) if w.lower(j) == "to"), None)
+    to = next((j for j in range(k + 1, end) if w.word(j) == "to"), None)
     return Content(Span(to, end), Span(k + 1, to), AN_ORDER) if to else None
 
 
@@ -242,9 +242,9 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
     """A judgement ends before "and" with a verb of the same subject."""
 
     def goes_on(j: int) -> bool:
-        return w.verb[j] is not None or w.has(j, "past") or w.lower(j).endswith("ed")
+        return w.verb[j] is not None or w.has(j, "past") or w.word(j).endswith("ed")
 
-    return next((j for j in range(at + 1, end - 1) if w.lower(j) == "and" and goes_on(j + 1)), end)
+    return next((j for j in range(at + 1, end - 1) if w.word(j) == "and" and goes_on(j + 1)), end)
 
 
 def _called(w: Window, k: int, end: int) -> Content | None:
@@ -252,10 +252,10 @@ def _called(w: Window, k: int, end: int) -> Content | None:
     if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None:
         return None
     for j in range(k + 1, min(end, k + 12)):
-        if w.lower(j) in ("a", "an", "the") and not w.has(j - 1, "preposition"):
+        if w.word(j) in ("a", "an", "the") and not w.has(j - 1, "preposition"):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None
-    if end - k > 1 and (w.has(k, "pronoun") or w.lower(k) in OBJECTS):
+    if end - k > 1 and (w.has(k, "subject_pronoun") or w.word(k) in OBJECTS):
         return Content(Span(k, end), None, "what a person is called")
     return None

@@ -20,21 +20,21 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     """The noun phrase that ends at an item, or None where no phrase can be a speaker there."""
     if end < 0 or w.kind(end) is QUOTE:
         return None
-    if appositions and (w.lower(end) == "," or w.is_dash(end)):
+    if appositions and (w.word(end) == "," or w.is_dash(end)):
         return appositive(w, end)
-    if w.lower(end) == ")":
+    if w.word(end) == ")":
         opened = end
-        while opened > max(-1, end - _SUBJECT_LIMIT) and w.lower(opened) != "(":
+        while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != "(":
             opened -= 1
-        return noun_phrase(w, opened - 1, appositions) if w.lower(opened) == "(" else None
+        return noun_phrase(w, opened - 1, appositions) if w.word(opened) == "(" else None
     at = _before_time(w, end)
     last = at + 1
     limit = max(-1, at - _SUBJECT_LIMIT)
     while at > limit and _joins(w, at, last):
         at -= 1
-        if w.has(at + 1, "pronoun"):
+        if w.has(at + 1, "subject_pronoun"):
             break
-    relative = _relative(w, at if w.lower(at + 1) not in _RELATIVES else at + 1)
+    relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
     return _trimmed(w, Span(at + 1, last))
@@ -47,8 +47,8 @@ def _before_time(w: Window, end: int) -> int:
     timed = False  # whether a time has been passed
     while at >= 0 and w.kind(at) is WORD:
         is_time = w.has(at, "time")
-        dated = w.lower(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
-        leads_up = timed and (w.has(at, "before_time") or w.lower(at) in ("on", "in", "by", "since"))
+        dated = w.word(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
+        leads_up = timed and (w.has(at, "before_time") or w.word(at) in ("on", "in", "by", "since"))
         if not (is_time or dated or w.is_adverb(at) or leads_up):
             break
         timed = timed or is_time or dated
@@ -64,9 +64,9 @@ def _relative(w: Window, at: int) -> int | None:
     for k in range(at, max(0, at - _ADDRESSED_LIMIT), -1):
         if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
             return None
-        if w.lower(k) in _RELATIVES:
+        if w.word(k) in _RELATIVES:
             verb_follows = (
-                w.has(k + 1, "auxiliary") or w.has(k + 1, "past") or w.is_finite(k + 1) or w.lower(k) == "who"
+                w.has(k + 1, "auxiliary") or w.has(k + 1, "past") or w.is_finite(k + 1) or w.word(k) == "who"
             )
             return k if verb_follows and w.kind(k - 1) is WORD and w.verb[k - 1] is None else None
     return None
@@ -91,7 +91,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
                 or w.has(at + 1, "determiner")
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
-            and not w.has(at + 1, "pronoun")
+            and not w.has(at + 1, "subject_pronoun")
         )
     if w.has(at, "coordinator"):
         return False
@@ -103,7 +103,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
 
 def _is_quantity(w: Window, at: int) -> bool:
     """Whether an item is a number: "nearly half of callers", "about four out of ten"."""
-    return w.lower(at)[:1].isdigit() or w.has(at, "number")
+    return w.word(at)[:1].isdigit() or w.has(at, "number")
 
 
 @cache
@@ -116,7 +116,7 @@ def _heads() -> frozenset[str]:
 def _is_head(w: Window, at: int) -> bool:
     """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
     Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
-    word = w.lower(at)
+    word = w.word(at)
     return (
         w.capital(at)
         or word in _heads()
@@ -127,7 +127,7 @@ def _is_head(w: Window, at: int) -> bool:
 def can_speak(w: Window, phrase: Span) -> bool:
     """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document."""
     if phrase.last - phrase.first == 1 and (
-        w.has(phrase.first, "pronoun") or w.has(phrase.first, "determiner")
+        w.has(phrase.first, "subject_pronoun") or w.has(phrase.first, "determiner")
     ):
         return True
     return any(_is_head(w, k) for k in range(phrase.first, phrase.last))
@@ -163,17 +163,17 @@ def _behind_adjunct(w: Window, first: int, last: int) -> int:
         if w.has(k, "determiner") and not w.has(k - 1, "preposition"):
             return k
     for k in range(first + 1, last):
-        if w.has(k, "pronoun"):
+        if w.has(k, "subject_pronoun"):
             return k
     # "As the mayor said", but not "as a child".
-    the = w.has(first + 1, "determiner") and w.lower(first + 1) not in ("a", "an")
-    return first + 1 if w.lower(first) == "as" and the else last
+    the = w.has(first + 1, "determiner") and w.word(first + 1) not in ("a", "an")
+    return first + 1 if w.word(first) == "as" and the else last
 
 
 def _never_source(w: Window, at: int) -> bool:
     """Whether a word alone never names a source."""
     closed = any(w.has(at, name) for name in ("preposition", "time", "subordinator"))
-    return closed or w.lower(at) in ("there", "it's", "this")
+    return closed or w.word(at) in ("there", "it's", "this")
 
 
 def appositive(w: Window, comma: int) -> Span | None:
@@ -184,17 +184,17 @@ def appositive(w: Window, comma: int) -> Span | None:
         limit = max(-1, close - _SUBJECT_LIMIT)
         while (
             opened > limit
-            and not (w.lower(opened) == "," or w.is_dash(opened))
+            and not (w.word(opened) == "," or w.is_dash(opened))
             and not (w.kind(opened) is QUOTE and _is_long(w, opened))
         ):
-            if w.lower(opened) in (";", ":"):
+            if w.word(opened) in (";", ":"):
                 return None
             opened -= 1
         if opened <= 0 or w.kind(opened) is QUOTE or opened == close - 1:
             return None
         after = opened + 1
-        pronoun = w.has(after, "pronoun") and w.lower(after) != "who" and not w.capital(after)
-        subordinator = w.has(after, "subordinator") and w.lower(after) not in ("whose", "which")
+        pronoun = w.has(after, "subject_pronoun") and w.word(after) != "who" and not w.capital(after)
+        subordinator = w.has(after, "subordinator") and w.word(after) not in ("whose", "which")
         if pronoun or subordinator or w.has(after, "coordinator"):
             return None
         phrase = noun_phrase(w, opened - 1, appositions=False)
@@ -212,10 +212,10 @@ def _is_long(w: Window, quotation: int) -> bool:
 def _inside_apposition(w: Window, phrase: Span) -> bool:
     """Whether a phrase is itself one of a row of appositions ("Hale, 45, a baker, said", "Hale, known as Bo, said",
     "Ana Ruiz, head of Halden Water, a utility, said")."""
-    if w.lower(phrase.first - 1) != ",":
+    if w.word(phrase.first - 1) != ",":
         return False
     number = w.items[phrase.first].text[0].isdigit()
-    if number or (w.lower(phrase.first).endswith("ed") and not w.capital(phrase.first)):
+    if number or (w.word(phrase.first).endswith("ed") and not w.capital(phrase.first)):
         return True
     if w.capital(phrase.first):
         return False
@@ -234,7 +234,7 @@ def inverted_subject(w: Window, k: int) -> Span | None:
     first = last = k
     while last < w.size and w.kind(last) is WORD:
         if (
-            (w.has(last, "pronoun") and last > first)
+            (w.has(last, "subject_pronoun") and last > first)
             or w.has(last, "subordinator")
             or w.has(last, "auxiliary")
             or (w.is_adverb(last) and last > first)
@@ -242,12 +242,12 @@ def inverted_subject(w: Window, k: int) -> Span | None:
             break
         if w.has(last, "time") and last > first:
             break
-        if w.has(last, "preposition") and w.lower(last) not in ("of", "for"):
+        if w.has(last, "preposition") and w.word(last) not in ("of", "for"):
             break
         last += 1
     if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
         return None
-    if w.lower(first) == "there" or _is_time_phrase(w, first):
+    if w.word(first) == "there" or _is_time_phrase(w, first):
         return None
     return Span(first, last)
 
@@ -256,21 +256,21 @@ def _is_time_phrase(w: Window, k: int) -> bool:
     """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
     if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
         return True
-    return any(w.lower(j) == "ago" for j in range(k + 1, k + 4))
+    return any(w.word(j) == "ago" for j in range(k + 1, k + 4))
 
 
 def first_subject(w: Window, end: int) -> Span | None:
     """The subject of the clause before a participle: "Hale spoke for an hour, saying …"."""
     at = 0
-    while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.lower(at) == ","):
+    while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.word(at) == ","):
         at += 1
     opens = (
         w.has(at, "preposition")
         or w.has(at, "subordinator")
-        or (w.lower(at).endswith("ing") and not w.capital(at + 1))
+        or (w.word(at).endswith("ing") and not w.capital(at + 1))
     )
     if opens:  # "Walking home, Hale said": the subject comes after the comma
-        comma = next((k for k in range(at, min(end, at + 25)) if w.lower(k) == ","), None)
+        comma = next((k for k in range(at, min(end, at + 25)) if w.word(k) == ","), None)
         if comma is None:
             return None
         at = comma + 1
@@ -285,11 +285,11 @@ def addressed(w: Window, k: int) -> Span | None:
     first = k
     while w.is_adverb(first):
         first += 1
-    if w.lower(first) in OBJECTS and not (w.lower(first) == "her" and _is_noun_after(w, first + 1)):
+    if w.word(first) in OBJECTS and not (w.word(first) == "her" and _is_noun_after(w, first + 1)):
         return Span(first, first + 1)
     last = first
     limit = min(w.size, first + _ADDRESSED_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.lower(last) in "'’") and not _ends_addressed(w, first, last):
+    while last < limit and (w.kind(last) is WORD or w.word(last) in "'’") and not _ends_addressed(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
 
@@ -304,8 +304,8 @@ def _is_noun_after(w: Window, at: int) -> bool:
 
 def _ends_addressed(w: Window, first: int, at: int) -> bool:
     """Whether an item ends the phrase that names the person addressed."""
-    word = w.lower(at)
-    if any(w.has(at, name) for name in ("subordinator", "pronoun", "auxiliary", "negative")):
+    word = w.word(at)
+    if any(w.has(at, name) for name in ("subordinator", "subject_pronoun", "auxiliary", "negative")):
         return True
     if word == "there" or (w.has(at, "preposition") and (word != "of" or at == first)):
         return True
@@ -315,8 +315,8 @@ def _ends_addressed(w: Window, first: int, at: int) -> bool:
         return w.kind(at + 1) is not WORD
     if w.has(at, "time"):
         return True
-    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.lower(at - 1) not in ("of", "and"):
+    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.word(at - 1) not in ("of", "and"):
         return True
     # "told reporters Hale was ready": a name after a plural begins what is said.
-    plural = w.lower(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
+    plural = w.word(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
     return w.capital(at) and plural

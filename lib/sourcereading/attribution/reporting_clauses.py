@@ -46,7 +46,7 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
 def _clauses(w: Window) -> list[ReportingClause]:
     """The reporting clauses of a window. Each side of a semicolon is read by itself; a side without a reporting clause
     is more of what is said before it."""
-    stops = [at for at in range(w.size) if w.lower(at) == ";"]
+    stops = [at for at in range(w.size) if w.word(at) == ";"]
     if not stops:
         return _clauses_of_part(w)
     found: list[ReportingClause] = []
@@ -96,7 +96,7 @@ def _colon(w: Window) -> list[ReportingClause]:
     at = end - 2
     if (
         at < 1
-        or w.lower(at) != ":"
+        or w.word(at) != ":"
         or w.kind(at + 1) is not QUOTE
         or any(w.kind(k) is QUOTE for k in range(at))
     ):
@@ -135,7 +135,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     open_content = before[-1].contents[-1] if before else None
     if open_content is not None and not open_content.first <= at < open_content.last:
         open_content = None
-    if w.lower(at) == "according" and w.lower(at + 1) == "to":
+    if w.word(at) == "according" and w.word(at + 1) == "to":
         return None if open_content else _according(w, at)
     verb = reporting_verb(w, at)
     if verb is None:
@@ -178,7 +178,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
     """Content cut to the relative or subordinate clause that the verb is in, and whom a relative pronoun as its
     subject names ("Hale, who said")."""
-    if subject and w.lower(subject.first) in ("who", "which"):
+    if subject and w.word(subject.first) in ("who", "which"):
         before = subject.first - 1
         separated = w.is_break(before)
         return _relative_end(w, content, separated), noun_phrase(w, before - 1 if separated else before)
@@ -191,26 +191,26 @@ def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> 
     """Whether something is said at all: not where the verb is negated ("never said that"; but "did not say when"
     reports a question), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
     group = range(first, at)
-    if any(w.has(k, "negative") or w.lower(k).endswith("n't") for k in group) and how != A_QUESTION:
+    if any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group) and how != A_QUESTION:
         return False
     if any(w.has(k, "hypothetical") for k in group):
         return False
     if subject is None:
         return True
     before = subject.first - 1
-    asked = w.has(before, "auxiliary") and w.lower(w.size - 1) == "?"
+    asked = w.has(before, "auxiliary") and w.word(w.size - 1) == "?"
     return (
         not asked
-        and w.lower(before) not in ("if", "unless", "whether", "no", "not")
+        and w.word(before) not in ("if", "unless", "whether", "no", "not")
         and not w.has(subject.first, "nobody")
     )
 
 
 def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
     """ "As Hale said, it will rain": what is said follows the clause with "as"."""
-    if subject is None or w.lower(subject.first - 1) != "as" or not w.is_break(subject.first - 2):
+    if subject is None or w.word(subject.first - 1) != "as" or not w.is_break(subject.first - 2):
         return None
-    comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.lower(k) == ","), None)
+    comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.word(k) == ","), None)
     end = w.content_end()
     if comma is None or comma + 1 >= end:
         return None
@@ -221,11 +221,11 @@ def _subordinate_end(w: Window, content: Span) -> Span:
     """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
     will not, she applauds"."""
     for k in range(content.first + 2, content.last - 1):
-        if w.lower(k) == "," and (
-            w.has(k + 1, "pronoun")
+        if w.word(k) == "," and (
+            w.has(k + 1, "subject_pronoun")
             or w.has(k + 1, "determiner")
             or w.capital(k + 1)
-            or w.lower(k + 1)[:1].isdigit()
+            or w.word(k + 1)[:1].isdigit()
         ):
             return Span(content.first, k)
     return content
@@ -236,7 +236,7 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
     for k in range(content.first + 1, content.last - 1):
         if set_off and w.is_dash(k):
             return Span(content.first, k)
-        if w.lower(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
+        if w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
             return Span(content.first, k)
     return content
 
@@ -244,7 +244,7 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
 def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     """ "X was quoted as saying that …": the one passive whose subject is the source."""
     saying = w.verb[at + 2] if at + 2 < w.size else None
-    if w.lower(at + 1) != "as" or saying is None:
+    if w.word(at + 1) != "as" or saying is None:
         return None
     subject = noun_phrase(w, first - 1)
     found = complement(w, at + 2, saying)
@@ -262,14 +262,14 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingC
     previous = first - 1
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
-        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.lower(previous) == "and" and before):
+        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
             return (None, True) if before else (first_subject(w, previous), False)
         return (None, False)
-    if w.lower(previous) == "to":
+    if w.word(previous) == "to":
         return _infinitive_subject(w, previous, before)
-    if w.lower(previous) in ("who", "which"):
+    if w.word(previous) in ("who", "which"):
         return Span(previous, previous + 1), False
-    if w.has(previous, "coordinator") or (w.lower(previous) == "," and before and not appositive(w, previous)):
+    if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
 
@@ -288,7 +288,7 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
 def _according(w: Window, at: int) -> ReportingClause | None:
     """ "According to Hale, X": the content follows."""
     subject, k = according_subject(w, at + 2)
-    if subject is None or w.lower(k) != ",":
+    if subject is None or w.word(k) != ",":
         return None
     end = w.content_end()
     if k + 1 >= end:
@@ -311,11 +311,11 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
         return False
     opens = subject.first
     while opens - 1 > content.first and (
-        w.is_adverb(opens - 1) or w.lower(opens - 1) == "," and w.is_adverb(opens - 2)
+        w.is_adverb(opens - 1) or w.word(opens - 1) == "," and w.is_adverb(opens - 2)
     ):
         opens -= 1
-    conjunction = w.lower(opens - 1)
-    comma = w.lower(opens - 2)
+    conjunction = w.word(opens - 1)
+    comma = w.word(opens - 2)
     if comma != "," and w.kind(opens - 2) is not QUOTE:
         return False
     return conjunction == "and" or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
@@ -327,7 +327,7 @@ def _conjunction_start(w: Window, first: int) -> int:
     while at > 0 and (
         w.is_adverb(at - 1)
         or w.has(at - 1, "coordinator")
-        or w.lower(at - 1) == ","
+        or w.word(at - 1) == ","
         or w.is_dash(at - 1)
     ):
         at -= 1
@@ -338,10 +338,10 @@ def _clause_start(w: Window, opens: int, bound: int) -> int:
     """Where the clause of a subject begins, not before a bound."""
     at = opens
     while at > bound:
-        previous = w.lower(at - 1)
+        previous = w.word(at - 1)
         if w.kind(at - 1) is QUOTE:
             break
-        if (previous == "and" or w.has(at - 1, "contrast")) and w.lower(at - 2) == ",":
+        if (previous == "and" or w.has(at - 1, "contrast")) and w.word(at - 2) == ",":
             return at - 1
         at -= 1
     return at
@@ -366,8 +366,8 @@ def _without_comment(w: Window, clause: ReportingClause) -> ReportingClause:
     for at in range(first, last - 2):
         if not w.ends_in_comma(at):
             continue
-        quoted = w.kind(at) is QUOTE and w.lower(at + 1) == "which"
-        remark = w.lower(at) == "," and w.lower(at + 1) in ("a", "an") and w.has(at + 2, "remark")
+        quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
+        remark = w.word(at) == "," and w.word(at + 1) in ("a", "an") and w.has(at + 2, "remark")
         if quoted or remark or _turns_away(w, at, last):
             return _cut(clause, at + 1 if w.kind(at) is QUOTE else at)
     return clause
@@ -376,10 +376,10 @@ def _without_comment(w: Window, clause: ReportingClause) -> ReportingClause:
 def _turns_away(w: Window, comma: int, last: int) -> bool:
     """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
     "…, even as water poured in"; not "…, as it did last year"."""
-    opens = comma + 1 + (w.lower(comma + 1) == "even")
-    if w.lower(opens) != "as":
+    opens = comma + 1 + (w.word(comma + 1) == "even")
+    if w.word(opens) != "as":
         return False
-    if any(w.has(opens + 1, name) for name in ("pronoun", "adverb", "auxiliary", "after_as")):
+    if any(w.has(opens + 1, name) for name in ("subject_pronoun", "adverb", "auxiliary", "after_as")):
         return False
     if any(w.is_break(k) for k in range(opens + 2, last)):
         return False
@@ -390,13 +390,13 @@ def _within_clause(w: Window, clause: ReportingClause) -> ReportingClause:
     """A reporting clause whose content ends where its sentence turns: at a dash, or at a comma before "though"."""
     first, last = clause.contents[-1]
     for at in range(first + 1, last):
-        turned = at + 1 < last and w.lower(at) == "," and _turns(w, at + 1)
+        turned = at + 1 < last and w.word(at) == "," and _turns(w, at + 1)
         quoted = w.kind(at - 1) is QUOTE and w.ends_in_comma(at - 1) and _turns(w, at)
-        if turned or quoted or w.lower(at) in ("—", "–", "--"):
+        if turned or quoted or w.word(at) in ("—", "–", "--"):
             return _cut(clause, at)
     return clause
 
 
 def _turns(w: Window, at: int) -> bool:
     """Whether a word, after a comma, turns from what one speaker says to what the other does."""
-    return w.has(at, "contrast") or w.lower(at) in ("and", "so", "yet")
+    return w.has(at, "contrast") or w.word(at) in ("and", "so", "yet")

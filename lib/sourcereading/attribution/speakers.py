@@ -74,7 +74,7 @@ def is_document(phrase: str) -> bool:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(term for term, classes in grammar().items() if "adjective" in classes)
+    return frozenset(term for term, kinds in grammar().items() if "adjective" in kinds)
 
 
 class Speakers:

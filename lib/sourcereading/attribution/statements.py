@@ -354,7 +354,7 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
     """Whether a name ends a subject, with no preposition before it, or is an apposition right behind it."""
     behind = subject.last + 1
-    if w.lower(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
+    if w.word(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
         return True
     before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
     return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)

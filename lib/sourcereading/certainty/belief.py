@@ -23,18 +23,18 @@ def appear(units: Units, i: int) -> Found | None:
     """“appears to have fled”, “it appears that”, “appears calm”: not “appeared in court”, “appears 114 times”."""
     after = units.after_adverbs(i + 1)
     if units.word(after) == "to":
-        seems = units.is_word(after + 1) and not units.has(after + 1, "det", "poss", "pron_obj")
-    elif units.word(after) == "that" or units.word(i - 1) == "it" and units.has_clause(i + 1):
+        seems = units.is_word(after + 1) and not units.has(after + 1, "determiner", "object_pronoun")
+    elif units.word(after) == "that" or units.word(i - 1) == "it" and units.begins_clause(i + 1):
         seems = True
     else:
-        shown = units.has(i + 1, "appear_place") or units.has(after, "prep", "number", "det")
+        shown = units.has(i + 1, "appear_place") or units.has(after, "preposition", "number", "determiner")
         seems = units.is_word(after) and not shown
     return seem(units, i) if seems else None
 
 
 def look(units: Units, i: int) -> Found | None:
     """“looks set to”, “looks like they failed”: not “looks like his father”."""
-    if units.has(i, "look_like") and not units.has_clause(i + 1, 6):
+    if units.has(i, "look_like") and not units.begins_clause(i + 1, 6):
         return None
     return seem(units, i)
 
@@ -46,8 +46,8 @@ def view_adverb(units: Units, i: int) -> Found:
 
 def apparent(units: Units, i: int) -> Found | None:
     """“an apparent attempt”: not “it became apparent”."""
-    noun_follows = units.is_word(i + 1) and not units.has(i + 1, "prep", "stop")
-    if not noun_follows or units.has(i - 1, "be", "open", "adv"):
+    noun_follows = units.is_word(i + 1) and not units.has(i + 1, "preposition", "clause_break")
+    if not noun_follows or units.has(i - 1, "be", "open", "adverb"):
         return None
     return view_adverb(units, i)
 
@@ -67,7 +67,7 @@ def view_noun(units: Units, i: int) -> Found | None:
     if at + 1 >= i or (units.word(at) == "to") != units.has(i, "after_to") or units.has(at - 1, "belief", "trust"):
         return None
     defined = units.word(at + 1) == "the"
-    owner_before = units.has(at + 1, "poss") or units.any(at + 1, i, "genitive")
+    owner_before = units.has(at + 1, "possessive") or units.any(at + 1, i, "genitive")
     owner_after = defined and units.has(i, "view_of") and units.word(i + 1) == "of"
     topic_after = not defined and units.word(i + 1) in ("of", "on")
     if not owner_after and (topic_after or not owner_before):
@@ -95,7 +95,7 @@ def belief(units: Units, i: int) -> Found | None:
 
 def _is_name(units: Units, i: int) -> bool:
     """“Hope Lane”."""
-    return units.capital(i) and units.capital(i + 1) and not units.has(i + 1, "subj")
+    return units.capital(i) and units.capital(i + 1) and not units.has(i + 1, "subject_pronoun", "demonstrative")
 
 
 def _is_disbelief(units: Units, i: int) -> bool:
@@ -118,7 +118,7 @@ def _passive(units: Units, i: int) -> Found | None:
 
 def _before_noun(units: Units, i: int) -> Found | None:
     """“a suspected leak”: not “Suspected of theft, he fled”."""
-    if not units.is_word(i + 1) or units.has(i + 1, "prep"):
+    if not units.is_word(i + 1) or units.has(i + 1, "preposition"):
         return None
     return one(i, "own_view", "believed", f"“{units.words[i]}” before a noun: believed, not known")
 
@@ -128,8 +128,8 @@ def _is_other_sense(units: Units, i: int) -> bool:
     after = i + 1
     return (
         units.has(i, "needs_subject") and not _has_subject(units, i)  # "the projects he has run"
-        or units.has(after, "rel") and units.word(after) != "that"  # "Islamic thought which"
-        or units.has(after, "pron_obj") and not units.has(after, "poss")  # "believe me"
+        or units.has(after, "relative") and units.word(after) != "that"  # "Islamic thought which"
+        or units.has(after, "object_pronoun") and not units.has(after, "possessive")  # "believe me"
         or units.has(i, "take_on") and units.has(after, "office")  # "assumed control"
         or units.has(i, "ponder") and units.has(after, "think_stop")  # "think ahead"
         or units.has(i, "imperative") and i == 0  # "Imagine a world"
@@ -138,34 +138,44 @@ def _is_other_sense(units: Units, i: int) -> bool:
 
 def _has_subject(units: Units, i: int) -> bool:
     """Whether the word before ``i`` shows that the word at ``i`` is a verb, not a noun."""
-    return units.capital(i - 1) or units.has(i - 1, "subj", "agents", "group", "wh", "adv", "aux", "modal")
+    return units.capital(i - 1) or units.has(
+        i - 1,
+        "subject_pronoun",
+        "demonstrative",
+        "agents",
+        "group",
+        "interrogative",
+        "adverb",
+        "have_do",
+        "modal",
+    )
 
 
 def _says_what(units: Units, i: int) -> bool:
     """Whether it is said what is believed: “believe he fled”, “suspect arson”, “hope so”, “…, they think”."""
     after, word = i + 1, units.word(i + 1)
-    clause = word == "that" or units.has(after, "subj") and units.has_clause(after)
-    if units.has(i, "ing") and not clause and not units.has(i - 1, "be", "adv"):
+    clause = word == "that" or units.has(after, "subject_pronoun", "demonstrative") and units.begins_clause(after)
+    if units.has(i, "ing") and not clause and not units.has(i - 1, "be", "adverb"):
         return False  # "this kind of thinking"
     if _points_back(units, i) or word == "to" and units.has(i, "takes_infinitive"):
         return True
     if units.has(i, "needs_that"):
-        return word == "that" or units.has(after, "subj")
+        return word == "that" or units.has(after, "subject_pronoun", "demonstrative")
     return _has_object(units, after) if units.has(i, "takes_object") else units.has_content(after)
 
 
 def _points_back(units: Units, i: int) -> bool:
     """“I think so”, “I hope not”, “the plan failed, they think”."""
     if units.word(i + 1) in ("so", "not"):
-        return units.has(i - 1, "subj")
+        return units.has(i - 1, "subject_pronoun", "demonstrative")
     aside = units.has(i, "parenthetical") and not units.is_word(i + 1)
-    return aside and units.has(i - 1, "subj", "agents", "group")
+    return aside and units.has(i - 1, "subject_pronoun", "demonstrative", "agents", "group")
 
 
 def _has_object(units: Units, i: int) -> bool:
     """“suspect arson”, “expect rain”: not “the police suspect was charged”, “expecting a baby”."""
-    verb = units.has(i, "be", "aux", "modal") and not units.has(i, "subj")
-    return units.is_word(i) and not verb and not units.has(i, "prep") and not units.any(i, i + 4, "baby")
+    verb = units.has(i, "auxiliary") and not units.has(i, "subject_pronoun", "demonstrative")
+    return units.is_word(i) and not verb and not units.has(i, "preposition") and not units.any(i, i + 4, "baby")
 
 
 def belief_noun(units: Units, i: int) -> Found | None:
@@ -176,7 +186,7 @@ def belief_noun(units: Units, i: int) -> Found | None:
 def _that_clause(units: Units, i: int) -> Found | None:
     """A noun of belief with what is believed: not with a relative clause (“theories that have come to rule”)."""
     if units.word(i + 1) == "that":
-        clause = not units.has(i + 2, "be", "aux", "modal")
+        clause = not units.has(i + 2, "auxiliary")
     else:
         clause = units.word(i + 1) == "is" and units.word(i + 2) == "that"
     if not clause:
@@ -186,7 +196,7 @@ def _that_clause(units: Units, i: int) -> Found | None:
 
 def evidence(units: Units, i: int) -> Found | None:
     """“the data suggest”, “he hinted that he would go”: not “he suggested a walk”, “did not suggest that”."""
-    if units.has(i - 1, "article", "poss", "prep", "negator"):
+    if units.has(i - 1, "article", "possessive", "preposition", "negator"):
         return None
     after = i + 1
     if units.any(i - 5, i, "evidence_noun"):
@@ -206,9 +216,13 @@ def evidence(units: Units, i: int) -> Found | None:
 def _is_proposal(units: Units, i: int) -> bool:
     """Whether a proposal begins at ``i`` (“that they walk”, “to them that they walk”): its verb has no tense."""
     that = next((k for k in range(i, i + 6) if units.word(k) == "that"), i)
-    if units.word(that) != "that" or not units.has(that + 1, "subj") or units.word(that + 2).endswith("s"):
+    if (
+        units.word(that) != "that"
+        or not units.has(that + 1, "subject_pronoun", "demonstrative")
+        or units.word(that + 2).endswith("s")
+    ):
         return False
-    return not units.any(that + 2, that + 6, "modal", "be", "aux", "past", "ed")
+    return not units.any(that + 2, that + 6, "auxiliary", "past", "ed")
 
 
 def claim(units: Units, i: int) -> Found | None:
@@ -224,21 +238,21 @@ def claim(units: Units, i: int) -> Found | None:
 
 def _is_bare_noun(units: Units, i: int) -> bool:
     """“read these as claims to be checked”."""
-    return i > 0 and units.has(i, "needs_subject") and not _has_subject(units, i) and not units.has_clause(i + 1)
+    return i > 0 and units.has(i, "needs_subject") and not _has_subject(units, i) and not units.begins_clause(i + 1)
 
 
 def _is_won(units: Units, i: int) -> bool:
     """“claimed responsibility”, “claimed her third title”."""
     if units.has(i + 1, "court_noun"):
         return True
-    return units.has(i + 2, "court_noun") and units.has(i + 1, "det", "poss", "number")
+    return units.has(i + 2, "court_noun") and units.has(i + 1, "determiner", "number")
 
 
 def hearsay(units: Units, i: int) -> Found | None:
     """“reportedly”, “the alleged leak”, “rumours that”: not “an end to the rumours”, “is supposed to pay”."""
     if units.any(i - 3, i, "dispel"):
         return None
-    if units.has(i, "needs_determiner") and not units.has(i - 1, "det", "poss", "prep", "genitive"):
+    if units.has(i, "needs_determiner") and not units.has(i - 1, "determiner", "preposition", "genitive"):
         return None
     return one(i, "attribution", "hearsay", f"“{units.words[i]}”: hearsay")
 
@@ -253,7 +267,11 @@ def account(units: Units, i: int) -> Found | None:
 
 def has_it(units: Units, i: int) -> Found | None:
     """“legend has it that he left”."""
-    if not units.is_word(i - 1) or units.has(i - 1, "subj") or not (i == 1 or units.has_clause(i + 1)):
+    if (
+        not units.is_word(i - 1)
+        or units.has(i - 1, "subject_pronoun", "demonstrative")
+        or not (i == 1 or units.begins_clause(i + 1))
+    ):
         return None
     what = f"“{units.text(i - 1, i + 1)}”: hearsay, the source is left open"
     return Found(i - 1, i + 1, "attribution", "hearsay", what)
@@ -261,7 +279,7 @@ def has_it(units: Units, i: int) -> Found | None:
 
 def consistent(units: Units, i: int) -> Found | None:
     """“consistent with a lightning strike”: not “consistent with the treaty”."""
-    if units.word(i + 1) not in ("a", "an") or not units.has(i - 1, "be", "adv", "open", "seem"):
+    if units.word(i + 1) not in ("a", "an") or not units.has(i - 1, "be", "adverb", "open", "seem"):
         return None
     return one(i, "own_view", "evidence", f"“{units.words[i]}” a cause: a sign of it, no proof")
 
@@ -284,7 +302,7 @@ def evidence_of(units: Units, i: int) -> Found | None:
 def someone(units: Units, i: int) -> Found | None:
     """“some say”, “many in the party believe”, “critics claim”: not “critics say”, “have some say in it”."""
     j = i + 1
-    while j < i + 4 and (units.has(j, "adv", "modal", "agents", "group") or units.word(j) == "have"):
+    while j < i + 4 and (units.has(j, "adverb", "modal", "agents", "group") or units.word(j) == "have"):
         j += 1
     if units.word(j) in ("in", "at", "on", "inside", "within"):
         j = next((k for k in range(j + 1, min(j + 5, len(units))) if units.has(k, "report")), j)

@@ -15,8 +15,17 @@ from sourcereading.certainty.words import Units
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _ASKING = frozenset(("if", "whether", "whether or not"))
-_VERBAL = ("be", "aux", "modal")
-_ON_GOING = ("prep", "wh", "stop", "rel", "subj", "det", "poss", "adv")
+_VERBAL = ("auxiliary",)
+_ON_GOING = (
+    "preposition",
+    "interrogative",
+    "clause_break",
+    "relative",
+    "subject_pronoun",
+    "demonstrative",
+    "determiner",
+    "adverb",
+)
 """What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
 
 
@@ -49,9 +58,9 @@ def _is_fixed_if(units: Units, i: int) -> bool:
 
 def _asking_before(units: Units, i: int) -> str:
     """The word of asking before the “if” at ``i``, a person asked between them or not (“asked them if”), or ""."""
-    person = units.has(i - 1, "pron_obj") or units.capital(i - 1)
+    person = units.has(i - 1, "object_pronoun") or units.capital(i - 1)
     for k in (i - 1, i - 2) if person else (i - 1,):
-        noun = units.has(k - 1, "det") and not units.has(k, "open_noun")  # "the debate if she stays"
+        noun = units.has(k - 1, "determiner") and not units.has(k, "open_noun")  # "the debate if she stays"
         if units.has(k, "inquire") and not noun and (not units.has(k, "tell") or _tells(units, k, i)):
             return units.words[k]
     return ""
@@ -81,7 +90,7 @@ def framed(units: Units) -> set[int]:
 
 def _question_put(units: Units, i: int) -> int:
     """The “if” or “whether” of the question put by the “asked” at ``i`` (“asked by reporters whether”), or 0."""
-    if units.word(i - 1) == "," and units.word(i + 1) not in _ASKING and not units.has(i + 1, "prep"):
+    if units.word(i - 1) == "," and units.word(i + 1) not in _ASKING and not units.has(i + 1, "preposition"):
         return 0  # "Holm, a lawyer, asked them if it was safe": she asks
     for j in range(i + 1, min(i + 7, len(units))):
         if units.word(j) in _ASKING:
@@ -99,7 +108,7 @@ def _question_end(units: Units, i: int) -> int:
 
 def unless(units: Units, i: int) -> Found | None:
     """“unless”, “depends on”, “, barring a strike”: not “as long as three years”, “an order barring him”."""
-    if units.has(i, "needs_clause") and not units.has_clause(i + 1):
+    if units.has(i, "needs_clause") and not units.begins_clause(i + 1):
         return None
     if units.has(i, "needs_comma") and i and units.word(i - 1) != ",":
         return None
@@ -113,12 +122,12 @@ def awaiting(units: Units, i: int) -> Found | None:
 
 def provided(units: Units, i: int) -> Found | None:
     """“Providing the truce holds, aid goes in”, “he will play provided he signs”: not “provided aid”."""
-    nominal = units.has(i + 1, "subj", "article", "poss")
+    nominal = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive")
     if i == 0:
-        found = (nominal or units.has_clause(1, 6)) and "," in units.words[:30]
+        found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
     else:
-        found = nominal and units.has_clause(i + 1, 8) and units.any(i - _QUESTION, i, "modal")
-        found = found and not units.has(i - 1, "subj", *_VERBAL)
+        found = nominal and units.begins_clause(i + 1, 8) and units.any(i - _QUESTION, i, "modal")
+        found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", *_VERBAL)
     return _condition(units, i) if found else None
 
 
@@ -142,7 +151,7 @@ def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
     if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
         return None
-    if not units.has(i + 1, "subj", "article", "poss"):
+    if not units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive"):
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
         return None
@@ -177,7 +186,7 @@ def _is_alternative(units: Units, i: int) -> bool:
     near = units.words[i : i + 10]
     if "or" not in near or i > 1 and units.word(i - 1) != ",":
         return False
-    if i > 1 and not units.any(i, i + near.index("or"), "modal", "be", "aux", "past", "ed"):
+    if i > 1 and not units.any(i, i + near.index("or"), "auxiliary", "past", "ed"):
         return True
     aside = units.words[i + 1 : i + 16]
     ends = next((k for k, word in enumerate(aside) if word in (",", "—", "–")), 0)
@@ -227,7 +236,7 @@ def disputable(units: Units, i: int) -> Found | None:
 
 def wonder(units: Units, i: int) -> Found | None:
     """“wondered who paid”, “can only guess”; “if” and “whether” after it have marks of their own."""
-    asks = units.has(i + 1, "wh") and units.word(i + 1) not in _ASKING
+    asks = units.has(i + 1, "interrogative") and units.word(i + 1) not in _ASKING
     if not asks and not units.has(i, "only_guess"):
         return None
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]}”: a question left open")
@@ -237,14 +246,14 @@ def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “the voters in question”, “undecided voters”."""
     if units.has(i - 1, "former") or units.has(i + 1, "agent_end"):
         return None
-    if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adv", "seem"):
+    if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adverb", "seem"):
         return None
     if units.has(i, "unidentified") and not _is_unknown(units, i):
         return None
     if units.has(i, "needs_topic") and not _is_speculation(units, i):
         return None
     lo = i
-    while units.has(lo - 1, "degree", "adv"):
+    while units.has(lo - 1, "degree", "adverb"):
         lo -= 1
     if units.has(lo - 1, "open"):
         lo -= 1
@@ -254,13 +263,13 @@ def doubt(units: Units, i: int) -> Found | None:
 
 def _is_speculation(units: Units, i: int) -> bool:
     """“speculation that”, “mere speculation”, “it is speculation”: not “land speculation”."""
-    before = units.has(i - 1, "be", "adv", "open", "speculation_head")
+    before = units.has(i - 1, "be", "adverb", "open", "speculation_head")
     return before or units.has(i + 1, "speculation_tail")
 
 
 def _is_unknown(units: Units, i: int) -> bool:
     """“the cause is unknown”, “an unknown number of boats”: not “the Unknown Soldier”, “an unknown poet”."""
-    return units.has(i - 1, "be", "open", "adv") or not units.is_word(i + 1) or units.has(i + 1, "quantity_noun")
+    return units.has(i - 1, "be", "open", "adverb") or not units.is_word(i + 1) or units.has(i + 1, "quantity_noun")
 
 
 def sure(units: Units, i: int) -> Found | None:
@@ -270,7 +279,7 @@ def sure(units: Units, i: int) -> Found | None:
     said_of = any(units.has(k, "be", "seem", "bridge", "open") for k in range(max(0, i - 3), i))
     clause = units.word(i + 1) == "that"
     if units.has(i, "asserts_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
-        asserts = said_of and (clause or units.has(i + 1, "wh")) and not units.any(i - 3, i, "making")
+        asserts = said_of and (clause or units.has(i + 1, "interrogative")) and not units.any(i - 3, i, "making")
     else:
         asserts = said_of or clause
     return one(i, "booster", "sure_adjective", f"“{units.words[i]}”: stated as certain") if asserts else None
@@ -284,14 +293,15 @@ def _is_no_predicate(units: Units, i: int) -> bool:
         units.has(i - 1, "article", "making", "negator")  # "the obvious", "made sure", "not evident"
         or units.has(i - 1, "degree") and units.has(i - 2, "article")  # "the most obvious change"
         or units.has(i, "plain_before_noun") and noun_after  # "certain vaccines", "no positive effect"
-        or units.has(i, "tied_to") and units.has(after, "det", "poss")  # "bound to the result"
-        or units.has(after, "appear_place") and not units.has(after, "rel", "subj")  # "evident in Germany"
+        or units.has(i, "tied_to") and units.has(after, "determiner")  # "bound to the result"
+        # "evident in Germany"
+        or units.has(after, "appear_place") and not units.has(after, "relative", "subject_pronoun", "demonstrative")
     )  # fmt: skip
 
 
 def sure_adverb(units: Units, i: int) -> Found | None:
     """“certainly”, “for sure”, “clearly wrong”: not “spoke clearly.”."""
-    if units.has(i, "manner") and (not units.is_word(i + 1) or units.has(i + 1, "prep")):
+    if units.has(i, "manner") and (not units.is_word(i + 1) or units.has(i + 1, "preposition")):
         return None
     return one(i, "booster", "sure_adverb", f"“{units.words[i]}”: stated as certain")
 
@@ -307,7 +317,7 @@ def commit(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "ing") and units.has(i, "hopeful_sign") and not binds(units, i):
         return None
-    if units.has(i, "ed") and units.has(i - 1, "det", "poss", "genitive", "prep", "number"):
+    if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
         return None
     if units.has(i, "needs_to"):  # "committed to a truce", not "committed a crime"
         to = "to" in units.words[i + 1 : i + 4]
@@ -319,12 +329,12 @@ def commit(units: Units, i: int) -> Found | None:
 def will(units: Units, i: int) -> Found | None:
     """“we will”: the speaker's own promise; “it will fail”: a certain future; not “the will to fight”."""
     main = units.after_adverbs(i + 1)
-    if not units.is_word(main) or units.has(main, "subj"):
+    if not units.is_word(main) or units.has(main, "subject_pronoun", "demonstrative"):
         return None
-    if units.has(i, "first") or units.has(i - 1, "first"):
+    if units.has(i, "first_person") or units.has(i - 1, "first_person"):
         return _promise(units, i, main)
     unsure = any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main))
-    if unsure or i == 0 or units.has(i - 1, "det", "poss", "genitive", "prep"):
+    if unsure or i == 0 or units.has(i - 1, "determiner", "genitive", "preposition"):
         return None
     return one(i, "commitment", "future", f"“{units.words[i]}”: stated as a certain future")
 
@@ -332,9 +342,14 @@ def will(units: Units, i: int) -> Found | None:
 def going_to(units: Units, i: int) -> Found | None:
     """“we're going to”: the speaker's own promise; not “we were going to”."""
     main = units.after_adverbs(i + 1)
-    if not units.is_word(main) or units.has(main, "subj") or not units.has(i - 1, "be") or units.has(i - 1, "past"):
+    if (
+        not units.is_word(main)
+        or units.has(main, "subject_pronoun", "demonstrative")
+        or not units.has(i - 1, "be")
+        or units.has(i - 1, "past")
+    ):
         return None
-    return _promise(units, i, main) if units.has(i - 1, "first") or units.has(i - 2, "first") else None
+    return _promise(units, i, main) if units.has(i - 1, "first_person") or units.has(i - 2, "first_person") else None
 
 
 def _promise(units: Units, i: int, main: int) -> Found | None:
@@ -349,7 +364,7 @@ OPEN: dict[str, Rule] = {
     "difficulty": negation, "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": unless,
     "provided": provided, "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder,
     "inquiry": inquiry, "question": question, "qualm": qualm, "caution": caution, "disputable": disputable,
-    "short": negation, "doubt": doubt, "aux": aux_or_be, "be": aux_or_be, "modal": asked, "sure": sure,
+    "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked, "sure": sure,
     "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -162,7 +162,7 @@ def _closes(units: Units, i: int, kind: str) -> bool:
     if word == ",":
         return kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
     if word == "and":
-        return units.has(i + 1, "ed", "past", "subj")
+        return units.has(i + 1, "ed", "past", "subject_pronoun", "demonstrative")
     return units.is_stop(i) and word not in ('"', "“", "”")
 
 

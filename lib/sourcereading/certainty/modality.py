@@ -28,7 +28,7 @@ def may(units: Units, i: int) -> Found | None:
 def _headline(units: Units, i: int) -> bool:
     """Whether the capital of "May" is a headline's ("Talks May Resume"), not a month's or a name's."""
     around = all(units.capital(k) or not units.is_word(k) for k in (i - 1, i + 1, i + 2))
-    return i > 0 and units.is_word(i + 1) and around and not units.has(i - 1, "prep", "before_name")
+    return i > 0 and units.is_word(i + 1) and around and not units.has(i - 1, "preposition", "before_name")
 
 
 def _permission(units: Units, i: int) -> bool:
@@ -44,9 +44,11 @@ def _permission(units: Units, i: int) -> bool:
 
 def might(units: Units, i: int) -> Found | None:
     """“might”: not the noun (“showed its might”, “might and main”)."""
-    if units.has(i - 1, "det", "poss", "genitive") and not units.has(i - 1, "pron", "subj"):
+    if units.has(i - 1, "determiner", "genitive") and not units.has(
+        i - 1, "subject_pronoun", "object_pronoun", "reflexive_pronoun", "indefinite_pronoun", "demonstrative"
+    ):
         return None
-    if not units.is_word(i + 1) or units.has(i + 1, "prep", "coordinator"):
+    if not units.is_word(i + 1) or units.has(i + 1, "preposition", "coordinator"):
         return None
     return one(i, "possibility", "modal", "modal verb, not the noun “might”")
 
@@ -60,7 +62,7 @@ def could(units: Units, i: int) -> Found | None:
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb"):
         return None  # "how could they", "could only watch"
-    if units.has(i - 1, "person_subj", "first") and units.has(i - 2, "all_one_could"):
+    if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could"):
         return None  # "everything he could"
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
@@ -81,7 +83,7 @@ def _settled(units: Units, i: int, what: int) -> bool:
     """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was)."""
     if units.has(what, "undoubted") or units.has(what, "neg_det") and units.has(what + 1, "doubt"):
         return True
-    while units.has(what, "adv", "degree"):
+    while units.has(what, "adverb", "degree"):
         what += 1
     return units.has(i - 1, "person_subj") and units.has(what, "temper")
 
@@ -95,7 +97,7 @@ def _ability(units: Units, i: int, main: int) -> bool:
     """Whether the verb at ``main`` says what somebody can do: “could hear it”, “as a child she could speak Irish”."""
     if units.has(main, "sense"):
         return True
-    if units.has(main, "ability_of_person") and units.has(i - 1, "person_subj", "first"):
+    if units.has(main, "ability_of_person") and units.has(i - 1, "person_subj", "first_person"):
         return True
     if not units.has(main, "ability_verb"):
         return False
@@ -106,8 +108,10 @@ def must(units: Units, i: int) -> Found | None:
     """“must have” with a participle, “must be” with a state: a conclusion; otherwise a duty, which is no mark."""
     main = units.after_adverbs(i + 1)
     if units.word(main) == "have":
-        participle = _participle(units, main + 1) or units.has(main + 1, "be", "adv")
-        duty = units.any(i - 12, i, "deontic_subject", "agents") and not units.has(i - 1, "subj")
+        participle = _participle(units, main + 1) or units.has(main + 1, "be", "adverb")
+        duty = units.any(i - 12, i, "deontic_subject", "agents") and not units.has(
+            i - 1, "subject_pronoun", "demonstrative"
+        )
         concluded = participle and not duty  # "applicants must have worked here" is a duty
     else:
         concluded = units.word(main) == "be" and units.has(main + 1, "concluded")
@@ -132,7 +136,7 @@ def _inverted(units: Units, i: int) -> bool:
     if units.is_word(i - 1) or "?" in units.words[-2:]:
         return False
     plural = i == 0 and units.word(i + 1).endswith("s") and "," in units.words[i : i + 16]
-    return units.has(i + 1, "det", "poss", "subj") or units.capital(i + 1) or plural
+    return units.has(i + 1, "determiner", "subject_pronoun", "demonstrative") or units.capital(i + 1) or plural
 
 
 def can(units: Units, i: int) -> Found | None:
@@ -140,7 +144,7 @@ def can(units: Units, i: int) -> Found | None:
     for j in range(i + 1, min(i + 5, len(units))):
         if units.has(j, "sure_adv"):
             return Found(i, j + 1, "booster", "sure_adverb", "stated as certain") if j > i + 1 else None
-        if not units.has(j, "tell", "know", "adv"):
+        if not units.has(j, "tell", "know", "adverb"):
             return None
     return None
 
@@ -161,7 +165,7 @@ def possible(units: Units, i: int) -> Found | None:
 
 def _of_degree(units: Units, i: int) -> bool:
     """“as soon as possible”, “every possible route”, “the lowest possible price”."""
-    superlative = units.word(i - 1).endswith("est") and units.has(i - 2, "article", "poss")
+    superlative = units.word(i - 1).endswith("est") and units.has(i - 2, "article", "possessive")
     return superlative or units.has(i - 1, "possible_head")
 
 
@@ -174,13 +178,22 @@ def _noun(units: Units, i: int) -> bool:
     """Whether "potential" is the noun: nothing follows that it could describe."""
     if not units.is_word(i + 1):
         return not units.has(i - 1, "be")
-    return units.has(i + 1, "be", "prep", "stop", "modal", "aux", "coordinator", "det", "subj")
+    return units.has(
+        i + 1,
+        "auxiliary",
+        "preposition",
+        "clause_break",
+        "coordinator",
+        "determiner",
+        "subject_pronoun",
+        "demonstrative",
+    )
 
 
 def ruled_out(units: Units, i: int) -> Found | None:
     """“it is inconceivable that he knew” raises; “not impossible” leaves it open; not “not impossible to swim”."""
     at = i - 1
-    while units.has(at, "adv", "degree") and not units.has(at, "negator"):
+    while units.has(at, "adverb", "degree") and not units.has(at, "negator"):
         at -= 1
     predicate = units.has(at, "be", "seem")
     if units.word(at) == "be":
@@ -210,8 +223,8 @@ def possibility(units: Units, i: int) -> Found | None:
 
 def risk(units: Units, i: int) -> Found | None:
     """“a risk that the dam fails”: not “a risk that comes with the job”."""
-    clause = units.has(i + 2, "det", "subj", "poss")
-    clause = clause or (units.has(i - 1, "chance_good") and units.has_clause(i + 2))
+    clause = units.has(i + 2, "determiner", "subject_pronoun", "demonstrative")
+    clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(i + 2))
     if units.word(i + 1) != "that" or not clause:
         return None
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
@@ -263,7 +276,7 @@ def _topic(units: Units, i: int) -> bool:
     """Whether "about" names a topic: after a verb or noun of talking, or of a work ("the film is about three …")."""
     if units.word(i + 1) == "the" and units.has(i + 2, "number"):
         return True  # "about the 30 complaints"
-    return not units.has(i - 1, "prep", "rel") and units.any(i - 3, i, "about_head")
+    return not units.has(i - 1, "preposition", "relative") and units.any(i - 3, i, "about_head")
 
 
 def odd(units: Units, i: int) -> Found:
@@ -273,9 +286,12 @@ def odd(units: Units, i: int) -> Found:
 
 def sort_of(units: Units, i: int) -> Found | None:
     """“sort of”, “kind of” before what they soften, not “what kind of car”."""
-    if units.has(i - 1, "det", "wh", "poss", "number") and not units.has(i - 1, "be"):
+    if units.has(i - 1, "determiner", "interrogative", "number") and not units.has(i - 1, "be"):
         return None
-    if not units.has(i - 1, "be", "subj", "pron_obj", "adv", "modal") and units.word(i + 1) != "a":
+    if (
+        not units.has(i - 1, "be", "subject_pronoun", "demonstrative", "object_pronoun", "adverb", "modal")
+        and units.word(i + 1) != "a"
+    ):
         return None
     return one(i, "approximator", "vague", f"“{units.words[i]}” softens what is said")
 
@@ -296,8 +312,8 @@ def often(units: Units, i: int) -> Found | None:
 
 def _manner(units: Units, i: int) -> bool:
     """“running normally again”, “met virtually”: how it is done."""
-    after_verb = units.has(i - 1, "ed", "ing", "past") and not units.has(i - 1, "be", "aux")
-    last = not units.is_word(i + 1) or units.has(i + 1, "adv", "prep", "stop", "coordinator")
+    after_verb = units.has(i - 1, "ed", "ing", "past") and not units.has(i - 1, "be", "have_do")
+    last = not units.is_word(i + 1) or units.has(i + 1, "adverb", "preposition", "clause_break", "coordinator")
     return units.has(i, "manner_too") and after_verb and last
 
 

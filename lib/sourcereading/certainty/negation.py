@@ -20,7 +20,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sourcereading.certainty.words import STOPS, Units
+from sourcereading.certainty.words import Units
+from sourcereading.text.sentence_words import STOPS
 
 Rule = Callable[[Units, int], "Found | None"]
 """What a rule is: from a sentence and a place in it to a candidate mark."""
@@ -30,8 +31,18 @@ REACH = 16
 
 _QUOTES = frozenset("\"“”'‘’")
 _SURE = ("sure", "settled", "entailed", "sure_adv", "sure_noun", "commit", "commit_noun", "establish")
-_PASSED = ("pron", "adv", "open", "wh", "genitive", "coordinator")
-_FINITE = ("be", "aux", "modal")
+_PASSED = (
+    "subject_pronoun",
+    "object_pronoun",
+    "reflexive_pronoun",
+    "indefinite_pronoun",
+    "adverb",
+    "open",
+    "interrogative",
+    "genitive",
+    "coordinator",
+)
+_FINITE = ("auxiliary",)
 _KNOWN = frozenset(("that", "the", "of", "about", "anything"))
 """What follows "know" where it is said what is not known."""
 
@@ -53,9 +64,9 @@ def one(i: int, type: str, kind: str, rule: str) -> Found:
 
 def binds(units: Units, i: int) -> bool:
     """Whether the “promising” at ``i`` is the verb, before what is promised; not "the data are promising"."""
-    if not units.is_word(i + 1) or not units.has(i - 1, "be", "adv"):
+    if not units.is_word(i + 1) or not units.has(i - 1, "be", "adverb"):
         return False
-    return units.word(i + 1) == "to" or not units.has(i + 1, "prep", "stop", "adv", "coordinator")
+    return units.word(i + 1) == "to" or not units.has(i + 1, "preposition", "clause_break", "adverb", "coordinator")
 
 
 def clause_end(units: Units, i: int, limit: int = REACH) -> int:
@@ -96,14 +107,14 @@ def _mode(units: Units, i: int) -> str:
         return "difficulty"
     if units.has(i, "limiter"):
         return "limiter"
-    if units.has(i, "scarce") and units.has(i - 1, "det", "poss"):
+    if units.has(i, "scarce") and units.has(i - 1, "determiner"):
         return ""  # "a few", "the little that is left"
     if units.has(i, "neg_subject"):
         return "subject"
     if units.has(i, "neg_det"):
         if not units.is_word(i + 1) or units.has(i + 1, "concession", "comparing"):
             return ""  # "No, …", "no matter who", "no less certain"
-        opens = not units.is_word(i - 1) or units.has(i - 1, "stop", "rel", "tell", "coordinator")
+        opens = not units.is_word(i - 1) or units.has(i - 1, "clause_break", "relative", "tell", "coordinator")
         return "subject" if opens else "no"
     return "verb" if units.has(i, "negator") and not _adds(units, i) else ""
 
@@ -117,7 +128,7 @@ def _adds(units: Units, i: int) -> bool:
 
 def _infinitive(units: Units, i: int) -> int:
     """The unit after the "to" that "hard" or "too early" governs ("hard for anyone to know"), or 0."""
-    if units.word(i + 1) not in ("to", ",") and not units.has(i + 1, "prep", "adv"):
+    if units.word(i + 1) not in ("to", ",") and not units.has(i + 1, "preposition", "adverb"):
         return 0
     for j in range(i + 1, min(i + 7, len(units))):
         if units.word(j) == "to":
@@ -141,7 +152,7 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
             if not j:
                 return None
             continue
-        if mode == "subject" and units.has(j, "rel") and (verb := _main_verb(units, j)):
+        if mode == "subject" and units.has(j, "relative") and (verb := _main_verb(units, j)):
             j, room, last = verb, 0, min(len(units), verb + REACH)
             continue
         if (word in STOPS and word not in _QUOTES) or _ends_reach(units, j, mode):
@@ -164,7 +175,9 @@ def _room_after(units: Units, j: int, room: int) -> int:
         return max(room, 2)
     if units.word(j) == "to":
         return 0
-    if units.has(j, "article", "poss", "prep") or (units.has(j, "det") and not units.has(j, "rel")):
+    if units.has(j, "article", "possessive", "preposition") or (
+        units.has(j, "determiner") and not units.has(j, "relative")
+    ):
         return max(room, 3)
     if units.has(j, *_FINITE):
         return 0
@@ -174,12 +187,14 @@ def _room_after(units: Units, j: int, room: int) -> int:
 def _main_verb(units: Units, i: int) -> int:
     """The verb after the relative clause at ``i`` ("no minister who spoke after the vote *was* ready"), 0 if none."""
     j = i + 1
-    while units.has(j, *_FINITE, "adv", "negator", "past", "ed"):
+    while units.has(j, *_FINITE, "adverb", "negator", "past", "ed"):
         j += 1  # the clause's own verb
     for k in range(j + 1, min(i + REACH, len(units))):
         if not units.is_word(k):
             return 0
-        if units.has(k, *_FINITE) and not units.has(k - 1, "rel", "wh", "subj", "stop"):
+        if units.has(k, *_FINITE) and not units.has(
+            k - 1, "relative", "interrogative", "subject_pronoun", "demonstrative", "clause_break"
+        ):
             return k
     return 0
 
@@ -198,10 +213,12 @@ def _ends_reach(units: Units, j: int, mode: str) -> bool:
     """Whether unit ``j`` begins something the negation does not govern."""
     word = units.words[j]
     if word in ("that", "which") and mode != "subject":  # a relative clause, not what is said or known
-        return not units.has(j - 1, "bridge", "tell", "know", "belief", "be", "adv", "pron_obj")
+        return not units.has(j - 1, "bridge", "tell", "know", "belief", "be", "adverb", "object_pronoun")
     if word == "and":
-        return units.has(j + 1, "subj", "ed", "past", "modal", "be", "neg_subject", "neg_det")
-    return units.has(j, "stop")
+        return units.has(
+            j + 1, "subject_pronoun", "demonstrative", "ed", "past", "modal", "be", "neg_subject", "neg_det"
+        )
+    return units.has(j, "clause_break")
 
 
 # What counts as a head
@@ -238,8 +255,8 @@ def _out(units: Units, j: int) -> int:
 def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     """Whether “say”, “tell”, “know” leave open what they would say: “cannot say who”, “hard to tell”."""
     rest, after = units.after_adverbs(j + 1), units.word(j + 1)
-    question = units.has(rest, "wh")
-    ends = not units.is_word(rest) or units.has(rest, "stop")
+    question = units.has(rest, "interrogative")
+    ends = not units.is_word(rest) or units.has(rest, "clause_break")
     if units.has(j, "only_with_question"):
         return question
     if mode == "difficulty":
@@ -260,13 +277,13 @@ def _beyond(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _other_verb(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not clear the hurdle”; not “did not seem clear”, “did not make clear”."""
-    done = units.has(i, "aux") or units.has(i - 1, "aux")
+    done = units.has(i, "have_do") or units.has(i - 1, "have_do")
     return units.has(j, "verb_too") and done and not units.any(i, j, "be", "open", "seem", "making")
 
 
 def _no_clause(units: Units, i: int, j: int, mode: str) -> bool:
     """“no obvious rival”, “did not follow him”; not “it is not obvious that”."""
-    return units.has(j, "needs_clause") and units.word(j + 1) != "that" and not units.has(j + 1, "wh")
+    return units.has(j, "needs_clause") and units.word(j + 1) != "that" and not units.has(j + 1, "interrogative")
 
 
 def _cause(units: Units, i: int, j: int, mode: str) -> bool:
@@ -281,7 +298,7 @@ def _before_noun(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _no_stake(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not bet”; not “would not stake their jobs on it”, “would not bet my house”."""
-    return units.has(j, "needs_on") and not units.has(j + 1, "poss") and "on" not in units.words[j + 1 : j + 7]
+    return units.has(j, "needs_on") and not units.has(j + 1, "possessive") and "on" not in units.words[j + 1 : j + 7]
 
 
 def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:
@@ -302,7 +319,7 @@ def _crime(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
     """“no promising start”; not “without promising aid”."""
-    return units.has(j, "hopeful") and mode != "limiter" and not units.has(j - 1, "prep") and not binds(units, j)
+    return units.has(j, "hopeful") and mode != "limiter" and not units.has(j - 1, "preposition") and not binds(units, j)
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
@@ -315,8 +332,8 @@ def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
     if not units.has(j, "awaited"):
         return False
     topic = units.after_adverbs(j + 1)
-    about = units.has(topic, "wh") or units.word(topic) in ("on", "about", "of", "over", "as", "from")
-    near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "det"))
+    about = units.has(topic, "interrogative") or units.word(topic) in ("on", "about", "of", "over", "as", "from")
+    near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "determiner"))
     return not near or (units.has(j, "needs_topic") and not about)
 
 
@@ -324,7 +341,7 @@ def _no_trace(units: Units, i: int, j: int, mode: str) -> bool:
     """“gave no sign”; not “no sign that they knew”, “no hint of when”, “in the absence of firm evidence”."""
     if not units.has(j, "trace") or units.word(j + 1) == "that":
         return False
-    return mode != "no" or not (units.any(j + 1, j + 3, "wh") or units.words[i].endswith(" of"))
+    return mode != "no" or not (units.any(j + 1, j + 3, "interrogative") or units.words[i].endswith(" of"))
 
 
 _LOOK_ALIKES = (
@@ -342,7 +359,7 @@ def _outcome(units: Units, i: int, j: int, head: str, flips: int) -> Found | Non
     lo, hi = _left_edge(units, i), (_out(units, j) or j) + 1
     if hi - lo > 10:  # the negator is far: mark the chain of the head alone
         lo = j
-        while lo > i + 1 and units.has(lo - 1, *_FINITE, "adv", "bridge", "tell", "prep", "negator"):
+        while lo > i + 1 and units.has(lo - 1, *_FINITE, "adverb", "bridge", "tell", "preposition", "negator"):
             lo -= 1
     if lowers and units.has(hi, "whether"):
         hi += 1
@@ -373,6 +390,10 @@ def _left_edge(units: Units, i: int) -> int:
     if units.has(i, "difficulty"):
         while units.has(lo - 1, "degree") and not units.has(lo - 1, "negator"):
             lo -= 1
-    elif units.has(i, "after_aux") and units.has(lo - 1, *_FINITE) and not units.has(lo - 1, "subj"):
+    elif (
+        units.has(i, "after_aux")
+        and units.has(lo - 1, *_FINITE)
+        and not units.has(lo - 1, "subject_pronoun", "demonstrative")
+    ):
         lo -= 1
     return lo

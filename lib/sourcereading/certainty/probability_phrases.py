@@ -47,15 +47,15 @@ def _is_category(units: Units, i: int) -> bool:
     """Whether the "likely" at ``i`` names a part of a group: "likely voters", "Voters, likely and registered"."""
     if units.any(i - 2, i + 3, "survey_word"):
         return True
-    goes_on = units.has(i + 1, "prep", "det") or units.word(i + 1) == "to"
+    goes_on = units.has(i + 1, "preposition", "determiner") or units.word(i + 1) == "to"
     group = units.has(i + 1, "agents") or (units.any(i + 1, i + 4, "agent_end") and not goes_on)
-    return group and not units.has(i - 1, "article", "poss", "be", "genitive")
+    return group and not units.has(i - 1, "article", "possessive", "be", "genitive")
 
 
 def _is_unexpected(units: Units, i: int) -> bool:
     """Whether "unlikely" says only that something is unexpected: "an unlikely hero", not "an unlikely event"."""
     before_noun = units.has(i, "improbable") and units.has(i - 1, "article") and units.is_word(i + 1)
-    return before_noun and not units.has(i + 1, "event_noun", "prep")
+    return before_noun and not units.has(i + 1, "event_noun", "preposition")
 
 
 def likely_adverb(units: Units, i: int) -> Found:
@@ -155,7 +155,7 @@ def outsider(units: Units, i: int) -> Found | None:
 
 def guess(units: Units, i: int) -> Found | None:
     """“I'd say one in three”: a chance where it is a share of nothing; not “I'd say one in three pupils”."""
-    lo = i + 2 if units.has(i + 1, "quantity", "adv") else i + 1
+    lo = i + 2 if units.has(i + 1, "quantity", "adverb") else i + 1
     hi = lo + 1 if units.has(lo, "ratio", "even") else _share_after(units, lo)
     if not hi or units.is_word(hi):
         return None
@@ -243,7 +243,7 @@ def _predicate(units: Units, i: int) -> Found | None:
         if not units.has(j, "be", "open", "seem", "bridge"):
             continue
         k = j + 1
-        while units.has(k, "adv", "degree", "near") and not units.has(k, "chance_good", "even") and k < j + 5:
+        while units.has(k, "adverb", "degree", "near") and not units.has(k, "chance_good", "even") and k < j + 5:
             k += 1
         if units.has(k, "even"):
             return None
@@ -302,15 +302,15 @@ def even(units: Units, i: int) -> Found | None:
 
 def _is_said_of_outcome(units: Units, i: int) -> bool:
     """“It is 50-50”, “a fifty-fifty call”, where chances are not mentioned."""
-    share = units.has(i, "number") and units.has(i - 1, "be", "open", "adv", "prep")
-    ends = not units.is_word(i + 1) or units.has(i + 1, "prep", "wh", "even_noun")
+    share = units.has(i, "number") and units.has(i - 1, "be", "open", "adverb", "preposition")
+    ends = not units.is_word(i + 1) or units.has(i + 1, "preposition", "interrogative", "even_noun")
     return ends and (share or units.has(i - 1, "article"))
 
 
 def _is_predicate(units: Units, i: int) -> bool:
     """Whether “even” or “equal” says how the chances are: not “even the chances”, “equal pay”."""
-    before = units.has(i - 1, "upper", "lower", "be", "open", "adv", "degree", "seem", "bridge")
-    return before and (not units.is_word(i + 1) or units.has(i + 1, "prep", "stop", "wh"))
+    before = units.has(i - 1, "upper", "lower", "be", "open", "adverb", "degree", "seem", "bridge")
+    return before and (not units.is_word(i + 1) or units.has(i + 1, "preposition", "clause_break", "interrogative"))
 
 
 def coin(units: Units, i: int) -> Found | None:

@@ -15,18 +15,12 @@ from typing import NamedTuple
 from sourcereading.text import sentence_words
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.sentence_words import NONE, STOPS, SentenceWords, contraction  # noqa: F401
+from sourcereading.text.sentence_words import NONE, SentenceWords, contraction
 from sourcereading.text.sentences import Token
 
 _FILES = ("certainty_guards", "certainty_scope", "certainty_marks")
 _AGENTS = ("ers", "ors", "ists", "ees", "ents", "ants", "izens", "ians")
 _CERTAIN = frozenset(("sure", "settled", "establish", "know"))
-_OLD = {
-    "subject_pronoun": ("subj", "pron"), "demonstrative": ("subj",), "object_pronoun": ("pron", "pron_obj"),
-    "reflexive_pronoun": ("pron",), "indefinite_pronoun": ("pron",), "first_person": ("first",),
-    "determiner": ("det",), "possessive": ("poss",), "preposition": ("prep",), "have_do": ("aux",),
-    "adverb": ("adv",), "clause_break": ("stop",), "relative": ("rel",), "interrogative": ("wh",),
-}  # fmt: skip
 
 
 class _Phrase(NamedTuple):
@@ -79,8 +73,6 @@ def classes_of(word: str) -> frozenset[str]:
         known = _CERTAIN & words.get(rest, NONE) or rest in ("certainty", "certainties")
         if known and (word[0] == "u" or len(rest) > 6):  # "inconclusive", not "insure"
             found.add("doubt")
-    for name in tuple(found):
-        found.update(_OLD.get(name, ()))
     return frozenset(found) if found else NONE
 
 
@@ -120,21 +112,19 @@ class Units(SentenceWords):
 
     def noun_use(self, i: int) -> bool:
         """Whether a word that is a noun or a verb stands as a noun: after a determiner, possessive or preposition."""
-        return self.has(i - 1, "det", "poss", "genitive", "prep") and not self.has(
-            i - 1, "subj", "someone", "wh"
+        return self.has(i - 1, "determiner", "genitive", "preposition") and not self.has(
+            i - 1, "subject_pronoun", "demonstrative", "someone", "interrogative"
         )
 
     def has_content(self, i: int) -> bool:
         """Whether a clause begins at ``i``, or "that" after the time or place of saying ("on Monday that …")."""
-        if self.has_clause(i):
+        if self.begins_clause(i):
             return True
-        if not self.has(i, "prep", "month") and not self.word(i).endswith("day"):
+        if not self.has(i, "preposition", "month") and not self.word(i).endswith("day"):
             return False
         for j in range(i + 1, min(i + 8, len(self.words))):
-            if self.is_stop(j) or self.has(j, "be", "modal", "rel") and self.word(j) != "that":
+            if self.is_stop(j) or self.has(j, "be", "modal", "relative") and self.word(j) != "that":
                 return False
             if self.word(j) == "that":
-                return self.has_clause(j + 1)
+                return self.begins_clause(j + 1)
         return False
-
-    has_clause = SentenceWords.begins_clause

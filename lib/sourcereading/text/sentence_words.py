@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from sourcereading.text.inflection import irregular_pasts
-from sourcereading.text.lexicon import DataError, lexicon
-from sourcereading.text.paths import data_path
+from sourcereading.text.lexicon import lexicon
 from sourcereading.text.verbs import verbs
 
 NONE: frozenset[str] = frozenset()
@@ -25,11 +24,7 @@ CLOSED = frozenset(
         "month",
     )
 )  # fmt: skip
-"""Classes whose words carry grammar rather than content."""
-OPEN = frozenset(("adjective", "intensifier", "number", "remark", "noun_in_ly"))
-"""Classes of content words that the rules must know."""
-PLACE = frozenset(("after_as", "before_time", "contrast", "empty_object", "hypothetical", "nobody", "particle"))
-"""Classes of words, of either kind, that the rules for reporting clauses look for in certain places."""
+"""Classes whose words carry grammar rather than content; those of content words that the rules must know are others."""
 DASHES = frozenset(("—", "–", "--", "-"))
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "[", "]"}
 STOPS = DASHES | frozenset(';:.?!()[]…/"“”') | {"..."}
@@ -41,15 +36,8 @@ _SHORTENED = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "had
 @cache
 def grammar() -> dict[str, frozenset[str]]:
     """Each word of ``grammar.csv`` with its classes."""
-    found = {}
-    for row in lexicon("grammar", ("term", "class", "example")):
-        classes = frozenset(row["class"].split())
-        if unknown := classes - CLOSED - OPEN - PLACE:
-            path = data_path("lexicons", "grammar.csv")
-            known = ", ".join(sorted(CLOSED | OPEN | PLACE))
-            raise DataError(f"{path}, line {row['line']}: unknown class {min(unknown)!r}; known are {known}")
-        found[row["term"]] = classes
-    return found
+    rows = lexicon("grammar", ("term", "class", "example"))
+    return {row["term"]: frozenset(row["class"].split()) for row in rows}
 
 
 @cache

@@ -352,13 +352,13 @@ def test_a_home_folder_is_understood(tmp_path, monkeypatch):
         ("?!... -- ()", "no statements"),
         ("<p>He said so.</p>", "HTML"),
         ("AT&amp;T said so.", "HTML"),
-        ("â€œNo,â€\x9d he said.", "wrongly decoded"),
+        ("â€œNo,â€\x9d he said.", "mojibake"),
         ("Ana\U000e0041 left.", "invisible"),
         ("V\u0430nce left.", "mixed scripts"),
         ("Le ministre a déclaré que rien n’est décidé, selon son porte-parole à Paris. " * 3, "language"),
         ("总统说谈判可能恢复他没有说明时间", "language"),
-        ('He said "we will go. She left.', "unpaired quotation marks"),
-        ('“He said no," she added. "He said yes”, they wrote.', "unpaired quotation marks"),
+        ('He said "we will go. She left.', "unpaired quotes"),
+        ('“He said no," she added. "He said yes”, they wrote.', "unpaired quotes"),
     ],
 )
 def test_what_may_mislead_is_warned_of(text, warning):

@@ -65,7 +65,7 @@ CASES = {
     "cut off": refused(LINE.encode()[: LINE.encode().index("“".encode()) + 2], "cut off"),
     "a surrogate in utf-8": refused(b"Ana \xed\xa0\x81 \x81 left.", "neither"),
     "nul": refused(b"Ana\0 left.", "NUL"),
-    "wrongly decoded": kept("â€œNo,â€\x9d Ana said.", "wrongly decoded"),
+    "mojibake": kept("â€œNo,â€\x9d Ana said.", "mojibake"),
     "lost signs": kept("Ana \ufffdleft\ufffd.", "replacement"),
     # another kind of file
     "a picture": refused(b"\x89PNG\r\n\x1a\n\0", "picture"),

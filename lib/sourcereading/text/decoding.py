@@ -38,7 +38,7 @@ _WARN = (
     (re.compile(f"[\U000e0000-\U000e007f{_NONCHARACTERS}]"), "invisible characters (tags or noncharacters)"),
     (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "control characters"),
     (re.compile("\ufffd"), "replacement characters (�): a part of the text was lost before it was read here"),
-    (re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"), "wrongly decoded (“â€œ” for “): get the text again as UTF-8"),
+    (re.compile("â€|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"), "mojibake (“â€œ” for “): get the text again as UTF-8"),
     (
         re.compile(f"[A-Za-z][\u0400-\u04ff{_GREEK_TWINS}]|[\u0400-\u04ff{_GREEK_TWINS}][A-Za-z]"),
         "mixed scripts inside a word: letters that look Latin but are not",
@@ -179,7 +179,7 @@ def _warnings(text: str) -> list[str]:
         )
     if _quotes_differ(text):
         warnings.append(
-            "unpaired quotation marks: one without its partner, or straight and curly ones mixed; check who says what"
+            "unpaired quotes: a mark without its partner, or straight and curly ones mixed; check who says what"
         )
     return warnings
 

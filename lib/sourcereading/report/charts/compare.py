@@ -35,7 +35,7 @@ _MEASURES = {
     "statements": ("statements, quoted or paraphrased", "{:.0f}"),
     "quoted_percent": ("% of all words in quotation marks", "{:.0f}"),
     "hedges_per_1000": ("hedges per 1,000 words", "{:.1f}"),
-    "raises_per_1000": ("expressions of certainty per 1,000 words", "{:.1f}"),
+    "raises_per_1000": ("expressions of certainty per 1,000", "{:.1f}"),
     "issue_mentions_per_1000": ("mentions of issues per 1,000 words", "{:.1f}"),
 }
 

@@ -169,7 +169,8 @@ def _words(row: Any, quoted: str = "") -> tuple[str, str]:
     if not math.isnan(row.low):
         mean = f"mean {signed(row.mean)} [{signed(row.low)}, {signed(row.high)}]"
         without = f"{signed(row.without_low)} to {signed(row.without_high)}"
-        return mean, f"{row.with_evidence:,} of {row.stretches:,}; without one {without}"
+        scored = f"{row.with_evidence:,} of {row.stretches:,}"
+        return mean, scored if row.with_evidence >= 1000 else f"{scored}; without one {without}"
     if row.note == ONE:
         return shorten(f"only: {quoted}" if quoted else "one stretch", _RIGHT - 0.1), f"{evidence}, {signed(row.mean)}"
     return ("not scored" if row.note == NO_EVIDENCE else "too few for a mean"), evidence

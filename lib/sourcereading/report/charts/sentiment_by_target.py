@@ -84,17 +84,20 @@ def tone_toward(reading: Any) -> Chart:
 
 
 def _draw_cell(axes: Any, row: pd.Series, column: int, at: int) -> None:
-    """The signs of one cell in a fixed order; where they are too many, each sign once with its number."""
+    """The signs of one cell in a fixed order; where they are too many, each sign once with its number, and long
+    numbers in two lines."""
     if row["stretches"] <= _SIGNS:
         signs = [tone for tone in _LOOKS for _ in range(row[tone])]
         for number, tone in enumerate(signs):
             axes.plot([column + 0.07 + 0.105 * number], [at], **dot_style(_LOOKS[tone], 5))
         return
     shown = [(tone, row[tone]) for tone in _LOOKS if row[tone]]
+    wide = sum(len(str(times)) for _, times in shown) > 5
     for number, (tone, times) in enumerate(shown):
-        x = column + 0.06 + 0.24 * number
-        axes.plot([x], [at], **dot_style(_LOOKS[tone], 5))
-        axes.text(x + 0.055, at, f"{times}", fontsize=7.5, color=SOFT, va="center", parse_math=False)
+        x = column + 0.06 + (0.48 * (number % 2) if wide else 0.24 * number)
+        y = at + (-0.22, 0.22)[number // 2] if wide else at
+        axes.plot([x], [y], **dot_style(_LOOKS[tone], 5))
+        axes.text(x + 0.055, y, f"{times:,}", fontsize=7.5, color=SOFT, va="center", parse_math=False)
 
 
 def _title(table: pd.DataFrame) -> str:

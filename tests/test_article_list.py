@@ -44,7 +44,8 @@ def test_each_article_has_a_line_that_says_what_was_found():
     assert sorted(found) == [
         "Ana Ruiz speaks most: 3 of 6 words; 1 hedge, no expressions of certainty; no issue of the codebook is named.",
         (
-        "Nobody is quoted or paraphrased; no hedges, no expressions of certainty; no issue of the codebook is named."
+        "No speaker is quoted or paraphrased; no hedges, no expressions of certainty; "
+        "no issue of the codebook is named."
     ),
     ]
     assert "Outlet and date not known." in markup and not groups(markup)

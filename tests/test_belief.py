@@ -133,6 +133,6 @@ def test_the_rule_says_why_in_plain_words() -> None:
     rules = {mark.kind: mark.rule for mark in marks(tokens(text))}
     assert rules == {
         "view": "“in his view”: marked as the speaker's own judgement",
-        "claim": "“claimed”: the writer does not vouch for it",
+        "claim": "“claimed”: keeps distance from the source",
         "hearsay": "“reportedly”: hearsay",
     }

@@ -175,7 +175,7 @@ def test_marks_are_legible_on_paper_in_black_and_white(browser, reports):
     voices = [page.locator(f".a-text .a-{name}").first.evaluate(look) for name in ("direct", "mixed", "indirect")]
     assert voices == [[style, "rgb(0, 0, 0)"] for style in ("solid", "dotted", "dashed")]
     assert page.locator(".a-text .a-sign").first.is_visible() and page.locator("#words-1").is_visible()
-    assert page.get_by_text("The numbers are those of the table of claims below").is_visible()
+    assert page.get_by_text("The numbers are those of the table of statements below").is_visible()
     context.close()
 
 

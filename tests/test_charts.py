@@ -157,7 +157,7 @@ def test_words_by_speaker_names_who_speaks_most():
     assert chart.title.startswith("Ana Ruiz has the most words")
     assert chart.title.endswith("100\xa0% of them in quotation marks")
     title = charts.words_by_speaker(read_once([PLAIN])).title
-    assert title == "Nobody is quoted or paraphrased: all 9 words are the writer’s"
+    assert title == "No speaker is quoted or paraphrased: all 9 words are the writer’s"
 
 
 def test_statements_by_voice_counts_statements_not_stretches(seed):

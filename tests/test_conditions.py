@@ -131,5 +131,5 @@ def test_the_rule_says_why_in_plain_words() -> None:
     assert rules == {
         "commit": "“vowed”: a commitment",
         "future": "“will”: stated as a certain future",
-        "if": "“unless”: true only under a condition",
+        "if": "“unless”: said for one case only",
     }

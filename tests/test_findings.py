@@ -99,7 +99,8 @@ def test_nobody_speaks(readings):
     assert findings.which_issues(tiny) == "The text names no issue of the codebook."
     assert findings.left_without_issue(tiny).startswith("1 of 1 sentence (100\xa0%) names no issue")
     assert findings.at_a_glance(tiny) == (
-        "Nobody is quoted or paraphrased; no hedges, no expressions of certainty; no issue of the codebook is named."
+        "No speaker is quoted or paraphrased; no hedges, no expressions of certainty; "
+        "no issue of the codebook is named."
     )
 
 
@@ -335,4 +336,4 @@ def test_the_same_speaker_quoted_and_paraphrased():
 def test_a_quotation_without_a_speaker_is_not_nobody():
     loose = findings.at_a_glance(sr.read(["“It may rain.”"]))
     assert loose.startswith("All speakers are unknown;")
-    assert findings.at_a_glance(sr.read(["It rained."])).startswith("Nobody is quoted or paraphrased;")
+    assert findings.at_a_glance(sr.read(["It rained."])).startswith("No speaker is quoted or paraphrased;")

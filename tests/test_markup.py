@@ -170,7 +170,7 @@ def test_a_mark_shows_its_strength(seed):
 def test_a_mark_in_a_reporting_clause_is_the_writers(seed):
     fragment = annotated(seed, only(seed))
     claimed = seed.certainty.set_index("text").loc["claimed", "mark_id"].rpartition(".")[2]
-    assert "Speaker the writer, about what J.D. Vance says" in popover(fragment, claimed)
+    assert "Speaker the writer, introducing a statement of J.D. Vance" in popover(fragment, claimed)
 
 
 def test_a_probability_has_its_range_in_the_line(seed):
@@ -226,14 +226,14 @@ def test_a_page_mailed_alone_says_how_to_cite_it_and_its_copyright(seed):
     assert "not whether they are true" in about
 
 
-def test_the_table_of_claims_has_every_statement_and_its_chain_of_sources(seed):
+def test_the_table_of_statements_has_every_statement_and_its_chain_of_sources(seed):
     page = article_page(seed)
     own = seed.statements[(seed.statements["speaker"] != "(writer)") & (seed.statements["reporting_clause_of"] == "")]
     ids = [name for name in Reader(page).ids if name.startswith("claim-")]
     assert len(ids) == own["statement_id"].nunique()
     assert page.count("download=") == 3
     heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)[:7]
-    assert heads == ["no.", "speaker", "chain of sources", "claim", "how sure", "issues", "introduced by"]
+    assert heads == ["no.", "speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     row = re.search(r'<th scope="row"><a id="claim-8".*?</tr>', page)[0]
     assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
         "the Ukrainian side",
@@ -261,7 +261,7 @@ def test_what_turns_letters_around_is_named_and_shut_in():
 def test_a_page_without_speakers_marks_or_issues_is_a_page():
     reading = sr.read(["The shop opened at nine. It closed at ten."])
     page = article_page(reading)
-    assert "Nobody is quoted or paraphrased" in page and "no issue of the codebook" in page
+    assert "No speaker is quoted or paraphrased" in page and "no issue of the codebook" in page
     assert read_back(annotated(reading, only(reading))) == "The shop opened at nine. It closed at ten."
 
 

@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="sourcereading",
-        description="Reads news articles closely: who says what, how sure they are, about what, in which words.",
+        description="Reads news articles closely: who says what, how surely, about which issues, in what tone.",
         epilog=_MAIN_HELP,
         formatter_class=raw,
     )
@@ -145,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
         "--table", choices=("statements", "certainty", "issues"), default="statements", help="default: statements"
     )
     corrections.add_argument("--where", default="", metavar="TEXT", help="only rows with this text in any cell")
-    corrections.add_argument("--people", action="store_true", help="write people.csv: the speakers, one a row")
+    corrections.add_argument("--people", action="store_true", help="write people.csv: one speaker per row")
     corrections.add_argument("--out", metavar="FILE", help="default: corrections.csv (people.csv) beside the articles")
     corrections.add_argument("--force", action="store_true", help="replace the file if it exists")
     corrections.set_defaults(do=_corrections)

@@ -72,8 +72,8 @@ def measured_statements() -> str:
     speech = measured("attribution").set_index("row").loc["speech"]
     return (
         f"On {speech['texts']} articles annotated by others ({speech['set']}, measured on {speech['date']}), "
-        f"{speech['precision']}\xa0% of attributions are right (words and speaker); {speech['recall']}\xa0% of all "
-        f"statements of reported speech are found with both right."
+        f"{speech['precision']}\xa0% of the attributions found are right (words and speaker); "
+        f"{speech['recall']}\xa0% of all statements of reported speech are found with both right."
     )
 
 

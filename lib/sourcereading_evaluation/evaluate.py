@@ -304,7 +304,7 @@ def _owned_marks(name: Any, text: str, title: str) -> list[Row]:
 
 
 def sentiment(gold: Sequence[Row]) -> tuple[Figures, list[Row]]:
-    """Scores the tone that the news scorer finds towards the target of each row (of the whole text, where the row has
+    """Scores the tone that the news scorer finds toward the target of each row (of the whole text, where the row has
     none), beside TextBlob's of the whole text.
 
     Returns the figures of ``scoring.sentiment`` for the news scorer ("tones") and for TextBlob ("textblob"), and how

@@ -35,7 +35,7 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
     (``matching.same_source``). *speaker* is the share of overlapping pairs with the right speaker in the words of the
     text; *name*, where gold names persons, the share with the right person. Recall is over the gold statements
     of a kind, precision over the predictions of that kind, whatever kind they pair with. The kind of a
-    prediction goes by the quotation marks around its words.
+    prediction follows the quotation marks around its words.
 
     The row *speech* has the gold statements whose cue is a verb of saying, and the predictions with such a cue
     or with none. Which verbs those are is by our own lexicon: a verb that it lacks is not a miss in this row.

@@ -1,7 +1,7 @@
 """What an analyst's codebook changes: its rows and its mentions compared with those of the project's codebook.
 
 The project's codebook, ``data/lexicons/issues.csv``, is not kept twice. Where the analyst has edited that file itself,
-``data/lexicons/issues.sha256`` tells that it is no longer the one that was shipped, and there is nothing left to
+``data/lexicons/issues.sha256`` shows that it is no longer the one that was shipped, and there is nothing left to
 compare it with.
 """
 

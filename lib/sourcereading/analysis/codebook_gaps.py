@@ -1,8 +1,8 @@
 """What a codebook misses: repeated noun phrases and names that no issue covers.
 
 A candidate is a run of adjectives and nouns that ends in a noun ("landing fees"), or a name ("Port Halden"). It must
-occur in two sentences or more, and never overlap a mention of an issue. Single common words are no candidates, for
-most of them are words of any text; nor are speakers and other people, who are no issues. Word classes are those of the
+occur in two sentences or more, and never overlap a mention of an issue. Single common words are not candidates, because
+most of them occur in any text; nor are speakers and other people, who are not issues. Word classes are those of the
 tagger that comes with TextBlob: a word list and rules, which sometimes take a verb for a noun.
 
 A phrase that occurs only inside longer candidates is not listed beside them. The others are ranked by how often

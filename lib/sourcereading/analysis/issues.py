@@ -28,7 +28,7 @@ def issue_pairs(issues: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     -------
     ``issue`` and ``other`` in the order of the alphabet; in how many ``statements`` both are named, how many name
     ``either``, and the ``share`` of the one in the other (0 to 1; NaN where no statement names either); in how many
-    ``sentences`` both are named. A pair that never comes together has no row.
+    ``sentences`` both are named. A pair that never occurs together has no row.
     """
     own = without_reporting_clauses(issues, statements)
     both = _pairs(own, _STATEMENT).rename("statements")

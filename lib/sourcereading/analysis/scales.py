@@ -38,7 +38,7 @@ def side_by_side() -> pd.DataFrame:
     Returns
     -------
     One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
-    ("" where it has none), and ``fits_all``: the range that every one of them calls so, "no chance" where
+    ("" where it has none), and ``fits_all``: the range that this word has on every one of them, "no chance" where
     their bands do not overlap.
     """
     words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))

@@ -55,7 +55,7 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     ``speaker``, ``target``, ``stretches`` that name the target; how many of them are ``negative``, ``neutral``,
-    ``positive`` and ``unsure`` towards it; ``mean``, ``low`` and ``high`` of the polarity and ``note`` as
+    ``positive`` and ``unsure`` toward it; ``mean``, ``low`` and ``high`` of the polarity and ``note`` as
     ``tone_by`` gives them: an interval from five scored stretches on.
     """
     named = sentiment[sentiment["target"] != ""]

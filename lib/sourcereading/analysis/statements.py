@@ -21,7 +21,7 @@ def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per statement of a speaker (of anybody but the writer), its parts joined: the first part's row, with
+    """One row per statement of a speaker (other than the writer), its parts joined: the first part's row, with
     ``text`` and ``words`` of all."""
     rows = statements[(statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")]
     return joined(rows, articles)

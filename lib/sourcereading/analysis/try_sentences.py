@@ -41,7 +41,7 @@ def split(*texts: str) -> pd.DataFrame:
 def said(*texts: str) -> pd.DataFrame:
     """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said) and ``rule``.
 
-    A text in which nobody is quoted or paraphrased has one row, the writer's.
+    A text in which no speaker is quoted or paraphrased has one row, the writer's.
     """
     rows = [row for text in texts for row in _said(text)]
     return pd.DataFrame(rows, columns=["text", "speaker", "voice", "words", "rule"])
@@ -57,7 +57,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         words = in_one_line(text, [(row.start, row.end) for row in rows])
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
-        yield text, WRITER, WRITERS, text, "nobody is quoted or paraphrased"
+        yield text, WRITER, WRITERS, text, "no speaker is quoted or paraphrased"
 
 
 def corrected(text: str, **correction: str) -> pd.DataFrame:
@@ -118,7 +118,7 @@ def toned(*texts: str) -> pd.DataFrame:
 
 
 def toned_toward(*texts: str) -> pd.DataFrame:
-    """The tone towards each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
+    """The tone toward each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
     ``tone``, ``polarity`` and ``words``."""
     rows: list[tuple] = []
     for text in texts:

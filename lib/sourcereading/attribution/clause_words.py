@@ -43,7 +43,7 @@ class ReportingClause:
     ``subject`` is None where the speaker is that of the reporting clause before it ("…, adding that") or is not given.
     ``region`` holds the reporting clause's own words, which are the writer's. ``inherits`` says that the speaker is
     that of the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
-    ``antecedent`` is whom a relative pronoun as subject stands for ("Hale, who said").
+    ``antecedent`` is the person that a relative pronoun as subject refers to ("Hale, who said").
     """
 
     cue: Span

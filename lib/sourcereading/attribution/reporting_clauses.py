@@ -25,7 +25,7 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     Parameters
     ----------
     items : the window, in order.
-    nested : whether the window is what somebody says; content found there ends with its clause, because the
+    nested : whether the window is what a speaker says; content found there ends with its clause, because the
         outer speaker goes on ("the other side acknowledges it could lose, though the timeline is uncertain").
 
     Returns

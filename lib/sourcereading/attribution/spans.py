@@ -28,7 +28,7 @@ class Statement:
     pieces: list[tuple[int, int]]
     clause: list[tuple[int, int]] = field(default_factory=list)
     parent: Statement | None = None
-    voice: str = ""  # where it does not go by the quotation marks
+    voice: str = ""  # where it does not follow from the quotation marks
     corrected: str = ""  # what readers have corrected
 
 
@@ -214,7 +214,7 @@ def _runs(
 
 
 class Inside:
-    """Whether a position lies in one of some ordered spans that do not overlap."""
+    """Whether a position is in one of some ordered spans that do not overlap."""
 
     def __init__(self, spans: Sequence[tuple[int, int]]):
         self._starts = [start for start, _ in spans]

@@ -210,7 +210,7 @@ def evidence(units: Units, i: int) -> Found | None:
     if not found:
         return None
     kind = "indicate" if units.has(i, "indicate") else "evidence"
-    return one(i, "own_view", kind, f"“{units.words[i]}”: a sign of it, no proof")
+    return one(i, "own_view", kind, f"“{units.words[i]}”: a sign, not a proof")
 
 
 def _is_proposal(units: Units, i: int) -> bool:
@@ -233,7 +233,7 @@ def claim(units: Units, i: int) -> Found | None:
         says = False
     else:
         says = units.word(i + 1) in ("to", ":", ",", '"', "“") or units.has_content(i + 1)
-    return one(i, "attribution", "claim", f"“{units.words[i]}”: the writer does not vouch for it") if says else None
+    return one(i, "attribution", "claim", f"“{units.words[i]}”: keeps distance from the source") if says else None
 
 
 def _is_bare_noun(units: Units, i: int) -> bool:
@@ -281,7 +281,7 @@ def consistent(units: Units, i: int) -> Found | None:
     """“consistent with a lightning strike”: not “consistent with the treaty”."""
     if units.word(i + 1) not in ("a", "an") or not units.has(i - 1, "be", "adverb", "open", "seem"):
         return None
-    return one(i, "own_view", "evidence", f"“{units.words[i]}” a cause: a sign of it, no proof")
+    return one(i, "own_view", "evidence", f"“{units.words[i]}” a cause: a sign, not a proof")
 
 
 def murmur(units: Units, i: int) -> Found | None:
@@ -296,7 +296,7 @@ def evidence_of(units: Units, i: int) -> Found | None:
     """“bore all the hallmarks of an inside job”: not “the hallmarks of three London makers” on silver."""
     if units.word(i + 1) != "of" or "all" not in units.words[max(0, i - 2) : i]:
         return None
-    return one(i, "own_view", "evidence", f"“{units.words[i]} of”: a sign of it, no proof")
+    return one(i, "own_view", "evidence", f"“{units.words[i]} of”: a sign, not a proof")
 
 
 def someone(units: Units, i: int) -> Found | None:
@@ -311,7 +311,7 @@ def someone(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "role") and units.has(j, "plain_say"):
         return None  # "critics say": a source, though a vague one
-    return Found(i, j + 1, "attribution", "some", f"“{units.text(i, j + 1)}”: no particular source")
+    return Found(i, j + 1, "attribution", "some", f"“{units.text(i, j + 1)}”: no particular source is named")
 
 
 def said_to(units: Units, i: int) -> Found | None:

@@ -41,7 +41,7 @@ def if_(units: Units, i: int) -> Found | None:
 
 def _condition(units: Units, i: int) -> Found:
     hi = i + 2 if units.has(i + 1, "whether") else i + 1
-    return Found(i, hi, "conditional", "if", f"“{units.words[i]}”: true only under a condition")
+    return Found(i, hi, "conditional", "if", f"“{units.words[i]}”: said for one case only")
 
 
 def _is_fixed_if(units: Units, i: int) -> bool:

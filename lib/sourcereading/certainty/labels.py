@@ -1,4 +1,4 @@
-"""How marks of certainty are named for readers: directions, types, levels, strengths and ranges in numbers.
+"""The names of marks of certainty for readers: directions, types, levels, strengths and ranges in numbers.
 
 Pages, charts, findings and tables take these words from here; ``data/data-dictionary.md`` explains each.
 """
@@ -36,7 +36,7 @@ DIRECTION_WORDS = {
     ),
     "suspends": Direction(
         "◌", "conditional", "if", "is conditional", "are conditional",
-        "said for one case only, and whether it comes is left open",
+        "said for one case only; whether that case occurs is left open",
     ),
     "shifts": Direction(
         "◇", "keeps distance from the source", "claimed",
@@ -53,7 +53,7 @@ DIRECTION_WORDS = {
     ),
     "raises": Direction(
         "▲", "raises certainty", "certainly", "raises certainty", "raise certainty",
-        "stressed, promised, or said to be certain to come",
+        "stressed, promised, or said to be certain to happen",
     ),
 }  # fmt: skip
 """The directions of marks, in the order in which charts and legends list them."""
@@ -83,7 +83,7 @@ LEVELS = ("low", "middle", "high")
 
 SLIGHT, STRONG = 0.1, 0.25
 """Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
-below 0.4 its certainty is low: one strong mark takes it half of that way and more."""
+below 0.4 its certainty is low: one strong mark lowers it by more than half of that distance."""
 
 
 _SIGNS = {("lowers", "slight"): "▽", ("lowers", "strong"): "▼▼", ("raises", "slight"): "△", ("raises", "strong"): "▲▲"}

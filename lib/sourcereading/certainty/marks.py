@@ -211,7 +211,7 @@ def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
     """How certain a stretch is put, from 0 to 1: the base plus the weight of each of its ``kinds``.
 
     A kind counts once, however often it occurs (two "may" are no less sure than one: found on the ratings the
-    weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with what it rests on;
+    weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with its basis;
     a kind that is not there counts as 0.
     """
     weights, _, _ = _parameters()
@@ -220,7 +220,7 @@ def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
 
 
 def weight(mark: Mark) -> float:
-    """How far a mark of this kind moves the score of the statement it is in: below 0 it lowers it."""
+    """How far a mark of this kind changes the score of the statement it is in: below 0 it lowers it."""
     return _parameters()[0].get(mark.kind, 0.0)
 
 

@@ -22,7 +22,7 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _permission(units, i):
         return None
-    return one(i, "possibility", "modal", "modal verb: neither the month nor permission")
+    return one(i, "possibility", "modal", "modal verb: possibility, not permission or the month")
 
 
 def _headline(units: Units, i: int) -> bool:
@@ -66,7 +66,7 @@ def could(units: Units, i: int) -> Found | None:
         return None  # "everything he could"
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
-    return one(i, "possibility", "could", "modal verb: what is possible, not what somebody is able to do")
+    return one(i, "possibility", "could", "modal verb: possibility, not ability")
 
 
 def _could_not_be(units: Units, main: int) -> bool:
@@ -94,7 +94,7 @@ def _perceived(units: Units, main: int) -> bool:
 
 
 def _ability(units: Units, i: int, main: int) -> bool:
-    """Whether the verb at ``main`` says what somebody can do: “could hear it”, “as a child she could speak Irish”."""
+    """Whether the verb at ``main`` says what a person can do: “could hear it”, “as a child she could speak Irish”."""
     if units.has(main, "sense"):
         return True
     if units.has(main, "ability_of_person") and units.has(i - 1, "person_subj", "first_person"):
@@ -203,7 +203,7 @@ def ruled_out(units: Units, i: int) -> Found | None:
             return None
         return Found(at, i + 1, "possibility", "adjective", f"“{units.text(at, i + 1)}”: it may be so")
     if units.word(i + 1) == "that" and predicate:
-        return one(i, "booster", "sure_adjective", f"“{units.words[i]} that”: said for certain not to be so")
+        return one(i, "booster", "sure_adjective", f"“{units.words[i]} that”: said to be certainly not so")
     return None
 
 
@@ -244,20 +244,20 @@ def quantity(units: Units, i: int) -> Found | None:
     if not compared and not many and not _amount(units, i + 1):
         return None
     what = "a comparison" if compared else "an amount"
-    return one(i, "approximator", "quantity", f"“{units.words[i]}” before {what}: roughly so")
+    return one(i, "approximator", "quantity", f"“{units.words[i]}” before {what}: approximate")
 
 
 def some_number(units: Units, i: int) -> Found | None:
     """“some 300 people”."""
     if not units.has(i + 1, "number"):
         return None
-    return one(i, "approximator", "quantity", "“some” before a number: roughly so many")
+    return one(i, "approximator", "quantity", "“some” before a number: approximate")
 
 
 def quantity_after(units: Units, i: int) -> Found | None:
     """“300 or so”, “300, give or take”; “or so the captain claims” is hearsay."""
     if units.any(i - 3, i, "number", "epistemic_time"):
-        return one(i, "approximator", "quantity", f"“{units.words[i]}” after an amount: roughly so")
+        return one(i, "approximator", "quantity", f"“{units.words[i]}” after an amount: approximate")
     if units.any(i + 2, i + 5, "report", "claim", "tell", "belief"):
         return one(i, "attribution", "hearsay", f"“{units.words[i]}” with a clause: hearsay")
     return None
@@ -281,7 +281,7 @@ def _topic(units: Units, i: int) -> bool:
 
 def odd(units: Units, i: int) -> Found:
     """“300-odd”."""
-    return one(i, "approximator", "quantity", "“-odd” or “-ish” after a number: roughly so")
+    return one(i, "approximator", "quantity", "“-odd” or “-ish” after a number: approximate")
 
 
 def sort_of(units: Units, i: int) -> Found | None:

@@ -89,7 +89,7 @@ def negation(units: Units, i: int) -> Found | None:
 def _short_of(units: Units, i: int) -> Found | None:
     """“stopped short of calling it murder”: the step that was not taken is a word.
 
-    Short of any other act ("of the border", "of crossing it") nothing is said of how sure anybody is.
+    Short of any other act ("of the border", "of crossing it") nothing is said of how sure a person is.
     """
     step = units.after_adverbs(i + 1)
     if not units.has(step, "speech"):

@@ -41,11 +41,11 @@ _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A probability in percent, as readers hear it or as the text gives it.
+    """A probability in percent, as readers understand it or as the text gives it.
 
     ``low``, ``median`` and ``high`` are percentiles 5, 50 and 95 (or the number itself; NaN where there is none);
     ``basis`` as above; ``phrase`` the phrase the figures belong to; ``source`` the survey and its licence; ``n`` its
-    readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader has to know.
+    readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader must know first.
     """
 
     low: float = nan
@@ -188,7 +188,7 @@ def _numeric(words: list[str]) -> Range:
     else:
         return Range(phrase=text, note="number not understood")
     if not values or max(values) > 100:
-        return Range(phrase=text, note="no share of 100")
+        return Range(phrase=text, note="not a share of 100")
     low, high = min(values), max(values)
     median = low if low == high else nan
     return Range(low=low, median=median, high=high, basis="numeric", phrase=text, note=note)

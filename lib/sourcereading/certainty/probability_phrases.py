@@ -329,12 +329,12 @@ def near_certain(units: Units, i: int) -> Found | None:
     at = i + 2 if units.has(i + 1, "article") else i + 1
     if not units.has(at, "extreme"):
         return None
-    return _phrase(i, at + 1, "near_certain", f"“{units.text(i, at + 1)}”: just short of certain")
+    return _phrase(i, at + 1, "near_certain", f"“{units.text(i, at + 1)}”: nearly certain")
 
 
 def near_certain_word(units: Units, i: int) -> Found:
     """“near-certain”."""
-    return _phrase(i, i + 1, "near_certain", f"“{units.words[i]}”: just short of certain")
+    return _phrase(i, i + 1, "near_certain", f"“{units.words[i]}”: nearly certain")
 
 
 PROBABILITIES: dict[str, Rule] = {

@@ -4,13 +4,13 @@ The codebook is ``data/lexicons/issues.csv``, or another file of its kind: one r
 and issue. A pattern is a word or a phrase in ordinary writing:
 
 - letters match in any case, but a word written with a capital matches only as written ("WHO", not "who");
-- ``*`` at the end or the start of a word stands for any letters ("negotiat*"), ``(s)`` for an ending that may
+- ``*`` at the end or the start of a word means any letters ("negotiat*"), ``(s)`` for an ending that may
   be missing ("hospital(s)");
 - a hyphen counts as a space ("cease-fire" is "cease fire"), and "'s" is dropped from a word before it is
   compared, like the apostrophe of a plural ("teachers' strike" is "teachers strike");
 - a phrase does not run across a punctuation mark.
 
-``not_near`` names words or phrases, parted by ";", that rule a match out when one begins within ``NEAR``
+``not_near`` names words or phrases, separated by ";", that rule a match out when one begins within ``NEAR``
 words of it in the same sentence, or covers it ("security", not near "social security").
 """
 
@@ -69,9 +69,9 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """A compiled codebook. ``issues`` stand in the order of the file; build one with :func:`codebook`.
+    """A compiled codebook. ``issues`` are in the order of the file; build one with :func:`codebook`.
 
-    ``file`` is what readers are told it is called: its path within the project, else its name alone.
+    ``file`` is its name for readers: its path within the project, else its name alone.
     """
 
     file: str = field(compare=False)
@@ -84,7 +84,7 @@ class Codebook:
 
     @property
     def sha256(self) -> str:
-        """Fingerprint of the file's bytes: tells whether two readings used the same codebook."""
+        """Fingerprint of the file's bytes: shows whether two readings used the same codebook."""
         return hashlib.sha256(self.content).hexdigest()
 
     @property
@@ -112,7 +112,7 @@ def codebook(path: str | Path | Codebook | None = None) -> Codebook:
     """The codebook in a CSV file; that of the project (read once per process) when no file is given, or "".
 
     Columns: topic, issue, pattern (needed in every row); not_near, definition, example, borderline (may be
-    absent or empty). The last three belong to the issue and stand on one of its rows.
+    absent or empty). The last three describe the issue and are filled in on one of its rows.
 
     Parameters
     ----------
@@ -186,7 +186,7 @@ def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:
 
 
 def _spelled_out(text: str, where: str) -> list[tuple[Word, ...]]:
-    """The word sequences that a pattern stands for: one, or two for each "(s)" in it."""
+    """The word sequences that a pattern means: one, or two for each "(s)" in it."""
     choices = []
     for part in text.replace("-", " ").replace("‑", " ").replace("’", "'").split():
         optional = _OPTIONAL.fullmatch(part)

@@ -43,12 +43,12 @@ class Mention:
 def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
     """The issues named in one sentence, in order.
 
-    Where matches overlap the one of more words wins, then of more letters, then the first. A span that two
+    Where matches overlap, the one with more words wins, then the one with more letters, then the first. A span that two
     issues share is a mention of each; within an issue mentions never overlap. Time is linear in the tokens.
 
     Parameters
     ----------
-    tokens : the tokens of one sentence in order, as ``segment`` makes them.
+    tokens : the tokens of one sentence in order, as ``text.sentences`` makes them.
     codebook : from :func:`codebook`.
     """
     units = list(_units(tokens))
@@ -102,7 +102,7 @@ def _units(tokens: Sequence[Token]) -> Iterator[Unit]:
 
 
 def _stands_at(units: list[Unit], at: int, words: tuple[Word, ...]) -> bool:
-    """Whether ``words`` stand in the sentence from the unit numbered ``at``, unbroken by punctuation."""
+    """Whether ``words`` are in the sentence from the unit numbered ``at``, unbroken by punctuation."""
     if at + len(words) > len(units):
         return False
     for number, word in enumerate(words):

@@ -79,6 +79,6 @@ def _candidates(speaker: Speaker, people: Sequence[Person]) -> list[Person]:
 
 def _may_be(name: str, other: str) -> bool:
     """Whether two names may be one person's: not two full names with one surname that begin differently, though both
-    go by that surname alone ("Ana Ruiz" and "Tom Ruiz" by "Ruiz")."""
+    are called by that surname alone ("Ana Ruiz" and "Tom Ruiz" by "Ruiz")."""
     one, two = key_of(name).split(), key_of(other).split()
     return not (len(one) > 1 < len(two) and one[-1] == two[-1] and one[0][0] != two[0][0])

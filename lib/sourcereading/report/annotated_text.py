@@ -95,7 +95,7 @@ def annotated_text(article: Article, prefix: str = "") -> str:
     ----------
     article : the article's rows.
     prefix : begins every id, where the text stands on a page with others. Without one it is on the article's own
-        page, and what opens at a statement's number links to ``#claim-N``, its row in the table of claims there.
+        page, and what opens at a statement's number links to ``#claim-N``, its row in the table of statements there.
     """
     parts = [_paragraph(article, start, end, kind, prefix) for start, end, kind in _paragraphs(article)]
     return f'<div class="a-text">{"".join(parts)}</div>'
@@ -306,7 +306,7 @@ def _owner(mark: Any, claims: Mapping[str, Any]) -> str:
     if claim is None:
         return speaker_name(mark.speaker)
     if mark.speaker == WRITER:
-        return f"the writer, about what {speaker_name(claim.speaker)} says"
+        return f"the writer, introducing a statement of {speaker_name(claim.speaker)}"
     if mark.voice == DIRECT:
         return chain(claim._replace(voice=DIRECT), claims)
     return chain(claim._replace(voice=mark.voice, quoted_words=0), claims)

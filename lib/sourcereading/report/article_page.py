@@ -145,7 +145,7 @@ def _legend(article: Article) -> str:
     )
     click = ["a number for the speaker and the chain of sources"] if article.claims else []
     click += ["a sign for the reason of a mark"] if article.marks else []
-    paper = "The numbers are those of the table of claims below; the marks of certainty have a table, too."
+    paper = "The numbers are those of the table of statements below; the marks of certainty have a table, too."
     notes = f'<p class="a-press">Click {", ".join(click)}.</p><p class="a-paper">{paper}</p>' if click else ""
     return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
 
@@ -173,7 +173,7 @@ def _sign(symbol: str, direction: str) -> str:
 def _claims(reading: Any, article: Article) -> str:
     claims = article.claims
     if not claims:
-        return "<p>Nobody is quoted or paraphrased: every word is the writer’s own.</p>\n"
+        return "<p>No speaker is quoted or paraphrased: every word is the writer’s own.</p>\n"
     signs: dict[str, list[str]] = {}
     for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
@@ -195,17 +195,17 @@ def _claims(reading: Any, article: Article) -> str:
         Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a>')
         for number in range(1, len(claims) + 1)
     )
-    columns = ["speaker", "chain of sources", "claim", "how sure", "issues", "introduced by"]
+    columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
     named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
     lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
     markup = show_table(
-        frame, f"{article.about.article_id}-claims", "All claims",
+        frame, f"{article.about.article_id}-claims", "All statements",
         {
             "no.": "the number in the text, where the statement begins",
-            "speaker": "whose statement it is, by the name the article gives in full",
+            "speaker": "whose statement it is, by the fullest name that the article gives",
             "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
-            "claim": "what is said, in the words of the text; … where other words come between",
+            "statement": "what is said, in the words of the text; … where other words come between",
             "how sure": "low, middle or high, the score from 0 to 1, and the marks that changed it",
             "issues": "the issues it names",
             "introduced by": "its reporting clause",

@@ -195,7 +195,7 @@ def show_figure(
     caption : plain text under the figure.
     data : the numbers the figure is drawn from, offered as CSV.
 
-    The downloads are carried in the page, so that it can be mailed alone.
+    The downloads are carried in the page, so that it can be sent alone.
     """
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")

@@ -63,7 +63,7 @@ def _who(body: pd.DataFrame) -> str:
     rest = totals.iloc[_SHOWN:]
     others = f"{count(len(rest), 'more speaker')} with {count(rest['all'].sum(), 'word')}"
     more = f"<p>And {others}.</p>" if len(rest) else ""
-    nobody = "<p>Nobody is quoted or paraphrased.</p>" if not len(totals) else ""
+    nobody = "<p>No speaker is quoted or paraphrased.</p>" if not len(totals) else ""
     return f'{nobody}<ul class="a-bars">{bars}</ul>{more}'
 
 

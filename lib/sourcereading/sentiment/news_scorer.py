@@ -1,8 +1,8 @@
-"""The news scorer: the tone of a stretch of news, or towards somebody named in it, with the words that decide.
+"""The news scorer: the tone of a stretch of news, or toward a name in it, with the words that decide.
 
-A logistic regression over ``tone_features``: every word at its place adds its weight to "bad" and to "good", against
+A logistic regression over ``features``: every word at its place adds its weight to "bad" and to "good", against
 "neutral". The weights are tables in ``data/parameters/sentiment_*.csv``; ``tools/fit_sentiment.py`` made them and says
-from what. Where no class reaches ``SURE`` the scorer abstains. It sees neither irony nor the world: towards whom a
+from what. Where no class reaches ``SURE`` the scorer abstains. It sees neither irony nor the world: toward whom a
 sentence is kind is guessed from the words around the name.
 """
 
@@ -27,7 +27,7 @@ NEWS = "news"
 """The scorer's name in the table ``sentiment``."""
 
 SURE = 0.45
-"""How likely a tone must be to be given. Held-out training sentences: the scorer towards a target answers in 90 of 100
+"""How likely a tone must be to be given. Held-out training sentences: the scorer toward a target answers in 90 of 100
 from here on and is right in 72 of them; below it would be right in fewer than half."""
 
 TOWARD, STRETCH = "toward", "stretch"
@@ -52,7 +52,7 @@ class Tone(NamedTuple):
 
 
 def toward(tokens: Sequence[Token], targets: Sequence[tuple[int, int]]) -> Score:
-    """The tone towards a target named in a stretch: the mean over the places that name it.
+    """The tone toward a target named in a stretch: the mean over the places that name it.
 
     Parameters
     ----------

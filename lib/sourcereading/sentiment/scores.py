@@ -29,7 +29,7 @@ _RUN = re.compile(rf"((?:{_SIGN}){{{_LONGEST_RUN}}})(?:{_SIGN})+")
 class Score:
     """What a scorer says of a text.
 
-    ``polarity`` from -1 (bad) to 1 (good) and ``subjectivity`` from 0 (sober) to 1 (personal), NaN where the scorer
+    ``polarity`` from -1 (bad) to 1 (good) and ``subjectivity`` from 0 (factual) to 1 (personal), NaN where the scorer
     gives none. ``evidence`` is False where it gives no polarity: no word of the text is known to it, or it abstains.
     ``tone`` is its verdict, NEGATIVE, NEUTRAL or POSITIVE, also where it abstains; "" where it knows no word.
     ``words`` names the deciding words in order with what each adds: "terrible −1.00; significant +0.38".

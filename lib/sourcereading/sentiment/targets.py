@@ -1,9 +1,9 @@
 """Targets of tone: the people, places and organisations that a sentence names, each under one name per article.
 
 A name is a run of capitalised words without titles ("U.S. Vice President J.D. Vance" → "J.D. Vance", "Ministry of
-Health"). A surname stands for the one full name in the article that ends with it (where two do, for itself), a
+Health"). A surname means the one full name in the article that ends with it (where two do, for itself), a
 speaker's alias for the speaker, and what ``people.csv`` names for that person. Days and months are no targets, nor are
-words that only say where somebody or something is from ("American negotiators"): whoever is from there is not the
+words that only say where a person or thing is from ("American negotiators"): whoever is from there is not the
 place. A word that opens a sentence is a name where the article has it with a capital elsewhere, where it is a given
 name, or where it is no word that news has in lower case. What is only called "he" or "the plan" is not found.
 """
@@ -46,8 +46,8 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """The names of an article: words that stand there with a capital where no sentence begins, in lower case, and what
-    a name written in some way stands for."""
+    """The names of an article: words that occur there with a capital where no sentence begins, in lower case, and what
+    a name written in some way means."""
 
     capitalised: frozenset[str]
     canonical: Mapping[str, str]
@@ -60,7 +60,7 @@ def names_of(
 
     Parameters
     ----------
-    sentences : all of the article, as ``segment.sentences`` gives them.
+    sentences : all of the article, as ``text.sentences`` gives them.
     speakers : its speakers.
     given : names that readers have given, each with an alias or with itself; they count before all others.
     """
@@ -74,7 +74,7 @@ def names_of(
         for _, run in name_runs(sentence.tokens):
             if len(run) > 1:
                 canonical.setdefault(_plain(text_of(run)), text_of(run))  # as it is written first
-    written: dict[str, list[str]] = {}  # a name to the ways of writing that stand for it so far
+    written: dict[str, list[str]] = {}  # a name to the ways of writing that mean it so far
     for way, known in canonical.items():
         written.setdefault(_plain(known), []).append(way)
     for name, alias in [*_names_of_speakers(speakers), *given]:
@@ -126,7 +126,7 @@ def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> boo
     if opens and not known and (lower in common_words() or lower.endswith(_WORD_ENDS)):
         return False
     if lower in _kinds() and lower not in names.canonical:
-        return False  # "the City", "Hospital": a part of a name that stands in full elsewhere, or of none
+        return False  # "the City", "Hospital": a part of a name that is given in full elsewhere, or of none
     describes = after is not None and after.is_word and after.text[0].islower() and lower.endswith(_FROM_SOMEWHERE)
     return not describes or after.lower in _verbs_and_links()
 

@@ -1,4 +1,4 @@
-"""From files to articles, sentences, tokens and quotation marks: the small library at the bottom of the house.
+"""From files to articles, sentences, tokens and quotation marks: the small library that all other rooms import.
 
 Imports no other room. Spans are code points into the text as read: ``text[start:end]`` is what was found.
 

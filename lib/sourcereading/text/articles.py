@@ -92,8 +92,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: every source is an article, a refusal, or a text read once already. With the rows of the files in
-    which readers correct the reading."""
+    """What was read: every source is an article, a refusal, or a text that was read already. With the rows of the
+    files in which readers correct the reading."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
@@ -115,7 +115,7 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
         .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
         a DataFrame.
         The columns ``article_id`` and ``file`` of a table are kept, too.
-    codebook : the codebook of issues, which is no article if it is in the folder.
+    codebook : the codebook of issues, which is not read as an article if it is in the folder.
 
     Raises
     ------

@@ -27,7 +27,7 @@ class Companion:
     ----------
     kind : ``CORRECTIONS`` or ``PEOPLE``.
     file : what to call it in a message.
-    scope : the folder it lies in, seen from the folder that is read; "" for that folder itself.
+    scope : the folder it is in, seen from the folder that is read; "" for that folder itself.
     rows : cells by column, a ``Refused`` in place of a row that cannot be used.
     others : files beside it that are not read now, as ``file_key`` writes them.
     """

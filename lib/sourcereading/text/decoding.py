@@ -79,7 +79,7 @@ def file_bytes(file: Path, limit: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Refused("not a regular file")
         if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
-            raise Refused("its permissions do not allow anybody to read it; change them")
+            raise Refused("its permissions do not allow reading it; change them")
         if status.st_size > limit:
             raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
         return file.read_bytes()

@@ -1,4 +1,4 @@
-"""Words of a text found again by quoting them, with what stands before and after where they stand there twice.
+"""Words of a text found again by quoting them, with the words before and after where they occur twice.
 
 This is W3C's TextQuoteSelector (Web Annotation Data Model, 4.2.4): a quotation holds while the text is edited
 elsewhere, and an offset does not. What spreadsheets and office programs change on the way makes no difference: white

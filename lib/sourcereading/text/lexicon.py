@@ -102,7 +102,7 @@ def lexicon(
 
     Raises
     ------
-    DataError : as :func:`read_csv_rows`; also for a class that is not in the table, and a gender but f and m.
+    DataError : as :func:`read_csv_rows`; also for a class that is not in the table, and a gender that is not f or m.
     """
     path = data_path("lexicons", f"{name}.csv")
     rows = read_csv_rows(path, required, optional)

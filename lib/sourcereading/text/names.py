@@ -95,7 +95,7 @@ def head_of(words: Sequence[Token]) -> str:
 
 def title_of(words: Sequence[Token]) -> str:
     """Words before a name as a role, without an article; a bare form of address ("Mr", "Lady") is none, nor is what
-    somebody is to another ("her opposite number")."""
+    a person is to another ("her opposite number")."""
     first = words[0].lower if words else ""
     if first in _PERSONAL or all(word.lower in speaker_words("address") for word in words):
         return ""
@@ -103,7 +103,7 @@ def title_of(words: Sequence[Token]) -> str:
 
 
 def role_of(apposition: str) -> str:
-    """An apposition that says what somebody is."""
+    """An apposition that says what a person is."""
     return apposition if apposition.split(" ")[0].lower() in (*_ARTICLES, "its") else ""
 
 

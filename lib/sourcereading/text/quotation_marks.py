@@ -1,4 +1,4 @@
-"""Quotations: which stretches of the text stand in quotation marks.
+"""Quotations: which stretches of the text are in quotation marks.
 
 The marks are scanned once with a state, paragraph by paragraph, so that any text is read in linear time and
 damage (a mark that is never closed, one too many) ends with its paragraph. Straight marks have no direction of
@@ -56,7 +56,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
     Parameters
     ----------
     text : the article's text.
-    sentences : its sentences (``segment.sentences``), which give the paragraphs.
+    sentences : its sentences (``text.sentences``), which give the paragraphs.
     """
     found: list[Quotation] = []
     bounds = _paragraph_bounds(sentences)
@@ -102,7 +102,7 @@ def _paragraph_bounds(sentences: Sequence[Sentence]) -> list[tuple[int, int, lis
 
 
 def _first_after(ordered: list[int], point: int, default: int = 0) -> int:
-    """The first of ordered positions that lies after a point."""
+    """The first of ordered positions that is after a point."""
     at = bisect_left(ordered, point + 1)
     return ordered[at] if at < len(ordered) else default
 

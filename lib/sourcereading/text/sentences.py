@@ -117,7 +117,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The spans of the paragraphs, without the white space around them.
 
-    Paragraphs are parted by blank lines, or by line ends where lines are not hard-wrapped: in a block whose
+    Paragraphs are separated by blank lines, or by line ends where lines are not hard-wrapped: in a block whose
     lines are about equally long and at most 100 characters, only a short line ends a paragraph.
     """
     spans = []

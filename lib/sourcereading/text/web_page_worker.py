@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def _text(body) -> str:
-    """The text of an extracted body: paragraphs parted by blank lines, a line break where the page has one."""
+    """The text of an extracted body: paragraphs separated by blank lines, a line break where the page has one."""
     for element in body.iter():
         if element.tag in _PARTS:
             element.text = f"\n\n{element.text or ''}"

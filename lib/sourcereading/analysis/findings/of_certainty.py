@@ -69,7 +69,7 @@ def quoted_or_paraphrased(reading: Reading) -> str:
     """Does a speaker hedge in their own words, or in the writer's paraphrase of them?"""
     words = words_by_voice(reading)
     if not words[DIRECT] + words[INDIRECT]:
-        return "Nobody is quoted or paraphrased, so the two cannot be compared."
+        return "No speaker is quoted or paraphrased, so the two cannot be compared."
     hedges = hedges_of(reading)
     hedges = hedges[hedges["speaker"] != WRITER]
     counts = hedges["voice"].value_counts()
@@ -132,6 +132,6 @@ def how_sure_statements(reading: Reading) -> str:
     levels = said["certainty_level"].value_counts()
     parts = [f"{levels.get(level, 0):,} {level}" for level in LEVELS if levels.get(level, 0)]
     if not parts:
-        return "Nobody is quoted or paraphrased, so there is no statement with a level of certainty."
+        return "No speaker is quoted or paraphrased, so there is no statement with a level of certainty."
     scored = int(levels.reindex(LEVELS, fill_value=0).sum())
     return f"Certainty of {amount(scored, 'statement')} of speakers: {listing(parts)}."

@@ -116,8 +116,8 @@ def in_what_tone(reading: Reading) -> str:
     compared = scorers_side_by_side(scored)
     known = scored.groupby("scorer")["evidence"].sum()
     text = (
-        f"Of {amount(len(compared), 'stretch', 'stretches')} of text the news scorer gives a tone to "
-        f"{int(known[NEWS]):,}, TextBlob to {int(known[TEXTBLOB]):,}"
+        f"Of {amount(len(compared), 'stretch', 'stretches')} of text, the news scorer gives a tone to "
+        f"{int(known[NEWS]):,} and TextBlob to {int(known[TEXTBLOB]):,}"
     )
     opposed = int(compared["opposed"].sum())
     text += f"; on {opposed:,} they have opposite signs. " if opposed else "; they never have opposite signs. "
@@ -140,7 +140,7 @@ def about_whom(reading: Reading) -> str:
     """In what tone does each speaker speak about whom?"""
     table = tone_by_target(reading.sentiment)
     if table.empty:
-        return "No statement names a person, place or organisation, so there is no tone towards any."
+        return "No statement names a person, place or organisation, so there is no tone toward any of them."
     pairs = [
         f"{who(row.speaker)} on {short(row.target, 60)}, {amount(row.stretches, 'stretch', 'stretches')}: "
         + listing([f"{getattr(row, tone):,} {tone}" for tone in TONES if getattr(row, tone)], most=len(TONES))
@@ -171,6 +171,5 @@ def _strongest(scored: pd.DataFrame, scorer: str) -> str:
     row = top.iloc[0]
     words = listing(row["words"].split("; "), "; ", most=4)
     stretch = short(row["text"].strip(_MARKS))
-    among = f", as {verb(len(top) - 1, 'is', 'are')} {amount(len(top) - 1, 'other')}," if len(top) > 1 else ""
-    score = f"“{stretch}” at {signed(row['polarity'])}"
-    return f"Furthest from zero by {scorer}{among} is {score}; the words that decide: {words}."
+    which = f"One of {len(top):,} stretches furthest from zero" if len(top) > 1 else "The stretch furthest from zero"
+    return f"{which} by {scorer} is “{stretch}” at {signed(row['polarity'])}; the words that decide: {words}."

@@ -52,7 +52,7 @@ def in_whose_words(reading: Reading) -> str:
     """In whose words: quoted, or the writer's paraphrase?"""
     said = reported(reading.statements, reading.articles)
     if said.empty:
-        return "Nobody is quoted or paraphrased."
+        return "No speaker is quoted or paraphrased."
     voices = said["voice"].value_counts()
     parts = [f"{voices[voice]:,} {VOICES[voice]}" for voice in (DIRECT, MIXED, INDIRECT) if voices.get(voice, 0)]
     words = words_by_voice(reading)

@@ -59,7 +59,7 @@ def _speaks_most(reading: Reading) -> str:
     speakers = speaker_words(reading)
     named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
     if named.empty:
-        return "nobody is quoted or paraphrased" if speakers["words"].sum() == 0 else "all speakers are unknown"
+        return "no speaker is quoted or paraphrased" if speakers["words"].sum() == 0 else "all speakers are unknown"
     most = named[named["words"] == named["words"].max()]
     names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
     each = " each" if len(names) > 1 else ""

@@ -76,7 +76,7 @@ def words_by_speaker(reading: Any) -> Chart:
     spoken = totals[totals.index != WRITER]
     clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     if not spoken.sum():
-        title = f"Nobody is quoted or paraphrased: all {count(everything, 'word')} are the writer’s"
+        title = f"No speaker is quoted or paraphrased: all {count(everything, 'word')} are the writer’s"
     else:
         leaders = _leaders(spoken)
         quoted = int(grid.loc[leaders, DIRECT].sum())
@@ -114,7 +114,7 @@ def statements_by_voice(reading: Any) -> Chart:
     statements = reported(in_body(reading.statements, reading.sentences), reading.articles)
     counts = statements.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
     if not len(counts):
-        why = "nobody is quoted or paraphrased in the text."
+        why = "no speaker is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
     grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
     totals, voices = grid.sum(axis=1), grid.sum()

@@ -133,7 +133,7 @@ def _by_phrase(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _official(row: Any) -> dict[str, tuple[float, float]]:
-    """The bands drawn beneath a phrase: of the two analysts' scales, or of another one where these have none."""
+    """The bands drawn below a phrase: of the two analysts' scales, or of another one where these have none."""
     found = {scale: (low, high) for scale, low, high in official_bands(row.phrase) if scale in _OFFICIAL}
     if not found and not math.isnan(row.official_low):
         return {_OTHER: (row.official_low, row.official_high)}

@@ -1,4 +1,4 @@
-"""The chart of tone towards targets: every stretch that names a target as a sign, no mean."""
+"""The chart of tone toward targets: every stretch that names a target as a sign, no mean."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LOOKS = {
 def tone_toward(reading: Any) -> Chart:
     """In what tone about whom, by the news scorer: speakers down, the people, places and organisations they name
     across, a sign for each stretch."""
-    name, measure = "tone-toward", "Tone towards the people, places and organisations named"
+    name, measure = "tone-toward", "Tone toward the people, places and organisations named"
     table = tone_by_target(reading.sentiment)
     if not len(table):
         return nothing(name, measure, "no statement names a person, place or organisation.", reading.articles, table)

@@ -139,7 +139,7 @@ def test_nothing_is_drawn_outside_the_plate(name, seed, practice):
 def test_a_chart_shows_itself_in_a_notebook(seed):
     chart = charts.words_by_speaker(seed)
     data, metadata = chart._repr_mimebundle_()
-    assert 'alt="J.D. Vance has the most words' in data["text/html"]
+    assert 'alt="Most words: J.D. Vance, ' in data["text/html"]
     assert metadata["sourcereading"]["kind"] == "figure"
     assert repr(chart) == chart.alt
 
@@ -154,7 +154,7 @@ def test_words_by_speaker_counts_every_word_once_without_reporting_clauses(seed)
 def test_words_by_speaker_names_who_speaks_most():
     long, short = "the bridge must be built this year, whatever it costs the town", "no"
     chart = charts.words_by_speaker(sr.read([f'"{long}," said Ana Ruiz. "{short.title()}," said Bo Lind.']))
-    assert chart.title.startswith("Ana Ruiz has the most words")
+    assert chart.title.startswith("Most words: Ana Ruiz, ")
     assert chart.title.endswith("100\xa0% of them in quotation marks")
     title = charts.words_by_speaker(read_once([PLAIN])).title
     assert title == "No speaker is quoted or paraphrased: all 9 words are the writer’s"
@@ -269,7 +269,7 @@ def test_titles_stay_true_where_all_are_alike():
     assert "The lowest score (0.80) is that of 2 statements, the first of Ana Ruiz" in alike.alt
     one = sr.read(["“The dam may fail.”"])
     assert charts.certainty_ladder(one).title == "No statement of 1 has low certainty; 0 have no mark"
-    assert charts.issues_by_speaker(one).title.startswith("Unknown speakers have 100")
+    assert charts.issues_by_speaker(one).title.startswith("Unknown speakers: 100")
     assert charts.word_frequencies(one).title == "No word occurs more than once"
 
 

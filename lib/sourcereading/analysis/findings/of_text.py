@@ -64,8 +64,8 @@ def _speaks_most(reading: Reading) -> str:
     names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
     each = " each" if len(names) > 1 else ""
     whole = int(reading.articles["words"].sum())
-    speak = verb(len(names), "speaks", "speak")
-    return f"{listing(names)} {speak} most: {words:,} of {amount(whole, 'word')}{each}"
+    # No verb: a name may be a plural ("officials").
+    return f"most words of a speaker: {listing(names)}, {words:,} of {whole:,}{each}"
 
 
 def _how_sure(reading: Reading) -> str:

@@ -17,13 +17,12 @@ from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,
     MIXED,
-    UNATTRIBUTED,
     VOICES,
     WRITER,
     WRITERS,
     speaker_name,
 )
-from sourcereading.reading.wording import count, listed, percent, sentence, times, verb, who
+from sourcereading.reading.wording import count, listed, percent, times, verb, who
 from sourcereading.report.charts.certainty import certainty_ladder, certainty_marks, hedges_by_speaker
 from sourcereading.report.charts.compare import compare_articles
 from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_by_speaker, issues_together
@@ -81,11 +80,10 @@ def words_by_speaker(reading: Any) -> Chart:
         leaders = _leaders(spoken)
         quoted = int(grid.loc[leaders, DIRECT].sum())
         each = " each" if len(leaders) > 1 else ""
-        has = "have" if each or leaders == [UNATTRIBUTED] else "has"
         share = percent(spoken[leaders[0]], everything)
         after = " after the writer" if totals.get(WRITER, 0) > spoken.max() else ""
         inside = percent(quoted, spoken[leaders].sum())
-        title = f"{sentence(listed(leaders))} {has} the most words{after}: {share} of all{each}, "
+        title = f"Most words{after}: {listed(leaders)}, {share} of all{each}, "
         title += f"{inside} of them in quotation marks"
     ends = [f"{count(sum(cells), 'word')}{_quoted(cells)}" for cells in grid.head(ROWS).to_numpy().tolist()]
     series = [voice for voice in grid.columns if grid[voice].any()]
@@ -126,8 +124,8 @@ def statements_by_voice(reading: Any) -> Chart:
         title = f"No voice is the most frequent in {count(totals.sum(), 'statement')}"
     leaders = _leaders(totals)
     if len(totals) > 1:
-        has = "have" if len(leaders) > 1 or leaders == [UNATTRIBUTED] else "has"
-        title += f"; {listed(leaders)} {has} the most ({totals.max()})"
+        each = " each" if len(leaders) > 1 else ""
+        title += f"; most: {listed(leaders)}, {totals.max():,}{each}"
     rows = [
         Bars(speaker_name(speaker), cells, _shares(grid.columns, cells))
         for speaker, *cells in grid.head(ROWS).itertuples()

@@ -177,8 +177,8 @@ def _rates_title(table: pd.DataFrame, total: int, words: int) -> str:
     high, low = enough.iloc[0], enough.iloc[-1]
     if round(high["per_1000"]) == round(low["per_1000"]):
         return f"All with {FEW_WORDS} words or more hedge equally often: {high['per_1000']:.0f} per 1,000 words"
-    ends = [f"{_whose(row)} {row['per_1000']:.0f}" for row in (high, low)]
-    return f"Hedges per 1,000 words: most {ends[0]}, least {ends[1]}"
+    ends = [f"{row['per_1000']:.0f} ({_whose(row)})" for row in (low, high)]
+    return f"Hedges per 1,000 words: from {ends[0]} to {ends[1]}"
 
 
 def _whose(row: pd.Series) -> str:

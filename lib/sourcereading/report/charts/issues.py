@@ -9,7 +9,7 @@ import pandas as pd
 from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_reporting_clauses
 from sourcereading.analysis.issues import issue_pairs
 from sourcereading.analysis.names import MANY, article_labels
-from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name
+from sourcereading.attribution.voices import VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.reading.wording import count, listed, listing, percent, sentence, verb, who
 from sourcereading.report.charts.style import (
     INK,
@@ -62,7 +62,7 @@ def issue_counts(reading: Any) -> Chart:
     else:
         each = " each" if len(leaders) > 1 else ""
         names = listing([f"“{leader}”" for leader in leaders])
-        title = f"{names} {verb(len(leaders), 'is', 'are')} named most: {count(top, 'mention')}{each} of {total}"
+        title = f"{names} {verb(len(leaders), 'is', 'are')} named most: {count(top, 'mention')}{each} of {total:,}"
     rows = [
         Bars(
             row.issue, [getattr(row, voice) for voice in voices],
@@ -166,9 +166,8 @@ def _who_title(grid: pd.DataFrame, total: int) -> str:
     favourite = grid[top[0]]
     first = [str(issue) for issue in favourite.index[favourite == favourite.max()]]
     tail = f", {first[0]} most ({favourite.max()})" if len(first) == 1 and kinds > 1 else ""
-    has = "have" if top == [UNATTRIBUTED] else "has"
     share = f"{percent(people.max(), total)} of the mentions"
-    return f"{sentence(listed(top))} {has} {share}, on {count(kinds, 'issue')}{tail}"
+    return f"{sentence(listed(top))}: {share}, on {count(kinds, 'issue')}{tail}"
 
 
 def issue_strip(reading: Any) -> Chart:

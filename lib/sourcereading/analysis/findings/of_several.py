@@ -21,6 +21,7 @@ def how_articles_differ(reading: Reading) -> str:
     table = by_article(reading)
     if len(table) < 2:
         return "There is one article here; comparing needs two or more."
+    long = table[table["words"] >= RATE_FROM]
     parts = [
         _spread(table, "words", "Length", lambda value: amount(int(value), "word")),
         _spread(
@@ -30,9 +31,9 @@ def how_articles_differ(reading: Reading) -> str:
             lambda value: percent(value, 100),
         ),
         _spread(
-            table[table["words"] >= RATE_FROM],
+            long,
             "hedges_per_1000",
-            "Hedges per 1,000 words",
+            "Hedges per 1,000 words" + (f" (articles of {RATE_FROM} words or more)" if len(long) < len(table) else ""),
             lambda value: f"{value:.0f}",
         ),
     ]

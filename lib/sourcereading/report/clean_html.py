@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{6,}")
 _NO_PICTURE = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
 # A header of a table without words names nothing: pandas writes one over an index.
 _EMPTY_HEADER = re.compile(r"<th\b([^<>]*)>(\s*)</th>")
-_H1 = re.compile(r"<(/?)h1\b")
+_H1 = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 def clean(markup: str, alone: bool = True) -> str:
@@ -39,8 +39,9 @@ def clean(markup: str, alone: bool = True) -> str:
     alone : whether it is shown among other parts of a page, as the output of a cell is: the page's title and ids stay
         the page's own, so its h1 becomes h2 and its ids go.
     """
+    markup = without_addresses(markup)
     cleaned = nh3.clean(
-        without_addresses(markup),
+        _H1.sub(r"<\1h2", markup) if alone else markup,  # before, so that tags are closed as those of an h2 are
         tags=_TAGS,
         attributes={"*": _ATTRIBUTES - {"id"} if alone else _ATTRIBUTES, "a": {"href"}, "img": {"src"}},
         attribute_filter=_kept,
@@ -48,8 +49,7 @@ def clean(markup: str, alone: bool = True) -> str:
         link_rel=None,
         url_schemes={"data"},
     )
-    cleaned = _EMPTY_HEADER.sub(r"<td\1>\2</td>", _NO_PICTURE.sub("", cleaned))
-    return _H1.sub(r"<\1h2", cleaned) if alone else cleaned
+    return _EMPTY_HEADER.sub(r"<td\1>\2</td>", _NO_PICTURE.sub("", cleaned))
 
 
 def plain_text(markup: str) -> str:

@@ -42,7 +42,7 @@ def test_each_article_has_a_line_that_says_what_was_found():
     markup = listed(reading)
     found = re.findall(r'<td data-head="What was found">([^<]*)</td>', markup)
     assert sorted(found) == [
-        "Most words of a speaker: Ana Ruiz, 3 of 6; 1 hedge, no expressions of certainty; "
+        "Most is said by Ana Ruiz: 3 of 6 words; 1 hedge, no expressions of certainty; "
         "no issue of the codebook is named.",
         (
         "No speaker is quoted or paraphrased; no hedges, no expressions of certainty; "

@@ -72,7 +72,7 @@ def test_findings_of_the_seed(seed):
     words = int(vance["direct_words"] + vance["indirect_words"])
     total = int((speakers["direct_words"] + speakers["indirect_words"]).sum())
     said = findings.who_speaks(seed)
-    assert f"2 speakers. Most words: J.D. Vance, {words} of {total} words of speakers" in said
+    assert f"2 speakers. Most is said by J.D. Vance: {words} of {total} words of speakers" in said
     assert f"{vance['direct_words']} of them in quotation marks" in said
     assert (
         findings.through_whom(seed)
@@ -106,12 +106,12 @@ def test_nobody_speaks(readings):
 
 def test_an_article_in_one_sentence(seed, readings):
     assert findings.at_a_glance(seed) == (
-        "Most words of a speaker: J.D. Vance, 272 of 346; 13 hedges, 1 expression of certainty; "
+        "Most is said by J.D. Vance: 272 of 346 words; 13 hedges, 1 expression of certainty; "
         "“conduct of negotiations” is "
         "named most, 11 times."
     )
     assert findings.at_a_glance(readings["tied"]) == (
-        "Most words of a speaker: Ana Ruiz and Ben Holm, 3 of 14 each; 1 hedge, 1 expression of certainty; "
+        "Most is said by Ana Ruiz and Ben Holm: 3 of 14 words each; 1 hedge, 1 expression of certainty; "
         "no issue of the "
         "codebook is named."
     )
@@ -128,7 +128,7 @@ def test_one_speaker(readings):
 
 def test_a_tie_has_no_winner(readings):
     assert findings.who_speaks(readings["tied"]) == (
-        "2 speakers. Most words: Ana Ruiz and Ben Holm, 3 each."
+        "2 speakers. Most is said by Ana Ruiz and Ben Holm: 3 words each."
     )
     assert "“rain” occurs most often" in findings.which_words(readings["tied"])
     both = findings.which_words(sr.read(["It is rain and wind. It was wind and rain."]))
@@ -144,7 +144,7 @@ def test_a_quotation_without_a_speaker_is_said_to_have_none():
 def test_many_articles_are_summed_not_listed(readings):
     many = readings["many"]
     assert findings.what_was_read(many).startswith("200 articles were read: ")
-    assert "Most words: Otto Falk" in findings.who_speaks(many)
+    assert "Most is said by Otto Falk" in findings.who_speaks(many)
     assert findings.who_is_in_several(many).startswith(
         "16 of 16 speakers speak in more than one article: Otto Falk (in 200), "
     )

@@ -205,7 +205,7 @@ def test_an_article_without_a_title_is_called_by_how_it_begins(seed):
 
 def test_the_page_begins_with_what_was_found(seed):
     page = article_page(seed)
-    lead = page.index('<p class="lead">Most words of a speaker: J.D. Vance, 272 of 346; 13 hedges')
+    lead = page.index('<p class="lead">Most is said by J.D. Vance: 272 of 346 words; 13 hedges')
     assert lead < page.index('id="glance"') < page.index('id="text"') < page.index('id="claims"')
 
 

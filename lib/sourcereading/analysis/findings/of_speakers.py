@@ -35,12 +35,12 @@ def who_speaks(reading: Reading) -> str:
         if len(top) == 1:
             quoted = int(top["direct_words"].iloc[0])
             text += (
-                f"Most words: {who(top['speaker'].iloc[0])}, {most:,} of {total:,} words of speakers "
+                f"Most is said by {who(top['speaker'].iloc[0])}: {most:,} of {total:,} words of speakers "
                 f"({percent(most, total)}), {quoted or 'none'} of them in quotation marks."
             )
         else:
             names = listing([who(name) for name in top["speaker"]])
-            text += f"Most words: {names}, {most:,} each."
+            text += f"Most is said by {names}: {amount(most, 'word')} each."
     if not loose.empty:
         number = int(loose["statements"].sum())
         text += f" {sentence(amount(number, 'statement'))} {verb(number, 'has', 'have')} an unknown speaker."

@@ -64,8 +64,7 @@ def _speaks_most(reading: Reading) -> str:
     names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
     each = " each" if len(names) > 1 else ""
     whole = int(reading.articles["words"].sum())
-    # No verb: a name may be a plural ("officials").
-    return f"most words of a speaker: {listing(names)}, {words:,} of {whole:,}{each}"
+    return f"most is said by {listing(names)}: {words:,} of {whole:,} words{each}"
 
 
 def _how_sure(reading: Reading) -> str:

@@ -17,6 +17,7 @@ from sourcereading import cli
 from sourcereading.report import kernels, run
 from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
+from sourcereading.report.report_folder import ReportFolder
 from sourcereading.text.paths import ROOT
 from sourcereading.text.places import PlaceError
 
@@ -414,7 +415,7 @@ def test_a_doctored_record_removes_nothing_outside(tmp_path):
     out.mkdir()
     precious.write_text("kept")
     (out / ".sourcereading.json").write_text(json.dumps(["../precious.txt", str(precious), 7]))
-    run._Folder(out).clear()
+    ReportFolder(out).clear()
     assert precious.read_text() == "kept"
 
 

@@ -33,7 +33,7 @@ def test_each_row_is_needed_and_its_example_shows_a_form(monkeypatch, row):
     term, kind = row["term"], row["class"]
     forms, pasts = inflected(term, kind), verb_forms(term).past
     assert set(row["example"].lower().strip(".").split()) & set(forms)
-    monkeypatch.setattr(inflection, "_listed", lambda _: {})
+    monkeypatch.setattr(inflection, "listed_forms", lambda _: {})
     monkeypatch.setattr(inflection, "_singulars", dict)
     if kind == "verb":
         assert set(inflected(term, kind)) != set(forms) or verb_forms(term).past != pasts
@@ -118,4 +118,4 @@ def test_a_row_that_cannot_be_used_stops_the_run(monkeypatch, row, message):
     values = dict(zip(("term", "class", "forms", "example"), row.split(","), strict=True), line="2")
     monkeypatch.setattr(inflection, "lexicon", lambda *_: (values,))
     with pytest.raises(DataError, match=message):
-        inflection._listed.__wrapped__("verb")
+        inflection.listed_forms.__wrapped__("verb")

@@ -27,7 +27,7 @@ from sourcereading.text.sentences import sentences, tokens
 from sourcereading.text.verbs import forms
 
 lexicons = importlib.import_module("sourcereading.text.lexicon")  # the room's face has functions of these names
-splitter = importlib.import_module("sourcereading.text.sentences")
+splitting = importlib.import_module("sourcereading.text.sentences")
 
 CODE = ROOT / "lib" / "sourcereading"
 SHAPE, WHOLE_LIST = "shape", "whole list"
@@ -224,7 +224,7 @@ TIMES = Counter(
 @contextmanager
 def without(row):
     """The lexicon of certainty without one row, as far as no other says the same."""
-    single, phrases = words._compiled()
+    single, phrases = words.lexicon_terms()
     taken, listed = {}, {}
     for form in inflected(row["term"].lower(), row["forms"].lower()):
         if TIMES[form, row["class"]] > 1:
@@ -347,7 +347,7 @@ def test_she_can_be_a_woman_by_her_given_name_and_he_a_man():
 
 
 def test_a_sentence_goes_on_after_an_abbreviation():
-    known = splitter._abbreviations()
+    known = splitting.abbreviations()
 
     def works(row):
         text = f"{row['example']} there."

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textblob import TextBlob
 
-from sourcereading.sentiment.scores import Score, _guarded, signed, textblob
+from sourcereading.sentiment.scores import Score, prepared, signed, textblob
 from sourcereading.text.paths import ROOT
 from timing import ALLOWED, growth, units
 
@@ -148,13 +148,13 @@ def test_the_guard_changes_no_score_of_ordinary_text(text):
     "text", ["good" + "!" * 90, "good " + "-" * 90 + " terrible", "(" * 50 + "good" + ")" * 50]
 )
 def test_the_guard_changes_no_score_where_it_cuts(text):
-    assert len(_guarded(text)) < len(text)
+    assert len(prepared(text)) < len(text)
     assert textblob(text).polarity == TextBlob(text).sentiment_assessments.polarity
 
 
 def test_the_guard_leaves_ordinary_text_as_it_is():
     text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
-    assert _guarded(text) == text.replace("’", "'")
+    assert prepared(text) == text.replace("’", "'")
 
 
 @pytest.mark.parametrize(

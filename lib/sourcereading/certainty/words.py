@@ -32,8 +32,9 @@ class _Phrase(NamedTuple):
 
 
 @cache
-def _compiled() -> tuple[dict[str, frozenset[str]], dict[str, list[_Phrase]]]:
-    """Single words to their classes, and first words to the phrases they begin, longest first."""
+def lexicon_terms() -> tuple[dict[str, frozenset[str]], dict[str, list[_Phrase]]]:
+    """The terms of the certainty lexicons in every form: single words to their classes, and first words to the phrases
+    that they begin, longest first."""
     classes: dict[str, set[str]] = {}
     for name in _FILES:
         for row in lexicon(name, ("term", "class", "example", "source"), ("forms",)):
@@ -53,7 +54,7 @@ def _compiled() -> tuple[dict[str, frozenset[str]], dict[str, list[_Phrase]]]:
 @lru_cache(maxsize=1 << 16)
 def classes_of(word: str) -> frozenset[str]:
     """The classes of one lower-case word: those of its grammar, of the lexicon, and those its shape gives it."""
-    words, _ = _compiled()
+    words, _ = lexicon_terms()
     found = set(sentence_words.classes_of(word) | words.get(word, NONE))
     for part in contraction(word):
         found |= words.get(part, NONE)
@@ -85,7 +86,7 @@ class Units(SentenceWords):
     NOMINAL = (*SentenceWords.NOMINAL, "someone")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        _, phrases = _compiled()
+        _, phrases = lexicon_terms()
         lower = [token.lower for token in tokens]
         words: list[str] = []
         found: list[frozenset[str]] = []

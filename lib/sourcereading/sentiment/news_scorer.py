@@ -100,9 +100,9 @@ def _tone(scorer: str, tokens: Sequence[Token], target: tuple[int, int] | None) 
         for token, share in _shares(feature, weight):
             by_token[token] = by_token.get(token, 0.0) + share
     top = max(bad, good, 0.0)
-    odds = [math.exp(bad - top), math.exp(-top), math.exp(good - top)]
-    whole = sum(odds)
-    return Tone(odds[0] / whole, odds[1] / whole, odds[2] / whole, by_token)
+    powers = [math.exp(bad - top), math.exp(-top), math.exp(good - top)]
+    whole = sum(powers)
+    return Tone(*(power / whole for power in powers), by_token)
 
 
 def _shares(feature: Feature, weight: _Weight) -> list[tuple[int, float]]:
@@ -145,10 +145,10 @@ def _weights() -> tuple[dict[str, dict[str, dict[str, _Weight]]], dict[str, _Wei
         }
         for scorer, places in _PLACES.items()
     }
-    places = _table("sentiment_places", ("place", "term"), ("bad", "good"))
+    places = parameter_table("sentiment_places", ("place", "term"), ("bad", "good"))
     for place, rows in places.groupby("place"):
         weights[TOWARD][place] = _pairs(rows, "bad", "good")
-    bases = _pairs(_table("sentiment_bases", ("term",), ("bad", "good")), "bad", "good")
+    bases = _pairs(parameter_table("sentiment_bases", ("term",), ("bad", "good")), "bad", "good")
     if missing := _PLACES.keys() - bases.keys():
         path = data_path("parameters", "sentiment_bases.csv")
         raise DataError(f"{path}: no row for {', '.join(sorted(missing))}; restore it")
@@ -170,11 +170,21 @@ def _words() -> pd.DataFrame:
         for place in places
         for side in ("bad", "good")
     ]
-    return _table("sentiment_words", ("term",), ("n", *columns))
+    return parameter_table("sentiment_words", ("term",), ("n", *columns))
 
 
-def _table(name: str, texts: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
-    """A table of weights. It has tens of thousands of rows, so it is read column by column."""
+def parameter_table(name: str, texts: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
+    """A table of weights. It has tens of thousands of rows, so it is read column by column.
+
+    Parameters
+    ----------
+    name : of a CSV file in ``data/parameters``, without the ending.
+    texts, numbers : the columns that it must have, and of which kind.
+
+    Raises
+    ------
+    DataError : the file cannot be read, lacks a column, or has a cell that is no number where one must be.
+    """
     path = data_path("parameters", f"{name}.csv")
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")

@@ -57,7 +57,7 @@ def textblob(text: str) -> Score:
     """
     from textblob import TextBlob  # half a second, nearly all of it NLTK: only who scores pays
 
-    polarity, subjectivity, assessments = TextBlob(_guarded(text)).sentiment_assessments
+    polarity, subjectivity, assessments = TextBlob(prepared(text)).sentiment_assessments
     if not assessments:
         return Score(TEXTBLOB, math.nan, math.nan, False, "", "")
     words = "; ".join(f"{' '.join(chunk)} {signed(value)}" for chunk, value, _, _ in assessments)
@@ -66,7 +66,7 @@ def textblob(text: str) -> Score:
     return Score(TEXTBLOB, float(polarity), float(subjectivity), True, tone, words)
 
 
-def _guarded(text: str) -> str:
+def prepared(text: str) -> str:
     """The text as the scorer is given it."""
     return _RUN.sub(r"\1", text.replace("’", "'"))
 

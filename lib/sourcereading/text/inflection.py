@@ -30,7 +30,7 @@ class VerbForms(NamedTuple):
 
 
 @cache
-def _listed(word_class: str) -> dict[str, str]:
+def listed_forms(word_class: str) -> dict[str, str]:
     """The words of one class that ``inflections.csv`` lists, with what it says of their forms."""
     found = {}
     for row in lexicon("inflections", ("term", "class", "forms", "example")):
@@ -60,8 +60,8 @@ def verb_forms(verb: str) -> VerbForms:
     >>> verb_forms("criticise").ing
     ('criticising', 'criticizing')
     """
-    rule = _listed("verb").get(verb, "")
-    if not rule and verb.endswith("ise") and _listed("verb").get(f"{verb[:-3]}ize") == _IZE:
+    rule = listed_forms("verb").get(verb, "")
+    if not rule and verb.endswith("ise") and listed_forms("verb").get(f"{verb[:-3]}ize") == _IZE:
         rule = _IZE
     if rule == _IZE:
         other = f"{verb[:-3]}{'ise' if verb.endswith('ize') else 'ize'}"
@@ -94,7 +94,7 @@ def _changed_y(word: str, ending: str) -> str:
 @cache
 def irregular_pasts() -> frozenset[str]:
     """The past forms of the irregular verbs that do not end in -ed: "went", "said", "put"."""
-    forms = (form for verb in _listed("verb") for form in verb_forms(verb).past)
+    forms = (form for verb in listed_forms("verb") for form in verb_forms(verb).past)
     return frozenset(form for form in forms if not form.endswith("ed") or form in ("fled", "bled", "sped"))
 
 
@@ -104,12 +104,13 @@ def plurals(noun: str) -> tuple[str, ...]:
     >>> plurals("hypothesis"), plurals("risk")
     (('hypotheses',), ('risks',))
     """
-    return tuple(_listed("noun").get(noun, _with_s(noun)).split())
+    return tuple(listed_forms("noun").get(noun, _with_s(noun)).split())
 
 
 @cache
 def _singulars() -> dict[str, str]:
-    return {plural: noun for noun in _listed("noun") for plural in plurals(noun)} | {n: n for n in _listed("noun")}
+    nouns = listed_forms("noun")
+    return {plural: noun for noun in nouns for plural in plurals(noun)} | {noun: noun for noun in nouns}
 
 
 def singular(word: str) -> str:

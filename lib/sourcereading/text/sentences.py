@@ -77,7 +77,7 @@ _DATELINE = re.compile(
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
     """Abbreviation without its full stop, in lower case, to its class in the lexicon."""
     return {
         row["term"].lower().rstrip("."): row["class"]
@@ -289,7 +289,7 @@ def _is_abbreviation(
         before = words[after - 2]
     word = before.text.rstrip(".")
     starts_anew = next_word.lower in _starters() and next_word.text[0].isupper()
-    kind = _abbreviations().get(before.lower.rstrip("."))
+    kind = abbreviations().get(before.lower.rstrip("."))
     if kind == "title":
         return True
     if kind == "number" and not (len(word) == 1 and word.isupper()):  # "p. 12", but "P. Ruiz"

@@ -24,8 +24,10 @@ PAGE_LIMIT = 20_000_000
 TIME_LIMIT = 10.0
 """Seconds the extractor has for a page. Most take a tenth of one."""
 
+WORKER = Path(__file__).with_name("web_page_worker.py")
+"""The program that the process runs."""
+
 _FEW_WORDS, _SMALL_SHARE = 100, 0.2
-_WORKER = Path(__file__).with_name("web_page_worker.py")
 _HEAD = 4_000
 """Characters (or bytes) of a page in which it says what it is."""
 # What a browser (Chrome, Edge) and SingleFile write at the head of a page that they save.
@@ -57,7 +59,7 @@ class PageReader:
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        self.process: subprocess.Popen[str] | None = None
         self._missing = ""
 
     def __enter__(self) -> PageReader:
@@ -91,18 +93,18 @@ class PageReader:
 
     def _ask(self, source: str, url: str) -> dict[str, Any]:
         """What the process answers about a page."""
-        if self._process is None and not self._missing:
+        if self.process is None and not self._missing:
             self._start()
         if self._missing:
             raise Refused(
                 f"a web page needs the package trafilatura ({self._missing}): pip install trafilatura, or save the "
                 "article's text as .txt"
             )
-        timer = Timer(TIME_LIMIT, self._process.kill)
+        timer = Timer(TIME_LIMIT, self.process.kill)
         timer.start()
         try:
-            self._process.stdin.write(json.dumps({"page": source, "url": url}) + "\n")
-            self._process.stdin.flush()
+            self.process.stdin.write(json.dumps({"page": source, "url": url}) + "\n")
+            self.process.stdin.flush()
             answer = self._answer()
         except (OSError, ValueError):  # it is gone, in the middle of a line perhaps
             self._end()
@@ -116,8 +118,8 @@ class PageReader:
         return answer
 
     def _start(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", str(_WORKER)],  # -P: no module of this folder hides one of another's
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", str(WORKER)],  # -P: no module of this folder hides one of another's
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="ascii",  # JSON escapes the rest
@@ -130,14 +132,14 @@ class PageReader:
             self._end()
 
     def _answer(self) -> dict[str, Any]:
-        return json.loads(self._process.stdout.readline())
+        return json.loads(self.process.stdout.readline())
 
     def _end(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            with self._process, suppress(OSError):
-                self._process.stdin.close()
-            self._process = None
+        if self.process is not None:
+            self.process.kill()
+            with self.process, suppress(OSError):
+                self.process.stdin.close()
+            self.process = None
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

@@ -148,7 +148,7 @@ class TestWithExtractor:
         (tmp_path / "a.html").write_text(html(), encoding="utf-8")
         with web_pages.PageReader() as reader:
             reader.read((tmp_path / "a.html").read_bytes())
-            process = reader._process
+            process = reader.process
         assert process.poll() is not None
 
     def test_no_page_makes_it_go_to_the_network(self):
@@ -162,7 +162,7 @@ class TestWithExtractor:
             "runpy.run_path(sys.argv[1], run_name='__main__')"
         )
         done = subprocess.run(
-            [sys.executable, "-c", code, str(web_pages._WORKER)],
+            [sys.executable, "-c", code, str(web_pages.WORKER)],
             input=json.dumps({"page": page, "url": "https://www.marnpost.example/x"}) + "\n",
             capture_output=True,
             encoding="utf-8",
@@ -173,9 +173,9 @@ class TestWithExtractor:
 
 def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
-    code = web_pages._WORKER.read_text(encoding="utf-8")
+    code = web_pages.WORKER.read_text(encoding="utf-8")
     worker.write_text(code.replace("from trafilatura import", "from not_there_at_all import"))
-    monkeypatch.setattr(web_pages, "_WORKER", worker)
+    monkeypatch.setattr(web_pages, "WORKER", worker)
     folder = tmp_path / "articles"
     folder.mkdir()
     for name in ("a.html", "b.html"):
@@ -190,7 +190,7 @@ def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, 
 def test_an_extractor_that_does_not_start_refuses_pages_and_nothing_else(tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
     worker.write_text("raise SystemExit(1)")
-    monkeypatch.setattr(web_pages, "_WORKER", worker)
+    monkeypatch.setattr(web_pages, "WORKER", worker)
     (tmp_path / "a.html").write_text(html(), encoding="utf-8")
     (tmp_path / "b.txt").write_text("Ana left.")
     told = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}

@@ -117,7 +117,7 @@ def test_a_weight_that_is_no_number_is_named_with_its_line(tmp_path, monkeypatch
     table.write_text("term,bad,good\ntoward,0.1,0.2\nstretch,x,0.2\n", encoding="utf-8")
     monkeypatch.setattr(news_scorer, "data_path", lambda *parts: tmp_path / parts[-1])
     with pytest.raises(DataError, match=r"sentiment_bases\.csv, line 3: bad 'x' is no number"):
-        news_scorer._table("sentiment_bases", ("term",), ("bad", "good"))
+        news_scorer.parameter_table("sentiment_bases", ("term",), ("bad", "good"))
 
 
 @given(st.text(max_size=200))

@@ -1,155 +1,404 @@
-"""data/data-dictionary.md says what every table, column, label and lexicon is, and nothing that is not there."""
+"""A codebook of one's own: which words it finds, what it misses, what it changes, and where it is named."""
 
-import ast
+from __future__ import annotations
+
 import csv
+import json
+import pickle
 import re
+from html import unescape
+from importlib import import_module
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from sourcereading import certainty
-from sourcereading.analysis import sentiment
-from sourcereading.attribution import voices
-from sourcereading.certainty import labels, probability
-from sourcereading.reading import corrections
-from sourcereading.reading.column_help import dictionary, meanings
+import sourcereading as sr
+from sourcereading import cli
+from sourcereading.analysis import findings
+from sourcereading.analysis.codebook_changes import as_shipped, mentions_changed, rows_changed
+from sourcereading.analysis.codebook_gaps import NEW_TOPIC, as_rows, candidates
+from sourcereading.analysis.issues import first_mentions, issue_pairs
+from sourcereading.issues.codebook import COLUMNS, codebook
+from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.sentiment import scores
-from sourcereading.text import companions
-from sourcereading.text.paths import ROOT, data_path
-from sourcereading.text.sentences import BYLINE, DATELINE, HEADING, TEXT
+from sourcereading.report import charts, run
+from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import data_path
 
-LABELS = {
-    "kind": {TEXT, HEADING, BYLINE, DATELINE},
-    "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
-    "direction": set(certainty.DIRECTIONS.values()),
-    "type": set(certainty.DIRECTIONS),
-    "certainty_level": set(labels.LEVELS),
-    "scorer": set(sentiment.SCORERS),
-    "tone_verdict": set(scores.TONES),
-    "outcome": {"refused", "warned"},
-    "change": set(corrections.CHANGES),
-}
-SHOWN_AS = {
-    "voice": voices.VOICES,
-    "direction": {key: words.name for key, words in labels.DIRECTION_WORDS.items()},
-    "type": labels.TYPES,
-    "certainty_level": {certainty.level(at): name for at, name in zip((0.0, 0.6, 1.0), labels.LEVELS, strict=True)},
-    "tone_verdict": dict(zip(scores.TONES, scores.TONES, strict=True)),
-}
-"""The tables of labels: value to the word that pages and charts show."""
-DATA_FILES = sorted(
-    path.relative_to(ROOT).as_posix()
-    for folder in (".", "lexicons", "parameters", "probability")
-    for path in data_path(folder).glob("*.csv")
+# Invented, like every text here.
+HARBOR = """The port of Ostrel will raise its landing fee in June, and boat owners say the new landing fees could \
+finish them. "A landing fee of that size is a joke," said Mira Dolan, who owns two trawlers.
+
+Dolan met the Ostrel Harbor Authority on Friday. Piet Hansen said a deeper basin was the only way to keep the cruise \
+ships. Cruise ships bring 9,000 visitors. Hansen said the Ostrel Harbor Authority had no plan B.
+
+Oyster beds lie under the planned basin. Mayor Lena Krog said nobody had surveyed the oyster beds since 1998. \
+Norvik Lines says its ship will call \
+twice a week. Norvik Lines declined to comment. Many people in Ostrel fear the cruise ship. Few people in Ostrel came.
+"""
+
+MINE = (
+    "topic,issue,pattern\nharbor,landing fees,landing fee(s)\nharbor,oysters,oyster*\nharbor,cruises,cruise\n"
 )
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_table_is_documented_column_by_column(name):
-    documented = [(row[0], row[1]) for row in dictionary()[name]]
-    assert documented == list(SCHEMAS[name].items())
+@pytest.fixture
+def mine(tmp_path) -> Path:
+    path = tmp_path / "books" / "mine.csv"
+    path.parent.mkdir()
+    path.write_text(MINE, encoding="utf-8")
+    return path
 
 
-@pytest.mark.parametrize("name", LABELS)
-def test_the_values_of_a_label_are_documented(name):
-    assert {row[0] for row in dictionary()[name]} == LABELS[name]
+def with_rows(path: Path, rows: list[str], without: str = "\n") -> Path:
+    """A copy of the project's codebook with more rows, and without those that hold some text."""
+    lines = data_path("lexicons", "issues.csv").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if without not in line]
+    path.write_text("\n".join([*kept, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+# --- Reading with it -------------------------------------------------------------------------------
+
+
+def test_a_codebook_given_by_path_finds_its_issues_from_any_folder(mine, monkeypatch):
+    monkeypatch.chdir(mine.parent)
+    for book in ("mine.csv", str(mine), mine, codebook(mine)):
+        reading = sr.read([HARBOR], codebook=book)
+        assert set(reading.issues["issue"]) == {"landing fees", "oysters", "cruises"}
+        assert reading.codebook.file == "mine.csv"
+    assert sr.read([HARBOR]).codebook.file == "data/lexicons/issues.csv"
+    assert sr.read([HARBOR], codebook="").codebook == codebook()
+
+
+def test_the_codebook_is_an_argument_of_the_pure_function_and_goes_to_another_process(mine):
+    reading = sr.read([HARBOR], codebook=mine)
+    book = pickle.loads(pickle.dumps(codebook(mine)))
+    assert sr.analyse(reading.articles, book)["issues"].equals(reading.issues)
+    assert not sr.analyse(reading.articles)["issues"].equals(reading.issues)
+    assert mentions_by(sr.read([HARBOR]), book).equals(reading.issues)
+
+
+def test_a_copy_of_the_codebook_is_saved_with_the_tables(mine, tmp_path):
+    reading = sr.read([HARBOR], codebook=mine)
+    folder = reading.save(tmp_path / "tables")
+    assert (folder / "codebook.csv").read_bytes() == mine.read_bytes()
+    named = json.loads((folder / "manifest.json").read_text())["codebook"]
+    assert named == {"file": "mine.csv", "sha256": codebook(mine).sha256}
+    mine.unlink()
+    again = sr.load(folder)
+    assert again.codebook == reading.codebook and again.codebook.file == "mine.csv"
+
+
+def test_a_codebook_among_the_articles_is_no_article(mine):
+    (mine.parent / "a.txt").write_text(HARBOR, encoding="utf-8")
+    assert sr.read(mine.parent, codebook=mine).problems.empty
+    assert sr.read(mine.parent).problems["file"].tolist() == ["mine.csv"]
+
+
+def test_the_tables_command_takes_a_codebook(mine, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(HARBOR, encoding="utf-8")
+    out = tmp_path / "out"
+    call = ["tables", str(tmp_path / "a.txt"), "--out", str(out), "--codebook"]
+    assert cli.main([*call, str(mine)]) == 0
+    assert set(pd.read_csv(out / "issues.csv")["topic"]) == {"harbor"}
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+def test_a_bad_codebook_stops_the_command_before_anything_is_written(command, mine, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(HARBOR, encoding="utf-8")
+    mine.write_text(MINE + "harbor,fees,of\nharbor,fees,f*\n", encoding="utf-8")
+    call = [command, str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--codebook", str(mine)]
+    assert cli.main(call) == 2
+    said = capsys.readouterr().err
+    assert "mine.csv, line 6: pattern 'f*': 'f*' would match far too much; write 3 letters" in said
+    assert "Traceback" not in said and not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_every_notebook_of_a_run_uses_the_codebook_and_the_pages_name_it(mine, tmp_path):
+    articles, notebooks = tmp_path / "a.txt", tmp_path / "notebooks"
+    articles.write_text(HARBOR, encoding="utf-8")
+    notebooks.mkdir()
+    for name, parameters, call in (
+        ("01-plain", "", "sr.read(ARTICLES)"),
+        ("02-asks", '\nCODEBOOK = ""', "sr.read(ARTICLES, codebook=CODEBOOK)"),
+        ("03-has-another", '\nCODEBOOK = "data/lexicons/issues.csv"', "sr.read(ARTICLES, codebook=CODEBOOK)"),
+    ):
+        cells = [
+            ("parameters", f'ARTICLES = "seeds"{parameters}', ["parameters"]),
+            ("read", f"import sourcereading as sr\nreading = {call}", []),
+            ("tell", "sr.finding(f'{reading.codebook.file}: {sorted(set(reading.issues.issue))}')", []),
+        ]
+        made = {
+            "nbformat": 4, "nbformat_minor": 5, "metadata": {},
+            "cells": [
+                {"cell_type": "code", "id": id, "metadata": {"tags": tags} if tags else {}, "source": source,
+                 "outputs": [], "execution_count": None}
+                for id, source, tags in cells
+            ],
+        }  # fmt: skip
+        (notebooks / f"{name}.ipynb").write_text(json.dumps(made), encoding="utf-8")
+    result = run.write_reports(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
+    assert not result.failed, result.failed
+    assert [entry.finding for entry in result.notebooks] == [
+        "mine.csv: ['cruises', 'landing fees', 'oysters']"
+    ] * 3
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*.html")}
+    assert "<code>mine.csv</code>" in pages["index.html"] and "tables/codebook.csv" in pages["index.html"]
+    assert "CODEBOOK = 'mine.csv'" in unescape(re.sub(r"<[^>]+>", "", pages["02-asks.html"]))
+    assert not any(str(mine) in page for page in pages.values())
+    assert (tmp_path / "out" / "tables" / "codebook.csv").read_text(encoding="utf-8") == MINE
+
+
+# --- Which issues go together, and where they come first -------------------------------------------
+
+TOGETHER = (
+    '"The cruise ships will kill the oysters," said Mira Dolan. Piet Hansen said the landing fee was fair, and that '
+    "the cruise ships would come. Oysters need no landing fee. The cruise season opens."
+)  # two speakers, then the writer twice
+
+
+def test_what_one_speaker_says_together_is_told_from_what_only_shares_a_sentence(mine):
+    text = 'Hansen said the landing fee was fair, but the oysters, said Dolan, "will not live." The oyster is shy.'
+    reading = sr.read([TOGETHER, text], codebook=mine)
+    rows = issue_pairs(reading.issues, reading.statements).to_dict("records")
+    pairs = {(row["issue"], row["other"]): row for row in rows}
+    assert pairs["cruises", "oysters"]["statements"] == 1
+    assert pairs["landing fees", "oysters"]["sentences"] == 2
+    for row in rows:
+        assert row["issue"] < row["other"] and row["statements"] <= row["either"]
+    assert rows == sorted(
+        rows, key=lambda row: (-row["statements"], -row["sentences"], row["issue"], row["other"])
+    )
+
+
+def test_the_share_is_of_the_statements_that_name_either(mine):
+    reading = sr.read(["Oysters pay no landing fee. Oysters are shy. The cruise is long."], codebook=mine)
+    row = issue_pairs(reading.issues, reading.statements).iloc[0]
+    assert (row["statements"], row["either"], row["share"], row["sentences"]) == (1, 2, 0.5, 1)
+    assert findings.spoken_together(reading).endswith("in 1 of the 2 statements that name one or both.")
+    assert charts.issues_together(reading).title.endswith("are named together most: in 1 statement")
+
+
+def test_the_first_mention_has_its_speaker_voice_and_place(mine):
+    reading = sr.read([TOGETHER], codebook=mine)
+    rows = first_mentions(reading.issues, reading.sentences).set_index("issue")
+    assert rows.index.tolist() == ["cruises", "oysters", "landing fees"]
+    assert rows.loc["oysters", ["text", "speaker", "voice", "sentence", "last", "sentences", "mentions"]].tolist() == [
+        "oysters", "Mira Dolan", "direct", 1, 3, 4, 2,
+    ]  # fmt: skip
+    assert rows.loc["landing fees", ["speaker", "voice"]].tolist() == ["Piet Hansen", "indirect"]
+
+
+def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_so(mine):
+    reading = sr.read(["The shop opened at nine. It closed at ten."], codebook=mine)
+    assert issue_pairs(reading.issues, reading.statements).empty
+    assert first_mentions(reading.issues, reading.sentences).empty
+    assert candidates(reading).empty and as_rows(candidates(reading), reading).columns.tolist() == list(
+        COLUMNS
+    )
+    assert findings.spoken_together(reading) == "No statement names two issues."
+    assert (
+        findings.left_to_name(candidates(reading))
+        == "Every repeated phrase and name that could be an issue is covered by one."
+    )
+    assert "mine.csv" in charts.issues_together(reading).alt
+
+
+# --- What it misses --------------------------------------------------------------------------------
+
+
+def phrases(text: str, **how) -> list[str]:
+    return candidates(sr.read([text], **how))["phrase"].tolist()
+
+
+def test_phrases_and_names_that_come_back_are_candidates_best_first():
+    found = candidates(sr.read([HARBOR]))
+    assert found[["phrase", "patterns", "count", "sentences"]].values.tolist() == [
+        ["cruise ships", "cruise ship(s)", 3, 3],
+        ["landing fee", "landing fee(s)", 3, 2],
+        ["Ostrel Harbor Authority", "Ostrel Harbor Authority", 2, 2],
+        ["oyster beds", "oyster beds", 2, 2],
+        ["Ostrel", "Ostrel", 3, 3],
+    ]
+    assert found["example"].iloc[0] == "Cruise ships bring 9,000 visitors."
+    told = findings.left_to_name(found)
+    assert told.endswith(
+        "the first are “cruise ships” (3 times), “landing fee” (3 times) and “Ostrel Harbor Authority” (twice)."
+    )
+
+
+def test_what_an_issue_covers_is_no_candidate(mine):
+    left = phrases(HARBOR, codebook=mine)
+    assert not any("fee" in phrase or "yster" in phrase or "cruise" in phrase for phrase in left)
+    assert "Ostrel Harbor Authority" in left
 
 
 @pytest.mark.parametrize(
-    ("name", "columns"),
-    [("corrections.csv", companions.COLUMNS), ("people.csv", companions.PEOPLE_COLUMNS)],
+    "text",
+    [
+        "Mira Dolan paid. “I paid,” said Mira Dolan. The boat of Dolan is old. Nobody asked Dolan.",
+        "Mayor Lena Krog came late. The people like Mayor Lena Krog.",
+        "Few people came. Many people stayed away. Young people sang; young people danced. Old people slept.",
+        "On Monday it rained. It rained in January. Next Monday it may rain. Last January it did.",
+        "The new man sat. The new man stood. Three thousand tonnes came. Some thousand tonnes went.",
+        "Water is dear. The water is cold. They sell the water.",
+    ],
 )
-def test_a_file_of_corrections_is_documented_column_by_column(name, columns):
-    assert [row[0] for row in dictionary()[name]] == list(columns)
+def test_people_times_and_common_words_are_no_candidates(text):
+    assert phrases(text) == []
 
 
-def test_the_bases_of_a_probability_are_documented():
-    with data_path("probability", "phrases.csv").open(encoding="utf-8", newline="") as file:
-        used = {row["basis"] for row in csv.DictReader(file)} | {"numeric", probability.Range().basis}
-    assert {row[0] for row in dictionary()["basis"]} == used
+def test_a_phrase_inside_a_longer_one_is_listed_only_where_it_stands_alone():
+    text = "The lamp wick fund is empty. Who robbed the lamp wick fund? "
+    assert phrases(text) == ["lamp wick fund"]
+    assert phrases(text + "One wick fund is full.") == ["lamp wick fund", "wick fund"]
 
 
-@pytest.mark.parametrize("name", [*LABELS, "basis"])
-def test_a_label_has_its_question_an_example_and_a_borderline_case(name):
-    for row in dictionary()[name]:
-        assert len(row) == 4 + (name in SHOWN_AS) and all(row), row
-        assert "?" in row[1], row
+def test_a_name_is_not_cut_in_two_and_the_first_word_of_a_sentence_is_no_name():
+    text = (
+        "Grey Quay Trust bought it. The men of Grey Quay Trust said no. Sea foam is white. Now sea foam came."
+    )
+    assert phrases(text) == ["Grey Quay Trust", "sea foam"]
+    text = "On Netmakers' Quay it is quiet. The men of Netmakers’ Quay sleep."
+    assert phrases(text) == ["Netmakers' Quay"]
 
 
-@pytest.mark.parametrize("name", SHOWN_AS)
-def test_a_label_is_shown_by_the_word_that_the_data_dictionary_gives(name):
-    assert {row[0]: row[-1] for row in dictionary()[name]} == SHOWN_AS[name]
+def test_the_rows_can_be_pasted_and_find_what_was_counted(tmp_path):
+    before = sr.read([HARBOR])
+    found = candidates(before)
+    rows = as_rows(found, before)
+    assert rows.columns.tolist() == list(COLUMNS) and set(rows["topic"]) == {NEW_TOPIC}
+    pasted = tmp_path / "pasted.csv"
+    text = data_path("lexicons", "issues.csv").read_text(encoding="utf-8")
+    pasted.write_text(text + rows.to_csv(index=False, header=False, lineterminator="\n"), encoding="utf-8")
+    after = sr.read([HARBOR], codebook=pasted)
+    counted = after.issues[after.issues["topic"] == NEW_TOPIC]["issue"].value_counts()
+    assert {row.phrase: row.count for row in found.itertuples()} == counted.to_dict()
+    assert candidates(after).empty
 
 
-def test_the_two_speakers_that_are_no_names_are_shown_as_the_data_dictionary_says():
-    meaning = next(row[-1] for row in dictionary()["statements"] if row[0] == "speaker")
-    for name, words in voices.SPEAKERS.items():
-        assert re.search(rf"{re.escape(name)}[^(]*\(shown as \"{words}\"\)", meaning)
-
-
-@pytest.mark.parametrize("section", ["counts", "comparison"])
-def test_what_a_hedge_is_is_worded_once(section):
-    assert dict(dictionary()[section])["hedges"] == labels.HEDGES_ARE
-
-
-def strings(path):
-    """The string literals of a module and the fixed parts of its f-strings, without docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
-            yield node.value
-
-
-def test_no_other_module_words_a_label():
-    words = {word for table in SHOWN_AS.values() for value, word in table.items() if word != value}
-    words |= {form for way in labels.DIRECTION_WORDS.values() for form in (way.name, way.one, way.many, way.sign)}
-    words = (words | set(voices.SPEAKERS.values())) - set(labels.TYPES)  # "probability" is a value, too
-    said = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words))
-    homes = {ROOT / "lib/sourcereading" / file for file in ("certainty/labels.py", "attribution/voices.py")}
-    rules = {ROOT / "lib/sourcereading" / room for room in ("attribution", "certainty")}  # rule texts are sentences
-    found = [
-        (path.name, text)
-        for path in sorted((ROOT / "lib/sourcereading").rglob("*.py"))
-        if path not in homes and path.parent not in rules
-        for text in strings(path)
-        if said.fullmatch(text.strip(" ,.:;"))
+_WORDS = st.sampled_from(
+    [
+        "Ostrel",
+        "landing",
+        "fees",
+        "fee",
+        "the",
+        "’s",
+        "'",
+        "Krog",
+        "said",
+        ".",
+        "“",
+        "new",
+        "U.S.",
+        "A&E",
+        "x-ray",
+        "ß",
     ]
-    assert not found
+)
 
 
-def test_the_direction_of_a_type_is_as_documented():
-    for value, question, *_ in dictionary()["type"]:
-        assert re.search(r"\((\w+)\)$", question)[1] == certainty.DIRECTIONS[value]
+@settings(max_examples=15)
+@example(". said Ostrel", ". The ")  # a speaker called "The"
+@given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join), st.sampled_from([" ", ". The "]))
+def test_the_candidates_of_any_text_make_a_codebook(tmp_path_factory, text, glue):
+    reading = sr.read([f"It is so. {text}{glue}{text}. {text}."])
+    rows = as_rows(candidates(reading), reading)
+    if len(rows):
+        path = tmp_path_factory.mktemp("any") / "rows.csv"
+        rows.to_csv(path, index=False, quoting=csv.QUOTE_ALL)
+        assert len(codebook(path).issues) == rows["issue"].nunique()
 
 
-@pytest.mark.parametrize("file", DATA_FILES)
-def test_a_data_file_is_documented_column_by_column(file):
-    with (ROOT / file).open(encoding="utf-8-sig", newline="") as lines:
-        columns = next(csv.reader(lines))
-    assert [row[0] for row in dictionary()[file]] == columns
+# --- What it changes -------------------------------------------------------------------------------
+
+SENTENCES = (
+    "Negotiators will keep talking. Oyster farmers called the talks off. “We keep talking,” said Mira Dolan."
+)
 
 
-def test_no_data_file_is_documented_that_is_not_there():
-    assert {name for name in dictionary() if name.startswith("data/")} == set(DATA_FILES)
+def test_an_edit_shows_what_is_gained_and_what_is_lost(tmp_path):
+    path = with_rows(tmp_path / "edited.csv", ["local affairs,oysters,oyster*,,,,"], without=",keep talking,")
+    reading = sr.read([SENTENCES], codebook=path)
+    changed = mentions_changed(reading)
+    assert changed[["change", "text", "issue", "speaker", "voice"]].values.tolist() == [
+        ["lost", "keep talking", "conduct of negotiations", "(writer)", "writer"],
+        ["gained", "Oyster", "oysters", "(writer)", "writer"],
+        ["lost", "keep talking", "conduct of negotiations", "Mira Dolan", "direct"],
+    ]
+    rows = rows_changed(reading.codebook)
+    assert rows[["change", "pattern"]].values.tolist() == [
+        ["removed", "keep talking"],
+        ["added", "oyster*"],
+    ]
+    assert "1 mention is gained and 2 lost, of 2 issues" in findings.what_changed(reading, changed)
+    assert "1 row is added and 1 removed" in findings.which_codebook(reading)
 
 
-def test_every_line_says_something():
-    for section, rows in dictionary().items():
-        names = [row[0] for row in rows]
-        assert rows and len(names) == len(set(names)), section
-        assert all(all(cells) for cells in rows), section
+def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(tmp_path):
+    text = data_path("lexicons", "issues.csv").read_text(encoding="utf-8")
+    assert "technology,artificial intelligence,AI,,,," in text
+    path = tmp_path / "edited.csv"
+    text = text.replace(
+        "technology,artificial intelligence,AI,,,,", "technology,artificial intelligence,AI,Ai Weiwei,,,"
+    )
+    path.write_text(text.replace("Does it name", "Does it speak of"), encoding="utf-8")
+    rows = rows_changed(codebook(path))
+    assert rows[["change", "pattern", "not_near"]].values.tolist() == [
+        ["removed", "AI", ""],
+        ["added", "AI", "Ai Weiwei"],
+    ]
 
 
-def test_meanings_are_those_of_the_columns_that_are_shown():
-    frame = pd.DataFrame({"speaker": ["Ana Ruiz"], "words": [3]})
-    assert list(meanings(frame, "speaker words")) == ["speaker", "words"]
-    assert list(meanings(frame.set_index("speaker"), "speaker words")) == ["speaker", "words"]
+def test_the_projects_codebook_is_the_one_that_is_shipped_and_changes_nothing():
+    assert as_shipped(codebook()), "after a change of data/lexicons/issues.csv: python tools/ship_codebook.py"
+    reading = sr.read([SENTENCES])
+    changed = mentions_changed(reading)
+    assert changed.empty and changed.columns.tolist() == ["change", *SCHEMAS["issues"]]
+    assert rows_changed(reading.codebook).empty
+    assert "issues.csv, as shipped: " in findings.which_codebook(reading)
+    said = "This is the project’s own codebook, so there is no other to compare it with."
+    assert findings.what_changed(reading, changed) == said
 
 
-def test_a_column_or_a_table_the_codebook_does_not_have_is_an_error_that_says_so():
-    with pytest.raises(ValueError, match="does not explain height under 'speakers'"):
-        meanings(pd.DataFrame({"height": [1]}), "speakers")
-    with pytest.raises(ValueError, match="no table under the heading 'speeches'"):
-        meanings(pd.DataFrame(), "speeches")
+def test_rows_in_another_order_and_with_other_labels_are_those_that_were_shipped(tmp_path):
+    with data_path("lexicons", "issues.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    path = tmp_path / "sorted.csv"
+    pd.DataFrame(rows)[["issue", "topic", "not_near", "pattern"]].sort_values("pattern").to_csv(path, index=False)
+    book = codebook(path)
+    assert as_shipped(book) and "sorted.csv, as shipped" in findings.which_codebook(sr.read([SENTENCES], codebook=book))
+    assert not as_shipped(codebook(with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])))
+
+
+def test_an_edit_of_the_projects_own_codebook_is_told_where_nothing_is_left_to_compare_with(tmp_path, monkeypatch):
+    edited = with_rows(tmp_path / "issues.csv", ["local affairs,oysters,oyster*,,,,"])
+    module = import_module("sourcereading.issues.codebook")  # not the function of that name
+    monkeypatch.setattr(module, "_of_the_project", lambda: codebook(edited))
+    reading = sr.read([SENTENCES])
+    assert "oysters" in set(reading.issues["issue"]) and mentions_changed(reading).empty
+    assert "issues.csv, edited since it was shipped: " in findings.which_codebook(reading)
+    assert "no other to compare it with" in findings.what_changed(reading, mentions_changed(reading))
+
+
+def test_an_edit_that_changes_no_mention_is_told(tmp_path):
+    path = with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])
+    reading = sr.read([SENTENCES], codebook=path)
+    said = "The codebook finds the same mentions as the project’s codebook."
+    assert findings.what_changed(reading, mentions_changed(reading)) == said
+
+
+def test_a_second_rule_for_an_issue_is_an_error_with_its_line(tmp_path):
+    path = with_rows(
+        tmp_path / "edited.csv", ["technology,artificial intelligence,droid(s),,Is it a robot?,,"]
+    )
+    with pytest.raises(
+        DataError, match=r"edited\.csv, line \d+: a second definition for the issue 'artificial"
+    ):
+        sr.read([SENTENCES], codebook=path)

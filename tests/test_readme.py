@@ -26,6 +26,17 @@ def test_links_and_pictures_are_there_and_pictures_have_words():
         assert (ROOT / target).stat().st_size < 150_000, target
 
 
+def test_the_map_of_the_library_names_files_that_are_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    library = ROOT / "lib" / "sourcereading"
+    rooms = ("", *re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    assert len(rooms) == 9
+    named = re.findall(r"`([\w/-]+(?:\.\w+|/))`", text)
+    assert {"tests/test_lexicons.py", "statements.py", "reading/schema.py", "report/charts/"} <= {*named}
+    for name in named:
+        assert (ROOT / name).exists() or any((library / room / name).exists() for room in rooms), name
+
+
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"make (\w+)", README))))
 def test_make_knows_every_target_of_the_readme(target):
     assert re.search(rf"^(?:[\w ]* )?{target}(?: [\w ]*)?:", MAKEFILE, re.MULTILINE)

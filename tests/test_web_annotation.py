@@ -1,4 +1,4 @@
-"""Statements and marks as Web Annotations: held to the rules of the W3C's data model, and to the tables."""
+"""Statements and marks as Web Annotations: checked against the rules of the W3C data model and against the tables."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Tables as files: a spreadsheet runs nothing in them, and every cell comes back as it was."""
+"""Defused and restored cells: a spreadsheet runs nothing in a saved table, and every cell comes back as it was."""
 
 import csv
 

@@ -1,4 +1,4 @@
-"""Summaries: small tables in, expected rows out, with speakers of names that tables like to swallow."""
+"""Counts, words and words in context: small tables in, expected rows out, with names that tables like to swallow."""
 
 from __future__ import annotations
 

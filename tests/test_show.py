@@ -17,12 +17,16 @@ from matplotlib.figure import Figure
 from traitlets.config import Config
 
 import sourcereading as sr
+from sourcereading.analysis.names import MANY
+from sourcereading.reading.column_help import meanings
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import (
+    LISTED,
     Markup,
     escape,
     finding,
     format_number,
+    listed,
     markup_cells,
     show_figure,
     show_table,
@@ -322,3 +326,37 @@ def test_a_cell_with_markup_of_its_own_is_shown_as_it_is_and_is_plain_text_in_th
     assert '<th scope="row"><a href="#a">a &amp; b</a></th><td>&lt;b&gt;</td>' in shown
     data = re.search(r'base64,([^"]+)"', shown)[1]
     assert base64.b64decode(data).decode("utf-8-sig") == "name,words\r\na & b,<b>\r\n'=c,two\r\n"
+
+
+# -- lists that become counts where the articles are many -------------------------------------------------------
+
+SAID = pd.DataFrame(
+    {"speaker": ["Ruiz", "Lind", "Ruiz"], "voice": ["direct"] * 3, "text": ["one", "two", "three"]}
+)
+
+
+def listing(rows, articles):
+    described = meanings(rows, "statements")
+    frame = pd.DataFrame({"article_id": range(articles)})
+    return listed(rows, frame, ["speaker", "voice"], "statements", "said", "Who says what", described)
+
+
+def test_few_articles_are_listed_row_by_row():
+    lines = repr(listing(SAID, MANY)).splitlines()
+    assert lines[0] == "Who says what"
+    assert [line.split()[-1] for line in lines[2:]] == ["one", "two", "three"]
+
+
+def test_many_articles_are_counted():
+    lines = repr(listing(SAID, MANY + 1)).splitlines()
+    assert lines[0] == f"Who says what: number of statements by speaker and voice, in {MANY + 1} articles"
+    assert [line.split() for line in lines[2:]] == [["Ruiz", "direct", "2"], ["Lind", "direct", "1"]]
+
+
+def test_a_long_list_says_what_it_leaves_out():
+    rows = pd.concat([SAID] * 100, ignore_index=True)
+    assert repr(listing(rows, 1)).startswith(f"Who says what (the first {LISTED} of 300)\n")
+
+
+def test_without_rows_a_list_says_so():
+    assert "No rows." in repr(listing(SAID[:0], 1)) and "No rows." in repr(listing(SAID[:0], MANY + 1))

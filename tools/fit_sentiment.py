@@ -13,7 +13,7 @@ VADER.txt
     Words rated by ten people from -4 to 4 (Hutto and Gilbert 2014, MIT licence): ``vader_lexicon.txt`` of the Python
     package vaderSentiment.
 
-A label is predicted by a logistic regression on the features of ``sourcereading.tone_features``. At a place whose
+A label is predicted by a logistic regression on the features of ``sourcereading.sentiment.features``. At a place whose
 amounts are shared out, a word counts by its vector and its rating, so that words never seen in the training sentences
 have weights, too; since both are linear, they fold into one weight per word and place. In the windows and beside the
 target a word counts by itself.

@@ -69,7 +69,6 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-
 NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
 """Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""
 

@@ -67,7 +67,7 @@ class _Stretch(NamedTuple):
     quoted: int
 
 
-def cover(
+def statement_rows(
     sentences: Sequence[Sentence], quotations: Sequence[Quotation], statements: Sequence[Statement]
 ) -> list[Row]:
     """The rows of the table ``statements``: content, reporting clauses and the writer's own words, in order of the

@@ -16,7 +16,7 @@ from sourcereading.attribution import transcripts
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.reporting_clauses import reporting_clauses
-from sourcereading.attribution.spans import Inside, Row, Statement, cover
+from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
 from sourcereading.attribution.speakers import Speaker, Speakers, is_document
 from sourcereading.attribution.transcripts import labelled
 from sourcereading.attribution.voices import DIRECT, UNATTRIBUTED, WRITER
@@ -62,7 +62,7 @@ def attribute(
     speakers = reader.speakers.known()
     if revise is not None:
         statements, speakers = revise(statements, speakers)
-    return Attribution(tuple(cover(sentences, quotations, statements)), tuple(speakers))
+    return Attribution(tuple(statement_rows(sentences, quotations, statements)), tuple(speakers))
 
 
 class _Reader:

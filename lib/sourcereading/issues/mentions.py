@@ -13,7 +13,6 @@ from sourcereading.text.sentences import Token
 NEAR = 5
 """How many words to either side of a match ``not_near`` looks at."""
 
-
 _HYPHENS = re.compile(r"[^-‑]+")
 
 
@@ -48,7 +47,7 @@ def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
 
     Parameters
     ----------
-    tokens : the tokens of one sentence in order, as ``text.sentences`` makes them.
+    tokens : the tokens of one sentence in order, as ``text.tokens`` makes them.
     codebook : from :func:`codebook`.
     """
     units = list(_units(tokens))

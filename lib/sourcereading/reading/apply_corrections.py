@@ -371,7 +371,7 @@ def _around(statement: Statement) -> list[Statement]:
 
 
 def _owner(said: Sequence[Statement], position: int) -> Statement | None:
-    """The innermost statement at a position; of two at one depth the first, as in ``cover``."""
+    """The innermost statement at a position; of two at one depth the first, as in ``spans.statement_rows``."""
     holders = [one for one in said if _covers(one.pieces, position)]
     return max(holders, key=lambda one: len(_around(one)), default=None)
 

@@ -300,7 +300,6 @@ def _silent(people: Iterable[Person], speakers: Collection[str]) -> list[tuple[s
     ]
 
 
-
 def corrected_by(changes: pd.DataFrame) -> str:
     """How many corrections by readers are applied, by whom, and how many are not; "" where there are none.
 

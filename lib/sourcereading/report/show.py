@@ -350,7 +350,6 @@ def _file_name(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"
 
 
-
 LISTED = 200
 """How many rows a list has at most."""
 

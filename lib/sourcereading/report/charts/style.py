@@ -37,7 +37,7 @@ ROWS = 12
 """How many speakers or issues are drawn; the rest are counted in a line."""
 
 _MARGIN = 0.12
-_DPI = 192  # what display.show_figure draws with: letters are a little wider or narrower at another
+_DPI = 192  # what show.show_figure draws with: letters are a little wider or narrower at another
 _GAP = 0.1
 
 

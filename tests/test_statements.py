@@ -230,6 +230,7 @@ def test_a_name_and_a_colon_before_a_quotation():
     assert said("Ana Ruiz: “The bridge is safe. It is new.”") == [
         ("Ana Ruiz", "direct", "“The bridge is safe. / It is new.”")
     ]
+    assert said("Ana dos Santos: “The bridge is safe.”") == [("Ana dos Santos", "direct", "“The bridge is safe.”")]
 
 
 def test_a_heading_with_a_colon_is_no_label():

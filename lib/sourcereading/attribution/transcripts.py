@@ -11,6 +11,7 @@ from functools import cache
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.names import particles
 from sourcereading.text.sentences import TEXT, Sentence
 
 QUESTION, ANSWER = "question", "answer"
@@ -61,7 +62,7 @@ def _label(items: Sequence[Item]) -> int:
     for at, item in enumerate(items[: _LABEL_LIMIT + 1]):
         if item.lower == ":":
             return at + 1 if 0 < at < len(items) - 1 else 0
-        if item.kind is not WORD or not (item.text[0].isupper() or item.lower in ("de", "van", "von", "al")):
+        if item.kind is not WORD or not (item.text[0].isupper() or item.lower in particles()):
             return 0
     return 0
 

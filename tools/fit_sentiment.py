@@ -122,6 +122,7 @@ class Model:
         self.words, self.places, self.own = words, places, own
 
     def fit(self, found: list, labels: np.ndarray) -> Model:
+        """Fits the weights to the features of some sentences and their labels; returns the model."""
         counts = Counter((one.place, one.term) for some in found for one in some)
         single = SEEN if self.own else {place: least for place, least in SEEN.items() if place not in SPREAD}
         often = [key for key, number in counts.items() if number >= single.get(key[0], np.inf)]
@@ -136,6 +137,7 @@ class Model:
         return key[0] not in SPREAD or key[1] in self.words.index
 
     def probabilities(self, found: list) -> np.ndarray:
+        """The probability of each label, one row for each sentence."""
         return self.regression.predict_proba(self._matrix(found))
 
     def _matrix(self, found: list) -> sparse.csr_matrix:

@@ -200,4 +200,5 @@ def trimmed(text: str, span: Sequence[int]) -> Span | None:
 
 
 def touch(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two spans have a character in common."""
     return one[0] < other[1] and other[0] < one[1]

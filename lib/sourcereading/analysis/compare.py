@@ -79,8 +79,9 @@ def _by_id(table: pd.DataFrame, counts: pd.Series) -> pd.Series:
     return table["article_id"].map(counts).fillna(0).astype("int64")
 
 
-def shared_passages(reading: Reading, shortest: int = SHORTEST) -> pd.DataFrame:
-    """Runs of the same words in two or more articles, the longest first, with the words that follow in each article.
+def shared_passages(reading: Reading) -> pd.DataFrame:
+    """Runs of at least ``SHORTEST`` words that are the same in two or more articles, the longest first, with the words
+    that follow in each article.
 
     Words are compared in lower case, without the punctuation between them; headings, bylines and datelines are left
     out. A run is listed once, at its full length, for the articles that have all of it.
@@ -95,12 +96,12 @@ def shared_passages(reading: Reading, shortest: int = SHORTEST) -> pd.DataFrame:
     places: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     for article, row in words.items():
         lower = [word for word, _, _ in row]
-        for at in range(len(lower) - shortest + 1):
-            places[tuple(lower[at : at + shortest])].setdefault(article, at)
+        for at in range(len(lower) - SHORTEST + 1):
+            places[tuple(lower[at : at + SHORTEST])].setdefault(article, at)
     passages: dict[tuple[str, ...], dict[str, int]] = {}
     for found in places.values():
-        if len(found) > 1 and not _continues(words, places, found, shortest):
-            found, length = _at_full_length(words, found, shortest)
+        if len(found) > 1 and not _continues(words, places, found):
+            found, length = _at_full_length(words, found)
             article, at = next(iter(found.items()))
             passages.setdefault(tuple(word for word, _, _ in words[article][at : at + length]), found)
     rows = []
@@ -128,17 +129,18 @@ def _words(reading: Reading) -> _Words:
     return found
 
 
-def _continues(words: _Words, places: dict, found: dict[str, int], shortest: int) -> bool:
+def _continues(words: _Words, places: dict, found: dict[str, int]) -> bool:
     """Whether the run one word earlier is in the same articles, so that this one is a part of it."""
     article, at = next(iter(found.items()))
     if not at:
         return False
-    before = tuple(word for word, _, _ in words[article][at - 1 : at - 1 + shortest])
+    before = tuple(word for word, _, _ in words[article][at - 1 : at - 1 + SHORTEST])
     return places.get(before) == {article: at - 1 for article, at in found.items()}
 
 
-def _at_full_length(words: _Words, found: dict[str, int], length: int) -> tuple[dict[str, int], int]:
+def _at_full_length(words: _Words, found: dict[str, int]) -> tuple[dict[str, int], int]:
     """A run extended to both sides as far as all its articles agree: where it begins, and how long it is."""
+    length = SHORTEST
     while _agree(words, {article: at - 1 for article, at in found.items()}):
         found = {article: at - 1 for article, at in found.items()}
         length += 1

@@ -92,9 +92,11 @@ class Window(SentenceWords):
                 self.classes[at] = NONE if self.capital(at - 1) else classes_of("june")
 
     def kind(self, at: int) -> str:
+        """WORD, MARK or QUOTE; outside the window MARK."""
         return self.items[at].kind if 0 <= at < self.size else MARK
 
     def phrase(self, span: Span | None) -> str:
+        """The items of a span as text, with spaces between them; "" for None."""
         return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
 
     def ends_in_comma(self, at: int) -> bool:
@@ -102,6 +104,7 @@ class Window(SentenceWords):
         return self.word(at) == "," or (self.kind(at) is QUOTE and self.items[at].text[-2:-1] == ",")
 
     def content_end(self) -> int:
+        """The item after the last one that is no closing punctuation."""
         end = self.size
         while end > 0 and self.kind(end - 1) is MARK and self.word(end - 1) in (".", "!", "?", "…", "..."):
             end -= 1

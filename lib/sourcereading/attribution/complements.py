@@ -69,7 +69,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         content = _marked(w, k, end, classes, k == start)
         if content is not None:
             return content._replace(addressee=content.addressee or addressee)
-        after, named = _skipped(w, k, end, classes)
+        after, named = _skipped(w, k, end)
         if after is None:
             break
         addressee, k = addressee or named, after
@@ -112,7 +112,7 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     return None
 
 
-def _skipped(w: Window, k: int, end: int, classes: frozenset[str]) -> tuple[int | None, Span | None]:
+def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
     """The item after an adjunct or a parenthesis between a verb and its content, and the person addressed that it
     names; None where content or the end of the clause begins."""
     word = w.word(k)

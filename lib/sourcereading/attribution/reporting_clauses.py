@@ -86,7 +86,7 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         if result and result[-1].region[-1].last > start:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
-        at = _resume(w, clause)
+        at = _resume(clause)
     return result or _colon(w)
 
 
@@ -125,7 +125,7 @@ def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
     )
 
 
-def _resume(w: Window, clause: ReportingClause) -> int:
+def _resume(clause: ReportingClause) -> int:
     """Where the search goes on after a reporting clause: behind its cue, at the start of its content."""
     return max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
 

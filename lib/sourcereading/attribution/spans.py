@@ -221,6 +221,7 @@ class Inside:
         self._ends = [end for _, end in spans]
 
     def covers(self, position: int) -> bool:
+        """Whether a span begins at or before a position and ends after it."""
         at = bisect_right(self._starts, position) - 1
         return at >= 0 and position < self._ends[at]
 

@@ -15,7 +15,6 @@ from sourcereading.certainty.words import Units
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _ASKING = frozenset(("if", "whether", "whether or not"))
-_VERBAL = ("auxiliary",)
 _ON_GOING = (
     "preposition",
     "interrogative",
@@ -52,7 +51,7 @@ def _is_fixed_if(units: Units, i: int) -> bool:
     if after == "you" and units.word(i + 2) == "will" and not units.is_word(i + 3):
         return True
     reach = i + 6 if after == "any" else i + 3
-    clause = units.any(i + 2, reach, *_VERBAL) or after == "not" and units.word(i + 2) == "for"
+    clause = units.any(i + 2, reach, "auxiliary") or after == "not" and units.word(i + 2) == "for"
     return units.has(i + 1, "if_tail") and not clause
 
 
@@ -127,7 +126,7 @@ def provided(units: Units, i: int) -> Found | None:
         found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
     else:
         found = nominal and units.begins_clause(i + 1, 8) and units.any(i - _QUESTION, i, "modal")
-        found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", *_VERBAL)
+        found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None
 
 

@@ -42,7 +42,6 @@ _PASSED = (
     "genitive",
     "coordinator",
 )
-_FINITE = ("auxiliary",)
 _KNOWN = frozenset(("that", "the", "of", "about", "anything"))
 """What follows "know" where it is said what is not known."""
 
@@ -179,7 +178,7 @@ def _room_after(units: Units, j: int, room: int) -> int:
         units.has(j, "determiner") and not units.has(j, "relative")
     ):
         return max(room, 3)
-    if units.has(j, *_FINITE):
+    if units.has(j, "auxiliary"):
         return 0
     return room if units.has(j, *_PASSED) or units.words[j] in _QUOTES else room - 1
 
@@ -187,12 +186,12 @@ def _room_after(units: Units, j: int, room: int) -> int:
 def _main_verb(units: Units, i: int) -> int:
     """The verb after the relative clause at ``i`` ("no minister who spoke after the vote *was* ready"), 0 if none."""
     j = i + 1
-    while units.has(j, *_FINITE, "adverb", "negator", "past", "ed"):
+    while units.has(j, "auxiliary", "adverb", "negator", "past", "ed"):
         j += 1  # the clause's own verb
     for k in range(j + 1, min(i + REACH, len(units))):
         if not units.is_word(k):
             return 0
-        if units.has(k, *_FINITE) and not units.has(
+        if units.has(k, "auxiliary") and not units.has(
             k - 1, "relative", "interrogative", "subject_pronoun", "demonstrative", "clause_break"
         ):
             return k
@@ -359,7 +358,7 @@ def _outcome(units: Units, i: int, j: int, head: str, flips: int) -> Found | Non
     lo, hi = _left_edge(units, i), (_out(units, j) or j) + 1
     if hi - lo > 10:  # the negator is far: mark the chain of the head alone
         lo = j
-        while lo > i + 1 and units.has(lo - 1, *_FINITE, "adverb", "bridge", "tell", "preposition", "negator"):
+        while lo > i + 1 and units.has(lo - 1, "auxiliary", "adverb", "bridge", "tell", "preposition", "negator"):
             lo -= 1
     if lowers and units.has(hi, "whether"):
         hi += 1
@@ -392,7 +391,7 @@ def _left_edge(units: Units, i: int) -> int:
             lo -= 1
     elif (
         units.has(i, "after_aux")
-        and units.has(lo - 1, *_FINITE)
+        and units.has(lo - 1, "auxiliary")
         and not units.has(lo - 1, "subject_pronoun", "demonstrative")
     ):
         lo -= 1

@@ -215,4 +215,5 @@ def _pattern_word(form: str, text: str, where: str) -> Word:
 
 
 def bare(lower: str, written: str) -> tuple[str, str]:
+    """A word in lower case and as it is written, both without "'s"."""
     return (lower[:-2], written[:-2]) if lower.endswith("'s") else (lower, written)

@@ -55,6 +55,7 @@ class ArticleReading:
                 self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
     def tables(self) -> dict[str, Iterable[tuple]]:
+        """The rows of each table but ``problems``, as tuples in the order of the columns in ``SCHEMAS``."""
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
@@ -185,6 +186,7 @@ class ArticleReading:
         return tuple(float("nan") if values[name] is None else values[name] for name in columns)
 
     def issues(self) -> Iterable[tuple]:
+        """The rows of the table ``issues``."""
         named = [
             issues.mentions(sentence.tokens, self.codebook) if sentence.kind is TEXT else []
             for sentence in self.sentences

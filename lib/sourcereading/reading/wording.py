@@ -37,9 +37,9 @@ def verb(number: float, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def who(speaker: str, longest: int = 60) -> str:
+def who(speaker: str) -> str:
     """A speaker in a sentence; "unknown speakers", for those whom the text does not name need not be one."""
-    return f"{speaker_name(speaker)}s" if speaker == UNATTRIBUTED else short(speaker_name(speaker), longest)
+    return f"{speaker_name(speaker)}s" if speaker == UNATTRIBUTED else short(speaker_name(speaker), 60)
 
 
 def who_in(speaker: str, voice: str) -> str:

@@ -229,6 +229,7 @@ class _Writer:
         return [entry for entry in found if entry[1]]
 
     def marked(self, atoms: list[_Atom], lead: str) -> str:
+        """The pieces of a statement as HTML, after the button ``lead``, with the marks of certainty in them."""
         parts = []
         for mark, group in groupby(atoms, key=lambda atom: atom.mark):
             pieces = list(group)
@@ -259,6 +260,7 @@ class _Writer:
         return [atom._replace(end=cut), atom._replace(start=cut)]
 
     def plain(self, atom: _Atom) -> str:
+        """The text of a piece as HTML, underlined where it names an issue."""
         text = shown(self.text[atom.start : atom.end])
         return f'<span class="a-issue">{text}</span>' if atom.issue else text
 

@@ -90,6 +90,7 @@ class _Prose(IPythonRenderer):
         self.contents: list[tuple[str, str]] = []
 
     def render(self, cell: Any) -> str:
+        """A cell of text as HTML in which nothing acts."""
         self.attachments = cell.get("attachments", {})
         return clean(MarkdownWithMath(renderer=self).render(cell.source), alone=False)
 

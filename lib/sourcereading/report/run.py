@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.codebook import codebook as read_codebook
-from sourcereading.reading.reading import SAVED, read
+from sourcereading.reading.reading import SAVED, Progress, read
 from sourcereading.report.corrections_section import corrections_note
 from sourcereading.report.index_page import Entry, Group, index_page
 from sourcereading.report.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
@@ -28,8 +28,6 @@ from sourcereading.report.report_folder import ReportFolder
 from sourcereading.report.show import escape
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import ROOT, label, source_path
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)

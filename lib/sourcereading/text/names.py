@@ -32,6 +32,7 @@ def speaker_words(word_class: str) -> dict[str, str]:
 
 @cache
 def given_names() -> dict[str, str]:
+    """Given names in lower case, each with its gender, "f" or "m"."""
     return {row["term"]: row["gender"] for row in lexicon("given_names", ("term", "gender"))}
 
 
@@ -156,6 +157,7 @@ def without_titles(run: list[Token]) -> list[Token]:
 
 
 def gender_of(words: Sequence[Token]) -> str:
+    """The gender that the first title or word for a person among some words has ("Mrs.", "chairman"); "" for none."""
     for word in words:
         gender = speaker_words("title").get(word.lower) or speaker_words("person").get(word.lower)
         if gender:

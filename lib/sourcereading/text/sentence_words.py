@@ -147,6 +147,7 @@ class SentenceWords:
         return self.is_word(i) and self.texts[i][0].isupper()
 
     def is_dash(self, i: int) -> bool:
+        """Whether item ``i`` is a dash."""
         return self.word(i) in DASHES
 
     def is_break(self, i: int) -> bool:

@@ -221,7 +221,7 @@ def _split(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
         after = at + 1
         if after >= len(words):
             break
-        if _ends_sentence(text, words, match, after):
+        if _ends_sentence(words, match, after):
             found.append(_sentence(words[first:after], paragraph))
             first = after
     if first < len(words):
@@ -233,7 +233,7 @@ def _sentence(words: list[Token], paragraph: int) -> Sentence:
     return Sentence(words[0].start, words[-1].end, paragraph, TEXT, tuple(words))
 
 
-def _ends_sentence(text: str, words: list[Token], match: re.Match[str], after: int) -> bool:
+def _ends_sentence(words: list[Token], match: re.Match[str], after: int) -> bool:
     """Whether a terminator ends its sentence; ``after`` is the index of the token that follows it."""
     mark = match.group().rstrip(_CLOSERS)
     closed = len(mark) < len(match.group())
@@ -250,7 +250,7 @@ def _ends_sentence(text: str, words: list[Token], match: re.Match[str], after: i
         return not _speaker_follows(words, after)
     if mark != "." or closed:
         return True
-    return not _is_abbreviation(text, words, match, after, next_word)
+    return not _is_abbreviation(words, after, next_word)
 
 
 def _speaker_follows(words: list[Token], at: int) -> bool:
@@ -278,9 +278,7 @@ def _is_reporting_verb(words: list[Token], at: int) -> bool:
     )
 
 
-def _is_abbreviation(
-    text: str, words: list[Token], match: re.Match[str], after: int, next_word: Token
-) -> bool:
+def _is_abbreviation(words: list[Token], after: int, next_word: Token) -> bool:
     """Whether the full stop belongs to an abbreviation after which the sentence goes on."""
     before = words[after - 1]
     if not before.is_word:  # the stop is a token of its own: the word stands before it

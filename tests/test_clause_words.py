@@ -15,6 +15,7 @@ EXPECTED = {
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
     "before_time": [("the mayor", "it was late.")],
     "particle": [("the mayor", '"It is late,"')],
+    "plural": [("the {term}", "it was late.")],
 }
 """What the example of each row of a class must give."""
 ROWS = lexicon("clause_words", ("term", "class", "example"))
@@ -34,7 +35,7 @@ def said(text):
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['class']}: {row['term']}" for row in ROWS])
 def test_the_example_of_a_row_shows_what_its_class_does(row):
     assert row["term"] in row["example"].lower().replace('"', " ").replace(".", " ").split()
-    assert said(row["example"]) == EXPECTED[row["class"]]
+    assert said(row["example"]) == [(who.format(**row), what) for who, what in EXPECTED[row["class"]]]
 
 
 @pytest.mark.parametrize("row", lexicon("transcript_labels", ("term", "class", "example")), ids=lambda row: row["term"])

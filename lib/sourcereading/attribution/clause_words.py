@@ -179,7 +179,7 @@ class Window(SentenceWords):
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
             return self.is_open(at + 1) and not self.capital(at + 1)
-        plural = before.endswith("s") or before in ("people", "police", "who", "that", "and")
+        plural = before.endswith("s") or self.has(previous, "plural") or before in ("who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
 
     def is_finite(self, i: int, surely: bool = False) -> bool:

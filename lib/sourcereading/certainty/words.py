@@ -71,8 +71,7 @@ def classes_of(word: str) -> frozenset[str]:
         found.add("agents")
     if word[:2] in ("un", "in") and len(word) > 5:
         rest = word[2:]
-        known = _CERTAIN & words.get(rest, NONE) or rest in ("certainty", "certainties")
-        if known and (word[0] == "u" or len(rest) > 6):  # "inconclusive", not "insure"
+        if _CERTAIN & words.get(rest, NONE) and (word[0] == "u" or len(rest) > 6):  # "inconclusive", not "insure"
             found.add("doubt")
     return frozenset(found) if found else NONE
 

@@ -199,7 +199,7 @@ def test_a_wrong_call_gives_status_2(capsys):
 
 def test_the_examples_of_the_help_are_calls_that_work(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "100")
-    parser = cli._parser()
+    parser = cli.make_parser()
     help_texts = [parser.format_help()]
     for command in ("reports", "tables", "corrections", "evaluate"):
         with pytest.raises(SystemExit):

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    parser = _parser()
+    parser = make_parser()
     options = parser.parse_args(arguments)
     if options.version:
         from sourcereading.report.show import library_version
@@ -81,13 +81,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOTHING_DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
+_RAW = argparse.RawDescriptionHelpFormatter
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """What the command takes; ``do`` of the parsed options is the function that does it."""
     parser = argparse.ArgumentParser(
         prog="sourcereading",
         description="Reads news articles closely: who says what, how surely, about which issues, in what tone.",
         epilog=_MAIN_HELP,
-        formatter_class=raw,
+        formatter_class=_RAW,
     )
     parser.add_argument("--version", action="store_true", help="show the version")
     common = argparse.ArgumentParser(add_help=False)
@@ -98,11 +101,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     parser.set_defaults(debug=False)
+    _add_reports(commands, [common, issues])
+    _add_tables(commands, [common, issues])
+    _add_corrections(commands, [common, issues])
+    _add_evaluate(commands, [common])
+    return parser
 
+
+def _add_reports(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     reports = commands.add_parser(
         "reports",
-        parents=[common, issues],
-        formatter_class=raw,
+        parents=parents,
+        formatter_class=_RAW,
         help="run every notebook on the articles and write HTML reports",
         description="Runs every notebook on the articles; writes a page per notebook, an annotated page per\n"
         "article, the tables and an index page. Files that an earlier run wrote into the folder are replaced;\n"
@@ -115,10 +125,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     reports.set_defaults(do=_reports)
 
+
+def _add_tables(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     tables = commands.add_parser(
         "tables",
-        parents=[common, issues],
-        formatter_class=raw,
+        parents=parents,
+        formatter_class=_RAW,
         help="write the tables only",
         description="Writes every table of the reading as NAME.csv or NAME.parquet, a copy of the codebook,\n"
         "and manifest.json.",
@@ -129,10 +141,12 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("--format", choices=("csv", "parquet"), default="csv", help="default: csv")
     tables.set_defaults(do=_tables)
 
+
+def _add_corrections(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     corrections = commands.add_parser(
         "corrections",
-        parents=[common, issues],
-        formatter_class=raw,
+        parents=parents,
+        formatter_class=_RAW,
         help="write a first corrections.csv or people.csv to fill in",
         description="Writes rows of a table as rows of corrections.csv. Fill in value, by and why where the reading\n"
         "is wrong, keep the file beside the articles, and run again: the corrections are applied. A row\n"
@@ -150,10 +164,12 @@ def _parser() -> argparse.ArgumentParser:
     corrections.add_argument("--force", action="store_true", help="replace the file if it exists")
     corrections.set_defaults(do=_corrections)
 
+
+def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     evaluate = commands.add_parser(
         "evaluate",
-        parents=[common],
-        formatter_class=raw,
+        parents=parents,
+        formatter_class=_RAW,
         help="compare the reading with a gold file",
         description="Reads the texts of a gold file and compares the result with its annotations.",
         epilog="example:\n  sourcereading evaluate certainty gold.jsonl --predictions mine.jsonl",
@@ -170,7 +186,6 @@ def _parser() -> argparse.ArgumentParser:
         help="certainty: approximations, such as “about 300”, count as hedges, too",
     )
     evaluate.set_defaults(do=_evaluate)
-    return parser
 
 
 def _reports(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
-"""What several test modules share: readings and the real reports, made once."""
+"""What several test modules share: a browser, readings and the real reports, made once."""
 
 import os
+import shutil
 
 import hypothesis
 import pytest
@@ -18,9 +19,27 @@ HOSTILE = (
     "{{ 7 * 7 }} said {% raw %} that <a href=javascript:ran()>it</a> \\(\\frac12\\) will hold.\n"
 )
 
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+IN_A_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),
+]
+"""The marks of tests that need a browser."""
+
 # A slow or busy machine breaks nothing. A server tries the same examples every time; elsewhere new ones are tried.
 hypothesis.settings.register_profile("sourcereading", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("sourcereading")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, without a window."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ import shutil
 
 import pytest
 
+from conftest import IN_A_BROWSER
 from sourcereading.text.paths import ROOT
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SCREENSHOTS = ROOT / "build" / "screenshots"
 A4 = {"width": 718, "height": 1046}  # CSS pixels within Chromium's own margins
 
@@ -20,20 +20,7 @@ SETTINGS = [(1280, "light"), (390, "dark")]
 # What axe need not look at twice: the later rows of a table are made like the first, and so is all code.
 ALIKE = {"include": [["html"]], "exclude": [["tbody tr:nth-child(n+9)"], [".highlight"]]}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture

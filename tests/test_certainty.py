@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from one_text import types_of_marks as found
 from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, level, marks, score
 from sourcereading.certainty.words import classes_of
 from sourcereading.text.paths import data_path
@@ -17,11 +18,6 @@ from timing import ALLOWED, growth, units
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))
 DATA = Path(__file__).parent / "data"
-
-
-def found(text: str) -> list[tuple[str, str]]:
-    """(type, marked words) of one sentence."""
-    return [(mark.type, text[mark.start : mark.end]) for mark in marks(tokens(text))]
 
 
 def types(text: str) -> set[str]:

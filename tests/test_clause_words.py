@@ -2,10 +2,8 @@
 
 import pytest
 
-from sourcereading.attribution.statements import attribute
+from one_text import attributed
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.quotation_marks import quotations
-from sourcereading.text.sentences import sentences
 
 EXPECTED = {
     "hypothetical": [],
@@ -23,11 +21,9 @@ ROWS = lexicon("clause_words", ("term", "class", "example"))
 
 def said(text):
     """Speaker and words of each statement that is not the writer's."""
-    found = sentences(text)
-    rows = attribute(text, found, quotations(text, found)).rows
     return [
         (row.speaker, text[row.start : row.end])
-        for row in rows
+        for row in attributed(text)[1].rows
         if row.reporting_clause_of < 0 and row.speaker != "(writer)"
     ]
 

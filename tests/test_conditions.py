@@ -2,14 +2,9 @@
 
 import pytest
 
+from one_text import kinds_of_marks as found
 from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
-
-
-def found(text: str) -> list[tuple[str, str]]:
-    """(kind, marked words) of one sentence."""
-    return [(mark.kind, text[mark.start : mark.end]) for mark in marks(tokens(text))]
-
 
 MARKED = [
     ("The road floods if nothing is built.", [("if", "if")]),

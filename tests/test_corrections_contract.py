@@ -13,15 +13,10 @@ from sourcereading.reading.corrections import CHANGES, Correction, Corrections, 
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import table
 from sourcereading.text.companions import COLUMNS
-
-HALDEN = (
-    "The bridge opens in May. “It may rain,” said Ana Ruiz. He added that the wall could fall.\n\n"
-    "Ida Holm claimed that the mayor warned that the gate would leak. The wall stands, according to engineers."
-)
-VANCE = "U.S. Vice President J.D. Vance said it could rain. “It may,” Vance said."
+from test_corrections import HALDEN, JD
 
 ARTICLES = sr.read(
-    [HALDEN, VANCE + " Tom Brandt claimed that officials said it will “never” rain. “Why?” he said."]
+    [HALDEN, JD + " Tom Brandt claimed that officials said it will “never” rain. “Why?” he said."]
 ).articles
 WORDS = sorted(
     {
@@ -83,7 +78,7 @@ def test_no_correction_breaks_the_contract(rows, people):
 
 @settings(max_examples=8)
 @given(
-    st.sampled_from([HALDEN, VANCE]),
+    st.sampled_from([HALDEN, JD]),
     st.sampled_from(["", "\ufeff"]),
     st.sampled_from([COLUMNS, ("quote", "change")]),
 )

@@ -17,17 +17,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from conftest import IN_A_BROWSER
 from sourcereading.text.paths import ROOT
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SECONDS = 60
 """How long a server may take to start, or a notebook to run: many times what it does take."""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),
-]
+pytestmark = IN_A_BROWSER
 
 # Notes all that the progress line says; Run All Cells scrolls on to the last cell, so it need not be in view.
 WATCH = """
@@ -93,15 +89,6 @@ def address(runtime, server, log):
                 return about["url"], about["token"]
         time.sleep(0.1)
     pytest.fail(f"JupyterLab did not start: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 import pytest
 
-from sourcereading.certainty.marks import marks
+from one_text import types_of_marks as found
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.sentences import tokens
 
 LOOK_ALIKES = frozenset((
     "ability_adverb", "ability_of_person", "awaited", "before_name", "before_noun", "crime_verb", "hopeful",
@@ -16,11 +15,6 @@ ROWS = [
     for row in lexicon("certainty_guards", ("term", "class", "example", "source"), ("forms",))
     if row["class"] in LOOK_ALIKES
 ]
-
-
-def found(text: str) -> list[tuple[str, str]]:
-    """(type, marked words) of one sentence."""
-    return [(mark.type, text[mark.start : mark.end]) for mark in marks(tokens(text))]
 
 
 def test_every_class_of_look_alikes_has_rows() -> None:

@@ -4,20 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from one_text import attributed
 from sourcereading.attribution.statements import attribute
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
 from timing import ALLOWED, growth, units
 
 
-def read(text):
-    found = sentences(text)
-    return found, attribute(text, found, quotations(text, found))
-
-
 def said(text):
     """Speaker, voice and words of each statement that is somebody's: the words of its parts joined by " / "."""
-    _, attribution = read(text)
+    _, attribution = attributed(text)
     made = {}
     for row in attribution.rows:
         if row.reporting_clause_of < 0 and row.speaker != "(writer)":
@@ -256,7 +252,7 @@ def test_a_statement_inside_a_statement():
         ),
         ("the other side", "indirect", "it could lose the valley"),
     ]  # fmt: skip
-    _, attribution = read(text)
+    _, attribution = attributed(text)
     outer, inner = (row for row in attribution.rows if row.speaker != "(writer)")
     assert (inner.parent, outer.parent) == (outer.statement, -1)
 
@@ -276,7 +272,7 @@ def test_nobody_nests_in_himself():
 
 def test_frames_are_the_writers_and_point_to_what_they_frame():
     text = "However, he said that it rained."
-    _, attribution = read(text)
+    _, attribution = attributed(text)
     frame, content = attribution.rows
     assert (text[frame.start : frame.end], frame.speaker, frame.reporting_clause_of) == (
         "However, he said that", "(writer)", content.statement,
@@ -336,7 +332,7 @@ def test_one_name_for_each_speaker(text, speakers):
     ],
 )
 def test_the_role_of_a_speaker(text, role):
-    _, attribution = read(text)
+    _, attribution = attributed(text)
     assert [(one.name, one.role) for one in attribution.speakers] == [("Ana Ruiz", role)]
 
 
@@ -364,7 +360,7 @@ def innermost(covering):
 
 @given(st.one_of(ARTICLE_TEXT, st.text(max_size=120)))
 def test_every_word_has_exactly_one_innermost_statement(text):
-    found, attribution = read(text)
+    found, attribution = attributed(text)
     own = dict.fromkeys(attribution.rows, 0)
     for number, sentence in enumerate(found):
         rows = [row for row in attribution.rows if row.sentence == number]

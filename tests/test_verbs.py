@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from sourcereading.attribution.statements import attribute
+from one_text import attributed
 from sourcereading.text import verbs
 from sourcereading.text.lexicon import DataError, lexicon
 from sourcereading.text.paths import ROOT
-from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
 
 ROWS = lexicon("reporting_verbs", ("term", "class", "example"), ("forms",))
@@ -21,9 +20,8 @@ CLASSES = re.findall(r"^- \*\*(\w+)\*\*: .* \(\*(.+)\*\)$", SECTION, re.MULTILIN
 
 def said(text):
     """Speaker, cue and words of each statement: the words of its parts joined by " / "."""
-    found = sentences(text)
     made = {}
-    for row in attribute(text, found, quotations(text, found)).rows:
+    for row in attributed(text)[1].rows:
         if row.reporting_clause_of < 0 and row.speaker != "(writer)":
             cue = text[slice(*row.cue)] if row.cue else None
             made.setdefault(row.statement, (row.speaker, cue, []))[2].append(text[row.start : row.end])

@@ -42,15 +42,11 @@ def fingerprint(book: Codebook) -> str:
     return hashlib.sha256(rows.encode("utf-8")).hexdigest()
 
 
-def rows_changed(book: Codebook, before: Codebook | None = None) -> pd.DataFrame:
-    """The rows that one codebook has and the other has not: ``change`` ("added" or "removed"), ``topic``,
-    ``issue``, ``pattern`` and ``not_near``. A row that was edited is removed and added.
-
-    Parameters
-    ----------
-    book, before : from ``issues.codebook``; ``before`` is the project's codebook when it is not given.
+def rows_changed(book: Codebook) -> pd.DataFrame:
+    """The rows that a codebook has and the project's has not, or the other way round: ``change`` ("added" or
+    "removed"), ``topic``, ``issue``, ``pattern`` and ``not_near``. A row that was edited is removed and added.
     """
-    now, then = _rows(book), _rows(before or codebook())
+    now, then = _rows(book), _rows(codebook())
     rows = [(REMOVED, *row) for row in then if row not in now] + [
         (ADDED, *row) for row in now if row not in then
     ]
@@ -64,22 +60,22 @@ def _rows(book: Codebook) -> dict[tuple[str, ...], None]:
     return {tuple((row.get(name) or "").strip() for name in _COMPARED): None for row in lines}
 
 
-def mentions_changed(reading: Reading, before: Codebook | None = None) -> pd.DataFrame:
-    """The mentions that the codebook of a reading gains and loses, in the order of the text.
+def mentions_changed(reading: Reading) -> pd.DataFrame:
+    """The mentions that the codebook of a reading gains and loses against the project's, in the order of the text.
 
     A mention is the same where the same words name the same issue, whichever row found it. When a longer phrase
     takes the place of a shorter one for the same issue, the shorter is lost and the longer gained.
 
     Parameters
     ----------
-    reading : the articles are read again with ``before``; what readers have corrected is left out on both sides.
-    before : from ``issues.codebook``; the project's codebook when it is not given.
+    reading : its articles are read again with the project's codebook; what readers have corrected is left out on both
+        sides.
 
     Returns
     -------
     The columns of the table ``issues`` after ``change``: "gained" (not found before) or "lost" (found before).
     """
-    before = before or codebook()
+    before = codebook()
     now = mentions_by(reading, reading.codebook) if len(reading.changes) else reading.issues
     then = now if reading.codebook == before else mentions_by(reading, before)
     changes = [

@@ -123,28 +123,9 @@ def _checked(gold: Sequence[Row], what: str, *names: str) -> None:
             raise ValueError(f"{name}: no {' or '.join(names)}; {what} is compared with that")
         _text(row, "title", name)
         spans = [*_list(row, "cues", name), *_attribution_spans(row, name)]
-        if row.get("target") is not None:
-            spans.append(row["target"])
-        for who in _list(row, "speakers", name):
-            if not isinstance(who, dict) or not isinstance(who.get("speaker"), str):
-                raise ValueError(f"{name}: one of its speakers has no “speaker”; write the name as text")
-            if not all(isinstance(alias, str) for alias in _list(who, "aliases", name)):
-                raise ValueError(f"{name}: an alias of {who['speaker']!r} is not text; write it as text")
-        for mark in _list(row, "marks", name):
-            if not isinstance(mark, dict) or _MARK - mark.keys():
-                raise ValueError(f"{name}: a mark needs {', '.join(sorted(_MARK))}; add what is missing")
-            for key in ("type", "owner", "voice"):
-                _text(mark, key, name, needed=True)
-            if not isinstance(mark["borderline"], bool):
-                raise ValueError(f"{name}: borderline is {mark['borderline']!r}; write true or false")
-            spans.append([mark["start"], mark["end"]])
-        length = len(row["text"])
-        for span in spans:
-            whole = isinstance(span, list) and [type(point) for point in span] == [int, int]
-            if not whole or not 0 <= span[0] <= span[1] <= length:
-                raise ValueError(
-                    f"{name}: {span!r} is not a [start, end] within the text of {length:,} characters; correct it"
-                )
+        spans += [row["target"]] if row.get("target") is not None else []
+        _check_speakers(row, name)
+        _check_spans(row, [*spans, *_mark_spans(row, name)], name)
         score = row.get("score", 0)
         if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
             raise ValueError(f"{name}: the score {score!r} is not a number; write one")
@@ -169,6 +150,37 @@ def _attribution_spans(row: Row, name: str) -> list[Any]:
         spans += [*item["content"], *_list(item, "cue_spans", name)]
         spans += [item[key] for key in ("source", "cue") if item.get(key) is not None]
     return spans
+
+
+def _check_speakers(row: Row, name: str) -> None:
+    for who in _list(row, "speakers", name):
+        if not isinstance(who, dict) or not isinstance(who.get("speaker"), str):
+            raise ValueError(f"{name}: one of its speakers has no “speaker”; write the name as text")
+        if not all(isinstance(alias, str) for alias in _list(who, "aliases", name)):
+            raise ValueError(f"{name}: an alias of {who['speaker']!r} is not text; write it as text")
+
+
+def _mark_spans(row: Row, name: str) -> list[Any]:
+    """The spans of the marks of a row, after a look at what else they hold."""
+    marks = _list(row, "marks", name)
+    for mark in marks:
+        if not isinstance(mark, dict) or _MARK - mark.keys():
+            raise ValueError(f"{name}: a mark needs {', '.join(sorted(_MARK))}; add what is missing")
+        for key in ("type", "owner", "voice"):
+            _text(mark, key, name, needed=True)
+        if not isinstance(mark["borderline"], bool):
+            raise ValueError(f"{name}: borderline is {mark['borderline']!r}; write true or false")
+    return [[mark["start"], mark["end"]] for mark in marks]
+
+
+def _check_spans(row: Row, spans: Sequence[Any], name: str) -> None:
+    length = len(row["text"])
+    for span in spans:
+        whole = isinstance(span, list) and [type(point) for point in span] == [int, int]
+        if not whole or not 0 <= span[0] <= span[1] <= length:
+            raise ValueError(
+                f"{name}: {span!r} is not a [start, end] within the text of {length:,} characters; correct it"
+            )
 
 
 def _check_label(row: Row, allowed: tuple[Any, ...] | None, name: str) -> None:

@@ -42,34 +42,8 @@ def read_csv_rows(
     DataError : file missing or not UTF-8, a required column or cell missing, a column that is unknown, without a
         name or there twice.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise DataError(f"{path}: no such file; restore it or name another") from None
-    except UnicodeDecodeError as error:
-        raise DataError(
-            f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 CSV"
-        ) from None
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror}); name a CSV file") from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        columns = [name.strip() for name in reader.fieldnames or []]
-    except csv.Error as error:
-        raise DataError(f"{path}, line 1: {error}; check the double quotes of the header line") from None
-    if len(columns) == 1 and (sign := next((sign for sign in ";\t" if sign in columns[0]), "")):
-        name = "semicolons" if sign == ";" else "tabs"
-        raise DataError(f"{path}, line 1: the cells are separated by {name}; save it as CSV with commas")
-    if "" in columns:
-        raise DataError(f"{path}, line 1: column {columns.index('') + 1} has no name; name it or delete the column")
-    if twice := sorted({name for name in columns if columns.count(name) > 1}):
-        raise DataError(f"{path}, line 1: column {', '.join(twice)} occurs twice; delete or rename one")
-    if missing := [name for name in required if name not in columns]:
-        raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
-    if unknown := [name for name in columns if name not in required + optional]:
-        known = ", ".join(required + optional)
-        raise DataError(f"{path}, line 1: unknown column {', '.join(map(repr, unknown))}; known are {known}")
-    reader.fieldnames = columns
+    reader = csv.DictReader(io.StringIO(_text_of(path), newline=""), strict=True)
+    reader.fieldnames = _columns(path, reader, required, optional)
     rows = []
     try:
         for record in reader:
@@ -89,6 +63,42 @@ def read_csv_rows(
             f"{path}, line {reader.line_num}: {error}; check the double quotes of the row"
         ) from None
     return rows
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DataError(f"{path}: no such file; restore it or name another") from None
+    except UnicodeDecodeError as error:
+        raise DataError(
+            f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 CSV"
+        ) from None
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror}); name a CSV file") from None
+
+
+def _columns(
+    path: Path, reader: csv.DictReader, required: tuple[str, ...], optional: tuple[str, ...]
+) -> list[str]:
+    """The names of the columns in the header line; a DataError where they are not those that are known."""
+    try:
+        columns = [name.strip() for name in reader.fieldnames or []]
+    except csv.Error as error:
+        raise DataError(f"{path}, line 1: {error}; check the double quotes of the header line") from None
+    if len(columns) == 1 and (sign := next((sign for sign in ";\t" if sign in columns[0]), "")):
+        name = "semicolons" if sign == ";" else "tabs"
+        raise DataError(f"{path}, line 1: the cells are separated by {name}; save it as CSV with commas")
+    if "" in columns:
+        raise DataError(f"{path}, line 1: column {columns.index('') + 1} has no name; name it or delete the column")
+    if twice := sorted({name for name in columns if columns.count(name) > 1}):
+        raise DataError(f"{path}, line 1: column {', '.join(twice)} occurs twice; delete or rename one")
+    if missing := [name for name in required if name not in columns]:
+        raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
+    if unknown := [name for name in columns if name not in required + optional]:
+        known = ", ".join(required + optional)
+        raise DataError(f"{path}, line 1: unknown column {', '.join(map(repr, unknown))}; known are {known}")
+    return columns
 
 
 @cache

@@ -103,11 +103,7 @@ def probability_ranges(reading: Any) -> Chart:
         plate.write(0.12, y + 0.085, shorten(below, left, 7.5), 7.5, SOFT)
         _range(axes, at, row)
         _beneath(axes, at, bands[at])
-        lines = range_lines(row)
-        if "PHIA" in bands[at] and row.official_scale != "PHIA":
-            lines.append(f"PHIA {number_range(*bands[at]['PHIA'])}")
-        if row.basis in ("synonym", "proxy") and row.phrase:
-            lines.insert(1, f"asked about “{row.phrase}”")
+        lines = _in_words(row, bands[at])
         for number, line in enumerate(lines):
             offset = 0.14 * (number - (len(lines) - 1) / 2)
             plate.write(WIDTH - right - 0.15, y + offset, shorten(line, right, 7.5), 7.5, INK if number == 0 else SOFT)
@@ -120,6 +116,16 @@ def probability_ranges(reading: Any) -> Chart:
     rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
     data = rows.drop(columns=_OF_ONE_MARK) if by_phrase else marks
     return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", data)
+
+
+def _in_words(row: Any, bands: dict[str, tuple[float, float]]) -> list[str]:
+    """The lines beside a bar: the ranges of a phrase in numbers, and about which phrase readers were asked."""
+    lines = range_lines(row)
+    if "PHIA" in bands and row.official_scale != "PHIA":
+        lines.append(f"PHIA {number_range(*bands['PHIA'])}")
+    if row.basis in ("synonym", "proxy") and row.phrase:
+        lines.insert(1, f"asked about “{row.phrase}”")
+    return lines
 
 
 def _by_phrase(marks: pd.DataFrame) -> pd.DataFrame:

@@ -146,9 +146,9 @@ def test_a_chart_shows_itself_in_a_notebook(seed):
 
 def test_words_by_speaker_counts_every_word_once_without_reporting_clauses(seed):
     chart = charts.words_by_speaker(seed)
-    frames = seed.statements.loc[seed.statements["reporting_clause_of"] != "", "words"].sum()
-    assert chart.data["words"].sum() + frames == seed.articles["words"].sum()
-    assert f"{frames} words of reporting clauses" in " ".join(drawn(chart))
+    clauses = seed.statements.loc[seed.statements["reporting_clause_of"] != "", "words"].sum()
+    assert chart.data["words"].sum() + clauses == seed.articles["words"].sum()
+    assert f"{clauses} words of reporting clauses" in " ".join(drawn(chart))
 
 
 def test_words_by_speaker_names_who_speaks_most():

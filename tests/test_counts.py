@@ -112,7 +112,7 @@ def test_empty_tables_give_empty_tables_with_their_columns():
     assert without["sentences"].tolist() == [0] and math.isnan(without.loc[0, "share"])
 
 
-# --- Words of statements, frames -------------------------------------------------------------------
+# --- Words of statements, reporting clauses -------------------------------------------------------------------
 
 # "Vance claimed" | that the side acknowledges [it could lose the region], though "it could be longer".
 STATEMENTS = rows_of(
@@ -139,7 +139,7 @@ def test_every_word_counts_once_for_its_innermost_statement():
 def test_what_is_in_a_reporting_clause_can_be_left_out():
     marks = rows_of(
         "issues",
-        {"article_id": "a", "start": 6, "end": 13, "issue": "in the frame"},
+        {"article_id": "a", "start": 6, "end": 13, "issue": "in the clause"},
         {"article_id": "a", "start": 20, "end": 30, "issue": "said"},
         {"article_id": "b", "start": 6, "end": 13, "issue": "in another article"},
     )

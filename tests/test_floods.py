@@ -21,7 +21,7 @@ UNITS = [
     ")", "()", "— ", "-", "--", "\U0001f600", "e\u0301",
     # numbers
     "1", "1,", "60 percent ", "five to one ",
-    # names, frames
+    # names, reporting clauses
     "Hale, ", "Ana Ruiz ", "who ", "said ", "said, ", "reply ", "has said ", "Hale said that ", "he said he ",
     "“a,” said Hale, ", "according to ", "according to Hale, ", "Q: Who?\n\nA: Nobody.\n\n",
     # certainty, topics

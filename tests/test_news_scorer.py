@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading.analysis.counts import ENOUGH
-from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by_target
+from sourcereading.analysis.sentiment import ENOUGH, scorers_side_by_side, tone_by_target
 from sourcereading.analysis.try_sentences import toned_toward
 from sourcereading.sentiment import news_scorer
 from sourcereading.sentiment.features import NAME, TARGET, features

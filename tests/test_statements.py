@@ -34,7 +34,7 @@ def said(text):
         ("US said it would wait.", [("US", "indirect", "it would wait.")]),
         ("Officials warned of floods.", [("officials", "indirect", "floods.")]),
         ("Officials warned that the river was rising.", [("officials", "indirect", "the river was rising.")]),
-        # content before its frame
+        # content before its reporting clause
         ("The dam would hold, Ana Ruiz said.", [("Ana Ruiz", "indirect", "The dam would hold")]),
         (
             "The dam is the key obstacle, Mayor Ana Ruiz told journalist Tom Hale in an interview for the Post.",

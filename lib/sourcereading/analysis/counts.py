@@ -1,4 +1,4 @@
-"""Tables made from the tables: counts and rates, words in context, word frequencies, tone by speaker.
+"""Counts and rates: how often something occurs, and of how many words or sentences.
 
 Pure functions, DataFrames in and DataFrame out; nothing is changed in place. A rate names its denominator in
 a column of its own. Groups come in an order that a reader can rely on, and empty input gives an empty table
@@ -14,12 +14,6 @@ import pandas as pd
 
 from sourcereading.attribution.voices import WRITER
 from sourcereading.text.sentences import TEXT
-
-ENOUGH = 5
-"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
-
-
-# --- Counts and rates ------------------------------------------------------------------------------
 
 
 def counts_by(

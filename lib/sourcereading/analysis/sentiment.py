@@ -13,7 +13,6 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from sourcereading.analysis.counts import ENOUGH
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.scores import NEGATIVE, POSITIVE, TEXTBLOB, TONES
 
@@ -68,6 +67,9 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
         drop=True
     )
 
+
+ENOUGH = 5
+"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
 
 NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
 """Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""

@@ -13,15 +13,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from sourcereading import certainty, issues
+from sourcereading import certainty, issues, sentiment
 from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS
-from sourcereading.certainty import probability
 from sourcereading.reading.corrections import Correction, Corrections
 from sourcereading.reading.reading import analyse, read
-from sourcereading.sentiment import news_scorer, scores
-from sourcereading.sentiment.targets import names_of, targets
 from sourcereading.text.companions import CORRECTIONS
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences, tokens
@@ -85,9 +82,8 @@ def marked(*texts: str) -> pd.DataFrame:
         words = tokens(text)
         marks = certainty.marks(words)
         for mark in marks:
-            found = probability.reading(mark, words)
-            values = (found.low, found.median, found.high) if found else none
-            band = tuple(float("nan") if value is None else value for value in values)
+            found = certainty.range_of(mark, words)
+            band = (found.low, found.median, found.high) if found else none
             rows.append((text, text[mark.start : mark.end], mark.type, mark.direction, *band, mark.rule))
         if not marks:
             rows.append((text, NOTHING, "", "", *none, ""))
@@ -112,7 +108,7 @@ def toned(*texts: str) -> pd.DataFrame:
     ``news_words``."""
     rows = []
     for text in texts:
-        blob, news = scores.textblob(text), news_scorer.stretch(tokens(text))
+        blob, news = sentiment.textblob(text), sentiment.news(tokens(text))
         rows.append((text, blob.polarity, blob.words or NOTHING, news.polarity, news.words or NOTHING))
     return pd.DataFrame(rows, columns=["text", "textblob", "textblob_words", "news", "news_words"])
 
@@ -123,10 +119,10 @@ def toned_toward(*texts: str) -> pd.DataFrame:
     rows: list[tuple] = []
     for text in texts:
         parts = sentences(text)
-        names = names_of(parts, [])
-        found = [(part.tokens, target) for part in parts for target in targets(part.tokens, names)]
+        names = sentiment.names_of(parts, [])
+        found = [(part.tokens, target) for part in parts for target in sentiment.targets(part.tokens, names)]
         for words, target in found:
-            score = news_scorer.toward(words, [(target.start, target.end)])
+            score = sentiment.toward(words, [(target.start, target.end)])
             rows.append((text, target.name, score.verdict, score.polarity, score.words))
         if not found:
             rows.append((text, NOTHING, "", float("nan"), ""))

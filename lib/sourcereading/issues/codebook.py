@@ -1,4 +1,4 @@
-"""Which issues a sentence mentions, by a codebook that an analyst edits in a spreadsheet.
+"""The codebook of issues, which an analyst edits in a spreadsheet: its rows, read and checked.
 
 The codebook is ``data/lexicons/issues.csv``, or another file of its kind: one row per pattern, with its topic
 and issue. A pattern is a word or a phrase in ordinary writing:

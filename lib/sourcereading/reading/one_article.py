@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import astuple
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sourcereading import certainty, issues
+from sourcereading import certainty, issues, sentiment
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
-from sourcereading.certainty import probability
 from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.sentiment import news_scorer, scores
-from sourcereading.sentiment.targets import Target, names_of, targets
 from sourcereading.text.quotation_marks import Quotation, quotations
 from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
 
@@ -86,9 +83,12 @@ class ArticleReading:
     def _span(self, span: Any) -> tuple[int, int, str]:
         return span.start, span.end, self.text[span.start : span.end]
 
-    def _in_quotes(self, position: int) -> bool:
+    def _voice(self, row: Row, position: int) -> str:
+        """The voice of the words at a position of a row: in one that is partly quoted by the quotation marks."""
+        if row.voice != MIXED:
+            return row.voice
         at = bisect_right(self._quote_starts, position) - 1
-        return at >= 0 and position < self.quotations[at].end
+        return DIRECT if at >= 0 and position < self.quotations[at].end else INDIRECT
 
     def _place(self, number: int, position: int) -> _Place:
         """The innermost statement at a position of a sentence; for a mark between two rows, the row before it."""
@@ -99,8 +99,7 @@ class ArticleReading:
         row = rows[at]
         if row.reporting_clause_of >= 0:
             return _Place(row, row.reporting_clause_of, WRITER, WRITERS)
-        voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(position) else INDIRECT
-        return _Place(row, row.statement, row.speaker, voice)
+        return _Place(row, row.statement, row.speaker, self._voice(row, position))
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -175,15 +174,8 @@ class ArticleReading:
         return rows
 
     def _range(self, number: int, mark: certainty.Mark) -> tuple:
-        found = probability.reading(mark, self.sentences[number].tokens)
-        if found is None:
-            return (*(float("nan"),) * 3, "", "", "", float("nan"), "", *(float("nan"),) * 2, "")
-        values = {field.name: getattr(found, field.name) for field in fields(found)}
-        columns = (
-            "low", "median", "high", "basis", "phrase", "source", "n",
-            "official_scale", "official_low", "official_high", "note",
-        )  # fmt: skip
-        return tuple(float("nan") if values[name] is None else values[name] for name in columns)
+        found = certainty.range_of(mark, self.sentences[number].tokens)
+        return astuple(found or certainty.Range(basis=""))  # the fields of a Range are columns of the table, in order
 
     def issues(self) -> Iterable[tuple]:
         """The rows of the table ``issues``."""
@@ -206,32 +198,31 @@ class ArticleReading:
             yield from ((person.name, alias) for alias in (person.name, *person.aliases))
 
     def _sentiment(self) -> Iterable[tuple]:
-        names = names_of(self.sentences, self.speakers, self._given_names())
-        named = [targets(sentence.tokens, names) for sentence in self.sentences]
+        names = sentiment.names_of(self.sentences, self.speakers, self._given_names())
+        named = [sentiment.targets(sentence.tokens, names) for sentence in self.sentences]
         for row in self.rows:
             if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue
             for start, end in self._pieces(row):
-                voice = row.voice if row.voice != MIXED else DIRECT if self._in_quotes(start) else INDIRECT
                 about = (
                     self.id, self._sentence_id(row.sentence), self._statement_id(row.statement),
-                    start, end, self.text[start:end], row.speaker, voice,
+                    start, end, self.text[start:end], row.speaker, self._voice(row, start),
                 )  # fmt: skip
                 for target, score in self._scores(row, start, end, named[row.sentence]):
                     figures = (score.polarity, score.subjectivity, score.evidence, score.verdict, score.words)
                     yield (*about, score.scorer, target, *figures)
 
     def _scores(
-        self, row: Row, start: int, end: int, named: Sequence[Target]
-    ) -> Iterable[tuple[str, scores.Score]]:
+        self, row: Row, start: int, end: int, named: Sequence[sentiment.Target]
+    ) -> Iterable[tuple[str, sentiment.Score]]:
         """What each scorer says of a stretch as a whole, and the news scorer of each target named in it.
 
         For a target all of the statement's words in the sentence count: in "described Holm as “a disgrace”" the
         judgement is quoted, and the name is not.
         """
         tokens = self.sentences[row.sentence].tokens
-        yield "", scores.textblob(self.text[start:end])
-        yield "", news_scorer.stretch(starting_in(tokens, start, end))
+        yield "", sentiment.textblob(self.text[start:end])
+        yield "", sentiment.news(starting_in(tokens, start, end))
         words = starting_in(tokens, row.start, row.end)
         places: dict[str, list[tuple[int, int]]] = {}
         for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
@@ -239,27 +230,27 @@ class ArticleReading:
                 break
             places.setdefault(target.name, []).append((target.start, target.end))
         for name, spans in places.items():
-            yield name, news_scorer.toward(words, spans)
+            yield name, sentiment.toward(words, spans)
 
     def _pieces(self, row: Row) -> list[tuple[int, int]]:
         """The stretches of a row that are scored by themselves: the words of statements nested in it are left out, and
         the quoted and unquoted words of a mixed statement are two voices."""
         tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
         inner = self.inner.get((row.sentence, row.statement), [])
-        pieces: list[tuple[int, int, bool, bool]] = []
+        pieces: list[tuple[int, int, str, bool]] = []
         begun, covered = 0, 0  # of the nested rows, those that begin up to the token, and how far they reach
         for token in tokens:
             while begun < len(inner) and inner[begun].start <= token.start:
                 covered = max(covered, inner[begun].end)
                 begun += 1
             if token.start < covered:
-                pieces.append((token.end, token.end, False, False))  # separates the words around it
+                pieces.append((token.end, token.end, "", False))  # separates the words around it
                 continue
-            quoted = row.voice == MIXED and self._in_quotes(token.start)
-            if pieces and pieces[-1][2] == quoted and pieces[-1][1] > pieces[-1][0]:
-                pieces[-1] = (pieces[-1][0], token.end, quoted, pieces[-1][3] or token.is_word)
+            voice = self._voice(row, token.start)
+            if pieces and pieces[-1][2] == voice and pieces[-1][1] > pieces[-1][0]:
+                pieces[-1] = (pieces[-1][0], token.end, voice, pieces[-1][3] or token.is_word)
             else:
-                pieces.append((token.start, token.end, quoted, token.is_word))
+                pieces.append((token.start, token.end, voice, token.is_word))
         return [(start, end) for start, end, _, spoken in pieces if spoken]
 
     def _speakers(self) -> list[tuple]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.counts import ENOUGH, counts_by, sentences_without
+from sourcereading.analysis.counts import counts_by, sentences_without
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.sentiment import (
+    ENOUGH,
     SCORERS,
     TONES,
     scorers_side_by_side,

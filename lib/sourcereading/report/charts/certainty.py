@@ -1,4 +1,4 @@
-"""Charts of how sure things are said to be: marks, rates, statements in order, and ranges of probabilities."""
+"""Charts of how sure things are said to be: marks, rates, and statements in order."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import ENOUGH
 from sourcereading.analysis.sentiment import (
+    ENOUGH,
     NO_EVIDENCE,
     ONE,
     SCORERS,

@@ -205,7 +205,7 @@ def _speakers(reading: Reading) -> frozenset[_Key]:
     names = [*reading.speakers["speaker"], *reading.speakers["aliases"].str.split("; ").explode()]
     words = (tuple(name.lower().split()) for name in names)
     return frozenset(
-        _key(name[1:] if len(name) > 1 and name[0] in ("the", "a", "an") else name) for name in words if name
+        _key(name[1:] if len(name) > 1 and "article" in grammar().get(name[0], ()) else name) for name in words if name
     )
 
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.attribution.noun_phrases import OBJECTS
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, speaker_name
 from sourcereading.text.sentences import TEXT
-
-_PRONOUNS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 
 
 def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -80,7 +79,7 @@ def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
     parts = []
     if statement.addressee:
         said_to = " ".join(statement.addressee.split())
-        parts.append(f"speaking to {f'“{said_to}”' if said_to.lower() in _PRONOUNS else said_to}")
+        parts.append(f"speaking to {f'“{said_to}”' if said_to.lower() in OBJECTS else said_to}")
     outermost, around = statement, statements.get(statement.parent_id)
     while around is not None:
         parts.append(f"reported by {speaker_name(around.speaker)}")

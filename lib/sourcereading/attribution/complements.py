@@ -252,7 +252,7 @@ def _called(w: Window, k: int, end: int) -> Content | None:
     if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None:
         return None
     for j in range(k + 1, min(end, k + 12)):
-        if w.word(j) in ("a", "an", "the") and not w.has(j - 1, "preposition"):
+        if w.has(j, "article") and not w.has(j - 1, "preposition"):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None

@@ -15,6 +15,10 @@ _SUBJECT_LIMIT = 30
 _ADDRESSED_LIMIT = 14
 """Items of the phrase that names the person addressed."""
 
+OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
+"""Pronouns that can name the person addressed."""
+_RELATIVES = ("who", "which", "that")
+
 
 def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     """The noun phrase that ends at an item, or None where no phrase can be a speaker there."""
@@ -54,9 +58,6 @@ def _before_time(w: Window, end: int) -> int:
         timed = timed or is_time or dated
         at -= 1
     return at
-
-
-_RELATIVES = ("who", "which", "that")
 
 
 def _relative(w: Window, at: int) -> int | None:
@@ -292,9 +293,6 @@ def addressed(w: Window, k: int) -> Span | None:
     while last < limit and (w.kind(last) is WORD or w.word(last) in "'’") and not _ends_addressed(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
-
-
-OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 
 
 def _is_noun_after(w: Window, at: int) -> bool:

@@ -119,7 +119,7 @@ def name_run(core: Sequence[Token]) -> list[Token]:
         joins = run and (word.lower in particles() or word.text in ("&", "’", "'") or word.lower == "of")
         if not capital and not joins:
             break
-        if word.lower in ("the", "a", "an"):
+        if word.lower in _ARTICLES:
             break
         run.append(word)
     run.reverse()

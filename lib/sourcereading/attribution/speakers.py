@@ -43,8 +43,6 @@ _MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun."""
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
-
-
 _NUMBER = itemgetter(0)
 
 

@@ -47,7 +47,7 @@ def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
 
     Parameters
     ----------
-    tokens : the tokens of one sentence in order, as ``text.tokens`` makes them.
+    tokens : the tokens of one sentence in order, as ``text.sentences`` makes them.
     codebook : from :func:`codebook`.
     """
     units = list(_units(tokens))

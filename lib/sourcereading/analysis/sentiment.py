@@ -19,6 +19,12 @@ from sourcereading.sentiment.scores import NEGATIVE, POSITIVE, TEXTBLOB, TONES
 SCORERS = {NEWS: "the news scorer", TEXTBLOB: "TextBlob"}
 """Each scorer's name in a sentence, the better one first."""
 
+ENOUGH = 5
+"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
+
+NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
+"""Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""
+
 _STRETCH = ["article_id", "sentence_id", "statement_id", "start", "end", "text", "speaker", "voice"]
 _OPPOSITE = {(NEGATIVE, POSITIVE), (POSITIVE, NEGATIVE)}
 
@@ -67,15 +73,6 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
         drop=True
     )
 
-
-ENOUGH = 5
-"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
-
-NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
-"""Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""
-
-
-# --- Tone ------------------------------------------------------------------------------------------
 
 _TONE = {
     "stretches": "int64", "with_evidence": "int64", "mean": "float64", "low": "float64", "high": "float64",

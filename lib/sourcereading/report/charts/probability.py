@@ -34,6 +34,8 @@ from sourcereading.report.charts.style import (
 )
 
 _PHRASES = 25
+_STEP, _LEFT, _RIGHT = 0.48, 2.3, 2.05
+"""Inches: the height of a row, and the width of the words to the left and to the right of the ranges."""
 _OF_ONE_MARK = ["article_id", "mark_id", "sentence_id", "statement_id", "start", "end", "speaker", "voice", "rule"]
 _OTHER = "another official scale"
 _BASES = {
@@ -84,29 +86,10 @@ def probability_ranges(reading: Any) -> Chart:
         _surveys(shown),
         source_line(reading.articles),
     ]
-    step, left = 0.48, 2.3
-    right = 2.05
-    plate = Plate(title, subtitle, foot, step * len(shown) + 0.28, legend)
-    axes = plate.axes(left + 0.3, WIDTH - left - right - 0.6, height=step * len(shown))
+    plate = Plate(title, subtitle, foot, _STEP * len(shown) + 0.28, legend)
+    axes = plate.axes(_LEFT + 0.3, WIDTH - _LEFT - _RIGHT - 0.6, height=_STEP * len(shown))
     scale(axes, len(shown), (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
-    article = ""
-    for at, row in enumerate(shown.itertuples(index=False)):
-        y = plate.top + step * (at + 0.5)
-        plate.write(0.12, y - 0.085, shorten(f"“{row.text}”", left), BODY - 0.5)
-        below = f"{times(row.marks)}, by {count(row.speakers, 'speaker')}" if by_phrase else speaker_name(row.speaker)
-        if several and row.article_id != article:
-            if article:
-                plate.figure.add_artist(_line(plate, plate.top + step * at))
-            article = row.article_id
-        if several:
-            below = f"{below}, in {names.get(row.article_id, '')}"
-        plate.write(0.12, y + 0.085, shorten(below, left, 7.5), 7.5, SOFT)
-        _range(axes, at, row)
-        _beneath(axes, at, bands[at])
-        lines = _in_words(row, bands[at])
-        for number, line in enumerate(lines):
-            offset = 0.14 * (number - (len(lines) - 1) / 2)
-            plate.write(WIDTH - right - 0.15, y + offset, shorten(line, right, 7.5), 7.5, INK if number == 0 else SOFT)
+    _draw_rows(plate, axes, shown, bands, names if several else {}, by_phrase)
     ordered = pd.concat([rows[rows["mark_id"].isin(stated["mark_id"])], rows[~rows["mark_id"].isin(stated["mark_id"])]])
     said = "; ".join(
         f"“{shorten(row.text, 3)}” ({times(row.marks) if by_phrase else who(row.speaker)}): "
@@ -116,6 +99,43 @@ def probability_ranges(reading: Any) -> Chart:
     rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
     data = rows.drop(columns=_OF_ONE_MARK) if by_phrase else marks
     return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", data)
+
+
+def _draw_rows(
+    plate: Plate,
+    axes: Axes,
+    shown: pd.DataFrame,
+    bands: list[dict[str, tuple[float, float]]],
+    names: dict[str, str],
+    by_phrase: bool,
+) -> None:
+    """The rows of the chart: the phrase and whose it is, its range and the official bands, and both in words.
+
+    Parameters
+    ----------
+    shown, bands : the rows, and for each its official bands.
+    names : what to call each article, where there are several; a line separates them.
+    by_phrase : whether a row is a phrase with all its marks, else one mark.
+    """
+    article = ""
+    for at, row in enumerate(shown.itertuples(index=False)):
+        y = plate.top + _STEP * (at + 0.5)
+        plate.write(0.12, y - 0.085, shorten(f"“{row.text}”", _LEFT), BODY - 0.5)
+        below = f"{times(row.marks)}, by {count(row.speakers, 'speaker')}" if by_phrase else speaker_name(row.speaker)
+        if names and row.article_id != article:
+            if article:
+                plate.figure.add_artist(_line(plate, plate.top + _STEP * at))
+            article = row.article_id
+        if names:
+            below = f"{below}, in {names.get(row.article_id, '')}"
+        plate.write(0.12, y + 0.085, shorten(below, _LEFT, 7.5), 7.5, SOFT)
+        _range(axes, at, row)
+        _beneath(axes, at, bands[at])
+        lines = _in_words(row, bands[at])
+        for number, line in enumerate(lines):
+            offset = 0.14 * (number - (len(lines) - 1) / 2)
+            colour = INK if number == 0 else SOFT
+            plate.write(WIDTH - _RIGHT - 0.15, y + offset, shorten(line, _RIGHT, 7.5), 7.5, colour)
 
 
 def _in_words(row: Any, bands: dict[str, tuple[float, float]]) -> list[str]:

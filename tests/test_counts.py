@@ -271,6 +271,7 @@ def test_voices_and_scorers_are_kept_apart():
     ]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.floats(-1, 1), min_size=5, max_size=40))
 def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
     row = tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import sourcereading as sr
 
-quick = settings(max_examples=8, derandomize=True)
+quick = settings(max_examples=6, derandomize=True)
 
 FIRST, SECOND = ("Ana", "Ruiz"), ("Tom", "Berg")
 SENTENCES = (
@@ -188,7 +188,7 @@ CLAUSES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=20, derandomize=True)
+@settings(max_examples=10, derandomize=True)
 @given(
     st.lists(CLAUSES, min_size=1, max_size=3).map(". ".join), st.sampled_from(["{}.", "Ana Ruiz said: “{}.”"])
 )

@@ -419,7 +419,7 @@ def test_time_is_linear_in_a_flood(unit: str) -> None:
         "They won 3-1.",
     ],
 )
-def test_a_question_in_a_frame_surprise_and_other_look_alikes_are_no_marks(text):
+def test_a_question_in_a_reporting_clause_surprise_and_other_look_alikes_are_no_marks(text):
     assert found(text) == []
 
 

@@ -67,7 +67,7 @@ def test_a_speaker_is_corrected_with_all_that_hangs_on_it(read):
     assert reading.problems.empty
 
 
-def test_a_quotation_may_hold_the_frame_and_lie_in_it(read):
+def test_a_quotation_may_contain_the_reporting_clause_and_be_in_it(read):
     for quote in ("He added that the wall could fall.", "He added"):
         reading = read(HALDEN, corrections=[row("speaker", quote, "Tom Brandt")])
         assert ("Tom Brandt", "indirect", "the wall could fall.") in said(reading)
@@ -97,7 +97,7 @@ def test_a_voice_is_corrected_and_moves_the_words(read):
 
 
 @pytest.mark.parametrize("change", [("remove statement", ""), ("speaker", "(writer)"), ("voice", "writer")])
-def test_what_is_no_statement_goes_to_the_writer_with_its_frame(read, change):
+def test_what_is_no_statement_goes_to_the_writer_with_its_reporting_clause(read, change):
     reading = read(
         "The wall stands, according to plan.", corrections=[row(change[0], "The wall stands", change[1])]
     )

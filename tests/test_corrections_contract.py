@@ -73,7 +73,7 @@ def test_no_correction_breaks_the_contract(rows, people):
     contract.test_every_word_is_in_exactly_one_innermost_statement(reading)
     contract.test_the_words_of_a_statement_are_counted_with_its_tokens(reading)
     contract.test_speakers_words_are_those_of_their_innermost_statements(reading)
-    contract.test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading)
+    contract.test_marks_do_not_overlap_and_those_in_a_reporting_clause_are_the_writers(reading)
 
 
 @settings(max_examples=8)

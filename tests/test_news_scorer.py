@@ -191,7 +191,7 @@ def test_a_target_goes_by_the_speakers_name():
 # --- The tables --------------------------------------------------------------------------------------------
 
 
-def test_every_stretch_has_both_scorers_and_the_frames_are_left_out():
+def test_every_stretch_has_both_scorers_and_reporting_clauses_are_left_out():
     reading = sr.read(["“Vance is a brave man,” said Ana Ruiz angrily. Holm called it a lie."])
     whole = reading.sentiment[reading.sentiment["target"] == ""]
     assert whole.groupby(["start", "end"])["scorer"].agg(sorted).tolist() == [["news", "textblob"]] * (len(whole) // 2)

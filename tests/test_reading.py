@@ -110,7 +110,7 @@ def test_speakers_words_are_those_of_their_innermost_statements(reading):
     assert (reading.speakers[["direct_words", "indirect_words"]] >= 0).all(axis=None)
 
 
-def test_marks_do_not_overlap_and_those_in_a_frame_are_the_writers(reading):
+def test_marks_do_not_overlap_and_those_in_a_reporting_clause_are_the_writers(reading):
     for _, group in reading.certainty.groupby("sentence_id"):
         assert (group["start"].iloc[1:].to_numpy() >= group["end"].iloc[:-1].to_numpy()).all()
     assert set(reading.certainty["voice"]) <= {"direct", "indirect", "writer"}

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sourcereading.attribution.voices import UNATTRIBUTED, speaker_name, voiced
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 RATE_FROM = 100
 """Words from which a rate per 1,000 words is given: below, one word more or less moves it by ten and over."""
@@ -47,9 +43,8 @@ def who_in(speaker: str, voice: str) -> str:
     return voiced(who(speaker), voice)
 
 
-def the_articles(reading: Reading) -> str:
-    """The articles that were read as the subject of a sentence: "The article", "The 3 articles"."""
-    number = len(reading.articles)
+def the_articles(number: int) -> str:
+    """The articles of a reading at the start of a sentence: "The article", "The 12 articles"."""
     return "The article" if number == 1 else f"The {number:,} articles"
 
 

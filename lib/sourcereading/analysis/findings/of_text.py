@@ -89,9 +89,9 @@ def how_long(reading: Reading) -> str:
     articles = reading.articles
     body = in_body(reading.sentences, reading.sentences)
     if body.empty:
-        return f"{the_articles(reading)} {verb(len(articles), 'has', 'have')} no sentence of running text."
+        return f"{the_articles(len(articles))} {verb(len(articles), 'has', 'have')} no sentence of running text."
     words, paragraphs = int(articles["words"].sum()), len(body[["article_id", "paragraph"]].drop_duplicates())
-    text = f"{the_articles(reading)} {verb(len(articles), 'has', 'have')} {amount(words, 'word')} in "
+    text = f"{the_articles(len(articles))} {verb(len(articles), 'has', 'have')} {amount(words, 'word')} in "
     text += f"{amount(len(body), 'sentence')} and {amount(paragraphs, 'paragraph')}."
     if len(body) > 1:
         lengths = body["words"].sort_values(ignore_index=True)

@@ -129,7 +129,7 @@ def test_an_article_in_a_notebook_opens_its_own_notes(page, reports):
     page.goto((reports / "02-who-says-what.html").as_uri())
     number = page.locator(".sr-article .a-who").nth(7)
     number.press("Enter")
-    assert "told by J.D. Vance" in page.locator(f"#{number.get_attribute('popovertarget')}").inner_text()
+    assert "reported by J.D. Vance" in page.locator(f"#{number.get_attribute('popovertarget')}").inner_text()
     page.keyboard.press("Escape")
     assert not page.locator(".sr-article .a-more").filter(visible=True).count()
 

@@ -221,7 +221,7 @@ def test_the_annotated_article_opens_its_notes_follows_the_theme_and_leaves_the_
     number = article.locator(".a-who").nth(7)
     note = page.locator(f"#{number.get_attribute('popovertarget')}")
     number.click()
-    assert "told by J.D. Vance, paraphrased by the writer" in note.inner_text()
+    assert "reported by J.D. Vance, paraphrased by the writer" in note.inner_text()
     page.keyboard.press("Escape")
     assert not note.is_visible()
     light = look(".sr-article")[:2]

@@ -113,12 +113,12 @@ class TestWithExtractor:
 
     def test_little_text_is_said(self, tmp_path):
         (tmp_path / "a.html").write_text(html(paragraphs=["Subscribe to read on."]), encoding="utf-8")
-        assert any("check that the article is whole" in reason for reason in only(tmp_path)[1])
+        assert any("check that the article is complete" in reason for reason in only(tmp_path)[1])
 
     def test_a_page_without_an_article_is_refused(self, tmp_path):
         (tmp_path / "a.html").write_text("<html><body><script>said()</script></body></html>")
         (problem,) = read_articles(tmp_path).problems
-        assert problem.outcome == "refused" and "no article is found" in problem.reason
+        assert problem.outcome == "refused" and "no article on this page" in problem.reason
 
     def test_a_large_picture_inside_the_page_hides_nothing(self, tmp_path):
         picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'

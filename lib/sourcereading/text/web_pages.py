@@ -80,7 +80,7 @@ class PageReader:
         saved_from = _SAVED_FROM.search(source[:_HEAD])
         found = self._ask(_INLINE_DATA.sub("data:,", source), saved_from[1] if saved_from else "")
         if not found["text"]:
-            raise Refused("there is no article on this page that can be found; save the article's text as .txt")
+            raise Refused("no article on this page was found; save the article's text as .txt")
         words, on_page = len(found["text"].split()), found["words"]
         if words < max(_FEW_WORDS, _SMALL_SHARE * on_page):
             warnings.append(

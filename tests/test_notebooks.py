@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 from sourcereading.analysis import findings
+from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.text.paths import ROOT
 
 NAMES = [
@@ -181,3 +182,9 @@ def test_the_words_that_need_explaining_are_in_the_glossary():
     assert terms == sorted(terms, key=str.lower)
     for term in ("Statement", "Reporting clause", "Voice", "Mark", "Hedge", "Owner", "Scale", "Issue", "Polarity", "n"):
         assert any(term in entry for entry in terms), term
+
+
+def test_the_directions_are_worded_as_in_the_table_of_labels():
+    intro = next(source(cell) for cell in cells("03-how-sure", "markdown") if cell["id"] == "intro")
+    rows = dict(re.findall(r"^\| (\w+ \S) \| ([^|]+) \|", intro, re.MULTILINE))
+    assert rows == {f"{name} {words.sign}": words.one for name, words in DIRECTION_WORDS.items()}

@@ -1,7 +1,5 @@
 """The words of a sentence with their classes, and what is asked of them in every room."""
 
-import doctest
-
 import pytest
 
 from sourcereading.text import sentence_words
@@ -22,10 +20,6 @@ def words_of(text):
 def those(text, question):
     words = words_of(text)
     return [words.word(i) for i in range(len(words)) if getattr(words, question)(i)]
-
-
-def test_the_examples_of_the_functions_hold():
-    assert doctest.testmod(sentence_words).failed == 0
 
 
 def test_each_word_has_one_row():

@@ -73,7 +73,8 @@ def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
     statement : its row, as ``reported`` gives it.
     statements : the rows of all statements of its article by their ids.
 
-    >>> through(row, rows)
+    >>> rows = {row.statement_id: row for row in reported(reading.statements, reading.articles).itertuples()}
+    >>> through(next(iter(rows.values())), rows)
     ['speaking to journalist Sohrab Ahmari', 'paraphrased by the writer']
     """
     parts = []

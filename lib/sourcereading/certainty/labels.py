@@ -108,7 +108,8 @@ def number_range(low: float, high: float) -> str:
 def range_lines(mark: Any) -> list[str]:
     """What a probability means in numbers, a line for each source; "no number" where there is none.
 
-    >>> range_lines(reading.certainty.iloc[-1])  # "roughly equal"
+    >>> mark = next(reading.certainty.tail(1).itertuples())  # "roughly equal"
+    >>> [line.replace("\\xa0", " ") for line in range_lines(mark)]
     ['readers 49–51 %, median 50', 'ICD-203 45–55 %']
     """
     lines = []

@@ -303,7 +303,7 @@ def _silent(people: Iterable[Person], speakers: Collection[str]) -> list[tuple[s
 def corrected_by(changes: pd.DataFrame) -> str:
     """How many corrections by readers are applied, by whom, and how many are not; "" where there are none.
 
-    >>> corrected_by(reading.changes)
+    >>> corrected_by(reading.changes)  # doctest: +SKIP
     '3 corrections by readers are applied (Ana Ruiz 2, unsigned 1), 1 is not: the table of problems says why.'
     """
     named = changes["change"] == "name"

@@ -100,7 +100,7 @@ class NotebookRun:
 
     Example
     -------
-    >>> with NotebookRun(notebooks, {}) as run:      # the first notebooks start
+    >>> with NotebookRun(notebooks, {}) as run:  # doctest: +SKIP
     ...     write_other_pages()
     ...     ended = list(run.results())
     """

@@ -155,7 +155,7 @@ def show_table(
 
     Example
     -------
-    >>> show_table(reading.speakers, "speakers", "Who speaks, and how much", {"speaker": "name in full"})
+    >>> show_table(reading.speakers, "speakers", "Who speaks, and how much")  # doctest: +SKIP
     """
     frame = _flat(frame)
     if unknown := [column for column in descriptions or {} if column not in frame.columns]:
@@ -377,7 +377,7 @@ def listed(
 
     Example
     -------
-    >>> listed(said, reading.articles, ["voice"], "statements", "said", "Who says what", meanings(said, "statements"))
+    >>> listed(said, reading.articles, ["voice"], "statements", "said", "Who says what")  # doctest: +SKIP
     """
     if "article_id" in rows:
         rows, described = _by_article(rows, articles, described)

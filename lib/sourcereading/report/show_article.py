@@ -36,7 +36,7 @@ def show_article(reading: Any, article_id: str | None = None) -> Shown:
 
     Example
     -------
-    >>> show_article(reading, reading.articles["article_id"].iloc[1])
+    >>> show_article(reading, reading.articles["article_id"].iloc[1])  # doctest: +SKIP
     """
     ids = reading.articles["article_id"]
     if not len(ids):

@@ -58,6 +58,8 @@ MARKED = [
     ("We're going to keep talking.", [("will", "going to")]),
     ("We will keep talking.", [("will", "will")]),
     ("The mayor will resign.", [("future", "will")]),
+    ("It'll rain.", [("future", "It'll")]),
+    ("They agreed since it'll help the town.", [("future", "it'll")]),
 ]
 
 

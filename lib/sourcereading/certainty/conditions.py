@@ -332,8 +332,10 @@ def will(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "first_person") or units.has(i - 1, "first_person"):
         return _promise(units, i, main)
-    unsure = any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main))
-    if unsure or i == 0 or units.has(i - 1, "determiner", "genitive", "preposition"):
+    if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):
+        return None
+    with_subject = units.has(i, "subject_pronoun", "demonstrative")  # "it'll"
+    if not with_subject and (i == 0 or units.has(i - 1, "determiner", "genitive", "preposition")):
         return None
     return one(i, "commitment", "future", f"“{units.words[i]}”: stated as a certain future")
 

@@ -193,6 +193,11 @@ def test_the_ladder_starts_with_doubt_and_ends_sure(seed):
     assert "remains uncertain" in data["marks"].iloc[0]
 
 
+def test_the_ladder_quotes_a_quoted_statement_once():
+    chart = charts.certainty_ladder(sr.read(["“It may rain,” said Ana Ruiz. The dam holds, said Bo Lind."]))
+    assert "is that of a statement of Ana Ruiz: “It may rain,”" in chart.alt
+
+
 def test_a_long_ladder_says_what_it_leaves_out(practice):
     chart = charts.certainty_ladder(practice)
     on_it = " ".join(drawn(chart))

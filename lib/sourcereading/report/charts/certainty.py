@@ -35,6 +35,8 @@ from sourcereading.report.charts.style import (
     voice_series,
 )
 
+_MARKS = "\"“”"
+"""Quotation marks around a statement, left out where it is quoted again."""
 FEW_WORDS = 100
 TOO_FEW_WORDS = 30
 """Below ``FEW_WORDS`` a rate per 1,000 is drawn hollow, since one mark more or less moves it a lot; below
@@ -236,7 +238,7 @@ def certainty_ladder(reading: Any) -> Chart:
     first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
     lowest = f"The lowest score ({first['certainty_score']:.2f}) is that of "
     least = lowest + (f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement")
-    least += f" of {who(first['speaker'])}: “{shorten(first['text'], 5)}”"
+    least += f" of {who(first['speaker'])}: “{shorten(first['text'].strip(_MARKS), 5)}”"
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
         marked = data[data["marks"] != ""]
         data = pd.concat([marked.head(_STATEMENTS), marked.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)

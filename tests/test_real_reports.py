@@ -205,7 +205,7 @@ def test_pages_keep_their_weight(reports):
     assert max(sizes.values()) < 400_000, sizes
     assert all(path.stat().st_size < 200_000 for path in (reports / "articles").glob("*.html"))
     whole = sum(path.stat().st_size for path in reports.rglob("*") if path.is_file())
-    assert whole < 3_100_000, whole
+    assert whole < 3_000_000, whole
 
 
 def test_the_index_says_what_was_found_in_each_article(pages):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -26,7 +25,7 @@ from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, range_lines, 
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.page import TEMPLATES, page
+from sourcereading.report.page import page, style
 from sourcereading.report.show import Markup, escape, library_version, markup_cells, show_table
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
@@ -42,11 +41,6 @@ _CONTENTS = (
     ("issues", "Issues in context"),
     ("about", "About this page"),
 )
-
-
-@cache
-def _style() -> str:
-    return "".join((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in ("annotated", "article"))
 
 
 def article_page(reading: Any) -> str:
@@ -77,7 +71,7 @@ def article_page(reading: Any) -> str:
         f"{link(reading, article.about.article_id)}"
     )
     contents = (*_CONTENTS, ("corrections", CORRECTED)) if corrected else _CONTENTS
-    return page(title, body, contents, home="../index.html", extra_style=_style())
+    return page(title, body, contents, home="../index.html", extra_style=style("annotated", "article"))
 
 
 def _corrected(reading: Any) -> str:
@@ -137,16 +131,22 @@ def legend_rows(article: Article) -> list[tuple[str, str, str]]:
     return [row for row in rows if row[2]]
 
 
+def click_note(article: Article) -> str:
+    """What a click on the numbers and signs in the text opens; "" where it has none."""
+    click = ["a number for the speaker and the chain of sources"] if article.claims else []
+    click += ["a sign for the reason of a mark"] if article.marks else []
+    return f'<p class="a-press">Click {", ".join(click)}.</p>' if click else ""
+
+
 def _legend(article: Article) -> str:
     """How to read the text, and switches that hide what a reader does not want to see."""
     switches = "".join(
         f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
         for key, label, said in legend_rows(article)
     )
-    click = ["a number for the speaker and the chain of sources"] if article.claims else []
-    click += ["a sign for the reason of a mark"] if article.marks else []
+    click = click_note(article)
     paper = "The numbers are those of the table of statements below; the marks of certainty have a table, too."
-    notes = f'<p class="a-press">Click {", ".join(click)}.</p><p class="a-paper">{paper}</p>' if click else ""
+    notes = f'{click}<p class="a-paper">{paper}</p>' if click else ""
     return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
 
 

@@ -22,10 +22,15 @@ POLICY = (
 """What a page may load: images and styles it carries itself. Nothing else, and no script."""
 
 
+# Comments, and white space at the braces, semicolons and commas of a style sheet: every page carries the whole of it.
+_NOT_NEEDED = re.compile(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])", re.DOTALL)
+
+
 @cache
-def style() -> str:
-    """The style sheet of all pages: ``templates/style.css``."""
-    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+def style(*names: str) -> str:
+    """The style sheets ``templates/NAME.css`` one after the other, without what only their readers need."""
+    sheets = (TEMPLATES / f"{name}.css" for name in names)
+    return "".join(_NOT_NEEDED.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
 
 
 def page(
@@ -56,7 +61,7 @@ def page(
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{style()}{extra_style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#main">Skip to the text</a>\n<header class="site">{back}</header>\n'
         f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
         f'<main id="main">\n{body}\n</main>\n</div>\n'

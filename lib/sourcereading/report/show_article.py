@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-from functools import cache
 from itertools import count
 from typing import Any
 
 from sourcereading.analysis.names import quoted_heading
 from sourcereading.report.annotated_text import Article, annotated_text, shown
-from sourcereading.report.article_page import legend_rows
-from sourcereading.report.page import TEMPLATES
+from sourcereading.report.article_page import click_note, legend_rows
+from sourcereading.report.page import style
 from sourcereading.report.show import Shown, escape
 from sourcereading.text.paths import ReaderError
 
@@ -66,14 +65,9 @@ def _others(ids: Any) -> str:
 
 def _legend(article: Article) -> str:
     rows = "".join(f"<div><b>{heading}</b><ul>{items}</ul></div>" for _, heading, items in legend_rows(article))
-    press = ["a number for the speaker and the chain of sources"] if article.claims else []
-    press += ["a sign for whose mark it is and why"] if article.marks else []
-    click = f'<p class="a-press">Click {", ".join(press)}.</p>' if press else ""
-    return f'<div class="a-legend">{rows}{click}</div>'
+    return f'<div class="a-legend">{rows}{click_note(article)}</div>'
 
 
-@cache
 def _style() -> str:
     """The style of the text, within ``.sr-article`` alone: nothing else in JupyterLab is touched."""
-    around, text = ((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in ("show_article", "annotated"))
-    return f"{around}.sr-article {{\n{text}}}\n"
+    return f"{style('show_article')}.sr-article {{{style('annotated')}}}\n"

@@ -63,7 +63,7 @@ def annotation_page(reading: Any, article_id: str) -> dict[str, Any]:
 def as_text(reading: Any, article_id: str) -> str:
     """The annotations of one article as the text of a JSON-LD file; "" where there are none."""
     found = annotation_page(reading, article_id)
-    return f"{json.dumps(found, ensure_ascii=False)}\n" if found["items"] else ""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n" if found["items"] else ""
 
 
 def file_name(article_id: str) -> str:

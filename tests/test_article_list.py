@@ -71,6 +71,7 @@ def test_many_articles_are_grouped_by_outlet_the_unknown_last(many):
     assert len(dates) == 10 and dates == sorted(dates)
 
 
+@pytest.mark.slow
 def test_without_outlets_they_are_grouped_by_month_and_over_many_years_by_year(many):
     months = changed(many, date=lambda number: f"202{4 + number % 2}-{number % 8 + 1:02}-09" if number % 5 else "")
     names = groups(listed(months))

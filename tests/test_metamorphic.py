@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def assert_same(one, other):
         pd.testing.assert_frame_equal(frame, other[name], obj=name)
 
 
+@pytest.mark.slow
 @quick
 @given(articles)
 def test_how_the_file_is_written_changes_nothing(article):

@@ -226,6 +226,7 @@ def test_nothing_to_score_gives_empty_tables():
     assert toned_toward("It rains.")["target"].tolist() == ["(nothing found)"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", units(["Ana Ruiz, ", "Holm lied to Ruiz and ", "not ", "isn't good ", "“Holm” "]))
 def test_time_grows_with_the_text_and_no_faster(unit):
     def scored(text):

@@ -80,6 +80,7 @@ def test_values_are_printed_with_their_sign(value, printed):
     assert signed(value) == printed
 
 
+@pytest.mark.slow
 def test_no_nltk_data_is_needed(tmp_path):
     environment = {name: value for name, value in os.environ.items() if name not in ("NLTK_DATA", "APPDATA")}
     environment |= {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PYTHONPATH": str(ROOT / "lib")}
@@ -99,6 +100,7 @@ def test_no_nltk_data_is_needed(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_textblob_is_imported_only_when_something_is_scored():
     code = "import sys, sourcereading.sentiment; sys.exit('textblob' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT / "lib")}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from one_text import types_of_marks as found
-from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, level, marks, score
+from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, marks
 from sourcereading.certainty.words import classes_of
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import sentences, tokens
@@ -311,29 +311,6 @@ def test_hedged_counts_a_blur_only_when_asked() -> None:
     assert hedged(blurred, approximators=True)
     assert not hedged(marks(tokens("There is no doubt.")), approximators=True)
     assert not hedged([])
-
-
-def test_score_orders_sentences_as_readers_do() -> None:
-    ladder = [
-        "We cannot guarantee it, and it is unclear whether it may hold.",
-        "It may hold.",
-        "Police believe it holds.",
-        "It holds.",
-    ]
-    scores = [score(marks(tokens(text))) for text in ladder]
-    assert scores == sorted(scores)
-    assert all(0 <= value <= 1 for value in scores)
-    assert [level(value) for value in (scores[0], scores[-1])] == ["low", "high"]
-    assert score([]) <= score(marks(tokens("It certainly holds.")))
-
-
-def test_plain_words_move_the_score_but_not_where_a_mark_holds_them() -> None:
-    def scored(text: str) -> float:
-        cut = tokens(text)
-        return score(marks(cut), cut)
-
-    assert scored("It would help them.") < scored("It helps them.") < scored("There was no delay.")
-    assert scored("There is no guarantee of help.") == score(marks(tokens("There is no guarantee of help.")))
 
 
 def test_every_kind_has_a_weight_and_every_type_a_direction() -> None:

@@ -201,8 +201,8 @@ def test_the_ladder_quotes_a_quoted_statement_once():
 def test_a_long_ladder_says_what_it_leaves_out(practice):
     chart = charts.certainty_ladder(practice)
     on_it = " ".join(drawn(chart))
-    assert "statements without any mark" in on_it and "with marks between" in on_it
-    assert len(chart.data) > 60
+    assert "with marks between" in on_it and "35 more without a mark" in on_it
+    assert len(chart.data) == 35 and (chart.data["marks"] != "").all()
 
 
 def test_probabilities_show_their_basis():
@@ -269,11 +269,13 @@ def test_the_source_names_outlet_and_date(practice):
 
 
 def test_titles_stay_true_where_all_are_alike():
-    alike = charts.certainty_ladder(sr.read(["“It rains,” said Ana Ruiz. “It snows,” said Bo Lind."]))
-    assert alike.title == "No statement of 2 has low or middle certainty; 2 have no mark"
-    assert "The lowest score (0.80) is that of 2 statements, the first of Ana Ruiz" in alike.alt
+    bare = charts.certainty_ladder(sr.read(["“It rains,” said Ana Ruiz. “It snows,” said Bo Lind."]))
+    assert "2 statements, none with a word that says how sure it is" in " ".join(drawn(bare))
+    alike = charts.certainty_ladder(sr.read(["“It could rain,” said Ana Ruiz. “It could snow,” said Bo Lind."]))
+    assert alike.title == "None of 2 statements has low certainty"
+    assert "is that of 2 statements, the first of Ana Ruiz" in alike.alt
     one = sr.read(["“The dam may fail.”"])
-    assert charts.certainty_ladder(one).title == "No statement of 1 has low certainty; 0 have no mark"
+    assert charts.certainty_ladder(one).title == "The one statement has middle certainty"
     assert charts.issues_by_speaker(one).title.startswith("Unknown speakers: 100")
     assert charts.word_frequencies(one).title == "No word occurs more than once"
 
@@ -302,7 +304,5 @@ def test_the_ladder_has_few_rows_whatever_the_scores(articles):
     statements = reading.statements  # every score different, as in articles of real length
     statements["certainty_score"] = statements["certainty_score"] + [row / 1e4 for row in range(len(statements))]
     chart = charts.certainty_ladder(reading)
-    rows = [text for text in drawn(chart) if "statements without any mark" in text]
-    assert 1 <= len(rows) <= 3  # one per level
-    assert any("drawn at the median" in text for text in drawn(chart))
+    assert f"{2 * articles - 7} statements with marks between" in " ".join(drawn(chart))
     assert chart.figure.get_size_inches()[1] < 8

@@ -124,7 +124,7 @@ def test_a_removed_mark_no_longer_weighs(read):
         ]
         for name, found in (("before", before), ("after", reading))
     }
-    assert score["after"].tolist() == [certainty.score([]), "high"] != score["before"].tolist()
+    assert score["after"].tolist() == [certainty.score([]), "unmarked"] != score["before"].tolist()
     corrected = reading.statements.set_index("text").loc["the wall could fall.", "corrected"]
     assert corrected == "Ed Lund: ability (remove mark)"
 
@@ -137,7 +137,8 @@ def test_an_added_mark_weighs_as_its_words_or_its_type_do(read):
     assert marks.loc["stands", ["type", "speaker"]].tolist() == ["possibility", "engineers"]
     scores = reading.statements.set_index("text")["certainty_score"]
     kind = certainty.usual_kind("possibility")
-    expected = certainty.score([certainty.Mark(0, 1, "possibility", "lowers", "", kind)])
+    weight = certainty.weight(certainty.Mark(0, 1, "possibility", "lowers", "", kind))
+    expected = certainty.score([weight])
     assert scores["The wall stands"] == expected < certainty.score([])
 
 

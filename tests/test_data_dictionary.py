@@ -34,7 +34,10 @@ SHOWN_AS = {
     "voice": voices.VOICES,
     "direction": {key: words.name for key, words in labels.DIRECTION_WORDS.items()},
     "type": labels.TYPES,
-    "certainty_level": {certainty.level(at): name for at, name in zip((0.0, 0.6, 1.0), labels.LEVELS, strict=True)},
+    "certainty_level": {
+        certainty.level(weights): name
+        for weights, name in zip(([-1], [-0.1], [], [0.1]), labels.LEVELS, strict=True)
+    },
     "tone_verdict": dict(zip(scores.TONES, scores.TONES, strict=True)),
 }
 """The tables of labels: value to the word that pages and charts show."""

@@ -283,11 +283,12 @@ def certainty(gold: Sequence[Row], approximators: bool = False) -> tuple[Figures
 def _certainty(row: Row, approximators: bool) -> Row:
     text, title = row["text"], str(row.get("title") or "")
     cut = sentences(text, title)
-    marks = [mark for sentence in cut for mark in certainty_marks.marks(sentence.tokens)]
+    found = [(mark, sentence.tokens) for sentence in cut for mark in certainty_marks.marks(sentence.tokens)]
     owned = _owned_marks(row["id"], text, title) if "marks" in row else None
     if owned is not None:  # an article: its headings and bylines have no marks
         kept = {(mark["start"], mark["end"]) for mark in owned}
-        marks = [mark for mark in marks if (mark.start, mark.end) in kept]
+        found = [(mark, tokens) for mark, tokens in found if (mark.start, mark.end) in kept]
+    marks = [mark for mark, _ in found]
     cues = [mark for mark in marks if mark.direction != _RAISES]
     prediction = {
         "id": row["id"],
@@ -296,7 +297,7 @@ def _certainty(row: Row, approximators: bool) -> Row:
         "types": [mark.type for mark in cues],
         "directions": [mark.direction for mark in cues],
         "raises": [[mark.start, mark.end] for mark in marks if mark.direction == _RAISES],
-        "score": certainty_marks.score(marks, [token for sentence in cut for token in sentence.tokens]),
+        "score": certainty_marks.score(certainty_marks.weight(mark, tokens) for mark, tokens in found),
     }
     return prediction if owned is None else prediction | {"marks": owned}
 

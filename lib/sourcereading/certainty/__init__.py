@@ -1,16 +1,7 @@
 """How sure: the words that lower, suspend, shift, scale, blur or raise certainty, and what they weigh together."""
 
-from sourcereading.certainty.marks import (
-    DIRECTIONS,
-    Mark,
-    hedged,
-    kinds,
-    level,
-    marks,
-    score,
-    usual_kind,
-    weight,
-)
+from sourcereading.certainty.levels import level, score, usual_kind, weight
+from sourcereading.certainty.marks import DIRECTIONS, Mark, hedged, marks
 from sourcereading.certainty.probability import Range
 from sourcereading.certainty.probability import reading as range_of
 
@@ -19,7 +10,6 @@ __all__ = [
     "Mark",
     "Range",
     "hedged",
-    "kinds",
     "level",
     "marks",
     "range_of",

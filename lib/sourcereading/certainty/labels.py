@@ -59,11 +59,35 @@ DIRECTION_WORDS = {
 """The directions of marks, in the order in which charts and legends list them."""
 
 HEDGES = ("lowers", "suspends", "shifts", "scale")
-"""The directions that make a statement hedged; what is only approximate is counted by itself."""
+"""The directions of hedges (``hedging``); what is only approximate is counted by itself."""
 
 _FIRST, *_OTHERS, _LAST = (DIRECTION_WORDS[direction].many for direction in HEDGES)
-HEDGES_ARE = f"marks that {', '.join([_FIRST, *_OTHERS])} or {_LAST}"
+HEDGES_ARE = f"marks that {', '.join([_FIRST, *_OTHERS])} or {_LAST} that is not nearly certain"
 """What hedges are, in words."""
+
+
+def hedging(marks: Any) -> Any:
+    """Which rows of a table of marks are hedges: a probability that is nearly certain ("almost certain") is none.
+
+    Parameters
+    ----------
+    marks : rows of the table ``certainty``; the columns ``direction`` and ``weight`` are used.
+
+    Returns
+    -------
+    A Series of bool with the index of ``marks``.
+    """
+    return marks["direction"].isin(HEDGES) & ~(marks["weight"] > 0)
+
+
+def raising(marks: Any) -> Any:
+    """Which rows of a table of marks are expressions of certainty: those that raise, and nearly certain probabilities.
+
+    Parameters and result are as for ``hedging``.
+    """
+    return (marks["direction"] == "raises") | (marks["weight"] > 0)
+
+
 
 TYPES = {
     "possibility": "possibility",
@@ -78,13 +102,12 @@ TYPES = {
 }
 """Type of a mark to its name for readers."""
 
-LEVELS = ("low", "middle", "high")
+LEVELS = LOW, MIDDLE, UNMARKED, HIGH = ("low", "middle", "unmarked", "high")
 """The levels of certainty, from doubtful to sure; a statement's level is shown by the same word."""
 
 SLIGHT, STRONG = 0.1, 0.25
 """Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
 below 0.4 its certainty is low: one strong mark lowers it by more than half of that distance."""
-
 
 _SIGNS = {("lowers", "slight"): "▽", ("lowers", "strong"): "▼▼", ("raises", "slight"): "△", ("raises", "strong"): "▲▲"}
 

@@ -25,7 +25,7 @@ means it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,9 +35,7 @@ from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.negation import Found
 from sourcereading.certainty.probability_phrases import PROBABILITIES
-from sourcereading.certainty.words import Units, classes_of
-from sourcereading.text.lexicon import DataError, read_csv_rows
-from sourcereading.text.paths import data_path
+from sourcereading.certainty.words import Units
 from sourcereading.text.sentences import Token
 
 DIRECTIONS: dict[str, str] = {
@@ -53,9 +51,6 @@ DIRECTIONS: dict[str, str] = {
 }
 """Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
 
-PLAIN = frozenset(("plain_no", "plain_would", "plain_can", "plain_should", "plain_further"))
-"""Kinds of plain words that are no marks and yet move the score."""
-
 NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
 
@@ -65,7 +60,8 @@ class Mark:
     """A stretch of text that says how sure something is.
 
     ``start`` and ``end`` are code points into the text the tokens came from; ``type`` and ``direction`` as in
-    ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category the score weighs; ``corrected`` who
+    ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category that
+    ``levels`` weighs; ``corrected`` who
     corrected it and why.
     """
 
@@ -169,73 +165,3 @@ def _closes(units: Units, i: int, kind: str) -> bool:
 def hedged(marks: Sequence[Mark], approximators: bool = False) -> bool:
     """Whether a mark lowers, suspends, shifts or scales; with ``approximators`` also when one only blurs."""
     return any(mark.direction in HEDGES or (approximators and mark.direction == "blurs") for mark in marks)
-
-
-@cache
-def _parameters() -> tuple[dict[str, float], float, float]:
-    """Weights by kind ("(base)" for a sentence without marks) and the bounds of the levels."""
-    path = data_path("parameters", "certainty_weights.csv")
-    weights: dict[str, float] = {}
-    bounds: dict[str, float] = {}
-    for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
-        try:
-            value = float(row["weight"])
-        except ValueError:
-            raise DataError(
-                f"{path}, line {row['line']}: weight {row['weight']!r} is no number; write one"
-            ) from None
-        (bounds if row["type"] == "(level)" else weights)[row["kind"]] = value
-    if missing := {"(base)"} - weights.keys() | {"low below", "high from"} - bounds.keys():
-        raise DataError(f"{path}: no row for {', '.join(sorted(missing))}; restore it")
-    return weights, bounds["low below"], bounds["high from"]
-
-
-def kinds(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> frozenset[str]:
-    """The kinds that ``score`` weighs: those of the marks, and those of plain words outside the marks that readers
-    take for surer or less sure ("there was *no* difference", "it *would* help"; class ``plain_...`` of the lexicon).
-
-    Parameters
-    ----------
-    marks : the marks of a stretch.
-    tokens : its tokens, in any order.
-    """
-    found = {mark.kind for mark in marks}
-    for token in tokens:
-        for kind in classes_of(token.lower) & PLAIN:
-            if not any(mark.start <= token.start < mark.end for mark in marks):
-                found.add(kind)
-    return frozenset(found)
-
-
-def score(marks: Sequence[Mark], tokens: Iterable[Token] = ()) -> float:
-    """How certain a stretch is put, from 0 to 1: the base plus the weight of each of its ``kinds``.
-
-    A kind counts once, however often it occurs (two "may" are no less sure than one: found on the ratings the
-    weights were fitted to). The weights are in ``data/parameters/certainty_weights.csv``, each with its basis;
-    a kind that is not there counts as 0.
-    """
-    weights, _, _ = _parameters()
-    total = weights["(base)"] + sum(weights.get(kind, 0.0) for kind in sorted(kinds(marks, tokens)))
-    return min(1.0, max(0.0, total))
-
-
-def weight(mark: Mark) -> float:
-    """How far a mark of this kind changes the score of the statement it is in: below 0 it lowers it."""
-    return _parameters()[0].get(mark.kind, 0.0)
-
-
-@cache
-def usual_kind(type: str) -> str:
-    """The first kind among those of a type in ``data/parameters/certainty_weights.csv``; a mark of the type
-    weighs like it where nothing finer is known."""
-    path = data_path("parameters", "certainty_weights.csv")
-    for row in read_csv_rows(path, ("kind", "type", "prior", "weight", "basis", "source"), ("n",)):
-        if row["type"] == type:
-            return row["kind"]
-    raise DataError(f"{path}: no row of the type {type}; restore it")
-
-
-def level(score: float) -> str:
-    """ "low", "middle" or "high" for a score."""
-    _, low, high = _parameters()
-    return "low" if score < low else "high" if score >= high else "middle"

@@ -35,6 +35,8 @@ SCALES: tuple[str, ...] = ("ICD-203", "PHIA", "IPCC-AR5/AR6", "NATO", "EFSA-2019
 """Official scales, in the order in which one is chosen for the columns ``official_*``: the analysts' two first.
 IPCC-AR4 and its scale of confidence are in the data, but superseded."""
 
+_NEARLY = 95
+"""From which percentage a probability is nearly certain."""
 _LEADING = frozenset(("a", "an", "the", "just", "only", "any"))
 _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 
@@ -84,6 +86,17 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     if row is None:
         return None if mark.type == "possibility" else Range(phrase=" ".join(words), note=_note(mark.kind))
     return _from_row(row)
+
+
+def nearly_certain(range: Range | None) -> bool:
+    """Whether a probability is nearly certain, or nearly certainly not: readers' median, or the number in the text,
+    is at least 95 or below 5 percent."""
+    if range is None:
+        return False
+    known = [value for value in (range.low, range.high) if value == value]
+    if range.basis != "numeric":
+        known = [range.median] if range.median == range.median else []
+    return bool(known) and (min(known) >= _NEARLY or max(known) < 100 - _NEARLY)
 
 
 def official_bands(phrase: str) -> list[tuple[str, float, float]]:

@@ -16,7 +16,7 @@ from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.quotation_marks import Quotation, quotations
-from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
+from sourcereading.text.sentences import TEXT, Sentence, sentences, starting_in
 
 
 class _Place(NamedTuple):
@@ -119,26 +119,23 @@ class ArticleReading:
         return certainty.marks(sentence.tokens) if sentence.kind is TEXT else []
 
     def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
-        owned: dict[int, list[certainty.Mark]] = {}
+        owned: dict[int, list[float]] = {}
         notes: dict[int, list[str]] = {}
         for number, found in enumerate(marks):
             for mark in found:
                 place = self._place(number, mark.start)
                 notes.setdefault(place.row.statement, []).append(mark.corrected)
                 if place.row.reporting_clause_of < 0:
-                    owned.setdefault(place.statement, []).append(mark)
+                    weight = certainty.weight(mark, self.sentences[number].tokens)
+                    owned.setdefault(place.statement, []).append(weight)
         for number, position, note in self.revision.unmarked:
             notes.setdefault(self._place(number, position).row.statement, []).append(note)
-        scores = {
-            statement: certainty.score(owned.get(statement, []), words)
-            for statement, words in self._own_tokens().items()
-        }
         rows = []
         for row in self.rows:
             score, level = float("nan"), ""
             if row.reporting_clause_of < 0 and self.sentences[row.sentence].kind is TEXT:
-                score = scores.get(row.statement, certainty.score([]))
-                level = certainty.level(score)
+                weights = owned.get(row.statement, [])
+                score, level = certainty.score(weights), certainty.level(weights)
             source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
             rows.append((
                 self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
@@ -150,16 +147,6 @@ class ArticleReading:
             ))  # fmt: skip
         return rows
 
-    def _own_tokens(self) -> dict[int, list[Token]]:
-        """The tokens of each statement that are not those of a statement nested in it, reporting clauses left out."""
-        found: dict[int, list[Token]] = {}
-        for row in self.rows:
-            if row.reporting_clause_of < 0 and self.sentences[row.sentence].kind is TEXT:
-                for start, end in self._pieces(row):
-                    inside = starting_in(self.sentences[row.sentence].tokens, start, end)
-                    found.setdefault(row.statement, []).extend(inside)
-        return found
-
     def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
         rows: list[tuple] = []
         for number, found in enumerate(marks):
@@ -168,7 +155,8 @@ class ArticleReading:
                 rows.append((
                     self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
-                    place.speaker, place.voice, mark.rule, certainty.weight(mark), *self._range(number, mark),
+                    place.speaker, place.voice, mark.rule,
+                    certainty.weight(mark, self.sentences[number].tokens), *self._range(number, mark),
                     joined_notes(mark.corrected, place.row.corrected),
                 ))  # fmt: skip
         return rows

@@ -10,7 +10,7 @@ from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.sentiment import tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
-from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES, LEVELS, range_lines
+from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, hedging, raising, range_lines
 from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, shown
 from sourcereading.report.show import escape
@@ -95,8 +95,8 @@ def _how_sure(reading: Any, article: Article) -> str:
     if not len(marks):
         none = "<p>The text has no word of certainty that is in the lexicon.</p>"
         return none + _levels(reading, article)
-    hedges = int(marks["direction"].isin(HEDGES).sum())
-    raises = int((marks["direction"] == "raises").sum())
+    hedges = int(hedging(marks).sum())
+    raises = int(raising(marks).sum())
     counts = marks["direction"].value_counts()
     items = "".join(
         f'<li><span class="a-sign a-{direction}">{words.sign}</span> {counts[direction]} '

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sourcereading.analysis.counts import words_by
-from sourcereading.analysis.statements import in_body, reported
+from sourcereading.analysis.statements import in_body, joined, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
-from sourcereading.certainty.labels import HEDGES
+from sourcereading.certainty.labels import hedging
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -38,8 +38,15 @@ def chains(reading: Reading) -> pd.DataFrame:
 
 
 def hedges_of(reading: Reading) -> pd.DataFrame:
-    """The marks that are hedges (``certainty.labels.HEDGES``)."""
-    return reading.certainty[reading.certainty["direction"].isin(HEDGES)]
+    """The marks that are hedges (``certainty.labels.hedging``)."""
+    return reading.certainty[hedging(reading.certainty)]
+
+
+def levels_of_statements(reading: Reading) -> pd.DataFrame:
+    """The statements of the text that have a level of certainty, the writer's included: one row per statement, with its
+    parts joined in ``text``, in order of the text."""
+    rows = reading.statements[reading.statements["certainty_level"] != ""]
+    return joined(rows, reading.articles)
 
 
 def own_words(reading: Reading, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:

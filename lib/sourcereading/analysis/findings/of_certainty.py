@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses
 from sourcereading.analysis.findings.counted import (
     hedges_of,
+    levels_of_statements,
     own_words,
     quoted_beside_paraphrased,
     words_by_voice,
 )
 from sourcereading.analysis.findings.questions import question
-from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
 from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, LEVELS
 from sourcereading.reading.wording import RATE_FROM, amount, listing, sentence, short, verb, who
@@ -127,11 +127,12 @@ def _range(row: object) -> str:
 
 @question("How sure is each statement?", "03-how-sure", 5)
 def how_sure_statements(reading: Reading) -> str:
-    """How sure is each statement put: low, middle or high?"""
-    said = reported(reading.statements, reading.articles)
-    levels = said["certainty_level"].value_counts()
-    parts = [f"{levels.get(level, 0):,} {level}" for level in LEVELS if levels.get(level, 0)]
+    """How many statements are at each level of certainty: low, middle, unmarked, high?"""
+    every = levels_of_statements(reading)
+    levels = every["certainty_level"].value_counts()
+    parts = [f"{levels[level]:,} {level}" for level in LEVELS if levels.get(level, 0)]
     if not parts:
-        return "No speaker is quoted or paraphrased, so there is no statement with a level of certainty."
-    scored = int(levels.reindex(LEVELS, fill_value=0).sum())
-    return f"Certainty of {amount(scored, 'statement')} of speakers: {listing(parts)}."
+        return "The text has no statement."
+    own = int((every["speaker"] == WRITER).sum())
+    whose = f"{len(every) - own:,} of speakers and {own:,} of the writer"
+    return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts)}."

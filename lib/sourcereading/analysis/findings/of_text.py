@@ -10,6 +10,7 @@ from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
 from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.certainty.labels import raising
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.wording import (
     amount,
@@ -68,8 +69,8 @@ def _speaks_most(reading: Reading) -> str:
 
 
 def _how_sure(reading: Reading) -> str:
-    hedges, raising = len(hedges_of(reading)), int((reading.certainty["direction"] == "raises").sum())
-    return f"{amount(hedges, 'hedge')}, {amount(raising, 'expression')} of certainty"
+    hedges, certain = len(hedges_of(reading)), int(raising(reading.certainty).sum())
+    return f"{amount(hedges, 'hedge')}, {amount(certain, 'expression')} of certainty"
 
 
 def _named_most(reading: Reading) -> str:

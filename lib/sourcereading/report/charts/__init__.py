@@ -4,9 +4,10 @@ Every function takes a reading and returns a :class:`Chart`, which shows itself 
 Titles and text alternatives are computed from the data; nothing to draw gives a chart that says so.
 """
 
-from sourcereading.report.charts.certainty import certainty_ladder, certainty_marks, hedges_by_speaker
+from sourcereading.report.charts.certainty import certainty_marks, hedges_by_speaker
 from sourcereading.report.charts.compare import compare_articles
 from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_by_speaker, issues_together
+from sourcereading.report.charts.ladder import certainty_ladder
 from sourcereading.report.charts.probability import probability_ranges
 from sourcereading.report.charts.sentiment import sentiment_by_speaker
 from sourcereading.report.charts.sentiment_by_target import tone_toward

@@ -1,0 +1,146 @@
+"""The chart of statements from doubtful to sure."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading.analysis.counts import without_reporting_clauses
+from sourcereading.analysis.findings.counted import levels_of_statements
+from sourcereading.analysis.names import MANY
+from sourcereading.attribution.voices import speaker_name, voiced
+from sourcereading.certainty import score
+from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
+from sourcereading.reading.wording import count, verb, who
+from sourcereading.report.charts.style import (
+    INK,
+    RULE,
+    SMALL,
+    SOFT,
+    WIDTH,
+    Chart,
+    Look,
+    Plate,
+    dot_style,
+    measured,
+    nothing,
+    rows_for,
+    scale,
+    shorten,
+    source_line,
+)
+
+_QUOTATION_MARKS = "\"“”"
+_STATEMENTS = 16
+_STEP = 0.42
+_TEXT = 4.6
+"""Inches for the words of a statement."""
+_LEVELS = {LOW: Look("#d55e00", marker="v"), MIDDLE: Look("#8c8a84"), HIGH: Look("#0072b2", marker="^")}
+
+
+def certainty_ladder(reading: Any) -> Chart:
+    """The statements with marks from doubtful to sure, each with its words, its speaker and its marks.
+
+    A statement without a mark has no place among them: it is counted, not drawn.
+    """
+    name, measure = "certainty-ladder", "Statements from doubtful to sure"
+    every = levels_of_statements(reading)
+    columns = ["article_id", "statement_id", "speaker", "voice", "certainty_score", "certainty_level", "text"]
+    marked = every[every["certainty_level"] != UNMARKED]
+    data = marked.sort_values("certainty_score", kind="stable", ignore_index=True)[columns]
+    data["marks"] = pd.Series(_signs(data, reading), dtype="str", index=data.index)
+    if not len(data):
+        why = f"{count(len(every), 'statement')}, none with a word that says how sure it is." if len(every) else ""
+        return nothing(name, measure, why or "there is no statement.", reading.articles, data)
+    title = _title(data, len(every))
+    many = len(reading.articles) > MANY
+    steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
+    figure = _drawn(reading.articles, title, steps, data, len(every))
+    if many:  # thousands of statements are no download for a page: it takes those at the two ends
+        ends = [data.head(_STATEMENTS), data.iloc[_STATEMENTS:].tail(_STATEMENTS)]
+        return Chart(name, figure, title, f"{title}. {_lowest(data)}.", pd.concat(ends, ignore_index=True))
+    return Chart(name, figure, title, f"{title}. {_lowest(data)}.", data)
+
+
+def _title(data: pd.DataFrame, every: int) -> str:
+    low, bare = int((data["certainty_level"] == LOW).sum()), every - len(data)
+    if every == 1:
+        return f"The one statement has {data['certainty_level'].iloc[0]} certainty"
+    title = f"{low or 'None'} of {count(every, 'statement')} {verb(low or 1, 'has', 'have')} low certainty"
+    return title + (f"; {bare:,} {verb(bare, 'has', 'have')} no mark" if bare else "")
+
+
+def _lowest(data: pd.DataFrame) -> str:
+    first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
+    least = f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement"
+    said = shorten(first["text"].strip(_QUOTATION_MARKS), 5)
+    return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: “{said}”"
+
+
+def _drawn(articles: pd.DataFrame, title: str, steps: list[_Step], data: pd.DataFrame, every: int) -> Any:
+    base = score([])
+    counts = data["certainty_level"].value_counts()
+    legend = [(f"{level} ({int(counts.get(level, 0))})", look, "dot") for level, look in _LEVELS.items()]
+    subtitle = measured(
+        "Score of each statement with a mark, 0 to 1, from the weights of its marks; the writer’s own statements "
+        "are included", articles, count(len(data), "statement"), f"{every - len(data):,} more without a mark",
+    )  # fmt: skip
+    foot = [
+        f"Line: the score of a statement without a mark ({base:.2f}), whether or not it is true. A mark in a reporting "
+        "clause (“she claimed”) is the writer’s and does not count.",
+        source_line(articles),
+    ]
+    plate = Plate(title, subtitle, foot, _STEP * len(steps) + 0.3, legend)
+    axes = plate.axes(_TEXT + 0.3, WIDTH - _TEXT - 0.95, height=_STEP * len(steps))
+    scale(axes, len(steps), (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
+    axes.axvline(base, color=SOFT, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
+    for at, step in enumerate(steps):
+        y = plate.top + _STEP * (at + 0.5)
+        gap = math.isnan(step.score)
+        plate.write(0.12, y - 0.08, shorten(step.words, _TEXT), SMALL, SOFT if gap else INK)
+        plate.write(0.12, y + 0.085, shorten(step.below, _TEXT, 7.5), 7.5, SOFT)
+        if not gap:
+            axes.plot([0, step.score], [at, at], color=RULE, linewidth=1.2)
+            axes.plot([step.score], [at], clip_on=False, **dot_style(_LEVELS[step.level], 7))
+            plate.write(WIDTH - 0.12, y, f"{step.score:.2f}", SMALL, SOFT, ha="right")
+    return plate.figure
+
+
+class _Step(NamedTuple):
+    words: str
+    below: str
+    score: float = math.nan
+    level: str = ""
+
+
+def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
+    """The rows to draw, at most ``most``: all, or the two ends with a row for what is between.
+
+    ``where`` says where the rest is to be found.
+    """
+    rows = [_step(row) for row in data.itertuples(index=False)]
+    if len(rows) <= most:
+        return rows
+    sure = (most - 1) // 3
+    doubtful = most - 1 - sure
+    between = len(rows) - doubtful - sure
+    gap = _Step(f"… {count(between, 'statement')} with marks between …", where)
+    return [*rows[:doubtful], gap, *rows[len(rows) - sure :]]
+
+
+def _step(row: Any) -> _Step:
+    below = voiced(speaker_name(row.speaker), row.voice)
+    return _Step(row.text, f"{below} · {row.marks}", row.certainty_score, row.certainty_level)
+
+
+def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
+    """For each statement its own marks, those with the most weight first, each with the sign of its direction."""
+    marks = without_reporting_clauses(reading.certainty, reading.statements)
+    marks = marks.loc[marks["weight"].abs().sort_values(ascending=False, kind="stable").index]
+    found: dict[tuple[str, str], list[str]] = {}
+    for mark in marks.itertuples(index=False):
+        sign = DIRECTION_WORDS[mark.direction].sign
+        found.setdefault((mark.article_id, mark.statement_id), []).append(f"{sign} {mark.text}")
+    return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]

@@ -105,6 +105,16 @@ TYPES = {
 LEVELS = LOW, MIDDLE, UNMARKED, HIGH = ("low", "middle", "unmarked", "high")
 """The levels of certainty, from doubtful to sure; a statement's level is shown by the same word."""
 
+
+def level_words(level: str, score: float) -> str:
+    """A statement's level with its score: "low (0.24)"; only "unmarked" where no mark moves the score.
+
+    >>> level_words("low", 0.24), level_words("unmarked", 0.81)
+    ('low (0.24)', 'unmarked')
+    """
+    return f"{level} ({score:.2f})" if level not in ("", UNMARKED) else level
+
+
 SLIGHT, STRONG = 0.1, 0.25
 """Up to which weight a mark is called slight, and from which strong. A statement without a mark scores about 0.8, and
 below 0.4 its certainty is low: one strong mark lowers it by more than half of that distance."""

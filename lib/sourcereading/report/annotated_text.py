@@ -18,7 +18,15 @@ import pandas as pd
 
 from sourcereading.analysis.statements import chain, in_one_line, reported
 from sourcereading.attribution.voices import DIRECT, WRITER, speaker_name, voiced
-from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, number_range, range_lines, sign, strength
+from sourcereading.certainty.labels import (
+    DIRECTION_WORDS,
+    TYPES,
+    level_words,
+    number_range,
+    range_lines,
+    sign,
+    strength,
+)
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import escape
 from sourcereading.sentiment.scores import signed
@@ -218,11 +226,10 @@ class _Writer:
         """What is known of a statement: (question, answer), the empty ones left out."""
         row = self.article.claims[statement_id]
         clause = self.article.reporting_clauses.get(statement_id, "")
-        level = row.certainty_level and f"{row.certainty_level} ({row.certainty_score:.2f} on a scale from 0 to 1)"
         found = [
             ("Speaker", chain(row, self.article.claims)),
             ("Introduced by", clause and f"“{clause}”"),
-            ("How sure", level),
+            ("How sure", level_words(row.certainty_level, row.certainty_score)),
             ("Rule", row.rule),
             ("Corrected by", row.corrected),
         ]

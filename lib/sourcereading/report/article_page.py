@@ -21,7 +21,7 @@ from sourcereading.attribution.voices import (
     speaker_name,
     voiced,
 )
-from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, range_lines, sign, strength
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, range_lines, sign, strength
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
@@ -206,7 +206,7 @@ def _claims(reading: Any, article: Article) -> str:
             "speaker": "whose statement it is, by the fullest name that the article gives",
             "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
             "statement": "what is said, in the words of the text; … where other words come between",
-            "how sure": "low, middle or high, the score from 0 to 1, and the marks that changed it",
+            "how sure": "low, middle or high, the score from 0 to 1, and the marks that moved it; unmarked: no mark",
             "issues": "the issues it names",
             "introduced by": "its reporting clause",
         },
@@ -217,7 +217,7 @@ def _claims(reading: Any, article: Article) -> str:
 
 def _how_sure(claim: Any, signs: list[str]) -> str:
     """ "low (0.24): ▼▼ remains uncertain; ▼ could"; only the words, where it has no level."""
-    level = f"{claim.certainty_level} ({claim.certainty_score:.2f})" if claim.certainty_level else ""
+    level = level_words(claim.certainty_level, claim.certainty_score)
     return ": ".join(filter(None, [level, "; ".join(signs)]))
 
 
@@ -246,7 +246,7 @@ def _marks(reading: Any, article: Article) -> str:
     meanings = {
         "no.": "the statement it is in, or introduces; none in the writer’s own words",
         "mark": "the words, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
-        "weight": "how far a mark of its kind changes the certainty score of a statement, on a scale from 0 to 1",
+        "weight": "how far it moves the certainty score, from 0 to 1; any but the strongest of a statement counts half",
         "speaker": "whose word it is; a mark in a reporting clause, such as “claimed”, is the writer’s",
         "in numbers": "what readers understand by a probability, and its range on an official scale",
         "rule": "why these words are a mark",

@@ -10,7 +10,7 @@ from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.sentiment import tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
-from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, hedging, raising, range_lines
+from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising, range_lines
 from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, shown
 from sourcereading.report.show import escape
@@ -109,19 +109,19 @@ def _how_sure(reading: Any, article: Article) -> str:
 
 
 def _levels(reading: Any, article: Article) -> str:
-    """How many statements of speakers are at each level of certainty, with a bar: the fuller, the surer."""
+    """How many statements of speakers are at each level of certainty, with a bar."""
     claims = in_body(reported(reading.statements, reading.articles), reading.sentences)
+    claims = claims[claims["certainty_level"] != ""]
     if not len(claims):
         return ""
-    levels = LEVELS[::-1]
-    numbers = claims["certainty_level"].value_counts().reindex(levels, fill_value=0)
-    said = ", ".join(f"{numbers[level]} {level}" for level in levels if numbers[level])
-    low = claims[claims["certainty_level"] == LEVELS[0]].sort_values("certainty_score", kind="stable")
+    numbers = claims["certainty_level"].value_counts().reindex(LEVELS, fill_value=0)
+    said = ", ".join(f"{numbers[level]} {level}" for level in LEVELS if numbers[level])
+    low = claims[claims["certainty_level"] == LOW].sort_values("certainty_score", kind="stable")
     link = ""
     if len(low):
         number = article.numbers[low["statement_id"].iloc[0]]
         link = f' (<a href="#claim-{number}">the least certain</a>)'
-    bar = _bar_of({level: int(numbers[level]) for level in levels}, len(claims))
+    bar = _bar_of({level: int(numbers[level]) for level in LEVELS}, len(claims))
     return f"<p>Certainty of {count(len(claims), 'statement')}: {said}{link}.{bar}</p>"
 
 

@@ -177,7 +177,7 @@ def test_a_mark_in_a_reporting_clause_is_the_writers(seed):
 def test_a_probability_has_its_range_in_the_line(seed):
     fragment = annotated(seed, only(seed))
     found = re.findall(r'<span class="x a-range"> <span>([^<]*)</span></span>', fragment)
-    assert found == ["[readers 49–51\xa0%, ICD-203 45–55\xa0%]"]
+    assert found == ["[of “about even”, nine in ten readers say 49–51\xa0%]"]
 
 
 def test_a_number_in_the_text_is_not_repeated():
@@ -216,7 +216,7 @@ def test_the_glance_counts_what_the_table_of_claims_lists(seed):
     said = "2 low, 7 middle, 7 unmarked, 1 high"
     assert f"Certainty of 17 statements: {said}" in page
     assert said == ", ".join(f"{levels.count(level)} {level}" for level in labels.LEVELS)
-    assert 'Probability: <bdi>“roughly equal” [readers 49–51\xa0%, ICD-203 45–55\xa0%]</bdi>' in page
+    assert 'Probability: <bdi>“roughly equal” [of “about even”, nine in ten readers say 49–51\xa0%]</bdi>' in page
     assert "<b><bdi>J.D. Vance</bdi></b> 272 words: 64 quoted, 208 paraphrased" in page
 
 

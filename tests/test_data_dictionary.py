@@ -12,7 +12,7 @@ from sourcereading.analysis import sentiment
 from sourcereading.attribution import voices
 from sourcereading.certainty import labels, probability
 from sourcereading.reading import corrections
-from sourcereading.reading.column_help import dictionary, meanings
+from sourcereading.reading.column_help import dictionary, in_words, meanings
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.sentiment import scores
 from sourcereading.text import companions
@@ -143,6 +143,14 @@ def test_every_line_says_something():
         names = [row[0] for row in rows]
         assert rows and len(names) == len(set(names)), section
         assert all(all(cells) for cells in rows), section
+
+
+def test_a_table_for_readers_has_their_words_for_labels():
+    labels = {"type": ["negated_confidence", "x"], "direction": ["shifts", "scale"], "voice": ["direct", ""]}
+    assert in_words(pd.DataFrame(labels)).to_numpy().tolist() == [
+        ["uncertainty stated", "keeps distance from the source", "quoted"], ["x", "probability", ""],
+    ]  # fmt: skip
+    assert list(in_words(pd.DataFrame({"text": []}))) == ["text"]
 
 
 def test_meanings_are_those_of_the_columns_that_are_shown():

@@ -167,7 +167,7 @@ def test_every_notebook_states_a_finding_that_stands_on_the_index(pages):
 def test_the_article_page_shows_the_text_and_what_the_marks_stand_for(pages, reports):
     article = sr.load(reports / "tables").articles.iloc[0]
     words = pages[f"articles/{article.article_id}.html"].words
-    assert "readers 49–51 %, ICD-203 45–55 %" in words
+    assert "of “about even”, nine in ten readers say 49–51 %" in words
     assert "the Ukrainian side" in words
 
 

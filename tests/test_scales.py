@@ -2,11 +2,8 @@
 
 import math
 
-import pytest
-
 import sourcereading as sr
 from sourcereading.analysis import scales
-from sourcereading.certainty.labels import range_lines
 from sourcereading.certainty.probability import SCALES, quartiles
 
 TEXT = "The chances are roughly equal. A deal is likely. It is likely. There is a 22 percent chance. It could snow."
@@ -19,11 +16,23 @@ def test_a_phrase_falls_where_its_readers_put_it() -> None:
     assert table.loc["roughly equal", "PHIA"] == "realistic possibility (40–50\xa0%)"
     assert table.loc["likely", "NATO"] == "likely (60–90\xa0%)"
     assert table.loc["22 percent chance", "PHIA"] == "between two words"
+    assert table["phrase"].tolist() == ["about even", "likely", ""]
+
+
+def test_a_scale_may_end_before_a_number() -> None:
+    table = scales.falls_on(sr.read(["There is a 100 percent chance of rain. There is a 0 percent chance."]).certainty)
+    assert table["ICD-203"].tolist() == ["above all words", "below all words"]
+
+
+def test_what_scales_have_in_common_is_never_said_by_a_word_for_a_probability() -> None:
+    fits = scales.side_by_side()["fits_all"]
+    assert all(fit == "none in common" or fit.endswith("%") for fit in fits)
+    assert not sr.read(["It is " + ". It is ".join(fits[~fits.str.endswith("%")]) + "."]).certainty["basis"].any()
 
 
 def test_a_text_without_odds_gives_an_empty_table() -> None:
     table = scales.falls_on(sr.read(["The bridge is open."]).certainty)
-    assert table.empty and list(table.columns) == ["text", "median", *SCALES]
+    assert table.empty and list(table.columns) == ["text", "phrase", "median", *SCALES]
 
 
 def test_scales_are_set_side_by_side_from_unlikely_to_certain() -> None:
@@ -32,7 +41,7 @@ def test_scales_are_set_side_by_side_from_unlikely_to_certain() -> None:
     assert table.loc["highly unlikely", ["PHIA", "NATO", "fits_all"]].tolist() == [
         "10–20\xa0%",
         "0–10\xa0%",
-        "no chance",
+        "none in common",
     ]
     order = list(table.index)
     assert (
@@ -48,16 +57,3 @@ def test_quartiles_lie_within_the_band() -> None:
     low, high = quartiles("likely")
     assert 60 <= low <= 75 <= high <= 90
     assert all(math.isnan(value) for value in quartiles("more likely"))
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("There is at least a 60 percent chance of rain.", "stated: at least 60\xa0%"),
-        ("There is less than a 20 percent chance of rain.", "stated: at most 20\xa0%"),
-        ("There is a 45 to 75 percent chance of rain.", "stated: 45–75\xa0%"),
-    ],
-)
-def test_a_stated_bound_is_told_as_one(text: str, line: str) -> None:
-    marks = sr.read([text]).certainty
-    assert range_lines(marks[marks["type"] == "probability"].iloc[0]) == [line]

@@ -1,6 +1,13 @@
 """Tables and sentences made from the tables of a reading."""
 
-from sourcereading.analysis import codebook_changes, codebook_gaps, findings, scales, try_sentences
+from sourcereading.analysis import (
+    codebook_changes,
+    codebook_gaps,
+    findings,
+    probabilities,
+    scales,
+    try_sentences,
+)
 from sourcereading.analysis.compare import by_article, shared_passages
 from sourcereading.analysis.counts import (
     counts_by,
@@ -29,6 +36,7 @@ __all__ = [
     "joined",
     "kwic",
     "matrix",
+    "probabilities",
     "reported",
     "scales",
     "scorers_side_by_side",

@@ -6,12 +6,12 @@ from itertools import chain
 
 import pandas as pd
 
-from sourcereading.certainty.labels import number_range
+from sourcereading.certainty.in_numbers import number_range
 from sourcereading.certainty.probability import SCALES, official_terms
 
 
 def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
-    """Where the probability phrases of a text fall on the official scales, by the number that readers give them.
+    """Where the probability phrases of a text fall on the official scales, by the median of readers' answers.
 
     Parameters
     ----------
@@ -19,16 +19,17 @@ def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    One row per phrase with a middle, in reading order: text, median (percent) and, for each of
-    ``probability.SCALES``, the word whose band contains the median, with the band; "between two words" where the
-    scale leaves a gap there.
+    One row per phrase with a median, in reading order: text, phrase (what readers were asked about, "" for a number
+    in the text), median (percent) and, for each of ``probability.SCALES``, the word whose band contains the median,
+    with the band; "between two words" where the scale leaves a gap there, "below all words" or "above all words"
+    where it ends before.
     """
     given = certainty[certainty["median"].notna()]
     rows = [
-        (text, median, *(_words_at(scale, median) for scale in SCALES))
-        for text, median in zip(given["text"].str.lower(), given["median"], strict=True)
+        (text, phrase, median, *(_words_at(scale, median) for scale in SCALES))
+        for text, phrase, median in zip(given["text"].str.lower(), given["phrase"], given["median"], strict=True)
     ]
-    frame = pd.DataFrame(list(dict.fromkeys(rows)), columns=["text", "median", *SCALES])
+    frame = pd.DataFrame(list(dict.fromkeys(rows)), columns=["text", "phrase", "median", *SCALES])
     return frame.astype({"median": "float64"})
 
 
@@ -38,8 +39,8 @@ def side_by_side() -> pd.DataFrame:
     Returns
     -------
     One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
-    ("" where it has none), and ``fits_all``: the range that this word has on every one of them, "no chance" where
-    their bands do not overlap.
+    ("" where it has none), and ``fits_all``: the range that this word has on every one of them, "none in
+    common" where their bands do not overlap.
     """
     words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))
     found = []
@@ -49,7 +50,7 @@ def side_by_side() -> pd.DataFrame:
             continue
         low, high = max(band[0] for band in bands.values()), min(band[1] for band in bands.values())
         cells = [number_range(*bands[scale]) if scale in bands else "" for scale in SCALES]
-        fits = number_range(low, high) if low < high else "no chance"
+        fits = number_range(low, high) if low < high else "none in common"
         middle = sum(sum(band) / 2 for band in bands.values()) / len(bands)
         found.append((middle, (word, *cells, fits)))
     rows = [row for _, row in sorted(found)]
@@ -62,6 +63,8 @@ def _words_at(scale: str, value: float) -> str:
         (high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high
     ]
     if not holding:
-        return "between two words"
+        bands = official_terms(scale).values()
+        below, above = value < min(low for low, _ in bands), value > max(high for _, high in bands)
+        return "below all words" if below else "above all words" if above else "between two words"
     _, word = min(holding)
     return f"{word} ({number_range(*official_terms(scale)[word])})"

@@ -1,6 +1,7 @@
-"""The names of marks of certainty for readers: directions, types, levels, strengths and ranges in numbers.
+"""The names of marks of certainty for readers: directions, types, levels and strengths.
 
-Pages, charts, findings and tables take these words from here; ``data/data-dictionary.md`` explains each.
+Pages, charts, findings and tables take these words from here, and those of probabilities from ``in_numbers``;
+``data/data-dictionary.md`` explains each.
 """
 
 from __future__ import annotations
@@ -130,35 +131,3 @@ def strength(weight: float) -> str:
 def sign(mark: Any) -> str:
     """The sign of a mark: its direction, and where it lowers or raises its strength, too: ▽, ▼ or ▼▼."""
     return _SIGNS.get((mark.direction, strength(mark.weight)), DIRECTION_WORDS[mark.direction].sign)
-
-
-def number_range(low: float, high: float) -> str:
-    """Percentages as they are printed: "49–51 %", "60 %"."""
-    ends = [f"{value:.0f}" for value in (low, high)]
-    return f"{ends[0] if ends[0] == ends[1] else '–'.join(ends)}\xa0%"
-
-
-def range_lines(mark: Any) -> list[str]:
-    """What a probability means in numbers, a line for each source; "no number" where there is none.
-
-    >>> mark = next(reading.certainty.tail(1).itertuples())  # "roughly equal"
-    >>> [line.replace("\\xa0", " ") for line in range_lines(mark)]
-    ['readers 49–51 %, median 50', 'ICD-203 45–55 %']
-    """
-    lines = []
-    if mark.basis == "numeric" and mark.low != mark.low:  # no number is not equal to itself
-        lines.append(f"stated: at most {number_range(mark.high, mark.high)}")
-    elif mark.basis == "numeric" and mark.high != mark.high:
-        lines.append(f"stated: at least {number_range(mark.low, mark.low)}")
-    elif mark.low == mark.low:
-        band = number_range(mark.low, mark.high)
-        if mark.basis == "numeric":
-            lines.append(f"stated: {band}")
-        elif mark.basis == "proxy":
-            lines.append(f"wide range: {band}")
-        else:
-            middle = f", median {mark.median:.0f}" if mark.median == mark.median else ""
-            lines.append(f"readers {band}{middle}")
-    if mark.official_low == mark.official_low and mark.official_high == mark.official_high:
-        lines.append(f"{mark.official_scale} {number_range(mark.official_low, mark.official_high)}")
-    return lines or ["no number"]

@@ -46,8 +46,9 @@ class Range:
     """A probability in percent, as readers understand it or as the text gives it.
 
     ``low``, ``median`` and ``high`` are percentiles 5, 50 and 95 (or the number itself; NaN where there is none);
-    ``basis`` as above; ``phrase`` the phrase the figures belong to; ``source`` the survey and its licence; ``n`` its
-    readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a reader must know first.
+    ``basis`` as above; ``phrase`` the phrase that readers were asked about ("" where none was); ``source`` the survey
+    and its licence; ``n`` its readers (NaN where none); ``official_*`` the band of one official scale; ``note`` what a
+    reader must know first.
     """
 
     low: float = nan
@@ -84,7 +85,7 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
         return _bounded(_numeric(words), Units(inside))
     row = _phrase_row(words, mark.kind)
     if row is None:
-        return None if mark.type == "possibility" else Range(phrase=" ".join(words), note=_note(mark.kind))
+        return None if mark.type == "possibility" else Range(note=_note(mark.kind))
     return _from_row(row)
 
 
@@ -122,6 +123,16 @@ def official_terms(scale: str) -> dict[str, tuple[float, float]]:
     (40.0, 50.0)
     """
     return _official()[scale]
+
+
+def official_word(scale: str, low: float, high: float, text: str) -> str:
+    """What an official scale calls a band: the word that the text has, too, where it has several.
+
+    >>> official_word("ICD-203", 55, 80, "Probably"), official_word("ICD-203", 45, 55, "roughly equal")
+    ('probably', 'roughly even chance')
+    """
+    words = [word for word, band in _official()[scale].items() if band == (low, high)]
+    return next((word for word in sorted(words, key=len, reverse=True) if word in text.lower()), words[0])
 
 
 def quartiles(phrase: str) -> tuple[float, float]:
@@ -163,7 +174,7 @@ def _from_row(row: dict[str, str]) -> Range:
     scale, low, high = bands[0] if bands else ("", nan, nan)
     official = {"official_scale": scale, "official_low": low, "official_high": high}
     if row["basis"] == "none":
-        return Range(phrase=row["phrase"], note=row["note"], **official)
+        return Range(note=row["note"], **official)
     survey = _surveys()[row["readers"]]
     point = row["basis"] != "proxy"
     return Range(
@@ -172,7 +183,7 @@ def _from_row(row: dict[str, str]) -> Range:
         high=float(survey["high"]),
         basis=row["basis"],
         phrase=row["readers"],
-        source=f"{survey['citation']} ({survey['licence']})",
+        source=f"{survey['citation']}, licence: {survey['licence']}",
         n=float(survey["n"]),
         note=row["note"],
         **official,
@@ -181,11 +192,10 @@ def _from_row(row: dict[str, str]) -> Range:
 
 def _numeric(words: list[str]) -> Range:
     """The number in "60 to 70 percent", "one in five", "five to one"."""
-    text = " ".join(words)
     parts = [part for word in words for part in _split(word)]
     numbers = [(i, value) for i, part in enumerate(parts) if (value := _value(part)) is not None]
     if not numbers or len(numbers) > 2:
-        return Range(phrase=text, note="number not understood")
+        return Range(note="number not understood")
     values = [value for _, value in numbers]
     if any(part in _PERCENT for part in parts):
         note = "the number in the text"
@@ -199,12 +209,12 @@ def _numeric(words: list[str]) -> Range:
             values = [100 * second / total] if total else []
             note = "odds, read as odds against, as bookmakers quote them"
     else:
-        return Range(phrase=text, note="number not understood")
+        return Range(note="number not understood")
     if not values or max(values) > 100:
-        return Range(phrase=text, note="not a share of 100")
+        return Range(note="not a share of 100")
     low, high = min(values), max(values)
     median = low if low == high else nan
-    return Range(low=low, median=median, high=high, basis="numeric", phrase=text, note=note)
+    return Range(low=low, median=median, high=high, basis="numeric", note=note)
 
 
 def _bounded(number: Range, units: Units) -> Range:

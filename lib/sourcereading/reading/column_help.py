@@ -7,11 +7,19 @@ from functools import cache
 
 import pandas as pd
 
+from sourcereading.attribution.voices import VOICES
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import data_path
 
 _HEADING = re.compile(r"#{2,3} (.+)")
 _ROW = re.compile(r"\|(.+)\|\s*")
+_WORDS = {
+    "voice": VOICES,
+    "direction": {direction: words.name for direction, words in DIRECTION_WORDS.items()},
+    "type": TYPES,
+}
+"""Columns with labels that readers see in other words."""
 
 
 @cache
@@ -55,3 +63,16 @@ def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
             f"data/data-dictionary.md does not explain {', '.join(missing)} under {section!r}; add a line for it"
         )
     return {name: known[name] for name in names}
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the words that charts and pages have for the labels of its columns voice, direction and type.
+
+    >>> in_words(pd.DataFrame({"direction": ["shifts"], "type": ["negated_confidence"]})).iloc[0].tolist()
+    ['keeps distance from the source', 'uncertainty stated']
+    """
+    return frame.assign(**{
+        name: pd.Series([labels.get(label, label) for label in frame[name]], index=frame.index, dtype="str")
+        for name, labels in _WORDS.items()
+        if name in frame
+    })

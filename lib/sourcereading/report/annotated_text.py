@@ -18,15 +18,8 @@ import pandas as pd
 
 from sourcereading.analysis.statements import chain, in_one_line, reported
 from sourcereading.attribution.voices import DIRECT, WRITER, speaker_name, voiced
-from sourcereading.certainty.labels import (
-    DIRECTION_WORDS,
-    TYPES,
-    level_words,
-    number_range,
-    range_lines,
-    sign,
-    strength,
-)
+from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import escape
 from sourcereading.sentiment.scores import signed
@@ -300,8 +293,6 @@ def mark_details(row: Any, claims: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = [("Kind", kind), ("Strength", weight), ("Speaker", _owner(row, claims)), ("Rule", row.rule)]
     if row.basis or row.type == "probability":
         found.append(("In numbers", "; ".join(range_lines(row))))
-    if row.basis == "synonym":
-        found.append(("Readers were asked about", f"“{row.phrase}”"))
     if row.note:
         found.append(("Note", row.note))
     if row.corrected:
@@ -322,17 +313,13 @@ def _owner(mark: Any, claims: Mapping[str, Any]) -> str:
 
 
 def _range(row: Any) -> str:
-    """The range of a probability as it is printed in the line; not for a mere modal verb, nor for a number that
+    """What a probability is in numbers as it is printed in the line; not for a mere modal verb, nor for a number that
     the text has already."""
-    if row.type != "probability" or row.low != row.low:
+    if row.type != "probability" or not has_number(row):
         return ""
-    if row.basis == "numeric":
-        stated = number_range(row.low, row.high)
-        ends = {f"{value:.0f}" for value in (row.low, row.high)}
-        if all(end in row.text for end in ends):
-            return ""
-        return f'<span class="x a-range"> <span>[{stated}]</span></span>'
-    said = ", ".join(line.partition(", median")[0] for line in range_lines(row))
+    said = in_numbers(row)
+    if row.basis == "numeric" and all(end in row.text for end in re.findall(r"\d+", said)):
+        return ""
     return f'<span class="x a-range"> <span>[{escape(said)}]</span></span>'
 
 

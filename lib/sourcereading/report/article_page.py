@@ -21,7 +21,8 @@ from sourcereading.attribution.voices import (
     speaker_name,
     voiced,
 )
-from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, range_lines, sign, strength
+from sourcereading.certainty.in_numbers import range_lines
+from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
@@ -248,7 +249,8 @@ def _marks(reading: Any, article: Article) -> str:
         "mark": "the words, after the sign of their direction: ▽ slight, ▼ clear, ▼▼ strong",
         "weight": "how far it moves the certainty score, from 0 to 1; any but the strongest of a statement counts half",
         "speaker": "whose word it is; a mark in a reporting clause, such as “claimed”, is the writer’s",
-        "in numbers": "what readers understand by a probability, and its range on an official scale",
+        "in numbers": "what readers say of the words, or of the phrase that is named, which in our judgement means "
+        "the same; then the band of an official scale, with the scale’s own word",
         "rule": "why these words are a mark",
     }
     name = f"{article.about.article_id}-certainty"
@@ -263,13 +265,12 @@ def _sources(marks: pd.DataFrame) -> str:
         f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
         for row in found.itertuples(index=False)
     )
-    lead = '<p class="small">What readers understand by the words is from:</p>'
+    lead = '<p class="small">What readers say is from:</p>'
     return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
 
 
 def _in_numbers(row: Any) -> str:
-    asked = [f"asked about “{row.phrase}”"] if row.phrase and row.basis in ("synonym", "proxy") else []
-    return "; ".join([*range_lines(row), *asked]) if row.basis else ""
+    return "; ".join(range_lines(row)) if row.basis else ""
 
 
 def _in_context(row: Any, text: str) -> str:

@@ -10,7 +10,8 @@ from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.sentiment import tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
-from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising, range_lines
+from sourcereading.certainty.in_numbers import in_numbers
+from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
 from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, shown
 from sourcereading.report.show import escape
@@ -129,7 +130,7 @@ def _probabilities(marks: pd.DataFrame) -> str:
     """The probabilities that have a number, with their range."""
     given = marks[(marks["type"] == "probability") & marks["median"].notna()].drop_duplicates("text")
     found = [
-        f"“{short(row.text, 40)}” [{', '.join(line.partition(', median')[0] for line in range_lines(row))}]"
+        f"“{short(row.text, 40)}” [{in_numbers(row)}]"
         for row in given.head(_PROBABILITIES).itertuples(index=False)
     ]
     more = f" and {len(given) - _PROBABILITIES} more" if len(given) > _PROBABILITIES else ""

@@ -21,7 +21,7 @@ import pandas as pd
 
 from sourcereading.analysis.names import article_name
 from sourcereading.attribution.voices import WRITER
-from sourcereading.certainty.labels import range_lines
+from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.report.show import escape, library_version
 
 AROUND = 32

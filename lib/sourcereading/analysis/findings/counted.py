@@ -64,14 +64,14 @@ def words_by_voice(reading: Reading) -> dict[str, int]:
 def quoted_beside_paraphrased(reading: Reading) -> pd.DataFrame:
     """The quoted words of each speaker beside the writer's paraphrase of the same speaker, most words first.
 
-    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_probabilities`` (those with a number),
+    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_probabilities`` (phrases that give one),
     and the same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing
     to compare), and so are unknown speakers (they need not be one).
     """
     words = own_words(reading)
     words = words[~words["speaker"].isin([WRITER, UNATTRIBUTED])].set_index(["speaker", "voice"])["words"]
     hedges = hedges_of(reading)
-    probabilities = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
+    probabilities = reading.certainty[reading.certainty["type"] == "probability"]
     counted = {
         "words": words,
         "hedges": hedges.groupby(["speaker", "voice"]).size(),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses
 from sourcereading.analysis.findings.counted import (
     hedges_of,
@@ -13,9 +15,11 @@ from sourcereading.analysis.findings.counted import (
     words_by_voice,
 )
 from sourcereading.analysis.findings.questions import question
-from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
-from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, LEVELS
-from sourcereading.reading.wording import RATE_FROM, amount, listing, sentence, short, verb, who
+from sourcereading.analysis.probabilities import phrases
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER
+from sourcereading.certainty.in_numbers import has_number, in_numbers
+from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, hedging, raising
+from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, short, times, verb, who
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -36,7 +40,22 @@ def how_sure(reading: Reading) -> str:
     parts = [f"{number:,} {verb(number, words.one, words.many)}" for number, words in numbers if number]
     rate = f" ({1000 * len(marks) / words:.0f} per 1,000 words)" if words >= RATE_FROM else ""
     found = sentence(amount(len(marks), "mark"))
-    return f"{found}{rate} {verb(len(marks), 'says', 'say')} how sure something is: {listing(parts, most=len(parts))}."
+    return (
+        f"{found}{rate} {verb(len(marks), 'says', 'say')} how sure something is: {listing(parts, most=len(parts))}. "
+        f"{_hedges_and_certainty(marks)}"
+    )
+
+
+def _hedges_and_certainty(marks: pd.DataFrame) -> str:
+    """How many of the marks are hedges and how many express certainty, as charts count them."""
+    hedges, certain = int(hedging(marks).sum()), int(raising(marks).sum())
+    if len(marks) == 1:
+        kind = "a hedge" if hedges else "an expression of certainty" if certain else "no hedge"
+        return f"It is {kind}."
+    text = f"Of these, {amount(hedges, 'hedge')} and {amount(certain, 'expression')} of certainty"
+    if nearly := int((raising(marks) & (marks["direction"] == "scale")).sum()):
+        text += f"; {count(nearly, 'probability', 'probabilities')} among the latter, nearly certain for or against"
+    return f"{text}."
 
 
 @question("Who hedges?", "03-how-sure", 2)
@@ -46,10 +65,10 @@ def who_hedges(reading: Reading) -> str:
     inside = without_reporting_clauses(hedges, reading.statements)
     introducing = len(hedges) - len(inside)
     if hedges.empty:
-        return f"No hedge: the text has no {HEDGES_ARE}."
-    clauses = verb(introducing, "a reporting clause", "reporting clauses")
+        return "The text has no hedge."
+    clauses = f"in {verb(introducing, 'a reporting clause', 'reporting clauses')}"
     if inside.empty:
-        return f"{sentence(amount(introducing, 'hedge'))}, in {clauses} and so the writer’s; no others."
+        return f"{sentence(amount(introducing, 'hedge'))}, {clauses} and so the writer’s; no others."
     words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
     counts = counts_by(inside, ["speaker"])
     parts, rest = [], counts[_NAMED:]
@@ -59,9 +78,9 @@ def who_hedges(reading: Reading) -> str:
         parts.append(f"{row.mentions:,} by {who(row.speaker)}{rate}")
     if len(rest):
         parts.append(f"{rest['mentions'].sum():,} by {amount(len(rest), 'other')}")
-    text = f"{sentence(amount(len(inside), 'hedge'))}: {listing(parts, most=len(parts))}."
-    more = f" {amount(introducing, 'more hedge')} {verb(introducing, 'is', 'are')} in {clauses}, and so the writer’s."
-    return text + (more if introducing else "")
+    if introducing:
+        parts.append(f"{introducing:,} by the writer {clauses}")
+    return f"{sentence(amount(len(hedges), 'hedge'))}: {listing(parts, most=len(parts))}."
 
 
 @question("Quoted or paraphrased?", "03-how-sure", 3)
@@ -70,9 +89,11 @@ def quoted_or_paraphrased(reading: Reading) -> str:
     words = words_by_voice(reading)
     if not words[DIRECT] + words[INDIRECT]:
         return "No speaker is quoted or paraphrased, so the two cannot be compared."
+    if not words[DIRECT] or not words[INDIRECT]:
+        only, voice = max((number, voice) for voice, number in words.items())
+        return f"The {amount(only, 'word')} of speakers are all {VOICES[voice]}, so the two cannot be compared."
     hedges = hedges_of(reading)
-    hedges = hedges[hedges["speaker"] != WRITER]
-    counts = hedges["voice"].value_counts()
+    counts = hedges.loc[hedges["speaker"] != WRITER, "voice"].value_counts()
     parts = [
         f"{who(row.speaker)}: {amount(row.quoted_hedges, 'hedge')} in {amount(row.quoted_words, 'quoted word')}, "
         f"{row.paraphrased_hedges:,} in {amount(row.paraphrased_words, 'word')} of the writer’s paraphrase"
@@ -83,46 +104,47 @@ def quoted_or_paraphrased(reading: Reading) -> str:
         f"{amount(words[DIRECT], 'quoted word')}, {int(counts.get(INDIRECT, 0)):,} in "
         f"{amount(words[INDIRECT], 'word')} of paraphrase"
     )
-    text = sentence("; ".join([*parts, together])) + "."
-    numbers = hedges[(hedges["type"] == "probability") & hedges["median"].notna()]
-    if len(numbers) == 1:
-        quoted = numbers["voice"].iloc[0] == DIRECT
-        text += f" The one probability with a number is in {'quotation marks' if quoted else 'paraphrase'}."
-    elif len(numbers):
-        quoted = int((numbers["voice"] == DIRECT).sum())
-        some = f"{quoted:,} {verb(quoted, 'is', 'are')}" if quoted else "none is"
-        text += f" Of their {len(numbers):,} probabilities with a number, {some} in quotation marks."
-    return text
+    marks = reading.certainty
+    given = marks.loc[(marks["type"] == "probability") & (marks["speaker"] != WRITER), "voice"]
+    probabilities = _voice_of_probabilities(int((given == DIRECT).sum()), len(given))
+    return f"{sentence('; '.join([*parts, together]))}.{probabilities}"
+
+
+def _voice_of_probabilities(quoted: int, every: int) -> str:
+    """How many of the speakers' probabilities are in their own words."""
+    if every < 2:
+        where = "in quotation marks" if quoted else "in paraphrase"
+        return f" The one phrase of a speaker that gives a probability is {where}." if every else ""
+    some = f"{quoted:,} {verb(quoted, 'is', 'are')}" if quoted else "none is"
+    return f" Of the {every:,} phrases of speakers that give a probability, {some} in quotation marks."
 
 
 @question("Which probabilities are given?", "03-how-sure", 4)
 def which_probabilities(reading: Reading) -> str:
-    """Which probabilities are given, and what do readers understand by the words?"""
-    marks = reading.certainty
-    given = marks[marks["type"] == "probability"]
-    if given.empty:
-        return "No word or phrase gives a probability."
-    seen: dict[str, str] = {}
-    for row in given.itertuples():
-        seen.setdefault(row.text.lower(), f"“{short(row.text, 60)}” ({_range(row)})")
-    several = f" ({len(seen):,} different)" if 1 < len(seen) < len(given) else ""
-    phrases = listing(list(seen.values()), "; ", 5)
-    gives = verb(len(given), DIRECTION_WORDS["scale"].one, DIRECTION_WORDS["scale"].many)
-    return f"{sentence(amount(len(given), 'phrase'))}{several} {gives}: {phrases}."
+    """Which probabilities are given, and what do readers say of the words?"""
+    rows = phrases(reading.certainty)
+    given, possible = rows[rows["type"] == "probability"], rows[rows["type"] != "probability"]
+    number, others = int(given["times"].sum()), int(possible["times"].sum())
+    text = "No word or phrase gives a probability"
+    if number:
+        several = f" ({len(given):,} different)" if 1 < len(given) < number else ""
+        gives = verb(number, DIRECTION_WORDS["scale"].one, DIRECTION_WORDS["scale"].many)
+        text = f"{sentence(amount(number, 'phrase'))}{several} {gives}: {_most_frequent(given, 5)}"
+    if others:
+        only = f"{count(others, 'word')} {verb(others, 'says', 'say')} only that something is possible"
+        text += f". {only}: {_most_frequent(possible, 2)}"
+    return f"{text}."
 
 
-def _range(row: object) -> str:
-    """What a probability means in numbers, in a few words."""
-    low, median, high = (
-        f"{value:.0f}" if value == value else "" for value in (row.low, row.median, row.high)
-    )
-    if row.basis == "numeric" and median:
-        return f"{low} to {high}\xa0%" if low and high and low != high else f"{median}\xa0%"
-    if median:
-        return f"readers: about {median}\xa0%, 9 in 10 between {low} and {high}\xa0%"
-    if low and high:
-        return f"somewhere between {low} and {high}\xa0%"
-    return "no number"
+def _most_frequent(rows: pd.DataFrame, most: int) -> str:
+    """The most frequent phrases with what they are in numbers, those with a number first."""
+    order = pd.DataFrame({"without": ~has_number(rows), "times": -rows["times"]})
+    rows = rows.loc[order.sort_values(["without", "times"], kind="stable").index]
+    said = [
+        f"“{short(row.text, 60)}”{f' {times(row.times)}' if row.times > 1 else ''} ({in_numbers(row)})"
+        for row in rows.itertuples()
+    ]
+    return listing(said, "; ", most)
 
 
 @question("How sure is each statement?", "03-how-sure", 5)

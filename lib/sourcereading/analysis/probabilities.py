@@ -1,0 +1,64 @@
+"""The marks that give a probability, and those of mere possibility that readers were asked about.
+
+The chart, its table and its finding all take their rows and their counts from here, so that their numbers agree.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sourcereading.certainty.in_numbers import has_number
+from sourcereading.reading.wording import count, who
+
+_NAMED = 2
+_SAME = ["type", "basis", "low", "high"]
+
+
+def marks(certainty: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``certainty`` that give a probability or have a range, those that say most first.
+
+    The order: probabilities with a number, from low to high; probabilities without one ("the chances are growing");
+    marks of possibility that readers were asked about ("maybe"); last the verbs that have a wide range only ("could").
+    """
+    rows = certainty[(certainty["type"] == "probability") | has_number(certainty)]
+    gives, numbered = rows["type"] == "probability", has_number(rows)
+    place = (gives & ~numbered) + 2 * ~gives + (~gives & (rows["basis"] == "proxy"))
+    middle = rows["median"].fillna((rows["low"].fillna(0) + rows["high"].fillna(100)) / 2).where(numbered)
+    order = pd.DataFrame({"place": place, "middle": middle}).sort_values(["place", "middle"], kind="stable")
+    return rows.loc[order.index].reset_index(drop=True)
+
+
+def phrases(certainty: pd.DataFrame) -> pd.DataFrame:
+    """The same with one row per phrase and number, in the same order: its first mark, with ``times``, ``said_by`` and
+    in how many ``articles``."""
+    rows = marks(certainty)
+    key = [rows["text"].str.lower().str.split().str.join(" "), *(rows[name] for name in _SAME)]
+    groups = rows.groupby(key, sort=False, dropna=False)
+    first = rows[groups.cumcount() == 0].reset_index(drop=True)
+    numbers = groups.agg(times=("speaker", "size"), said_by=("speaker", _said_by), articles=("article_id", "nunique"))
+    return first.assign(**{name: numbers[name].to_numpy() for name in numbers})
+
+
+def counted(certainty: pd.DataFrame) -> list[str]:
+    """How many marks :func:`marks` has, in words, each part with what it counts."""
+    rows = marks(certainty)
+    gives = rows["type"] == "probability"
+    given, possible, none = int(gives.sum()), int((~gives).sum()), int((gives & ~has_number(rows)).sum())
+    parts = [count(given, "phrase that gives a probability", "phrases that give a probability")]
+    if none:
+        parts[0] += f" ({none:,} without a number)"
+    if possible:
+        parts.append(f"{count(possible, 'word')} of possibility that readers were asked about")
+    return parts
+
+
+def _said_by(speakers: pd.Series) -> str:
+    """Whose phrase it is: "Ana Ruiz"; of several, how often each: "Ana Ruiz (3), the writer"."""
+    found = speakers.value_counts()  # of a tie, who comes first
+    if len(found) == 1:
+        return who(found.index[0])
+    named = [
+        f"{who(speaker)}\xa0({number:,})" if number > 1 else who(speaker) for speaker, number in found[:_NAMED].items()
+    ]
+    others = len(found) - len(named)
+    return ", ".join([*named, *([count(others, "other")] if others else [])])

@@ -176,7 +176,7 @@ def test_certainty_marks_separate_the_writers_reporting_clauses(seed):
     framed = chart.data[chart.data["owner"] == "reporting clause"]
     assert framed["type"].tolist() == ["attribution"]
     assert chart.data["marks"].sum() == len(seed.certainty)
-    assert "◇ distance from the source" in " ".join(drawn(chart))
+    assert "◇ keeps distance from the source" in " ".join(drawn(chart))
 
 
 def test_rates_of_few_words_are_hollow_or_not_drawn(seed):

@@ -183,7 +183,23 @@ def test_a_hedge_in_a_reporting_clause_is_the_writers_and_counted_separately():
     reading = sr.read(["Ana Ruiz claimed that the bridge may close. Ben Holm said the bridge will hold."])
     said = findings.who_hedges(reading)
     assert said == "2 hedges: 1 by Ana Ruiz and 1 by the writer in a reporting clause."
-    assert " Of these, 2 hedges and 1 expression of certainty." in findings.how_sure(reading)  # as many as beside it
+    assert " 2 of them are hedges, and 1 expresses certainty." in findings.how_sure(reading)  # as many as beside it
+
+
+def test_a_nearly_certain_probability_is_no_hedge_in_any_sentence():
+    reading = sr.read(["The flood is almost certain, Ana Ruiz said. The vote is all but certain, said Ben Holm."])
+    assert findings.how_sure(reading).endswith(
+        ": 2 give a probability. None of them is a hedge, and 2 express certainty "
+        "(2 by a probability that is nearly certain, for or against)."
+    )
+    assert findings.who_hedges(reading) == "The text has no hedge."
+    said = findings.quoted_or_paraphrased(sr.read(["“It is cold,” said Ana Ruiz. She said a flood is almost certain."]))
+    assert "0 in 5 words of paraphrase. The one phrase of a speaker that gives a probability is in paraphrase." in said
+
+
+def test_what_is_in_one_voice_only_is_not_compared():
+    said = findings.quoted_or_paraphrased(sr.read(["Ana Ruiz said that it may rain."]))
+    assert said == "All words of speakers (3) are paraphrased, so the two cannot be compared."
 
 
 def test_how_the_reading_agrees_with_the_keys(seed):

@@ -95,7 +95,7 @@ TYPES = {
     "negated_confidence": "uncertainty stated",
     "own_view": "own view",
     "conditional": "conditional",
-    "attribution": "distance from the source",
+    "attribution": DIRECTION_WORDS["shifts"].name,
     "probability": "probability",
     "approximator": "approximation",
     "booster": "emphasis",

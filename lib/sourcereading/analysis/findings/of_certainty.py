@@ -50,12 +50,13 @@ def _hedges_and_certainty(marks: pd.DataFrame) -> str:
     """How many of the marks are hedges and how many express certainty, as charts count them."""
     hedges, certain = int(hedging(marks).sum()), int(raising(marks).sum())
     if len(marks) == 1:
-        kind = "a hedge" if hedges else "an expression of certainty" if certain else "no hedge"
-        return f"It is {kind}."
-    text = f"Of these, {amount(hedges, 'hedge')} and {amount(certain, 'expression')} of certainty"
-    if nearly := int((raising(marks) & (marks["direction"] == "scale")).sum()):
-        text += f"; {count(nearly, 'probability', 'probabilities')} among the latter, nearly certain for or against"
-    return f"{text}."
+        return "It is a hedge." if hedges else "It expresses certainty." if certain else "It is no hedge."
+    text = (
+        f"{f'{hedges:,}' if hedges else 'None'} of them {verb(hedges or 1, 'is a hedge', 'are hedges')}, and "
+        f"{f'{certain:,}' if certain else 'none'} {verb(certain or 1, 'expresses', 'express')} certainty"
+    )
+    nearly = int((raising(marks) & (marks["direction"] == "scale")).sum())
+    return text + (f" ({nearly:,} by a probability that is nearly certain, for or against)." if nearly else ".")
 
 
 @question("Who hedges?", "03-how-sure", 2)
@@ -91,7 +92,7 @@ def quoted_or_paraphrased(reading: Reading) -> str:
         return "No speaker is quoted or paraphrased, so the two cannot be compared."
     if not words[DIRECT] or not words[INDIRECT]:
         only, voice = max((number, voice) for voice, number in words.items())
-        return f"The {amount(only, 'word')} of speakers are all {VOICES[voice]}, so the two cannot be compared."
+        return f"All words of speakers ({only:,}) are {VOICES[voice]}, so the two cannot be compared."
     hedges = hedges_of(reading)
     counts = hedges.loc[hedges["speaker"] != WRITER, "voice"].value_counts()
     parts = [

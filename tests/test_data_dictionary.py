@@ -17,10 +17,10 @@ from sourcereading.reading.schema import SCHEMAS
 from sourcereading.sentiment import scores
 from sourcereading.text import companions
 from sourcereading.text.paths import ROOT, data_path
-from sourcereading.text.sentences import BYLINE, DATELINE, HEADING, TEXT
+from sourcereading.text.sentences import BYLINE, CAPTION, DATELINE, HEADING, TEXT
 
 LABELS = {
-    "kind": {TEXT, HEADING, BYLINE, DATELINE},
+    "kind": {TEXT, HEADING, BYLINE, DATELINE, CAPTION},
     "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),

@@ -27,6 +27,7 @@ from sourcereading.text.sentences import sentences, tokens
 from sourcereading.text.verbs import forms
 
 lexicons = importlib.import_module("sourcereading.text.lexicon")  # the room's face has functions of these names
+captions = importlib.import_module("sourcereading.text.captions")
 splitting = importlib.import_module("sourcereading.text.sentences")
 
 CODE = ROOT / "lib" / "sourcereading"
@@ -368,6 +369,29 @@ def test_a_sentence_starter_begins_a_sentence_after_an_abbreviation():
         return len(sentences(f"She left the U.S. {row['term'].capitalize()} harbour was full.")) == 2
 
     assert failing("sentence_starters", works) == []
+
+
+def test_the_example_of_a_word_of_captions_is_one_by_that_word():
+    names = captions._terms, captions._label
+
+    def works(row):
+        with without(row):
+            alone = captions.credit_from(row["example"])
+        return captions.credit_from(row["example"]) == 0 and alone is None
+
+    @contextmanager
+    def without(row):
+        known = lexicons.lexicon("captions", ("term", "class", "example"))
+        rest = tuple(other for other in known if other["line"] != row["line"])
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(captions, "lexicon", lambda *_: rest)
+            for name in names:
+                name.cache_clear()
+            yield
+        for name in names:
+            name.cache_clear()
+
+    assert failing("captions", works) == []
 
 
 def test_a_stopword_of_an_example_is_left_out():

@@ -199,6 +199,12 @@ def test_every_stretch_has_both_scorers_and_reporting_clauses_are_left_out():
     assert (reading.sentiment["scorer"] == "news")[reading.sentiment["target"] != ""].all()
 
 
+def test_captions_and_credits_have_no_tone():
+    reading = sr.read(["Acme won.\n\nImage: Acme.\n\nA happy day at Acme. (Photo by Ana Ruiz)\n\nIt rained on Acme."])
+    assert set(reading.sentiment["text"]) == {"Acme won.", "It rained on Acme."}
+    assert "Ana Ruiz" not in set(reading.speakers["speaker"]) and reading.articles["sentences"].tolist() == [2]
+
+
 def test_scorers_that_disagree_in_sign_are_told():
     reading = sr.read(["“More people were attacked and more were killed,” said Ana Ruiz."])
     compared = scorers_side_by_side(reading.sentiment)

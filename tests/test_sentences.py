@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.text.sentences import DATELINE, TEXT, paragraphs, sentences, tokens
+from sourcereading.text.captions import credit_from
+from sourcereading.text.sentences import CAPTION, DATELINE, TEXT, paragraphs, sentences, tokens
 from timing import ALLOWED, growth, units
 
 
@@ -102,6 +103,69 @@ def test_headline_byline_dateline_and_crosshead_are_not_text():
         ("What comes next", "heading"),
         ("The council votes on Friday.", "text"),
     ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Image: Acme.",
+        "Image: The gate at noon, seen from the old pier",
+        "Photo: Ana Ruiz/Norland Press",
+        "(Photo by Ana Ruiz/Norland Press)",
+        "Photograph by Ben Holm for Norland Press",
+        "Photo courtesy of the Port of Halden",
+        "Main image credit: Norland Press",
+        "FILE PHOTO: Ships wait off Halden. NORLAND PRESS/Ana Ruiz",
+        "FILE - Ships wait off Halden, May 3. The port said on Monday that it would close.",
+        "Image caption, Ben Holm, 29, runs the port",
+        "Ana Ruiz/Norland Press.",
+        "Ana de la Ruiz via Norland Images.",
+        "Norland Images.",
+        "The gate at noon. Photo: Ana Ruiz",
+        "Ships wait off Halden on May 3. (Ana Ruiz/Norland Press.)",
+        "Ships wait off Halden ( Image: Port of Halden)",
+        "Ships wait off Halden. / Credit: ANA RUIZ/NP via Norland Images",
+    ],
+)
+def test_a_caption_or_credit_is_no_text(caption):
+    text = f"The dam held.\n\n{caption}\n\nNobody was hurt."
+    found = [(text[sentence.start : sentence.end], sentence.kind) for sentence in sentences(text)]
+    assert found == [("The dam held.", TEXT), (caption, CAPTION), ("Nobody was hurt.", TEXT)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo by the door was old.",
+        "Photographs by Ana Ruiz hang in the museum.",
+        "Picture this: a town without a wall.",
+        "Credit: the bank lends less of it.",
+        "Photos showed mourners at the gate.",
+        "She took the picture: Ana Ruiz.",
+        "The bill was opposed by Ben Holm (Labour/Greens).",
+        "The plan costs more than the old one. [Norland Press, NP/Velia Today]",
+        "“The dam holds,” said Ana Ruiz via Ben Holm.",
+        "FILE it under history.",
+        "Ana Ruiz / Ben Holm voted no.",
+    ],
+)
+def test_running_text_about_pictures_and_names_is_text(line):
+    text = f"The dam held.\n\n{line}\n\nNobody was hurt."
+    assert {sentence.kind for sentence in sentences(text)} == {TEXT}
+
+
+def test_a_credit_behind_what_somebody_says_leaves_it_as_text():
+    text = "The dam held.\n\nThe gate holds, Ana Ruiz said. Photo: Ben Holm\n\nNobody was hurt."
+    found = [(text[sentence.start : sentence.end], sentence.kind) for sentence in sentences(text)]
+    assert found[1:3] == [("The gate holds, Ana Ruiz said.", TEXT), ("Photo: Ben Holm", CAPTION)]
+    alone = "The gate is old. Photo: Ben Holm"
+    assert [sentence.kind for sentence in sentences(alone)] == [TEXT, CAPTION]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", units(["Photo: ", "(Photo by ", "Ana/", " via Ana", "file photo ", "image caption, "]))
+def test_time_of_captions_grows_with_the_text_and_no_faster(unit):
+    assert growth(str, credit_from, unit) < ALLOWED
 
 
 def test_the_title_known_from_outside_is_a_heading_even_with_a_full_stop():

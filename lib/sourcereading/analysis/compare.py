@@ -83,7 +83,7 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
     """Runs of at least ``SHORTEST`` words that are the same in two or more articles, the longest first, with the words
     that follow in each article.
 
-    Words are compared in lower case, without the punctuation between them; headings, bylines and datelines are left
+    Words are compared in lower case, without the punctuation between them; headings, bylines and the like are left
     out. A run is listed once, at its full length, for the articles that have all of it.
 
     Returns

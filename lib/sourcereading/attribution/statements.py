@@ -322,7 +322,7 @@ class _Reader:
 
 
 def _folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[list[Item]]:
-    """The items of every sentence; a heading, a byline or a dateline has none."""
+    """The items of every sentence; a heading, a byline, a dateline or a caption has none."""
     folded, first = [], 0
     for sentence in sentences:
         while first < len(quotations) and quotations[first].end <= sentence.start:

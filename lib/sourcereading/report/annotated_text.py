@@ -24,7 +24,7 @@ from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import escape
 from sourcereading.sentiment.scores import signed
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.sentences import TEXT
+from sourcereading.text.sentences import CAPTION, TEXT
 
 # What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
 _TURNS = {
@@ -130,8 +130,8 @@ def _paragraph(article: Article, start: int, end: int, kind: str, prefix: str) -
     issues = _within(article.issues, start, end)
     pieces = _atoms(start, end, statements, marks, issues)
     body = _Writer(article, prefix).nest(pieces, 0)
-    head = "" if kind == TEXT else " a-head"
-    return f'<div class="a-par{head}"><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
+    look = {TEXT: "", CAPTION: " a-caption"}.get(kind, " a-head")
+    return f'<div class="a-par{look}"><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
 
 
 def _within(rows: Sequence[Any], start: int, end: int) -> list[Span]:

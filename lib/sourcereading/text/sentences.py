@@ -15,11 +15,12 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from sourcereading.text.captions import credit_from, tells_a_picture
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.verbs import longer_verbs, verbs
 
-TEXT, HEADING, BYLINE, DATELINE = "text", "heading", "byline", "dateline"
-"""Kinds of a sentence. Rates count only ``TEXT``; the other three are the paper's furniture."""
+TEXT, HEADING, BYLINE, DATELINE, CAPTION = "text", "heading", "byline", "dateline", "caption"
+"""Kinds of a sentence. Rates count only ``TEXT``; the others are the paper's furniture."""
 
 
 class Token(NamedTuple):
@@ -168,27 +169,34 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
         if kind is not TEXT:
             found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
             continue
+        credit = start + (credit_from(text[start:end]) or end - start)
         if (
             number < 4
-            and (dateline := _DATELINE.match(text, start, min(end, start + 120)))
-            and dateline.end() < end
+            and (dateline := _DATELINE.match(text, start, min(credit, start + 120)))
+            and dateline.end() < credit
         ):
             span = _stripped(text, start, dateline.end())
             found.append(Sentence(*span, number, DATELINE, tuple(tokens(text, *span))))
             start = dateline.end()
-        found.extend(_split(text, start, end, number))
+        found.extend(_split(text, start, credit, number))
+        if credit < end:
+            found.append(Sentence(credit, end, number, CAPTION, tuple(tokens(text, credit, end))))
     return found
 
 
 def _kind(paragraph: str, number: int, count: int, title: str) -> str:
-    """Whether a paragraph is a heading, a byline or text."""
+    """Whether a paragraph is a heading, a byline, a caption or text."""
     if title and paragraph == title:
         return HEADING
+    words = paragraph.split()
+    if count > 1 and number < 4 and len(words) <= 14 and _is_byline(words):
+        return BYLINE
+    credit = credit_from(paragraph)
+    if credit is not None:
+        about_it = credit == 0 or (count > 1 and tells_a_picture(paragraph[:credit]))
+        return CAPTION if about_it else TEXT
     if count == 1 or len(paragraph) > 200:
         return TEXT
-    words = paragraph.split()
-    if number < 4 and len(words) <= 14 and _is_byline(words):
-        return BYLINE
     ended = paragraph.rstrip(_CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in _CLOSERS
     if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
         return HEADING

@@ -249,18 +249,28 @@ def test_the_tone_of_a_speaker_says_how_little_it_knows():
     # t(4) = 2.776, s = 0.5413 by hand
     assert five["low"] == pytest.approx(-0.04 - 2.776 * 0.5413 / math.sqrt(5), abs=0.001)
     assert five["high"] == pytest.approx(-0.04 + 2.776 * 0.5413 / math.sqrt(5), abs=0.001)
-    assert (five["moved_by"], five["mean_without"]) == ("stretch 4", pytest.approx(0.2))
-    assert (five["without_low"], five["without_high"]) == (pytest.approx(-0.125), pytest.approx(0.2))
-    four = tone.loc["Four"]
-    assert (four["mean"], four["note"], four["moved_by"]) == (pytest.approx(0.2), "too few", "")
-    assert math.isnan(four["low"]) and math.isnan(four["without_low"])
-    assert (tone.loc["One", "mean"], tone.loc["One", "note"]) == (-1.0, "one scored")
-    assert tone.loc["None", "with_evidence"] == 0 and tone.loc["None", "note"] == "no evidence"
-    assert math.isnan(tone.loc["None", "mean"])
+    assert five["tone"] == "no clear tone"
+    assert tone["note"].to_dict() == {"Five": "", "Four": "too few", "One": "too few", "None": "no evidence"}
+    few = tone.drop("Five")
+    assert few["with_evidence"].tolist() == [4, 0, 1]
+    assert few[["mean", "low", "high"]].isna().all(axis=None) and set(few["tone"]) == {""}
+
+
+@pytest.mark.parametrize(
+    ("scores", "tone"),
+    [
+        ([-0.5, -0.6, -0.5, -0.6, -0.5], "negative"),
+        ([0.5, 0.6, 0.5, 0.6, 0.5], "positive"),
+        ([-0.9, 0.1, -0.8, 0.2, -0.7], "no clear tone"),
+        ([0.004, 0.0041, 0.004, 0.0041, 0.004], "no clear tone"),  # printed, the interval is 0.00 to 0.00
+    ],
+)
+def test_a_tone_is_clear_only_where_the_interval_is_on_one_side_of_zero(scores, tone):
+    assert tone_by(rows_of("sentiment", *scored("Hale", *scores)))["tone"].tolist() == [tone]
 
 
 def test_voices_and_scorers_are_kept_apart():
-    rows = [*scored("Hale", 1.0), *scored("Hale", -1.0, voice="indirect")]
+    rows = [*scored("Hale", *[1.0] * 5), *scored("Hale", *[-1.0] * 5, voice="indirect")]
     rows += [row | {"scorer": "other", "polarity": 0.0} for row in rows]
     tone = tone_by(rows_of("sentiment", *rows))
     assert tone[["scorer", "speaker", "voice", "mean"]].values.tolist() == [
@@ -277,7 +287,7 @@ def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
     row = tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]
     slack = 1e-9
     assert -1 <= row["low"] <= row["mean"] + slack and row["mean"] - slack <= row["high"] <= 1
-    assert row["without_low"] - slack <= row["mean"] <= row["without_high"] + slack
+    assert (row["tone"] == "negative") == (round(row["high"], 2) < 0)
 
 
 @pytest.mark.parametrize(

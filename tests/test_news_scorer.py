@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcereading as sr
-from sourcereading.analysis.sentiment import ENOUGH, scorers_side_by_side, tone_by_target
+from sourcereading.analysis.sentiment import ENOUGH, pairs_with_enough, scorers_side_by_side, tone_by_target
 from sourcereading.analysis.try_sentences import toned_toward
 from sourcereading.sentiment import news_scorer
 from sourcereading.sentiment.features import NAME, TARGET, features
+from sourcereading.sentiment.scores import signed
 from sourcereading.sentiment.targets import names_of, targets
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.sentences import sentences, tokens
@@ -209,7 +210,17 @@ def test_scorers_that_disagree_in_sign_are_told():
     reading = sr.read(["“More people were attacked and more were killed,” said Ana Ruiz."])
     compared = scorers_side_by_side(reading.sentiment)
     row = compared[compared["speaker"] == "Ana Ruiz"].iloc[0]
-    assert (row["news_tone"], row["textblob_tone"], row["opposed"]) == ("negative", "positive", True)
+    assert row["news"] < 0 < row["textblob"] and row["opposed"]
+
+
+def test_signs_are_signs_of_the_printed_scores_and_not_verdicts(practice):
+    compared = scorers_side_by_side(practice.sentiment)
+    both = compared.dropna(subset=["news", "textblob"])
+    opposite = both["news"].map(signed).str[0] + both["textblob"].map(signed).str[0]
+    assert both["opposed"].tolist() == opposite.isin(["+−", "−+"]).tolist()
+    assert compared["opposed"].sum() == both["opposed"].sum() == 12
+    said = sr.read(["“Two seasons is a long time,” said Ana Ruiz."]).sentiment
+    assert said["tone"].tolist() == ["negative", "neutral"] and scorers_side_by_side(said)["opposed"].tolist() == [True]
 
 
 def test_who_speaks_how_about_whom():
@@ -218,10 +229,9 @@ def test_who_speaks_how_about_whom():
         "“Holm won a brave victory,” said Otto Falk."
     )
     table = tone_by_target(sr.read([text]).sentiment).set_index(["speaker", "target"])
-    columns = ["stretches", "negative", "positive", "note"]
-    assert table.loc[("Ana Ruiz", "Holm"), columns].tolist() == [2, 2, 0, "too few"]
+    assert table.loc[("Ana Ruiz", "Holm"), ["stretches", "negative", "positive"]].tolist() == [2, 2, 0]
     assert table.loc[("Otto Falk", "Holm"), "positive"] == 1
-    assert table.loc[("Ana Ruiz", "Holm"), ["low", "high"]].isna().all() and table["stretches"].max() < ENOUGH
+    assert pairs_with_enough(table.reset_index()).empty and table["stretches"].max() < ENOUGH
 
 
 def test_nothing_to_score_gives_empty_tables():

@@ -9,24 +9,29 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from sourcereading.reading.wording import listing
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import NEGATIVE, POSITIVE, TEXTBLOB, TONES
+from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, TONES
 
 SCORERS = {NEWS: "the news scorer", TEXTBLOB: "TextBlob"}
 """Each scorer's name in a sentence, the better one first."""
 
 ENOUGH = 5
-"""From how many scored stretches a mean gets an interval; below, the single scores say all there is to say."""
+"""From how many scored stretches anything is said of somebody's tone, or of the tone toward somebody; below, the
+stretches themselves are listed."""
 
-NO_EVIDENCE, ONE, TOO_FEW = "no evidence", "one scored", "too few"
-"""Notes of :func:`tone_by`: nothing scored, one stretch scored, fewer than ``ENOUGH``."""
+NO_EVIDENCE, TOO_FEW = "no evidence", "too few"
+"""Notes of :func:`tone_by`: nothing scored, fewer than ``ENOUGH``."""
+
+NO_CLEAR_TONE = "no clear tone"
+"""What an interval says that includes 0."""
 
 _STRETCH = ["article_id", "sentence_id", "statement_id", "start", "end", "text", "speaker", "voice"]
-_OPPOSITE = {(NEGATIVE, POSITIVE), (POSITIVE, NEGATIVE)}
 
 
 def whole_stretches(sentiment: pd.DataFrame) -> pd.DataFrame:
@@ -39,19 +44,17 @@ def scorers_side_by_side(sentiment: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    The stretch's columns of ``sentiment``; ``news``, ``news_tone``, ``news_words`` and ``textblob``, ``textblob_tone``,
-    ``textblob_words``: polarity, verdict and deciding words of each; and ``opposed``, whether one says negative and the
-    other positive.
+    The stretch's columns of ``sentiment``; ``news``, ``news_words`` and ``textblob``, ``textblob_words``: polarity and
+    deciding words of each; and ``opposed``, whether one polarity is below 0 and the other above, as they are printed.
     """
     whole = whole_stretches(sentiment)
     parts = {}
     for scorer in SCORERS:
         rows = whole[whole["scorer"] == scorer]
-        names = {"polarity": scorer, "tone": f"{scorer}_tone", "words": f"{scorer}_words"}
+        names = {"polarity": scorer, "words": f"{scorer}_words"}
         parts[scorer] = rows[[*_STRETCH, *names]].rename(columns=names)
     table = parts[NEWS].merge(parts[TEXTBLOB], on=_STRETCH, how="inner")
-    pairs = zip(table[f"{NEWS}_tone"], table[f"{TEXTBLOB}_tone"], strict=True)
-    return table.assign(opposed=pd.Series([pair in _OPPOSITE for pair in pairs], dtype="bool"))
+    return table.assign(opposed=table[NEWS].round(2) * table[TEXTBLOB].round(2) < 0)
 
 
 def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
@@ -59,30 +62,36 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    ``speaker``, ``target``, ``stretches`` that name the target; how many of them are ``negative``, ``neutral``,
-    ``positive`` and ``unsure`` toward it; ``mean``, ``low`` and ``high`` of the polarity and ``note`` as
-    ``tone_by`` gives them: an interval from five scored stretches on.
+    ``speaker``, ``target``, ``stretches`` that name the target; how many of them the news scorer reads as ``negative``,
+    ``neutral`` and ``positive`` toward it, and on how many it is ``unsure``.
     """
     named = sentiment[sentiment["target"] != ""]
-    means = tone_by(named, ["speaker", "target"]).drop(columns="scorer")
-    tones = named.groupby(["speaker", "target", "tone"]).size().unstack("tone", fill_value=0)
-    tones = tones.reindex(columns=list(TONES), fill_value=0).astype("int64").reset_index()
-    table = means.merge(tones, on=["speaker", "target"], how="left")
-    columns = ["speaker", "target", "stretches", *TONES, "mean", "low", "high", "note"]
-    return table.sort_values(["stretches", "speaker", "target"], ascending=[False, True, True])[columns].reset_index(
-        drop=True
-    )
+    pairs = ["speaker", "target"]
+    tones = named.groupby([*pairs, "tone"]).size().unstack("tone", fill_value=0)
+    tones = tones.reindex(columns=list(TONES), fill_value=0)
+    table = named.groupby(pairs).size().rename("stretches").to_frame().join(tones).astype("int64").reset_index()
+    return table.sort_values(["stretches", *pairs], ascending=[False, True, True], ignore_index=True)
 
 
-_TONE = {
+def pairs_with_enough(by_target: pd.DataFrame) -> pd.DataFrame:
+    """The rows of :func:`tone_by_target` of which something may be said: ``ENOUGH`` stretches or more have a tone."""
+    scored = by_target[[NEGATIVE, NEUTRAL, POSITIVE]].sum(axis=1)
+    return by_target[scored >= ENOUGH].reset_index(drop=True)
+
+
+def tones_of(row: Any) -> str:
+    """How many stretches of a pair have which tone: "2 negative, 5 positive and 1 unsure"."""
+    return listing([f"{getattr(row, tone):,} {tone}" for tone in TONES if getattr(row, tone)], most=len(TONES))
+
+
+_FIGURES = {
     "stretches": "int64", "with_evidence": "int64", "mean": "float64", "low": "float64", "high": "float64",
-    "without_low": "float64", "without_high": "float64", "moved_by": "str", "mean_without": "float64",
-    "note": "str",
+    "tone": "str", "note": "str",
 }  # fmt: skip
 
 
 def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
-    """The mean polarity of each group of scored stretches, with its interval and what it depends on.
+    """The mean polarity of each group of scored stretches with its interval, where they are enough.
 
     Every stretch weighs the same, long or short. The interval supposes that stretches are independent and the scorer
     is right; neither is so, and the true uncertainty is larger. Groups are not ranked by tone: those with most
@@ -97,57 +106,39 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
     Returns
     -------
     ``scorer``, the columns of ``by``, and: ``stretches``; ``with_evidence``, how many have a word that the
-    scorer knows, the only ones that count below; ``mean`` (-1 to 1); from ``ENOUGH`` of them ``low`` and
-    ``high``, a 95 % t interval clipped to -1 and 1, ``without_low`` and ``without_high``, the range of the
-    mean when any one stretch is left out, ``moved_by``, the text of the one that moves it most, and
-    ``mean_without`` it; ``note``, one of "no evidence", "one scored", "too few" or "". What is not known is
-    NaN, or "".
+    scorer knows, the only ones that count below. From ``ENOUGH`` of them ``mean`` (-1 to 1), ``low`` and ``high``, a
+    95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where the interval, as it is printed, is
+    on one side of 0, else "no clear tone". Below, these are NaN or "", and ``note`` is "no evidence" or "too few".
     """
     by = ["scorer", *(name for name in by if name != "scorer")]
     keys, rows = [], []
     for key, group in sentiment.groupby(by, dropna=False):
         keys.append(key)
-        scored = group[group["evidence"] & group["polarity"].notna()]
-        rows.append((len(group), *_tone(scored["polarity"].to_numpy("float64"), scored["text"].tolist())))
+        scored = group.loc[group["evidence"] & group["polarity"].notna(), "polarity"]
+        rows.append((len(group), len(scored), *_tone(scored.to_numpy("float64"))))
     groups = pd.DataFrame(
         {name: pd.Series([key[at] for key in keys], dtype="str") for at, name in enumerate(by)}
     )
-    cells = list(zip(*rows, strict=True)) or [()] * len(_TONE)
+    cells = list(zip(*rows, strict=True)) or [()] * len(_FIGURES)
     figures = {
         name: pd.Series(list(values), dtype=dtype)
-        for (name, dtype), values in zip(_TONE.items(), cells, strict=True)
+        for (name, dtype), values in zip(_FIGURES.items(), cells, strict=True)
     }
     table = groups.assign(**figures)
     order = ["scorer", "stretches", *by[1:]]
     return table.sort_values(order, ascending=[name != "stretches" for name in order], ignore_index=True)
 
 
-def _tone(
-    scores: np.ndarray, texts: list[str]
-) -> tuple[int, float, float, float, float, float, str, float, str]:
-    """The figures of one group, in the order of ``_TONE`` after ``stretches``."""
+def _tone(scores: np.ndarray) -> tuple[float, float, float, str, str]:
+    """Mean, low, high, tone and note of one group."""
     n = len(scores)
-    unknown = (math.nan, math.nan, math.nan, math.nan, "", math.nan)
-    if n == 0:
-        return (0, math.nan, *unknown, NO_EVIDENCE)
-    mean = float(scores.mean())
     if n < ENOUGH:
-        return (n, mean, *unknown, ONE if n == 1 else TOO_FEW)
+        return math.nan, math.nan, math.nan, "", TOO_FEW if n else NO_EVIDENCE
+    mean = float(scores.mean())
     reach = t_quantile(n - 1) * float(scores.std(ddof=1)) / math.sqrt(n)
-    without = (scores.sum() - scores) / (n - 1)
-    most = int(np.abs(without - mean).argmax())
     low, high = max(-1.0, mean - reach), min(1.0, mean + reach)
-    return (
-        n,
-        mean,
-        low,
-        high,
-        float(without.min()),
-        float(without.max()),
-        texts[most],
-        float(without[most]),
-        "",
-    )
+    tone = POSITIVE if round(low, 2) > 0 else NEGATIVE if round(high, 2) < 0 else NO_CLEAR_TONE
+    return mean, low, high, tone, ""
 
 
 @cache

@@ -115,7 +115,7 @@ def toned(*texts: str) -> pd.DataFrame:
 
 def toned_toward(*texts: str) -> pd.DataFrame:
     """The tone toward each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
-    ``tone``, ``polarity`` and ``words``."""
+    ``tone`` and ``words``."""
     rows: list[tuple] = []
     for text in texts:
         parts = sentences(text)
@@ -123,7 +123,7 @@ def toned_toward(*texts: str) -> pd.DataFrame:
         found = [(part.tokens, target) for part in parts for target in sentiment.targets(part.tokens, names)]
         for words, target in found:
             score = sentiment.toward(words, [(target.start, target.end)])
-            rows.append((text, target.name, score.verdict, score.polarity, score.words))
+            rows.append((text, target.name, score.verdict, score.words))
         if not found:
-            rows.append((text, NOTHING, "", float("nan"), ""))
-    return pd.DataFrame(rows, columns=["text", "target", "tone", "polarity", "words"])
+            rows.append((text, NOTHING, "", ""))
+    return pd.DataFrame(rows, columns=["text", "target", "tone", "words"])

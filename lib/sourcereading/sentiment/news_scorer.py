@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sourcereading.sentiment.features import SPREAD, Feature, features, is_function_word
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, Score, signed
+from sourcereading.sentiment.scores import A_NAME, NEGATIVE, NEUTRAL, POSITIVE, Score, signed
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import Token
@@ -132,7 +132,7 @@ def _deciding(tone: Tone, tokens: Sequence[Token]) -> str:
 def _shown(token: Token) -> str:
     """A deciding word; a name decides only by being one, whichever it is."""
     named = token.text[0].isupper() and token.lower not in common_words() and not is_function_word(token.lower)
-    return "(a name)" if named else token.text
+    return A_NAME if named else token.text
 
 
 @cache

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 
 TEXTBLOB = "textblob"
 
+A_NAME = "(a name)"
+"""What stands for a name among deciding words."""
+
 NEGATIVE, NEUTRAL, POSITIVE, UNSURE = "negative", "neutral", "positive", "unsure"
 TONES = (NEGATIVE, NEUTRAL, POSITIVE, UNSURE)
 """What a scorer makes of a stretch, in the words that readers see; "" where it knows nothing of it."""
+
+_DECIDING = re.compile(r"(.+?) ([+−]?\d+\.\d\d)(?:; |$)")
 
 _LONGEST_RUN = 40
 # TextBlob peels punctuation from a token one sign at a time and copies the rest each time: quadratic in a run
@@ -64,6 +69,16 @@ def textblob(text: str) -> Score:
     rounded = round(polarity, 2)
     tone = NEGATIVE if rounded < 0 else POSITIVE if rounded > 0 else NEUTRAL
     return Score(TEXTBLOB, float(polarity), float(subjectivity), True, tone, words)
+
+
+def deciding_words(words: str) -> list[tuple[str, float]]:
+    """Deciding words with their values, as a score names them; a name, which decides only by being one, is left out.
+
+    >>> deciding_words("terrible −1.00; (a name) −0.20; significant +0.38")
+    [('terrible', -1.0), ('significant', 0.38)]
+    """
+    pairs = _DECIDING.findall(words)
+    return [(word, float(value.replace("−", "-"))) for word, value in pairs if word != A_NAME]
 
 
 def prepared(text: str) -> str:

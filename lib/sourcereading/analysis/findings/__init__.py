@@ -34,10 +34,7 @@ from sourcereading.analysis.findings.of_codebook import (
     which_codebook,
 )
 from sourcereading.analysis.findings.of_content import (
-    about_whom,
-    in_what_tone,
     left_without_issue,
-    strongest_words,
     where_issues,
     which_issues,
     who_raises,
@@ -51,6 +48,7 @@ from sourcereading.analysis.findings.of_text import (
     what_was_read,
     which_words,
 )
+from sourcereading.analysis.findings.of_tone import about_whom, in_what_tone, strongest_words
 from sourcereading.analysis.findings.questions import in_order
 
 if TYPE_CHECKING:

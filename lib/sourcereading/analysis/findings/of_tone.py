@@ -1,0 +1,112 @@
+"""In what tone, about whom, by which words. On fewer than ``ENOUGH`` stretches nothing is said of anybody's tone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sourcereading.analysis.findings.questions import question
+from sourcereading.analysis.sentiment import (
+    ENOUGH,
+    NO_CLEAR_TONE,
+    SCORERS,
+    pairs_with_enough,
+    scorers_side_by_side,
+    tone_by,
+    tone_by_target,
+    tones_of,
+    whole_stretches,
+)
+from sourcereading.reading.wording import amount, listing, sentence, short, verb, who, who_in
+from sourcereading.sentiment.news_scorer import NEWS
+from sourcereading.sentiment.scores import TEXTBLOB, deciding_words, signed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sourcereading.reading.reading import Reading
+
+_PAIRS = 2
+_STRONGEST = 3
+
+
+@question("In what tone?", "05-sentiment-by-speaker")
+def in_what_tone(reading: Reading) -> str:
+    """In what tone does each speaker speak, and is there enough to say so?"""
+    scored = whole_stretches(reading.sentiment)
+    if scored.empty:
+        return "There is no stretch of text to score."
+    compared = scorers_side_by_side(scored)
+    known, opposed = scored.groupby("scorer")["evidence"].sum(), int(compared["opposed"].sum())
+    signs = f"on {opposed:,} their scores have opposite signs" if opposed else "their scores never have opposite signs"
+    return (
+        f"Of {amount(len(compared), 'stretch', 'stretches')} of text, the news scorer gives a tone to "
+        f"{int(known[NEWS]):,} and TextBlob to {int(known[TEXTBLOB]):,}; {signs}. "
+        f"{_means(tone_by(scored[scored['scorer'] == NEWS]))}"
+    )
+
+
+def _means(tone: pd.DataFrame) -> str:
+    """What the means say, of those who have enough stretches."""
+    enough = tone[tone["mean"].notna()]
+    if enough.empty:
+        return f"No speaker has {ENOUGH} scored stretches in one voice, so nothing is said of anybody’s tone."
+    clear, unclear = enough[enough["tone"] != NO_CLEAR_TONE], enough[enough["tone"] == NO_CLEAR_TONE]
+    parts = [
+        f"{who_in(row.speaker, row.voice)}, {row.tone} (mean {signed(row.mean)}, 95\xa0% interval {signed(row.low)} to "
+        f"{signed(row.high)}, {row.with_evidence:,} stretches)"
+        for row in clear.itertuples()
+    ]
+    others = [who_in(row.speaker, row.voice) for row in unclear.itertuples()]
+    texts = [
+        f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}." if parts else "",
+        f"No clear tone by the news scorer (the mean may as well be 0): {listing(others, '; ')}." if others else "",
+    ]
+    return " ".join(filter(None, texts))
+
+
+@question("In what tone about whom?", "05-sentiment-by-speaker", 2)
+def about_whom(reading: Reading) -> str:
+    """In what tone does each speaker speak about whom?"""
+    table = tone_by_target(reading.sentiment)
+    if table.empty:
+        return "No statement names a person, place or organisation, so there is no tone toward any of them."
+    enough = pairs_with_enough(table)
+    if enough.empty:
+        return (
+            f"No speaker has {ENOUGH} scored stretches about the same person, place or organisation, so nothing is "
+            "said of the tone toward anybody."
+        )
+    pairs = [_pair(row) for row in enough.head(_PAIRS).itertuples()]
+    text = f"{sentence(amount(len(enough), 'pair'))} of speaker and target {verb(len(enough), 'has', 'have')} {ENOUGH} "
+    text += f"scored stretches or more. As the news scorer reads them, {'; '.join(pairs)}"
+    return f"{text}; and {len(enough) - _PAIRS:,} more." if len(enough) > _PAIRS else f"{text}."
+
+
+def _pair(row: Any) -> str:
+    stretches = amount(row.stretches, "stretch", "stretches")
+    return f"{who(row.speaker)} on {short(row.target, 60)}, {stretches}: {tones_of(row)}"
+
+
+@question("Which words decide?", "05-sentiment-by-speaker", 3)
+def strongest_words(reading: Reading) -> str:
+    """Which words decide the scores?"""
+    whole = whole_stretches(reading.sentiment)
+    return " ".join(_strongest(whole[whole["scorer"] == scorer], SCORERS[scorer]) for scorer in (NEWS, TEXTBLOB))
+
+
+def _strongest(scored: pd.DataFrame, scorer: str) -> str:
+    """The words with the greatest values, each at its greatest; of equal ones all, or how many they are."""
+    scored = scored[scored["evidence"]]
+    if scored.empty:
+        return f"{sentence(scorer)} gives no stretch of the text a tone."
+    values: dict[str, float] = {}
+    for word, value in (pair for words in scored["words"] for pair in deciding_words(words)):
+        if abs(value) > abs(values.get(word.lower(), 0.0)):
+            values[word.lower()] = value
+    if not values:
+        return f"No word weighs anything in the scores by {scorer}."
+    ranked = sorted(values, key=lambda word: (-abs(values[word]), word))
+    least = abs(values[ranked[:_STRONGEST][-1]])
+    parts = [f"“{word}” ({signed(values[word])})" for word in ranked if abs(values[word]) >= least]
+    word = verb(len(parts), "The word that weighs most", "The words that weigh most")
+    return f"{word} in the scores by {scorer}: {listing(parts, most=_STRONGEST + 1)}."

@@ -262,10 +262,10 @@ def test_the_tone_of_a_speaker_says_how_little_it_knows():
         ([-0.5, -0.6, -0.5, -0.6, -0.5], "negative"),
         ([0.5, 0.6, 0.5, 0.6, 0.5], "positive"),
         ([-0.9, 0.1, -0.8, 0.2, -0.7], "no clear tone"),
-        ([0.004, 0.0041, 0.004, 0.0041, 0.004], "no clear tone"),  # printed, the interval is 0.00 to 0.00
+        ([0.06, 0.05, 0.06, 0.05, 0.06], "no clear tone"),  # never below 0, and so near to it as neutral sentences
     ],
 )
-def test_a_tone_is_clear_only_where_the_interval_is_on_one_side_of_zero(scores, tone):
+def test_a_tone_is_clear_only_where_all_of_the_interval_is_away_from_zero(scores, tone):
     assert tone_by(rows_of("sentiment", *scored("Hale", *scores)))["tone"].tolist() == [tone]
 
 
@@ -287,7 +287,7 @@ def test_the_interval_holds_the_mean_and_stays_on_the_scale(scores):
     row = tone_by(rows_of("sentiment", *scored("Hale", *scores))).loc[0]
     slack = 1e-9
     assert -1 <= row["low"] <= row["mean"] + slack and row["mean"] - slack <= row["high"] <= 1
-    assert (row["tone"] == "negative") == (round(row["high"], 2) < 0)
+    assert (row["tone"] == "negative") == (round(row["high"], 2) < -0.1)
 
 
 @pytest.mark.parametrize(

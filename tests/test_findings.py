@@ -116,7 +116,7 @@ def test_a_stretch_without_a_tone_does_not_count_toward_five():
 def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_without_a_number():
     mixed = sr.read(["“We won a great victory,” said Ana Ruiz. “They lied and killed,” she said. " * 3])
     said = findings.in_what_tone(mixed)
-    assert said.endswith("No clear tone by the news scorer (the mean may as well be 0): Ana Ruiz, quoted.")
+    assert said.endswith("No clear tone by the news scorer (the mean may be within 0.1 of 0): Ana Ruiz, quoted.")
     chart = charts.sentiment_by_speaker(mixed)
     assert chart.title == "No speaker with 5 scored stretches or more in one voice has a clear tone"
     assert "Ana Ruiz, quoted: no clear tone; 6 of 6 stretches have a tone." in chart.alt

@@ -16,7 +16,7 @@ import pandas as pd
 
 from sourcereading.reading.wording import listing
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, TONES
+from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, TONES, UNSURE
 
 SCORERS = {NEWS: "the news scorer", TEXTBLOB: "TextBlob"}
 """Each scorer's name in a sentence, the better one first."""
@@ -28,8 +28,12 @@ stretches themselves are listed."""
 NO_EVIDENCE, TOO_FEW = "no evidence", "too few"
 """Notes of :func:`tone_by`: nothing scored, fewer than ``ENOUGH``."""
 
+NEAR_ZERO = 0.1
+"""So near to 0 no mean is a tone: the sentences toward somebody that readers call neutral have a mean of -0.10 and
++0.04 in the two development parts of NewsMTSC."""
+
 NO_CLEAR_TONE = "no clear tone"
-"""What an interval says that includes 0."""
+"""What an interval says that comes nearer to 0 than ``NEAR_ZERO``."""
 
 _STRETCH = ["article_id", "sentence_id", "statement_id", "start", "end", "text", "speaker", "voice"]
 
@@ -63,13 +67,14 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     ``speaker``, ``target``, ``stretches`` that name the target; how many of them the news scorer reads as ``negative``,
-    ``neutral`` and ``positive`` toward it, and on how many it is ``unsure``.
+    ``neutral`` and ``positive`` toward it, and on how many it is ``unsure``, or knows no word.
     """
     named = sentiment[sentiment["target"] != ""]
     pairs = ["speaker", "target"]
     tones = named.groupby([*pairs, "tone"]).size().unstack("tone", fill_value=0)
-    tones = tones.reindex(columns=list(TONES), fill_value=0)
+    tones = tones.reindex(columns=[NEGATIVE, NEUTRAL, POSITIVE], fill_value=0)
     table = named.groupby(pairs).size().rename("stretches").to_frame().join(tones).astype("int64").reset_index()
+    table[UNSURE] = table["stretches"] - table[[NEGATIVE, NEUTRAL, POSITIVE]].sum(axis=1)
     return table.sort_values(["stretches", *pairs], ascending=[False, True, True], ignore_index=True)
 
 
@@ -107,8 +112,9 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
     -------
     ``scorer``, the columns of ``by``, and: ``stretches``; ``with_evidence``, how many have a word that the
     scorer knows, the only ones that count below. From ``ENOUGH`` of them ``mean`` (-1 to 1), ``low`` and ``high``, a
-    95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where the interval, as it is printed, is
-    on one side of 0, else "no clear tone". Below, these are NaN or "", and ``note`` is "no evidence" or "too few".
+    95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where all of the interval, as it is printed,
+    is farther from 0 than ``NEAR_ZERO``, else "no clear tone". Below, these are NaN or "", and ``note`` is "no
+    evidence" or "too few".
     """
     by = ["scorer", *(name for name in by if name != "scorer")]
     keys, rows = [], []
@@ -137,7 +143,7 @@ def _tone(scores: np.ndarray) -> tuple[float, float, float, str, str]:
     mean = float(scores.mean())
     reach = t_quantile(n - 1) * float(scores.std(ddof=1)) / math.sqrt(n)
     low, high = max(-1.0, mean - reach), min(1.0, mean + reach)
-    tone = POSITIVE if round(low, 2) > 0 else NEGATIVE if round(high, 2) < 0 else NO_CLEAR_TONE
+    tone = POSITIVE if round(low, 2) > NEAR_ZERO else NEGATIVE if round(high, 2) < -NEAR_ZERO else NO_CLEAR_TONE
     return mean, low, high, tone, ""
 
 

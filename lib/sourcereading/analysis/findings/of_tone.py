@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.sentiment import (
     ENOUGH,
+    NEAR_ZERO,
     NO_CLEAR_TONE,
     SCORERS,
     pairs_with_enough,
@@ -57,11 +58,11 @@ def _means(tone: pd.DataFrame) -> str:
         for row in clear.itertuples()
     ]
     others = [who_in(row.speaker, row.voice) for row in unclear.itertuples()]
-    texts = [
-        f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}." if parts else "",
-        f"No clear tone by the news scorer (the mean may as well be 0): {listing(others, '; ')}." if others else "",
-    ]
-    return " ".join(filter(None, texts))
+    text = f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}. " if parts else ""
+    if others:
+        near = f"No clear tone by the news scorer (the mean may be within {NEAR_ZERO} of 0)"
+        text += f"{near}: {listing(others, '; ')}."
+    return text.strip()
 
 
 @question("In what tone about whom?", "05-sentiment-by-speaker", 2)

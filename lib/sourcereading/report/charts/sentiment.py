@@ -8,6 +8,7 @@ import pandas as pd
 
 from sourcereading.analysis.sentiment import (
     ENOUGH,
+    NEAR_ZERO,
     NO_CLEAR_TONE,
     SCORERS,
     scorers_side_by_side,
@@ -50,7 +51,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     and their mean. A dot is hollow where TextBlob's score has the opposite sign."""
     name, measure = "sentiment-by-speaker", "Tone by speaker and voice"
     whole = whole_stretches(reading.sentiment)
-    tone = _writer_last(tone_by(whole[whole["scorer"] == NEWS]))
+    tone = tone_by(whole[whole["scorer"] == NEWS])
     if not len(tone):
         return nothing(name, measure, "there is no stretch of text to score.", reading.articles, tone)
     enough = tone[tone["mean"].notna()].reset_index(drop=True)
@@ -58,7 +59,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
         known = count(int(tone["with_evidence"].sum()), "scored stretch", "scored stretches")
         why = f"no speaker has {ENOUGH} scored stretches in one voice; n = {known}. Read the stretches."
         return nothing(name, "Too few stretches to say anything of anybody’s tone", why, reading.articles, tone)
-    rows = _drawn(enough, rows_for(reading.articles, ROWS))
+    rows = _writer_last(_drawn(enough, rows_for(reading.articles, ROWS)))
     dots = _dots(whole, rows)
     title = _title(enough)
     stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
@@ -84,9 +85,9 @@ def _writer_last(tone: pd.DataFrame) -> pd.DataFrame:
 
 
 def _drawn(enough: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The first rows and the writer's."""
-    own = enough["speaker"] == WRITER
-    return pd.concat([enough[~own].head(most - int(own.sum())), enough[own]], ignore_index=True)
+    """The writer's row and so many of the others: those with a clear tone, which the title names, before the rest."""
+    first = enough.assign(own=enough["speaker"] != WRITER, unclear=enough["tone"] == NO_CLEAR_TONE)
+    return first.sort_values(["own", "unclear"], kind="stable").head(most).drop(columns=["own", "unclear"])
 
 
 def _dots(whole: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +116,7 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
     ]
     return [
         f"Not drawn: {'; '.join(filter(None, left_out))}." if few or more else "",
-        "The interval supposes that every score is right, which it is not. “No clear tone”: it includes 0.",
+        f"No clear tone: the interval comes within {NEAR_ZERO} of 0. It supposes that every score is right.",
         source_line(reading.articles),
     ]
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from sourcereading.reading.wording import listing
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, TONES, UNSURE
+from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TEXTBLOB, TONES, UNSURE, signed
 
 SCORERS = {NEWS: "the news scorer", TEXTBLOB: "TextBlob"}
 """Each scorer's name in a sentence, the better one first."""
@@ -82,6 +82,14 @@ def pairs_with_enough(by_target: pd.DataFrame) -> pd.DataFrame:
     """The rows of :func:`tone_by_target` of which something may be said: ``ENOUGH`` stretches or more have a tone."""
     scored = by_target[[NEGATIVE, NEUTRAL, POSITIVE]].sum(axis=1)
     return by_target[scored >= ENOUGH].reset_index(drop=True)
+
+
+def mean_in_words(row: Any) -> str:
+    """What may be said of a row of :func:`tone_by` that has a mean; where the tone is not clear, without a number:
+    "negative (mean −0.45, 95 % interval −0.67 to −0.23)"."""
+    if row.tone == NO_CLEAR_TONE:
+        return row.tone
+    return f"{row.tone} (mean {signed(row.mean)}, 95\xa0% interval {signed(row.low)} to {signed(row.high)})"
 
 
 def tones_of(row: Any) -> str:

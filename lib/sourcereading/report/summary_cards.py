@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.counts import words_by
-from sourcereading.analysis.sentiment import ENOUGH, tone_by, whole_stretches
+from sourcereading.analysis.sentiment import ENOUGH, mean_in_words, tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
@@ -16,7 +16,6 @@ from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, shown
 from sourcereading.report.show import escape
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import signed
 
 _SHOWN = 4
 _ISSUES = 8
@@ -165,8 +164,8 @@ def _tone(reading: Any) -> str:
     if not len(means):
         return f"<p>No speaker has {ENOUGH} scored stretches in one voice: too few to say anything.</p>{basis}"
     items = "".join(
-        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: {row.tone} "
-        f"(mean {signed(row.mean)}, 95\xa0% interval {signed(row.low)} to {signed(row.high)})</li>"
+        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: "
+        f"{mean_in_words(row)}</li>"
         for row in means.head(_SHOWN).itertuples(index=False)
     )
     return f"<ul>{items}</ul>{basis}"

@@ -10,6 +10,7 @@ from sourcereading.analysis.sentiment import (
     NEAR_ZERO,
     NO_CLEAR_TONE,
     SCORERS,
+    mean_in_words,
     pairs_with_enough,
     scorers_side_by_side,
     tone_by,
@@ -52,11 +53,7 @@ def _means(tone: pd.DataFrame) -> str:
     if enough.empty:
         return f"No speaker has {ENOUGH} scored stretches in one voice, so nothing is said of anybody’s tone."
     clear, unclear = enough[enough["tone"] != NO_CLEAR_TONE], enough[enough["tone"] == NO_CLEAR_TONE]
-    parts = [
-        f"{who_in(row.speaker, row.voice)}, {row.tone} (mean {signed(row.mean)}, 95\xa0% interval {signed(row.low)} to "
-        f"{signed(row.high)}, {row.with_evidence:,} stretches)"
-        for row in clear.itertuples()
-    ]
+    parts = [f"{who_in(row.speaker, row.voice)}, {mean_in_words(row)}" for row in clear.itertuples()]
     others = [who_in(row.speaker, row.voice) for row in unclear.itertuples()]
     text = f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}. " if parts else ""
     if others:

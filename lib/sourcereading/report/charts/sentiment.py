@@ -11,6 +11,7 @@ from sourcereading.analysis.sentiment import (
     NEAR_ZERO,
     NO_CLEAR_TONE,
     SCORERS,
+    mean_in_words,
     scorers_side_by_side,
     tone_by,
     whole_stretches,
@@ -37,7 +38,6 @@ from sourcereading.report.charts.style import (
     text_width,
 )
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import signed
 
 _KEY = ["article_id", "start", "end"]
 _GROUP = ["speaker", "voice"]
@@ -129,9 +129,7 @@ def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
 
 
 def _in_words(row: Any) -> str:
-    """What may be said of a row; where the tone is not clear, no number."""
-    mean = f", mean {signed(row.mean)} [{signed(row.low)}, {signed(row.high)}]" if row.tone != NO_CLEAR_TONE else ""
-    return f"{row.tone}{mean}; {row.with_evidence:,} of {row.stretches:,} stretches have a tone"
+    return f"{mean_in_words(row)}; {row.with_evidence:,} of {row.stretches:,} stretches have a tone"
 
 
 # -- Drawing -----------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     dots = _dots(whole, rows)
     title = _title(enough)
     stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
-    subtitle = measured("Each dot: one stretch, from −1 (bad) to +1 (good)", reading.articles, stretches)
+    subtitle = measured("Each stretch by the news scorer, from −1 (bad) to +1 (good)", reading.articles, stretches)
     plate = Plate(title, subtitle, _foot(reading, tone, enough, rows), _height(rows), _legend(dots))
     _draw(plate, rows, dots, WIDTH)
     said = "; ".join(f"{who_in(row.speaker, row.voice)}: {_in_words(row)}" for row in rows.head(6).itertuples())
@@ -111,7 +111,7 @@ def _title(enough: pd.DataFrame) -> str:
 def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataFrame) -> list[str]:
     few, more = len(tone) - len(enough), len(enough) - len(rows)
     left_out = [
-        f"{count(few, 'row')} with fewer than {ENOUGH} stretches with a tone" if few else "",
+        f"{count(few, 'speaker and voice', 'speakers and voices')} with fewer than {ENOUGH} scored stretches" if few else "",
         f"{count(more, 'more row')}, which {verb(more, 'is', 'are')} in the CSV" if more else "",
     ]
     return [

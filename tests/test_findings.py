@@ -143,7 +143,7 @@ def test_the_chart_and_the_finding_count_the_same_opposite_signs():
     reading = sr.read([text])
     assert "on 6 their scores have opposite signs" in findings.in_what_tone(reading)
     drawn = " ".join(text.get_text() for text in charts.sentiment_by_speaker(reading).figure.texts)
-    assert "hollow: TextBlob’s score has the opposite sign (6)" in drawn
+    assert "hollow: TextBlob has the opposite sign (6)" in drawn
 
 
 def test_nobody_speaks(readings):

@@ -36,6 +36,7 @@ from sourcereading.report.charts.style import (
     shorten,
     source_line,
     text_width,
+    wrap,
 )
 from sourcereading.sentiment.news_scorer import NEWS
 
@@ -110,8 +111,9 @@ def _title(enough: pd.DataFrame) -> str:
 
 def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataFrame) -> list[str]:
     few, more = len(tone) - len(enough), len(enough) - len(rows)
+    voices = count(few, "speaker and voice", "speakers and voices")
     left_out = [
-        f"{count(few, 'speaker and voice', 'speakers and voices')} with fewer than {ENOUGH} scored stretches" if few else "",
+        f"{voices} with fewer than {ENOUGH} scored stretches" if few else "",
         f"{count(more, 'more row')}, which {verb(more, 'is', 'are')} in the CSV" if more else "",
     ]
     return [
@@ -124,7 +126,7 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
 def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
     keys = [("mean with its 95\xa0% interval", _MEAN, "dot")]
     if opposed := int(dots["opposed"].sum()):
-        keys.append((f"hollow: TextBlob’s score has the opposite sign ({opposed:,})", Look(SOFT, hollow=True), "dot"))
+        keys.append((f"hollow: TextBlob has the opposite sign ({opposed:,})", Look(SOFT, hollow=True), "dot"))
     return keys
 
 
@@ -136,10 +138,10 @@ def _in_words(row: Any) -> str:
 
 
 def _labels(row: Any, inches: float) -> list[str]:
-    """Whose tone it is and what may be said of it, in one line where it fits, else in two."""
+    """Whose tone it is and what may be said of it, in one line where it fits."""
     whose, what = who_in(row.speaker, row.voice), _in_words(row)
     both = f"{whose}: {what}"
-    return [both] if text_width(both) <= inches else [shorten(f"{whose}:", inches), shorten(what, inches)]
+    return [both] if text_width(both) <= inches else [shorten(f"{whose}:", inches), *wrap(what, inches, most=3)]
 
 
 def _heights(rows: pd.DataFrame, inches: float) -> list[float]:

@@ -3,6 +3,7 @@
 import pytest
 
 from one_text import attributed
+from sourcereading.attribution.voices import in_words
 from sourcereading.text.lexicon import lexicon
 
 EXPECTED = {
@@ -14,6 +15,9 @@ EXPECTED = {
     "before_time": [("the mayor", "it was late.")],
     "particle": [("the mayor", '"It is late,"')],
     "plural": [("the {term}", "it was late.")],
+    "claim": [("the firm", "denies: the {term} that it leaked.")],
+    "deniable": [("the firm", "denies: {term}.")],
+    "denial": [("the firm", "denies: it leaked.")],
 }
 """What the example of each row of a class must give."""
 ROWS = lexicon("clause_words", ("term", "class", "example"))
@@ -22,7 +26,7 @@ ROWS = lexicon("clause_words", ("term", "class", "example"))
 def said(text):
     """Speaker and words of each statement that is not the writer's."""
     return [
-        (row.speaker, text[row.start : row.end])
+        (row.speaker, in_words(text[row.start : row.end], row.denied))
         for row in attributed(text)[1].rows
         if row.reporting_clause_of < 0 and row.speaker != "(writer)"
     ]
@@ -31,7 +35,7 @@ def said(text):
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['class']}: {row['term']}" for row in ROWS])
 def test_the_example_of_a_row_shows_what_its_class_does(row):
     assert row["term"] in row["example"].lower().replace('"', " ").replace(".", " ").split()
-    assert said(row["example"]) == [(who.format(**row), what) for who, what in EXPECTED[row["class"]]]
+    assert said(row["example"]) == [(who.format(**row), what.format(**row)) for who, what in EXPECTED[row["class"]]]
 
 
 @pytest.mark.parametrize("row", lexicon("transcript_labels", ("term", "class", "example")), ids=lambda row: row["term"])

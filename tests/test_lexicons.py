@@ -311,6 +311,14 @@ def test_the_example_of_a_reporting_verb_has_a_statement_with_it():
     assert failing("reporting_verbs", works) == []
 
 
+def test_the_example_of_a_reporting_verb_is_denied_where_it_denies():
+    def works(row):
+        read = attributed(row["example"]).rows
+        return any(one.denied for one in read) == ("denies" in row["class"].split())
+
+    assert failing("reporting_verbs", works) == []
+
+
 def test_a_speaker_word_says_what_kind_of_speaker_it_is():
     kinds = {}
     for row in rows("speaker_words"):

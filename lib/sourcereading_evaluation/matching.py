@@ -30,8 +30,8 @@ _NAME_ENDS_AT = frozenset((
 ))  # fmt: skip
 _NEVER_HEAD = frozenset(("jr", "sr", "ii", "iii", "himself", "herself", "themselves", "also", "both", "all"))
 _DOUBLE_MARK = re.compile("[“”‟«»\"]|``|''")
-_NOT_SAYING = frozenset(("doc", "quoted"))
-"""Classes of verbs that say nothing of a person: "the survey shows"."""
+_NOT_SAYING = frozenset(("doc", "quoted", "claims", "denies"))
+"""Classes of verbs that are no verbs of saying: "the survey shows", "rejected the claim"."""
 
 
 @dataclass(frozen=True, slots=True)

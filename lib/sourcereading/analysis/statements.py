@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.attribution.noun_phrases import OBJECTS
-from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, speaker_name
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, in_words, speaker_name
 from sourcereading.text.sentences import TEXT
 
 
@@ -21,7 +21,7 @@ def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """One row per statement of a speaker (other than the writer), its parts joined: the first part's row, with
-    ``text`` and ``words`` of all."""
+    ``text`` and ``words`` of all. The text of what is denied begins with "denies:"."""
     rows = statements[(statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")]
     return joined(rows, articles)
 
@@ -29,7 +29,8 @@ def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Rows of ``statements`` with the parts of each statement as one row, in order of the text.
 
-    Neighbouring sentences follow each other; " … " shows that the article has other text between two parts.
+    Neighbouring sentences follow each other; " … " shows that the article has other text between two parts, and
+    "denies:" that the speaker denies them.
     """
     keys = ["article_id", "statement_id"]
     rows = rows.sort_values([*keys, "part"], kind="stable")
@@ -41,7 +42,10 @@ def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     for row in rows.itertuples():
         spans.setdefault((row.article_id, row.statement_id), []).append((row.start, row.end))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    said = [in_one_line(texts[article], parts) for (article, _), parts in spans.items()]
+    said = [
+        in_words(in_one_line(texts[article], parts), denied)
+        for ((article, _), parts), denied in zip(spans.items(), first["denied"], strict=True)
+    ]
     first = first.assign(
         text=pd.Series(said, dtype="str"), words=sums["words"].array, quoted_words=sums["quoted_words"].array
     )

@@ -16,7 +16,7 @@ import pandas as pd
 from sourcereading import certainty, issues, sentiment
 from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.attribution.statements import attribute
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS, in_words
 from sourcereading.reading.corrections import Correction, Corrections
 from sourcereading.reading.reading import analyse, read
 from sourcereading.text.companions import CORRECTIONS
@@ -36,7 +36,7 @@ def split(*texts: str) -> pd.DataFrame:
 
 
 def said(*texts: str) -> pd.DataFrame:
-    """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said) and ``rule``.
+    """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said, or "denies: …"), ``rule``.
 
     A text in which no speaker is quoted or paraphrased has one row, the writer's.
     """
@@ -51,7 +51,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         if row.reporting_clause_of < 0 and row.speaker != WRITER:
             found.setdefault(row.statement, []).append(row)
     for rows in found.values():
-        words = in_one_line(text, [(row.start, row.end) for row in rows])
+        words = in_words(in_one_line(text, [(row.start, row.end) for row in rows]), rows[0].denied)
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
         yield text, WRITER, WRITERS, text, "no speaker is quoted or paraphrased"

@@ -12,6 +12,8 @@ from sourcereading.attribution.voices import (
     VOICES,
     WRITER,
     WRITERS,
+    denying,
+    in_words,
     speaker_name,
     voiced,
 )
@@ -29,6 +31,8 @@ __all__ = [
     "Speaker",
     "Statement",
     "attribute",
+    "denying",
+    "in_words",
     "speaker_name",
     "voiced",
 ]

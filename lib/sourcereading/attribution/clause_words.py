@@ -43,7 +43,8 @@ class ReportingClause:
     ``subject`` is None where the speaker is that of the reporting clause before it ("…, adding that") or is not given.
     ``region`` holds the reporting clause's own words, which are the writer's. ``inherits`` says that the speaker is
     that of the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
-    ``antecedent`` is the person that a relative pronoun as subject refers to ("Hale, who said").
+    ``antecedent`` is the person that a relative pronoun as subject refers to ("Hale, who said"); ``denied`` says that
+    the subject denies the content, or refuses to say it.
     """
 
     cue: Span
@@ -55,6 +56,7 @@ class ReportingClause:
     rule: str
     of_document: bool = False
     antecedent: Span | None = None
+    denied: bool = False
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sourcereading.attribution import denials
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.noun_phrases import OBJECTS, addressed
 from sourcereading.text.verbs import Verb, longer_verbs
@@ -17,6 +18,10 @@ _OBJECT_LIMIT = 25
 
 
 A_COLON, A_QUESTION, A_QUOTATION, A_THAT_CLAUSE = "a colon", "a question", "a quotation", "a that-clause"
+A_BARE_CLAUSE, A_NOUN_PHRASE, AN_ING_FORM = "a clause without “that”", "a noun phrase", "an ing-form"
+A_CLAIM, AN_INFINITIVE = "a noun phrase that says what is claimed", "an infinitive"
+_DENIABLE = (A_THAT_CLAUSE, A_BARE_CLAUSE, A_NOUN_PHRASE, AN_ING_FORM, A_CLAIM, AN_INFINITIVE)
+"""Forms of what a verb of class "denies" denies; quoted sentences and judgements are what the speaker says."""
 AN_ORDER = "what the person addressed is asked to do"
 
 
@@ -31,14 +36,19 @@ class Content(NamedTuple):
 def reporting_verb(w: Window, at: int) -> Verb | None:
     """The reporting verb that begins at an item: of several words ("went on", "put it") where they follow, else of one,
     unless it is a noun there ("the claim")."""
+    verb = _verb_form(w, at)
+    return None if verb is None or (not verb.more and w.is_noun(at, verb)) else verb
+
+
+def _verb_form(w: Window, at: int) -> Verb | None:
+    """The longest form of a reporting verb that begins at an item, also where it is a noun."""
     if not 0 <= at < w.size:
         return None
     for verb in longer_verbs().get(w.items[at].lower, ()):
         title = w.capital(at) and w.capital(at - 1)  # "The Gap Goes On"
         if not title and all(w.word(at + k) == word for k, word in enumerate(verb.more, 1)):
             return verb
-    verb = w.verb[at]
-    return None if verb is None or w.is_noun(at, verb) else verb
+    return w.verb[at]
 
 
 def complement(w: Window, at: int, verb: Verb) -> Content | None:
@@ -61,12 +71,15 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
             return Content(Span(found.last, end), found, AN_ORDER)
         if "tell" in classes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last
-    if classes & {"as", "call", "accuse", "blame"}:
+    claimed = _claimed(w, k, end, classes)
+    if classes & {"as", "call", "accuse", "blame"} and not claimed:
         return _judgement(w, k, end, classes)
     start = k
     limit = min(end, k + _ADJUNCT_LIMIT)
     while k < limit:
-        content = _marked(w, k, end, classes, k == start)
+        if "withhold" in classes and w.word(k) == "to" and not _is_withheld(w, k, end):
+            return None
+        content = _claimed(w, k, end, classes) or _marked(w, k, end, classes, k == start)
         if content is not None:
             return content._replace(addressee=content.addressee or addressee)
         after, named = _skipped(w, k, end)
@@ -77,13 +90,52 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         return None
     if _is_time_clause(w, k, classes):
         return None
+    if "denies" in classes:
+        return _denied(w, k, end, classes)
     return _bare(w, k, end, classes, addressee, k > start)
+
+
+def is_denied(w: Window, verb: Verb, behind: int, found: Content) -> bool:
+    """Whether the speaker denies what the content says, or refuses to say it.
+
+    Parameters
+    ----------
+    w : the window.
+    verb : the reporting verb.
+    behind : the first item behind it.
+    found : its content.
+    """
+    first = found.span.first
+    if "denies" in verb.classes:
+        return found.how in _DENIABLE or (first == behind and denials.is_fragment(w, first))
+    return found.how == A_THAT_CLAUSE and w.any(behind, first, "denial")  # "replied with a denial that"
+
+
+def _claimed(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | None:
+    """The claim that a verb of class "claims" denies: "rejected *the claim that it leaks*"."""
+    first = denials.claim(w, k, end) if "claims" in classes else None
+    return None if first is None else Content(Span(first, end), None, A_CLAIM)
+
+
+def _denied(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | None:
+    """What a verb of class "denies" denies without "that"."""
+    if "clause" in classes and denials.is_bare_clause(w, k, end):
+        return Content(Span(k, end), None, A_BARE_CLAUSE)
+    if "ing" in classes and w.has(k, "ing") and not w.has(k, "deniable", "empty_object"):
+        return Content(Span(k, end), None, AN_ING_FORM)
+    if "np" in classes and denials.may_be_denied(w, k, end):
+        return Content(Span(k, end), None, A_NOUN_PHRASE)
+    return None
 
 
 def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
     """Content that a mark or a small word announces at an item: a quotation, a colon, "that", a question word."""
     word = w.word(k)
     rest = Span(k + 1, end)
+    if "claims" in classes and not classes & {"clause", "that"}:
+        return None  # "rejected that man"
+    if "denies" in classes and denials.that_is_determiner(w, k, "withhold" in classes):
+        return None
     if w.kind(k) is QUOTE:
         topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
         return None if topic else Content(Span(k, end), None, A_QUOTATION)
@@ -104,12 +156,19 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
             return None  # "did not say how long": as in "did not say why", nothing is reported
         return Content(Span(k, end), None, A_QUESTION)
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
-        if "withhold" in classes and not (w.verb[k + 1] is not None and end - k > 3):
-            return None  # "declined to comment": nothing is said
-        return Content(Span(k, end), None, "an infinitive")
+        return Content(Span(k, end), None, AN_INFINITIVE)
     if first and word in ("for", "of") and word in classes:
         return Content(rest, None, f"what comes after “{word}”")
     return None
+
+
+def _is_withheld(w: Window, to: int, end: int) -> bool:
+    """Whether what one refuses is to say something: not "declined to comment", nor what leaves it open: "refused to
+    confirm or deny"."""
+    if w.verb[to + 1 if to + 1 < w.size else to] is None or end - to <= 3:
+        return False
+    joined = (j for j in range(to + 1, to + 5) if w.word(j - 1) in ("to", "or", "nor", "and", "either"))
+    return not any((verb := _verb_form(w, j)) is not None and "denies" in verb.classes for j in joined)
 
 
 def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
@@ -159,11 +218,11 @@ def _bare(
     finite = finite or (said and end - k > _SHORT)
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
-        return Content(Span(k, end), addressee, "a clause without “that”")
+        return Content(Span(k, end), addressee, A_BARE_CLAUSE)
     if "np" in classes and end - k >= 2 and not skipped:
-        return Content(Span(k, end), addressee, "a noun phrase")
+        return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):
-        return Content(Span(k, end), addressee, "an ing-form")
+        return Content(Span(k, end), addressee, AN_ING_FORM)
     return None
 
 

@@ -13,7 +13,16 @@ from dataclasses import replace
 
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after, why
-from sourcereading.attribution.complements import A_COLON, A_QUESTION, Content, complement, reporting_verb
+from sourcereading.attribution.complements import (
+    A_COLON,
+    A_NOUN_PHRASE,
+    A_QUESTION,
+    Content,
+    complement,
+    is_denied,
+    reporting_verb,
+)
+from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
@@ -55,12 +64,17 @@ def _clauses(w: Window) -> list[ReportingClause]:
         inner = _clauses_of_part(Window(w.items[first:stop]))
         if inner:
             found.extend(_shifted(clause, first) for clause in inner)
-        elif found and found[-1].contents[-1].last >= first - 2 and stop > first:
+        elif found and found[-1].contents[-1].last >= first - 2 and stop > first and _is_more(w, first, found[-1]):
             last = found[-1].contents[-1]
             longer = (*found[-1].contents[:-1], Span(last.first, min(stop, w.content_end())))
             found[-1] = replace(found[-1], contents=longer)
         first = stop + 1
     return found
+
+
+def _is_more(w: Window, first: int, clause: ReportingClause) -> bool:
+    """Whether the words after a semicolon are more of what a clause says: of what is denied only with "that"."""
+    return not clause.denied or "that" in (w.word(first), w.word(first + 1))
 
 
 def _clauses_of_part(w: Window) -> list[ReportingClause]:
@@ -149,8 +163,12 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if open_content and not _new_clause(w, subject, first, inherits, open_content):
         return None
     found = complement(w, at, verb) or _as_said(w, at, subject)
-    if found is None or not _is_made(w, first, at, subject, found.how):
+    if found is None or not _is_made(w, first, at, verb, subject, found.how):
         return None
+    denied = is_denied(w, verb, at + verb.size, found)
+    if denied:
+        end = denied_end(w, found.span, found.how == A_NOUN_PHRASE)
+        found = found._replace(span=Span(found.span.first, end))
     if subject and "say" not in verb.classes and not can_speak(w, subject):
         return None  # "the debate raises questions"
     content, antecedent = _within(w, found.span, subject)
@@ -172,6 +190,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         f"{why(w, 'before', cue, subject)}{'' if subject else ' (same source as before)'}, then {found.how}",
         "doc" in verb.classes and "clause" not in verb.classes,
         antecedent,
+        denied,
     )
 
 
@@ -187,23 +206,32 @@ def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span 
     return content, None
 
 
-def _is_made(w: Window, first: int, at: int, subject: Span | None, how: str) -> bool:
-    """Whether something is said at all: not where the verb is negated ("never said that"; but "did not say when"
-    reports a question), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
+def _is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, how: str) -> bool:
+    """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not deny
+    that"; but "did not say when" reports a question), hypothetical ("might say", "if she says"), asked ("Did she
+    say …?") or nobody's."""
     group = range(first, at)
-    if any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group) and how != A_QUESTION:
+    denies = "denies" in verb.classes
+    if w.word(first - 1) in ("neither", "nor") or (w.word(first - 1) == "or" and denies):
+        return False  # "neither confirmed nor denied", "refused to confirm or deny"
+    negated = any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group)
+    if negated and (how != A_QUESTION or denies):
         return False
     if any(w.has(k, "hypothetical") for k in group):
         return False
     if subject is None:
         return True
     before = subject.first - 1
-    asked = w.has(before, "auxiliary") and w.word(w.size - 1) == "?"
+    turned = w.has(before, "auxiliary") and (w.word(w.size - 1) == "?" or w.word(before - 1) in _TURNING)
     return (
-        not asked
-        and w.word(before) not in ("if", "unless", "whether", "no", "not")
+        not turned
+        and w.word(before) not in ("if", "unless", "whether", "no", "not", "nor")
         and not w.has(subject.first, "nobody")
     )
+
+
+_TURNING = ("nor", "neither", "never", "rarely", "seldom")
+"""Words before an auxiliary and its subject that negate: "*Nor* did Oost say", "*Rarely* has the bank said"."""
 
 
 def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
@@ -254,7 +282,9 @@ def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     start = _clause_start(w, subject.first, 0)
     cue = Span(first, at + 3)
     rule = f"{why(w, 'before', cue, subject)}, then {how}"
-    return ReportingClause(cue, subject, (content,), (Span(start, content.first),), addressee, False, rule)
+    region = (Span(start, content.first),)
+    denied = is_denied(w, saying, cue.last, found)
+    return ReportingClause(cue, subject, (content,), region, addressee, False, rule, denied=denied)
 
 
 def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
@@ -276,9 +306,10 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingC
 
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
-    governing = next((k for k in (to - 2, to - 1) if (verb := reporting_verb(w, k)) and k + verb.size == to), None)
-    if governing is None:
-        return None, False
+    verbs = ((k, reporting_verb(w, k)) for k in (to - 2, to - 1))
+    governing, verb = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), (None, None))
+    if governing is None or "withhold" in verb.classes:
+        return None, False  # "refused to confirm that": it is not said
     first = w.group_start(governing)
     if w.has(first - 1, "coordinator"):
         return None, bool(before)

@@ -29,6 +29,7 @@ class Statement:
     clause: list[tuple[int, int]] = field(default_factory=list)
     parent: Statement | None = None
     voice: str = ""  # where it does not follow from the quotation marks
+    denied: bool = False  # whether the speaker denies what it says, or refuses to say it
     corrected: str = ""  # what readers have corrected
 
 
@@ -46,6 +47,7 @@ class Row(NamedTuple):
     speaker_span: tuple[int, int] | None
     addressee: str
     cue: tuple[int, int] | None
+    denied: bool
     voice: str
     words: int
     own_words: int  # not in a statement nested in it
@@ -100,7 +102,8 @@ def _writers_row(made: int, part: int, of: int, stretch: _Stretch) -> Row:
     """The row of words that are the writer's, those of a reporting clause among them."""
     rule = "reporting clause" if stretch.is_clause else "no source named: the writer's own words"
     place = (stretch.sentence, stretch.start, stretch.end)
-    return Row(made, part, -1, of, *place, WRITER, None, "", None, WRITERS, stretch.words, stretch.words, 0, rule)
+    words = (stretch.words, stretch.words, 0)
+    return Row(made, part, -1, of, *place, WRITER, None, "", None, False, WRITERS, *words, rule)
 
 
 def _row(
@@ -112,7 +115,7 @@ def _row(
     quoted = own if statement.voice == DIRECT else stretch.quoted - inner[1]
     return Row(
         made, part, parent, -1, stretch.sentence, stretch.start, stretch.end, statement.speaker,
-        statement.speaker_span, statement.addressee, statement.cue, voice, stretch.words, own,
+        statement.speaker_span, statement.addressee, statement.cue, statement.denied, voice, stretch.words, own,
         quoted if voice != INDIRECT else 0, statement.rule, statement.corrected,
     )  # fmt: skip
 

@@ -180,6 +180,7 @@ class _Reader:
             [piece for part in clause.contents if (piece := _chars(items, part))],
             [piece for part in clause.region if (piece := _chars(items, part))],
             parent,
+            denied=clause.denied,
         )
 
     def _mention(self, number: int) -> None:
@@ -267,7 +268,7 @@ class _Reader:
     def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
-            if _ends_quoted(self.text, last):
+            if _ends_quoted(self.text, last) and not last.denied:
                 return last
             rule = "quotation right after a statement of the same source, in the same paragraph"
             statement = Statement(last.speaker, last.speaker_span, None, "", rule, [])
@@ -308,7 +309,10 @@ class _Reader:
     # -- statements inside statements ------------------------------------------------------------------------
 
     def _nest(self, statement: Statement, depth: int) -> None:
-        """Finds the statements that others make inside what a speaker says."""
+        """Finds the statements that others make inside what a speaker says. What is denied has none: "denied that Hale
+        said it leaks" reports no words of Hale's."""
+        if statement.denied:
+            return
         for start, end in statement.pieces:
             number = max(0, bisect_right(self.starts, start) - 1)
             while number < len(self.sentences) and self.sentences[number].start < end:

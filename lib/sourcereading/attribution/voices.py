@@ -30,6 +30,23 @@ def speaker_name(name: str) -> str:
     return SPEAKERS.get(name, name) or "(blank)"
 
 
+DENIES, REFUSES = "denies", "refuses"
+
+
+def denying(words: str) -> str:
+    """What a speaker does with the words of a denied statement: "denies", or "refuses" (to say when the work ends)."""
+    return REFUSES if words.lower().startswith("to ") else DENIES
+
+
+def in_words(words: str, denied: bool) -> str:
+    """What a speaker says, for readers: "denies: the wall leaks" where they deny it.
+
+    >>> in_words("the wall leaks", True), in_words("to say when", True), in_words("the wall leaks", False)
+    ('denies: the wall leaks', 'refuses: to say when', 'the wall leaks')
+    """
+    return f"{denying(words)}: {words}" if denied else words
+
+
 def voiced(name: str, voice: str) -> str:
     """A speaker's name with the voice: "Ana Ruiz, quoted"; the writer has one voice only.
 

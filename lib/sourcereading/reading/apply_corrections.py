@@ -161,6 +161,8 @@ class Revision:
             )
         if row.change == "speaker":
             statement.speaker = value
+        elif row.change == "denied":
+            statement.denied = value == "yes"
         else:
             statement.voice = value
         statement.corrected = joined_notes(statement.corrected, row.note)

@@ -24,7 +24,7 @@ from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Compa
 from sourcereading.text.decoding import Refused
 from sourcereading.text.table_files import Row, file_key, line_of
 
-OF_STATEMENTS = ("speaker", "voice", "add statement", "remove statement")
+OF_STATEMENTS = ("speaker", "voice", "denied", "add statement", "remove statement")
 OF_MARKS = ("add mark", "retype mark", "remove mark")
 OF_ISSUES = ("add issue", "change issue", "remove issue")
 CHANGES = (*OF_STATEMENTS, *OF_MARKS, *OF_ISSUES)
@@ -32,12 +32,13 @@ CHANGES = (*OF_STATEMENTS, *OF_MARKS, *OF_ISSUES)
 NAME = "name"
 """What a row of ``people.csv`` changes."""
 
-_KEEPS = frozenset(("speaker", "voice", "retype mark", "change issue"))
+_KEEPS = frozenset(("speaker", "voice", "denied", "retype mark", "change issue"))
 """Changes to what the reading has: without a value they change nothing, so that a first file can be filled in row by
 row."""
 _ADDS = {"add statement": "its speaker", "add mark": "the type of the mark", "add issue": "the issue"}
 _VOICES = {voice: voice for voice in VOICES} | {name: voice for voice, name in VOICES.items()}
 _VOICES |= dict.fromkeys((WRITER, speaker_name(WRITER)), WRITERS)
+_DENIED = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 _TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
 
 _MARKS = "\"'“”‘’"
@@ -177,6 +178,8 @@ def _checked(row: Correction) -> Correction:
         return replace(row, fault=f"value is empty; write {_ADDS[row.change]}")
     if row.change == "voice":
         return _one_of(row, _VOICES, (DIRECT, INDIRECT, MIXED, WRITERS))
+    if row.change == "denied":
+        return _one_of(row, _DENIED, ("yes", "no"))
     if row.change in ("add mark", "retype mark"):
         return _one_of(row, _TYPES, DIRECTIONS)
     return row

@@ -133,7 +133,7 @@ class ArticleReading:
         rows = []
         for row in self.rows:
             score, level = float("nan"), ""
-            if row.reporting_clause_of < 0 and self.sentences[row.sentence].kind is TEXT:
+            if row.reporting_clause_of < 0 and not row.denied and self.sentences[row.sentence].kind is TEXT:
                 weights = owned.get(row.statement, [])
                 score, level = certainty.score(weights), certainty.level(weights)
             source, cue = row.speaker_span or (-1, -1), row.cue or (-1, -1)
@@ -141,7 +141,7 @@ class ArticleReading:
                 self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
                 self._statement_id(row.reporting_clause_of), self._sentence_id(row.sentence), *self._span(row),
                 row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
-                self.text[slice(*cue)] if row.cue else "", *cue, row.voice,
+                self.text[slice(*cue)] if row.cue else "", *cue, row.denied, row.voice,
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
                 joined_notes(row.corrected, *notes.get(row.statement, ())),
             ))  # fmt: skip

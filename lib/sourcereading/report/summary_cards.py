@@ -111,6 +111,7 @@ def _how_sure(reading: Any, article: Article) -> str:
 def _levels(reading: Any, article: Article) -> str:
     """How many statements of speakers are at each level of certainty, with a bar."""
     claims = in_body(reported(reading.statements, reading.articles), reading.sentences)
+    denied = int(claims["denied"].sum())
     claims = claims[claims["certainty_level"] != ""]
     if not len(claims):
         return ""
@@ -122,7 +123,8 @@ def _levels(reading: Any, article: Article) -> str:
         number = article.numbers[low["statement_id"].iloc[0]]
         link = f' (<a href="#claim-{number}">the least certain</a>)'
     bar = _bar_of({level: int(numbers[level]) for level in LEVELS}, len(claims))
-    return f"<p>Certainty of {count(len(claims), 'statement')}: {said}{link}.{bar}</p>"
+    others = f" ({denied} more {verb(denied, 'is', 'are')} denied)" if denied else ""
+    return f"<p>Certainty of {count(len(claims), 'statement')}{others}: {said}{link}.{bar}</p>"
 
 
 def _probabilities(marks: pd.DataFrame) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.names import article_name
-from sourcereading.attribution.voices import WRITER
+from sourcereading.attribution.voices import WRITER, denying
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.report.show import escape, library_version
 
@@ -92,6 +92,7 @@ def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
         parts = list(parts.sort_values("part").itertuples(index=False))
         first = parts[0]
         tags = ["statement", f"speaker: {first.speaker}", f"voice: {first.voice}"]
+        tags += [f"denied: {denying(first.text)}"] if first.denied else []
         tags += [f"certainty: {first.certainty_level}"] if first.certainty_level else []
         yield _annotation(article, statement_id, parts, tags, _why(first.rule, first.corrected))
 

@@ -16,6 +16,7 @@ from sourcereading.analysis.findings.counted import (
 )
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.probabilities import phrases
+from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER
 from sourcereading.certainty.in_numbers import has_number, in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, hedging, raising
@@ -154,8 +155,10 @@ def how_sure_statements(reading: Reading) -> str:
     every = levels_of_statements(reading)
     levels = every["certainty_level"].value_counts()
     parts = [f"{levels[level]:,} {level}" for level in LEVELS if levels.get(level, 0)]
+    denied = int(reported(reading.statements, reading.articles)["denied"].sum())
     if not parts:
-        return "The text has no statement."
+        return "Every statement is denied, and has no level of certainty." if denied else "The text has no statement."
     own = int((every["speaker"] == WRITER).sum())
     whose = f"{len(every) - own:,} of speakers and {own:,} of the writer"
-    return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts)}."
+    others = f" {denied:,} more {verb(denied, 'is denied and has', 'are denied and have')} no level." if denied else ""
+    return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts)}.{others}"

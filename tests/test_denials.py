@@ -104,6 +104,11 @@ NOTHING = [
     "Holm shot down a plane.",
     "The minister refused the offer.",
     "The engineer declined that job.",
+    "The mayor has denied that characterization.",
+    "The mayor denied that claim.",
+    "The wall leaks, a claim Ruiz denied.",
+    "The wall does not leak, the mayor denied.",
+    "The mayor dismissed the “baseless” attacks.",
     # negated saying
     "Neither Ruiz nor Orme said the wall would fail.",
     "Holm spoke for an hour. Nor did Orme say it would fail.",
@@ -139,6 +144,11 @@ def test_a_nested_denial_is_denied_by_its_own_speaker_only():
         ("Ana Ruiz", "Ben Holm denied that the wall leaks.", False),
         ("Ben Holm", "the wall leaks", True),
     ]
+
+
+def test_a_claim_that_another_denies_is_not_the_others():
+    text = "Ida Holm said Ruiz had “gone over the line”, a claim Ruiz denied."
+    assert read(text) == [("Ida Holm", "Ruiz had “gone over the line”", False)]
 
 
 def test_nobody_speaks_inside_what_is_denied():

@@ -85,6 +85,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None
     if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
         return None
+    if "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim")):
+        return None  # "The wall leaks, a claim Hale denied"
     left = _left(w, before + 1 if quoted else before, quoted)
     behind = max(cue.last, subject.last)
     addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None

@@ -134,8 +134,8 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
     rest = Span(k + 1, end)
     if "claims" in classes and not classes & {"clause", "that"}:
         return None  # "rejected that man"
-    if "denies" in classes and denials.that_is_determiner(w, k, "withhold" in classes):
-        return None
+    if "denies" in classes and denials.that_is_determiner(w, k, k if "withhold" in classes else end):
+        return None  # "denied that claim", "declined that job"
     if w.kind(k) is QUOTE:
         topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
         return None if topic else Content(Span(k, end), None, A_QUOTATION)
@@ -284,7 +284,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"
             )
-        if w.kind(j) is QUOTE and classes & {"as", "call"}:
+        if w.kind(j) is QUOTE and classes & {"as", "call"} and "denies" not in classes:  # not "dismissed the “leak”"
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
     return _called(w, k, end) if "call" in classes else None
 

@@ -50,15 +50,13 @@ def is_bare_clause(w: Window, k: int, end: int) -> bool:
     return False
 
 
-def that_is_determiner(w: Window, that: int, refused: bool) -> bool:
-    """Whether "that" belongs to a noun for a claim: "denied that claim", not "denied that claims were made"; of what is
-    refused also where no subject begins behind it: "declined that job"."""
-    if w.word(that) != "that":
+def that_is_determiner(w: Window, that: int, end: int) -> bool:
+    """Whether "that" belongs to the noun behind it: "denied that claim", not "denied that claims were made".
+    What is looked at for the verb of a clause ends at ``end``."""
+    if w.word(that) != "that" or _opens_subject(w, that + 1) or w.word(that + 1).endswith("s"):
         return False
-    if refused and not _opens_subject(w, that + 1):
-        return True
-    singular = w.has(that + 1, "claim") and not w.word(that + 1).endswith("s")
-    return singular and not (w.has(that + 2, "auxiliary") or w.is_finite(that + 2))
+    last = that + 3 if w.has(that + 1, "claim") else end
+    return not any(w.has(j, "auxiliary") or w.is_finite(j) for j in range(that + 2, last))
 
 
 def is_fragment(w: Window, at: int) -> bool:

@@ -212,10 +212,11 @@ def test_the_words_for_readers_begin_with_denies(reading):
 
 
 def test_levels_are_counted_of_what_is_said(reading):
-    assert findings.how_sure_statements(reading).startswith("Certainty of 1 statement of speakers: ")
-    assert findings.how_sure_statements(reading).endswith(" 2 more are denied and have no level.")
+    found = findings.how_sure_statements(reading)
+    assert found.startswith("Certainty of 2 statements (1 of speakers and 1 of the writer): ")
+    assert found.endswith(". 2 more are denied and have no level.")
     found = findings.how_sure_statements(sr.read(["Ana Ruiz denied that the wall leaks."]))
-    assert found == "Every statement of a speaker is a denial, and has no level of certainty."
+    assert found == "Every statement is denied, and has no level of certainty."
 
 
 def test_the_page_says_denies_in_the_text_and_in_the_table(reading):

@@ -47,6 +47,7 @@ SHAPES = {
     "speakers inside a quotation that stays open": repeated("Ana said “", "Bo said it rains, and "),
     "speakers and claims inside a quotation": repeated("Ana said “", "Bo claimed it could rain, and we may, and ", "”"),
     "speakers inside what somebody said": repeated("Ana said that ", "Bo said it rains, and "),
+    "one denial after the other": repeated("Ana ", "denied that it leaks, and denied any claims and ", "left."),
     "adverbs before a verb": repeated("Ana ", "hardly ", "said it rains."),
     "degrees before a chance": repeated("It is ", "very ", "likely to rain."),
     "even odds": repeated("It is ", "about ", "even odds."),

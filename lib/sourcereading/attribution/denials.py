@@ -11,6 +11,8 @@ from sourcereading.attribution.noun_phrases import OBJECTS
 
 _BEFORE_NOUN, _BEHIND_NOUN = 8, 14
 """Items looked at for the noun of a claim, and behind it for its "that": "the claim by Ben Holm of Halden that"."""
+_DENIED = 80
+"""Items looked at for the end of what is denied, so that a flood of denials takes linear time."""
 
 
 def claim(w: Window, k: int, end: int) -> int | None:
@@ -67,7 +69,7 @@ def is_fragment(w: Window, at: int) -> bool:
 def denied_end(w: Window, span: Span, noun_phrase: bool) -> int:
     """Where what is denied ends, because the speaker or the writer goes on with what is so: at a dash, at a comma
     before "pointing" or "and it", at "but", and after a noun phrase at "and" with a verb."""
-    for at in range(span.first + 1, span.last - 1):
+    for at in range(span.first + 1, min(span.last - 1, span.first + _DENIED)):
         if w.is_dash(at):
             return at
         if w.word(at) == "," and w.has(at + 1 + (w.word(at + 1) == "not"), "contrast", "subject_pronoun", "ing"):
@@ -82,6 +84,7 @@ def denied_end(w: Window, span: Span, noun_phrase: bool) -> int:
 
 def _goes_on(w: Window, k: int, last: int) -> bool:
     """Whether a verb follows "and", with or without a subject: "denied the report *and left*, … *and no bid came*"."""
+    last = min(last, k + _BEHIND_NOUN)
     end = next((j for j in range(k, last) if w.kind(j) is not WORD or w.has(j, "preposition")), last)
     return any(w.has(j, "auxiliary") or w.is_finite(j, surely=True) for j in range(k, end))
 

@@ -20,6 +20,7 @@ from sourcereading.analysis.findings.counted import (
     quoted_beside_paraphrased,
     speaker_words,
 )
+from sourcereading.analysis.findings.lede import at_a_glance, in_short
 from sourcereading.analysis.findings.of_certainty import (
     how_sure,
     how_sure_statements,
@@ -42,7 +43,6 @@ from sourcereading.analysis.findings.of_content import (
 from sourcereading.analysis.findings.of_several import how_articles_differ, which_passages, who_is_in_several
 from sourcereading.analysis.findings.of_speakers import in_whose_words, through_whom, who_speaks
 from sourcereading.analysis.findings.of_text import (
-    at_a_glance,
     how_long,
     what_was_corrected,
     what_was_read,

@@ -1,16 +1,12 @@
-"""What was read, what was found in it, and how the text is built."""
+"""What was read, and how the text is built."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.counts import counts_by
-from sourcereading.analysis.findings.counted import hedges_of, speaker_words
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
-from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.certainty.labels import raising
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.wording import (
     amount,
@@ -19,7 +15,6 @@ from sourcereading.reading.wording import (
     the_articles,
     times,
     verb,
-    who,
 )
 
 if TYPE_CHECKING:
@@ -48,40 +43,6 @@ def what_was_read(reading: Reading) -> str:
 def what_was_corrected(reading: Reading) -> str:
     """What have readers corrected?"""
     return corrected_by(reading.changes) or "No reader has corrected anything: all tables are as the program made them."
-
-
-def at_a_glance(reading: Reading) -> str:
-    """All in one sentence: who speaks most, how many hedges there are, which issue is named most."""
-    parts = [_speaks_most(reading), _how_sure(reading), _named_most(reading)]
-    return f"{sentence('; '.join(parts))}."
-
-
-def _speaks_most(reading: Reading) -> str:
-    speakers = speaker_words(reading)
-    named = speakers[(speakers["speaker"] != UNATTRIBUTED) & (speakers["words"] > 0)]
-    if named.empty:
-        return "no speaker is quoted or paraphrased" if speakers["words"].sum() == 0 else "all speakers are unknown"
-    most = named[named["words"] == named["words"].max()]
-    names, words = [who(name) for name in most["speaker"]], int(most["words"].iloc[0])
-    each = " each" if len(names) > 1 else ""
-    whole = int(reading.articles["words"].sum())
-    return f"most is said by {listing(names)}: {words:,} of {whole:,} words{each}"
-
-
-def _how_sure(reading: Reading) -> str:
-    hedges, certain = len(hedges_of(reading)), int(raising(reading.certainty).sum())
-    return f"{amount(hedges, 'hedge')}, {amount(certain, 'expression')} of certainty"
-
-
-def _named_most(reading: Reading) -> str:
-    issues = counts_by(reading.issues, ["issue"])
-    named = issues[issues["mentions"] == issues["mentions"].max()]["issue"].tolist()
-    if not named:
-        return "no issue of the codebook is named"
-    names = listing([f"“{issue}”" for issue in named])
-    return f"{names} {verb(len(named), 'is', 'are')} named most, {times(int(issues['mentions'].max()))}" + (
-        " each" if len(named) > 1 else ""
-    )
 
 
 @question("How long is it, and how is it built?", "01-read-an-article")

@@ -1,0 +1,201 @@
+"""What a reader would say in ten seconds: who speaks, how surely and in which words, what is named most.
+
+Each of the three functions gives a sentence or two, or "" where there is nothing to say. Of several articles they
+count articles, and name only speakers who are in more than one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from sourcereading.analysis.findings.counted import own_words, speaker_words
+from sourcereading.analysis.findings.lede_certainty import certainty
+from sourcereading.analysis.statements import in_body
+from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
+from sourcereading.reading.wording import amount, count, listed, listing, sentence, verb, who
+from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.verbs import verbs
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+_LONGEST_NAME = 6
+_WORTH = 20
+"""Words without a speaker are told of where they are one in so many, or where there is one speaker only."""
+_BEGIN = ("article", "number")
+_NO_NAMES = (
+    "subject_pronoun", "object_pronoun", "indefinite_pronoun", "first_person", "possessive", "demonstrative", "adverb",
+)  # fmt: skip
+"""How what is no proper name begins, and words that say of nobody who it is without the text around them."""
+
+
+def at_a_glance(reading: Reading) -> str:
+    """The whole in a few sentences: who speaks, how surely, which issue is named in the most sentences."""
+    return " ".join(filter(None, (speakers(reading), certainty(reading), issues(reading))))
+
+
+def in_short(reading: Reading) -> str:
+    """The same of one article in a list of several: who speaks most, and the strongest words about certainty."""
+    return " ".join(filter(None, (speakers(reading, brief=True), certainty(reading, brief=True))))
+
+
+# --- Who speaks --------------------------------------------------------------------------------------------
+
+
+def speakers(reading: Reading, brief: bool = False) -> str:
+    """Who speaks, how much of it is quoted, and who is heard only through another speaker.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    brief : whether to leave out what is not needed in a list.
+    """
+    if len(reading.articles) > 1:
+        return _speakers_of_several(reading)
+    words = own_words(reading)
+    by_speaker = words.groupby("speaker")["words"].sum()
+    total, unknown = int(by_speaker.sum()), int(by_speaker.get(UNATTRIBUTED, 0))
+    named = by_speaker.drop([WRITER, UNATTRIBUTED], errors="ignore")
+    if named.empty and not unknown:
+        return "No speaker is quoted or paraphrased."
+    if named.empty:
+        return f"All that is quoted or paraphrased has an unknown speaker: {_of(unknown, total)}."
+    nested = [row for row in _only_through(reading.statements) if row.speaker in named.index]
+    grid = words.pivot_table(index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0)
+    grid = grid.reindex(columns=[DIRECT, INDIRECT], fill_value=0)
+    themselves = named.drop({row.speaker for row in nested})
+    alone = len(themselves) == 1 or len(named) == 1
+    top = named[named == named.max()].sort_index() if len(themselves) != 1 else themselves
+    if brief:
+        return _in_a_list(named, top, total, unknown, alone)
+    return " ".join(filter(None, (_most(named, top, grid, total, unknown, alone), _through(nested, alone))))
+
+
+def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int, alone: bool) -> str:
+    most = int(top.max())
+    has = f"{listed(top.index)}, {most:,}{' each' if len(top) > 1 else ''} of {count(total, 'word')}"
+    loose = f"; unknown speakers: {unknown:,}" if unknown >= most else ""
+    one = f"One {'known ' if unknown else ''}speaker:"
+    return f"{one if alone else count(len(named), 'speaker') + ', most by'} {has}{loose}."
+
+
+def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unknown: int, alone: bool) -> str:
+    """Who has most words of the text, and how many of them are quoted; where one speaker reports all others, that
+    one."""
+    most = int(top.max())
+    voice = _voice(*(int(number) for number in grid.loc[top.index].sum()), len(top) > 1)
+    loose = f"{count(unknown, 'word')} {verb(unknown, 'has', 'have')} an unknown speaker"
+    if alone:
+        text = f"One {'known ' if unknown else ''}speaker, {who(top.index[0])}, has {_of(most, total)}, {voice}"
+        return f"{sentence(loose)}. {text}." if unknown >= most else f"{text}; {loose}." if unknown else f"{text}."
+    each = " each" if len(top) > 1 else ""
+    text = f"{count(len(named), 'speaker')} with {_of(int(named.sum()), total)}"
+    if unknown * _WORTH >= total:
+        text += f"; {loose}"
+    return f"{text}. Most {'of the others ' if unknown >= most else ''}by {listed(top.index)}: {most:,}{each}, {voice}."
+
+
+def _voice(quoted: int, paraphrased: int, several: bool) -> str:
+    if quoted and paraphrased:
+        return f"{quoted:,} of {f'these {quoted + paraphrased:,}' if several else 'them'} {VOICES[DIRECT]}"
+    return f"all {VOICES[DIRECT if quoted else INDIRECT]}"
+
+
+def _of(words: int, total: int) -> str:
+    share = "all" if words == total else f"{words:,} of the"
+    return f"{share} {count(total, 'word')} outside reporting clauses"
+
+
+class _Nested(NamedTuple):
+    """A statement inside another speaker's: who says it, with which verb, through whom and whom that one in turn."""
+
+    speaker: str
+    cue: str
+    words: int
+    chain: tuple[str, ...]
+
+
+def _only_through(statements: pd.DataFrame) -> list[_Nested]:
+    """The statements of speakers who are heard only through other speakers."""
+    rows = statements[(statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")]
+    first = {row.statement_id: row for row in rows.iloc[::-1].itertuples(index=False)}
+    words = rows.groupby("statement_id")["own_words"].sum()
+    themselves = {row.speaker for row in first.values() if row.parent_id not in first} | {UNATTRIBUTED}
+    nested = []
+    for row in rows.drop_duplicates("statement_id").itertuples(index=False):
+        if row.speaker not in themselves:
+            chain, around = [], first.get(row.parent_id)
+            while around is not None:
+                chain.append(around.speaker)
+                around = first.get(around.parent_id)
+            nested.append(_Nested(row.speaker, row.cue, int(words[row.statement_id]), tuple(chain)))
+    return nested
+
+
+def _through(nested: list[_Nested], alone: bool) -> str:
+    """The speaker with the most words among them, and through whom; where all are heard through one speaker, also how
+    many more there are."""
+    words: dict[str, int] = {}
+    for row in nested:
+        if _is_name(row.speaker):
+            words[row.speaker] = words.get(row.speaker, 0) + row.words
+    if not words:
+        return ""
+    name = max(words, key=lambda speaker: words[speaker])
+    rows = [row for row in nested if row.speaker == name]
+    first, reporters = rows[0], list(dict.fromkeys(row.chain[0] for row in rows))
+    known = first.chain if len(rows) == 1 else reporters
+    if len(rows) == 1 and first.cue in verbs() and {"clause", "say"} & verbs()[first.cue].classes:
+        text = f"What {who(name)} “{first.cue}” comes through {', and that through '.join(map(who, known))}"
+    else:
+        text = f"Heard only through {listed(reporters)}: {who(name)}"
+    others = len({row.speaker for row in nested} - {name, *known})
+    if others and alone:
+        text += f"; {count(others, 'more speaker')} {verb(others, 'is', 'are')} heard only through another"
+    return f"{text}."
+
+
+def _is_name(name: str) -> bool:
+    """Whether a speaker's words say who that is, in a sentence far from the text."""
+    words = name.lower().replace("’", "'").split()
+    begins = name[:1].isupper() or not classes_of(words[0]).isdisjoint(_BEGIN)
+    return begins and len(words) <= _LONGEST_NAME and all(classes_of(word).isdisjoint(_NO_NAMES) for word in words)
+
+
+def _speakers_of_several(reading: Reading) -> str:
+    table = speaker_words(reading)
+    table = table[(table["speaker"] != UNATTRIBUTED) & (table["words"] > 0)]
+    words = count(int(reading.articles["words"].sum()), "word")
+    text = f"{count(len(reading.articles), 'article')} with {words} and {amount(len(table), 'speaker')}"
+    several = table[(table["articles"] > 1) & table["speaker"].str.contains(r"\b[A-Z]", regex=True)]
+    several = several.sort_values(["articles", "words"], ascending=False, kind="stable")
+    if several.empty:
+        return f"{text}."
+    parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.head(2).itertuples()]
+    return f"{text}. Among those who speak in more than one: {listing(parts)}."
+
+
+# --- What is named -----------------------------------------------------------------------------------------
+
+
+def issues(reading: Reading) -> str:
+    """Which issue is named in the most sentences, or articles; "" where a single word of it decides that."""
+    found = in_body(reading.issues, reading.sentences)
+    body = in_body(reading.sentences, reading.sentences)
+    several = len(reading.articles) > 1
+    of, unit = (len(reading.articles), "articles") if several else (len(body), "sentences")
+    by = found.groupby("issue")
+    numbers = by["article_id" if several else "sentence_id"].nunique()
+    if numbers.empty:
+        return "No issue of the codebook is named."
+    most = int(numbers.max())
+    top = sorted(numbers[numbers == most].index)
+    if most < 2:
+        return f"No issue of the codebook is named in more than one {unit.removesuffix('s')}."
+    if by["pattern"].nunique()[top].min() < 2:
+        return ""
+    each = " each" if len(top) > 1 else ""
+    names = listing([f"“{name}”" for name in top])
+    return f"{verb(len(top), 'Issue', 'Issues')} named in the most {unit}: {names} ({most:,} of {of:,}{each})."

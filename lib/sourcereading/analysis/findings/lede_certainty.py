@@ -1,0 +1,212 @@
+"""The most telling thing about certainty in an article, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading.analysis.quoting import Quote, clause_around
+from sourcereading.attribution.voices import VOICES, WRITER
+from sourcereading.certainty.labels import hedging, raising, strength
+from sourcereading.reading.wording import listing, sentence, times, who
+from sourcereading.text.sentences import TEXT
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+_HEDGED = {
+    "negated_confidence": "uncertainty is stated",
+    "probability": "a probability is given",
+    "attribution": "distance from the source is kept",
+    "conditional": "a condition is set",
+    "possibility": "a possibility is named",
+    "own_view": "a view is given",
+}
+_RAISED = {
+    "probability": "a probability nearly certain, for or against, is given",
+    "booster": "certainty is stressed",
+    "commitment": "a commitment or prediction is made",
+}
+"""The types of hedges, and of what is no hedge, with what is said of them; the most telling first."""
+
+_SECOND = tuple(_HEDGED)[:-1]
+_FEW = 2
+"""Words of a reporting clause that are no quotation: "… claimed" does not say what."""
+_LONG = 45
+"""Of so many words, the sentences about certainty give one quotation for each type."""
+
+
+class _Group(NamedTuple):
+    """The marks of one type that one speaker has, those to be quoted first at the front."""
+
+    type: str
+    said: str
+    speaker: str
+    through: str
+    marks: list[Any]
+
+
+def certainty(reading: Reading, brief: bool = False) -> str:
+    """Who states uncertainty, gives a probability or stresses certainty, and in which words.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    brief : whether one quotation is enough.
+    """
+    marks = _told(reading)
+    if len(reading.articles) > 1:
+        return _of_several(marks, len(reading.articles))
+    hedges, raised = marks[hedging(marks)], marks[raising(marks)]
+    groups, more = _groups(reading, hedges, _HEDGED), _groups(reading, raised, _RAISED)
+    groups = [*more[:1], *groups] if len(raised) > len(hedges) else [*groups, *more]
+    if not groups:
+        return _denial(reading) or "No word of the lexicon says how sure anything is."
+    if brief:
+        return _sentences(reading, groups[:1], 1)
+    groups = [groups[0], *[group for group in groups[1:] if group.type in _SECOND][:1]]
+    text = _sentences(reading, groups, 2)
+    return text if len(text.split()) <= _LONG else _sentences(reading, groups, 1)
+
+
+def _denial(reading: Reading) -> str:
+    """What the first speaker who denies something denies; "" where nobody does."""
+    rows = reading.statements
+    denied = rows[rows["denied"]] if "denied" in rows else rows[:0]
+    if denied.empty:
+        return ""
+    row = denied.iloc[0]
+    start = int(row["start"])
+    quote = clause_around(reading.articles["text"].iloc[0], (start, int(row["end"])), (start, start + 1))
+    return f"Denied by {who(row['speaker'])}: “{quote.words}”."
+
+
+def _told(reading: Reading) -> pd.DataFrame:
+    """The marks, without those in what a speaker denies: these are not what the speaker says."""
+    marks, rows = reading.certainty, reading.statements
+    if "denied" not in rows:
+        return marks
+    denied: set[str] = set()
+    inside = set(rows.loc[rows["denied"], "statement_id"])
+    while not inside <= denied:
+        denied |= inside
+        inside = set(rows.loc[rows["parent_id"].isin(denied), "statement_id"])
+    return marks[~marks["statement_id"].isin(denied)]
+
+
+def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:
+    """For each type the speaker whose marks of it weigh most, the most telling type first; uncertainty that is only a
+    question left open ("whether") comes last."""
+    rows = reading.statements
+    around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
+    speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
+    found: dict[tuple[str, str, str], list[Any]] = {}
+    for mark in marks[marks["type"].isin(list(said))].itertuples(index=False):
+        through = speakers.get(around.get(mark.statement_id, ""), "") if mark.speaker != WRITER else ""
+        found.setdefault((mark.type, mark.speaker, through), []).append(mark)
+    best: dict[str, _Group] = {}
+    for (kind, speaker, through), members in found.items():
+        heavier = kind not in best or (_weight(members), speaker != WRITER) > (
+            _weight(best[kind].marks), best[kind].speaker != WRITER
+        )
+        if heavier:
+            best[kind] = _Group(kind, said[kind], speaker, through, members)
+    order = [kind for kind in said if kind in best and not _slight(kind, best[kind])]
+    order += [kind for kind in said if kind in best and kind not in order]
+    return [best[kind]._replace(marks=_in_order(reading, best[kind].marks)) for kind in order]
+
+
+def _slight(kind: str, group: _Group) -> bool:
+    return kind == "negated_confidence" and all(strength(mark.weight) != "strong" for mark in group.marks)
+
+
+def _weight(marks: Sequence[Any]) -> float:
+    return sum(abs(mark.weight) for mark in marks)
+
+
+def _in_order(reading: Reading, marks: Sequence[Any]) -> list[Any]:
+    """Marks in the order in which they are worth quoting: those of the text before those of a heading, then what is
+    said twice in one statement."""
+    sentences = reading.sentences
+    body = set(sentences.loc[sentences["kind"] == TEXT, "sentence_id"])
+    together: dict[str, float] = {}
+    for mark in marks:
+        key = mark.statement_id or mark.sentence_id
+        together[key] = together.get(key, 0.0) + abs(mark.weight)
+    return sorted(
+        marks,
+        key=lambda mark: (
+            mark.sentence_id not in body, -together[mark.statement_id or mark.sentence_id], mark.start
+        ),
+    )
+
+
+def _sentences(reading: Reading, groups: Sequence[_Group], most: int) -> str:
+    """A sentence for each speaker: "Ana Ruiz: uncertainty is stated twice, in “…” (paraphrased) and “…” (quoted)."
+    What is quoted already is not quoted again."""
+    parts: list[str] = []
+    taken: list[Quote] = []
+    before = ""
+    for group in groups:
+        quotes = _quotes(reading, group, 1 if parts else most, taken)
+        if not quotes:
+            continue
+        owner = who(group.speaker) + (f" (through {who(group.through)})" if group.through else "")
+        said = _said(group, quotes)
+        if owner == before:
+            parts[-1] += f"; {said}"
+        else:
+            parts.append(f"{sentence(owner)}: {said}")
+        before = owner
+        taken += [quote for quote, _ in quotes]
+    return f"{'. '.join(parts)}."
+
+
+def _quotes(reading: Reading, group: _Group, most: int, taken: Sequence[Quote]) -> list[tuple[Quote, str]]:
+    """The clauses of the first marks, each with its voice; none that overlaps with another one."""
+    found: list[tuple[Quote, str]] = []
+    spare: list[tuple[Quote, str]] = []
+    for mark in group.marks:
+        quote = _quote(reading, mark)
+        if group.type == "attribution" and len(quote.words.replace("…", "").split()) <= _FEW:
+            spare = spare or [(quote, mark.voice)]
+            continue
+        others = [*taken, *(quote for quote, _ in found)]
+        if all(quote.end <= other.start or quote.start >= other.end for other in others):
+            found.append((quote, mark.voice))
+        if len(found) == most:
+            break
+    return found or spare
+
+
+def _said(group: _Group, quotes: Sequence[tuple[Quote, str]]) -> str:
+    """ "uncertainty is stated 3 times, as in “…” (paraphrased)"; how often is not said of probabilities, as nearly
+    certain ones are told apart from the others."""
+    number = len(group.marks)
+    often = f" {times(number)}" if number > 1 and group.type != "probability" else ""
+    alike = len({voice for _, voice in quotes}) == 1
+    words = [f"“{quote.words}”" + ("" if alike else f" ({VOICES[voice]})") for quote, voice in quotes]
+    voice = f" ({VOICES[quotes[0][1]]})" if alike and group.speaker != WRITER else ""
+    return f"{group.said}{often}, {'as in' if number > len(quotes) else 'in'} {listing(words)}{voice}"
+
+
+def _quote(reading: Reading, mark: Any) -> Quote:
+    """The clause of a mark within the innermost statement that has it; where that is a reporting clause before what is
+    said, with that."""
+    rows = reading.statements
+    around = rows[(rows["start"] <= mark.start) & (rows["end"] > mark.start)]
+    row = around.loc[(around["end"] - around["start"]).idxmin()]
+    end = max(row["end"], mark.end)  # a mark may begin in a reporting clause and end in what it introduces
+    if row["reporting_clause_of"]:
+        said = (rows["statement_id"] == row["reporting_clause_of"]) & (rows["sentence_id"] == row["sentence_id"])
+        end = max(end, rows.loc[said, "end"].max()) if said.any() else end
+    return clause_around(reading.articles["text"].iloc[0], (row["start"], end), (mark.start, mark.end))
+
+
+def _of_several(marks: pd.DataFrame, articles: int) -> str:
+    """In how many articles uncertainty is stated, and a probability given."""
+    number = marks.groupby("type")["article_id"].nunique()
+    stated, given = (f"{_HEDGED[kind]} in {number.get(kind, 0):,}" for kind in ("negated_confidence", "probability"))
+    return f"{sentence(stated)} of the {articles:,} articles, {given}."

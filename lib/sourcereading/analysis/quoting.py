@@ -1,0 +1,109 @@
+"""The words around a mark, as a sentence quotes them: those of its clause, with "…" where something is left out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sourcereading.text.sentence_words import STOPS, classes_of
+from sourcereading.text.sentences import Token, tokens
+
+_MOST = 11
+"""How many words are quoted, where the mark itself is not longer."""
+_ENDS = STOPS | frozenset("«»,")
+_INNER = str.maketrans({'"': "'", "“": "‘", "”": "’"})
+"""A mark may have quotation marks in it; within others they are single."""
+_CLAUSES = ("subordinator", "clause_break")
+_PHRASES = ("coordinator", "preposition")
+_WAITING = (
+    "article", "determiner", "possessive", "auxiliary", "be", "have_do", "modal", "negative", "number",
+    "subject_pronoun", "relative", "interrogative", "genitive",
+)  # fmt: skip
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "few", "hardly", "without"))
+
+
+class Quote(NamedTuple):
+    """Words to be quoted, without quotation marks, and where in the text they begin and end."""
+
+    words: str
+    start: int
+    end: int
+
+
+def clause_around(text: str, stretch: tuple[int, int], mark: tuple[int, int]) -> Quote:
+    """The clause of a mark, or the part of it nearest to the mark.
+
+    Parameters
+    ----------
+    text : the text of the article.
+    stretch : where the words that may be quoted begin and end: a row of a statement, which has the mark in it.
+    mark : where the mark begins and ends.
+
+    >>> clause_around("Asked again, he cannot promise an end: talks go on.", (0, 51), (16, 30)).words
+    '… he cannot promise an end'
+    """
+    inside = tokens(text, *stretch)
+    first = next(at for at, token in enumerate(inside) if token.end > mark[0])
+    last = max(at for at, token in enumerate(inside) if token.start < mark[1])
+    right = _right(inside, last, max(0, _MOST - (last - first + 1)))
+    left = _left(inside, first, max(0, _MOST - (right - first + 1)))
+    start, end = inside[left].start, inside[right].end
+    words = " ".join(text[start:end].split()).translate(_INNER)
+    before = "… " if _left_out(inside[:left][::-1]) else ""
+    after = " …" if _left_out(inside[right + 1 :]) else ""
+    return Quote(f"{before}{words}{after}", start, end)
+
+
+def _left_out(beyond: list[Token]) -> bool:
+    """Whether words of the same sentence are left out; a colon or semicolon ends one as a full stop does."""
+    return any(token.is_word for token in beyond) and beyond[0].text not in ";:.?!"
+
+
+def _right(inside: list[Token], last: int, most: int) -> int:
+    """The last word to be quoted: that of the clause, or where it is too long, that of a phrase in it."""
+    end = last
+    while end + 1 < len(inside) and inside[end + 1].text not in _ENDS:
+        end += 1
+    if end - last <= most:
+        return end
+    for kinds, nearest in ((_CLAUSES, 1), (_PHRASES, 3)):
+        cuts = [at for at in range(last + nearest, last + most + 2) if _ends_before(inside, at, kinds)]
+        if cuts:
+            return _whole(inside, last, cuts[-1] - 1)
+    return _whole(inside, last, last + most)
+
+
+def _ends_before(inside: list[Token], at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a clause or phrase begins at a word; not where it is a question ("know what happens")."""
+    return _is(inside[at], kinds) and not _is(inside[at], ("interrogative",))
+
+
+def _whole(inside: list[Token], last: int, at: int) -> int:
+    """The same place, or the word before it that does not wait for another one, as "the" does."""
+    while at > last and _is(inside[at], (*_CLAUSES, *_PHRASES, *_WAITING)):
+        at -= 1
+    return at
+
+
+def _left(inside: list[Token], first: int, most: int) -> int:
+    """The first word to be quoted: that of the clause, or where it is too long, one nearer to the mark."""
+    at = first
+    while at and inside[at - 1].text not in _ENDS:
+        at -= 1
+    begin = at
+    if first - at > most:
+        at = first - most
+        cuts = [place for place in range(at, first) if _is(inside[place], (*_CLAUSES, *_PHRASES))]
+        at = cuts[0] + 1 if cuts else at
+        at = min([at, *(place for place in range(begin, at) if _is_negative(inside[place]))])
+    while at < first and _is(inside[at], ("coordinator",)):
+        at += 1
+    return at
+
+
+def _is_negative(token: Token) -> bool:
+    """Whether a word makes the opposite of those after it: without it, they would say what nobody has said."""
+    return _is(token, ("negative",)) or token.lower in _NOBODY
+
+
+def _is(token: Token, kinds: tuple[str, ...]) -> bool:
+    return not classes_of(token.lower).isdisjoint(kinds)

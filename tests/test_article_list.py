@@ -7,7 +7,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading.report.article_list import article_list
-from sourcereading.report.index_page import Group, index_page
+from sourcereading.report.index_page import Entry, Group, index_page
 from sourcereading.report.page import Anchors
 
 OUTLETS = ("Meridian Wire (invented)", "The Morning Gull (invented)", "Tide (invented)", "")
@@ -42,14 +42,33 @@ def test_each_article_has_a_line_that_says_what_was_found():
     markup = listed(reading)
     found = re.findall(r'<td data-head="What was found">([^<]*)</td>', markup)
     assert sorted(found) == [
-        "Most is said by Ana Ruiz: 3 of 6 words; 1 hedge, no expressions of certainty; "
-        "no issue of the codebook is named.",
-        (
-        "No speaker is quoted or paraphrased; no hedges, no expressions of certainty; "
-        "no issue of the codebook is named."
-    ),
+        "No speaker is quoted or paraphrased. No word of the lexicon says how sure anything is.",
+        "One speaker: Ana Ruiz, 3 of 3 words. Ana Ruiz: a possibility is named, in “It may rain” (quoted).",
     ]
+    assert "Words are those outside reporting clauses." in markup
     assert "Outlet and date not known." in markup and not groups(markup)
+
+
+def test_the_index_begins_with_what_a_reader_would_say_and_says_nothing_twice(seed):
+    said = sr.findings.at_a_glance(seed)
+    tone = "Of 28 stretches of text, the news scorer gives a tone to 26. Mean tone of somebody: +0.10."
+    short = "2 speakers. Most is said by J.D. Vance: 272 of 279 words of speakers. And more."
+    entries = [Entry("08", "Your own article", said), Entry("05", "Tone", tone), Entry("02", "Who", short)]
+    page = index_page([Group("seeds", seed, "tables")], entries)
+    text = re.sub(r"<[^>]*>", "", page.replace("&quot;", '"').replace("&#x27;", "'"))
+    assert text.count(said) == 1 and "Mean tone" not in text and "And more" not in text
+    assert "2 speakers. Most is said by J.D. Vance" in text
+    places = [page.index(f'<h2 id="{name}">') for name in ("articles", "notebooks", "what-this-cannot-show")]
+    assert page.index('<p class="lead">') < places[0] and places == sorted(places)
+
+
+def test_files_refused_come_before_the_articles_and_warnings_after_them(tmp_path):
+    (tmp_path / "a.txt").write_text("“It may rain,” said Ana Ruiz. “It rains.", encoding="utf-8")
+    warned = index_page([Group("invented", sr.read(tmp_path), "tables")], [])
+    assert warned.index('id="articles"') < warned.index('id="warnings"')
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02")
+    refused = index_page([Group("invented", sr.read(tmp_path), "tables")], [])
+    assert refused.index('id="problems"') < refused.index('id="articles"')
 
 
 def test_an_article_without_a_title_is_called_by_how_it_begins_and_its_file():

@@ -1,4 +1,4 @@
-"""The list of articles on the index: each with its page and one sentence that says what was found in it.
+"""The list of articles on the index: each with its page and who speaks in it, how surely.
 
 A handful is one table. More are grouped by outlet, where that is known, else by month or year; each group shows its
 first rows and folds the rest, so that hundreds can be scanned.
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from sourcereading.analysis.findings import at_a_glance
+from sourcereading.analysis.findings import in_short
 from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
@@ -59,7 +59,7 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     anchors : the ids taken on the page; groups take theirs from it.
     """
     rows = _rows(reading)
-    columns = [_Column("What was found", False, lambda row: shown(row.found))]
+    columns = [_Column("What was found", False, lambda row: shown(row.found))] if len(rows) > 1 else []
     outlets, dates = ({getattr(row.about, name) for row in rows} - {""} for name in ("outlet", "date"))
     key, unknown, others = _key(rows)
     if outlets and unknown != _NO_OUTLET:
@@ -69,7 +69,9 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     columns.append(_Column("Statements", True, lambda row: f"{row.statements:,}"))
     columns.append(_Column("Speakers", True, lambda row: f"{row.speakers:,}"))
     missing = [name for name, known in (("outlet", outlets), ("date", dates)) if not known]
-    note = f'<p class="soft">{sentence(listing(missing))} not known.</p>\n' if missing else ""
+    notes = [f"{sentence(listing(missing))} not known."] if missing else []
+    notes += ["Words are those outside reporting clauses."] if len(rows) > 1 else []
+    note = f'<p class="soft">{" ".join(notes)}</p>\n' if notes else ""
     if not key:
         return note + _table(rows, columns, f"Articles from {label}, each with a page of its annotated text")
     groups: dict[Any, list[_Row]] = {}
@@ -98,7 +100,7 @@ def _rows(reading: Any) -> list[_Row]:
     rows = [
         _Row(
             about,
-            at_a_glance(parts[about.article_id]),
+            in_short(parts[about.article_id]),
             int(statements.get(about.article_id, 0)),
             int(speakers.get(about.article_id, 0)),
         )

@@ -1,4 +1,4 @@
-"""The page of an article: what is in it at a glance, its text annotated in place, and the tables of what was found."""
+"""The page of an article: what a reader would say of it, its text annotated in place, and what was found in it."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ from sourcereading.sentiment.scores import signed
 _ROWS = 30
 
 _CONTENTS = (
-    ("glance", "At a glance"),
     ("text", "The text, annotated"),
+    ("glance", "At a glance"),
     ("claims", "Who says what"),
     ("marks", "Marks of certainty"),
     ("issues", "Issues in context"),
@@ -63,8 +63,8 @@ def article_page(reading: Any) -> str:
     body = (
         f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
         f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
-        f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
+        f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
         f'<h2 id="marks">Marks of certainty</h2>\n{_marks(reading, article)}'
         f'<h2 id="issues">Issues in context</h2>\n{_issues(reading)}{corrected}'

@@ -23,6 +23,7 @@ from sourcereading.report.article_list import article_list
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
+from sourcereading.text.sentences import sentences
 
 _TABLES = {
     "articles": "the articles, with their text as it was read",
@@ -36,6 +37,9 @@ _TABLES = {
     "changes": "what readers have corrected, and whether it is applied",
     "problems": "files that were refused, or read with a warning",
 }
+
+_LITTLE = 60
+"""Characters of a finding that say too little by themselves."""
 
 _LIMITS = (
     "These pages show what the articles say, not whether it is true.",
@@ -89,12 +93,15 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
 
     problems = pd.concat([group.reading.problems for group in groups], ignore_index=True)
     parts = [_head(main), _failures(notebooks)]
-    if len(problems):
+    refused = bool((problems["outcome"] == "refused").any())
+    if refused:
         parts.append(section("Problems", _problems(problems)))
     parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
     if len(main.reading.changes):
         parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
-    parts.append(section("Notebooks", _notebooks(notebooks)))
+    parts.append(section("Notebooks", _notebooks(notebooks, at_a_glance(main.reading))))
+    if len(problems) and not refused:
+        parts.append(section("Warnings", _problems(problems)))
     for group in groups[1:]:
         users = ", ".join(group.used_by)
         note = f"<p>Read for {escape(users)}, which needs more articles than were given.</p>"
@@ -112,18 +119,19 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
 
 
 def _head(group: Group) -> str:
+    """What a reader would say of the articles, and where to start."""
     reading = group.reading
-    statements = reported(reading.statements, reading.articles)
-    speakers = _named(reading.speakers)
-    facts = [
-        count(len(reading.articles), "article"),
-        count(int(reading.articles["words"].sum()), "word"),
-        count(len(statements), "statement"),
-        count(speakers["speaker"].nunique(), "speaker"),
-    ]
-    found = f"<p>{shown(at_a_glance(reading))}</p>\n" if len(reading.articles) > 1 else ""
-    lead = f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{", ".join(facts)}.</p>\n'
-    return lead + found + corrections_note(reading.changes)
+    if len(reading.articles) > 1:
+        more = "Start with an article’s page: it has the text, annotated."
+    else:
+        statements = reported(reading.statements, reading.articles)
+        speakers = _named(reading.speakers)["speaker"].nunique()
+        words = count(int(reading.articles["words"].sum()), "word")
+        more = f"{words}, {count(len(statements), 'statement')} of {count(speakers, 'speaker')}."
+    return (
+        f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f'<p class="soft">{more}</p>\n{corrections_note(reading.changes)}'
+    )
 
 
 def _what(group: Group) -> str:
@@ -154,16 +162,23 @@ def _problems(problems: pd.DataFrame) -> str:
     return (said if refused else "") + show_table(problems, "problems", "Files with a problem").markup
 
 
-def _notebooks(notebooks: Sequence[Entry]) -> str:
+def _notebooks(notebooks: Sequence[Entry], known: str) -> str:
+    """Each with how its first finding begins; ``known`` stands at the head of the page already."""
     items = []
     for entry in notebooks:
-        said = f"Stopped: {entry.error}" if entry.error else entry.finding
+        said = f"Stopped: {entry.error}" if entry.error else _beginning(entry.finding) if entry.finding != known else ""
         line = f"<br>{escape(said)}" if said else ""
         title = escape(entry.title)
         if entry.written:
             title = f'<a href="{quote(entry.name)}.html">{title}</a>'
         items.append(f"<li>{title}{line}</li>")
     return f'<ol class="entries">{"".join(items)}</ol>' if items else "<p>There are no notebooks.</p>"
+
+
+def _beginning(finding: str) -> str:
+    """The first sentence of a finding, and those after it as long as that says little ("2 speakers.")."""
+    ends = (part.end for part in sentences(finding))
+    return finding[: next((end for end in ends if end >= _LITTLE), len(finding))]
 
 
 def _tables(group: Group, several: bool) -> str:

@@ -56,6 +56,7 @@ FOREIGN = [
 FAILING = [
     ("md", "# How sure"),
     ("parameters", 'ARTICLES = "seeds"'),
+    ("only", "print('for JupyterLab')"),
     ("code", "print('before')"),
     ("code", "raise KeyError('<no such speaker>')"),
     ("code", "print('never' + ' run')"),
@@ -67,7 +68,7 @@ def write_notebook(path: Path, cells: list[tuple[str, str]], **metadata) -> None
     for number, (kind, source) in enumerate(cells):
         new = nb_format.v4.new_markdown_cell if kind == "md" else nb_format.v4.new_code_cell
         cell = new(source, id=f"c{number:02}")
-        tags = {"parameters": ["parameters"], "raises": ["raises-exception"]}.get(kind)
+        tags = {"parameters": ["parameters"], "raises": ["raises-exception"], "only": ["notebook-only"]}.get(kind)
         if tags:
             cell.metadata["tags"] = tags
         made.cells.append(cell)
@@ -257,13 +258,14 @@ def test_output_the_library_did_not_make_is_cleaned(pages):
 
 def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
     failed = {entry.name: entry.error for entry in made[1].failed}
-    assert failed["03-sure"] == "cell 4 (raise KeyError('<no such speaker>')): KeyError: '<no such speaker>'"
+    assert failed["03-sure"] == "cell 5 (raise KeyError('<no such speaker>')): KeyError: '<no such speaker>'"
     assert "not a Jupyter notebook" in failed["09-broken"]
     assert set(failed) == {"03-sure", "09-broken"}
     page = visible(pages["03-sure.html"])
-    assert "This notebook stopped at cell 4 (raise KeyError(" in page and "before" in page
+    assert "This notebook stopped at cell 5 (raise KeyError(" in page and "before" in page
     assert "KeyError : '<no such speaker>'" in page
     assert "never run" not in page
+    assert "for JupyterLab" not in page, "a cell that is notebook-only is counted, but neither run nor shown"
     index = visible(pages["index.html"])
     assert "2 notebooks did not run to the end" in index and "<no such speaker>" in index
 

@@ -29,6 +29,10 @@ from sourcereading.report.show import escape
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import ROOT, label, source_path
 
+_LEFT_OUT = {"notebook-only", "injected-parameters"}
+"""Tags of cells that are neither run for a report nor shown in it: what only somebody with the notebook open needs, and
+the parameters that another run put in."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -190,7 +194,11 @@ class _Job:
             self.failure = Failure(0, "min_articles in its metadata is not a whole number; correct it there")
             return
         self._cells = self.notebook.cells
-        self._cells[:] = [cell for cell in self._cells if "injected-parameters" not in _tags(cell)]
+        shown = [
+            (number, cell) for number, cell in enumerate(self._cells, 1) if not _LEFT_OUT & {*_tags(cell)}
+        ]
+        self._numbers = [number for number, _ in shown]
+        self._cells[:] = [cell for _, cell in shown]
         self._position = next((i for i, cell in enumerate(self._cells) if "parameters" in _tags(cell)), None)
         if self._position is not None:
             self._given = _parameters(self._cells[self._position].source)
@@ -210,6 +218,7 @@ class _Job:
         cell = nbformat.v4.new_code_cell(source, id="injected-parameters")
         cell.metadata["tags"] = ["injected-parameters"]
         self._cells.insert(self._position + 1, cell)
+        self._numbers.insert(self._position + 1, self._numbers[self._position])
         self._shown_source = "\n".join(f"{name} = {label(path)!r}" for name, path in new.items())
 
     def note(self, groups: Sequence[Group]) -> str:
@@ -222,8 +231,8 @@ class _Job:
     def end(self, failure: Failure | None) -> None:
         """Notes how it ended; the cell that failed is counted as in the stored notebook."""
         self.failure = failure
-        if failure and self._shown_source and failure.cell > self._position + 1:
-            self.failure = replace(failure, cell=failure.cell - 1)
+        if failure and failure.cell:
+            self.failure = replace(failure, cell=self._numbers[failure.cell - 1])
 
     def shown(self) -> Any:
         """The notebook for its page: the injected path says nothing about the machine."""

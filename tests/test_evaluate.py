@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 
+import pandas as pd
 import pytest
 
 from sourcereading import cli
@@ -467,5 +469,37 @@ def test_figures_on_texts_of_others_are_numbers_with_their_day_and_command(measu
     table = agreement.measured(measure)
     assert len(table) and table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d").all()
     assert table["command"].str.startswith(f"sourcereading evaluate {measure} ").all()
+    assert (table["first_measured"] <= table["date"]).all() and (table["times"] >= 1).all()
+    assert table["seen"].isin(["texts", "figures"]).all()
     figures = [name for name in ("f1", "correlation", "right") if name in table]
     assert table[figures].notna().any(axis=1).all() and (table["gold"] > 0).all()
+
+
+def test_a_set_that_is_measured_again_keeps_its_history():
+    """A figure that was looked at five times is not a first look; texts that were read stay read."""
+    spec = importlib.util.spec_from_file_location("measure", ROOT / "tools" / "measure.py")
+    measure = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(measure)
+
+    def figures(name, date, f1):
+        return [{"measure": "certainty", "set": name, "date": date, "f1": f1}]
+
+    known = measure.replaced([], figures("pairs", "2026-01-02", "80.0"), looked_at=True)
+    known = measure.replaced(known, figures("news", "2026-01-03", "90.0"), looked_at=False)
+    known = measure.replaced(known, figures("pairs", "2026-01-05", "85.0"), looked_at=False)
+    assert [tuple(row.values())[1:] for row in known] == [
+        ("news", "2026-01-03", "90.0", "2026-01-03", "1", "figures"),
+        ("pairs", "2026-01-05", "85.0", "2026-01-02", "2", "texts"),
+    ]
+
+
+def test_the_measured_sentence_names_the_worst_kind_and_says_how_unseen_the_texts_were(monkeypatch):
+    """On an input of our own: other figures give another sentence, and the flattering one does not stand alone."""
+    rows = [("speech", 90, 80), ("direct", 95, 60), ("mixed", 90, 41), ("indirect", 90, 70)]
+    table = pd.DataFrame(rows, columns=["row", "precision", "recall"])
+    table = table.assign(set="own", texts=3, date="2026-02-01", first_measured="2026-01-01", times=2, seen="figures")
+    monkeypatch.setattr(agreement, "measured", {"attribution": table}.get)
+    said = agreement.measured_statements()
+    assert "80 of 100 statements of reported speech are found" in said
+    assert "Least is found of what is partly quoted, beliefs and wishes included: 41 of 100." in said
+    assert "Only their figures were looked at while the program was made, and the figures recorded twice" in said

@@ -30,6 +30,7 @@ ANSWERS = [question.answer for question in findings.QUESTIONS] + [
     findings.who_is_in_several,
     findings.which_passages,
     of_keys.has_key,
+    of_keys.how_often_right,
 ]
 
 _NOUN = "article|word|sentence|paragraph|statement|mark|mention|issue|hedge|speaker|name|phrase|file|run|other|stretch"
@@ -248,8 +249,23 @@ def test_how_the_reading_agrees_with_the_keys(seed):
     said = of_keys.agreement()
     assert re.match(r"In 4 articles with a key, the reading finds \d+ of 57 statements", said)
     assert re.search(r"\d+ of 76 marks of certainty; and \d+ of 36 mentions of issues\.$", said)
-    assert of_keys.has_key(seed).startswith("There is a key for all articles read here")
-    assert of_keys.has_key(sr.read(TINY)).startswith("There is no key for the articles read here")
+
+
+def test_what_is_said_of_keys_depends_on_what_is_read(seed, practice):
+    """Notebook 02 once said that nobody had marked the article, and 07 that all were marked, of one run."""
+    invented = pd.DataFrame({"text": ["It rained.", "It snowed."]})
+    some = sr.read(pd.concat([seed.articles[["text"]].iloc[:1], invented[:1]]))
+    some.articles.loc[0, "sha256"] = seed.articles["sha256"].iloc[0]
+    for reading, begins in (
+        (seed, "Yes: there is an answer key for the article read here, marked by an AI assistant and checked by no "),
+        (practice, "Yes: there is an answer key for the 3 articles read here, marked by an AI assistant and checked "),
+        (some, "For 1 of the 2 articles read here there is an answer key, marked by an AI assistant and checked by "),
+        (sr.read(invented[:1]), "No: there is no answer key for the article read here, so how well this is done"),
+        (sr.read(invented), "No: there is no answer key for the 2 articles read here, so how well this is done"),
+    ):
+        assert of_keys.has_key(reading).startswith(begins)
+        assert of_keys.how_often_right(reading).startswith(of_keys.has_key(reading))
+    assert "How well the other is read is not known." in of_keys.has_key(some)
 
 
 # --- Articles side by side ---------------------------------------------------------------------------------

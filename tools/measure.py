@@ -1,10 +1,11 @@
 """Measures the reading on marked texts and writes the figures to ``data/measured.csv``, with date and command.
 
-    python tools/measure.py attribution polnear_dev.jsonl "PolNeAR, development part" --flat
-    python tools/measure.py certainty challenge.jsonl "50 minimal pairs" --approximators
+    python tools/measure.py attribution polnear_dev.jsonl "PolNeAR, development part" --flat --looked-at
+    python tools/measure.py certainty challenge.jsonl "50 minimal pairs, worked with" --approximators --looked-at
 
-The figures of a measure on a set replace its former ones. The marked texts themselves are not in the repository:
-some of them may not be passed on.
+``--looked-at``: its texts were looked at while the program was made, not only its figures. The figures of a measure on
+a set replace its former ones; how often there have been some, since when, and that they were looked at, is kept.
+The marked texts themselves are not in the repository: some of them may not be passed on.
 """
 
 import csv
@@ -17,7 +18,9 @@ from sourcereading_evaluation import evaluate
 OUT = Path(__file__).resolve().parents[1] / "data" / "measured.csv"
 COLUMNS = (
     "measure", "set", "texts", "date", "command", "row", "gold", "precision", "recall", "f1", "correlation", "right",
+    "first_measured", "times", "seen",
 )  # fmt: skip
+LOOKED_AT = "--looked-at"
 ROWS = ("all", "quoted", "direct", "mixed", "indirect", "speech")
 
 
@@ -67,14 +70,28 @@ def _certainty(figures: dict) -> list[dict[str, str]]:
     return found
 
 
+def replaced(known: list[dict[str, str]], new: list[dict[str, str]], looked_at: bool) -> list[dict[str, str]]:
+    """The rows known with those of one measure on one set replaced, which are counted on from the former ones."""
+    same = [(row["measure"], row["set"]) == (new[0]["measure"], new[0]["set"]) for row in known]
+    former = [row for row, is_same in zip(known, same, strict=True) if is_same]
+    history = {
+        "first_measured": former[0]["first_measured"] if former else new[0]["date"],
+        "times": str(int(former[0]["times"]) + 1 if former else 1),
+        "seen": "texts" if looked_at or former and former[0]["seen"] == "texts" else "figures",
+    }
+    kept = [row for row, is_same in zip(known, same, strict=True) if not is_same]
+    return [*kept, *(row | history for row in new)]
+
+
 def main(measure: str, gold: str, name: str, *options: str) -> None:
     """Replaces the figures of one measure on one set."""
     known = list(csv.DictReader(OUT.open(encoding="utf-8"))) if OUT.exists() else []
-    kept = [row for row in known if (row["measure"], row["set"]) != (measure, name)]
+    scoring = [option for option in options if option != LOOKED_AT]
+    found = replaced(known, rows(measure, Path(gold), name, scoring), LOOKED_AT in options)
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows([*kept, *rows(measure, Path(gold), name, list(options))])
+        writer.writerows(found)
 
 
 if __name__ == "__main__":

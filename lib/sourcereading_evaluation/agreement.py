@@ -13,7 +13,8 @@ import pandas as pd
 
 from sourcereading import issues
 from sourcereading.analysis.statements import in_one_line
-from sourcereading.reading.wording import short
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES
+from sourcereading.reading.wording import short, times
 from sourcereading.text.lexicon import read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import TEXT, sentences
@@ -51,29 +52,34 @@ def files() -> pd.DataFrame:
 
 
 def measured(measure: str) -> pd.DataFrame:
-    """How the reading scored on texts annotated by others (``data/measured.csv``), measured once and not in this run.
+    """How the reading scored on texts annotated by others (``data/measured.csv``), measured before and not in this run.
 
     Parameters
     ----------
     measure : "attribution", "certainty" or "sentiment".
     """
-    columns = ("measure", "set", "texts", "date", "command", "row", "gold")
+    columns = ("measure", "set", "texts", "date", "command", "row", "gold", "first_measured", "times", "seen")
     figures = ("precision", "recall", "f1", "correlation", "right")
     rows = read_csv_rows(data_path("measured.csv"), columns, figures)
     table = pd.DataFrame(rows).query("measure == @measure").drop(columns=["measure", "line"])
     table = table[[column for column in table.columns if (table[column] != "").any()]].reset_index(drop=True)
     numbers = [column for column in ("texts", "gold", *figures) if column in table]
     table = table.replace(dict.fromkeys(numbers, ""), float("nan")).astype(dict.fromkeys(numbers, "float64"))
-    return table.astype({"texts": "int64", "gold": "int64"})
+    return table.astype({"texts": "int64", "gold": "int64", "times": "int64"})
 
 
 def measured_statements() -> str:
-    """How often a statement of reported speech is found with the right speaker on texts by others, in a sentence."""
-    speech = measured("attribution").set_index("row").loc["speech"]
+    """How often who says what is right on articles by others, best and worst kind, and how unseen they were."""
+    rows = measured("attribution").set_index("row")
+    speech, kinds = rows.loc["speech"], rows.loc[[DIRECT, MIXED, INDIRECT], "recall"]
+    looked = "Their texts were" if speech["seen"] == "texts" else "Only their figures were"
     return (
-        f"On {speech['texts']} articles annotated by others ({speech['set']}, measured on {speech['date']}), "
-        f"{speech['precision']}\xa0% of the attributions found are right (words and speaker); "
-        f"{speech['recall']}\xa0% of all statements of reported speech are found with both right."
+        f"On {speech['texts']} articles that others annotated ({speech['set']}), {speech['recall']:.0f} of 100 "
+        f"statements of reported speech are found with the right words and speaker, and {speech['precision']:.0f} of "
+        f"100 found are right. Least is found of what is {VOICES[kinds.idxmin()]}, beliefs and wishes included: "
+        f"{kinds.min():.0f} of 100. {looked} looked at while the program was made, and the figures recorded "
+        f"{times(speech['times'])} from {speech['first_measured']} to {speech['date']}: expect less on articles from "
+        "elsewhere."
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.wording import amount
+from sourcereading.reading.wording import amount, verb
 from sourcereading_evaluation import agreement as keys
+
+_MARKED = "marked by an AI assistant and checked by no person"
 
 
 def agreement() -> str:
@@ -24,11 +26,18 @@ def agreement() -> str:
 
 def has_key(reading: Reading) -> str:
     """Is there a key for the articles that are read here?"""
-    known = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum())
+    known, number = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum()), len(reading.articles)
+    these = "the article" if number == 1 else f"the {number:,} articles"
     if not known:
+        return f"No: there is no answer key for {these} read here, so how well this is done here is not known."
+    if known < number:
         return (
-            "There is no key for the articles read here, so the figures below do not say how good their reading is."
+            f"For {known:,} of the {number:,} articles read here there is an answer key, {_MARKED}. How well the "
+            f"{verb(number - known, 'other is', 'others are')} read is not known."
         )
-    if known == len(reading.articles):
-        return "There is a key for all articles read here; the figures below are about these and others with a key."
-    return f"There is a key for {known:,} of the {len(reading.articles):,} articles read here."
+    return f"Yes: there is an answer key for {these} read here, {_MARKED}. The rules were made with it in view."
+
+
+def how_often_right(reading: Reading) -> str:
+    """How often is this reading right, as far as it is known?"""
+    return f"{has_key(reading)} {keys.measured_statements()}"

@@ -44,7 +44,7 @@ _LITTLE = 60
 _LIMITS = (
     "These pages show what the articles say, not whether it is true.",
     "A program reads with rules and word lists. It misses some statements and gives some to the wrong speaker; "
-    "notebook 07, which compares it with articles annotated by hand, says how often.",
+    "notebook 07, which compares it with articles that others annotated, says how often.",
     "A mark of certainty is a word in the text. It does not say how sure the speaker was, or should be.",
     "A tone is computed from single words. It does not recognise irony, and hardly who does what to whom.",
     "Counts from one article describe that article, not its outlet or its speakers.",

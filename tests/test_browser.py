@@ -126,7 +126,7 @@ def test_a_number_opens_the_chain_of_sources_and_leads_to_the_table_and_back(pag
 
 
 def test_an_article_in_a_notebook_opens_its_own_notes(page, reports):
-    page.goto((reports / "02-who-says-what.html").as_uri())
+    page.goto((reports / "08-your-own-article.html").as_uri())
     number = page.locator(".sr-article .a-who").nth(7)
     number.press("Enter")
     assert "reported by J.D. Vance" in page.locator(f"#{number.get_attribute('popovertarget')}").inner_text()
@@ -200,7 +200,7 @@ CONTRAST = """() => {
 def test_text_stands_out_from_bands_and_marks(browser, reports, scheme):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    marked = [reports / name for name in ("index.html", "02-who-says-what.html")]
+    marked = [reports / name for name in ("index.html", "08-your-own-article.html")]
     for path in [*marked, *sorted((reports / "articles").glob("*.html"))]:
         page.goto(path.as_uri())
         assert not page.evaluate(CONTRAST), path.name

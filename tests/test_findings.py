@@ -71,10 +71,11 @@ def test_findings_of_the_seed(seed):
     speakers = seed.speakers.set_index("speaker")
     vance = speakers.loc["J.D. Vance"]
     words = int(vance["direct_words"] + vance["indirect_words"])
-    total = int((speakers["direct_words"] + speakers["indirect_words"]).sum())
+    total = int(findings.own_words(seed, ["speaker"])["words"].sum())
     said = findings.who_speaks(seed)
-    assert f"2 speakers. Most is said by J.D. Vance: {words} of {total} words of speakers" in said
-    assert f"{vance['direct_words']} of them in quotation marks" in said
+    assert f"2 speakers. Most is said by J.D. Vance: {words} of the {total} words outside reporting clauses" in said
+    assert f"(93\xa0%), {vance['direct_words']} of them in quotation marks" in said
+    assert charts.words_by_speaker(seed).title.startswith("Most words: J.D. Vance, 93\xa0%"), "the same share"
     assert (
         findings.through_whom(seed)
         == "1 statement comes through another speaker: the Ukrainian side, reported by J.D. Vance."
@@ -151,7 +152,7 @@ def test_nobody_speaks(readings):
     tiny = readings["tiny"]
     assert findings.who_speaks(tiny) == "No speaker is quoted or paraphrased."
     assert findings.how_long(tiny) == "The article has 2 words in 1 sentence and 1 paragraph."
-    assert findings.which_issues(tiny) == "The text names no issue of the codebook."
+    assert findings.which_issues(tiny) == "No sentence names an issue of the codebook."
     assert findings.left_without_issue(tiny).startswith("1 of 1 sentence (100\xa0%) names no issue")
     assert findings.at_a_glance(tiny) == (
         "No speaker is quoted or paraphrased. No word of the lexicon says how sure anything is. "
@@ -178,7 +179,7 @@ def test_a_tie_has_no_winner(readings):
 
 def test_a_quotation_without_a_speaker_is_said_to_have_none():
     reading = sr.read(["“They never asked any of us about it!” The mood was bitter."])
-    assert "1 statement has an unknown speaker." in findings.who_speaks(reading)
+    assert findings.who_speaks(reading).endswith("1 statement (8 words) has an unknown speaker.")
     assert findings.who_speaks(reading).startswith("No speaker is quoted or paraphrased.")
 
 
@@ -187,7 +188,7 @@ def test_many_articles_are_summed_not_listed(readings):
     assert findings.what_was_read(many).startswith("200 articles were read: ")
     assert "Most is said by Otto Falk" in findings.who_speaks(many)
     assert findings.who_is_in_several(many).startswith(
-        "16 of 16 speakers speak in more than one article: Otto Falk (in 200), "
+        "16 of 16 speakers are in more than one article: Otto Falk (in 200), "
     )
     likely = "200 phrases give a probability: “likely” 200 times (nine in ten readers say 60–90\xa0%)."
     assert findings.which_probabilities(many).startswith(likely)
@@ -266,6 +267,97 @@ def test_what_is_said_of_keys_depends_on_what_is_read(seed, practice):
         assert of_keys.has_key(reading).startswith(begins)
         assert of_keys.how_often_right(reading).startswith(of_keys.has_key(reading))
     assert "How well the other is read is not known." in of_keys.has_key(some)
+
+
+# --- What a finding may not claim ---------------------------------------------------------------------------
+
+WATER = "The water rose. The wall held. Boats were moved. Nobody slept. The wind turned. Morning came. "
+
+
+def test_words_of_an_issue_are_not_what_an_article_is_about():
+    """Eight sentences on a flood and one with a voter are not an article about elections."""
+    said = findings.which_issues(sr.read([WATER + "Rain fell. A voter waved. It was cold."]))
+    assert said == (
+        "8 of 9 sentences name no issue of the codebook; in the other one, one issue is named: “elections” (by "
+        "“voter”)."
+    )
+    assert "most" not in said and "about" not in said
+
+
+def test_issues_in_equally_many_sentences_have_no_leader():
+    two = sr.read(["Voters and the army waited. It rained."])
+    assert findings.which_issues(two).startswith("2 issues are named, in 1 of 2 sentences. Each")
+    tied = "Voters waited. The polls closed. Soldiers came. The army left. A church burned. "
+    said = findings.which_issues(sr.read([tied]))
+    assert "No issue leads: “armed forces and weapons” and “elections” are in 2 sentences each." in said
+
+
+def test_an_issue_in_most_sentences_leads_even_where_another_is_named_more_often_in_one():
+    """Five words in one sentence do not outweigh three sentences."""
+    text = "Voters, polls, ballots, candidates and elections! Soldiers came. The army left. Troops returned."
+    said = findings.which_issues(sr.read([text]))
+    assert "The one in most sentences, 3, is “armed forces and weapons” (by “army”, “soldiers” and “troops”)." in said
+
+
+def test_who_names_issues_leaves_out_voices_that_name_none():
+    assert findings.who_raises(sr.read(["A voter waved."])) == (
+        "The only mention of an issue is in the writer’s own words."
+    )
+    both = findings.who_raises(sr.read(["“We are voters,” said Ana Ruiz. The army left."]))
+    assert both == "Of 2 mentions of issues: 1 in quoted words of speakers and 1 in the writer’s own words."
+    clause = findings.who_raises(sr.read(["The army said it rained. A voter waved."]))
+    assert clause.endswith("1 in the writer’s own words and 1 in reporting clauses such as “she said”.")
+    text = "“We are voters,” said Ana Ruiz. Ruiz said the polls closed. The army said it rained. Voters slept."
+    assert findings.who_raises(sr.read([text])).count(" 1 in ") == 4, "four kinds, and none is left to “more”"
+
+
+def test_where_issues_are_named_first_and_last():
+    reading = sr.read(["It rained. Voters waited. It rained. The army left. It rained."])
+    assert findings.where_issues(reading) == (
+        "The first issue named is “elections”, in sentence 2 of 5; the last is “armed forces and weapons”, in "
+        "sentence 4."
+    )
+    assert findings.where_issues(sr.read(["It rained. Voters saw the army."])) == (
+        "Only one sentence names issues: sentence 2 of 2."
+    )
+    several = sr.read(["Voters waited. The army left.", "The polls closed.", "It rained."])
+    assert findings.where_issues(several) == (
+        "Of 2 issues, none is named in all 3 articles, and 1 in one only."
+    )
+
+
+def test_who_says_most_names_what_it_is_a_share_of_and_who_has_more():
+    """Ruiz has 3 of 10 words of speakers and of 15 outside reporting clauses; an unknown speaker has more."""
+    text = "“It may rain,” said Ana Ruiz. “So soon,” said Ben Holm.\n\n“We knew all of it!”\n\nIt rained all day long."
+    said = findings.who_speaks(sr.read([text]))
+    assert "Most is said by Ana Ruiz: 3 of the 15 words outside reporting clauses (20\xa0%)" in said
+    assert said.endswith("1 statement (5 words, more than any speaker has) has an unknown speaker.")
+
+
+def test_a_speaker_of_one_article_is_not_the_speaker_of_all():
+    three = sr.read(["“It may rain today,” said Ana Ruiz. “No,” said Ben Holm.", "It rained.", "It snowed."])
+    assert "Most is said by Ana Ruiz, in 1 of the 3 articles: 4 of the 9 words" in findings.who_speaks(three)
+
+
+def test_the_same_description_in_two_articles_need_not_be_the_same_people():
+    two = sr.read(["Officials said it may rain.", "Officials said nobody came."])
+    assert findings.who_is_in_several(two) == (
+        "1 of 1 speaker is in more than one article: officials (in 2). Names are matched by their letters: "
+        "“officials” need not mean the same people each time."
+    )
+
+
+def test_a_figure_that_two_articles_share_is_given_to_neither():
+    quoted, told = "“It may rain all day,” said Ana Ruiz.", "Ana Ruiz said that it may rain."
+    said = findings.how_articles_differ(sr.read([quoted, told, told.replace("rain", "snow")]))
+    assert "from 0\xa0% in 2 articles to 100\xa0% in text 1" in said
+
+
+def test_of_two_passages_of_the_same_length_neither_is_the_longest():
+    one, two = "the old harbor wall will fail soon", "nobody has to leave the valley now"
+    reading = sr.read([f"Ruiz: {one}. Then rain. Holm: {two}.", f"Some said {one}. Others wrote {two}."])
+    said = findings.which_passages(reading)
+    assert said.startswith("2 passages of 6 words or more are in two or more articles. One of the 2 longest has 7 ")
 
 
 # --- Articles side by side ---------------------------------------------------------------------------------

@@ -28,13 +28,8 @@ from sourcereading.analysis.findings.of_certainty import (
     which_probabilities,
     who_hedges,
 )
-from sourcereading.analysis.findings.of_codebook import (
-    left_to_name,
-    spoken_together,
-    what_changed,
-    which_codebook,
-)
-from sourcereading.analysis.findings.of_content import (
+from sourcereading.analysis.findings.of_codebook import left_to_name, spoken_together, which_codebook
+from sourcereading.analysis.findings.of_issues import (
     left_without_issue,
     where_issues,
     which_issues,

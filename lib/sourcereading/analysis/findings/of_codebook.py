@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.codebook_changes import ADDED, GAINED, as_shipped, rows_changed
+from sourcereading.analysis.codebook_changes import ADDED, GAINED, as_shipped, mentions_changed, rows_changed
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.issues import issue_pairs
-from sourcereading.issues.codebook import codebook
 from sourcereading.reading.wording import amount, listing, times, verb
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 
-@question("By which codebook?", "04-which-issues", 2)
+@question("By which codebook?", "04-which-issues", 5)
 def which_codebook(reading: Reading) -> str:
-    """Which codebook found the issues, and how does it differ from the project's?"""
+    """Which codebook found the issues, and what does it find that the project's does not?"""
     book = reading.codebook
     topics = len({issue.topic for issue in book.issues})
     size = f"{amount(len(book.issues), 'issue')} in {amount(topics, 'topic')}, {amount(book.rows, 'row')}"
@@ -31,11 +30,21 @@ def which_codebook(reading: Reading) -> str:
     out = len(changed) - added
     return (
         f"The codebook is {book.file}: {size}. Compared with the project’s codebook, {amount(added, 'row')} "
-        f"{verb(added, 'is', 'are')} added and {out:,} removed."
+        f"{verb(added, 'is', 'are')} added and {out:,} removed; {_mentions_changed(reading)}."
     )
 
 
-@question("Which issues go together?", "04-which-issues", 5)
+def _mentions_changed(reading: Reading) -> str:
+    changed = mentions_changed(reading)
+    if changed.empty:
+        return "it finds the same mentions"
+    gained = int((changed["change"] == GAINED).sum())
+    return (
+        f"{amount(gained, 'mention')} {verb(gained, 'is', 'are')} gained and {len(changed) - gained:,} lost, of "
+        f"{amount(changed['issue'].nunique(), 'issue')}"
+    )
+
+
 def spoken_together(reading: Reading) -> str:
     """Which issues are named together?"""
     pairs = issue_pairs(reading.issues, reading.statements)
@@ -66,18 +75,3 @@ def left_to_name(found: pd.DataFrame) -> str:
     if len(found) <= len(best):
         return f"No issue covers {len(found)} repeated phrases and names: {listing(best)}."
     return f"No issue covers {len(found):,} repeated phrases and names; the first are {listing(best)}."
-
-
-def what_changed(reading: Reading, changed: pd.DataFrame) -> str:
-    """What does this codebook find that the project's does not? ``changed`` is what ``mentions_changed`` gives."""
-    if reading.codebook == codebook():
-        return "This is the project’s own codebook, so there is no other to compare it with."
-    if changed.empty:
-        return "The codebook finds the same mentions as the project’s codebook."
-    gained = changed[changed["change"] == GAINED]
-    by_issue = changed["issue"].nunique()
-    return (
-        f"Compared with the project’s codebook, {amount(len(gained), 'mention')} "
-        f"{verb(len(gained), 'is', 'are')} gained and {len(changed) - len(gained):,} lost, of "
-        f"{amount(by_issue, 'issue')}."
-    )

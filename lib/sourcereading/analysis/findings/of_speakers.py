@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.findings.counted import chains, speaker_words, words_by_voice
+from sourcereading.analysis.findings.counted import chains, own_words, speaker_words, words_by_voice
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
 from sourcereading.reading.wording import amount, listing, percent, sentence, verb, who
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sourcereading.reading.reading import Reading
 
 
@@ -19,7 +21,8 @@ def who_speaks(reading: Reading) -> str:
     """Who speaks, and how much?"""
     sums = speaker_words(reading)
     named = sums[sums["speaker"] != UNATTRIBUTED]
-    loose = sums[sums["speaker"] == UNATTRIBUTED]
+    loose = sums[sums["speaker"] == UNATTRIBUTED].sum(numeric_only=True)
+    most = int(named["words"].max()) if len(named) else 0
     if named.empty:
         text = "No speaker is quoted or paraphrased."
     elif len(named) == 1:
@@ -29,22 +32,27 @@ def who_speaks(reading: Reading) -> str:
             f"{amount(row['words'], 'word')}, {row['direct_words'] or 'none'} of them in quotation marks."
         )
     else:
-        total, most = int(sums["words"].sum()), int(named["words"].max())
-        top = named[named["words"] == most]
-        text = f"{sentence(amount(len(named), 'speaker'))}. "
-        if len(top) == 1:
-            quoted = int(top["direct_words"].iloc[0])
-            text += (
-                f"Most is said by {who(top['speaker'].iloc[0])}: {most:,} of {total:,} words of speakers "
-                f"({percent(most, total)}), {quoted or 'none'} of them in quotation marks."
-            )
-        else:
-            names = listing([who(name) for name in top["speaker"]])
-            text += f"Most is said by {names}: {amount(most, 'word')} each."
-    if not loose.empty:
-        number = int(loose["statements"].sum())
-        text += f" {sentence(amount(number, 'statement'))} {verb(number, 'has', 'have')} an unknown speaker."
+        text = f"{sentence(amount(len(named), 'speaker'))}. {_most_said(reading, named[named['words'] == most])}"
+    if number := int(loose["statements"]):
+        words = amount(int(loose["words"]), "word")
+        more = ", more than any speaker has" if most and loose["words"] > most else ""
+        text += f" {amount(number, 'statement')} ({words}{more}) {verb(number, 'has', 'have')} an unknown speaker."
     return text
+
+
+def _most_said(reading: Reading, top: pd.DataFrame) -> str:
+    """Who of those that are known says most, of all words outside reporting clauses."""
+    most = int(top["words"].iloc[0])
+    if len(top) > 1:
+        names = listing([who(name) for name in top["speaker"]])
+        return f"Most is said by {names}: {amount(most, 'word')} each."
+    row, articles = top.iloc[0], len(reading.articles)
+    place = f", in {row['articles']:,} of the {articles:,} articles" if articles > 1 else ""
+    whole = int(own_words(reading, ["speaker"])["words"].sum())
+    return (
+        f"Most is said by {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside reporting clauses "
+        f"({percent(most, whole)}), {row['direct_words'] or 'none'} of them in quotation marks."
+    )
 
 
 @question("In whose words?", "02-who-says-what", 2)

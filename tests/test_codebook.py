@@ -26,7 +26,7 @@ from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report import charts, run
 from sourcereading.text.lexicon import DataError
-from sourcereading.text.paths import data_path
+from sourcereading.text.paths import ROOT, data_path
 
 # Invented, like every text here.
 HARBOR = """The port of Ostrel will raise its landing fee in June, and boat owners say the new landing fees could \
@@ -340,6 +340,20 @@ def test_an_edit_shows_what_is_gained_and_what_is_lost(tmp_path):
     assert findings.which_codebook(reading).endswith(
         "1 row is added and 1 removed; 1 mention is gained and 2 lost, of 2 issues."
     )
+
+
+@pytest.mark.parametrize(("edited", "captions"), [(False, []), (True, ["Mentions gained", "Rows added"])])
+def test_the_notebook_shows_what_a_codebook_changes_only_where_it_changes_something(tmp_path, edited, captions):
+    path = with_rows(tmp_path / "edited.csv", ["local affairs,oysters,oyster*,,,,"]) if edited else None
+    notebook = json.loads((ROOT / "notebooks" / "04-which-issues.ipynb").read_text(encoding="utf-8"))
+    names = {"sr": sr, "reading": sr.read([SENTENCES], codebook=path)}
+    shown = []
+    for cell in notebook["cells"]:
+        if cell["id"] in ("changed-table", "changed-rows-table"):
+            *lines, last = cell["source"]
+            exec("".join(lines), names)
+            shown.append(eval(last, names))
+    assert [table.text.split(" and ")[0] for table in shown if table] == captions
 
 
 def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(tmp_path):

@@ -31,7 +31,7 @@ _TABLES = {
     "tokens": "every word, number and punctuation mark",
     "statements": "who says what, in whose words",
     "certainty": "the marks of certainty: hedges, probabilities, expressions of certainty",
-    "issues": "what the statements are about",
+    "issues": "the words that name an issue, and whose they are",
     "sentiment": "the tone of each statement, with the words that decide it",
     "speakers": "who speaks, and how much",
     "changes": "what readers have corrected, and whether it is applied",

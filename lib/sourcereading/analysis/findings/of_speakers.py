@@ -47,7 +47,8 @@ def _most_said(reading: Reading, top: pd.DataFrame) -> str:
         names = listing([who(name) for name in top["speaker"]])
         return f"Most is said by {names}: {amount(most, 'word')} each."
     row, articles = top.iloc[0], len(reading.articles)
-    place = f", in {row['articles']:,} of the {articles:,} articles" if articles > 1 else ""
+    some = "all" if row["articles"] == articles else f"{row['articles']:,} of the"
+    place = f", in {some} {articles:,} articles" if articles > 1 else ""
     whole = int(own_words(reading, ["speaker"])["words"].sum())
     return (
         f"Most is said by {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside reporting clauses "

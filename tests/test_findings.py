@@ -168,6 +168,14 @@ def test_one_speaker(readings):
     assert findings.who_hedges(readings["one"]) == "1 hedge: 1 by Ana Ruiz."
 
 
+def test_every_level_of_certainty_is_counted_by_its_name():
+    """Four levels, not "2 low, 7 middle and 2 more"."""
+    text = "Ruiz said it holds. Ruiz said it could fail. Ruiz said it certainly holds. "
+    text += "Ruiz said she could not guarantee that it might, perhaps, hold."
+    said = findings.how_sure_statements(sr.read([text]))
+    assert re.search(r": \d+ low, \d+ middle, \d+ unmarked and \d+ high\.$", said), said
+
+
 def test_a_tie_has_no_winner(readings):
     assert findings.who_speaks(readings["tied"]) == (
         "2 speakers. Most is said by Ana Ruiz and Ben Holm: 3 words each."

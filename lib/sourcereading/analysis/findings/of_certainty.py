@@ -161,4 +161,4 @@ def how_sure_statements(reading: Reading) -> str:
     own = int((every["speaker"] == WRITER).sum())
     whose = f"{len(every) - own:,} of speakers and {own:,} of the writer"
     others = f" {denied:,} more {verb(denied, 'is denied and has', 'are denied and have')} no level." if denied else ""
-    return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts)}.{others}"
+    return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts, most=len(parts))}.{others}"

@@ -30,15 +30,15 @@ def test_the_seed_in_a_few_sentences(seed):
         "What the Ukrainian side “acknowledges” comes through J.D. Vance."
     )
     assert certainty(seed) == (
-        "J.D. Vance: uncertainty is stated 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased) "
+        "Uncertainty stated by J.D. Vance, 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased) "
         "and “… I wouldn't say with confidence …” (quoted); "
-        "a probability is given, in “the chances of success or failure remain roughly equal” (paraphrased)."
+        "probability given: “the chances of success or failure remain roughly equal” (paraphrased)."
     )
     assert issues(seed) == "Issue named in the most sentences: “conduct of negotiations” (7 of 15)."
     assert findings.at_a_glance(seed) == " ".join([speakers(seed), certainty(seed), issues(seed)])
     assert in_short(seed) == (
         "One speaker: J.D. Vance, 272 of 291 words. "
-        "J.D. Vance: uncertainty is stated 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased)."
+        "Uncertainty stated by J.D. Vance, 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased)."
     )
 
 
@@ -104,35 +104,35 @@ def test_what_comes_through_another_speaker_is_said_to():
         ("About 300 boats left.", "No word of the lexicon says how sure anything is."),
         (
             "Ana Ruiz said the pier was new. The wall may fail before winter.",
-            "The writer: a possibility is named, in “The wall may fail before winter”.",
+            "Possibility named by the writer: “The wall may fail before winter”.",
         ),
         (
             "“The pier may fail,” said Ana Ruiz. The wall may fail.",
-            "Ana Ruiz: a possibility is named, in “The pier may fail” (quoted).",
+            "Possibility named by Ana Ruiz: “The pier may fail” (quoted).",
         ),
         (
             "Ana Ruiz claimed that the pier holds. It may rain.",
-            "The writer: distance from the source is kept, in “Ana Ruiz claimed that the pier holds”; "
-            "a possibility is named, in “It may rain”.",
+            "Distance from the source kept by the writer: “Ana Ruiz claimed that the pier holds”; "
+            "possibility named: “It may rain”.",
         ),
         (
             "“If it rains, the pier closes,” said Ana Ruiz. Ben Holm said rain was likely.",
-            "Ben Holm: a probability is given, in “rain was likely” (paraphrased). "
-            "Ana Ruiz: a condition is set, in “If it rains …” (quoted).",
+            "Probability given by Ben Holm: “rain was likely” (paraphrased). "
+            "Condition set by Ana Ruiz: “If it rains …” (quoted).",
         ),
         (
             "Ana Ruiz said that Ben Holm warned that the pier could fail.",
-            "Ben Holm (through Ana Ruiz): a possibility is named, in “the pier could fail” (paraphrased).",
+            "Possibility named by Ben Holm (through Ana Ruiz): “the pier could fail” (paraphrased).",
         ),
         (
             "“It will certainly hold, without doubt,” said Ana Ruiz. Ben Holm said it might leak.",
-            "Ana Ruiz: certainty is stressed twice, in “It will certainly hold …” and “… without doubt” (quoted). "
-            "Ben Holm: a possibility is named, in “it might leak” (paraphrased).",
+            "Certainty stressed by Ana Ruiz, twice: “It will certainly hold …” and “… without doubt” (quoted). "
+            "Possibility named by Ben Holm: “it might leak” (paraphrased).",
         ),
         (
             "Ana Ruiz asked whether the pier holds. Ben Holm said it might leak.",
-            "Ben Holm: a possibility is named, in “it might leak” (paraphrased). "
-            "Ana Ruiz: uncertainty is stated, in “whether the pier holds” (paraphrased).",
+            "Possibility named by Ben Holm: “it might leak” (paraphrased). "
+            "Uncertainty stated by Ana Ruiz: “whether the pier holds” (paraphrased).",
         ),
     ],
 )
@@ -142,7 +142,7 @@ def test_the_strongest_words_about_certainty_and_whose_they_are(text, said):
 
 def test_the_text_comes_before_its_headline():
     text = "Pier Holds, No Doubt, Says Mayor\n\nAna Ruiz said it was not clear that the pier would hold."
-    assert certainty(read(text)).startswith("Ana Ruiz: uncertainty is stated, in “it was not clear that")
+    assert certainty(read(text)).startswith("Uncertainty stated by Ana Ruiz: “it was not clear that")
 
 
 def test_a_correction_changes_what_is_said(tmp_path):
@@ -152,9 +152,9 @@ def test_a_correction_changes_what_is_said(tmp_path):
     rows = "quote,change,value,by,why\nthe bridge could fall,speaker,Ben Holm,a reader,heard it\n"
     (tmp_path / "corrections.csv").write_text(rows, encoding="utf-8")
     after = sr.read(tmp_path)
-    said = ": a possibility is named, in “the bridge could fall” (paraphrased)."
-    assert before.endswith(said) and not before.startswith("Ben Holm")
-    assert certainty(after) == f"Ben Holm{said}"
+    said = ": “the bridge could fall” (paraphrased)."
+    assert before.endswith(said) and "Ben Holm" not in before
+    assert certainty(after) == f"Possibility named by Ben Holm{said}"
     assert speakers(after).startswith("One speaker, Ben Holm, has 4 of the 9 words")
 
 
@@ -187,11 +187,10 @@ def test_several_articles_lead_with_nobody_of_one_article():
 def test_nearly_certain_is_no_doubt_and_leads_only_where_certainty_prevails():
     sure = "The flood is almost certain, Ana Ruiz said. The vote is all but certain, Ben Holm said."
     assert certainty(read(sure)) == (
-        "Ana Ruiz: a probability nearly certain, for or against, is given, "
-        "in “The flood is almost certain” (paraphrased)."
+        "Near certainty stated by Ana Ruiz: “The flood is almost certain” (paraphrased)."
     )
     doubt = f"{sure} Ida Holm said it might rain, or it might snow."
-    assert certainty(read(doubt)).startswith("Ida Holm: a possibility is named twice, ")
+    assert certainty(read(doubt)).startswith("Possibility named by Ida Holm, twice: ")
 
 
 @pytest.mark.parametrize(
@@ -256,7 +255,7 @@ def test_a_denied_statement_is_not_told_as_a_claim():
     reading = read("Ana Ruiz denied that the cost might double. Ben Holm said it could rain.")
     denied = reading.statements["text"].str.startswith("the cost might")
     reading = replace(reading, statements=reading.statements.assign(denied=denied))
-    assert certainty(reading) == "Ben Holm: a possibility is named, in “it could rain” (paraphrased)."
+    assert certainty(reading) == "Possibility named by Ben Holm: “it could rain” (paraphrased)."
     only = read("Ana Ruiz denied that the cost of the pier had doubled. It rained.")
     denied = only.statements["text"].str.startswith("the cost")
     only = replace(only, statements=only.statements.assign(denied=denied))

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 _HEDGED = {
-    "negated_confidence": "uncertainty is stated",
-    "probability": "a probability is given",
-    "attribution": "distance from the source is kept",
-    "conditional": "a condition is set",
-    "possibility": "a possibility is named",
-    "own_view": "a view is given",
+    "negated_confidence": "uncertainty stated",
+    "probability": "probability given",
+    "attribution": "distance from the source kept",
+    "conditional": "condition set",
+    "possibility": "possibility named",
+    "own_view": "view given",
 }
 _RAISED = {
-    "probability": "a probability nearly certain, for or against, is given",
-    "booster": "certainty is stressed",
-    "commitment": "a commitment or prediction is made",
+    "probability": "near certainty stated",
+    "booster": "certainty stressed",
+    "commitment": "commitment or prediction made",
 }
 """The types of hedges, and of what is no hedge, with what is said of them; the most telling first."""
 
@@ -144,7 +144,7 @@ def _in_order(reading: Reading, marks: Sequence[Any]) -> list[Any]:
 
 
 def _sentences(reading: Reading, groups: Sequence[_Group], most: int) -> str:
-    """A sentence for each speaker: "Ana Ruiz: uncertainty is stated twice, in “…” (paraphrased) and “…” (quoted)."
+    """A sentence for each speaker: "Uncertainty stated by Ana Ruiz, twice: “…” (paraphrased) and “…” (quoted)."
     What is quoted already is not quoted again."""
     parts: list[str] = []
     taken: list[Quote] = []
@@ -154,11 +154,10 @@ def _sentences(reading: Reading, groups: Sequence[_Group], most: int) -> str:
         if not quotes:
             continue
         owner = who(group.speaker) + (f" (through {who(group.through)})" if group.through else "")
-        said = _said(group, quotes)
         if owner == before:
-            parts[-1] += f"; {said}"
+            parts[-1] += f"; {group.said}{_said(group, quotes)}"
         else:
-            parts.append(f"{sentence(owner)}: {said}")
+            parts.append(f"{sentence(group.said)} by {owner}{_said(group, quotes)}")
         before = owner
         taken += [quote for quote, _ in quotes]
     return f"{'. '.join(parts)}."
@@ -182,14 +181,14 @@ def _quotes(reading: Reading, group: _Group, most: int, taken: Sequence[Quote]) 
 
 
 def _said(group: _Group, quotes: Sequence[tuple[Quote, str]]) -> str:
-    """ "uncertainty is stated 3 times, as in “…” (paraphrased)"; how often is not said of probabilities, as nearly
-    certain ones are told apart from the others."""
+    """ ", 3 times, as in “…” (paraphrased)"; how often is not said of probabilities, as nearly certain ones are told
+    apart from the others."""
     number = len(group.marks)
-    often = f" {times(number)}" if number > 1 and group.type != "probability" else ""
+    often = f", {times(number)}" if number > 1 and group.type != "probability" else ""
     alike = len({voice for _, voice in quotes}) == 1
     words = [f"“{quote.words}”" + ("" if alike else f" ({VOICES[voice]})") for quote, voice in quotes]
     voice = f" ({VOICES[quotes[0][1]]})" if alike and group.speaker != WRITER else ""
-    return f"{group.said}{often}, {'as in' if number > len(quotes) else 'in'} {listing(words)}{voice}"
+    return f"{often}{', as in' if number > len(quotes) else ':'} {listing(words)}{voice}"
 
 
 def _quote(reading: Reading, mark: Any) -> Quote:
@@ -208,5 +207,5 @@ def _quote(reading: Reading, mark: Any) -> Quote:
 def _of_several(marks: pd.DataFrame, articles: int) -> str:
     """In how many articles uncertainty is stated, and a probability given."""
     number = marks.groupby("type")["article_id"].nunique()
-    stated, given = (f"{_HEDGED[kind]} in {number.get(kind, 0):,}" for kind in ("negated_confidence", "probability"))
-    return f"{sentence(stated)} of the {articles:,} articles, {given}."
+    stated, given = (number.get(kind, 0) for kind in ("negated_confidence", "probability"))
+    return f"Uncertainty is stated in {stated:,} of the {articles:,} articles, a probability is given in {given:,}."

@@ -15,7 +15,7 @@ help:
 	@echo "make reports ARTICLES=~/articles    the same for your own articles (a folder, a file or a table)"
 	@echo "make reports CODEBOOK=~/mine.csv    the same with your own codebook of issues"
 	@echo "make test                           run the tests; make test ARGS='-k quotes' runs some"
-	@echo "make lab                            open JupyterLab on the notebooks"
+	@echo "make lab                            open JupyterLab on the first notebook"
 	@echo "make setup                          only build .venv, which the others do when it is needed"
 	@echo "make clean                          remove .venv, reports/ and caches"
 	@echo "make lock                           choose new versions for requirements.lock (needs uv)"

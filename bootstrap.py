@@ -3,7 +3,7 @@
 
     python bootstrap.py reports [ARTICLES] [--out DIR]   sets up, writes the reports into reports/
     python bootstrap.py test    [pytest's options]       sets up, runs the tests
-    python bootstrap.py lab     [JupyterLab's options]   sets up, opens JupyterLab on the notebooks
+    python bootstrap.py lab     [JupyterLab's options]   sets up, opens JupyterLab on the first notebook
     python bootstrap.py setup                            sets up only
 
 Relative paths start at the project's folder. "Sets up" means: builds the virtual environment .venv beside
@@ -137,9 +137,10 @@ def command_line(command, arguments):
         return [python, "-m", "sourcereading", "reports", *arguments]
     if command == "test":
         return [python, "-m", "pytest", *arguments]
-    # The file browser starts among the notebooks and can go up to the articles and word lists beside them.
+    # The first notebook is opened. The file browser starts beside it and can go up to the articles and word lists.
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-    places = [f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/notebooks"]
+    first = "notebooks/00-start-here.ipynb" if (ROOT / "notebooks" / "00-start-here.ipynb").is_file() else "notebooks"
+    places = [f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{first}"]
     return [python, "-m", "jupyterlab", *places, *quiet, *arguments]
 
 

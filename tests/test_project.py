@@ -400,11 +400,16 @@ def test_a_command_replaces_bootstrap_in_the_projects_folder(bootstrap, monkeypa
     assert bootstrap.ran == [("python", ["python", "-m", "pytest"], bootstrap.ROOT)]
 
 
-def test_jupyterlab_opens_on_the_notebooks_and_asks_the_network_nothing(bootstrap):
+def test_jupyterlab_opens_the_first_notebook_and_asks_the_network_nothing(bootstrap):
+    bootstrap.main(["lab"])
+    assert "--LabApp.default_url=/lab/tree/notebooks" in bootstrap.ran[-1], "it was deleted"
+    first = bootstrap.ROOT / "notebooks" / "00-start-here.ipynb"
+    first.parent.mkdir()
+    first.touch()
     bootstrap.main(["lab", "--no-browser"])
     command = bootstrap.ran[-1]
     assert command[1:3] == ["-m", "jupyterlab"]
-    assert "--LabApp.default_url=/lab/tree/notebooks" in command
+    assert "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb" in command
     assert "--LabApp.news_url=None" in command  # "null" would be an address called null
     assert command[-1] == "--no-browser"
     settings = json.loads((bootstrap.VENV / "share/jupyter/lab/settings/overrides.json").read_text())

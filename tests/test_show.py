@@ -121,7 +121,6 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
     assert shown.index("<details") < shown.index(">10<")
     assert "100 more rows; 890 further rows are in the CSV" in shown
     assert len(download(shown)[1].splitlines()) == 1001
-    assert ">1 more row<" in show_table(frame[:11], "n", "Numbers", max_rows=10).markup
     assert "; 1 further row is in the CSV" in show_table(frame[:111], "n", "Numbers", max_rows=10).markup
     labels = [tag["aria-label"] for tag in found.all("div") if tag.get("role") == "group"]
     assert len(set(labels)) == 2
@@ -129,6 +128,13 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
 
 def test_numbers_read_well():
     frame = pd.DataFrame(
+@pytest.mark.parametrize(("rows", "folded"), [(20, 0), (21, 0), (23, 0), (24, 4)])
+def test_twenty_rows_are_shown_and_one_to_three_more_are_not_worth_folding(rows, folded):
+    table = show_table(pd.DataFrame({"n": range(rows)}), "n", "Numbers")
+    assert re.findall(r"<summary>(\d+) more rows</summary>", table.markup) == [str(folded)] * (folded > 0)
+    assert len(table.text.splitlines()) == 2 + rows - folded
+
+
         {
             "whole": [1.0, np.nan, 2026.0], "share": [1 / 3, 0.5, -0.001], "tiny": [0.01234, 0.0, 0.05],
             "big": [10_000, 1_234_567, -5], "yes": [True, False, True], "text": ["", None, "x"],

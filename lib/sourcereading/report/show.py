@@ -33,6 +33,10 @@ from sourcereading.text.paths import ROOT
 _MISSING = '<span class="sr-none">–</span>'
 _FOLDED_ROWS = 100
 _SOON_READ = 3
+ROWS = 20
+"""How many rows of a table are shown at once."""
+_WORTH_FOLDING = 4
+"""Fewer rows than these are shown with the rest: to fold them saves nothing."""
 """So few articles are read so soon that no line of progress is needed."""
 _BETWEEN = 0.2
 """Seconds between two signs of progress: a browser need not draw thousands."""
@@ -138,7 +142,7 @@ def show_table(
     name: str,
     caption: str,
     descriptions: dict[str, str] | None = None,
-    max_rows: int = 12,
+    max_rows: int = ROWS,
 ) -> Shown:
     """A DataFrame as an accessible table with a caption, a CSV to download and an explanation of its columns.
 
@@ -151,7 +155,8 @@ def show_table(
     caption : what the table shows, one line of plain text.
     descriptions : what the columns mean, {"speaker": "who is quoted"}. A column the table does not have is a
         ValueError: an explanation that no longer fits its table misleads.
-    max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all).
+    max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all). One to three rows more are
+        shown, too.
 
     Example
     -------
@@ -169,6 +174,8 @@ def show_table(
         left = len(frame) - max_rows - len(rest)
         label = count(len(rest), "more row")
         label += f"; {count(left, 'further row')} {verb(left, 'is', 'are')} in the CSV" if left else ""
+    if len(frame) < max_rows + _WORTH_FOLDING:
+        max_rows = len(frame)
         parts.append(f'<details class="sr-more"><summary>{label}</summary>')
         parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
     link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
@@ -362,7 +369,7 @@ def listed(
     name: str,
     caption: str,
     described: dict[str, str],
-    max_rows: int = 12,
+    max_rows: int = ROWS,
 ) -> Shown:
     """Rows as a table; of more than ``MANY`` articles, how many there are of each kind.
 

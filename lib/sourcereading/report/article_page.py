@@ -26,8 +26,9 @@ from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, 
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.page import page, style
+from sourcereading.report.page import page
 from sourcereading.report.show import Markup, escape, library_version, markup_cells, show_table
+from sourcereading.report.styles import style
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
 from sourcereading.sentiment.scores import signed

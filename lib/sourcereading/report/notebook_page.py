@@ -16,10 +16,13 @@ from nbconvert.filters import Highlight2HTML, strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
-from sourcereading.report.page import TEMPLATES, Anchors, page
+from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import escape
+from sourcereading.report.styles import TEMPLATES, style
 from sourcereading.text.paths import ROOT
 
+_SET_OFF = "|".join(re.findall(r"\.highlight \.(\w+)", style("style")))
+_PLAIN_CODE = re.compile(rf'<span(?: class="(?!(?:{_SET_OFF})")\w*")?>([^<]*)</span>')
 _NOTEBOOK_LINK = re.compile(r"(?:\./)?([\w.-]+)\.ipynb(#[\w-]*)?$")
 
 
@@ -139,11 +142,16 @@ def _exporter() -> TemplateExporter:
             "base64": lambda text: base64.b64encode(text.encode("utf-8")).decode("ascii"),
             "clean": clean,
             "described": _described,
-            "highlight_code": Highlight2HTML(pygments_lexer="ipython3"),
+            "highlight_code": _highlighted,
             "markdown": lambda text: clean(_markdown(text)),
             "plain": _plain,
         },
     )
+
+
+def _highlighted(source: str, metadata: Any) -> str:
+    """Code as HTML, with a class for those words alone that the style sheet sets off: it sets off few."""
+    return _PLAIN_CODE.sub(r"\1", Highlight2HTML(pygments_lexer="ipython3")(source, metadata=metadata))
 
 
 def _markdown(text: str) -> str:

@@ -8,29 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from sourcereading.report.show import escape
-
-TEMPLATES = Path(__file__).parent / "templates"
+from sourcereading.report.styles import style
 
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'none'; "
     "form-action 'none'; base-uri 'none'"
 )
 """What a page may load: images and styles it carries itself. Nothing else, and no script."""
-
-
-# Comments, and white space at the braces, semicolons and commas of a style sheet: every page carries the whole of it.
-_NOT_NEEDED = re.compile(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])", re.DOTALL)
-
-
-@cache
-def style(*names: str) -> str:
-    """The style sheets ``templates/NAME.css`` one after the other, without what only their readers need."""
-    sheets = (TEMPLATES / f"{name}.css" for name in names)
-    return "".join(_NOT_NEEDED.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
 
 
 def page(

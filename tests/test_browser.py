@@ -61,6 +61,8 @@ def test_pages_ask_for_nothing_run_nothing_fit_their_window_and_shut_nobody_out(
             "document.querySelectorAll('details').forEach(part => part.open = true);"
             "const whole = document.documentElement; return {"
             "ran: window.ran !== undefined,"
+            "'cuts off a table': [...document.querySelectorAll('table')].some(table => {"
+            " const box = table.closest('.sr-scroll') ?? table; return box.scrollWidth > box.clientWidth + 1 }),"
             "'scrolls sideways': Math.max(before, whole.scrollWidth) > whole.clientWidth,"
             "'cannot be scrolled by keyboard': [...document.querySelectorAll('main *')].some(part =>"
             " part.tabIndex < 0 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) &&"
@@ -97,6 +99,21 @@ def test_the_downloads_hold_what_the_tables_show(page, reports, tmp_path):
         ]
         yes = {"True": "yes", "False": "no"}
         assert shown == [[yes.get(cell, cell) for cell in row] for row in held]
+
+
+def test_a_row_is_a_card_on_a_phone_and_still_a_row_for_those_who_listen(browser, reports):
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto((reports / "02-who-says-what.html").as_uri())
+    table = page.get_by_role("table", name="Who says what", exact=True)
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    cells = table.get_by_role("row").nth(1).locator("td")
+    said = cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    assert said == [f'"{head}" ": "' for head in heads] and table.get_by_role("row").nth(1).get_by_role("cell").count()
+    assert table.get_by_role("row").nth(1).bounding_box()["height"] > 60
+    verbs = page.get_by_role("table", name="Words that introduce statements")
+    assert verbs.get_by_role("row").nth(1).bounding_box()["height"] < 40, "it fits as it is"
+    context.close()
 
 
 def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):

@@ -17,6 +17,7 @@ from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.wording import count, listing, sentence
 from sourcereading.report.annotated_text import shown
+from sourcereading.report.card_tables import with_cards
 from sourcereading.report.page import Anchors
 from sourcereading.report.show import escape
 
@@ -65,7 +66,7 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     if outlets and unknown != _NO_OUTLET:
         columns.append(_Column("Outlet", False, lambda row: _or_not_known(row.about.outlet)))
     if dates:
-        columns.append(_Column("Date", False, lambda row: _or_not_known(row.about.date)))
+        columns.append(_Column("Date", False, lambda row: f'<span class="date">{_or_not_known(row.about.date)}</span>'))
     columns.append(_Column("Statements", True, lambda row: f"{row.statements:,}"))
     columns.append(_Column("Speakers", True, lambda row: f"{row.speakers:,}"))
     missing = [name for name, known in (("outlet", outlets), ("date", dates)) if not known]
@@ -163,13 +164,12 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
     body = "".join(
         f'<tr><th scope="row">{_link(row.about)}</th>'
         + "".join(
-            f'<td data-head="{column.head}"{kind}>{column.cell(row)}</td>'
-            for column, kind in zip(columns, kinds, strict=True)
+            f"<td{kind}>{column.cell(row)}</td>" for column, kind in zip(columns, kinds, strict=True)
         )
         + "</tr>\n"
         for row in rows
     )
-    return (
+    return with_cards(
         f'<div class="sr-scroll articles" role="group" aria-label="{escape(caption)}" tabindex="0"><table>'
         f'<caption>{shown(caption)}</caption><thead><tr><th scope="col">Article</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>\n"

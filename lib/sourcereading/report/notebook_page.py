@@ -15,6 +15,7 @@ from nbconvert.exporters import TemplateExporter
 from nbconvert.filters import Highlight2HTML, strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from sourcereading.report.card_tables import with_cards
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import escape
@@ -95,7 +96,7 @@ class _Prose(IPythonRenderer):
     def render(self, cell: Any) -> str:
         """A cell of text as HTML in which nothing acts."""
         self.attachments = cell.get("attachments", {})
-        return clean(MarkdownWithMath(renderer=self).render(cell.source), alone=False)
+        return with_cards(clean(MarkdownWithMath(renderer=self).render(cell.source), alone=False))
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         plain = plain_text(text)
@@ -140,10 +141,10 @@ def _exporter() -> TemplateExporter:
         extra_template_basedirs=[str(TEMPLATES)],
         filters={
             "base64": lambda text: base64.b64encode(text.encode("utf-8")).decode("ascii"),
-            "clean": clean,
+            "clean": lambda markup: with_cards(clean(markup)),
             "described": _described,
             "highlight_code": _highlighted,
-            "markdown": lambda text: clean(_markdown(text)),
+            "markdown": lambda text: with_cards(clean(_markdown(text))),
             "plain": _plain,
         },
     )

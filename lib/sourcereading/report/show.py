@@ -27,16 +27,17 @@ from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.reading.column_help import meanings
 from sourcereading.reading.files import defused
 from sourcereading.reading.wording import count, verb
+from sourcereading.report.card_tables import with_cards
 from sourcereading.report.svg import svg
 from sourcereading.text.paths import ROOT
 
 _MISSING = '<span class="sr-none">–</span>'
-_FOLDED_ROWS = 100
-_SOON_READ = 3
 ROWS = 20
 """How many rows of a table are shown at once."""
 _WORTH_FOLDING = 4
 """Fewer rows than these are shown with the rest: to fold them saves nothing."""
+_FOLDED_ROWS = 100
+_SOON_READ = 3
 """So few articles are read so soon that no line of progress is needed."""
 _BETWEEN = 0.2
 """Seconds between two signs of progress: a browser need not draw thousands."""
@@ -168,14 +169,14 @@ def show_table(
         raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
     if frame.empty:
         return Shown("table", f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}\nNo rows.")
+    if len(frame) < max_rows + _WORTH_FOLDING:
+        max_rows = len(frame)
     parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
     if len(frame) > max_rows:
         rest = frame[max_rows : max_rows + _FOLDED_ROWS]
         left = len(frame) - max_rows - len(rest)
         label = count(len(rest), "more row")
         label += f"; {count(left, 'further row')} {verb(left, 'is', 'are')} in the CSV" if left else ""
-    if len(frame) < max_rows + _WORTH_FOLDING:
-        max_rows = len(frame)
         parts.append(f'<details class="sr-more"><summary>{label}</summary>')
         parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
     link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
@@ -303,7 +304,7 @@ def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None =
             for value, kind, header in row
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return (
+    return with_cards(
         f'<div class="sr-scroll" role="group" aria-label="{escape(caption)}" tabindex="0"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{''.join(heads)}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table></div>"

@@ -109,7 +109,8 @@ def test_a_row_is_a_card_on_a_phone_and_still_a_row_for_those_who_listen(browser
     heads = table.get_by_role("columnheader").all_inner_texts()
     cells = table.get_by_role("row").nth(1).locator("td")
     said = cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
-    assert said == [f'"{head}" ": "' for head in heads] and table.get_by_role("row").nth(1).get_by_role("cell").count()
+    assert [name.replace('"', "") for name in said] == [f"{head}: " for head in heads]
+    assert table.get_by_role("row").nth(1).get_by_role("cell").count() == len(heads) >= 4
     assert table.get_by_role("row").nth(1).bounding_box()["height"] > 60
     verbs = page.get_by_role("table", name="Words that introduce statements")
     assert verbs.get_by_role("row").nth(1).bounding_box()["height"] < 40, "it fits as it is"
@@ -158,6 +159,30 @@ def test_the_text_can_be_read_without_marks(page, reports):
     text = page.locator(".a-text").inner_text()
     assert "roughly equal." in text and "nine in ten" not in text and "▼" not in text
     assert not page.locator(".a-text").locator(".a-who, .a-margin, .a-sign, .a-range").filter(visible=True).count()
+    assert page.locator(".a-glance").is_visible()
+
+    page.emulate_media(media="print")
+    looks = page.locator(".a-text :is(span, p)").evaluate_all(
+        "parts => [...new Set(parts.filter(part => part.checkVisibility() && !part.closest('.a-head')).map(part =>"
+        " ['fontWeight', 'fontStyle', 'backgroundColor', 'borderBottomWidth', 'textDecorationLine', 'color']"
+        " .map(name => getComputedStyle(part)[name]).join()))]"
+    )
+    assert looks == ["400,normal,rgba(0, 0, 0, 0),0px,none,rgb(0, 0, 0)"]
+    printed = page.locator("main > *").filter(visible=True).evaluate_all("parts => parts.map(part => part.className)")
+    assert printed == ["", "a-source", "a-text", "facts"], "a text to work on, without what was found in it"
+
+
+@pytest.mark.parametrize("name", ["voices", "certainty", "issues"])
+def test_what_a_switch_takes_away_is_not_printed_either(page, reports, name):
+    shows = {"voices": ".a-who, .a-paper", "certainty": ".a-text :is(.a-sign, .a-range)", "issues": ".a-margin"}
+    page.goto(next((reports / "articles").glob("000*.html")).as_uri())
+    page.locator(f"#show-{name}").uncheck()
+    page.emulate_media(media="print")
+    for other, parts in shows.items():
+        shown = page.locator("main").locator(parts).filter(visible=True).count()
+        assert bool(shown) == (other != name), other
+    assert page.locator(".a-legend div").filter(visible=True).count() == 2
+    assert page.locator(".a-glance").is_visible()
 
 
 def test_who_speaks_how_sure_about_what_in_what_tone_is_one_screen(browser, reports):
@@ -258,12 +283,18 @@ def test_nothing_is_cut_off_on_paper(browser, reports):
     context.close()
 
 
-def test_a_page_prints_without_its_buttons_and_with_what_was_folded_of_its_tables(browser, reports):
+def test_a_page_prints_without_its_buttons_and_with_what_is_open(browser, reports):
     context = browser.new_context(viewport=A4)
     page = context.new_page()
     page.emulate_media(media="print")
     page.goto((reports / "02-who-says-what.html").as_uri())
-    assert not page.locator(".rail, .site, .sr-downloads, details.code").filter(visible=True).count()
-    assert page.locator(".sr-more table").first.is_visible()
+    assert not page.locator(".rail, .site, .sr-downloads, .code, .sr-columns").filter(visible=True).count()
+    visible = "all => all.map(part => part.lastElementChild.checkVisibility())"
+    folded = page.locator("main details").evaluate_all(visible)
+    assert folded and not any(folded), "an answer, a note, the rest of a table"
+    for kind in (".sr-columns", ".code", ":not([class])"):
+        part = page.locator(f"main details{kind}").first
+        part.evaluate("part => part.open = true")
+        assert part.locator(":scope > :last-child").is_visible(), kind
     assert re.search(r"\w", page.locator(".sr-finding").first.inner_text())
     context.close()

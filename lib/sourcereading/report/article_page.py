@@ -149,6 +149,7 @@ def _legend(article: Article) -> str:
     click = click_note(article)
     paper = "The numbers are those of the table of statements below; the marks of certainty have a table, too."
     notes = f'{click}<p class="a-paper">{paper}</p>' if click else ""
+    notes += '<p class="a-press">Switch all off to print the text alone.</p>'
     return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'
 
 

@@ -173,14 +173,29 @@ def ten_articles(folder):
     return folder
 
 
-def test_the_first_notebook_runs_and_shows_what_it_found(page, lab, project):
-    opened(page, lab, "00-start-here")
+def test_it_opens_the_first_notebook_which_runs_and_shows_what_it_found(page, lab, project):
+    url, token = lab
+    page.goto(f"{url}?token={token}")
+    page.locator(".jp-Notebook").get_by_role("heading", name="Start here").wait_for()
+    page.get_by_text("| Idle").wait_for()
     run_all(page)
     cells = saved(page, project, "00-start-here")
     assert_ran(cells)
     assert cells["read"]["outputs"] == [], "a single article needs no sign of progress"
     assert "1 article" in in_view(page.locator(".sr-finding")).text_content()
-    in_view(page.get_by_role("table", name="Questions and findings"))
+    table = in_view(page.get_by_role("table", name="Questions and findings"))
+    assert aligned(table) == {("th", "left"), ("td", "left")}
+    edge = "part => getComputedStyle(part).borderLeftStyle"
+    assert page.locator(".sr-finding").first.evaluate(edge) == "solid"
+
+
+def aligned(table):
+    """To which sides the text of a table's cells is aligned: ("td", "left"), numbers as ("number", "right")."""
+    sides = table.locator("th, td").evaluate_all(
+        "cells => cells.map(cell => [cell.matches('.sr-number') ? 'number' : cell.localName,"
+        " getComputedStyle(cell).textAlign])"
+    )
+    return {tuple(side) for side in sides}
 
 
 def test_a_wrong_path_is_told_in_a_sentence_and_a_right_one_gives_the_reading(page, lab, project, tmp_path):
@@ -205,6 +220,8 @@ def test_a_wrong_path_is_told_in_a_sentence_and_a_right_one_gives_the_reading(pa
     chart = in_view(page.locator(".sr-figure img"))
     assert "Ana Ruiz" in chart.get_attribute("alt") and chart.evaluate("image => image.naturalWidth") > 0
     in_view(page.get_by_role("table", name="Who says what"))
+    articles = in_view(page.get_by_role("table", name="The articles"))
+    assert aligned(articles) == {("th", "left"), ("td", "left"), ("number", "right")}
 
 
 def test_the_annotated_article_opens_its_notes_follows_the_theme_and_leaves_the_rest_alone(page, lab, project):

@@ -22,6 +22,7 @@ from sourcereading.reading.column_help import meanings
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import (
     LISTED,
+    NOTEBOOK_STYLE,
     Markup,
     escape,
     finding,
@@ -77,9 +78,10 @@ def test_a_table_escapes_every_text_in_it():
     shown = show_table(frame, HOSTILE, HOSTILE)
     found = Page(shown._repr_html_())
     assert {tag for tag, _ in found.tags} == {
-        "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "a",
+        "style", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "a",
     }  # fmt: skip
     assert not any(name.startswith("on") for _, attributes in found.tags for name in attributes)
+    assert shown._repr_html_().startswith(NOTEBOOK_STYLE) and "<style>" not in shown.markup
     assert found.rows[1][1] == HOSTILE.replace("\x00", "␀").replace("\x1b", "␛")
 
 
@@ -126,8 +128,6 @@ def test_long_tables_are_folded_and_very_long_ones_cut():
     assert len(set(labels)) == 2
 
 
-def test_numbers_read_well():
-    frame = pd.DataFrame(
 @pytest.mark.parametrize(("rows", "folded"), [(20, 0), (21, 0), (23, 0), (24, 4)])
 def test_twenty_rows_are_shown_and_one_to_three_more_are_not_worth_folding(rows, folded):
     table = show_table(pd.DataFrame({"n": range(rows)}), "n", "Numbers")
@@ -135,6 +135,8 @@ def test_twenty_rows_are_shown_and_one_to_three_more_are_not_worth_folding(rows,
     assert len(table.text.splitlines()) == 2 + rows - folded
 
 
+def test_numbers_read_well():
+    frame = pd.DataFrame(
         {
             "whole": [1.0, np.nan, 2026.0], "share": [1 / 3, 0.5, -0.001], "tiny": [0.01234, 0.0, 0.05],
             "big": [10_000, 1_234_567, -5], "yes": [True, False, True], "text": ["", None, "x"],

@@ -18,7 +18,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
 from sourcereading.report.page import Anchors, page
-from sourcereading.report.show import escape
+from sourcereading.report.show import NOTEBOOK_STYLE, escape
 from sourcereading.report.styles import TEMPLATES, style
 from sourcereading.text.paths import ROOT
 
@@ -145,6 +145,7 @@ def _exporter() -> TemplateExporter:
             "described": _described,
             "highlight_code": _highlighted,
             "markdown": lambda text: with_cards(clean(_markdown(text))),
+            "own": lambda markup: markup.removeprefix(NOTEBOOK_STYLE),
             "plain": _plain,
         },
     )

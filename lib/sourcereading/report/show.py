@@ -28,6 +28,7 @@ from sourcereading.reading.column_help import meanings
 from sourcereading.reading.files import defused
 from sourcereading.reading.wording import count, verb
 from sourcereading.report.card_tables import with_cards
+from sourcereading.report.styles import style
 from sourcereading.report.svg import svg
 from sourcereading.text.paths import ROOT
 
@@ -68,6 +69,10 @@ def markup_cells(cells: Iterable[Markup]) -> pd.Index:
     return pd.Index(list(cells), dtype="object")
 
 
+NOTEBOOK_STYLE = f"<style>{style('notebook')}</style>"
+"""How tables and findings look in a notebook; in a report, the page's own style takes its place."""
+
+
 class Shown:
     """Something a notebook shows: HTML for JupyterLab and reports, plain text where there is no HTML.
 
@@ -82,13 +87,13 @@ class Shown:
         self.kind, self.markup, self.text = kind, markup, text
 
     def _repr_html_(self) -> str:
-        return self.markup
+        return NOTEBOOK_STYLE + self.markup if self.kind in ("table", "finding") else self.markup
 
     def __repr__(self) -> str:
         return self.text
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
-        data = {"text/html": self.markup, "text/plain": self.text}
+        data = {"text/html": self._repr_html_(), "text/plain": self.text}
         said = self.text if self.kind == "finding" else ""
         return data, {"sourcereading": {"kind": self.kind, "text": said}}
 

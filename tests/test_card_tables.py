@@ -40,6 +40,11 @@ def test_the_style_sheet_names_as_many_columns_as_a_table_of_cards_has_at_most()
         assert bool(found) == (columns <= 12), "a wider one scrolls sideways"
 
 
+def test_a_column_without_a_name_has_none_on_a_card():
+    table = f"<table><thead><tr><th></th><th>text</th></tr></thead><tr><td>7</td><td>{SAID * 3}</td></tr></table>"
+    assert names(with_cards(table)) == [("2", "text")]
+
+
 @pytest.mark.parametrize("name", ["a'b", 'a"b', "a\\b", "a<b>&c", "a;--1:'x'", "a\nb", "}</style>"])
 def test_a_column_s_name_cannot_end_its_string_or_its_attribute(name):
     markup = table_markup(pd.DataFrame({name: [SAID], "text": [SAID]}), "Names")

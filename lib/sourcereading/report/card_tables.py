@@ -42,7 +42,7 @@ def _with_names(table: re.Match[str]) -> str:
         return table[0]
     if len(heads[0]) > _MOST_COLUMNS or _fits([*heads, *rows]):
         return table[0]
-    names = ";".join(f"--{number}:'{_css(name)}'" for number, name in enumerate(heads[0], start=1))
+    names = ";".join(f"--{number}:'{_css(name)}'" for number, name in enumerate(heads[0], start=1) if name)
     return f'<table class="sr-cards" style="{names}">{table[1]}</table>'
 
 

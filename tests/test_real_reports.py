@@ -15,6 +15,7 @@ import sourcereading as sr
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report import run
 from sourcereading.text.paths import ROOT
+from test_places import Targets, begins, rows_of
 
 pytestmark = pytest.mark.slow
 
@@ -216,6 +217,36 @@ def test_pages_keep_their_weight(reports):
     assert all(path.stat().st_size < 200_000 for path in (reports / "articles").glob("*.html"))
     whole = sum(path.stat().st_size for path in reports.rglob("*") if path.is_file())
     assert whole < 3_000_000, whole
+
+
+def test_each_page_says_what_it_is_of_and_how_to_cite_it(reports):
+    for name, markup in pages_of(reports).items():
+        title = unescape(re.search(r"<title>(.*)</title>", markup)[1])
+        named = "3 articles from data/practice" if name.startswith("06") else "“"
+        assert named in title and title.endswith(" · sourcereading"), name
+        page = Page(markup)
+        assert "Cite" in page.words or "How to cite" in page.words, name
+        assert any(tag.get("name") == "description" and tag["content"] for tag in page.all("meta")), name
+        if "-" in name.partition("/")[0]:
+            assert "<div class=\"of\">" in markup and "Cite as: " in page.words, name
+
+
+def test_words_in_tables_lead_to_a_place_that_has_them(reports):
+    """The page, the id, and at it the words: for each row of each table that shows words of an article."""
+    places = {
+        path.relative_to(reports).as_posix(): Targets(path.read_text(encoding="utf-8")).found
+        for path in (reports / "articles").glob("*.html")
+    }
+    linked = {}
+    for path in reports.glob("*.html"):
+        markup = path.read_text(encoding="utf-8")
+        assert "data-place" not in markup
+        linked[path.stem[:2]] = rows = rows_of(markup)
+        assert len(rows) >= markup.count('class="sr-at"'), path.name
+        for words, href, _ in rows:
+            page, _, anchor = href.partition("#")
+            assert begins(words) in places[page][anchor], (path.name, words, href)
+    assert all(linked[number] for number in ("00", "01", "02", "03", "04", "05", "06", "08"))
 
 
 def test_the_index_says_what_was_found_in_each_article(pages):

@@ -352,6 +352,16 @@ def test_a_notebook_that_needs_more_articles_keeps_its_own(pages):
     )
 
 
+def test_a_page_says_which_articles_its_notebook_read(pages):
+    """The notebooks are an analyst's: one takes the articles given, one brings its own, one takes none."""
+    own = re.search(r'<div class="of">.*?</div>', pages["02-who.html"])[0]
+    assert visible(own).startswith("Of “</style></script><script>window.ran = 1") and "hostile.txt" in own
+    brought = visible(re.search(r'<div class="of">.*?</div>', pages["06-compare.html"])[0])
+    assert brought.startswith("Of 2 articles from brought, which the notebook brings along") and "1.txt" in brought
+    assert "the notebook itself says what it reads" in visible(pages["07-foreign.html"])
+    assert "Cite as" not in pages["07-foreign.html"]
+
+
 def test_the_index_says_what_was_read_and_found(made, pages):
     index = visible(pages["index.html"])
     assert "1 article, " in index and "hostile.txt" in index and "not known" in index

@@ -98,12 +98,22 @@ def annotated_text(article: Article, prefix: str = "") -> str:
     prefix : begins every id, where the text stands on a page with others. Without one it is on the article's own
         page, and what opens at a statement's number links to ``#claim-N``, its row in the table of statements there.
     """
-    parts = [_paragraph(article, start, end, kind, prefix) for start, end, kind in _paragraphs(article)]
+    parts = [_paragraph(article, *paragraph, prefix) for paragraph in _paragraphs(article)]
     return f'<div class="a-text">{"".join(parts)}</div>'
 
 
-def _paragraphs(article: Article) -> list[tuple[int, int, str]]:
-    """Spans that cover the whole text, one a paragraph, with the kind of its first sentence."""
+def paragraph_anchor(number: int) -> str:
+    """The id of a paragraph on the article's page; its number as the table ``sentences`` has it."""
+    return f"p-{number}"
+
+
+def mark_anchor(mark_id: str) -> str:
+    """The id of a mark's sign on the article's page."""
+    return f"at-{mark_id.rpartition('.')[2]}"
+
+
+def _paragraphs(article: Article) -> list[tuple[int, int, str, int]]:
+    """Spans that cover the whole text, one a paragraph, with the kind of its first sentence and its number."""
     spans: list[list[Any]] = []
     number = None
     for row in article.sentences:
@@ -112,16 +122,16 @@ def _paragraphs(article: Article) -> list[tuple[int, int, str]]:
             if row.kind == TEXT:
                 spans[-1][2] = TEXT
         else:
-            spans.append([spans[-1][1] if spans else 0, row.end, row.kind])
+            spans.append([spans[-1][1] if spans else 0, row.end, row.kind, row.paragraph])
             number = row.paragraph
     text = article.about.text
     if not spans:
-        spans.append([0, len(text), TEXT])
+        spans.append([0, len(text), TEXT, 0])
     spans[-1][1] = len(text)
-    return [(start, end, kind) for start, end, kind in spans]
+    return [tuple(span) for span in spans]
 
 
-def _paragraph(article: Article, start: int, end: int, kind: str, prefix: str) -> str:
+def _paragraph(article: Article, start: int, end: int, kind: str, number: int, prefix: str) -> str:
     text = article.about.text
     while start < end and text[start].isspace():
         start += 1
@@ -131,7 +141,8 @@ def _paragraph(article: Article, start: int, end: int, kind: str, prefix: str) -
     pieces = _atoms(start, end, statements, marks, issues)
     body = _Writer(article, prefix).nest(pieces, 0)
     look = {TEXT: "", CAPTION: " a-caption"}.get(kind, " a-head")
-    return f'<div class="a-par{look}"><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
+    anchor = "" if prefix else f' id="{paragraph_anchor(number)}"'
+    return f'<div class="a-par{look}"{anchor}><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
 
 
 def _within(rows: Sequence[Any], start: int, end: int) -> list[Span]:
@@ -270,8 +281,9 @@ class _Writer:
         """A mark's sign, a button that opens what is known of it."""
         anchor = self.prefix + row.mark_id.rpartition(".")[2]
         label = f"{sign(row)} “{' '.join(row.text.split())}” {DIRECTION_WORDS[row.direction].one}"
+        own = "" if self.prefix else f' id="{escape(mark_anchor(row.mark_id))}"'
         return (
-            f'<button class="x a-sign" popovertarget="{escape(anchor)}" '
+            f'<button class="x a-sign" popovertarget="{escape(anchor)}"{own} '
             f'aria-label="{escape(label)}">{sign(row)}</button>'
             f"{_popover(anchor, mark_details(row, self.article.claims))}"
         )
@@ -280,6 +292,11 @@ class _Writer:
 def shown(text: str) -> str:
     """Text of an article as HTML in the order of its letters: what would turn it around is shown by name."""
     return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
+
+
+def in_order(text: str) -> str:
+    """Text of an article for where no markup can stand: what would turn it around is left out."""
+    return _TURN.sub("", text)
 
 
 def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str:

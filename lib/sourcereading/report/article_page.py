@@ -9,7 +9,7 @@ import pandas as pd
 from sourcereading.analysis.counts import without_reporting_clauses
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.kwic import kwic
-from sourcereading.analysis.names import heading, quoted_heading
+from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import through
 from sourcereading.attribution.voices import (
     DIRECT,
@@ -23,11 +23,12 @@ from sourcereading.attribution.voices import (
 )
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
-from sourcereading.reading.wording import count, listing
+from sourcereading.reading.wording import count
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
+from sourcereading.report.group import citation, made_by, source_facts, window_title
 from sourcereading.report.page import page
-from sourcereading.report.show import Markup, escape, library_version, markup_cells, show_table
+from sourcereading.report.show import FOLDED_ROWS, Markup, escape, markup_cells, show_table
 from sourcereading.report.styles import style
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
@@ -69,11 +70,18 @@ def article_page(reading: Any) -> str:
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
         f'<h2 id="marks">Marks of certainty</h2>\n{_marks(reading, article)}'
         f'<h2 id="issues">Issues in context</h2>\n{_issues(reading)}{corrected}'
-        f'<h2 id="about">About this page</h2>\n{_about(article.about)}'
+        f'<h2 id="about">About this page</h2>\n{_about(article.about, reading)}'
         f"{link(reading, article.about.article_id)}"
     )
     contents = (*_CONTENTS, ("corrections", CORRECTED)) if corrected else _CONTENTS
-    return page(title, body, contents, home="../index.html", extra_style=style("annotated", "article"))
+    return page(
+        window_title("", reading.articles, ""),
+        body,
+        contents,
+        home="../index.html",
+        extra_style=style("annotated", "article"),
+        description=at_a_glance(reading),
+    )
 
 
 def _corrected(reading: Any) -> str:
@@ -86,28 +94,24 @@ def _corrected(reading: Any) -> str:
 
 def _source(about: Any) -> str:
     """Where the text is from, in a line or two, and what is not known of it."""
-    known = [about.outlet, about.date, about.url]
-    facts = [f"<bdi>{shown(fact)}</bdi>" for fact in known if fact]
-    facts.append(f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}")
-    unknown = [name for name, fact in zip(("outlet", "date", "address"), known, strict=True) if not fact]
-    if unknown:
-        facts.append(f"{listing(unknown)} not known")
+    length = f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}"
+    facts = source_facts(about, ("outlet", "date", "url"), [length])
     return f'<p class="a-source">{" · ".join(facts)}</p>\n'
 
 
-def _about(about: Any) -> str:
+def _about(about: Any, reading: Any) -> str:
     """Copyright, file and checksum of the text, how to cite the page, and what it cannot show."""
     rights = shown(about.rights) if about.rights else "Not known. Ask the publisher before you pass the text on."
     facts = [
         ("Copyright", rights),
         ("File", shown(about.file) or '<span class="soft">not known</span>'),
         ("Checksum (SHA-256)", f"<code>{escape(about.sha256)}</code>"),
-        ("Cite as", f"Reading of {shown(quoted_heading(about))}, made with sourcereading {escape(library_version())}"),
+        ("Cite as", shown(citation(reading))),
     ]
     items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
     return (
-        f"<p>A program made these annotations with rules and word lists. It misses some statements and gives some to "
-        f"the wrong speaker. The annotations show how things are said, not whether they are true.</p>\n"
+        f"<p>{escape(made_by(reading.changes))} It misses some statements and gives some to the wrong speaker. "
+        f"The annotations show how things are said, not whether they are true.</p>\n"
         f'<dl class="facts">{items}</dl>\n'
     )
 
@@ -171,6 +175,11 @@ def _sign(symbol: str, direction: str) -> str:
 
 
 # --- The tables --------------------------------------------------------------------------------------------
+
+
+def claim_anchor(number: int) -> str:
+    """The id of a statement in the page's table; in its text, where the table leaves the statement to its CSV."""
+    return f"claim-{number}" if number <= _ROWS + FOLDED_ROWS else f"words-{number}"
 
 
 def _claims(reading: Any, article: Article) -> str:

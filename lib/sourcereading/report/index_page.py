@@ -6,13 +6,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 
 from sourcereading.analysis.findings import at_a_glance
-from sourcereading.analysis.names import heading, quoted_heading
+from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.files import CODEBOOK
@@ -21,6 +20,7 @@ from sourcereading.reading.wording import count, verb
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_list
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
+from sourcereading.report.group import Group, called, citation, window_title
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
 from sourcereading.text.sentences import sentences
@@ -49,16 +49,6 @@ _LIMITS = (
     "A tone is computed from single words. It does not recognise irony, and hardly who does what to whom.",
     "Counts from one article describe that article, not its outlet or its speakers.",
 )
-
-
-@dataclass(frozen=True)
-class Group:
-    """Articles that were read together: the ones asked for, or those a notebook brings along."""
-
-    label: str
-    reading: Any
-    tables: str
-    used_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,7 +105,8 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     ran = table_markup(versions(), "The software that made these pages")
     stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
     parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).</p>{ran}"))
-    return page(f"Reading of {_what(main)}", "\n".join(parts), contents, home="")
+    title = window_title("Reading", main.reading.articles, main.label)
+    return page(title, "\n".join(parts), contents, home="", description=at_a_glance(main.reading))
 
 
 def _head(group: Group) -> str:
@@ -129,16 +120,10 @@ def _head(group: Group) -> str:
         words = count(int(reading.articles["words"].sum()), "word")
         more = f"{words}, {count(len(statements), 'statement')} of {count(speakers, 'speaker')}."
     return (
-        f'<h1>Reading of {shown(_what(group))}</h1>\n<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f"<h1>Reading of {shown(called(reading.articles, group.label))}</h1>\n"
+        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
         f'<p class="soft">{more}</p>\n{corrections_note(reading.changes)}'
     )
-
-
-def _what(group: Group) -> str:
-    articles = group.reading.articles
-    if len(articles) == 1:
-        return quoted_heading(articles.iloc[0])
-    return f"{len(articles)} articles from {group.label}"
 
 
 def _named(speakers: pd.DataFrame) -> pd.DataFrame:
@@ -224,10 +209,7 @@ def _rights(groups: Sequence[Group]) -> str:
 
 
 def _citation(group: Group, day: datetime) -> str:
-    version = versions().set_index("part")["version"]["sourcereading"]
-    book = group.reading.codebook
-    tools = f"sourcereading {version} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
-    cite = f"Reading of {_what(group)}, made with {tools} on {_day(day)}."
+    cite = citation(group.reading, group.label, day=_day(day))
     digests = group.reading.articles[["file", "sha256"]]
     checksums = ""
     if len(digests) <= 20:

@@ -17,11 +17,16 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
+from sourcereading.report.corrections_section import corrections_note
+from sourcereading.report.group import Group, articles_line, foot, window_title
 from sourcereading.report.page import Anchors, page
-from sourcereading.report.show import NOTEBOOK_STYLE, escape
+from sourcereading.report.places import Places
+from sourcereading.report.show import NOTEBOOK_STYLE, PLACE, escape
 from sourcereading.report.styles import TEMPLATES, style
 from sourcereading.text.paths import ROOT
 
+_PLACES = "<p>In tables, linked words, and numbers or ¶ in a box, lead to the place of the words in the article.</p>"
+_OWN_ARTICLES = '<p class="of">Not of the articles of this reading: the notebook itself says what it reads.</p>\n'
 _SET_OFF = "|".join(re.findall(r"\.highlight \.(\w+)", style("style")))
 _PLAIN_CODE = re.compile(rf'<span(?: class="(?!(?:{_SET_OFF})")\w*")?>([^<]*)</span>')
 _NOTEBOOK_LINK = re.compile(r"(?:\./)?([\w.-]+)\.ipynb(#[\w-]*)?$")
@@ -47,7 +52,7 @@ def finding_of(notebook: Any) -> str:
 
 
 def render(
-    notebook: Any, name: str, failure: Failure | None, pager: str = "", note: str = ""
+    notebook: Any, name: str, failure: Failure | None, places: Places, group: Group | None, pager: str = ""
 ) -> NotebookPage:
     """The page of a notebook that has been run.
 
@@ -57,20 +62,33 @@ def render(
         nothing about the machine.
     name : the file's name without its ending, for a notebook without a heading.
     failure : why it did not run to its end.
+    places : where words of its tables are on the pages of the articles.
+    group : the articles it has read, None where it does not read those it is given.
     pager : HTML for the foot of the page.
-    note : HTML to stand under the page's heading.
     """
     title = title_of(notebook, name)
     prose = _Prose()
     cells = [prose.render(cell) if cell.cell_type == "markdown" else "" for cell in notebook.cells]
+    notes = [_OWN_ARTICLES]
+    if group:
+        legend = _PLACES if _has_places(notebook) else ""
+        notes = [articles_line(group, legend), corrections_note(group.reading.changes)]
     parts = {
         "title": prose.title or f"<h1>{escape(title)}</h1>",
-        "notes": [_failure_note(failure), note] if failure else [note],
+        "notes": [*notes, _failure_note(failure) if failure else ""],
         "prose": cells,
         "pager": pager,
+        "foot": foot(group, title) if group else "",
     }
-    body, _ = _exporter().from_notebook_node(notebook, parts)
-    return NotebookPage(title, finding_of(notebook), page(title, body, prose.contents))
+    body, _ = _exporter(places).from_notebook_node(notebook, parts)
+    found = finding_of(notebook)
+    of = window_title(title, group.reading.articles, group.label) if group else title
+    return NotebookPage(title, found, page(of, body, prose.contents, description=found))
+
+
+def _has_places(notebook: Any) -> bool:
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
+    return any(PLACE.search(output.get("data", {}).get("text/html", "")) for output in outputs)
 
 
 def _failure_note(failure: Failure) -> str:
@@ -135,7 +153,7 @@ class _Exporter(TemplateExporter):
     template_extension = ".html.j2"
 
 
-def _exporter() -> TemplateExporter:
+def _exporter(places: Places) -> TemplateExporter:
     return _Exporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
@@ -144,8 +162,8 @@ def _exporter() -> TemplateExporter:
             "clean": lambda markup: with_cards(clean(markup)),
             "described": _described,
             "highlight_code": _highlighted,
+            "linked": lambda markup: places.linked(markup.removeprefix(NOTEBOOK_STYLE)),
             "markdown": lambda text: with_cards(clean(_markdown(text))),
-            "own": lambda markup: markup.removeprefix(NOTEBOOK_STYLE),
             "plain": _plain,
         },
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sourcereading.reading.wording import short
+from sourcereading.report.annotated_text import in_order
 from sourcereading.report.show import escape
 from sourcereading.report.styles import style
 
@@ -25,18 +27,24 @@ def page(
     contents: Sequence[tuple[str, str]] = (),
     home: str = "index.html",
     extra_style: str = "",
+    description: str = "",
 ) -> str:
     """A whole HTML page.
 
     Parameters
     ----------
-    title : plain text for the window's title. The ``<h1>`` is the body's own.
+    title : plain text for the window's title, before the program's name. The ``<h1>`` is the body's own.
     body : HTML of the main part, escaped by the caller.
     contents : (id, plain text) of the headings that the contents rail lists.
     home : link to the index page, "" on the index itself. Relative: "../index.html" from a folder.
     extra_style : CSS that only this kind of page needs.
+    description : what was found, in plain text, for a program that shows a link to the page.
     """
-    back = f'<a href="{escape(home)}">All pages of this reading</a>' if home else "<span>sourcereading</span>"
+    back = "sourcereading"
+    if home:
+        back += f' · <a href="{escape(home)}">All pages of this reading</a>'
+        back += " (links to other pages work in its folder only)"
+    about = f'<meta name="description" content="{escape(in_order(short(description, 200)))}">\n' if description else ""
     rail = ""
     if contents:
         links = (f'<a href="#{escape(anchor)}">{escape(text)}</a>' for anchor, text in contents)
@@ -47,7 +55,8 @@ def page(
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(in_order(title))} · sourcereading</title>\n{about}"
+        f"<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#main">Skip to the text</a>\n<header class="site">{back}</header>\n'
         f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
         f'<main id="main">\n{body}\n</main>\n</div>\n'

@@ -11,7 +11,7 @@ from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report import web_annotation
 from sourcereading.report.article_list import article_file
 from sourcereading.report.article_page import article_page
-from sourcereading.report.index_page import Group
+from sourcereading.report.group import Group
 from sourcereading.text.articles import REPORTS_RECORD
 from sourcereading.text.places import PlaceError, keep_others, usable_folder
 

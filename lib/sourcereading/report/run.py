@@ -21,9 +21,10 @@ from typing import Any
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.codebook import codebook as read_codebook
 from sourcereading.reading.reading import SAVED, Progress, read
-from sourcereading.report.corrections_section import corrections_note
-from sourcereading.report.index_page import Entry, Group, index_page
+from sourcereading.report.group import Group
+from sourcereading.report.index_page import Entry, index_page
 from sourcereading.report.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
+from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
 from sourcereading.report.show import escape
 from sourcereading.text.articles import NothingToRead
@@ -109,7 +110,7 @@ def write_reports(
             folder.write_articles(group)
         from sourcereading.report.notebook_page import render  # a second's import, while the notebooks run
 
-        entries = {}
+        places_of_words, entries = Places(group.reading for group in groups), {}
         for job in jobs:
             if job.notebook is None:
                 steps.start(job.name)
@@ -118,8 +119,8 @@ def write_reports(
             job = runnable[position]
             job.end(failure)
             steps.start(job.name)
-            pager, note = _pager(jobs, jobs.index(job)), job.note(groups)
-            written = render(job.shown(), job.name, job.failure, pager, note)
+            pager = _pager(jobs, jobs.index(job))
+            written = render(job.shown(), job.name, job.failure, places_of_words, job.group(groups), pager)
             folder.write(job.page, written.html)
             entries[job] = job.entry(written.finding)
     notebook_entries = tuple(entries[job] for job in jobs)
@@ -221,12 +222,12 @@ class _Job:
         self._numbers.insert(self._position + 1, self._numbers[self._position])
         self._shown_source = "\n".join(f"{name} = {label(path)!r}" for name, path in new.items())
 
-    def note(self, groups: Sequence[Group]) -> str:
-        """How many corrections by readers count in it, as HTML."""
+    def group(self, groups: Sequence[Group]) -> Group | None:
+        """The articles that it reads: those asked for or those it brings along; None where it takes none."""
         if self._position is None:
-            return ""
-        own = [group for group in groups if self.title in group.used_by] or groups[:1]
-        return corrections_note(own[0].reading.changes)
+            return None
+        brought = self.minimum > len(groups[0].reading.articles)
+        return next((group for group in groups[1:] if self.title in group.used_by), None) if brought else groups[0]
 
     def end(self, failure: Failure | None) -> None:
         """Notes how it ended; the cell that failed is counted as in the stored notebook."""

@@ -37,7 +37,8 @@ ROWS = 20
 """How many rows of a table are shown at once."""
 _WORTH_FOLDING = 4
 """Fewer rows than these are shown with the rest: to fold them saves nothing."""
-_FOLDED_ROWS = 100
+FOLDED_ROWS = 100
+"""Rows that a table folds away at most; those after them are in its CSV only."""
 _SOON_READ = 3
 """So few articles are read so soon that no line of progress is needed."""
 _BETWEEN = 0.2
@@ -51,6 +52,10 @@ _UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD80
 def escape(value: object) -> str:
     """``value`` as text that is safe between tags and inside a quoted attribute."""
     return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+PLACE = re.compile(r'(?<=>)([^<>]*)<i data-place="(\d+) ([^"]*)"></i>')
+"""Words whose place in an article is known, where they begin, and the article's id; words and id are escaped."""
 
 
 class Markup(str):
@@ -149,6 +154,7 @@ def show_table(
     caption: str,
     descriptions: dict[str, str] | None = None,
     max_rows: int = ROWS,
+    places: pd.DataFrame | None = None,
 ) -> Shown:
     """A DataFrame as an accessible table with a caption, a CSV to download and an explanation of its columns.
 
@@ -163,6 +169,8 @@ def show_table(
         ValueError: an explanation that no longer fits its table misleads.
     max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all). One to three rows more are
         shown, too.
+    places : a row for each row of ``frame``, with the ``article_id`` and the ``start`` of the words in its column
+        ``text``: in a report, they get a link to their place on the article's page.
 
     Example
     -------
@@ -172,13 +180,15 @@ def show_table(
     if unknown := [column for column in descriptions or {} if column not in frame.columns]:
         known = ", ".join(map(str, frame.columns))
         raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
+    if places is not None:
+        frame["text"] = _placed(frame["text"], places)
     if frame.empty:
         return Shown("table", f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}\nNo rows.")
     if len(frame) < max_rows + _WORTH_FOLDING:
         max_rows = len(frame)
     parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
     if len(frame) > max_rows:
-        rest = frame[max_rows : max_rows + _FOLDED_ROWS]
+        rest = frame[max_rows : max_rows + FOLDED_ROWS]
         left = len(frame) - max_rows - len(rest)
         label = count(len(rest), "more row")
         label += f"; {count(left, 'further row')} {verb(left, 'is', 'are')} in the CSV" if left else ""
@@ -192,6 +202,14 @@ def show_table(
             parts.append(f"<dt>{escape(column)}</dt><dd>{escape(meaning)}</dd>")
         parts.append("</dl></details>")
     return Shown("table", "".join(parts) + "</div>", f"{caption}\n{frame[:max_rows].to_string(index=False)}")
+
+
+def _placed(words: pd.Series, places: pd.DataFrame) -> pd.Index:
+    """The words of some rows, each with its place behind it."""
+    return markup_cells(
+        Markup(text, f'{escape(text)}<i data-place="{start} {escape(article)}"></i>')
+        for text, article, start in zip(words, places["article_id"], places["start"], strict=True)
+    )
 
 
 def show_figure(
@@ -382,7 +400,8 @@ def listed(
     Parameters
     ----------
     rows : what is listed, in order. A column ``article_id`` is shown as ``article``, by its title, where there are
-        several articles, and left out where there is one.
+        several articles, and left out where there is one. With it, a column ``start`` says where the words in the
+        column ``text`` begin; it is not shown, but a report links the words to their place in the article.
     articles : the table ``articles`` they come from.
     by : the columns of ``rows`` that make a kind: ``["speaker", "voice"]``.
     noun : what a row is, in the plural, as the section "counts" of the data dictionary has it: "statements".
@@ -392,6 +411,7 @@ def listed(
     -------
     >>> listed(said, reading.articles, ["voice"], "statements", "said", "Who says what")  # doctest: +SKIP
     """
+    whole = rows
     if "article_id" in rows:
         rows, described = _by_article(rows, articles, described)
     if len(articles) > MANY:
@@ -400,16 +420,19 @@ def listed(
         return show_table(counts, name, counted, meanings(counts, "counts"), max_rows)
     if len(rows) > LISTED:
         caption = f"{caption} (the first {LISTED} of {len(rows):,})"
-    return show_table(rows.head(LISTED).reset_index(drop=True), name, caption, described, max_rows)
+    places = whole.head(LISTED) if {"article_id", "start", "text"} <= {*whole.columns} else None
+    return show_table(rows.head(LISTED).reset_index(drop=True), name, caption, described, max_rows, places)
 
 
 def _by_article(
     rows: pd.DataFrame, articles: pd.DataFrame, described: dict[str, str]
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Rows and what their columns mean, with the article's name for its id, or without it where there is one only."""
-    about = {column: meaning for column, meaning in described.items() if column != "article_id"}
-    if len(articles) < 2:
-        return rows.drop(columns="article_id"), about
-    names = rows["article_id"].map(article_labels(articles)).rename("article")
-    rest = rows.drop(columns="article_id")
-    return pd.concat([names, rest], axis=1), {"article": described.get("article_id", "the article"), **about}
+    hidden = ["start"] if len(articles) > 1 else ["article_id", "start"]
+    rows = rows.drop(columns=hidden, errors="ignore")
+    about = {column: meaning for column, meaning in described.items() if column not in hidden}
+    if len(articles) > 1:
+        rows = rows.assign(article_id=rows["article_id"].map(article_labels(articles)))
+        about = {"article_id": "the article", **about}
+    renamed = {"article_id": "article"}
+    return rows.rename(columns=renamed), {renamed.get(name, name): meaning for name, meaning in about.items()}

@@ -28,13 +28,13 @@ def speaker_words(reading: Reading) -> pd.DataFrame:
 
 
 def chains(reading: Reading) -> pd.DataFrame:
-    """The nested statements: ``article_id``, ``statement_id``, ``speaker``, ``reported_by`` (the speaker of the
-    statement around it), ``text`` (what is said), ``around`` (that of the statement around it)."""
+    """The nested statements: ``article_id``, ``statement_id``, ``start``, ``speaker``, ``reported_by`` (the speaker of
+    the statement around it), ``text`` (what is said), ``around`` (that of the statement around it)."""
     first = reported(reading.statements, reading.articles)
     outer = first[["statement_id", "speaker", "text"]]
     outer = outer.rename(columns={"statement_id": "parent_id", "speaker": "reported_by", "text": "around"})
     nested = first[first["parent_id"] != ""].merge(outer, on="parent_id", how="inner")
-    return nested[["article_id", "statement_id", "speaker", "reported_by", "text", "around"]]
+    return nested[["article_id", "statement_id", "start", "speaker", "reported_by", "text", "around"]]
 
 
 def hedges_of(reading: Reading) -> pd.DataFrame:

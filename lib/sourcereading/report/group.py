@@ -1,0 +1,115 @@
+"""Articles that were read together, and how every page names them, says who made it, and is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from sourcereading.analysis.names import heading, quoted_heading
+from sourcereading.reading.wording import count, listing, short
+from sourcereading.report.annotated_text import shown
+from sourcereading.report.article_list import article_file
+from sourcereading.report.show import escape, library_version
+
+_NAMED = 5
+"""Of up to so many articles, a page names each."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Articles that were read together: the ones asked for, or those a notebook brings along."""
+
+    label: str
+    reading: Any
+    tables: str
+    used_by: tuple[str, ...] = ()
+
+
+def called(articles: pd.DataFrame, label: str) -> str:
+    """What articles are called in a sentence: “Title”, or "30 articles from seeds".
+
+    Parameters
+    ----------
+    articles : the table ``articles``.
+    label : what they are called together: their folder or file.
+    """
+    return quoted_heading(articles.iloc[0]) if len(articles) == 1 else f"{count(len(articles), 'article')} from {label}"
+
+
+def window_title(page: str, articles: pd.DataFrame, label: str) -> str:
+    """The title of a page for the browser's window, with what the page is of."""
+    name = called(articles, label)
+    if len(articles) == 1:
+        name = f"“{short(heading(articles.iloc[0]).strip('“”'), 50)}”"
+    return f"{page} · {name}" if page else name
+
+
+def source_facts(about: Any, names: Iterable[str] = ("outlet", "date"), more: Iterable[str] = ()) -> list[str]:
+    """What is known of an article's source, as HTML, with more that is; at the end what is not known."""
+    known = {name: getattr(about, name) for name in names}
+    facts = [*(f"<bdi>{shown(fact)}</bdi>" for fact in known.values() if fact), *more]
+    unknown = ["address" if name == "url" else name for name, fact in known.items() if not fact]
+    return [*facts, f"{listing(unknown)} not known"] if unknown else facts
+
+
+def articles_line(group: Group, more: str = "") -> str:
+    """What a notebook's page is of, as HTML: an article or a few with their sources, each linked to its page; of many,
+    how many, the first and the last. ``more`` is a sentence to follow."""
+    articles = list(group.reading.articles.itertuples(index=False))
+    brought = ", which the notebook brings along because it needs more than were given" if group.used_by else ""
+    if len(articles) == 1:
+        return f'<div class="of"><p>Of {_linked(articles[0])}{brought}</p>{more}</div>\n'
+    number = f"Of {count(len(articles), 'article')} from {shown(group.label)}{brought}"
+    if len(articles) <= _NAMED:
+        items = "".join(f"<li>{_linked(about)}</li>" for about in articles)
+        return f'<div class="of"><p>{number}:</p><ul>{items}</ul>{more}</div>\n'
+    first, last = (f"<bdi>{shown(short(quoted_heading(about), 70))}</bdi>" for about in (articles[0], articles[-1]))
+    link = '<a href="index.html">all of them</a>'
+    return f'<div class="of"><p>{number}: {first} … {last} ({link})</p>{more}</div>\n'
+
+
+def _linked(about: Any) -> str:
+    """An article with a link to its page, its file where it has no title, and its source."""
+    name = f'<a href="articles/{quote(article_file(about.article_id))}"><bdi>{shown(quoted_heading(about))}</bdi></a>'
+    file = [f"<bdi>{shown(about.file)}</bdi>"] if about.file and not about.title else []
+    return " · ".join([name, *file, *source_facts(about)])
+
+
+def made_by(changes: pd.DataFrame) -> str:
+    """By which program a page was made, and what no person has checked."""
+    checked = ", apart from the corrections by readers" if changes["applied"].any() else ""
+    return (
+        f"A program, sourcereading {library_version()}, made this page with rules and word lists, "
+        f"without a person checking it{checked}."
+    )
+
+
+def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> str:
+    """One sentence to cite a reading by, or a page of it.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    label : what its articles are called together.
+    page : the page's title, where it is not all of the reading.
+    day : the day of the run, in words.
+    """
+    articles, book = reading.articles, reading.codebook
+    facts = [articles[name].iloc[0] for name in ("outlet", "date")] if len(articles) == 1 else []
+    source = f" ({', '.join(filter(None, facts))})" if any(facts) else ""
+    what = f"{page}: reading" if page else "Reading"
+    tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
+    return f"{what} of {called(articles, label)}{source}, made with {tools}{day and f' on {day}'}."
+
+
+def foot(group: Group, page: str) -> str:
+    """The foot of a notebook's page: who made it, what it does not say, and how to cite it."""
+    cite = shown(citation(group.reading, group.label, page))
+    return (
+        f'<footer class="foot"><p>{escape(made_by(group.reading.changes))} It shows what articles say, not whether '
+        f"it is true.</p>\n<p>Cite as: <cite>{cite}</cite></p></footer>\n"
+    )

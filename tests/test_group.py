@@ -33,7 +33,8 @@ def hostile(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def thirty():
-    return sr.read([f"Report number {number} of thirty. It rained, said Ana Ruiz." for number in range(1, 31)])
+    texts = [f"Report number {number} of thirty. It rained, said Ana Ruiz." for number in range(1, 31)]
+    return sr.read(["A long " * 12 + texts[0], *texts[1:]])
 
 
 def test_one_article_is_linked_with_its_file_where_it_has_no_title_and_what_is_not_known(seed):
@@ -59,7 +60,7 @@ def test_a_few_articles_are_each_named_with_outlet_and_date(practice):
 def test_of_many_articles_the_first_and_the_last_are_named(thirty):
     line = articles_line(group(thirty, "texts.jsonl"))
     assert words(line) == (
-        "Of 30 articles from texts.jsonl: “Report number 1 of thirty. It rained, said Ana Ruiz.” … "
+        f"Of 30 articles from texts.jsonl: first “{'A long ' * 9}A long…” , last "
         "“Report number 30 of thirty. It rained, said Ana Ruiz.” ( all of them )"
     )
     assert re.findall(r'href="([^"]*)"', line) == ["index.html"]
@@ -70,7 +71,7 @@ def test_the_windows_title_says_what_the_page_is_of(seed, practice, thirty):
         "How sure · “In the negotiations to end Russia's war against…”"
     )
     assert window_title("How sure", practice.articles, "data/practice") == "How sure · 3 articles from data/practice"
-    assert window_title("", thirty.articles[:1], "") == "“Report number 1 of thirty. It rained, said Ana…”"
+    assert window_title("", thirty.articles[1:2], "") == "“Report number 2 of thirty. It rained, said Ana…”"
 
 
 def test_index_article_page_and_notebook_are_cited_in_the_same_words(seed):

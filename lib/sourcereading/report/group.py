@@ -44,8 +44,12 @@ def window_title(page: str, articles: pd.DataFrame, label: str) -> str:
     """The title of a page for the browser's window, with what the page is of."""
     name = called(articles, label)
     if len(articles) == 1:
-        name = f"“{short(heading(articles.iloc[0]).strip('“”'), 50)}”"
+        name = _short_heading(articles.iloc[0], 50)
     return f"{page} · {name}" if page else name
+
+
+def _short_heading(about: Any, longest: int) -> str:
+    return f"“{short(heading(about).strip('“”'), longest)}”"
 
 
 def source_facts(about: Any, names: Iterable[str] = ("outlet", "date"), more: Iterable[str] = ()) -> list[str]:
@@ -67,9 +71,9 @@ def articles_line(group: Group, more: str = "") -> str:
     if len(articles) <= _NAMED:
         items = "".join(f"<li>{_linked(about)}</li>" for about in articles)
         return f'<div class="of"><p>{number}:</p><ul>{items}</ul>{more}</div>\n'
-    first, last = (f"<bdi>{shown(short(quoted_heading(about), 70))}</bdi>" for about in (articles[0], articles[-1]))
+    first, last = (f"<bdi>{shown(_short_heading(about, 70))}</bdi>" for about in (articles[0], articles[-1]))
     link = '<a href="index.html">all of them</a>'
-    return f'<div class="of"><p>{number}: {first} … {last} ({link})</p>{more}</div>\n'
+    return f'<div class="of"><p>{number}: first {first}, last {last} ({link})</p>{more}</div>\n'
 
 
 def _linked(about: Any) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from sourcereading.analysis.quoting import Quote, clause_around
 from sourcereading.attribution.voices import VOICES, WRITER
-from sourcereading.certainty.labels import hedging, raising, strength
+from sourcereading.certainty.labels import TYPES, hedging, raising, strength
 from sourcereading.reading.wording import listing, sentence, times, who
 from sourcereading.text.sentences import TEXT
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 _HEDGED = {
-    "negated_confidence": "uncertainty stated",
+    "negated_confidence": TYPES["negated_confidence"],
     "probability": "probability given",
     "attribution": "distance from the source kept",
     "conditional": "condition set",

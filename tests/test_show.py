@@ -14,6 +14,7 @@ import pytest
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import DisplayFormatter, InteractiveShell
 from matplotlib.figure import Figure
+from PIL import Image
 from traitlets.config import Config
 
 import sourcereading as sr
@@ -286,6 +287,17 @@ def test_a_figure_has_its_text_alternative_and_the_same_bytes_each_time():
     assert show_figure(figure(), "x", "who").markup == show_figure(figure(), "x", "who").markup
     with pytest.raises(ValueError, match="say in a sentence what it shows"):
         show_figure(figure(), " ", "who")
+
+
+def test_the_few_dots_of_a_rare_colour_keep_it():
+    drawn = figure()
+    drawn.text(0.1, 0.1, "Many words in black, whose edges have many shades of grey. " * 9, wrap=True)
+    for number, colour in enumerate(("#0072b2", "#6a3d9a")):
+        drawn.axes[0].plot([2 * number], [0.5], marker="o", color=colour, markersize=4)
+    picture = re.search(r'src="data:image/png;base64,([^"]*)"', show_figure(drawn, "x", "who").markup)[1]
+    pixels = Image.open(io.BytesIO(base64.b64decode(picture))).convert("RGB").getcolors(1 << 20)
+    for wanted in ((0, 0x72, 0xB2), (0x6A, 0x3D, 0x9A)):
+        assert any(max(abs(a - b) for a, b in zip(seen, wanted, strict=True)) < 16 for _, seen in pixels)
 
 
 def test_a_drawing_is_small_well_formed_and_keeps_its_words():

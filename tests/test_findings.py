@@ -356,9 +356,16 @@ def test_the_same_description_in_two_articles_need_not_be_the_same_people():
 
 
 def test_a_figure_that_two_articles_share_is_given_to_neither():
-    quoted, told = "“It may rain all day,” said Ana Ruiz.", "Ana Ruiz said that it may rain."
+    quoted, told = "“It may rain all day,” said Ana Ruiz. " * 20, "Ana Ruiz said that it may rain all day. " * 20
     said = findings.how_articles_differ(sr.read([quoted, told, told.replace("rain", "snow")]))
-    assert "from 0\xa0% in 2 articles to 100\xa0% in text 1" in said
+    assert said.startswith(
+        "3 articles. Share of speakers’ words in quotation marks: from 0\xa0% in 2 articles to 100\xa0% in text 1."
+    )
+
+
+def test_articles_too_short_for_a_rate_are_given_none():
+    said = findings.how_articles_differ(sr.read(["It may rain.", "It rained all day."]))
+    assert said == "2 articles. A rate or a share is given from 100 words on. They have from 3 to 4 words."
 
 
 def test_of_two_passages_of_the_same_length_neither_is_the_longest():
@@ -392,7 +399,7 @@ def test_a_count_and_a_share_have_one_name_each(readings):
     drawn = charts.compare_articles(readings["practice"]).data
     assert drawn.equals(table) and "26\xa0% of all words quoted" in charts.compare_articles(readings["practice"]).alt
     said = findings.how_articles_differ(readings["practice"])
-    assert "from 43% in The Morning Gull (invented) to 78%" in said.replace("\xa0", "").replace(" %", "%")
+    assert said.startswith("3 articles. Hedges per 1,000 words: from 6 in The Morning Gull (invented) to 40 in ")
 
 
 def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():

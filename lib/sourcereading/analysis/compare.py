@@ -15,7 +15,7 @@ from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
-from sourcereading.certainty.labels import hedging
+from sourcereading.certainty.labels import hedging, raising
 from sourcereading.reading.wording import short
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def by_article(reading: Reading) -> pd.DataFrame:
         "statements": reported(reading.statements, reading.articles),
         "speakers": named,
         "hedges": marks[hedging(marks)],
-        "raises": marks[marks["direction"] == "raises"],
+        "raises": marks[raising(marks)],
         "issue_mentions": issues,
         "different_issues": issues.drop_duplicates(["article_id", "issue"]),
         "probabilities": marks[marks["type"] == "probability"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -40,13 +41,15 @@ def article_names(articles: pd.DataFrame) -> dict[str, str]:
 
 def article_labels(articles: pd.DataFrame) -> dict[str, str]:
     """Names of articles as ``article_names`` has them for where there is little room: without the words that all the
-    titles begin with."""
+    titles begin with, but for the one before a bare number ("row 12")."""
     if names := _outlets(articles):
         return _made_unique(articles, names)
     names = _titles(articles)
     low, high = min(names, default=""), max(names, default="")
     alike = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
     same = low[:alike].rfind(" ") + 1 if len(names) > 1 else 0
+    if any(not re.search(r"[^\W\d_]", name[same:]) for name in names):
+        same = low[: max(same - 1, 0)].rfind(" ") + 1
     return _made_unique(articles, [name[same:] or name for name in names])
 
 

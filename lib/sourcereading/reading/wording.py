@@ -49,9 +49,11 @@ def the_articles(number: int) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """A share for reading: "27 %", "under 1 %"."""
+    """A share for reading: "27 %", "under 1 %", "over 99 %" where it is nearly all."""
     share = 100 * part / whole if whole else 0.0
-    return "under 1\xa0%" if 0 < share < 1 else f"{share:.0f}\xa0%"
+    if 0 < share < 1:
+        return "under 1\xa0%"
+    return "over 99\xa0%" if 99.5 <= share < 100 else f"{share:.0f}\xa0%"
 
 
 def times(number: int) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
+from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.reading.wording import RATE_FROM, amount, listing, percent, short, verb, who
+from sourcereading.reading.wording import RATE_FROM, amount, listing, short, verb, who
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -21,41 +19,14 @@ def how_articles_differ(reading: Reading) -> str:
     table = by_article(reading)
     if len(table) < 2:
         return "There is one article here; comparing needs two or more."
-    long = table[table["words"] >= RATE_FROM]
-    parts = [
-        _spread(table, "words", "Length", lambda value: amount(int(value), "word")),
-        _spread(
-            table,
-            "quoted_percent_of_reported",
-            "Share of speakers’ words in quotation marks",
-            lambda value: percent(value, 100),
-        ),
-        _spread(
-            long,
-            "hedges_per_1000",
-            "Hedges per 1,000 words" + (f" (articles of {RATE_FROM} words or more)" if len(long) < len(table) else ""),
-            lambda value: f"{value:.0f}",
-        ),
-    ]
-    return f"{len(table):,} articles. {' '.join(part for part in parts if part)}"
-
-
-def _spread(table: pd.DataFrame, column: str, name: str, figure: Callable[[float], str]) -> str:
-    """The lowest and the highest of a column with the articles that have them; "" with fewer than two values."""
-    known = table[table[column].notna()]
-    if len(known) < 2:
-        return ""
-    figures = known[column].map(figure)
-    least, most = figures[known[column].idxmin()], figures[known[column].idxmax()]
-    if least == most:
-        return f"{name}: {least} in each."
-    low, high = (_articles(known.loc[figures == value, "article"]) for value in (least, most))
-    return f"{name}: from {least} in {low} to {most} in {high}."
-
-
-def _articles(names: pd.Series) -> str:
-    """The article that has a figure; of several, how many they are."""
-    return names.iloc[0] if len(names) == 1 else amount(len(names), "article")
+    found = contrasts(table).head(2)
+    parts = [f"{in_words(row)}." for row in found.itertuples()]
+    if len(found) < 2 or found["articles"].min() < len(table):
+        parts.append(f"A rate or a share is given from {RATE_FROM} words on.")
+    shortest, longest = int(table["words"].min()), int(table["words"].max())
+    if shortest < longest:
+        parts.append(f"They have from {shortest:,} to {amount(longest, 'word')}.")
+    return f"{len(table):,} articles. {' '.join(parts)}"
 
 
 def who_is_in_several(reading: Reading) -> str:

@@ -181,7 +181,7 @@ def test_the_share_is_of_the_statements_that_name_either(mine):
     row = issue_pairs(reading.issues, reading.statements).iloc[0]
     assert (row["statements"], row["either"], row["share"], row["sentences"]) == (1, 2, 0.5, 1)
     assert findings.spoken_together(reading).endswith("in 1 of the 2 statements that name one or both.")
-    assert charts.issues_together(reading).title.endswith("are named together most: in 1 statement")
+    assert "Most often, in 1 statement: “landing fees” with “oysters”." in charts.issues_together(reading).alt
 
 
 def test_the_first_mention_has_its_speaker_voice_and_place(mine):

@@ -300,6 +300,14 @@ def test_the_few_dots_of_a_rare_colour_keep_it():
         assert any(max(abs(a - b) for a, b in zip(seen, wanted, strict=True)) < 16 for _, seen in pixels)
 
 
+def test_a_figure_drawn_narrow_is_shown_on_phones():
+    shown = show_figure(figure(), "Bell speaks.", "who", narrow=figure())
+    phone, screen = re.search(r"<picture>(<source .*?>)(<img .*?>)</picture>", shown.markup).groups()
+    assert 'media="screen and (max-width: 640px)"' in phone and 'alt="Bell speaks."' in screen
+    drawing = base64.b64decode(re.search(r'srcset="data:image/svg\+xml;base64,([^"]*)"', phone)[1]).decode()
+    assert drawing.count("<title>") == 0 and "<svg" in drawing  # the picture has its text alternative
+
+
 def test_a_drawing_is_small_well_formed_and_keeps_its_words():
     made = Figure(figsize=(4, 2))
     axes = made.subplots()

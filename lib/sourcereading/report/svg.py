@@ -23,18 +23,21 @@ _STYLE = re.compile(r" style=\"[^\"]*\"")
 _FONTS = "'DejaVu Sans', Verdana, Arial, sans-serif"
 
 
-def svg(figure: Any, title: str) -> str:
+def svg(figure: Any, title: str = "") -> str:
     """The figure as the text of an SVG file.
 
     Parameters
     ----------
     figure : a matplotlib Figure.
-    title : what the figure shows, in a sentence; screen readers say it, browsers show it when pointed at.
+    title : what the figure shows, in a sentence; screen readers say it, browsers show it when pointed at. None is
+        needed where an image has it as its text alternative.
     """
     drawn = io.StringIO()
-    nothing = dict.fromkeys(["Date", "Creator", "Format", "Type"])
+    about: dict[str, str | None] = dict.fromkeys(["Date", "Creator", "Format", "Type"])
+    if title:
+        about["Title"] = title
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "sourcereading"}):
-        figure.savefig(drawn, format="svg", metadata={**nothing, "Title": title})
+        figure.savefig(drawn, format="svg", metadata=about)
     small = _TAG.sub(_small, drawn.getvalue())
     small = re.sub(r">\s*\n\s*<", "><", small)
     small = _USES.sub(_styled_once, small)

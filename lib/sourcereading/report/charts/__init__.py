@@ -6,7 +6,7 @@ Titles and text alternatives are computed from the data; nothing to draw gives a
 
 from sourcereading.report.charts.certainty import certainty_marks, hedges_by_speaker
 from sourcereading.report.charts.compare import compare_articles
-from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_by_speaker, issues_together
+from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_together
 from sourcereading.report.charts.ladder import certainty_ladder
 from sourcereading.report.charts.probability import probability_ranges
 from sourcereading.report.charts.sentiment import sentiment_by_speaker
@@ -23,7 +23,6 @@ __all__ = [
     "hedges_by_speaker",
     "issue_counts",
     "issue_strip",
-    "issues_by_speaker",
     "issues_together",
     "probability_ranges",
     "sentiment_by_speaker",

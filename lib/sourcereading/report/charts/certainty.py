@@ -2,103 +2,152 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses, words_by
+from sourcereading.analysis.findings.counted import hedges_of
 from sourcereading.analysis.statements import in_body
-from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
-from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, hedging, raising
-from sourcereading.reading.wording import amount, count, sentence, verb, who_in
-from sourcereading.report.charts.style import (
+from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name, voiced
+from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, raising
+from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, verb, who_in
+from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.looks import (
     LOOKS,
-    Bars,
+    REPORTING_CLAUSE,
+    voice_series,
+)
+from sourcereading.report.charts.style import (
     Chart,
-    Look,
-    bar_chart,
     measured,
     nothing,
     rows_for,
     shorten,
     source_line,
-    voice_series,
+    text_width,
 )
 
-FEW_WORDS = 100
-TOO_FEW_WORDS = 30
-"""Below ``FEW_WORDS`` a rate per 1,000 is drawn hollow, since one mark more or less moves it a lot; below
-``TOO_FEW_WORDS`` it is not drawn."""
-
-_OWNERS = {
-    "speaker": (f"speakers, {VOICES[DIRECT]} or {VOICES[INDIRECT]}", Look("#0072b2")),
-    "writer": (speaker_name(WRITER), Look("#8c8a84", "|||")),
-    "reporting clause": (f"{speaker_name(WRITER)}, in reporting clauses", Look("#cc79a7", "\\\\\\")),
-}
 _RATES = 20
+_CLAUSES = "reporting clause"
+_EXAMPLES = 5
+"""Inches for the words beside a bar, in two lines."""
 
 
 def certainty_marks(reading: Any) -> Chart:
-    """How many marks of each type there are, and whose words they are in."""
-    name, measure = "certainty-marks", "Marks of certainty by type and speaker"
+    """How many marks of each type there are, in whose words, with the strongest as examples."""
+    name, measure = "certainty-marks", "Marks of certainty by type, and in whose words they are"
     marks = reading.certainty
     if not len(marks):
         why = "the text has no word of certainty that is in the lexicon."
-        return nothing(name, measure, why, reading.articles, counts_by(marks, ["type", "direction"], name="marks"))
+        return nothing(name, measure, why, reading.articles, counts_by(marks, ["direction", "type"], name="marks"))
     kept = without_reporting_clauses(marks, reading.statements)["mark_id"]
-    owner = pd.Series("speaker", index=marks.index, dtype="str").where(marks["speaker"] != WRITER, "writer")
-    owner = owner.where(marks["mark_id"].isin(kept), "reporting clause")
-    counts = counts_by(marks.assign(owner=owner), ["direction", "type", "owner"], name="marks")
-    grid = counts.pivot_table(index=["direction", "type"], columns="owner", values="marks", fill_value=0)
-    grid = grid.reindex(columns=[key for key in _OWNERS if key in grid.columns]).astype("int64")
-    order = sorted(grid.index, key=lambda key: (_direction(key[0]), -grid.loc[key].sum(), key[1]))
+    marks = marks.assign(voice=marks["voice"].where(marks["mark_id"].isin(kept), _CLAUSES))
+    counts = counts_by(marks, ["direction", "type", "voice"], name="marks")
+    grid = counts.pivot_table(index=["direction", "type"], columns="voice", values="marks", fill_value=0)
+    grid = grid.reindex(columns=[key for key in (*LOOKS, _CLAUSES) if key in grid.columns]).astype("int64")
     totals = counts.groupby("direction")["marks"].sum()
-    total = int(totals.sum())
-    title = _balance(int(hedging(marks).sum()), int(raising(marks).sum()), int(totals.get("blurs", 0)))
+    title = _marks_title(len(hedges_of(reading)), int(raising(marks).sum()), int(totals.get("blurs", 0)))
     rows = [
         Bars(
             f"{DIRECTION_WORDS[direction].sign} {TYPES[kind]}",
-            cells,
-            f"{sum(cells)}  ({_examples(marks, kind)})",
+            grid.loc[(direction, kind)].tolist(),
+            f"{grid.loc[(direction, kind)].sum():,}  ({_examples(marks[marks['type'] == kind])})",
         )
-        for direction, kind in order
-        for cells in [grid.loc[(direction, kind)].tolist()]
+        for direction, kind in _by_strength(marks)
     ]
-    owners = counts.groupby("owner")["marks"].sum()
-    subtitle = measured(measure, reading.articles, count(total, "mark"))
-    foot = ["A mark is a word in the text, not a measure of how sure the speaker was.", source_line(reading.articles)]
-    figure = bar_chart(title, subtitle, foot, [_OWNERS[key] for key in grid.columns], rows)
-    ways = sorted(totals.index, key=_direction)
-    words = [(totals[way], DIRECTION_WORDS[way]) for way in ways]
-    said = ", ".join(f"{number} {verb(number, way.one, way.many)}" for number, way in words)
-    whose = ", ".join(f"{owners[key]} of {_OWNERS[key][0]}" for key in grid.columns)
-    return Chart(name, figure, title, f"{title}. Of {count(total, 'mark')}: {said}; {whose}.", counts)
+    voices = counts.groupby("voice")["marks"].sum()
+    subtitle = measured(measure, reading.articles, count(len(marks), "mark"))
+    foot = [
+        "In brackets: the strongest first. A mark is a word in the text, not a measure of how sure the speaker was.",
+        source_line(reading.articles),
+    ]
+    series = [(_in_whose(voice), LOOKS.get(voice, REPORTING_CLAUSE)) for voice in grid.columns]
+    draw = partial(bar_chart, title, subtitle, foot, series, rows)
+    words = [(totals[way], DIRECTION_WORDS[way]) for way in sorted(totals.index, key=_direction)]
+    said = ", ".join(f"{number:,} {verb(number, way.one, way.many)}" for number, way in words)
+    whose = ", ".join(f"{voices[voice]:,} {_in_whose(voice)}" for voice in grid.columns)
+    return Chart(name, draw, title, f"{title}. Of {count(len(marks), 'mark')}: {said}; {whose}.", counts)
+
+
+def _in_whose(voice: str) -> str:
+    return f"the writer’s {_CLAUSES}s" if voice == _CLAUSES else VOICES[voice]
 
 
 def _direction(direction: str) -> int:
     return [*DIRECTION_WORDS].index(direction)
 
 
-def _balance(hedges: int, raises: int, blurs: int) -> str:
+def _by_strength(marks: pd.DataFrame) -> list[tuple[str, str]]:
+    """The directions and types that occur, in the order of directions, and in each the type with the strongest mark
+    first."""
+    strongest = marks["weight"].abs().groupby([marks["direction"], marks["type"]]).max()
+    return sorted(strongest.index, key=lambda key: (_direction(key[0]), -strongest[key], key[1]))
+
+
+def _marks_title(hedges: int, raises: int, blurs: int) -> str:
     if not hedges and not raises:
         return f"Only {count(blurs, TYPES['approximator'])}: no hedge, no expression of certainty"
     return f"{sentence(amount(hedges, 'hedge'))}, {amount(raises, 'expression')} of certainty"
 
 
-def _examples(marks: pd.DataFrame, kind: str) -> str:
-    """The marks of a type in the words of the text, most frequent first."""
-    words = marks.loc[marks["type"] == kind, "text"].str.lower().value_counts(sort=False)
-    found = sorted(words.items(), key=lambda item: -item[1])[:3]
-    return ", ".join(shorten(text, 1.3) for text, _ in found)
+def _examples(marks: pd.DataFrame) -> str:
+    """Marks of a type in the words of the text, the strongest first, equally strong ones by how often they occur; as
+    many as there is room for, none cut but the first."""
+    words = marks.assign(text=marks["text"].str.lower(), strength=marks["weight"].abs()).groupby("text", sort=False)
+    words = words.agg(strength=("strength", "max"), times=("strength", "size"))
+    ordered = words.sort_values(["strength", "times"], ascending=False, kind="stable").index.tolist()
+    found = [shorten(ordered[0], _EXAMPLES)]
+    for text in ordered[1:]:
+        longer = ", ".join([*found, text])
+        if len(found) == 4 or text_width(longer) > _EXAMPLES - 0.15:
+            break
+        found.append(text)
+    return ", ".join(found) + (", …" if len(found) < len(ordered) else "")
+
+
+# --- Rates ---------------------------------------------------------------------------------------------
 
 
 def hedges_by_speaker(reading: Any) -> Chart:
-    """Hedges per 1,000 words of each speaker, in quoted and in paraphrased words."""
+    """Hedges per 1,000 words of each speaker and voice, where two have words enough for a rate."""
     name, measure = "hedges-by-speaker", "Hedges per 1,000 words, by speaker and voice"
-    words = words_by(in_body(reading.statements, reading.sentences))
-    marks = reading.certainty[hedging(reading.certainty)]
+    marks = hedges_of(reading)
     kept = without_reporting_clauses(marks, reading.statements)
-    counts = kept.groupby(["speaker", "voice"]).size().rename("marks").reset_index()
+    table = _rates(reading, kept)
+    if not len(table):
+        return nothing(name, measure, "there are no words to count.", reading.articles, table)
+    named = table[table["speaker"] != UNATTRIBUTED]
+    enough = named[named["words"] >= RATE_FROM]
+    if len(enough) < 2:
+        return nothing(name, "Hedges by speaker and voice", _too_few(named), reading.articles, table)
+    own = enough[enough["speaker"] == WRITER]
+    others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
+    drawn = pd.concat([others, own], ignore_index=True)
+    title = _rates_title(drawn, len(drawn) < len(enough))
+    voices = [voice for voice in LOOKS if (drawn["voice"] == voice).any()]
+    rows = [
+        Bars(
+            voiced(speaker_name(row.speaker), row.voice),
+            [row.per_1000 if row.voice == voice else 0.0 for voice in voices],
+            f"{row.per_1000:.0f}  ({row.marks:,} in {count(row.words, 'word')})",
+        )
+        for row in drawn.itertuples(index=False)
+    ]
+    subtitle = measured(
+        f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker", reading.articles,
+        count(table["marks"].sum(), "hedge"), count(table["words"].sum(), "word"),
+    )  # fmt: skip
+    foot = [*_not_rated(table, enough, len(enough) - len(drawn), len(marks) - len(kept)), source_line(reading.articles)]
+    draw = partial(bar_chart, title, subtitle, foot, voice_series(voices), rows)
+    return Chart(name, draw, title, f"{title}. {sentence(_plain_counts(enough))}.", table)
+
+
+def _rates(reading: Any, hedges: pd.DataFrame) -> pd.DataFrame:
+    """Words, hedges and rate of each speaker and voice; the speakers with most words first, the writer last."""
+    words = words_by(in_body(reading.statements, reading.sentences))
+    counts = hedges.groupby(["speaker", "voice"]).size().rename("marks").reset_index()
     table = words.merge(counts, on=["speaker", "voice"], how="left")
     table["marks"] = table["marks"].fillna(0).astype("int64")
     table["per_1000"] = 1000 * table["marks"] / table["words"].where(table["words"] > 0)
@@ -106,64 +155,46 @@ def hedges_by_speaker(reading: Any) -> Chart:
     table = table.assign(size=size, last=table["speaker"] == WRITER)
     order = ["last", "size", "speaker", "voice"]
     table = table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
-    table = table.drop(columns=["size", "last"])
-    if not len(table):
-        return nothing(name, measure, "there are no words to count.", reading.articles, table)
-    enough = table[table["words"] >= TOO_FEW_WORDS]
-    own = enough[enough["speaker"] == WRITER]
-    others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
-    drawn = pd.concat([others, own], ignore_index=True)
-    total, every = int(table["marks"].sum()), int(table["words"].sum())
-    if not len(drawn):
-        why = f"no speaker has {TOO_FEW_WORDS} words in a voice, so no rate is drawn: {amount(total, 'hedge')} in "
-        why += f"{count(every, 'word')} in all."
-        return nothing(name, measure, why, reading.articles, table)
-    title = _rates_title(table, total, every)
-    voices = [voice for voice in LOOKS if (drawn["voice"] == voice).any()]
-    rows = [
-        Bars(
-            voiced(speaker_name(row.speaker), row.voice),
-            [row.per_1000 if row.voice == voice else 0.0 for voice in voices],
-            f"{row.per_1000:.0f} ({row.marks} in {count(row.words, 'word')})",
-            row.words < FEW_WORDS,
-        )
-        for row in drawn.itertuples(index=False)
+    return table.drop(columns=["size", "last"])
+
+
+def _too_few(table: pd.DataFrame) -> str:
+    """Why there is no rate to compare, and the counts without one."""
+    why = f"rates are compared from {RATE_FROM} words on, and fewer than two have so many"
+    return f"{why}. {sentence(_plain_counts(table))}." if len(table) else f"{why}."
+
+
+def _plain_counts(table: pd.DataFrame) -> str:
+    parts = [
+        f"{who_in(row.speaker, row.voice)}: {amount(row.marks, 'hedge')} in {count(row.words, 'word')}"
+        for row in table.itertuples()
     ]
-    few = int((drawn["words"] < FEW_WORDS).sum())
-    small = table[table["words"] < TOO_FEW_WORDS]
-    hidden = len(enough) - len(drawn)
-    left = len(marks) - len(kept)
-    subtitle = measured(
-        f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker", reading.articles,
-        count(total, "hedge"), count(every, "word"),
-    )  # fmt: skip
-    foot = [
-        f"Hollow: fewer than {FEW_WORDS} words; one hedge more or less changes the rate a lot." if few else "",
-        f"Not drawn: {count(small['marks'].sum(), 'hedge')} in {count(small['words'].sum(), 'word')} of speakers with "
-        f"fewer than {TOO_FEW_WORDS} words in a voice." if len(small) else "",
+    return listing(parts, comma="; ", most=6)
+
+
+def _not_rated(table: pd.DataFrame, enough: pd.DataFrame, hidden: int, clauses: int) -> list[str]:
+    """The lines about what has no bar."""
+    marks, words = (int(table[column].sum() - enough[column].sum()) for column in ("marks", "words"))
+    few = f"speakers without a name, or with fewer than {RATE_FROM} words in a voice"
+    return [
+        f"Not drawn: {count(marks, 'hedge')} in {count(words, 'word')}: {few}." if words else "",
         f"Not drawn: {count(hidden, 'more row')}; they are in the CSV." if hidden else "",
-        f"Left out: {count(left, 'hedge')} in reporting clauses such as “she claimed”." if left else "",
-        source_line(reading.articles),
-    ]  # fmt: skip
-    figure = bar_chart(title, subtitle, foot, voice_series(voices), rows)
-    said = "; ".join(
-        f"{who_in(row.speaker, row.voice)}: {count(row.marks, 'hedge')} in {count(row.words, 'word')}"
-        for row in table.head(5).itertuples()
-    )
-    return Chart(name, figure, title, f"{title}. {sentence(said)}.", table)
+        f"Left out: {count(clauses, 'hedge')} in reporting clauses such as “she claimed”." if clauses else "",
+    ]
 
 
-def _rates_title(table: pd.DataFrame, total: int, words: int) -> str:
-    if not total:
-        return f"No hedge in {count(words, 'word')}"
-    enough = table[table["words"] >= FEW_WORDS].sort_values("per_1000", ascending=False, kind="stable")
-    if len(enough) < 2:
-        return f"{1000 * total / words:.0f} hedges per 1,000 words in all; too few words per speaker to compare"
-    high, low = enough.iloc[0], enough.iloc[-1]
+def _rates_title(drawn: pd.DataFrame, some: bool) -> str:
+    """The lowest and the highest rate; of ``some``, those with most words, where there is no room for all."""
+    ordered = drawn.sort_values("per_1000", ascending=False, kind="stable")
+    high, low = ordered.iloc[0], ordered.iloc[-1]
+    those = "those who have most words" if some else f"all with {RATE_FROM} words or more"
+    if not drawn["marks"].any():
+        return f"No hedge in the words of {those}"
     if round(high["per_1000"]) == round(low["per_1000"]):
-        return f"All with {FEW_WORDS} words or more hedge equally often: {high['per_1000']:.0f} per 1,000 words"
+        return f"{sentence(those)} hedge equally often: {high['per_1000']:.0f} per 1,000 words"
     ends = [f"{row['per_1000']:.0f} ({_whose(row)})" for row in (low, high)]
-    return f"Hedges per 1,000 words: from {ends[0]} to {ends[1]}"
+    title = f"hedges per 1,000 words: from {ends[0]} to {ends[1]}"
+    return f"Of {those}, {title}" if some else sentence(title)
 
 
 def _whose(row: pd.Series) -> str:

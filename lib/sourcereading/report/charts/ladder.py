@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from sourcereading.analysis.counts import without_reporting_clauses
 from sourcereading.analysis.findings.counted import levels_of_statements
@@ -14,30 +16,24 @@ from sourcereading.attribution.voices import speaker_name, voiced
 from sourcereading.certainty import score
 from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
 from sourcereading.reading.wording import count, verb, who
+from sourcereading.report.charts.looks import INK, LEVEL_LOOKS, RULE, SOFT, dot_style
+from sourcereading.report.charts.strips import Row, Strips, Words
 from sourcereading.report.charts.style import (
-    INK,
-    RULE,
     SMALL,
-    SOFT,
-    WIDTH,
     Chart,
-    Look,
     Plate,
-    dot_style,
+    is_wide,
     measured,
     nothing,
     rows_for,
-    scale,
     shorten,
     source_line,
 )
 
 _QUOTATION_MARKS = "\"“”"
 _STATEMENTS = 16
-_STEP = 0.42
-_TEXT = 4.6
-"""Inches for the words of a statement."""
-_LEVELS = {LOW: Look("#d55e00", marker="v"), MIDDLE: Look("#8c8a84"), HIGH: Look("#0072b2", marker="^")}
+_STEP, _TEXT, _SCORE = 0.42, 4.6, 0.4
+"""Inches: the height of a row, and the width of the words of a statement and of its score."""
 
 
 def certainty_ladder(reading: Any) -> Chart:
@@ -57,11 +53,11 @@ def certainty_ladder(reading: Any) -> Chart:
     title = _title(data, len(every))
     many = len(reading.articles) > MANY
     steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
-    figure = _drawn(reading.articles, title, steps, data, len(every))
+    draw = partial(_draw, *_around(reading.articles, title, data, len(every)), steps)
+    alt = f"{title}. {_lowest(data)}."
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
-        ends = [data.head(_STATEMENTS), data.iloc[_STATEMENTS:].tail(_STATEMENTS)]
-        return Chart(name, figure, title, f"{title}. {_lowest(data)}.", pd.concat(ends, ignore_index=True))
-    return Chart(name, figure, title, f"{title}. {_lowest(data)}.", data)
+        data = pd.concat([data.head(_STATEMENTS), data.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
+    return Chart(name, draw, title, alt, data)
 
 
 def _title(data: pd.DataFrame, every: int) -> str:
@@ -79,33 +75,43 @@ def _lowest(data: pd.DataFrame) -> str:
     return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: “{said}”"
 
 
-def _drawn(articles: pd.DataFrame, title: str, steps: list[_Step], data: pd.DataFrame, every: int) -> Any:
-    base = score([])
+def _around(articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int) -> tuple[Any, ...]:
+    """What stands around the chart: title, subtitle, foot and legend."""
     counts = data["certainty_level"].value_counts()
-    legend = [(f"{level} ({int(counts.get(level, 0))})", look, "dot") for level, look in _LEVELS.items()]
+    legend = [(f"{level} ({int(counts.get(level, 0))})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]
     subtitle = measured(
         "Score of each statement with a mark, 0 to 1, from the weights of its marks; the writer’s own statements "
         "are included", articles, count(len(data), "statement"), f"{every - len(data):,} more without a mark",
     )  # fmt: skip
     foot = [
-        f"Line: the score of a statement without a mark ({base:.2f}), whether or not it is true. A mark in a reporting "
-        "clause (“she claimed”) is the writer’s and does not count.",
+        f"Line: the score of a statement without a mark ({score([]):.2f}), whether or not it is true. A mark in a "
+        "reporting clause (“she claimed”) is the writer’s and does not count.",
         source_line(articles),
     ]
-    plate = Plate(title, subtitle, foot, _STEP * len(steps) + 0.3, legend)
-    axes = plate.axes(_TEXT + 0.3, WIDTH - _TEXT - 0.95, height=_STEP * len(steps))
-    scale(axes, len(steps), (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
-    axes.axvline(base, color=SOFT, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
-    for at, step in enumerate(steps):
-        y = plate.top + _STEP * (at + 0.5)
-        gap = math.isnan(step.score)
-        plate.write(0.12, y - 0.08, shorten(step.words, _TEXT), SMALL, SOFT if gap else INK)
-        plate.write(0.12, y + 0.085, shorten(step.below, _TEXT, 7.5), 7.5, SOFT)
-        if not gap:
+    return title, subtitle, foot, legend
+
+
+def _draw(
+    title: str, subtitle: str, foot: list[str], legend: list[Any], steps: list[_Step], width: float
+) -> Figure:
+    rows = [_row(step) for step in steps]
+    strips = Strips(width, _STEP if is_wide(width) else _STEP / 2, _TEXT, _SCORE, rows, beside=True)
+    plate = Plate(title, subtitle, foot, strips.height + 0.3, legend, width=width)
+    axes = strips.axes(plate, (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
+    strips.lines(axes, [score([])], color=SOFT, linestyle=(0, (2, 2)))
+    for row, step in enumerate(steps):
+        if not math.isnan(step.score):
+            at = strips.at(row)
             axes.plot([0, step.score], [at, at], color=RULE, linewidth=1.2)
-            axes.plot([step.score], [at], clip_on=False, **dot_style(_LEVELS[step.level], 7))
-            plate.write(WIDTH - 0.12, y, f"{step.score:.2f}", SMALL, SOFT, ha="right")
+            axes.plot([step.score], [at], clip_on=False, **dot_style(LEVEL_LOOKS[step.level], 7))
     return plate.figure
+
+
+def _row(step: _Step) -> Row:
+    """The words of a row: the statement, whose it is with which marks, and the score."""
+    gap = math.isnan(step.score)
+    words = [Words(step.words, SMALL, SOFT if gap else INK), Words(step.below, 7.5, SOFT)]
+    return Row(words, [] if gap else [Words(f"{step.score:.2f}", SMALL, SOFT)])
 
 
 class _Step(NamedTuple):

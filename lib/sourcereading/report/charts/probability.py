@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.analysis.probabilities import counted, phrases
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.probability import quartiles
 from sourcereading.reading.wording import count, sentence, times
+from sourcereading.report.charts.looks import BASIS_LOOKS, INK, SCALE_LOOKS, SOFT, Look, bar_style, dot_style
+from sourcereading.report.charts.strips import Row, Strips, Words
 from sourcereading.report.charts.style import (
     BODY,
-    INK,
     ROWS,
-    SOFT,
-    WIDTH,
     Chart,
-    Look,
     Plate,
-    bar_style,
-    dot_style,
+    is_wide,
     measured,
     nothing,
     rows_for,
-    scale,
     shorten,
     source_line,
-    wrap,
 )
 
 _STEP, _LEFT, _RIGHT, _FINE = 0.52, 1.95, 2.5, 7.5
@@ -40,13 +37,12 @@ _OF_ONE_MARK = ["article_id", "mark_id", "sentence_id", "statement_id", "start",
 _NARROW = 1.2
 """Percent: a range is drawn at least so wide, or it could not be seen."""
 _BASES = {
-    "survey": ("readers, asked about this phrase", Look("#0072b2", marker="|")),
-    "synonym": ("readers, asked about the phrase named beside it", Look("#56b4e9", "|||", marker="|")),
-    "numeric": ("a number in the text", Look("#1f1e1b", marker="D")),
-    "proxy": ("readers: a wide range, no middle", Look("#8c8a84", "///", marker="")),
+    "survey": "readers, asked about this phrase",
+    "synonym": "readers, asked about another phrase",
+    "numeric": "a number in the text",
+    "proxy": "readers: a wide range, no middle",
 }
-_OFFICIAL = {"ICD-203": ("ICD-203 (US intelligence)", Look("#e69f00", marker=""))}
-_ELSEWHERE = ("another official scale", Look("#d5c7a1", marker=""))
+_SCALES = {"ICD-203": "ICD-203 (US intelligence)", "": "another official scale"}
 
 
 def probability_ranges(reading: Any) -> Chart:
@@ -69,21 +65,13 @@ def probability_ranges(reading: Any) -> Chart:
         _surveys(shown),
         source_line(reading.articles),
     ]
-    plate = Plate(title, subtitle, foot, _STEP * len(shown) + 0.28, _legend(shown))
-    axes = plate.axes(_LEFT + 0.3, WIDTH - _LEFT - _RIGHT - 0.6, height=_STEP * len(shown))
-    scale(axes, len(shown), (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
-    names = article_labels(reading.articles) if len(reading.articles) <= MANY else {}
-    for at, row in enumerate(shown.itertuples(index=False)):
-        place = names.get(row.article_id, "") if row.articles == 1 else ""
-        where = f", in {place or count(row.articles, 'article')}" if len(reading.articles) > 1 else ""
-        _words(plate, plate.top + _STEP * (at + 0.5), row, row.said_by + where)
-        _range(axes, at, row)
+    draw = partial(_draw, title, subtitle, foot, shown, _whose(shown, reading.articles))
     said = "; ".join(
         f"“{shorten(row.text, 3)}”{_often(row)} ({row.said_by}): {', '.join(range_lines(row))}"
         for row in shown.head(5).itertuples(index=False)
     )
     rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
-    return Chart(name, plate.figure, title, f"{title}. {sentence(said)}{rest}.", rows.drop(columns=_OF_ONE_MARK))
+    return Chart(name, draw, title, f"{title}. {sentence(said)}{rest}.", rows.drop(columns=_OF_ONE_MARK))
 
 
 def _drawn(rows: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -116,37 +104,57 @@ def _often(row: Any) -> str:
     return f" ×{row.times:,}" if row.times > 1 else ""
 
 
-def _words(plate: Plate, y: float, row: Any, whose: str) -> None:
+def _whose(shown: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """Who gives each probability, and where there are several articles in which or in how many."""
+    if len(articles) < 2:
+        return shown["said_by"].tolist()
+    names = article_labels(articles) if len(articles) <= MANY else {}
+    places = [names.get(row.article_id, "") if row.articles == 1 else "" for row in shown.itertuples()]
+    return [
+        f"{row.said_by}, in {place or count(row.articles, 'article')}"
+        for row, place in zip(shown.itertuples(), places, strict=True)
+    ]
+
+
+def _draw(
+    title: str, subtitle: str, foot: list[str], shown: pd.DataFrame, whose: list[str], width: float
+) -> Figure:
+    rows = [_words(row, said_by) for row, said_by in zip(shown.itertuples(index=False), whose, strict=True)]
+    strips = Strips(width, _STEP if is_wide(width) else 0.8 * _STEP, _LEFT, _RIGHT, rows)
+    plate = Plate(title, subtitle, foot, strips.height + 0.28, _legend(shown), width=width)
+    axes = strips.axes(plate, (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
+    for number, row in enumerate(shown.itertuples(index=False)):
+        _range(axes, strips.at(number), row)
+    return plate.figure
+
+
+def _words(row: Any, whose: str) -> Row:
     """What stands beside a range: the phrase, how often and ``whose`` it is; and the numbers in words."""
     often = _often(row)
-    room = _LEFT - 0.08 * len(often)
-    left = [(f"{shorten(f'“{row.text}”', room, BODY - 0.5)}{often}", BODY - 0.5, INK)]
-    left += [(line, _FINE, SOFT) for line in wrap(whose, _LEFT, _FINE, most=2)]
+    phrase = shorten(f"“{row.text}”", _LEFT - 0.08 * len(often), BODY - 0.5)
     numbers, *official = range_lines(row)
-    right = [(line, _FINE, INK) for line in wrap(numbers, _RIGHT, _FINE, most=2)]
-    right += [(shorten(line, _RIGHT, _FINE), _FINE, SOFT) for line in official]
-    for x, lines in ((0.12, left), (WIDTH - _RIGHT - 0.15, right)):
-        for number, (text, size, colour) in enumerate(lines):
-            plate.write(x, y + 0.145 * (number - (len(lines) - 1) / 2), text, size, colour)
+    return Row(
+        [Words(f"{phrase}{often}", BODY - 0.5), Words(whose, _FINE, SOFT, 2)],
+        [Words(numbers, _FINE, INK, 2), *(Words(line, _FINE, SOFT) for line in official)],
+    )
 
 
-def _official(row: Any) -> tuple[str, Look]:
-    """How the official band of a phrase is drawn, and what it is called."""
-    return _OFFICIAL.get(row.official_scale, _ELSEWHERE)
+def _scale(row: Any) -> str:
+    return row.official_scale if row.official_scale in SCALE_LOOKS else ""
 
 
 def _legend(shown: pd.DataFrame) -> list[tuple[str, Look, str]]:
     bases = [basis for basis in _BASES if (shown["basis"] == basis).any()]
-    legend = [(*_BASES[basis], "dot" if basis == "numeric" else "bar") for basis in bases]
-    scales = [_official(row) for row in shown[shown["official_low"].notna()].itertuples(index=False)]
-    return legend + [(*known, "bar") for known in (*_OFFICIAL.values(), _ELSEWHERE) if known in scales]
+    legend = [(_BASES[basis], BASIS_LOOKS[basis], "dot" if basis == "numeric" else "bar") for basis in bases]
+    scales = {_scale(row) for row in shown[shown["official_low"].notna()].itertuples(index=False)}
+    return legend + [(_SCALES[scale], SCALE_LOOKS[scale], "bar") for scale in _SCALES if scale in scales]
 
 
-def _range(axes: Axes, at: int, row: Any) -> None:
+def _range(axes: Axes, at: float, row: Any) -> None:
     """One phrase: what nine in ten readers say, their middle half and their median, or the number in the text; below
     it the official band."""
     if not math.isnan(row.official_low):
-        width, look = row.official_high - row.official_low, _official(row)[1]
+        width, look = row.official_high - row.official_low, SCALE_LOOKS[_scale(row)]
         axes.barh(at + 0.24, width, left=row.official_low, height=0.11, **bar_style(look))
     if not has_number(row):
         axes.text(
@@ -154,12 +162,12 @@ def _range(axes: Axes, at: int, row: Any) -> None:
             bbox={"boxstyle": "round,pad=0.35", "facecolor": "none", "edgecolor": SOFT, "linestyle": ":"},
         )  # fmt: skip
         return
-    look = _BASES[row.basis][1]
+    look = BASIS_LOOKS[row.basis]
     if row.basis == "numeric":
         _stated(axes, at - 0.04, row, look)
         return
     if row.basis == "proxy":
-        _bar(axes, at, row.low, row.high, 0.28, look._replace(hollow=True))
+        _bar(axes, at, row.low, row.high, 0.28, look)
         return
     _bar(axes, at, row.low, row.high, 0.12, look)
     _bar(axes, at, *quartiles(row.phrase), 0.28, look)
@@ -167,7 +175,7 @@ def _range(axes: Axes, at: int, row: Any) -> None:
     axes.plot([row.median], [at - 0.3], marker="v", markersize=5, color=INK, linestyle="none", clip_on=False)
 
 
-def _bar(axes: Axes, at: int, low: float, high: float, height: float, look: Look) -> None:
+def _bar(axes: Axes, at: float, low: float, high: float, height: float, look: Look) -> None:
     """A bar; a narrow one at least ``_NARROW`` wide and without the white edge and hatch that would hide it."""
     width = max(high - low, _NARROW)
     style = bar_style(look)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from sourcereading.analysis.sentiment import (
     ENOUGH,
@@ -18,18 +20,13 @@ from sourcereading.analysis.sentiment import (
 )
 from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.wording import count, listing, sentence, verb, who_in
+from sourcereading.report.charts.looks import INK, LOOKS, RULE, SOFT, Look, dot_style
 from sourcereading.report.charts.style import (
-    INK,
-    LOOKS,
+    MARGIN,
     ROWS,
-    RULE,
     SMALL,
-    SOFT,
-    WIDTH,
     Chart,
-    Look,
     Plate,
-    dot_style,
     measured,
     nothing,
     rows_for,
@@ -42,8 +39,8 @@ from sourcereading.sentiment.news_scorer import NEWS
 
 _KEY = ["article_id", "start", "end"]
 _GROUP = ["speaker", "voice"]
-_EDGE, _LINE, _STRIP, _GAP = 0.12, 0.15, 0.44, 0.07
-"""Inches: left and right of the strips of dots, a line of text above them, a strip, and between two rows."""
+_LINE, _STRIP, _GAP = 0.15, 0.44, 0.07
+"""Inches: a line of text above a strip of dots, a strip, and between two rows."""
 _MEAN = Look(INK, marker="D")
 
 
@@ -65,12 +62,11 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     title = _title(enough)
     stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
     subtitle = measured("Each stretch by the news scorer, from −1 (bad) to +1 (good)", reading.articles, stretches)
-    plate = Plate(title, subtitle, _foot(reading, tone, enough, rows), _height(rows), _legend(dots))
-    _draw(plate, rows, dots, WIDTH)
+    draw = partial(_draw, title, subtitle, _foot(reading, tone, enough, rows), rows, dots)
     said = "; ".join(f"{who_in(row.speaker, row.voice)}: {_in_words(row)}" for row in rows.head(6).itertuples())
     opposed = int(dots["opposed"].sum())
     signs = f" TextBlob’s score has the opposite sign on {opposed:,} of the {stretches}." if opposed else ""
-    return Chart(name, plate.figure, title, f"{title}. {sentence(said)}.{signs}", tone)
+    return Chart(name, draw, title, f"{title}. {sentence(said)}.{signs}", tone)
 
 
 # -- What is drawn -----------------------------------------------------------------------------------------------
@@ -144,27 +140,23 @@ def _labels(row: Any, inches: float) -> list[str]:
     return [both] if text_width(both) <= inches else [shorten(f"{whose}:", inches), *wrap(what, inches, most=3)]
 
 
-def _heights(rows: pd.DataFrame, inches: float) -> list[float]:
-    return [_LINE * len(_labels(row, inches)) + _STRIP + _GAP for row in rows.itertuples()]
-
-
-def _height(rows: pd.DataFrame, width: float = WIDTH) -> float:
-    return sum(_heights(rows, width - 2 * _EDGE)) + 0.3
-
-
-def _draw(plate: Plate, rows: pd.DataFrame, dots: pd.DataFrame, width: float) -> None:
+def _draw(
+    title: str, subtitle: str, foot: list[str], rows: pd.DataFrame, dots: pd.DataFrame, width: float
+) -> Figure:
     """Strip under strip, each with its words above it; the scale is under the last."""
-    inches = width - 2 * _EDGE
+    inches = width - 2 * MARGIN
+    labels = [_labels(row, inches) for row in rows.itertuples()]
+    height = sum(_LINE * len(lines) + _STRIP + _GAP for lines in labels) + 0.3
+    plate = Plate(title, subtitle, foot, height, _legend(dots), width=width)
     groups, down = dict(iter(dots.groupby(_GROUP))), 0.0
-    for at, row in enumerate(rows.itertuples()):
-        lines = _labels(row, inches)
+    for row, lines in zip(rows.itertuples(), labels, strict=True):
         for number, line in enumerate(lines):
-            plate.write(_EDGE, plate.top + down + _LINE * (number + 0.5), line, SMALL)
-        axes = plate.axes(_EDGE, inches, down + _LINE * len(lines), _STRIP)
+            plate.write(MARGIN, plate.top + down + _LINE * (number + 0.5), line, SMALL)
+        axes = plate.axes(MARGIN, inches, down + _LINE * len(lines), _STRIP)
         _strip(axes, row, groups[row.speaker, row.voice])
-        if at == len(rows) - 1:
-            axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "", "0", "", "+1"])
         down += _LINE * len(lines) + _STRIP + _GAP
+    axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "", "0", "", "+1"])
+    return plate.figure
 
 
 def _strip(axes: Any, row: Any, dots: pd.DataFrame) -> None:

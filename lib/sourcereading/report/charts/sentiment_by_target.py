@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from sourcereading.analysis.sentiment import ENOUGH, pairs_with_enough, tone_by_target, tones_of
 from sourcereading.reading.wording import count, sentence, short, who
-from sourcereading.report.charts.style import (
-    ROWS,
-    Bars,
-    Chart,
-    Look,
-    bar_chart,
-    measured,
-    nothing,
-    rows_for,
-    source_line,
-)
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, TONES, UNSURE
-
-_LOOKS = {
-    NEGATIVE: Look("#d55e00", "\\\\\\"),
-    NEUTRAL: Look("#b8b5ad"),
-    POSITIVE: Look("#56b4e9", "..."),
-    UNSURE: Look("#8c8a84", hollow=True),
-}
+from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.looks import TONE_LOOKS
+from sourcereading.report.charts.style import ROWS, Chart, measured, nothing, rows_for, source_line
+from sourcereading.sentiment.scores import TONES
 
 
 def tone_toward(reading: Any) -> Chart:
@@ -50,9 +36,9 @@ def tone_toward(reading: Any) -> Chart:
     foot = [_left_out(table, enough, drawn), both, source_line(reading.articles)]
     tones = [tone for tone in TONES if drawn[tone].any()]
     bars = [Bars(_pair(row), [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
-    figure = bar_chart(title, subtitle, foot, [(tone, _LOOKS[tone]) for tone in tones], bars)
+    draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
     said = "; ".join(f"{_pair(row)}: {tones_of(row)}" for row in drawn.head(6).itertuples())
-    return Chart(name, figure, title, f"{title}. {sentence(said)}.", enough)
+    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough)
 
 
 def _pair(row: Any) -> str:

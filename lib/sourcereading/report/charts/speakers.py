@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from sourcereading.analysis.counts import matrix, words_by
 from sourcereading.analysis.statements import in_body, reported
-from sourcereading.attribution.voices import (
-    DIRECT,
-    INDIRECT,
-    MIXED,
-    VOICES,
-    WRITER,
-    WRITERS,
-    speaker_name,
-)
-from sourcereading.reading.wording import count, listed, percent, verb, who
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES, WRITER, WRITERS
+from sourcereading.reading.wording import count, listed, percent, sentence, verb, who
+from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.looks import voice_series
 from sourcereading.report.charts.style import (
     REPORTING_CLAUSES,
     ROWS,
-    Bars,
     Chart,
-    bar_chart,
     left_out,
     measured,
     nothing,
     source_line,
-    voice_series,
 )
 
 
 def words_by_speaker(reading: Any) -> Chart:
-    """How many words each speaker has, quoted and paraphrased, beside the writer's own."""
+    """How much each speaker says: words quoted and paraphrased, beside the writer's own."""
     name, measure = "words-by-speaker", "Words by speaker and voice"
     statements = in_body(reading.statements, reading.sentences)
     words = words_by(statements)
@@ -41,43 +33,52 @@ def words_by_speaker(reading: Any) -> Chart:
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
     grid = _grid(matrix(words, "speaker", "voice", "words"), [DIRECT, INDIRECT, WRITERS])
     totals = grid.sum(axis=1)
-    everything = int(totals.sum())
-    spoken = totals[totals.index != WRITER]
-    clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
-    if not spoken.sum():
-        title = f"No speaker is quoted or paraphrased: all {count(everything, 'word')} are the writer’s"
-    else:
-        leaders = _leaders(spoken)
-        quoted = int(grid.loc[leaders, DIRECT].sum())
-        each = " each" if len(leaders) > 1 else ""
-        share = percent(spoken[leaders[0]], everything)
-        after = " after the writer" if totals.get(WRITER, 0) > spoken.max() else ""
-        inside = percent(quoted, spoken[leaders].sum())
-        title = f"Most words{after}: {listed(leaders)}, {share} of all{each}, "
-        title += f"{inside} of them in quotation marks"
-    ends = [f"{count(sum(cells), 'word')}{_quoted(cells)}" for cells in grid.head(ROWS).to_numpy().tolist()]
+    title = _words_title(grid, totals)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
-        Bars(speaker_name(speaker), cells, end)
-        for end, (speaker, *cells) in zip(ends, grid[series].head(ROWS).itertuples(), strict=True)
+        Bars(who(str(speaker)), cells[series].tolist(), f"{count(cells.sum(), 'word')}{_quoted(cells)}")
+        for speaker, cells in grid.head(ROWS).iterrows()
     ]
     subtitle = measured(
         f"{measure}; a word counts once, for the innermost speaker", reading.articles,
-        count(everything, "word"), count(len(spoken), "speaker"),
+        count(totals.sum(), "word"), _speakers(grid),
     )  # fmt: skip
+    clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     foot = [
         left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "word")),
         f"Left out: headings, and {count(clauses, 'word')} of {REPORTING_CLAUSES}." if clauses else "",
         source_line(reading.articles),
     ]
-    figure = bar_chart(title, subtitle, foot, voice_series(series), rows)
-    said = "; ".join(f"{who(str(speaker))} {total:,}" for speaker, total in totals.head(4).items())
-    alt = f"{title}. Words: {said}{_and_more(len(totals) - 4)}."
-    return Chart(name, figure, title, alt, words)
+    draw = partial(bar_chart, title, subtitle, foot, voice_series(series), rows)
+    return Chart(name, draw, title, f"{title}. Words: {_said(totals)}.", words)
+
+
+def _words_title(grid: pd.DataFrame, totals: pd.Series) -> str:
+    """Who of the named speakers has most words, how many, and how many of these are in quotation marks."""
+    everything = totals.sum()
+    spoken = totals[totals.index != WRITER]
+    people = spoken[spoken.index != UNATTRIBUTED]
+    if not spoken.sum():
+        return f"No speaker is quoted or paraphrased: {count(everything, 'word')}, all of the writer"
+    if not len(people):
+        return f"No speaker is named, for {count(spoken.sum(), 'word')} of {everything:,}"
+    leaders, most, unnamed = _leaders(people), int(people.max()), int(spoken.sum() - people.sum())
+    speakers = "named speaker" if unnamed >= most else "speaker"
+    if len(leaders) > 1:
+        title = f"{sentence(listed(leaders))} have the most words of all {speakers}s: {most:,} each of {everything:,}"
+    else:
+        rank = f"has the most words of all {speakers}s" if len(people) > 1 else f"is the only {speakers}"
+        quoted = int(grid.loc[leaders[0], DIRECT])
+        inside = percent(quoted, most) if quoted else "none"
+        title = f"{sentence(who(leaders[0]))} {rank}: {percent(most, everything)} of {count(everything, 'word')}, "
+        title += f"{inside} of these in quotation marks"
+    if unnamed >= most:
+        title += f". {count(unnamed, 'word')} {verb(unnamed, 'has', 'have')} no named speaker"
+    return title
 
 
 def statements_by_voice(reading: Any) -> Chart:
-    """How many statements each speaker has: quoted, partly quoted or paraphrased."""
+    """In whose words: how many statements of each speaker are quoted, partly quoted or paraphrased."""
     name, measure = "statements-by-voice", "Statements by speaker and voice"
     statements = reported(in_body(reading.statements, reading.sentences), reading.articles)
     counts = statements.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
@@ -86,52 +87,67 @@ def statements_by_voice(reading: Any) -> Chart:
         return nothing(name, measure, why, reading.articles, counts)
     grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
     totals, voices = grid.sum(axis=1), grid.sum()
-    voice = _leaders(voices)
-    if len(voice) == 1:
-        most = int(voices[voice[0]])
-        title = f"{most:,} of {count(totals.sum(), 'statement')} {verb(most, 'is', 'are')} {VOICES[voice[0]]}"
-    else:
-        title = f"No voice is the most frequent in {count(totals.sum(), 'statement')}"
-    leaders = _leaders(totals)
-    if len(totals) > 1:
-        each = " each" if len(leaders) > 1 else ""
-        title += f"; most: {listed(leaders)}, {totals.max():,}{each}"
-    rows = [
-        Bars(speaker_name(speaker), cells, _shares(grid.columns, cells))
-        for speaker, *cells in grid.head(ROWS).itertuples()
-    ]
-    subtitle = measured(measure, reading.articles, count(totals.sum(), "statement"), count(len(grid), "speaker"))
+    title = _voices_title(voices, totals)
+    rows = [Bars(who(str(speaker)), cells.tolist(), _shares(cells)) for speaker, cells in grid.head(ROWS).iterrows()]
+    subtitle = measured(measure, reading.articles, count(totals.sum(), "statement"), _speakers(grid))
     foot = [left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")), source_line(reading.articles)]
-    figure = bar_chart(title, subtitle, foot, voice_series(grid.columns), rows)
-    said = ", ".join(f"{number} {VOICES[voice]}" for voice, number in voices.items())
-    alt = f"{title}. In all {said}; by speaker: " + "; ".join(
-        f"{who(str(speaker))} {total}" for speaker, total in totals.head(4).items()
-    )
-    return Chart(name, figure, title, f"{alt}{_and_more(len(totals) - 4)}.", counts)
+    draw = partial(bar_chart, title, subtitle, foot, voice_series(grid.columns), rows)
+    parts = ", ".join(f"{number} {VOICES[voice]}" for voice, number in voices.items())
+    return Chart(name, draw, title, f"{title}. In all {parts}; by speaker: {_said(totals)}.", counts)
+
+
+def _voices_title(voices: pd.Series, totals: pd.Series) -> str:
+    """Which voice most statements have, and who of the named speakers has most of them."""
+    leading, most = _leaders(voices), int(voices.max())
+    of = f"of {count(totals.sum(), 'statement')}"
+    if len(leading) > 1:
+        title = f"As many statements are {' as '.join(VOICES[voice] for voice in leading)}: {most:,} each {of}"
+    else:
+        title = f"{most:,} {of} {verb(most, 'is', 'are')} {VOICES[leading[0]]}"
+    people = totals[totals.index != UNATTRIBUTED]
+    if len(people) < 2:
+        return title
+    leaders = _leaders(people)
+    named = "named speakers" if UNATTRIBUTED in totals.index else "speakers"
+    has = f"of the {named}, {listed(leaders)} {verb(len(leaders), 'has', 'have')} the most"
+    return f"{title}; {has}, {people.max():,}{' each' if len(leaders) > 1 else ''}"
 
 
 def _grid(grid: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """The grid with these columns in this order, the writer in the last row."""
+    """The grid with these columns in this order; below the named speakers those without a name, then the writer, both
+    among the rows that are drawn."""
     grid = grid.reindex(columns=columns, fill_value=0).astype("int64")
-    people, own = grid[grid.index != WRITER], grid[grid.index == WRITER]
-    return pd.concat([people.head(ROWS - len(own)), own, people.iloc[ROWS - len(own) :]])
+    apart = [speaker for speaker in (UNATTRIBUTED, WRITER) if speaker in grid.index]
+    people = grid.drop(index=apart)
+    room = ROWS - len(apart)
+    return pd.concat([people.head(room), grid.loc[apart], people.iloc[room:]])
+
+
+def _speakers(grid: pd.DataFrame) -> str:
+    """How many speakers have a name, and whether there are others."""
+    named = len(grid.index.difference([WRITER, UNATTRIBUTED]))
+    return f"{count(named, 'speaker')}{' and those without a name' if UNATTRIBUTED in grid.index else ''}"
 
 
 def _leaders(totals: pd.Series) -> list[str]:
     return [str(name) for name in totals.index[totals == totals.max()]]
 
 
-def _quoted(cells: list[int]) -> str:
-    direct, indirect = cells[0], cells[1]
-    if not direct + indirect:
+def _quoted(cells: pd.Series) -> str:
+    """How much of what a speaker says is quoted; "" for the writer."""
+    direct, said = cells[DIRECT], cells[DIRECT] + cells[INDIRECT]
+    if not said:
         return ""
-    return f", {percent(direct, direct + indirect) if direct else 'none'} {VOICES[DIRECT]}"
+    return f", {percent(direct, said) if direct else 'none'} {VOICES[DIRECT]}"
 
 
-def _shares(voices: Any, cells: list[int]) -> str:
-    parts = [f"{cell} {VOICES[voice]}" for voice, cell in zip(voices, cells, strict=True) if cell]
-    return f"{sum(cells)}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
+def _shares(cells: pd.Series) -> str:
+    parts = [f"{cell} {VOICES[voice]}" for voice, cell in cells.items() if cell]
+    return f"{cells.sum()}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
 
 
-def _and_more(number: int) -> str:
-    return f"; and {count(number, 'more speaker')}" if number > 0 else ""
+def _said(totals: pd.Series) -> str:
+    """The figures of the first rows in words."""
+    parts = [f"{who(str(speaker))} {total:,}" for speaker, total in totals.head(4).items()]
+    more = count(len(totals) - 4, "more row")
+    return "; ".join(parts) + (f"; and {more}" if len(totals) > 4 else "")

@@ -1,18 +1,18 @@
 """The one style of all charts: a plate with title, subtitle, legend and source line, and safe text on it.
 
-A figure is built without pyplot, so that nothing global changes and nothing is shown twice. Text from an article is
-drawn as it is written: no ``$…$`` is read as mathematics, and a character that the font lacks is drawn as □. Colours
-are Okabe and Ito's, which colour-blind readers can distinguish; a hatch, a marker or a label always says the same.
+A chart is drawn twice from the same counts and words: wide, and narrow for a phone. So drawing is a function of the
+width. A figure is built without pyplot, so that nothing global changes and nothing is shown twice. Text from an article
+is drawn as it is written: no ``$…$`` is read as mathematics, and a character that the font lacks is drawn as □.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any, NamedTuple
+from functools import cache, cached_property, partial
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,45 +23,20 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from sourcereading.analysis.names import MANY, article_name
-from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITERS
 from sourcereading.reading.wording import count, sentence
-from sourcereading.report.show import Shown, library_version, show_figure
+from sourcereading.report.charts.looks import INK, PAPER, RULE, SOFT, Look, bar_style, dot_style
+from sourcereading.report.show import DPI, Shown, library_version, show_figure
 
-WIDTH = 7.3
-"""Inches: 700 pixels on a page."""
+WIDTH, NARROW = 7.3, 3.65
+"""Inches: 700 pixels on a page, 350 on a phone. The smallest type, 7.5 points, is 10 pixels high on both."""
 
-INK, SOFT, RULE, PAPER = "#1f1e1b", "#5b5850", "#d9d4c7", "#ffffff"
 SMALL, BODY = 8.5, 9.5
 _FAMILY = "DejaVu Sans"  # comes with matplotlib, so a chart is the same on every machine
 ROWS = 12
 """How many speakers or issues are drawn; the rest are counted in a line."""
 
-_MARGIN = 0.12
-_DPI = 192  # what show.show_figure draws with: letters are a little wider or narrower at another
+MARGIN = 0.12
 _GAP = 0.1
-
-
-class Look(NamedTuple):
-    """How a category is drawn: a colour and, for readers who see no colour, a hatch and a marker."""
-
-    colour: str
-    hatch: str = ""
-    marker: str = "o"
-    hollow: bool = False
-
-
-LOOKS = {
-    DIRECT: Look("#0072b2", "", "o"),
-    MIXED: Look("#009e73", "xx", "s"),
-    INDIRECT: Look("#e69f00", "///", "D"),
-    WRITERS: Look("#8c8a84", "|||", "^"),
-}
-"""How each voice is drawn."""
-
-
-def voice_series(voices: Iterable[str]) -> list[tuple[str, Look]]:
-    """Voices as the series of a bar chart: the name of each, and how it is drawn."""
-    return [(VOICES[voice], LOOKS[voice]) for voice in voices]
 
 
 REPORTING_CLAUSES = "reporting clauses such as “she said”"
@@ -75,23 +50,33 @@ class Chart:
     Attributes
     ----------
     name : names the downloads.
-    figure : the matplotlib figure.
+    draw : makes the matplotlib figure of a width in inches.
     title : what is seen, as a sentence computed from the data.
     alt : the finding for readers who cannot see the chart.
     data : the numbers that are drawn; what there was no room for is in it too.
     """
 
     name: str
-    figure: Figure
+    draw: Callable[[float], Figure]
     title: str
     alt: str
     data: pd.DataFrame
     caption: str = field(default="")
 
     @cached_property
+    def figure(self) -> Figure:
+        """The chart as it is seen on a screen that has room for it."""
+        return self.draw(WIDTH)
+
+    @cached_property
+    def narrow(self) -> Figure:
+        """The chart as it is seen on a phone."""
+        return self.draw(NARROW)
+
+    @cached_property
     def shown(self) -> Shown:
-        """The chart as a report shows it: image, text alternative, PNG and CSV."""
-        return show_figure(self.figure, self.alt, self.name, self.caption, self.data)
+        """The chart as a report shows it: image, the narrow one for phones, text alternative, SVG and CSV."""
+        return show_figure(self.figure, self.alt, self.name, self.caption, self.data, self.narrow)
 
     def _repr_html_(self) -> str:
         return self.shown._repr_html_()
@@ -118,12 +103,13 @@ def _drawable() -> frozenset[int]:
 
 @cache
 def _measure() -> RendererAgg:
-    return RendererAgg(1, 1, _DPI)
+    return RendererAgg(1, 1, DPI)
 
 
 def text_width(text: str, size: float = SMALL, bold: bool = False) -> float:
-    """How many inches wide a line of text is drawn."""
-    return _measure().get_text_width_height_descent(text, _font(bold, size), False)[0] / _DPI * 1.03
+    """How many inches wide a line of text is drawn, at the resolution of ``show_figure``: letters are a little wider or
+    narrower at another."""
+    return _measure().get_text_width_height_descent(text, _font(bold, size), False)[0] / DPI * 1.03
 
 
 def clean(text: str) -> str:
@@ -196,7 +182,8 @@ class Plate:
     title, subtitle : what is seen; what is measured, and n.
     foot : lines under the body: what is left out, then the source.
     height : inches of the body.
-    legend : (label, look, kind) with kind "bar", "dot" or "line".
+    legend : (label, look, kind) with kind "bar" or "dot".
+    width : inches of the whole.
     """
 
     def __init__(
@@ -206,36 +193,34 @@ class Plate:
         foot: Sequence[str],
         height: float,
         legend: Sequence[tuple[str, Look, str]] = (),
+        *,
+        width: float,
     ) -> None:
-        inner = WIDTH - 2 * _MARGIN
-        heads = wrap(title, inner, 12.5, bold=True, most=3)
-        subs = wrap(subtitle, inner, BODY, most=4)
-        feet = [line for text in foot if text for line in wrap(text, inner, 8, most=4)]
-        keys = _legend_rows(legend, inner)
-        self.top = _MARGIN + 0.24 * len(heads) + 0.18 * len(subs) + 0.06 + 0.24 * len(keys) + _GAP
-        self.height = height
-        self.total = self.top + height + _GAP + 0.155 * len(feet) + _MARGIN
-        self.figure = Figure(figsize=(WIDTH, self.total), facecolor=PAPER)
-        y = _MARGIN
-        for line in heads:
-            self.write(_MARGIN, y, line, 12.5, bold=True, va="top")
-            y += 0.24
-        y += 0.02
-        for line in subs:
-            self.write(_MARGIN, y, line, BODY, SOFT, va="top")
-            y += 0.18
-        y += 0.16
+        self.width, self.inner, self.height = width, width - 2 * MARGIN, height
+        large, most = (12.5, 3) if is_wide(width) else (11, 9)
+        heads = wrap(title, self.inner, large, bold=True, most=most)
+        subs = wrap(subtitle, self.inner, BODY, most=most + 1)
+        feet = [line for text in foot if text for line in wrap(text, self.inner, 8, most=most + 1)]
+        keys = _legend_rows(legend, self.inner)
+        self.top = MARGIN + 0.24 * len(heads) + 0.18 * len(subs) + 0.06 + 0.24 * len(keys) + _GAP
+        self.total = self.top + height + _GAP + 0.155 * len(feet) + MARGIN
+        self.figure = Figure(figsize=(width, self.total), facecolor=PAPER)
+        y = self._lines(MARGIN, heads, 0.24, size=large, bold=True)
+        y = self._lines(y + 0.02, subs, 0.18, size=BODY, colour=SOFT) + 0.16
         for row in keys:
-            x = _MARGIN
-            for label, look, kind, width in row:
+            x = MARGIN
+            for label, look, kind, inches in row:
                 self._key(x, y, look, kind)
                 self.write(x + 0.33, y, label, SMALL)
-                x += width
+                x += inches
             y += 0.24
-        y = self.top + height + _GAP
-        for line in feet:
-            self.write(_MARGIN, y, line, 8, SOFT, va="top")
-            y += 0.155
+        self._lines(self.top + height + _GAP, feet, 0.155, size=8, colour=SOFT)
+
+    def _lines(self, y: float, lines: Sequence[str], step: float, **how: Any) -> float:
+        """Lines at the left margin, one under the other, and where the next one would be."""
+        for number, line in enumerate(lines):
+            self.write(MARGIN, y + step * number, line, va="top", **how)
+        return y + step * len(lines)
 
     def write(
         self, x: float, y: float, text: str, size: float = SMALL, colour: str = INK, bold: bool = False, **how: Any
@@ -243,7 +228,7 @@ class Plate:
         """Text at inches from the top left corner of the plate."""
         how.setdefault("va", "center")
         self.figure.text(
-            x / WIDTH, 1 - y / self.total, clean(text), color=colour, fontproperties=_font(bold, size),
+            x / self.width, 1 - y / self.total, clean(text), color=colour, fontproperties=_font(bold, size),
             parse_math=False, **how,
         )  # fmt: skip
 
@@ -252,7 +237,7 @@ class Plate:
         height = self.height - down if height is None else height
         bottom = self.total - self.top - down - height
         axes = self.figure.add_axes(
-            (left / WIDTH, bottom / self.total, width / WIDTH, height / self.total), facecolor="none"
+            (left / self.width, bottom / self.total, width / self.width, height / self.total), facecolor="none"
         )
         for spine in axes.spines.values():
             spine.set_visible(False)
@@ -262,17 +247,22 @@ class Plate:
         axes.set_axisbelow(True)
         return axes
 
+    def rule(self, y: float) -> None:
+        """A quiet line across the plate, at inches from its top."""
+        ends = [MARGIN / self.width, 1 - MARGIN / self.width]
+        self._artist(Line2D(ends, [1 - y / self.total] * 2, color=RULE, linewidth=1))
+
     def _key(self, x: float, y: float, look: Look, kind: str) -> None:
-        place = {"transform": self.figure.transFigure, "figure": self.figure}
-        left, middle = x / WIDTH, 1 - y / self.total
+        left, middle = x / self.width, 1 - y / self.total
         if kind == "bar":
-            size = 0.26 / WIDTH, 0.13 / self.total
-            patch = Rectangle((left, middle - size[1] / 2), *size, **bar_style(look), **place)
-            self.figure.add_artist(patch)
+            size = 0.26 / self.width, 0.13 / self.total
+            self._artist(Rectangle((left, middle - size[1] / 2), *size, **bar_style(look)))
             return
-        ends = [left, left + 0.26 / WIDTH] if kind == "line" else [left + 0.13 / WIDTH]
-        style = line_style(look) if kind == "line" else dot_style(look)
-        self.figure.add_artist(Line2D(ends, [middle] * len(ends), **style, **place))
+        self._artist(Line2D([left + 0.13 / self.width], [middle], **dot_style(look)))
+
+    def _artist(self, artist: Any) -> None:
+        artist.set_transform(self.figure.transFigure)
+        self.figure.add_artist(artist)
 
 
 def _legend_rows(
@@ -291,32 +281,9 @@ def _legend_rows(
     return rows
 
 
-def bar_style(look: Look) -> dict[str, Any]:
-    """Patch properties of a look."""
-    if look.hollow:
-        return {"facecolor": PAPER, "edgecolor": look.colour, "linewidth": 1.2, "hatch": look.hatch}
-    return {"facecolor": look.colour, "edgecolor": PAPER, "linewidth": 0.6, "hatch": look.hatch}
-
-
-def dot_style(look: Look, size: float = 6.0) -> dict[str, Any]:
-    """Marker properties of a look."""
-    return {
-        "marker": look.marker, "markersize": size, "linestyle": "none", "markeredgecolor": look.colour,
-        "markerfacecolor": PAPER if look.hollow else look.colour, "markeredgewidth": 1.2,
-    }  # fmt: skip
-
-
-def line_style(look: Look) -> dict[str, Any]:
-    """Line properties of a look: a marker named in it is drawn at the line's ends."""
-    return {"color": look.colour, "linewidth": 3, "linestyle": ":" if look.hollow else "-", "solid_capstyle": "butt"}
-
-
-def scale(axes: Axes, rows: int, ends: tuple[float, float], ticks: list[float], labels: list[str]) -> None:
-    """A horizontal scale with quiet lines, for rows 0, 1, 2, … from the top."""
-    axes.set_xlim(*ends)
-    axes.set_ylim(rows - 0.5, -0.5)
-    axes.set_xticks(ticks, labels)
-    axes.grid(axis="x", color=RULE, linewidth=0.8)
+def is_wide(width: float) -> bool:
+    """Whether there is room for words beside what is drawn; on a narrow plate they stand above and below it."""
+    return width > (WIDTH + NARROW) / 2
 
 
 def rows_for(articles: pd.DataFrame, few: int) -> int:
@@ -331,51 +298,15 @@ def row_label(text: str, inches: float) -> list[str]:
 
 def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.DataFrame) -> Chart:
     """A chart with nothing to draw: it says so in words."""
-    plate = Plate(title, "", [source_line(articles)], 0.6)
-    for number, line in enumerate(wrap(sentence(why), WIDTH - 2 * _MARGIN, BODY, most=3)):
-        plate.write(_MARGIN, plate.top + 0.1 + 0.19 * number, line, BODY, va="top")
-    return Chart(name, plate.figure, title, f"{title}. {sentence(clean(why))}", data)
+    why = sentence(clean(why))
+    return Chart(name, partial(_in_words, title, why, source_line(articles)), title, f"{title}. {why}", data)
 
 
-class Bars(NamedTuple):
-    """A row of a bar chart: its label, a length for each series, and the text at the bar's end."""
-
-    label: str
-    lengths: Sequence[float]
-    end: str
-    hollow: bool = False
-
-
-def bar_chart(
-    title: str, subtitle: str, foot: Sequence[str], series: Sequence[tuple[str, Look]], rows: Sequence[Bars]
-) -> Figure:
-    """Horizontal bars, stacked by series, the value written at each bar's end."""
-    widest = max(text_width(clean(row.label)) for row in rows)
-    left = min(2.3, widest + 0.02)
-    labels = [row_label(row.label, left) for row in rows]
-    ends = [shorten(row.end, 3.2) for row in rows]
-    right = max(text_width(end) for end in ends) + 0.1
-    step = 0.37 if any(len(label) > 1 for label in labels) else 0.29
-    legend = [(label, look, "bar") for label, look in series if label]
-    plate = Plate(title, subtitle, foot, step * len(rows), legend)
-    span = WIDTH - 2 * _MARGIN - left - 0.1 - right
-    axes = plate.axes(_MARGIN + left + 0.1, span)
-    longest = max((sum(row.lengths) for row in rows), default=0) or 1
-    axes.set_xlim(0, longest)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.set_xticks([])
-    axes.axvline(0, color=SOFT, linewidth=0.8, clip_on=False)
-    for at, (row, label, end) in enumerate(zip(rows, labels, ends, strict=True)):
-        y = plate.top + step * (at + 0.5)
-        start = 0.0
-        for (_, look), length in zip(series, row.lengths, strict=True):
-            if length:
-                look = look._replace(hollow=True) if row.hollow else look
-                axes.barh(at, length, left=start, height=0.62, **bar_style(look))
-                start += length
-        for number, line in enumerate(label):
-            plate.write(_MARGIN + left, y + 0.14 * (number - (len(label) - 1) / 2), line, SMALL, ha="right")
-        plate.write(_MARGIN + left + 0.17 + span * start / longest, y, end, SMALL, SOFT)
+def _in_words(title: str, why: str, source: str, width: float) -> Figure:
+    lines = wrap(why, width - 2 * MARGIN, BODY)
+    plate = Plate(title, "", [source], 0.22 + 0.19 * len(lines), width=width)
+    for number, line in enumerate(lines):
+        plate.write(MARGIN, plate.top + 0.1 + 0.19 * number, line, BODY, va="top")
     return plate.figure
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
+
+import pandas as pd
 
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import word_frequencies as frequencies
-from sourcereading.reading.wording import count, times, verb
-from sourcereading.report.charts.style import Bars, Chart, Look, bar_chart, measured, nothing, source_line
+from sourcereading.reading.wording import count, listing, times, verb
+from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.looks import PLAIN
+from sourcereading.report.charts.style import Chart, measured, nothing, source_line
+
+_NAMED = 3
+"""So many words are named in the title where several are equally frequent."""
 
 
 def word_frequencies(reading: Any, top: int = 20) -> Chart:
@@ -17,35 +25,46 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
     if not len(table):
         why = "the text has no words but function words and numbers."
         return nothing(name, measure, why, reading.articles, table)
+    shown = _first(table, top)
+    title = _title(table)
+    rows = [
+        Bars(row.written, [row.count], f"{row.count:,}  ({row.per_1000:.1f} per 1,000)")
+        for row in shown.itertuples(index=False)
+    ]
+    subtitle = measured(
+        "Occurrences, and per 1,000 words of text; function words, numbers and headings are left out",
+        reading.articles, count(int(table["words"].iloc[0]), "word"), f"{len(table):,} different ones counted",
+    )  # fmt: skip
+    foot = [_not_drawn(table.iloc[len(shown) :]), source_line(reading.articles)]
+    draw = partial(bar_chart, title, subtitle, foot, [("", PLAIN)], rows)
+    said = ", ".join(f"{row.written} {row.count:,}" for row in shown.head(6).itertuples(index=False))
+    return Chart(name, draw, title, f"{title}. The most frequent words: {said}.", shown)
+
+
+def _first(table: pd.DataFrame, top: int) -> pd.DataFrame:
+    """The words to draw: not some of many that are equally rare."""
     shown = table.head(top)
     last = table["count"] == shown["count"].iloc[-1]
     if last.sum() > last[:top].sum() and (table["count"] > shown["count"].iloc[-1]).sum() >= 5:
-        shown = shown[~last[:top]]  # no reason to list some of many that are equally rare
-    leaders = table.loc[table["count"] == table["count"].max(), "written"].tolist()
-    most = int(shown["count"].iloc[0])
-    title = f"“{'”, “'.join(leaders[:3])}” {verb(len(leaders), 'is', 'are')} the most frequent, {times(most)}"
+        return shown[~last[:top]]
+    return shown
+
+
+def _title(table: pd.DataFrame) -> str:
+    most = int(table["count"].max())
+    leaders = [f"“{word}”" for word in table.loc[table["count"] == most, "written"]]
     if most == 1:
-        title = "No word occurs more than once"
-    elif len(leaders) > 3:
-        title = f"No single word is the most frequent: {count(len(leaders), 'word')} occur {times(most)}"
-    rows = [
-        Bars(row.written, [row.count], f"{row.count}  ({row.per_1000:.1f} per 1,000)")
-        for row in shown.itertuples(index=False)
-    ]
-    words = int(table["words"].iloc[0])
-    subtitle = measured(
-        "Occurrences, and per 1,000 words of text; function words, numbers and headings are left out",
-        reading.articles, count(words, "word"), f"{len(table):,} different ones counted",
-    )  # fmt: skip
-    rest = table.iloc[len(shown) :]
-    more = f"{count(len(rest), 'more word')} {verb(len(rest), 'occurs', 'occur')}"
-    foot = [
-        f"Not drawn: {more} {times(int(rest['count'].iloc[0]))}{' or less' if rest['count'].nunique() > 1 else ''}."
-        if len(rest) else "",
-        source_line(reading.articles),
-    ]  # fmt: skip
-    figure = bar_chart(title, subtitle, foot, [("", Look("#0072b2"))], rows)
-    alt = f"{title}. The most frequent words: " + ", ".join(
-        f"{row.written} {row.count}" for row in shown.head(6).itertuples(index=False)
-    )
-    return Chart(name, figure, title, f"{alt}.", shown)
+        return "No word occurs more than once, function words and numbers left out"
+    if len(leaders) > _NAMED:
+        return f"No single word is the most frequent: {len(leaders):,} words occur {times(most)} each"
+    word = verb(len(leaders), "word is", "words are")
+    each = " each" if len(leaders) > 1 else ""
+    return f"The most frequent {word} {listing(leaders)}, {times(most)}{each}, function words and numbers left out"
+
+
+def _not_drawn(rest: pd.DataFrame) -> str:
+    if rest.empty:
+        return ""
+    occurs = verb(len(rest), "occurs", "occur")
+    less = " or less" if rest["count"].nunique() > 1 else ""
+    return f"Not drawn: {count(len(rest), 'more word')} {occurs} {times(int(rest['count'].iloc[0]))}{less}."

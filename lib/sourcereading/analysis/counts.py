@@ -52,6 +52,12 @@ def counts_by(
     return counts.sort_values([name, *by], ascending=[False] + [True] * len(by), ignore_index=True)
 
 
+def sentences_naming(issues: pd.DataFrame) -> pd.DataFrame:
+    """The first mention of each issue in each sentence: an issue counts once in a sentence, however often it is named
+    there."""
+    return issues.drop_duplicates(["article_id", "sentence_id", "issue"])
+
+
 def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mentions") -> pd.DataFrame:
     """A table of counts laid out as a grid, 0 where nothing was counted, largest row and column sums
     first."""

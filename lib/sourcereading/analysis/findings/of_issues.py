@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcereading.analysis.counts import counts_by, sentences_without, without_reporting_clauses
+from sourcereading.analysis.counts import (
+    counts_by,
+    sentences_naming,
+    sentences_without,
+    without_reporting_clauses,
+)
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
@@ -51,8 +56,7 @@ def which_issues(reading: Reading) -> str:
 
 def _by_sentences(issues: pd.DataFrame) -> pd.DataFrame:
     """In how many sentences each issue is named, most first."""
-    named = issues.drop_duplicates(["article_id", "sentence_id", "issue"])
-    return counts_by(named, ["issue"], name="sentences")
+    return counts_by(sentences_naming(issues), ["issue"], name="sentences")
 
 
 def _by_the_words(issues: pd.DataFrame, issue: str) -> str:

@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_reporting_clauses
+from sourcereading.analysis.counts import (
+    counts_by,
+    matrix,
+    sentences_naming,
+    sentences_without,
+    without_reporting_clauses,
+)
 from sourcereading.analysis.issues import issue_pairs
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.attribution.voices import VOICES
@@ -39,46 +45,52 @@ TOGETHER_FROM = 3
 
 
 def issue_counts(reading: Any) -> Chart:
-    """How often each issue is named, and per 1,000 words, with a colour for each voice."""
-    name, measure = "issue-counts", "Mentions per issue"
-    words = int(reading.articles["words"].sum())
-    counts = counts_by(reading.issues, ["issue"], words)
+    """In how many sentences each issue is named, with a colour for the voice that names it first there."""
+    name, measure = "issue-counts", "Sentences that name an issue"
+    named = sentences_naming(reading.issues)
+    counts = counts_by(named, ["issue"], name="sentences")
     if not len(counts):
         return nothing(name, measure, _none(reading), reading.articles, counts)
-    grid = matrix(counts_by(reading.issues, ["issue", "voice"]), "issue", "voice")
+    grid = matrix(counts_by(named, ["issue", "voice"]), "issue", "voice")
     voices = [voice for voice in LOOKS if voice in grid.columns]
     counts = counts.assign(**{voice: grid.loc[counts["issue"], voice].to_numpy() for voice in voices})
-    title = _counts_title(counts)
+    title = _counts_title(counts, _sentences(reading))
     rows = [
-        Bars(row.issue, [getattr(row, voice) for voice in voices], f"{row.mentions:,}  ({row.per_1000:.1f} per 1,000)")
+        Bars(row.issue, [getattr(row, voice) for voice in voices], f"{row.sentences:,}")
         for row in counts.head(ROWS).itertuples(index=False)
     ]
     subtitle = measured(
-        f"{measure}, by whose words name it. A mention is a word of the codebook; in brackets: how many in 1,000 words",
+        f"{measure} by words of the codebook, by whose words name it first; a sentence can name several",
         reading.articles,
-        count(counts["mentions"].sum(), "mention"), count(words, "word"),
+        count(len(reading.issues), "mention"), count(_sentences(reading), "sentence"),
     )  # fmt: skip
+    most_left = counts["sentences"].iloc[min(ROWS, len(counts) - 1)]
     foot = [
-        left_out(len(counts), "issue", count(counts["mentions"].iloc[ROWS:].sum(), "mention")),
+        left_out(len(counts), "issue", f"at most {count(most_left, 'sentence')} each"),
         _silent(reading),
         source_line(reading.articles),
     ]
     draw = partial(bar_chart, title, subtitle, foot, voice_series(voices), rows)
-    said = ", ".join(f"{row.issue} {row.mentions:,}" for row in counts.head(5).itertuples(index=False))
-    return Chart(name, draw, title, f"{title}. Mentions: {said}{_more(len(counts) - 5, 'issue')}.", counts)
+    said = ", ".join(f"{row.issue} {row.sentences:,}" for row in counts.head(5).itertuples(index=False))
+    return Chart(name, draw, title, f"{title}. Sentences: {said}{_more(len(counts) - 5, 'issue')}.", counts)
 
 
-def _counts_title(counts: pd.DataFrame) -> str:
-    """Which issue has most mentions: what is counted, not what the article is about."""
-    top, total = int(counts["mentions"].max()), int(counts["mentions"].sum())
-    leaders = counts.loc[counts["mentions"] == top, "issue"].tolist()
+def _counts_title(counts: pd.DataFrame, total: int) -> str:
+    """Which issue is named in the most sentences: what is counted, not what the article is about."""
+    top = int(counts["sentences"].max())
+    leaders = counts.loc[counts["sentences"] == top, "issue"].tolist()
+    of = f"{top:,} of {total:,}"
     if len(counts) == 1:
-        return f"Words of one issue only are found: “{leaders[0]}”, {count(top, 'mention')}"
+        return f"Words of one issue only are found: “{leaders[0]}”, in {top:,} of {count(total, 'sentence')}"
     if len(leaders) > 3:
-        return f"No issue has the most mentions: {len(leaders)} of {len(counts)} have {count(top, 'mention')} each"
+        return f"No issue is named in the most sentences: {len(leaders)} of {len(counts)} are named in {of} each"
     each = " each" if len(leaders) > 1 else ""
     names = listing([f"“{leader}”" for leader in leaders])
-    return f"{names} {verb(len(leaders), 'has', 'have')} the most mentions, {top:,}{each} of {total:,}"
+    return f"{names} {verb(len(leaders), 'is', 'are')} named in the most sentences, {of}{each}"
+
+
+def _sentences(reading: Any) -> int:
+    return int(sentences_without(reading.sentences, reading.issues)["sentences"].iloc[0])
 
 
 def _silent(reading: Any) -> str:

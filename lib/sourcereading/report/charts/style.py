@@ -312,7 +312,7 @@ def _in_words(title: str, why: str, source: str, width: float) -> Figure:
 
 def measured(measure: str, articles: pd.DataFrame, *counted: str) -> str:
     """A subtitle: what is measured, and n."""
-    return f"{measure}. n = {', '.join([*counted, count(len(articles), 'article')])}."
+    return f"{measure}. n\xa0=\xa0{', '.join([*counted, count(len(articles), 'article')])}."
 
 
 def left_out(rows: int, noun: str, amount: str) -> str:

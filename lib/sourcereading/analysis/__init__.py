@@ -20,7 +20,7 @@ from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by, tone_by_target, whole_stretches
-from sourcereading.analysis.statements import in_body, joined, reported
+from sourcereading.analysis.statements import in_body, joined, reported, with_denials
 from sourcereading.analysis.words import word_frequencies
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "tone_by_target",
     "try_sentences",
     "whole_stretches",
+    "with_denials",
     "without_reporting_clauses",
     "word_frequencies",
     "words_by",

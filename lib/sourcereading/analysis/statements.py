@@ -8,7 +8,17 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.attribution.noun_phrases import OBJECTS
-from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, in_words, speaker_name
+from sourcereading.attribution.voices import (
+    DIRECT,
+    INDIRECT,
+    MIXED,
+    UNATTRIBUTED,
+    VOICES,
+    WRITER,
+    in_words,
+    speaker_name,
+)
+from sourcereading.reading.wording import count
 from sourcereading.text.sentences import TEXT
 
 
@@ -52,6 +62,35 @@ def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     order = {article: number for number, article in enumerate(dict.fromkeys(rows["article_id"]))}
     first = first.assign(_order=first["article_id"].map(order))
     return first.sort_values(["_order", "start"], kind="stable", ignore_index=True).drop(columns="_order")
+
+
+def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a table whose ``text`` is words of a statement, to be listed: with "denies:" before what is denied.
+
+    Parameters
+    ----------
+    rows : rows with ``statement_id`` and ``text``, such as those of the table ``sentiment``.
+    statements : the table ``statements``.
+    """
+    denied = rows["statement_id"].isin(statements.loc[statements["denied"], "statement_id"])
+    said = [in_words(text, deny) for text, deny in zip(rows["text"], denied, strict=True)]
+    return rows.assign(text=pd.Series(said, index=rows.index, dtype="str"))
+
+
+def how_many(claims: pd.DataFrame) -> str:
+    """How many statements, and of how many speakers: "3 statements of 2 speakers", "1 statement without a known
+    speaker".
+
+    Parameters
+    ----------
+    claims : as :func:`reported` gives them.
+    """
+    known = claims[claims["speaker"] != UNATTRIBUTED]
+    loose = len(claims) - len(known)
+    if len(known) == 0:
+        return f"{count(loose, 'statement')}{' without a known speaker' if loose else ''}"
+    text = f"{count(len(known), 'statement')} of {count(known['speaker'].nunique(), 'speaker')}"
+    return f"{text}, and {loose:,} without a known speaker" if loose else text
 
 
 def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:

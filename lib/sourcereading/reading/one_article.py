@@ -197,6 +197,7 @@ class ArticleReading:
                     start, end, self.text[start:end], row.speaker, self._voice(row, start),
                 )  # fmt: skip
                 for target, score in self._scores(row, start, end, named[row.sentence]):
+                    score = sentiment.withheld(score) if row.denied else score
                     figures = (score.polarity, score.subjectivity, score.evidence, score.verdict, score.words)
                     yield (*about, score.scorer, target, *figures)
 

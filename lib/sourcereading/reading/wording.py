@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcereading.attribution.voices import UNATTRIBUTED, speaker_name, voiced
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name, voiced
 
 RATE_FROM = 100
 """Words from which a rate per 1,000 words is given: below, one word more or less moves it by ten and over."""
@@ -33,19 +33,36 @@ def verb(number: float, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def who(speaker: str) -> str:
-    """A speaker in a sentence; "unknown speakers", for those whom the text does not name need not be one."""
-    return f"{speaker_name(speaker)}s" if speaker == UNATTRIBUTED else short(speaker_name(speaker), 60)
+def who(speaker: str, articles: int = 1) -> str:
+    """A speaker in a sentence; "unknown speakers", for those whom the text does not name need not be one, and "the
+    writers" of several articles.
+
+    >>> who("(writer)"), who("(writer)", articles=3)
+    ('the writer', 'the writers')
+    """
+    several = speaker == UNATTRIBUTED or (speaker == WRITER and articles > 1)
+    return f"{speaker_name(speaker)}s" if several else short(speaker_name(speaker), 60)
 
 
-def who_in(speaker: str, voice: str) -> str:
+def who_in(speaker: str, voice: str, articles: int = 1) -> str:
     """A speaker in a sentence with the voice: "Ana Ruiz, quoted"."""
-    return voiced(who(speaker), voice)
+    return voiced(who(speaker, articles), voice)
 
 
 def the_articles(number: int) -> str:
     """The articles of a reading at the start of a sentence: "The article", "The 12 articles"."""
     return "The article" if number == 1 else f"The {number:,} articles"
+
+
+def of_the(part: int, whole: int, noun: str) -> str:
+    """So many of all of a kind: "2 of the 3 articles", where it is so with "all" or "none".
+
+    >>> of_the(2, 3, "article"), of_the(3, 3, "article"), of_the(2, 2, "article"), of_the(0, 3, "article")
+    ('2 of the 3 articles', 'all 3 articles', 'both articles', 'none of the 3 articles')
+    """
+    if part == whole:
+        return {1: f"the {noun}", 2: f"both {noun}s"}.get(whole, f"all {count(whole, noun)}")
+    return f"{f'{part:,}' if part else 'none'} of the {count(whole, noun)}"
 
 
 def percent(part: float, whole: float) -> str:

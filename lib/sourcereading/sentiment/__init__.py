@@ -2,7 +2,7 @@
 
 from sourcereading.sentiment.news_scorer import stretch as news
 from sourcereading.sentiment.news_scorer import toward
-from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, UNSURE, Score, textblob
+from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, UNSURE, Score, textblob, withheld
 from sourcereading.sentiment.targets import Target, names_of, targets
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "targets",
     "textblob",
     "toward",
+    "withheld",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TEXTBLOB = "textblob"
 
@@ -51,6 +51,11 @@ class Score:
     def verdict(self) -> str:
         """The tone, UNSURE where the scorer abstains, "" where it knows nothing."""
         return self.tone if self.evidence or not self.tone else UNSURE
+
+
+def withheld(score: Score) -> Score:
+    """The score of words that their speaker denies: none, as they are not in the speaker's tone."""
+    return replace(score, polarity=math.nan, subjectivity=math.nan, evidence=False, words="")
 
 
 def textblob(text: str) -> Score:

@@ -204,7 +204,7 @@ def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_
     assert findings.spoken_together(reading) == "No statement names two issues."
     assert (
         findings.left_to_name(candidates(reading))
-        == "Every repeated phrase and name that could be an issue is covered by one."
+        == "There is no repeated phrase or name that could be an issue and has none."
     )
     assert "mine.csv" in charts.issues_together(reading).alt
 

@@ -26,8 +26,8 @@ def quoted(said):
 
 def test_the_seed_in_a_few_sentences(seed):
     assert speakers(seed) == (
-        "One speaker, J.D. Vance, has 272 of the 291 words outside reporting clauses, 64 of them quoted. "
-        "What the Ukrainian side “acknowledges” comes through J.D. Vance."
+        "One of 2 speakers, J.D. Vance, reports the other and has 272 of the 291 words outside reporting clauses, "
+        "64 of them quoted. What the Ukrainian side “acknowledges” comes through J.D. Vance."
     )
     assert certainty(seed) == (
         "Uncertainty stated by J.D. Vance, 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased) "
@@ -37,7 +37,7 @@ def test_the_seed_in_a_few_sentences(seed):
     assert issues(seed) == "Issue named in the most sentences: “conduct of negotiations” (7 of 15)."
     assert findings.at_a_glance(seed) == " ".join([speakers(seed), certainty(seed), issues(seed)])
     assert in_short(seed) == (
-        "One speaker: J.D. Vance, 272 of 291 words. "
+        "2 speakers, most words by J.D. Vance: 272 of 291 words. "
         "Uncertainty stated by J.D. Vance, 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased)."
     )
 
@@ -54,24 +54,24 @@ def test_the_seed_in_a_few_sentences(seed):
         (
             "“It may rain,” said Ana Ruiz. The pier was closed.",
             "One speaker, Ana Ruiz, has 3 of the 7 words outside reporting clauses, all quoted.",
-            "One speaker: Ana Ruiz, 3 of 7 words.",
+            "One speaker, Ana Ruiz: 3 of 7 words.",
         ),
         (
             "“It rains again,” said Ana Ruiz. Ben Holm said that it snows.",
             "2 speakers with all 5 words outside reporting clauses. Most by Ana Ruiz: 3, all quoted.",
-            "2 speakers, most by Ana Ruiz, 3 of 5 words.",
+            "2 speakers, most words by Ana Ruiz: 3 of 5 words.",
         ),
         (
             "“It rains,” said Ana Ruiz. Ben Holm said it snows.",
             "2 speakers with all 4 words outside reporting clauses. Most by Ana Ruiz and Ben Holm: 2 each, "
             "2 of these 4 quoted.",
-            "2 speakers, most by Ana Ruiz and Ben Holm, 2 each of 4 words.",
+            "2 speakers, most words by Ana Ruiz and Ben Holm: 2 each of 4 words.",
         ),
         (
             "“It rains,” said Ana Ruiz. The pier was closed. “Nobody asked any of us about it.” A gull cried.",
             "7 words have an unknown speaker. "
             "One known speaker, Ana Ruiz, has 2 of the 16 words outside reporting clauses, all quoted.",
-            "One known speaker: Ana Ruiz, 2 of 16 words; unknown speakers: 7.",
+            "One known speaker, Ana Ruiz: 2 of 16 words; unknown speakers: 7.",
         ),
     ],
 )
@@ -88,8 +88,8 @@ def test_what_comes_through_another_speaker_is_said_to():
     assert "through" not in speakers(read(himself))
     deep = "Ana Ruiz said that Ben Holm said that Ida Holm warned that the old pier at the quay leaks."
     assert speakers(read(deep)) == (
-        "One speaker, Ana Ruiz, has 4 of the 15 words outside reporting clauses, all paraphrased. "
-        "What Ida Holm “warned” comes through Ben Holm, and that through Ana Ruiz."
+        "One of 3 speakers, Ana Ruiz, reports all others and has 4 of the 15 words outside reporting clauses, "
+        "all paraphrased. What Ida Holm “warned” comes through Ben Holm, and that through Ana Ruiz."
     )
     loose = "“Ben Holm said the pier leaks.” The quay was closed."
     assert "One speaker" not in speakers(read(loose))
@@ -179,7 +179,7 @@ def test_several_articles_lead_with_nobody_of_one_article():
     assert speakers(several) == (
         "5 articles with 27 words and 3 speakers. Among those who speak in more than one: Ana Ruiz (in 2)."
     )
-    assert certainty(several) == "Uncertainty is stated in 1 of the 5 articles, a probability is given in 1."
+    assert certainty(several) == "Uncertainty is stated in 1 of the 5 articles, and a probability is given in 1."
     apart = read("“It may rain,” said Ana Ruiz.", "Ben Holm said it snowed.")
     assert speakers(apart) == "2 articles with 11 words and 2 speakers."
 

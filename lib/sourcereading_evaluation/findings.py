@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.wording import amount, verb
+from sourcereading.reading.wording import amount, sentence, verb
 from sourcereading_evaluation import agreement as keys
 
 _MARKED = "marked by an AI assistant and checked by no person"
@@ -26,18 +26,24 @@ def agreement() -> str:
 
 def has_key(reading: Reading) -> str:
     """Is there a key for the articles that are read here?"""
+    known, said = _key(reading)
+    return sentence(said) if known is None else f"{'Yes' if known else 'No'}: {said}"
+
+
+def _key(reading: Reading) -> tuple[bool | None, str]:
+    """Whether there is a key, None where only some of the articles have one; and the same in a sentence."""
     known, number = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum()), len(reading.articles)
     these = "the article" if number == 1 else f"the {number:,} articles"
     if not known:
-        return f"No: there is no answer key for {these} read here, so how well this is done here is not known."
+        return False, f"there is no answer key for {these} read here, so how well this is done here is not known."
     if known < number:
-        return (
-            f"For {known:,} of the {number:,} articles read here there is an answer key, {_MARKED}. How well the "
+        return None, (
+            f"for {known:,} of the {number:,} articles read here there is an answer key, {_MARKED}. How well the "
             f"{verb(number - known, 'other is', 'others are')} read is not known."
         )
-    return f"Yes: there is an answer key for {these} read here, {_MARKED}. The rules were made with it in view."
+    return True, f"there is an answer key for {these} read here, {_MARKED}. The rules were made with it in view."
 
 
 def how_often_right(reading: Reading) -> str:
     """How often is this reading right, as far as it is known?"""
-    return f"{has_key(reading)} {keys.measured_statements()}"
+    return f"{sentence(_key(reading)[1])} {keys.measured_statements()}"

@@ -9,6 +9,8 @@ from sourcereading.text.sentences import Token, tokens
 
 _MOST = 11
 """How many words are quoted, where the mark itself is not longer."""
+_LITTLE = 2
+"""So few words at the start of a clause are quoted, too: "…" in their place would save nothing."""
 _ENDS = STOPS | frozenset("«»,")
 _INNER = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 """A mark may have quotation marks in it; within others they are single."""
@@ -90,7 +92,7 @@ def _left(inside: list[Token], first: int, most: int) -> int:
     while at and inside[at - 1].text not in _ENDS:
         at -= 1
     begin = at
-    if first - at > most:
+    if first - at > most + _LITTLE:
         at = first - most
         cuts = [place for place in range(at, first) if _is(inside[place], (*_CLAUSES, *_PHRASES))]
         at = cuts[0] + 1 if cuts else at

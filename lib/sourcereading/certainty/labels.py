@@ -32,7 +32,7 @@ class Direction:
 
 DIRECTION_WORDS = {
     "lowers": Direction(
-        "▼", "lowers certainty", "may", "lowers certainty", "lower certainty",
+        "▼", "lowers certainty", "could", "lowers certainty", "lower certainty",
         "said with less than full certainty",
     ),
     "suspends": Direction(

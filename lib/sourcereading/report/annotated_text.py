@@ -21,7 +21,7 @@ from sourcereading.attribution.voices import DIRECT, WRITER, denying, speaker_na
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import listing, short
-from sourcereading.report.show import escape
+from sourcereading.report.show import FOLDED_ROWS, escape
 from sourcereading.sentiment.scores import signed
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.sentences import CAPTION, TEXT
@@ -32,6 +32,10 @@ _TURNS = {
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
 }  # fmt: skip
 _TURN = re.compile(f"[{''.join(_TURNS)}]")
+
+
+CLAIM_ROWS = 30
+"""How many statements the table on an article's page shows at once."""
 
 
 class Span(NamedTuple):
@@ -105,6 +109,11 @@ def annotated_text(article: Article, prefix: str = "") -> str:
 def paragraph_anchor(number: int) -> str:
     """The id of a paragraph on the article's page; its number as the table ``sentences`` has it."""
     return f"p-{number}"
+
+
+def claim_anchor(number: int) -> str:
+    """The id of a statement in the page's table; in its text, where the table leaves the statement to its CSV."""
+    return f"claim-{number}" if number <= CLAIM_ROWS + FOLDED_ROWS else f"words-{number}"
 
 
 def mark_anchor(mark_id: str) -> str:
@@ -223,7 +232,8 @@ class _Writer:
             f'<button class="x a-who" popovertarget="{opens}"{anchor} '
             f'aria-label="{escape(said)}"><i>{number}</i>{name}</button>'
         )
-        link = f'<a href="#claim-{number}">Show in the table</a>' if alone else ""
+        row_anchor = claim_anchor(number)
+        link = f'<a href="#{row_anchor}">Show in the table</a>' if alone and row_anchor != f"words-{number}" else ""
         more = _popover(opens, self.details(row.statement_id), link) if first else ""
         return button + more
 

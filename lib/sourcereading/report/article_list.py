@@ -7,6 +7,7 @@ first rows and folds the rest, so that hundreds can be scanned.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -31,10 +32,11 @@ _MONTHS = (
 
 
 class _Row(NamedTuple):
-    """An article with what its row says."""
+    """An article with what its row says; ``alone`` has its title."""
 
     about: Any
     found: str
+    alone: bool
     statements: int
     speakers: int
 
@@ -97,11 +99,12 @@ def _rows(reading: Any) -> list[_Row]:
     statements = reported(reading.statements, reading.articles).groupby("article_id").size()
     named = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
     speakers = named.groupby("article_id").size()
-    parts = reading.split()
+    parts, titles = reading.split(), Counter(reading.articles["title"])
     rows = [
         _Row(
             about,
             in_short(parts[about.article_id]),
+            about.title != "" and titles[about.title] == 1,
             int(statements.get(about.article_id, 0)),
             int(speakers.get(about.article_id, 0)),
         )
@@ -162,7 +165,7 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
     kinds = [' class="sr-number"' if column.number else "" for column in columns]
     heads = "".join(f'<th scope="col"{kind}>{column.head}</th>' for column, kind in zip(columns, kinds, strict=True))
     body = "".join(
-        f'<tr><th scope="row">{_link(row.about)}</th>'
+        f'<tr><th scope="row">{_link(row)}</th>'
         + "".join(
             f"<td{kind}>{column.cell(row)}</td>" for column, kind in zip(columns, kinds, strict=True)
         )
@@ -176,10 +179,11 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
     )
 
 
-def _link(about: Any) -> str:
-    """The link to an article's page; where it has no title, its file, too."""
+def _link(row: _Row) -> str:
+    """The link to an article's page; its file, too, where it has no title, or another one has the same."""
+    about = row.about
     link = f'<a href="articles/{quote(article_file(about.article_id))}"><bdi>{shown(heading(about))}</bdi></a>'
-    return link if about.title or not about.file else f'{link}<br><bdi class="file">{shown(about.file)}</bdi>'
+    return link if row.alone or not about.file else f'{link}<br><bdi class="file">{shown(about.file)}</bdi>'
 
 
 def _or_not_known(value: str) -> str:

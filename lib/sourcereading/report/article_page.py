@@ -10,12 +10,11 @@ from sourcereading.analysis.counts import without_reporting_clauses
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import heading
-from sourcereading.analysis.statements import through
+from sourcereading.analysis.statements import how_many, through
 from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,
     MIXED,
-    UNATTRIBUTED,
     VOICES,
     WRITERS,
     speaker_name,
@@ -24,17 +23,15 @@ from sourcereading.attribution.voices import (
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import count
-from sourcereading.report.annotated_text import Article, annotated_text, shown
+from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import citation, made_by, source_facts, window_title
 from sourcereading.report.page import page
-from sourcereading.report.show import FOLDED_ROWS, Markup, escape, markup_cells, show_table
+from sourcereading.report.show import Markup, escape, markup_cells, show_table
 from sourcereading.report.styles import style
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
 from sourcereading.sentiment.scores import signed
-
-_ROWS = 30
 
 _CONTENTS = (
     ("text", "The text, annotated"),
@@ -177,11 +174,6 @@ def _sign(symbol: str, direction: str) -> str:
 # --- The tables --------------------------------------------------------------------------------------------
 
 
-def claim_anchor(number: int) -> str:
-    """The id of a statement in the page's table; in its text, where the table leaves the statement to its CSV."""
-    return f"claim-{number}" if number <= _ROWS + FOLDED_ROWS else f"words-{number}"
-
-
 def _claims(reading: Any, article: Article) -> str:
     claims = article.claims
     if not claims:
@@ -190,7 +182,7 @@ def _claims(reading: Any, article: Article) -> str:
     for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
     issues: dict[str, dict[str, None]] = {}
-    for row in reading.issues.itertuples(index=False):
+    for row in without_reporting_clauses(reading.issues, reading.statements).itertuples(index=False):
         issues.setdefault(row.statement_id, {})[row.issue] = None
     rows = [
         (
@@ -209,8 +201,7 @@ def _claims(reading: Any, article: Article) -> str:
     )
     columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
-    named = {row.speaker for row in claims.values()} - {UNATTRIBUTED}
-    lead = f"<p>{count(len(claims), 'statement')} of {count(len(named), 'speaker')}, in the order of the text.</p>\n"
+    lead = f"<p>{how_many(pd.DataFrame(claims.values()))}, in the order of the text.</p>\n"
     markup = show_table(
         frame, f"{article.about.article_id}-claims", "All statements",
         {
@@ -218,11 +209,12 @@ def _claims(reading: Any, article: Article) -> str:
             "speaker": "whose statement it is, by the fullest name that the article gives",
             "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
             "statement": "what is said, in the words of the text; … where other words come between",
-            "how sure": "low, middle or high, the score from 0 to 1, and the marks that moved it; unmarked: no mark",
-            "issues": "the issues it names",
+            "how sure": "low, middle or high, the score from 0 to 1, and its marks; unmarked: no mark moves the score; "
+            "what is denied has no level",
+            "issues": "the issues that its own words name",
             "introduced by": "its reporting clause",
         },
-        max_rows=_ROWS,
+        max_rows=CLAIM_ROWS,
     ).markup  # fmt: skip
     return f'{lead}<div class="a-table a-claims">{markup}</div>\n'
 

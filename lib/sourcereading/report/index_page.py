@@ -54,13 +54,14 @@ _LIMITS = (
 @dataclass(frozen=True)
 class Entry:
     """A notebook on the index. ``error`` says why it did not run to its end, "" if it did; ``written`` says
-    whether it has a page."""
+    whether it has a page; ``brought`` names the articles it brings along, where it is not about those asked for."""
 
     name: str
     title: str
     finding: str
     error: str = ""
     written: bool = True
+    brought: str = ""
 
 
 def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
@@ -152,7 +153,8 @@ def _notebooks(notebooks: Sequence[Entry], known: str) -> str:
     items = []
     for entry in notebooks:
         said = f"Stopped: {entry.error}" if entry.error else _beginning(entry.finding) if entry.finding != known else ""
-        line = f"<br>{escape(said)}" if said else ""
+        brought = f"Of {entry.brought}: " if said and entry.brought else ""
+        line = f"<br>{escape(brought + said)}" if said else ""
         title = escape(entry.title)
         if entry.written:
             title = f'<a href="{quote(entry.name)}.html">{title}</a>'

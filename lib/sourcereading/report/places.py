@@ -15,9 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 from sourcereading.analysis.statements import reported
-from sourcereading.report.annotated_text import mark_anchor, paragraph_anchor
+from sourcereading.report.annotated_text import claim_anchor, mark_anchor, paragraph_anchor
 from sourcereading.report.article_list import article_file
-from sourcereading.report.article_page import claim_anchor
 from sourcereading.report.show import PLACE, escape
 
 _FEW = 40

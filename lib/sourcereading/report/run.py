@@ -122,7 +122,7 @@ def write_reports(
             pager = _pager(jobs, jobs.index(job))
             written = render(job.shown(), job.name, job.failure, places_of_words, job.group(groups), pager)
             folder.write(job.page, written.html)
-            entries[job] = job.entry(written.finding)
+            entries[job] = job.entry(written.finding, groups)
     notebook_entries = tuple(entries[job] for job in jobs)
     index = folder.write("index.html", index_page(groups, notebook_entries))
     steps.start("")
@@ -242,12 +242,14 @@ class _Job:
                 cell.source = self._shown_source
         return self.notebook
 
-    def entry(self, finding: str) -> Entry:
+    def entry(self, finding: str, groups: Sequence[Group]) -> Entry:
         """What the index says of it."""
         error = ""
         if self.failure:
             error = ": ".join(filter(None, [self.failure.where, self.failure.reason]))
-        return Entry(self.name, self.title, finding, error, written=self.notebook is not None)
+        group = self.group(groups)
+        brought = group.label if group and group is not groups[0] else ""
+        return Entry(self.name, self.title, finding, error, written=self.notebook is not None, brought=brought)
 
 
 def _tags(cell: Any) -> list[str]:

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.probabilities import phrases
 from sourcereading.analysis.sentiment import ENOUGH, mean_in_words, tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
 from sourcereading.reading.wording import amount, count, sentence, short, verb
-from sourcereading.report.annotated_text import Article, shown
+from sourcereading.report.annotated_text import Article, claim_anchor, shown
 from sourcereading.report.show import escape
 from sourcereading.sentiment.news_scorer import NEWS
 
@@ -114,22 +115,23 @@ def _levels(reading: Any, article: Article) -> str:
     denied = int(claims["denied"].sum())
     claims = claims[claims["certainty_level"] != ""]
     if not len(claims):
-        return ""
+        return f"<p>{count(denied, 'statement')}, denied and so without a level.</p>" if denied else ""
     numbers = claims["certainty_level"].value_counts().reindex(LEVELS, fill_value=0)
-    said = ", ".join(f"{numbers[level]} {level}" for level in LEVELS if numbers[level])
+    said = {level: f"{numbers[level]} {level}" for level in LEVELS if numbers[level]}
     low = claims[claims["certainty_level"] == LOW].sort_values("certainty_score", kind="stable")
-    link = ""
     if len(low):
-        number = article.numbers[low["statement_id"].iloc[0]]
-        link = f' (<a href="#claim-{number}">the least certain</a>)'
+        anchor = claim_anchor(article.numbers[low["statement_id"].iloc[0]])
+        said[LOW] += f' (<a href="#{anchor}">the least certain</a>)'
     bar = _bar_of({level: int(numbers[level]) for level in LEVELS}, len(claims))
     others = f" ({denied} more {verb(denied, 'is', 'are')} denied)" if denied else ""
-    return f"<p>Certainty of {count(len(claims), 'statement')}{others}: {said}{link}.{bar}</p>"
+    whose = count(len(claims), "statement of a speaker", "statements of speakers")
+    return f"<p>Certainty of {whose}{others}: {', '.join(said.values())}.{bar}</p>"
 
 
 def _probabilities(marks: pd.DataFrame) -> str:
-    """The probabilities that have a number, with their range."""
-    given = marks[(marks["type"] == "probability") & marks["median"].notna()].drop_duplicates("text")
+    """The phrases that give a probability with what they are in numbers, as notebook 03 lists them."""
+    given = phrases(marks)
+    given = given[given["type"] == "probability"]
     found = [
         f"“{short(row.text, 40)}” [{in_numbers(row)}]"
         for row in given.head(_PROBABILITIES).itertuples(index=False)

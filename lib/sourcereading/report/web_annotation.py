@@ -77,7 +77,7 @@ def link(reading: Any, article_id: str) -> str:
         return ""
     return (
         f'<p class="small"><a type="application/ld+json" href="../annotations/{escape(file_name(article_id))}">'
-        "Statements and marks as Web Annotations</a> (JSON-LD for other tools; a file beside this page)</p>\n"
+        "Statements and marks as Web Annotations</a> (JSON-LD for other tools; a file in the folder annotations)</p>\n"
     )
 
 

@@ -37,6 +37,16 @@ def chains(reading: Reading) -> pd.DataFrame:
     return nested[["article_id", "statement_id", "start", "speaker", "reported_by", "text", "around"]]
 
 
+def denied_ids(statements: pd.DataFrame) -> set[str]:
+    """The statements that their speaker denies, and those inside them: a mark there is no doubt of the speaker's."""
+    denied: set[str] = set()
+    inside = set(statements.loc[statements["denied"], "statement_id"])
+    while not inside <= denied:
+        denied |= inside
+        inside = set(statements.loc[statements["parent_id"].isin(denied), "statement_id"])
+    return denied
+
+
 def hedges_of(reading: Reading) -> pd.DataFrame:
     """The marks that are hedges (``certainty.labels.hedging``)."""
     return reading.certainty[hedging(reading.certainty)]

@@ -66,19 +66,20 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     grid = words.pivot_table(index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0)
     grid = grid.reindex(columns=[DIRECT, INDIRECT], fill_value=0)
     themselves = named.drop({row.speaker for row in nested})
-    alone = len(themselves) == 1 or len(named) == 1
-    top = named[named == named.max()].sort_index() if len(themselves) != 1 else themselves
+    alone = len(named) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
+    top = themselves if alone and len(themselves) else named[named == named.max()].sort_index()
     if brief:
-        return _in_a_list(named, top, total, unknown, alone)
+        return _in_a_list(named, top, total, unknown)
     return " ".join(filter(None, (_most(named, top, grid, total, unknown, alone), _through(nested, alone))))
 
 
-def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int, alone: bool) -> str:
+def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int) -> str:
     most = int(top.max())
-    has = f"{listed(top.index)}, {most:,}{' each' if len(top) > 1 else ''} of {count(total, 'word')}"
+    has = f"{most:,}{' each' if len(top) > 1 else ''} of {count(total, 'word')}"
     loose = f"; unknown speakers: {unknown:,}" if unknown >= most else ""
-    one = f"One {'known ' if unknown else ''}speaker:"
-    return f"{one if alone else count(len(named), 'speaker') + ', most by'} {has}{loose}."
+    if len(named) == 1:
+        return f"One {'known ' if unknown else ''}speaker, {who(top.index[0])}: {has}{loose}."
+    return f"{count(len(named), 'speaker')}, most words by {listed(top.index)}: {has}{loose}."
 
 
 def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unknown: int, alone: bool) -> str:
@@ -88,7 +89,10 @@ def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unkn
     voice = _voice(*(int(number) for number in grid.loc[top.index].sum()), len(top) > 1)
     loose = f"{count(unknown, 'word')} {verb(unknown, 'has', 'have')} an unknown speaker"
     if alone:
-        text = f"One {'known ' if unknown else ''}speaker, {who(top.index[0])}, has {_of(most, total)}, {voice}"
+        known, others = "known " if unknown else "", len(named) - 1
+        one = f"One of {len(named):,} {known}speakers" if others else f"One {known}speaker"
+        reports = f"reports {verb(others, 'the other', 'all others')} and " if others else ""
+        text = f"{one}, {who(top.index[0])}, {reports}has {_of(most, total)}, {voice}"
         return f"{sentence(loose)}. {text}." if unknown >= most else f"{text}; {loose}." if unknown else f"{text}."
     each = " each" if len(top) > 1 else ""
     text = f"{count(len(named), 'speaker')} with {_of(int(named.sum()), total)}"

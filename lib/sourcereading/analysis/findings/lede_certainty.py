@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from sourcereading.analysis.findings.counted import denied_ids
 from sourcereading.analysis.quoting import Quote, clause_around
 from sourcereading.attribution.voices import VOICES, WRITER
 from sourcereading.certainty.labels import TYPES, hedging, raising, strength
-from sourcereading.reading.wording import listing, sentence, times, who
+from sourcereading.reading.wording import listing, of_the, sentence, times, who
 from sourcereading.text.sentences import TEXT
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def certainty(reading: Reading, brief: bool = False) -> str:
 def _denial(reading: Reading) -> str:
     """What the first speaker who denies something denies; "" where nobody does."""
     rows = reading.statements
-    denied = rows[rows["denied"]] if "denied" in rows else rows[:0]
+    denied = rows[rows["denied"]]
     if denied.empty:
         return ""
     row = denied.iloc[0]
@@ -85,15 +86,7 @@ def _denial(reading: Reading) -> str:
 
 def _told(reading: Reading) -> pd.DataFrame:
     """The marks, without those in what a speaker denies: these are not what the speaker says."""
-    marks, rows = reading.certainty, reading.statements
-    if "denied" not in rows:
-        return marks
-    denied: set[str] = set()
-    inside = set(rows.loc[rows["denied"], "statement_id"])
-    while not inside <= denied:
-        denied |= inside
-        inside = set(rows.loc[rows["parent_id"].isin(denied), "statement_id"])
-    return marks[~marks["statement_id"].isin(denied)]
+    return reading.certainty[~reading.certainty["statement_id"].isin(denied_ids(reading.statements))]
 
 
 def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:
@@ -207,5 +200,6 @@ def _quote(reading: Reading, mark: Any) -> Quote:
 def _of_several(marks: pd.DataFrame, articles: int) -> str:
     """In how many articles uncertainty is stated, and a probability given."""
     number = marks.groupby("type")["article_id"].nunique()
-    stated, given = (number.get(kind, 0) for kind in ("negated_confidence", "probability"))
-    return f"Uncertainty is stated in {stated:,} of the {articles:,} articles, a probability is given in {given:,}."
+    stated, given = (int(number.get(kind, 0)) for kind in ("negated_confidence", "probability"))
+    some = {0: "none", articles: "all"}.get(given, f"{given:,}")
+    return f"Uncertainty is stated in {of_the(stated, articles, 'article')}, and a probability is given in {some}."

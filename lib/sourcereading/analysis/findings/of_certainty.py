@@ -8,6 +8,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses
 from sourcereading.analysis.findings.counted import (
+    denied_ids,
     hedges_of,
     levels_of_statements,
     own_words,
@@ -39,6 +40,8 @@ def how_sure(reading: Reading) -> str:
     counts = marks["direction"].value_counts()
     numbers = [(int(counts.get(name, 0)), words) for name, words in DIRECTION_WORDS.items()]
     parts = [f"{number:,} {verb(number, words.one, words.many)}" for number, words in numbers if number]
+    if len(parts) == 1 < len(marks):
+        parts = [f"{'both' if len(marks) == 2 else 'all'} {DIRECTION_WORDS[counts.index[0]].many}"]
     rate = f" ({1000 * len(marks) / words:.0f} per 1,000 words)" if words >= RATE_FROM else ""
     found = sentence(amount(len(marks), "mark"))
     return (
@@ -52,12 +55,19 @@ def _hedges_and_certainty(marks: pd.DataFrame) -> str:
     hedges, certain = int(hedging(marks).sum()), int(raising(marks).sum())
     if len(marks) == 1:
         return "It is a hedge." if hedges else "It expresses certainty." if certain else "It is no hedge."
+    if hedges == len(marks):
+        return "All of them are hedges, and none expresses certainty."
     text = (
         f"{f'{hedges:,}' if hedges else 'None'} of them {verb(hedges or 1, 'is a hedge', 'are hedges')}, and "
         f"{f'{certain:,}' if certain else 'none'} {verb(certain or 1, 'expresses', 'express')} certainty"
     )
     nearly = int((raising(marks) & (marks["direction"] == "scale")).sum())
-    return text + (f" ({nearly:,} by a probability that is nearly certain, for or against)." if nearly else ".")
+    if not nearly:
+        return f"{text}."
+    return (
+        f"{text} ({'all' if 1 < nearly == certain else f'{nearly:,}'} by a probability that is nearly certain, for or "
+        "against)."
+    )
 
 
 @question("Who hedges?", "03-how-sure", 2)
@@ -71,18 +81,36 @@ def who_hedges(reading: Reading) -> str:
     clauses = f"in {verb(introducing, 'a reporting clause', 'reporting clauses')}"
     if inside.empty:
         return f"{sentence(amount(introducing, 'hedge'))}, {clauses} and so the writer’s; no others."
+    parts = _by_whom(reading, counts_by(inside, ["speaker"]))
+    if introducing:
+        parts.append((introducing, f"{who(WRITER, len(reading.articles))} {clauses}"))
+    denied = int(hedges["statement_id"].isin(denied_ids(reading.statements)).sum())
+    note = f" {_in_denials(denied, len(hedges))}" if denied else ""
+    text = sentence(amount(len(hedges), "hedge"))
+    if len(parts) == 1:
+        every = {1: "", 2: "both "}.get(len(hedges), "all ")
+        return f"{text}, {every}by {parts[0][1]}.{note}"
+    said = [f"{number:,} by {whose}" for number, whose in parts]
+    return f"{text}: {listing(said, most=len(said))}.{note}"
+
+
+def _by_whom(reading: Reading, counts: pd.DataFrame) -> list[tuple[int, str]]:
+    """How many hedges are by whom, with a rate where there are words enough."""
     words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
-    counts = counts_by(inside, ["speaker"])
     parts, rest = [], counts[_NAMED:]
     for row in counts[:_NAMED].itertuples():
         has = int(words.get(row.speaker, 0))
         rate = f" ({1000 * row.mentions / has:.0f} per 1,000 words)" if has >= RATE_FROM else ""
-        parts.append(f"{row.mentions:,} by {who(row.speaker)}{rate}")
+        parts.append((int(row.mentions), f"{who(row.speaker, len(reading.articles))}{rate}"))
     if len(rest):
-        parts.append(f"{rest['mentions'].sum():,} by {amount(len(rest), 'other')}")
-    if introducing:
-        parts.append(f"{introducing:,} by the writer {clauses}")
-    return f"{sentence(amount(len(hedges), 'hedge'))}: {listing(parts, most=len(parts))}."
+        parts.append((int(rest["mentions"].sum()), amount(len(rest), "other")))
+    return parts
+
+
+def _in_denials(number: int, every: int) -> str:
+    """That hedges are not their speaker's doubt where they are in what the speaker denies."""
+    which = "It" if every == 1 else "All of them" if number == every else f"{number:,} of them"
+    return f"{which} {verb(number, 'is', 'are')} in what the speaker denies."
 
 
 @question("Quoted or paraphrased?", "03-how-sure", 3)
@@ -142,11 +170,13 @@ def _most_frequent(rows: pd.DataFrame, most: int) -> str:
     """The most frequent phrases with what they are in numbers, those with a number first."""
     order = pd.DataFrame({"without": ~has_number(rows), "times": -rows["times"]})
     rows = rows.loc[order.sort_values(["without", "times"], kind="stable").index]
+    named = rows if len(rows) <= most else rows[: most - 1]
     said = [
         f"“{short(row.text, 60)}”{f' {times(row.times)}' if row.times > 1 else ''} ({in_numbers(row)})"
-        for row in rows.itertuples()
+        for row in named.itertuples()
     ]
-    return listing(said, "; ", most)
+    others = int(rows["times"].sum() - named["times"].sum())
+    return listing([*said, f"{others:,} more"] if others else said, "; ", most)
 
 
 @question("How sure is each statement?", "03-how-sure", 5)
@@ -158,7 +188,10 @@ def how_sure_statements(reading: Reading) -> str:
     denied = int(reported(reading.statements, reading.articles)["denied"].sum())
     if not parts:
         return "Every statement is denied, and has no level of certainty." if denied else "The text has no statement."
-    own = int((every["speaker"] == WRITER).sum())
-    whose = f"{len(every) - own:,} of speakers and {own:,} of the writer"
+    own, writer = int((every["speaker"] == WRITER).sum()), who(WRITER, len(reading.articles))
+    if own in (0, len(every)):
+        whose = f"{'all ' if len(every) > 1 else ''}of {writer if own else verb(len(every), 'a speaker', 'speakers')}"
+    else:
+        whose = f"{len(every) - own:,} of speakers and {own:,} of {writer}"
     others = f" {denied:,} more {verb(denied, 'is denied and has', 'are denied and have')} no level." if denied else ""
     return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts, most=len(parts))}.{others}"

@@ -64,14 +64,13 @@ def spoken_together(reading: Reading) -> str:
 
 
 def left_to_name(found: pd.DataFrame) -> str:
-    """Which repeated phrases and names does no issue cover? ``found`` is what ``candidates`` gives."""
+    """Which repeated phrases and names have no issue? ``found`` is what ``candidates`` gives."""
     if found.empty:
-        return "Every repeated phrase and name that could be an issue is covered by one."
+        return "There is no repeated phrase or name that could be an issue and has none."
     best = [
         f"“{phrase}” ({times(number)})" for phrase, number in found[["phrase", "count"]].head(3).to_numpy()
     ]
     if len(found) == 1:
-        return f"No issue covers one repeated phrase or name: {best[0]}."
-    if len(found) <= len(best):
-        return f"No issue covers {len(found)} repeated phrases and names: {listing(best)}."
-    return f"No issue covers {len(found):,} repeated phrases and names; the first are {listing(best)}."
+        return f"One repeated phrase or name has no issue: {best[0]}."
+    some = f"{len(found):,} repeated phrases and names have no issue"
+    return f"{some}: {listing(best)}." if len(found) <= len(best) else f"{some}; the first are {listing(best)}."

@@ -17,7 +17,7 @@ from sourcereading.analysis.counts import (
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
-from sourcereading.reading.wording import amount, listing, percent, sentence, short, verb
+from sourcereading.reading.wording import amount, listing, of_the, percent, sentence, short, verb
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,11 +99,11 @@ def where_issues(reading: Reading) -> str:
     if articles > 1:
         spread = issues.groupby("issue")["article_id"].nunique()
         if len(spread) == 1:
-            return f"The only issue named, “{spread.index[0]}”, is in {spread.iloc[0]:,} of the {articles:,} articles."
+            return f"The only issue named, “{spread.index[0]}”, is in {of_the(spread.iloc[0], articles, 'article')}."
         every, one = int((spread == articles).sum()), int((spread == 1).sum())
         return (
-            f"Of {amount(len(spread), 'issue')}, {every or 'none'} {verb(every or 1, 'is', 'are')} named in all "
-            f"{articles:,} articles, and {one or 'none'} in one only."
+            f"Of {amount(len(spread), 'issue')}, {every or 'none'} {verb(every or 1, 'is', 'are')} named in "
+            f"{of_the(articles, articles, 'article')}, and {one or 'none'} in one only."
         )
     body = in_body(reading.sentences, reading.sentences)["sentence_id"].tolist()
     placed = issues.sort_values("start", kind="stable")
@@ -126,5 +126,7 @@ def left_without_issue(reading: Reading) -> str:
     total, without = int(row["sentences"]), int(row["without"])
     if not total:
         return "There is no sentence of running text."
+    if without in (0, total):
+        return f"{'No' if without == 0 else 'Every'} sentence is without an issue of the codebook ({total:,} in all)."
     share = f"{without:,} of {amount(total, 'sentence')} ({percent(without, total)})"
     return f"{share} {verb(without, 'names', 'name')} no issue of the codebook."

@@ -8,7 +8,7 @@ from sourcereading.analysis.findings.counted import chains, own_words, speaker_w
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
-from sourcereading.reading.wording import amount, listing, percent, sentence, verb, who
+from sourcereading.reading.wording import amount, listed, listing, of_the, percent, sentence, verb, who
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,12 +24,12 @@ def who_speaks(reading: Reading) -> str:
     loose = sums[sums["speaker"] == UNATTRIBUTED].sum(numeric_only=True)
     most = int(named["words"].max()) if len(named) else 0
     if named.empty:
-        text = "No speaker is quoted or paraphrased."
+        text = f"No {'known ' if loose['statements'] else ''}speaker is quoted or paraphrased."
     elif len(named) == 1:
         row = named.iloc[0]
         text = (
             f"One speaker, {who(row['speaker'])}: {amount(row['statements'], 'statement')} with "
-            f"{amount(row['words'], 'word')}, {row['direct_words'] or 'none'} of them in quotation marks."
+            f"{amount(row['words'], 'word')}, {_quoted(row)}."
         )
     else:
         text = f"{sentence(amount(len(named), 'speaker'))}. {_most_said(reading, named[named['words'] == most])}"
@@ -44,16 +44,21 @@ def _most_said(reading: Reading, top: pd.DataFrame) -> str:
     """Who of those that are known says most, of all words outside reporting clauses."""
     most = int(top["words"].iloc[0])
     if len(top) > 1:
-        names = listing([who(name) for name in top["speaker"]])
-        return f"Most is said by {names}: {amount(most, 'word')} each."
+        return f"Those with the most words are {listed(top['speaker'])}: {amount(most, 'word')} each."
     row, articles = top.iloc[0], len(reading.articles)
-    some = "all" if row["articles"] == articles else f"{row['articles']:,} of the"
-    place = f", in {some} {articles:,} articles" if articles > 1 else ""
+    place = f", in {of_the(row['articles'], articles, 'article')}" if articles > 1 else ""
     whole = int(own_words(reading, ["speaker"])["words"].sum())
     return (
-        f"Most is said by {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside reporting clauses "
-        f"({percent(most, whole)}), {row['direct_words'] or 'none'} of them in quotation marks."
+        f"The one with the most words is {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside "
+        f"reporting clauses ({percent(most, whole)}), {_quoted(row)}."
     )
+
+
+def _quoted(row: pd.Series) -> str:
+    """How many of a speaker's words are quoted."""
+    quoted = int(row["direct_words"])
+    some = "all" if quoted == row["words"] else f"{quoted:,} of them" if quoted else "none"
+    return f"{some} in quotation marks"
 
 
 @question("In whose words?", "02-who-says-what", 2)
@@ -64,12 +69,17 @@ def in_whose_words(reading: Reading) -> str:
         return "No speaker is quoted or paraphrased."
     voices = said["voice"].value_counts()
     parts = [f"{voices[voice]:,} {VOICES[voice]}" for voice in (DIRECT, MIXED, INDIRECT) if voices.get(voice, 0)]
+    number = amount(len(said), "statement of a speaker", "statements of speakers")
+    if len(parts) == 1:
+        text = f"{number}, {'all ' if len(said) > 1 else ''}{VOICES[voices.index[0]]}."
+    else:
+        text = f"{number}: {listing(parts)}."
     words = words_by_voice(reading)
-    total = words[DIRECT] + words[INDIRECT]
-    return (
-        f"{amount(len(said), 'statement')} of speakers: {listing(parts)}. Of their {amount(total, 'word')}, "
-        f"{words[DIRECT]:,} ({percent(words[DIRECT], total)}) {verb(words[DIRECT], 'is', 'are')} in quotation marks."
-    )
+    quoted, total = words[DIRECT], words[DIRECT] + words[INDIRECT]
+    if quoted in (0, total):
+        return f"{text} {'All' if quoted else 'None'} of their words ({total:,}) are in quotation marks."
+    are = verb(quoted, "is", "are")
+    return f"{text} Of their {total:,} words, {quoted:,} ({percent(quoted, total)}) {are} in quotation marks."
 
 
 @question("Through whom?", "02-who-says-what", 3)

@@ -11,6 +11,7 @@ from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.wording import (
     amount,
     listing,
+    of_the,
     sentence,
     the_articles,
     times,
@@ -31,8 +32,8 @@ def what_was_read(reading: Reading) -> str:
     text += f"{amount(words, 'word')} in {amount(sentences, 'sentence')}. "
     marks, issues = len(reading.certainty), len(reading.issues)
     text += (
-        f"The reading found {amount(len(said), 'statement')} of speakers, {amount(marks, 'mark')} of certainty and "
-        f"{amount(issues, 'mention')} of issues."
+        f"The reading found {amount(len(said), 'statement of a speaker', 'statements of speakers')}, "
+        f"{amount(marks, 'mark')} of certainty and {amount(issues, 'mention')} of issues."
     )
     if refused:
         text += f" {amount(refused, 'file')} could not be read; the table of problems says why."
@@ -79,7 +80,7 @@ def which_words(reading: Reading) -> str:
         )
     spread = f"in {amount(int(top['sentences'].iloc[0]), 'sentence')}"
     if len(reading.articles) > 1:
-        spread += f" and {int(top['articles'].iloc[0]):,} of the {len(reading.articles):,} articles"
+        spread += f" and {of_the(int(top['articles'].iloc[0]), len(reading.articles), 'article')}"
     return (
         f"Without function words such as “the” and “of”, {names} occurs most often: {times(most)}, {spread}."
     )

@@ -40,21 +40,23 @@ def in_what_tone(reading: Reading) -> str:
     compared = scorers_side_by_side(scored)
     known, opposed = scored.groupby("scorer")["evidence"].sum(), int(compared["opposed"].sum())
     signs = f"on {opposed:,} their scores have opposite signs" if opposed else "their scores never have opposite signs"
+    news, textblob = (f"{int(known[name]):,}" if known[name] else "none" for name in (NEWS, TEXTBLOB))
+    both = f"; {signs}" if known.all() else ""
     return (
         f"Of {amount(len(compared), 'stretch', 'stretches')} of text, the news scorer gives a tone to "
-        f"{int(known[NEWS]):,} and TextBlob to {int(known[TEXTBLOB]):,}; {signs}. "
-        f"{_means(tone_by(scored[scored['scorer'] == NEWS]))}"
+        f"{news} and TextBlob to {textblob}{both}. "
+        f"{_means(tone_by(scored[scored['scorer'] == NEWS]), len(reading.articles))}"
     )
 
 
-def _means(tone: pd.DataFrame) -> str:
+def _means(tone: pd.DataFrame, articles: int) -> str:
     """What the means say, of those who have enough stretches."""
     enough = tone[tone["mean"].notna()]
     if enough.empty:
         return f"No speaker has {ENOUGH} scored stretches in one voice, so nothing is said of anybody’s tone."
     clear, unclear = enough[enough["tone"] != NO_CLEAR_TONE], enough[enough["tone"] == NO_CLEAR_TONE]
-    parts = [f"{who_in(row.speaker, row.voice)}, {mean_in_words(row)}" for row in clear.itertuples()]
-    others = [who_in(row.speaker, row.voice) for row in unclear.itertuples()]
+    parts = [f"{who_in(row.speaker, row.voice, articles)}, {mean_in_words(row)}" for row in clear.itertuples()]
+    others = [who_in(row.speaker, row.voice, articles) for row in unclear.itertuples()]
     text = f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}. " if parts else ""
     if others:
         near = f"No clear tone by the news scorer (the mean may be within {NEAR_ZERO} of 0)"
@@ -74,15 +76,15 @@ def about_whom(reading: Reading) -> str:
             f"No speaker has {ENOUGH} scored stretches about the same person, place or organisation, so nothing is "
             "said of the tone toward anybody."
         )
-    pairs = [_pair(row) for row in enough.head(_PAIRS).itertuples()]
+    pairs = [_pair(row, len(reading.articles)) for row in enough.head(_PAIRS).itertuples()]
     text = f"{sentence(amount(len(enough), 'pair'))} of speaker and target {verb(len(enough), 'has', 'have')} {ENOUGH} "
     text += f"scored stretches or more. As the news scorer reads them, {'; '.join(pairs)}"
     return f"{text}; and {len(enough) - _PAIRS:,} more." if len(enough) > _PAIRS else f"{text}."
 
 
-def _pair(row: Any) -> str:
+def _pair(row: Any, articles: int) -> str:
     stretches = amount(row.stretches, "stretch", "stretches")
-    return f"{who(row.speaker)} on {short(row.target, 60)}, {stretches}: {tones_of(row)}"
+    return f"{who(row.speaker, articles)} on {short(row.target, 60)}, {stretches}: {tones_of(row)}"
 
 
 @question("Which words decide?", "05-sentiment-by-speaker", 3)

@@ -8,8 +8,11 @@ import sourcereading as sr
 from sourcereading import findings
 from sourcereading.analysis.statements import how_many
 from sourcereading.certainty import labels
+from sourcereading.reading.column_help import dictionary
 from sourcereading.report.article_list import article_list
 from sourcereading.report.article_page import article_page
+from sourcereading.report.group import Group
+from sourcereading.report.index_page import Entry, index_page
 from sourcereading.report.page import Anchors
 from sourcereading_evaluation import findings as of_keys
 
@@ -30,6 +33,17 @@ def test_a_speaker_of_whom_nothing_is_known_is_no_speaker_and_is_not_nobody():
     both = read(f"{UNKNOWN} Ana Ruiz said that the gate was old.")
     counted = how_many(sr.reported(both.statements, both.articles))
     assert counted == "1 statement of 1 speaker, and 2 without a known speaker"
+
+
+def test_the_index_counts_no_speaker_where_none_is_known():
+    index = index_page([Group("invented", read(UNKNOWN), "tables")], [])
+    assert '<p class="soft">13 words, 2 statements without a known speaker.</p>' in index
+
+
+def test_a_finding_on_other_articles_says_so_on_the_index():
+    entries = [Entry("06", "Compare", "3 articles.", brought="data/practice"), Entry("02", "Who", "2 speakers.")]
+    index = index_page([Group("invented", read(UNKNOWN), "tables")], entries)
+    assert "Of data/practice: 3 articles." in index and "<br>2 speakers." in index
 
 
 def test_the_speaker_with_most_words_need_not_have_most_of_the_text():
@@ -133,6 +147,12 @@ def test_the_example_of_each_sign_in_the_legend_has_that_sign():
         assert (mark.text.lower().split()[0], labels.sign(mark)) == (words.example.split()[0], words.sign), direction
 
 
+@pytest.mark.parametrize("level", labels.LEVELS)
+def test_the_example_of_each_level_has_that_level(level):
+    example = next(row[2] for row in dictionary()["certainty_level"] if row[0] == level)
+    assert read(example).statements["certainty_level"].tolist() == [level]
+
+
 def test_articles_of_one_title_are_told_apart_by_their_files(tmp_path):
     for name in ("one", "two", "three"):
         (tmp_path / f"{name}.txt").write_text(f"It rained on number {name}.", encoding="utf-8")
@@ -155,3 +175,12 @@ def test_how_often_is_not_answered_with_no():
 def test_no_repeated_phrase_is_said_to_be_covered_where_there_is_none():
     found = findings.left_to_name(sr.codebook_gaps.candidates(read("It rained.")))
     assert found == "There is no repeated phrase or name that could be an issue and has none."
+
+
+def test_quotation_marks_within_others_are_single():
+    reading = read(UNKNOWN)
+    assert "<h1>Reading of “‘The gate will hold.’ ‘It might not.’ The gate was built in 1990.”</h1>" in index_page(
+        [Group("invented", reading, "tables")], []
+    )
+    same = [f"“It rains again in the old port,” said {name}." for name in ("Ana Ruiz", "Ben Holm")]
+    assert findings.which_passages(read(*same)).endswith(": “‘It rains again in the old port,’ said”.")

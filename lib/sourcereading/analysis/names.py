@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.reading.wording import short
+from sourcereading.reading.wording import inner_quotes, quoted, short
 
 MANY = 20
 """Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
@@ -25,12 +25,12 @@ def heading(article: Any) -> str:
     if article.title:
         return article.title
     begins = article.text.strip()[:1000].split("\n\n")[0]
-    return f"“{short(begins, 70)}”" if begins else article_name(article)
+    return quoted(begins, 70) if begins else article_name(article)
 
 
 def quoted_heading(article: Any) -> str:
     """The same for a sentence: always in quotation marks."""
-    return f"“{article.title}”" if article.title else heading(article)
+    return f"“{inner_quotes(article.title)}”" if article.title else heading(article)
 
 
 def article_names(articles: pd.DataFrame) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sourcereading.reading.wording import inner_quotes
 from sourcereading.text.sentence_words import STOPS, classes_of
 from sourcereading.text.sentences import Token, tokens
 
@@ -12,8 +13,6 @@ _MOST = 11
 _LITTLE = 2
 """So few words at the start of a clause are quoted, too: "…" in their place would save nothing."""
 _ENDS = STOPS | frozenset("«»,")
-_INNER = str.maketrans({'"': "'", "“": "‘", "”": "’"})
-"""A mark may have quotation marks in it; within others they are single."""
 _CLAUSES = ("subordinator", "clause_break")
 _PHRASES = ("coordinator", "preposition")
 _WAITING = (
@@ -49,7 +48,7 @@ def clause_around(text: str, stretch: tuple[int, int], mark: tuple[int, int]) ->
     right = _right(inside, last, max(0, _MOST - (last - first + 1)))
     left = _left(inside, first, max(0, _MOST - (right - first + 1)))
     start, end = inside[left].start, inside[right].end
-    words = " ".join(text[start:end].split()).translate(_INNER)
+    words = inner_quotes(" ".join(text[start:end].split()))  # a mark may have quotation marks in it
     before = "… " if _left_out(inside[:left][::-1]) else ""
     after = " …" if _left_out(inside[right + 1 :]) else ""
     return Quote(f"{before}{words}{after}", start, end)

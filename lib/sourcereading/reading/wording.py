@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name, voiced
 
+_INNER = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 RATE_FROM = 100
 """Words from which a rate per 1,000 words is given: below, one word more or less moves it by ten and over."""
 
@@ -102,6 +103,23 @@ def short(text: str, longest: int = 80) -> str:
     if len(text) <= longest:
         return text
     return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+
+
+def inner_quotes(text: str) -> str:
+    """A text that is to stand within quotation marks: those in it are single."""
+    return text.translate(_INNER)
+
+
+def quoted(text: str, longest: int = 80) -> str:
+    """A text on one line in quotation marks, cut as ``short`` does; a quotation in it that is cut is closed.
+
+    >>> quoted("“It rains,” she said."), quoted("She said: “It rains a lot.”", 22)
+    ('“‘It rains,’ she said.”', '“She said: ‘It rains a…’”')
+    """
+    text = short(text, longest)
+    marks = [sign for sign in text if sign in "“”"]
+    opened, closed = ("“" if marks[:1] == ["”"] else ""), ("”" if marks[-1:] == ["“"] else "")
+    return f"“{inner_quotes(opened + text + closed)}”"
 
 
 def sentence(text: str) -> str:

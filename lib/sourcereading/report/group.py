@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from sourcereading.analysis.names import heading, quoted_heading
-from sourcereading.reading.wording import count, listing, short
+from sourcereading.reading.wording import count, listing, quoted
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_file
 from sourcereading.report.show import escape, library_version
@@ -49,7 +49,7 @@ def window_title(page: str, articles: pd.DataFrame, label: str) -> str:
 
 
 def _short_heading(about: Any, longest: int) -> str:
-    return f"“{short(heading(about).strip('“”'), longest)}”"
+    return quoted(heading(about) if about.title else heading(about)[1:-1], longest)
 
 
 def source_facts(about: Any, names: Iterable[str] = ("outlet", "date"), more: Iterable[str] = ()) -> list[str]:

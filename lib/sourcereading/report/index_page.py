@@ -12,8 +12,7 @@ import pandas as pd
 
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.names import heading
-from sourcereading.analysis.statements import reported
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.analysis.statements import how_many, reported
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import count, verb
@@ -116,19 +115,13 @@ def _head(group: Group) -> str:
     if len(reading.articles) > 1:
         more = "Start with an article’s page: it has the text, annotated."
     else:
-        statements = reported(reading.statements, reading.articles)
-        speakers = _named(reading.speakers)["speaker"].nunique()
         words = count(int(reading.articles["words"].sum()), "word")
-        more = f"{words}, {count(len(statements), 'statement')} of {count(speakers, 'speaker')}."
+        more = f"{words}, {how_many(reported(reading.statements, reading.articles))}."
     return (
         f"<h1>Reading of {shown(called(reading.articles, group.label))}</h1>\n"
         f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
         f'<p class="soft">{more}</p>\n{corrections_note(reading.changes)}'
     )
-
-
-def _named(speakers: pd.DataFrame) -> pd.DataFrame:
-    return speakers[~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
 
 
 def _failures(notebooks: Sequence[Entry]) -> str:

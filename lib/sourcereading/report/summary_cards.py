@@ -161,8 +161,8 @@ def _tone(reading: Any) -> str:
     stretches, known = int(tone["stretches"].sum()), int(tone["with_evidence"].sum())
     if not stretches:
         return "<p>There is nothing to score.</p>"
-    basis = f"The news scorer gives a tone to {known} of {count(stretches, 'stretch', 'stretches')} of text"
-    rest = "; the others could not be scored (that is not “neutral”)" if known < stretches else ""
+    basis = f"The news scorer gives a tone to {known or 'none'} of {count(stretches, 'stretch', 'stretches')} of text"
+    rest = "; no tone is not “neutral”" if known < stretches else ""
     basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
     means = tone[tone["mean"].notna()]
     if not len(means):

@@ -145,7 +145,7 @@ def _voice_of_probabilities(quoted: int, every: int) -> str:
     if every < 2:
         where = "in quotation marks" if quoted else "in paraphrase"
         return f" The one phrase of a speaker that gives a probability is {where}." if every else ""
-    some = f"{quoted:,} {verb(quoted, 'is', 'are')}" if quoted else "none is"
+    some = "all are" if quoted == every else f"{quoted:,} {verb(quoted, 'is', 'are')}" if quoted else "none is"
     return f" Of the {every:,} phrases of speakers that give a probability, {some} in quotation marks."
 
 

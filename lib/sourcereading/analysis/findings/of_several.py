@@ -8,7 +8,17 @@ from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.reading.wording import RATE_FROM, amount, listing, short, verb, who
+from sourcereading.reading.wording import (
+    RATE_FROM,
+    amount,
+    listing,
+    of_the,
+    quoted,
+    sentence,
+    short,
+    verb,
+    who,
+)
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
@@ -42,8 +52,9 @@ def who_is_in_several(reading: Reading) -> str:
     described = [name for name in several["speaker"] if name[0].islower()]  # "officials", "the ministry"
     doubt = f"“{short(described[0], 60)}” need" if described else "two people with one name would count as one"
     doubt += " not mean the same people each time" if described else ""
+    every = "the only speaker" if len(names) == 1 else of_the(len(several), len(names), "speaker")
     return (
-        f"{len(several):,} of {amount(len(names), 'speaker')} {verb(len(several), 'is', 'are')} in more than one "
+        f"{sentence(every)} {verb(len(several), 'is', 'are')} in more than one "
         f"article: {listing(parts)}. Names are matched by their letters: {doubt}."
     )
 
@@ -60,5 +71,5 @@ def which_passages(reading: Reading) -> str:
     return (
         f"{amount(number, 'passage')} of {SHORTEST} words or more {verb(number, 'is', 'are')} in two or more articles. "
         f"{which} has {amount(int(first['words']), 'word')}, in {first['articles']:,} articles: "
-        f"“{short(found['text'].iloc[0], 120)}”."
+        f"{quoted(found['text'].iloc[0], 120)}."
     )

@@ -422,6 +422,8 @@ def test_the_source_names_outlet_and_date(practice):
 def test_titles_stay_true_where_all_are_alike():
     bare = charts.certainty_ladder(sr.read(["“It rains,” said Ana Ruiz. “It snows,” said Bo Lind."]))
     assert "2 statements, none with a word that says how sure it is" in " ".join(drawn(bare))
+    denied = charts.certainty_ladder(sr.read(["Ana Ruiz denied that the dam could fail."]))
+    assert denied.alt.endswith("What is said is denied.")
     alike = charts.certainty_ladder(sr.read(["“It could rain,” said Ana Ruiz. “It could snow,” said Bo Lind."]))
     assert alike.title == "None of 2 statements has low certainty"
     assert "is that of 2 statements, the first of Ana Ruiz" in alike.alt

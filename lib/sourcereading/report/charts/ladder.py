@@ -48,8 +48,7 @@ def certainty_ladder(reading: Any) -> Chart:
     data = marked.sort_values("certainty_score", kind="stable", ignore_index=True)[columns]
     data["marks"] = pd.Series(_signs(data, reading), dtype="str", index=data.index)
     if not len(data):
-        why = f"{count(len(every), 'statement')}, none with a word that says how sure it is." if len(every) else ""
-        return nothing(name, measure, why or "there is no statement.", reading.articles, data)
+        return nothing(name, measure, _why(reading, len(every)), reading.articles, data)
     title = _title(data, len(every))
     many = len(reading.articles) > MANY
     steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
@@ -58,6 +57,13 @@ def certainty_ladder(reading: Any) -> Chart:
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
         data = pd.concat([data.head(_STATEMENTS), data.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
     return Chart(name, draw, title, alt, data)
+
+
+def _why(reading: Any, every: int) -> str:
+    """Why there is no statement to draw."""
+    if every:
+        return f"{count(every, 'statement')}, none with a word that says how sure it is."
+    return "what is said is denied." if reading.statements["denied"].any() else "there is no statement."
 
 
 def _title(data: pd.DataFrame, every: int) -> str:

@@ -15,9 +15,9 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 1180
 PICTURES = {
-    # name: page, CSS selector it begins at, height in CSS pixels
-    "article": ("articles/halden-1-wire-86ec3927.html", "h2:has-text('The text, annotated')", 1080),
-    "how-sure": ("03-how-sure.html", "figure:has(img[alt*='readers' i])", 480),
+    # name: page, CSS selector of what it begins at and is as wide as, height in CSS pixels
+    "article": ("articles/halden-1-wire-86ec3927.html", "h2:has-text('The text, annotated')", 1040),
+    "how-sure": ("03-how-sure.html", "img[alt*='readers' i]", 730),
 }
 
 
@@ -32,8 +32,8 @@ def main(reports: Path) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": 900})
         for name, (file, selector, height) in PICTURES.items():
             page.goto((reports / file).resolve().as_uri())
-            top = page.locator(selector).first.bounding_box()["y"] - 24
-            clip = {"x": 0, "y": max(0, top), "width": WIDTH, "height": height}
+            box = page.locator(selector).first.bounding_box()
+            clip = {"x": box["x"] - 16, "y": box["y"] - 12, "width": box["width"] + 32, "height": height}
             shot = page.screenshot(full_page=True, clip=clip)
             picture = Image.open(io.BytesIO(shot)).convert("RGB").quantize(256)
             picture.save(ROOT / "docs" / f"{name}.png", optimize=True)

@@ -71,6 +71,7 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
 @pytest.mark.parametrize(
     "text",
     [
+        "She took part in the event because of the prize.",
         "He walked past as if nothing had happened.",
         "The plan is new, if you will.",
         "The loan, like dozens if not hundreds before it, was paid.",

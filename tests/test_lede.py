@@ -202,12 +202,17 @@ def test_nearly_certain_is_no_doubt_and_leads_only_where_certainty_prevails():
         (
             "In spring, people in all three of the old towns behind the long wall may move.",
             "may",
-            "… the old towns behind the long wall may move",
+            "… people in all three of the old towns behind the long wall may move",
         ),
         (
             "In spring, nobody in any of the three old towns behind the long wall may move.",
             "may",
             "… nobody in any of the three old towns behind the long wall may move",
+        ),
+        (
+            "On Monday the letter that was signed by all the many parents of color in each of the towns may be read.",
+            "may",
+            "… may be read",
         ),
         (
             "They may buy all of the old pumps that the town has kept in the shed behind the harbour.",

@@ -12,6 +12,8 @@ _MOST = 11
 """How many words are quoted, where the mark itself is not longer."""
 _LITTLE = 2
 """So few words at the start of a clause are quoted, too: "…" in their place would save nothing."""
+_FAR = 16
+"""So many words before a mark are quoted where they cannot be cut."""
 _ENDS = STOPS | frozenset("«»,")
 _CLAUSES = ("subordinator", "clause_break")
 _PHRASES = ("coordinator", "preposition")
@@ -92,9 +94,9 @@ def _left(inside: list[Token], first: int, most: int) -> int:
         at -= 1
     begin = at
     if first - at > most + _LITTLE:
-        at = first - most
-        cuts = [place for place in range(at, first) if _is(inside[place], (*_CLAUSES, *_PHRASES))]
-        at = cuts[0] + 1 if cuts else at
+        cuts = [place for place in range(first - most, first) if _is(inside[place], (*_CLAUSES, "coordinator"))]
+        # Not after "of": "parents of color hope" is not "color hope".
+        at = cuts[0] + 1 if cuts else begin if first - begin <= _FAR else first
         at = min([at, *(place for place in range(begin, at) if _is_negative(inside[place]))])
     while at < first and _is(inside[at], ("coordinator",)):
         at += 1

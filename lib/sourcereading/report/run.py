@@ -114,7 +114,7 @@ def write_reports(
         for job in jobs:
             if job.notebook is None:
                 steps.start(job.name)
-                entries[job] = job.entry("")
+                entries[job] = job.entry("", groups)
         for position, failure in running.results():
             job = runnable[position]
             job.end(failure)

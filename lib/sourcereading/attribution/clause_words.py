@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.sentence_words import NONE, SentenceWords, classes_of, contraction, grammar
+from sourcereading.text.names import given_names
+from sourcereading.text.parts_of_speech import is_adjective
+from sourcereading.text.sentence_words import ACRONYMS, NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
 WORD, MARK, QUOTE = "word", "mark", "quote"
@@ -68,6 +70,13 @@ def _own_classes() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def heads() -> frozenset[str]:
+    """Nouns for people, groups, institutions and documents."""
+    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
+    return frozenset(row["term"] for row in rows if row["class"] not in _NO_HEADS)
+
+
 @lru_cache(maxsize=1 << 16)
 def _classes_of(word: str) -> frozenset[str]:
     """The classes of a word. A pronoun with its verb ("I've", "they're") counts as the pronoun."""
@@ -84,14 +93,23 @@ class Window(SentenceWords):
     def __init__(self, items: Sequence[Item]):
         self.items = items
         forms = verbs()
-        words = [item.lower for item in items]
+        words = _words(items)
         are_words = [item.kind is WORD for item in items]
         classes = [_classes_of(word) if is_word else NONE for word, is_word in zip(words, are_words, strict=True)]
         super().__init__(words, [item.text for item in items], are_words, classes)
         self.verb = [forms.get(word) if is_word else None for word, is_word in zip(words, are_words, strict=True)]
         for at, item in enumerate(items):
-            if item.text == "May" and at:  # a month or a name, and no auxiliary
-                self.classes[at] = NONE if self.capital(at - 1) else classes_of("june")
+            if item.text in _NAMES_TOO:
+                self.classes[at] = self._named(at)
+
+    def _named(self, at: int) -> frozenset[str]:
+        """The classes of a capitalised word that is a name, month or modal: "Will Holm", "April March", "in May"."""
+        dated = self.word(at + 1)[:1].isdigit() or self.has(at - 1, "preposition")
+        before = self.capital(at - 1) and not self.has(at - 1, "time", "preposition")
+        given = self.words[at] in given_names() and self.capital(at + 1) and self.word(self.size - 1) != "?"
+        if (before or given) and not dated:
+            return NONE
+        return classes_of("june") if at and self.words[at] == "may" else self.classes[at]
 
     def kind(self, at: int) -> str:
         """WORD, MARK or QUOTE; outside the window MARK."""
@@ -155,18 +173,35 @@ class Window(SentenceWords):
             return True  # "written and directed by"
         if self.has(previous, "determiner") and before not in _PRONOMINAL:
             return True
+        if self._has_own_verb(at, verb):
+            return True
         if "past" in verb.form:
             return before[:1].isdigit() or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
         if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
         return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)
 
+    def is_adjective(self, at: int, sure: bool = False) -> bool:
+        """Whether a word in small letters is mostly an adjective, or, unless it is to be one ``sure``, a participle;
+        words that name who speaks are none ("the cardinal")."""
+        word = self.word(at)
+        if not self.is_word(at) or self.capital(at) or word in heads():
+            return False
+        if not sure and self.has(at, "adjective"):
+            return True
+        return is_adjective(word) and not (sure and self.has(at, "ed", "past", "number"))
+
+    def _has_own_verb(self, at: int, verb: Verb) -> bool:
+        """Whether a form is the subject of the verb behind it: "The weak sales report *has* cleared the way"; not in
+        "a bridge that critics claim is old"."""
+        if verb.form not in ("s", "base") or "say" in verb.classes or not self.has(at + 1, "auxiliary"):
+            return False
+        return not any(self.word(k) in _RELATIVES for k in range(at - 6, at))
+
     def _s_is_noun(self, at: int, previous: int) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
         after = self.word(at + 1)
-        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.has(
-            previous, "adjective"
-        ):
+        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.is_adjective(previous):
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 
@@ -194,6 +229,19 @@ class Window(SentenceWords):
         return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
 
 
+def _words(items: Sequence[Item]) -> list[str]:
+    """The words in lower case, but "WHO" and "IT" as they stand among words in small letters: those are names."""
+    words = [item.lower for item in items]
+    for at, item in enumerate(items):
+        if item.text in ACRONYMS and not all(other.text.isupper() for other in items[max(0, at - 1) : at + 2]):
+            words[at] = item.text
+    return words
+
+
+_NO_HEADS = ("title", "address", "particle", "suffix", "place")
+_NAMES_TOO = ("Will", "May", "March", "April", "June", "August", "Can")
+"""Names that are months or modals, too."""
+_RELATIVES = ("who", "which", "that", "what", "whom")
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")
 _HAVE = ("have", "has", "had", "having", "'ve")
 _PRONOMINAL = (

@@ -5,10 +5,10 @@ The words of a phrase are read from the verb outwards; what cannot be part of a 
 
 from __future__ import annotations
 
-from functools import cache
+from unicodedata import category
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.text.lexicon import lexicon
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
+from sourcereading.text.parts_of_speech import is_noun, is_past, is_present
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
@@ -17,6 +17,7 @@ _ADDRESSED_LIMIT = 14
 
 OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 """Pronouns that can name the person addressed."""
+_BRACKETS = {")": "(", "]": "["}
 _RELATIVES = ("who", "which", "that")
 
 
@@ -26,11 +27,13 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         return None
     if appositions and (w.word(end) == "," or w.is_dash(end)):
         return appositive(w, end)
-    if w.word(end) == ")":
-        opened = end
-        while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != "(":
+    while w.kind(end) is MARK and category(w.word(end)[:1] or ".") == "So":
+        end -= 1  # 🚒
+    if w.word(end) in _BRACKETS:
+        opened, opening = end, _BRACKETS[w.word(end)]
+        while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != opening:
             opened -= 1
-        return noun_phrase(w, opened - 1, appositions) if w.word(opened) == "(" else None
+        return noun_phrase(w, opened - 1, appositions) if w.word(opened) == opening else None
     at = _before_time(w, end)
     last = at + 1
     limit = max(-1, at - _SUBJECT_LIMIT)
@@ -38,10 +41,19 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         at -= 1
         if w.has(at + 1, "subject_pronoun"):
             break
+    if w.has(at + 1, "subject_pronoun") and last - at > 2 and not _is_with_pronoun(w, at + 2):
+        if w.is_open(at) and not w.is_adjective(at, sure=True) and w.verb[at] is None:
+            return noun_phrase(w, at, appositions=False)  # "a brochure she got about her car"
+        return _trimmed(w, Span(at + 3, last)) if is_present(w.word(at + 2)) else None  # "I think most people"
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
     return _trimmed(w, Span(at + 1, last))
+
+
+def _is_with_pronoun(w: Window, at: int) -> bool:
+    """Whether a word goes with the pronoun before it: "he himself", "they both", "she and her aunt"."""
+    return w.has(at, "reflexive_pronoun", "coordinator", "number") or w.word(at) in ("all", "both", "each", "two")
 
 
 def _before_time(w: Window, end: int) -> int:
@@ -85,6 +97,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
     if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
         return False
     if item.lower in ("and", "or"):
+        if w.has(at + 1, "determiner") and w.is_adjective(at - 1, sure=True):
+            return False  # "was fine and the army said"
         return (
             at + 1 < last
             and (
@@ -97,6 +111,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
     if w.has(at, "coordinator"):
         return False
     if w.has(at, "preposition") and item.lower != "of":
+        if w.has(at, "clause_break") and (is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
+            return False  # "this comes after police said"
         return _is_head(w, at - 1) or not w.capital(last - 1)
     verb = w.verb[at]
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
@@ -107,20 +123,13 @@ def _is_quantity(w: Window, at: int) -> bool:
     return w.word(at)[:1].isdigit() or w.has(at, "number")
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """Nouns for people, groups, institutions and documents."""
-    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
-    return frozenset(row["term"] for row in rows if row["class"] not in ("title", "address"))
-
-
 def _is_head(w: Window, at: int) -> bool:
     """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
     Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
     word = w.word(at)
     return (
         w.capital(at)
-        or word in _heads()
+        or word in heads()
         or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
     )
 
@@ -137,6 +146,7 @@ def can_speak(w: Window, phrase: Span) -> bool:
 def _trimmed(w: Window, span: Span) -> Span | None:
     """A noun phrase without what opens its clause: conjunctions, adverbs, "In Halden"."""
     first, last = span
+    first = _behind_time(w, first, last)
     while first < last and _opens_clause(w, first, last):
         first += 1
     if last - first > 1 and w.has(first, "preposition") and _is_quantity(w, first + 1):
@@ -145,7 +155,67 @@ def _trimmed(w: Window, span: Span) -> Span | None:
         first = _behind_adjunct(w, first, last)
     if first >= last or (last - first == 1 and _never_source(w, first)):
         return None
-    return Span(first, last)
+    return Span(first, last) if _is_plausible(w, first, last) else None
+
+
+def _behind_time(w: Window, first: int, last: int) -> int:
+    """Where a subject begins behind a time without a comma: "Late on Friday *Ruiz*", "On 5 March *the board*"."""
+    at, timed = first, False
+    while at < last - 1:
+        dated = w.word(at)[:1].isdigit() and (timed or w.has(at + 1, "time"))
+        if w.has(at, "time") or dated:
+            timed = True
+        elif not (
+            w.has(at, "before_time")
+            or (w.word(at) == "early" and w.has(at + 1, "preposition"))
+            or (w.has(at, "preposition") and (w.has(at + 1, "time", "before_time") or w.word(at + 1)[:1].isdigit()))
+        ):
+            break
+        at += 1
+    named = at == first + 1 and w.capital(first) and w.capital(at)  # "Sunday Times"
+    named = named and w.word(first) != "yesterday" and not w.has(first, "adverb")
+    return at if timed and (w.has(first - 1, "preposition") or not named) else first
+
+
+def _is_plausible(w: Window, first: int, last: int) -> bool:
+    """Whether words can be a noun phrase: they hold no clause of their own ("Orme reached out"), do not begin with a
+    verb ("help the inquiry", "opened by the mayor"), and do not end in an adjective or an article ("these new")."""
+    behind = (k for k in range(first + 1, last) if w.has(k, "preposition") or w.word(k) in _RELATIVES)
+    end = next(behind, last)
+    if any(w.has(k, "negative") for k in range(first, end)):
+        return False
+    if w.has(last - 1, "article", "possessive", "coordinator") or w.word(last - 1) in ("to", "of"):
+        return False
+    if any(_is_verb(w, k) for k in range(first, last)) and not w.any(first + 1, last, "relative", "subject_pronoun"):
+        return False
+    if last - first == 1 and not w.capital(first) and w.has(first, "ing", "adverb") and w.word(first) not in heads():
+        return False
+    if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
+        return False
+    verb = w.verb[last] if last < w.size else None
+    surely = verb is None or not is_noun(w.word(last))  # "the Republican incumbent said"
+    if last - first > 1 and w.is_adjective(last - 1, sure=True) and not surely:
+        return False
+    if not w.capital(first) and first + 1 < last and w.word(first) not in heads():
+        if w.has(first, "ed", "past") and w.has(first + 1, "preposition"):
+            return False
+        if w.has(first + 1, "article") and w.is_open(first):
+            return False
+    at = first
+    while at < end and w.capital(at):
+        at += 1
+    named = first < at < end and w.word(at - 1) not in heads() and not w.has(first, "article")
+    while named and at < end and w.is_adverb(at):
+        at += 1
+    return not (named and at < end and w.has(at, "ed", "past"))
+
+
+def _is_verb(w: Window, at: int) -> bool:
+    """Whether a word in small letters can only be the finite verb of a clause: "seek", "chose", "prohibits"."""
+    word = w.word(at)
+    if w.capital(at) or not w.is_open(at) or "-" in word or w.has(at, "determiner") or word in heads():
+        return False
+    return is_present(word) or (w.has(at, "past") and is_past(word))
 
 
 def _opens_clause(w: Window, first: int, last: int) -> bool:
@@ -219,7 +289,7 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
     if number or (w.word(phrase.first).endswith("ed") and not w.capital(phrase.first)):
         return True
     if w.capital(phrase.first):
-        return False
+        return phrase.last - phrase.first == 1 and _is_credential(w.items[phrase.first].text)
     before = noun_phrase(w, phrase.first - 2, appositions=False)
     # With an article the phrase may be the subject itself: "On the way to Halden, the mayor, a baker, said".
     opens = before is not None and (before.first == 0 or w.has(before.first - 1, "coordinator"))
@@ -228,6 +298,11 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
         and (opens or not w.has(phrase.first, "determiner"))
         and all(w.capital(k) for k in range(*before))
     )
+
+
+def _is_credential(text: str) -> bool:
+    """Whether a word says what somebody holds or stands for: "MD", "PhD", "R-Halden"."""
+    return text[1:2] == "-" and text[2:3].isupper() or text == "PhD" or (len(text) < 5 and text.isupper())
 
 
 def inverted_subject(w: Window, k: int) -> Span | None:
@@ -248,7 +323,7 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         last += 1
     if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
         return None
-    if w.word(first) == "there" or _is_time_phrase(w, first):
+    if w.word(first) == "there" or _is_time_phrase(w, first) or not _is_plausible(w, first, last):
         return None
     return Span(first, last)
 

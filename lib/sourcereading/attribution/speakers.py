@@ -27,16 +27,21 @@ from sourcereading.text.names import (
     gender_of,
     given_names,
     head_of,
+    head_phrase,
+    joint,
+    key_of_name,
+    name_links,
     name_run,
     names_and_roles,
     phrase_of,
+    role_keys,
     role_of,
     speaker_words,
     text_of,
     title_of,
     without_titles,
 )
-from sourcereading.text.sentence_words import function_words, grammar
+from sourcereading.text.sentence_words import ACRONYMS, function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
 _MEMORY = 12
@@ -56,6 +61,7 @@ class Speaker:
     aliases: dict[str, None] = field(default_factory=dict)
     role: str = ""
     head: str = ""  # the head noun of a description: "ministry" of "the ministry of waters"
+    members: tuple[str, ...] = ()  # the names of those who speak together
 
 
 def points_back(phrase: str) -> bool:
@@ -100,15 +106,21 @@ class Speakers:
         words = tokens(phrase)
         if not words:
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        if len(words) == 1 and words[0].lower in ("who", "which"):
+        if phrase in ("who", "which", "Who", "Which"):
             return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        alone = words[0].lower.partition("'")[0] if len(words) == 1 else ""  # "I've", "they've"
+        single = len(words) == 1 and phrase not in ACRONYMS
+        alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
         if alone in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
             return self._pronoun(alone, phrase, sentence)
+        if len(parts := joint(words, self._full)) > 1:
+            return self._together(parts, phrase, sentence)
         core = core_of(words, self._full)
-        name = without_titles(name_run(core))
+        name = without_titles(name_run(core), self._full)
         after = name_run(core_of(tokens(apposition), self._full)) if apposition and not name else []
-        named_after = without_titles(after)
+        if named_after := without_titles(after):
+            # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
+            kept = tokens(apposition)[0]
+            named_after = named_after if kept.text[0].isupper() or kept.lower in ("the", *POSSESSIVES) else []
         if name:
             before = [word for word in core if word.start < name[0].start]
             found = self._named(name, sentence, gender_of(core), title_of(before) or role_of(apposition))
@@ -123,6 +135,19 @@ class Speakers:
         found.aliases[phrase] = None
         self._spoke(sentence, found)
         return found
+
+    def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Speaker:
+        """Those who speak together, as one speaker."""
+        names = [self.resolve(self._phrase(part), sentence).name for part in parts]
+        found = self._store(f"{', '.join(names[:-1])} and {names[-1]}", GROUP, "", "")
+        found.members = tuple(name for name in names if name != UNATTRIBUTED)
+        found.aliases[phrase] = None
+        return self.again(found, sentence)
+
+    @staticmethod
+    def _phrase(words: Sequence[Token]) -> str:
+        """The text of some words of a phrase, with the spaces between them."""
+        return text_of(words) + _own_s(words)
 
     def only_person(self, sentence: int) -> Speaker:
         """The one person whose full name the article gives, as the one who answers in an interview."""
@@ -169,18 +194,9 @@ class Speakers:
         text = text_of(name)
         if text.lower() not in self._full and text not in self._since:
             text += _own_s(name)
-        if len(name) == 1:
-            text = self._fullest(text, sentence, gender)
-        person = len(text.split()) > 1 or bool(role) or bool(gender)
+        text = self._fullest(text, sentence, gender)
+        kind = _kind_of(name, text, bool(role) or bool(gender))
         gender = gender or given_names().get(text.split()[0].lower(), "")
-        last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
-        kind = (
-            ORGANIZATION
-            if last in speaker_words("organization") or last in speaker_words("document") or text.endswith(("'s", "’s"))
-            else PERSON
-            if person
-            else UNKNOWN
-        )
         found = self._store(text, kind, gender, role if kind is PERSON else "")
         if len(name) == 1:
             found.aliases[name[0].text] = None
@@ -189,7 +205,7 @@ class Speakers:
     def _fullest(self, surname: str, sentence: int, gender: str) -> str:
         """The full name that a surname or given name belongs to: of several, the one that spoke last, else the
         commonest of those named by then, else of those named later."""
-        candidates = self._full.get(surname.lower().replace("’", "'"), {})
+        candidates = self._full.get(_without_suffix(surname).lower().replace("’", "'"), {})
         fitting = [
             name for name in candidates
             if not gender or given_names().get(name.split()[0].lower(), gender) == gender
@@ -198,6 +214,8 @@ class Speakers:
             for _, speaker in self._before(sentence):
                 if speaker.name in fitting:
                     return speaker.name
+        if surname in fitting or surname in self._since:
+            return surname
         named = [name for name in fitting if self._since[name] <= sentence] or fitting
         return max(named, key=lambda name: candidates[name], default=surname)
 
@@ -211,7 +229,7 @@ class Speakers:
         if kind is UNKNOWN and head in speaker_words("title"):
             kind = PERSON
         if words[0].lower == "the" and kind is PERSON:
-            holders = self._roles.get(head, {})
+            holders = next((self._roles[key] for key in _role_called(words) if key in self._roles), {})
             if len(holders) == 1:
                 return self._store(*holders, PERSON, gender_of(words), head)
         if words[0].lower == "the" and len(words) == 2 and kind is ORGANIZATION:
@@ -267,7 +285,7 @@ class Speakers:
         return [self._store(people[0], PERSON, gender, "")] if len(people) == 1 else []
 
     def _store(self, name: str, kind: str, gender: str, role: str) -> Speaker:
-        key = name.casefold()
+        key = key_of_name(name)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Speaker(name, kind, gender)
@@ -291,6 +309,32 @@ def _own_s(words: Sequence[Token]) -> str:
     """The "'s" that closes a phrase and is part of a name, since nothing follows that it could own: "Moody's said"."""
     last = words[-1]
     return last.text[-2:] if last.lower.endswith("'s") and last.text[0].isupper() else ""
+
+
+def _kind_of(name: Sequence[Token], text: str, person: bool) -> str:
+    """What kind of speaker a name is of; ``person`` says whether something else tells of a person."""
+    last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+    if last in speaker_words(ORGANIZATION) or last in speaker_words(DOCUMENT) or text.endswith(("'s", "’s")):
+        return ORGANIZATION
+    if name_links(name):
+        return ORGANIZATION
+    if last in speaker_words(GROUP):
+        return GROUP
+    return PERSON if person or len(text.split()) > 1 else UNKNOWN
+
+
+def _role_called(words: Sequence[Token]) -> list[str]:
+    """What the role in a description is called, without words that say whose it is ("the US vice president"), the
+    longest first; of several words at least two count ("the state attorney general" is no general)."""
+    head = [word for word in head_phrase(words) if word.text[0].islower() or word.start == words[-1].start]
+    keys = role_keys(head) or [head_of(words)]
+    return keys if len(keys) == 1 else keys[:0:-1]
+
+
+def _without_suffix(name: str) -> str:
+    """A name without what stands behind it: "Quint Jr." is called Quint."""
+    words = name.split()
+    return " ".join(words[:-1]) if words[-1].lower().rstrip(".") in speaker_words("suffix") else name
 
 
 def _ends_one(surname: Token, names: dict[str, int]) -> bool:

@@ -243,16 +243,20 @@ class ArticleReading:
         return [(start, end) for start, end, _, spoken in pieces if spoken]
 
     def _speakers(self) -> list[tuple]:
-        """Speakers in order of appearance, with how many statements and words are theirs alone."""
+        """Speakers in order of appearance, with how many statements and words are theirs;
+        what several say together counts for each of them."""
         ids: dict[str, set[int]] = {}
         direct: dict[str, int] = {}
         indirect: dict[str, int] = {}
-        for row in self.rows:
-            if row.speaker != WRITER:
-                ids.setdefault(row.speaker, set()).add(row.statement)
-                direct[row.speaker] = direct.get(row.speaker, 0) + row.quoted_words
-                indirect[row.speaker] = indirect.get(row.speaker, 0) + row.own_words - row.quoted_words
         named = {speaker.name: speaker for speaker in self.speakers}
+        for row in self.rows:
+            if row.speaker == WRITER:
+                continue
+            together = named[row.speaker].members if row.speaker in named else ()
+            for name in together or (row.speaker,):
+                ids.setdefault(name, set()).add(row.statement)
+                direct[name] = direct.get(name, 0) + row.quoted_words
+                indirect[name] = indirect.get(name, 0) + row.own_words - row.quoted_words
         rows = []
         for name in ids:
             speaker = named.get(name)

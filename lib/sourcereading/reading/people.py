@@ -60,6 +60,9 @@ def renamed(
             speaker = replace(before, aliases=aliases, role=before.role or speaker.role)
         if name in known or before is not None or candidates:
             merged[speaker.name] = speaker
+    new = {one.name: one.person.name for one, reason in found if not reason}
+    for speaker in merged.values():
+        speaker.members = tuple(new.get(name, name) for name in speaker.members)
     return list(merged.values()), [(one, reason) for one, reason in found if one.name in names]
 
 

@@ -5,17 +5,20 @@ A name is a run of capitalised words, with the small words that join them ("Ana 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.sentence_words import function_words
+from sourcereading.text.parts_of_speech import is_adverb
+from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
 OPENERS = frozenset("\"“‘'«([:—–")
 """After these a capital may be that of a sentence's first word."""
 _ARTICLES = ("the", "a", "an")
+_BEFORE_TIME = ("on", "in", "late", "early", "released")
 POSSESSIVES = ("his", "her", "its", "their", "my", "our", "your", "whose")
 _PERSONAL = tuple(word for word in POSSESSIVES if word != "its")
 _NAME_ENDS = frozenset(
@@ -52,14 +55,101 @@ def text_of(words: Sequence[Token]) -> str:
     return text.removesuffix("'s").removesuffix("’s").rstrip(" '’")
 
 
+def key_of_name(name: str) -> str:
+    """What spellings of one name have in common: case, full stops and middle initials aside ("J.R. Oost" and "J. R.
+    Oost", "Ana M. Ruiz" and "Ana Ruiz")."""
+    parts = name.casefold().replace("’", "'").replace(".", ". ").split()
+    first = next((at for at, part in enumerate(parts) if len(part.rstrip(".")) > 1), 0)
+    inner = [part for part in parts[first + 1 : -1] if len(part) > 2 or not part.endswith(".")]
+    return " ".join(part.rstrip(".") for part in (*parts[: first + 1], *inner, *parts[first + 1 :][-1:]))
+
+
+def name_links(words: Sequence[Token]) -> set[int]:
+    """The places of small words within the name of an institution: "Office *for* National Statistics", "Friends *of
+    the* Earth", "the Food *and* Drug Administration"."""
+    found: set[int] = set()
+    for at in range(1, len(words) - 1):
+        word = words[at].lower
+        after = at + 1 + (words[at + 1].lower == "the")
+        named = after < len(words) and _capital(words[after]) and "time" not in classes_of(words[after].lower)
+        if not named or not _capital(words[at - 1]):
+            continue
+        if word in ("of", "for", "on", "in"):
+            institution = words[at - 1].lower in speaker_words(ORGANIZATION)
+            if (institution and word != "in") or (found and word in ("of", "in")):
+                found.update(range(at, after))
+        elif word == "and" and after == at + 1 and _one_name(words, at, found):
+            found.add(at)
+    return found
+
+
+def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
+    """Whether "and" between capitalised words joins parts of one name, not two names."""
+    first, last = at, at + 1
+    while first > 0 and _capital(words[first - 1]) and words[first - 1].lower not in _ARTICLES:
+        first -= 1
+    while last < len(words) and _capital(words[last]):
+        last += 1
+    before, after = words[first:at], words[at + 1 : last]
+    institution = after[-1].lower in speaker_words(ORGANIZATION)
+    if first - 1 in links:  # "Department of Health and Human Services"
+        person = after[0].lower in given_names() or after[0].lower in speaker_words("title")
+        return not person and not institution
+    article = first > 0 and words[first - 1].lower == "the"
+    if len(before) == len(after) == 1 and first == article and last == len(words):
+        return before[0].lower not in given_names()  # "Marks and Spencer"
+    other = any(word.lower in speaker_words(ORGANIZATION) or word.lower in speaker_words("title") for word in before)
+    return article and institution and len(after) > 1 and not other
+
+
+def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token]]:
+    """The names of those who speak together: "Mary Oost", "Jon Abel" and "her aunt" of "Mary Oost, Jon Abel and her
+    aunt". One part where it is not so: "Food and Drug Administration", "a spokesman for Oost and Abel". ``full`` knows
+    the surnames."""
+    surnames = any(word.lower in full for word in words)
+    links = set() if surnames and len(words) == 3 else name_links(words)
+    parts: list[list[Token]] = [[]]
+    for at, word in enumerate(words):
+        if at not in links and (word.lower == "and" or word.text == ","):
+            if parts[-1]:
+                parts.append([])
+        elif not word.is_word and word.text not in "&/'’.-":
+            break
+        else:
+            parts[-1].append(word)
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and parts[0][0].lower in speaker_words(GROUP) and len(parts[0]) > 2:
+        del parts[0][0]  # "Prosecutors Ana Ruiz and Jon Abel"
+    whole = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
+    named = surnames or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
+    return [list(words)] if whole or not named else parts
+
+
+def _is_one_of_several(part: Sequence[Token]) -> bool:
+    """Whether a phrase is a name, with its titles and place, or a description with an article or possessive."""
+    core = core_of(part, {})
+    if part[0].lower in _ARTICLES or part[0].lower in POSSESSIVES:
+        return not any(word.lower in _NAME_ENDS or word.lower == "of" for word in part)
+    return bool(without_titles(name_run(core))) and (len(core) == len(part) or _capital(core[-1]))
+
+
+def _capital(word: Token) -> bool:
+    return word.is_word and word.text[0].isupper()
+
+
 def core_of(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Token]:
     """A noun phrase up to its first mark, relative clause or preposition; "of" goes on with the name of an
     institution ("Ministry of Health"), not behind a person's ("Ruiz of Halden"; ``full`` knows the surnames)."""
     core: list[Token] = []
+    links = name_links(words)
     for at, word in enumerate(words):
+        if at in links:
+            core.append(word)
+            continue
         if not word.is_word and word.text not in ("&", "/", "'", "’"):
             break
-        if at and word.lower in _NAME_ENDS:
+        if at and word.text not in ACRONYMS and (word.lower in _NAME_ENDS or _is_time(word, core[-1])):
+            core.extend(_ends_with_person(words, at))
             break
         if at and word.lower == "of" and core[-1].text[0].isupper() and not goes_on_with_of(core[-1].lower):
             person = core[-1].lower in full or (len(core) > 1 and core[-2].text[0].isupper())
@@ -67,6 +157,25 @@ def core_of(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Tok
                 break
         core.append(word)
     return core
+
+
+def _ends_with_person(words: Sequence[Token], at: int) -> list[Token]:
+    """The name behind a title and its place: "Special envoy to Norland *Ana Ruiz*"; not "a spokesman for Ana Ruiz"."""
+    title = words[at - 1].lower
+    if words[0].lower in ("a", "an") or not (title in speaker_words("title") or title in speaker_words(PERSON)):
+        return []
+    end = next((place for place in range(at, len(words)) if not words[place].is_word), len(words))
+    first = end
+    while first > at and _capital(words[first - 1]):
+        first -= 1
+    given = _given_name(words[first:end], 0)
+    return [*words[first + given : end]] if given else []
+
+
+def _is_time(word: Token, before: Token) -> bool:
+    """Whether a word is a day behind a common noun: "a report Friday"."""
+    common = before.text[0].islower() and (before.lower not in function_words() or before.lower in ("on", "in"))
+    return _capital(word) and common and "time" in classes_of(word.lower)
 
 
 def goes_on_with_of(word: str) -> bool:
@@ -79,19 +188,28 @@ def phrase_of(words: Sequence[Token]) -> list[Token]:
     phrase: list[Token] = []
     for word in words:
         if phrase and (
-            word.lower in ("who", "which", "that") or (not word.is_word and word.text not in "&/'’")
+            (word.lower in ("who", "which", "that") and word.text not in ACRONYMS)
+            or (not word.is_word and word.text not in "&/'’")
+            or _is_time(word, phrase[-1])
         ):
             break
         phrase.append(word)
+    while 2 < len(phrase) < len(words) and phrase[-1].lower in _BEFORE_TIME:
+        phrase.pop()  # "a report by the board late on Thursday"
     return phrase
 
 
 def head_of(words: Sequence[Token]) -> str:
     """The head noun of a noun phrase: the last word before its first preposition."""
+    return head_phrase(words)[-1].lower
+
+
+def head_phrase(words: Sequence[Token]) -> Sequence[Token]:
+    """A noun phrase up to its first preposition."""
     for at, word in enumerate(words):
         if at and (word.lower in _NAME_ENDS or word.lower == "of"):
-            return words[at - 1].lower
-    return words[-1].lower
+            return words[:at]
+    return words
 
 
 def title_of(words: Sequence[Token]) -> str:
@@ -110,26 +228,29 @@ def role_of(apposition: str) -> str:
 
 def name_run(core: Sequence[Token]) -> list[Token]:
     """The capitalised words that end a noun phrase; none where its head is a common noun."""
+    links = name_links(core)
     for at, word in enumerate(core):
         if at and word.lower == "of" and core[at - 1].text[0].islower():
             return []  # "a friend of Ruiz" is not Ruiz
     run: list[Token] = []
-    for word in reversed(core):
+    for at, word in reversed([*enumerate(core)]):
         capital = word.text[0].isupper() or word.text[0].isdigit()
         joins = run and (word.lower in particles() or word.text in ("&", "’", "'") or word.lower == "of")
-        if not capital and not joins:
-            break
-        if word.lower in _ARTICLES:
+        if at not in links and (word.lower in _ARTICLES or not (capital or joins)):
             break
         run.append(word)
     run.reverse()
+    if not any(part.isupper() for word in run for part in word.text):
+        return []  # a number is no name
     while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in particles()):
         run.pop(0)
-    if len(run) == len(core) and run and run[0].lower in function_words() and len(run) > 1:
+    opens = len(run) == len(core) > 1 and run[0].lower in function_words()
+    if opens and run[0].lower not in given_names() and run[0].text not in ACRONYMS:
         run = run[1:]
     if (
         len(run) == 1
         and run[0] is core[0]
+        and run[0].text not in ACRONYMS
         and (
             run[0].lower in function_words()
             or run[0].lower in speaker_words("group")
@@ -140,20 +261,37 @@ def name_run(core: Sequence[Token]) -> list[Token]:
     return run
 
 
-def without_titles(run: list[Token]) -> list[Token]:
-    """A name without the titles before it; titles alone are no name."""
-    if run and run[-1].lower in speaker_words(ORGANIZATION):
-        return run  # "State Department": a title's word begins the name of an institution
+def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyType({})) -> list[Token]:
+    """A name without the titles before it; titles alone are no name, but a surname may be a title's word ("Joan
+    Judge", and "Judge" where ``full`` has it)."""
+    last = run[-1].lower if run else ""
+    if last in speaker_words(ORGANIZATION) or (len(run) > 1 and last in speaker_words(GROUP)):
+        return run  # "State Department", "Liberal Democrats": a title's word begins the name of an institution
+    links = name_links(run)
     first = 0
     for at, word in enumerate(run):
         rest = len(run) - at - 1
-        if word.lower in speaker_words("title"):
+        if at - 1 in links:
+            continue
+        if not rest and ((at and run[at - 1].lower in given_names()) or word.lower in full):
+            break
+        if word.lower in speaker_words("title") and at + 1 not in links:
             first = at + 1
         elif rest and word.lower.endswith("'s") and run[at + 1].lower == "of":
             break  # "Lloyd's of Halden"
         elif rest > 1 and (word.lower in speaker_words(PERSON) or word.lower.endswith(("'s", "s'"))):
             first = at + 1  # "Applicant Ana Ruiz", "the Post's Ana Ruiz"
-    return run[first:]
+    return run[_given_name(run, first) :]
+
+
+def _given_name(run: Sequence[Token], first: int) -> int:
+    """Where a name begins behind a word that no list has: "Surgeon *Ana* Ruiz", but "San Francisco Bridge"."""
+    given = next((at for at in range(first, len(run) - 1) if run[at].lower in given_names()), first)
+    for word in run[first:given]:
+        opens = word.lower in particles() or word.lower in speaker_words("place") or len(word.text.rstrip(".")) == 1
+        if opens or word.lower in _ARTICLES or not _capital(word):
+            return first
+    return given
 
 
 def gender_of(words: Sequence[Token]) -> str:
@@ -188,12 +326,14 @@ def names_and_roles(
     roles: dict[str, dict[str, None]] = {}
     since: dict[str, int] = {}
     runs: dict[int, list[list[Token]]] = {}
+    spelling: dict[str, str] = {}
     for number, sentence in enumerate(sentences):
         if sentence.kind is not TEXT:
             continue
         words = sentence.tokens
         for at, run in _without_of(name_runs(words)):
             name = without_titles(run)
+            name = name[1:] if name and _begins_late(name[0], words[at - 1] if at else name[0]) else name
             end = at + len(run)
             if (
                 2 <= len(name) <= 4
@@ -201,14 +341,42 @@ def names_and_roles(
                 and not (name[-1].lower in speaker_words(ORGANIZATION) or name[-1].lower in speaker_words(DOCUMENT))
             ):
                 text = " ".join(part.text for part in name).removesuffix("'s").removesuffix("’s")
+                text = spelling.setdefault(key_of_name(text), text)
                 since.setdefault(text, number)
                 runs.setdefault(number, []).append(run)
-                for key in (name[-1].lower.removesuffix("'s"), name[0].lower):
+                for key in _parts(text):
                     counts = found.setdefault(key, {})
                     counts[text] = counts.get(text, 0) + 1
                 for head in (*_titles_before(run, name), *_role_after(words[end : end + 8])):
                     roles.setdefault(head, {})[text] = None
+    for short in [text for text in since if _longer(text, found, since)]:  # "Van den Brink" beside "Eva van den Brink"
+        del since[short]
+        for key in _parts(short):
+            found[key].pop(short, None)
     return found, roles, since, runs
+
+
+def _begins_late(first: Token, before: Token) -> bool:
+    """Whether a capitalised word is no part of the person's name behind it: an article, a day, or a month, also one
+    that is a given name ("*In May* Ana Ruiz said")."""
+    named = first.lower in given_names() and "preposition" not in classes_of(before.lower)
+    return first.lower in _ARTICLES or (not named and bool(classes_of(first.lower) & {"time", "month"}))
+
+
+def _parts(name: str) -> list[str]:
+    """What a full name is called by later: its last words, without "Jr.", and its first word, if that is no
+    abbreviation."""
+    words = [word for word in name.split() if word.lower().rstrip(".") not in speaker_words("suffix")]
+    last = [" ".join(words[at:]).lower().replace("’", "'") for at in range(1, len(words))]
+    return list(dict.fromkeys([*last, *([] if words[0].isupper() and len(words[0]) > 1 else [words[0].lower()])]))
+
+
+def _longer(name: str, full: Mapping[str, Mapping[str, int]], since: Mapping[str, int]) -> bool:
+    """Whether the article has, before this name or with a given name, a longer one that ends with it."""
+    longer = full.get(name.lower().replace("’", "'"), {})
+    if name.split()[0].lower() in particles():
+        return bool(longer)
+    return any(other.split()[0].lower() in given_names() or since[other] < since[name] for other in longer)
 
 
 def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
@@ -267,11 +435,11 @@ def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def capitals(words: Sequence[Token], at: int) -> list[Token]:
-    """The capitalised words that begin at a token, up to a possessive; a function word that opens the sentence is
-    none."""
+    """The capitalised words that begin at a token, up to a possessive; a function word that opens the sentence,
+    or a quotation in it, is none."""
     run: list[Token] = []
     while at < len(words) and words[at].is_word and words[at].text[0].isupper():
-        if at == 0 and words[at].lower in function_words():
+        if not run and _only_opens(words, at):
             break
         run.append(words[at])
         if words[at].lower.endswith("'s"):
@@ -280,15 +448,35 @@ def capitals(words: Sequence[Token], at: int) -> list[Token]:
     return run
 
 
+def _only_opens(words: Sequence[Token], at: int) -> bool:
+    """Whether a word has its capital only because a sentence or a quotation begins with it: "Now Hamas must agree"."""
+    if at and words[at - 1].text not in OPENERS:
+        return False
+    word = words[at]
+    named = word.lower in given_names() and at + 1 < len(words) and _capital(words[at + 1])
+    small = word.lower in function_words() or (word.lower.endswith("ly") and is_adverb(word.lower))
+    return small and word.text not in ACRONYMS and not named
+
+
 def _titles_before(run: list[Token], name: list[Token]) -> list[str]:
-    """The last title before a name: "minister" of "Waters Minister Ana Ruiz"."""
-    before = run[: len(run) - len(name)]
-    return [before[-1].lower] if before and before[-1].lower in speaker_words("title") else []
+    """The role that the titles before a name give: "minister" and "foreign minister" of "Foreign Minister Ana Ruiz"."""
+    return role_keys(run[: len(run) - len(name)])
+
+
+def role_keys(words: Sequence[Token]) -> list[str]:
+    """What a role that ends some words is called: by its head ("minister"), and with the titles' words before it
+    ("foreign minister"). A vice president is no president."""
+    if not words or not (words[-1].lower in speaker_words("title") or words[-1].lower in speaker_words(PERSON)):
+        return []
+    first = len(words) - 1
+    while first and words[first - 1].lower in speaker_words("title"):
+        first -= 1
+    keys = [" ".join(word.lower for word in words[at:]) for at in range(len(words) - 1, first - 1, -1)]
+    return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]
 
 
 def _role_after(words: Sequence[Token]) -> list[str]:
-    """The head of an apposition that opens with an article: "mayor" of ", the mayor of Halden"."""
+    """The role of an apposition that opens with an article: "mayor" of ", the mayor of Halden"."""
     if len(words) < 3 or words[0].text != "," or words[1].lower not in _ARTICLES:
         return []
-    head = head_of(phrase_of(words[1:]))
-    return [head] if head in speaker_words(PERSON) or head in speaker_words("title") else []
+    return role_keys(head_phrase(phrase_of(words[1:])))

@@ -16,6 +16,8 @@ from sourcereading.text.lexicon import lexicon
 from sourcereading.text.verbs import verbs
 
 NONE: frozenset[str] = frozenset()
+ACRONYMS = ("WHO", "IT", "US")
+"""Names that are written as a pronoun is, in capitals."""
 CLOSED = frozenset(
     (
         "subject_pronoun", "object_pronoun", "reflexive_pronoun", "indefinite_pronoun", "first_person",

@@ -93,14 +93,16 @@ class Window(SentenceWords):
     def __init__(self, items: Sequence[Item]):
         self.items = items
         forms = verbs()
-        words = _words(items)
+        texts = [item.text for item in items]
+        words = [item.lower for item in items] if _ACRONYMS.isdisjoint(texts) else _words(items)
         are_words = [item.kind is WORD for item in items]
         classes = [_classes_of(word) if is_word else NONE for word, is_word in zip(words, are_words, strict=True)]
-        super().__init__(words, [item.text for item in items], are_words, classes)
+        super().__init__(words, texts, are_words, classes)
         self.verb = [forms.get(word) if is_word else None for word, is_word in zip(words, are_words, strict=True)]
-        for at, item in enumerate(items):
-            if item.text in _NAMES_TOO:
-                self.classes[at] = self._named(at)
+        if not _NAMES_TOO.isdisjoint(texts):
+            for at, text in enumerate(texts):
+                if text in _NAMES_TOO:
+                    self.classes[at] = self._named(at)
 
     def _named(self, at: int) -> frozenset[str]:
         """The classes of a capitalised word that is a name, month or modal: "Will Holm", "April March", "in May"."""
@@ -239,7 +241,8 @@ def _words(items: Sequence[Item]) -> list[str]:
 
 
 _NO_HEADS = ("title", "address", "particle", "suffix", "place")
-_NAMES_TOO = ("Will", "May", "March", "April", "June", "August", "Can")
+_ACRONYMS = frozenset(ACRONYMS)
+_NAMES_TOO = frozenset(("Will", "May", "March", "April", "June", "August", "Can"))
 """Names that are months or modals, too."""
 _RELATIVES = ("who", "which", "that", "what", "whom")
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")

@@ -453,9 +453,11 @@ def _only_opens(words: Sequence[Token], at: int) -> bool:
     if at and words[at - 1].text not in OPENERS:
         return False
     word = words[at]
-    named = word.lower in given_names() and at + 1 < len(words) and _capital(words[at + 1])
     small = word.lower in function_words() or (word.lower.endswith("ly") and is_adverb(word.lower))
-    return small and word.text not in ACRONYMS and not named
+    if not small or word.text in ACRONYMS:
+        return False
+    named = word.lower in given_names() and at + 1 < len(words) and _capital(words[at + 1])
+    return not named
 
 
 def _titles_before(run: list[Token], name: list[Token]) -> list[str]:

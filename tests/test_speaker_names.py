@@ -70,6 +70,7 @@ def test_two_institutions_do_not_become_one_by_a_word_they_share(first, second):
         ("In May Ana Ruiz said it was late. Ruiz said it may rain.", "Ana Ruiz"),
         ("Yesterday afternoon Ana Ruiz said the hall was shut.", "Ana Ruiz"),
         ("Dara Finch [pictured] said the ward was full.", "Dara Finch"),
+        ("3M said it may sell the plant.", "3M"),
         ("IT said that the servers were down.", "IT"),
         ("The bridge is closed, according to a report Friday.", "a report"),
         ("Democrats, including Vice President Holm, have met and argued it is the latest.", "Democrats"),
@@ -82,6 +83,11 @@ def test_two_institutions_do_not_become_one_by_a_word_they_share(first, second):
 )
 def test_a_speaker_has_one_name(text, name):
     assert speakers(text) == [name]
+
+
+def test_an_institution_may_leave_out_whose_it_is():
+    text = "The Halden Harbour Board said it was late. The Harbour Board said it may rain."
+    assert speakers(text) == ["Halden Harbour Board"]
 
 
 def test_a_word_that_only_opens_a_quotation_is_no_part_of_a_name():
@@ -116,6 +122,11 @@ def test_a_noun_is_no_verb_of_saying(text):
         ("Mary Oost and Jon Abel said it was late.", "Mary Oost and Jon Abel", ["Mary Oost", "Jon Abel"]),
         ("Ministers Ana Ruiz and Jon Abel said it was late.", "Ana Ruiz and Jon Abel", ["Ana Ruiz", "Jon Abel"]),
         ("“It is late,” said Ana Ruiz and her aunt.", "Ana Ruiz and her aunt", ["Ana Ruiz", "her aunt"]),
+        (
+            "Mia Holm, Jon Abel and Ana Ruiz said it was late.",
+            "Mia Holm, Jon Abel and Ana Ruiz",
+            ["Mia Holm", "Jon Abel", "Ana Ruiz"],
+        ),
         ("Oost and Abel said it was late.", "Oost and Abel", ["Oost and Abel"]),
     ],
 )

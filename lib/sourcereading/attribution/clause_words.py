@@ -178,7 +178,8 @@ class Window(SentenceWords):
         if self._has_own_verb(at, verb):
             return True
         if "past" in verb.form:
-            return before[:1].isdigit() or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
+            dated = before[:1].isdigit() and "say" not in verb.classes  # but "3M said"
+            return dated or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
         if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
         return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)

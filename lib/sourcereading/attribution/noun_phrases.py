@@ -8,7 +8,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
-from sourcereading.text.parts_of_speech import is_noun, is_past, is_present
+from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_past, is_present
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
@@ -48,7 +48,23 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
-    return _trimmed(w, Span(at + 1, last))
+    return _listed(w, _trimmed(w, Span(at + 1, last)))
+
+
+def _listed(w: Window, phrase: Span | None) -> Span | None:
+    """A phrase of two people with those before it in a list: "*Mia Holm*, Jon Abel and Ana Ruiz said"."""
+    if phrase is None or w.word(phrase.first - 1) != "," or not w.any(*phrase, "coordinator"):
+        return phrase
+    first = phrase.first
+    while w.word(first - 1) == "," and w.capital(first):
+        at = first - 1
+        while w.capital(at - 1) and not w.has(at - 1, "preposition", "coordinator", "adverb", "time"):
+            at -= 1
+        if first - 1 - at < 2:
+            break
+        first = at
+    opens = first == 0 or w.is_break(first - 1) or w.kind(first - 1) is QUOTE
+    return Span(first, phrase.last) if opens else phrase
 
 
 def _is_with_pronoun(w: Window, at: int) -> bool:
@@ -188,7 +204,8 @@ def _is_plausible(w: Window, first: int, last: int) -> bool:
         return False
     if any(_is_verb(w, k) for k in range(first, last)) and not w.any(first + 1, last, "relative", "subject_pronoun"):
         return False
-    if last - first == 1 and not w.capital(first) and w.has(first, "ing", "adverb") and w.word(first) not in heads():
+    alone = last - first == 1 and not w.capital(first) and w.word(first) not in heads()
+    if alone and not w.has(first, "determiner", "number") and (w.has(first, "ing") or is_adverb(w.word(first))):
         return False
     if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
         return False

@@ -197,10 +197,20 @@ class Speakers:
         text = self._fullest(text, sentence, gender)
         kind = _kind_of(name, text, bool(role) or bool(gender))
         gender = gender or given_names().get(text.split()[0].lower(), "")
+        if kind is ORGANIZATION and len(name) > 1:
+            text = self._longer_institution(text)
         found = self._store(text, kind, gender, role if kind is PERSON else "")
         if len(name) == 1:
             found.aliases[name[0].text] = None
         return found
+
+    def _longer_institution(self, name: str) -> str:
+        """The name of the one institution that has spoken before and whose name ends with this one: "U.S. Department
+        of Health" for "the Department of Health"."""
+        ending = f" {name}"
+        known = [other.name for other in self._known.values() if other.kind is ORGANIZATION]
+        longer = [other for other in known if other.endswith(ending)]
+        return longer[0] if len(longer) == 1 and name not in known else name
 
     def _fullest(self, surname: str, sentence: int, gender: str) -> str:
         """The full name that a surname or given name belongs to: of several, the one that spoke last, else the

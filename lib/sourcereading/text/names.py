@@ -93,8 +93,7 @@ def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
     before, after = words[first:at], words[at + 1 : last]
     institution = after[-1].lower in speaker_words(ORGANIZATION)
     if first - 1 in links:  # "Department of Health and Human Services"
-        person = after[0].lower in given_names() or after[0].lower in speaker_words("title")
-        return not person and not institution
+        return not (after[0].lower in given_names() or after[0].lower in speaker_words("title"))
     article = first > 0 and words[first - 1].lower == "the"
     if len(before) == len(after) == 1 and first == article and last == len(words):
         return before[0].lower not in given_names()  # "Marks and Spencer"
@@ -338,6 +337,7 @@ def names_and_roles(
             if (
                 2 <= len(name) <= 4
                 and not any(part.text[0].isdigit() for part in name)
+                and not all(part.text.isupper() and len(part.text) > 2 for part in name)  # "FULL TEXT", "SEE MORE"
                 and not (name[-1].lower in speaker_words(ORGANIZATION) or name[-1].lower in speaker_words(DOCUMENT))
             ):
                 text = " ".join(part.text for part in name).removesuffix("'s").removesuffix("’s")

@@ -109,6 +109,7 @@ def test_another_minister_is_not_the_prime_minister():
         "The vote came amid international calls to end the war.",
         "The weak sales report has cleared the way for a cut.",
         "Her more heated remarks in other halls have left the party in doubt.",
+        "Benchmark 10-year notes last rose in price.",
         "These new demands that it close are late.",
     ],
 )

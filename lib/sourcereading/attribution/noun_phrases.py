@@ -9,6 +9,7 @@ from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
 from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_past, is_present
+from sourcereading.text.sentence_words import NONE, grammar
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
@@ -204,6 +205,11 @@ def _is_plausible(w: Window, first: int, last: int) -> bool:
         return False
     if any(_is_verb(w, k) for k in range(first, last)) and not w.any(first + 1, last, "relative", "subject_pronoun"):
         return False
+    end_word = w.word(last - 1)
+    if w.has(last - 1, "genitive") and grammar().get(end_word[:-2], NONE) & {"time"}:
+        return False  # "today's"
+    if end_word[:1].isdigit() and "-" in end_word and end_word[-1].isalpha() and not end_word.endswith("old"):
+        return False  # "benchmark 10-year notes"
     alone = last - first == 1 and not w.capital(first) and w.word(first) not in heads()
     if alone and not w.has(first, "determiner", "number") and (w.has(first, "ing") or is_adverb(w.word(first))):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
+from sourcereading.text.names import speaker_words
 from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_past, is_present
 from sourcereading.text.sentence_words import NONE, grammar
 
@@ -216,7 +217,8 @@ def _is_plausible(w: Window, first: int, last: int) -> bool:
     if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
         return False
     verb = w.verb[last] if last < w.size else None
-    surely = verb is None or not is_noun(w.word(last))  # "the Republican incumbent said"
+    surely = verb is not None and not is_noun(w.word(last))  # "the Republican incumbent said"
+    surely = surely or w.word(last - 1) in speaker_words("title")  # "said the cardinal"
     if last - first > 1 and w.is_adjective(last - 1, sure=True) and not surely:
         return False
     if not w.capital(first) and first + 1 < last and w.word(first) not in heads():

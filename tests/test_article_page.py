@@ -9,7 +9,7 @@ import pytest
 import sourcereading as sr
 from sourcereading.certainty import labels
 from sourcereading.report.annotated_text import Article, annotated_text
-from sourcereading.report.article_page import article_page
+from sourcereading.report.article_page import article_page, legend_rows
 from sourcereading.text.paths import ReaderError
 
 HOSTILE = (
@@ -341,3 +341,17 @@ def test_an_unknown_article_is_an_error_that_names_some(practice):
         sr.show_article(practice, "x")
     with pytest.raises(ReaderError, match="there is no article to show; the table problems says"):
         sr.show_article(SimpleNamespace(articles=practice.articles[:0]))
+
+
+def test_a_speaker_that_is_concluded_has_a_sign_and_says_what_it_rests_on():
+    text = "Mayor Ana Ruiz said it rained.\n\nShe said it snowed, adding it was late. The mayor said it froze."
+    reading = sr.read([text])
+    fragment = annotated(reading, only(reading))
+    buttons = re.findall(r'class="x a-who"[^>]*>(.*?)</button>', fragment)
+    assert [button.endswith("↑") for button in buttons] == [False, True, True, True]
+    named = [re.search(r"Named (.*?) Introduced", popover(fragment, f"s{number}")) for number in range(1, 5)]
+    assert [found and found[1] for found in named] == [
+        None, "by a pronoun: “She”", "goes on from before", "by a role: “The mayor”",
+    ]  # fmt: skip
+    legend = {key: said for key, _, said in legend_rows(Article.of(reading, only(reading)))}
+    assert "↑ speaker concluded from what stands before" in legend["voices"]

@@ -22,6 +22,7 @@ from sourcereading.text.sentences import BYLINE, CAPTION, DATELINE, HEADING, TEX
 LABELS = {
     "kind": {TEXT, HEADING, BYLINE, DATELINE, CAPTION},
     "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
+    "speaker_basis": set(voices.BASES),
     "denied": {voices.DENIES, voices.REFUSES},
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),
@@ -33,6 +34,7 @@ LABELS = {
 }
 SHOWN_AS = {
     "voice": voices.VOICES,
+    "speaker_basis": voices.BASES,
     "denied": {voices.DENIES: voices.denying("it leaks"), voices.REFUSES: voices.denying("to say that it leaks")},
     "direction": {key: words.name for key, words in labels.DIRECTION_WORDS.items()},
     "type": labels.TYPES,

@@ -179,7 +179,8 @@ class Window(SentenceWords):
             return True
         if "past" in verb.form:
             dated = before[:1].isdigit() and "say" not in verb.classes  # but "3M said"
-            return dated or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
+            counted = dated and not before.endswith("-old")  # nor "the 56-year-old argued"
+            return counted or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
         if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
         return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)

@@ -31,6 +31,7 @@ class Statement:
     voice: str = ""  # where it does not follow from the quotation marks
     denied: bool = False  # whether the speaker denies what it says, or refuses to say it
     corrected: str = ""  # what readers have corrected
+    basis: str = ""  # how the text names the speaker: a key of voices.BASES, "" for nobody
 
 
 class Row(NamedTuple):
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     end: int
     speaker: str
     speaker_span: tuple[int, int] | None
+    basis: str
     addressee: str
     cue: tuple[int, int] | None
     denied: bool
@@ -103,7 +105,7 @@ def _writers_row(made: int, part: int, of: int, stretch: _Stretch) -> Row:
     rule = "reporting clause" if stretch.is_clause else "no source named: the writer's own words"
     place = (stretch.sentence, stretch.start, stretch.end)
     words = (stretch.words, stretch.words, 0)
-    return Row(made, part, -1, of, *place, WRITER, None, "", None, False, WRITERS, *words, rule)
+    return Row(made, part, -1, of, *place, WRITER, None, "", "", None, False, WRITERS, *words, rule)
 
 
 def _row(
@@ -115,8 +117,8 @@ def _row(
     quoted = own if statement.voice == DIRECT else stretch.quoted - inner[1]
     return Row(
         made, part, parent, -1, stretch.sentence, stretch.start, stretch.end, statement.speaker,
-        statement.speaker_span, statement.addressee, statement.cue, statement.denied, voice, stretch.words, own,
-        quoted if voice != INDIRECT else 0, statement.rule, statement.corrected,
+        statement.speaker_span, statement.basis, statement.addressee, statement.cue, statement.denied, voice,
+        stretch.words, own, quoted if voice != INDIRECT else 0, statement.rule, statement.corrected,
     )  # fmt: skip
 
 

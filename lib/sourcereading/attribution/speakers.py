@@ -1,20 +1,34 @@
 """Speakers: from the words that name a source to one canonical name per article.
 
 A name is the run of capitalised words that ends a noun phrase, without titles ("U.S. Vice President J.D. Vance"
-→ "J.D. Vance"); a surname is the fullest name in the article that ends with it. A pronoun is the last *speaker*
-that fits it, or the subject of a sentence since, and never a person named only later. Where two fit, the speaker
-stays ``(unattributed)``.
+→ "J.D. Vance"); a surname or a role is the one person of the article who bears it (``bearers``). A pronoun is who was
+just asked; else the subject of its own sentence; else the last *speaker* that fits it, or the subject of a sentence
+since; and never a person named only later. Where two fit, the speaker stays ``(unattributed)``.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, takewhile
 from operator import itemgetter
+from typing import NamedTuple
 
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.attribution.bearers import MEMORY, Bearers
+from sourcereading.attribution.voices import (
+    CONTINUED,
+    DESCRIBED,
+    JOINT,
+    NAME,
+    PRONOUN,
+    ROLE,
+    SURNAME,
+    UNATTRIBUTED,
+    WRITER,
+)
 from sourcereading.text.names import (
     DOCUMENT,
     GROUP,
@@ -22,19 +36,15 @@ from sourcereading.text.names import (
     PERSON,
     POSSESSIVES,
     UNKNOWN,
-    capitals,
     core_of,
     gender_of,
     given_names,
     head_of,
-    head_phrase,
     joint,
     key_of_name,
     name_links,
     name_run,
-    names_and_roles,
     phrase_of,
-    role_keys,
     role_of,
     speaker_words,
     text_of,
@@ -44,11 +54,10 @@ from sourcereading.text.names import (
 from sourcereading.text.sentence_words import ACRONYMS, function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
-_MEMORY = 12
-"""Sentences after which a speaker no longer answers to a pronoun."""
 _SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
 _NUMBER = itemgetter(0)
+_AGE = re.compile(r"(\d+)-year-old")
 
 
 @dataclass(slots=True)
@@ -62,6 +71,23 @@ class Speaker:
     role: str = ""
     head: str = ""  # the head noun of a description: "ministry" of "the ministry of waters"
     members: tuple[str, ...] = ()  # the names of those who speak together
+
+
+class Found(NamedTuple):
+    """A speaker with how the text names it there (``voices.BASES``)."""
+
+    speaker: Speaker
+    basis: str
+
+
+class People(NamedTuple):
+    """The people whom a sentence names, as runs of capitalised words: its subject first, if that is one of them."""
+
+    runs: Sequence[list[Token]]
+    of_subject: bool
+
+
+_Persons = Callable[[int], People]
 
 
 def points_back(phrase: str) -> bool:
@@ -84,17 +110,23 @@ def _adjectives() -> frozenset[str]:
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]):
+    def __init__(self, text: str, sentences: Sequence[Sentence], people: _Persons):
         self._text = text
-        self._full, self._roles, self._since, self._runs = names_and_roles(sentences)
+        self._sentences = sentences
+        self._people_in = cache(people)
+        self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
+        self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
+        self._asked: tuple[int, Speaker | None, Speaker] | None = None  # sentence, who was asked, who asked
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""
         return list(self._known.values())
 
-    def resolve(self, phrase: str, sentence: int, apposition: str = "") -> Speaker:
+    def resolve(
+        self, phrase: str, sentence: int, apposition: str = "", before: Sequence[list[Token]] = ()
+    ) -> Found:
         """The speaker that a noun phrase names.
 
         Parameters
@@ -102,107 +134,125 @@ class Speakers:
         phrase : the words of the text, such as "he" or "U.S. Vice President J.D. Vance"; "" is unattributed.
         sentence : the number of its sentence in the article.
         apposition : what stands between commas after it: a role ("the mayor") or, after a role, a name.
+        before : the people whom its own sentence names before a pronoun.
         """
         words = tokens(phrase)
-        if not words:
-            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        if phrase in ("who", "which", "Who", "Which"):
-            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
+        if not words or phrase in ("who", "which", "Who", "Which"):
+            return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
         if alone in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
-            return self._pronoun(alone, phrase, sentence)
-        if len(parts := joint(words, self._full)) > 1:
+            return self._pronoun(alone, phrase, sentence, before)
+        if len(parts := joint(words, self.bearers.full)) > 1:
             return self._together(parts, phrase, sentence)
-        core = core_of(words, self._full)
-        name = without_titles(name_run(core), self._full)
-        after = name_run(core_of(tokens(apposition), self._full)) if apposition and not name else []
+        core = core_of(words, self.bearers.full)
+        name = without_titles(name_run(core), self.bearers.full)
+        after = name_run(core_of(tokens(apposition), self.bearers.full)) if apposition and not name else []
         if named_after := without_titles(after):
             # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
             kept = tokens(apposition)[0]
             named_after = named_after if kept.text[0].isupper() or kept.lower in ("the", *POSSESSIVES) else []
         if name:
-            before = [word for word in core if word.start < name[0].start]
-            found = self._named(name, sentence, gender_of(core), title_of(before) or role_of(apposition))
+            titles = [word for word in core if word.start < name[0].start]
+            found = self._named(name, sentence, titles, title_of(titles) or role_of(apposition))
         elif (
             len(named_after) > 1
             or len(after) > len(named_after) > 0
             or (named_after and head_of(core) in speaker_words(ORGANIZATION))
         ):
-            found = self._named(named_after, sentence, gender_of([*core, *after]), title_of(core) and text_of(core))
+            role = text_of(core) if title_of(core) else ""
+            found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
         else:
-            found = self._described(phrase_of(words))
-        found.aliases[phrase] = None
-        self._spoke(sentence, found)
+            found = self._described(phrase_of(words), sentence)
+        if found.speaker.name != UNATTRIBUTED:
+            found.speaker.aliases[phrase] = None
+            self._spoke(sentence, found.speaker)
         return found
 
-    def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Speaker:
+    def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Found:
         """Those who speak together, as one speaker."""
-        names = [self.resolve(self._phrase(part), sentence).name for part in parts]
+        names = [self.resolve(self._phrase(part), sentence).speaker.name for part in parts]
         found = self._store(f"{', '.join(names[:-1])} and {names[-1]}", GROUP, "", "")
         found.members = tuple(name for name in names if name != UNATTRIBUTED)
         found.aliases[phrase] = None
-        return self.again(found, sentence)
+        self._spoke(sentence, found)
+        return Found(found, JOINT)
 
     @staticmethod
     def _phrase(words: Sequence[Token]) -> str:
         """The text of some words of a phrase, with the spaces between them."""
         return text_of(words) + _own_s(words)
 
-    def only_person(self, sentence: int) -> Speaker:
+    def only_person(self, sentence: int) -> Found:
         """The one person whose full name the article gives, as the one who answers in an interview."""
-        names = {name for names in self._full.values() for name in names}
-        if len(names) != 1:
-            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        found = self._store(*names, PERSON, "", "")
-        return self.again(found, sentence)
+        names = {name for names in self.bearers.full.values() for name in names}
+        return self.again(self._store(*names, PERSON, "", ""), sentence) if len(names) == 1 else self._nobody()
+
+    def _doubtful(self, sentence: int, people: Iterable[Speaker]) -> Found:
+        """Nobody, where one of some people is meant: a pronoun that follows may be one of them, and is nobody older."""
+        for one in people:
+            known = None if one.name == UNATTRIBUTED else self._known.get(key_of_name(one.name))
+            insort(self._recent, (sentence, known or one), key=_NUMBER)
+        return self._nobody()
+
+    def _nobody(self) -> Found:
+        return Found(self._store(UNATTRIBUTED, UNKNOWN, "", ""), "")
 
     def _spoke(self, sentence: int, speaker: Speaker) -> None:
         insort(self._recent, (sentence, speaker), key=_NUMBER)
+        self.spoke[speaker.name] = sentence
 
     def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
         """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
         for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
             yield self._recent[at]
 
-    def people_in(self, sentence: Sentence, number: int) -> list[list[Token]]:
-        """The capitalised words, titles included, of each full name in a sentence, and of a surname that opens it."""
-        found = self._runs.get(number, [])
-        opening = capitals(sentence.tokens, 0)
-        name = without_titles(opening)
-        if len(name) == 1 and _ends_one(name[0], self._full.get(text_of(name).lower(), {})):
-            return [opening, *found]
-        return found
+    def asked(self, phrase: str, speaker: Speaker, sentence: int) -> None:
+        """Notes who was asked: a pronoun in the next sentence is that person, and not the one who asked."""
+        words = tokens(phrase)
+        name = without_titles(name_run(core_of(words, self.bearers.full)))
+        person = self._person(name, words[: len(words) - len(name)], sentence) if name else None
+        self._asked = (sentence, person, speaker)
 
-    def mention(self, people: Sequence[list[Token]], number: int) -> None:
-        """Notes the people named in a sentence of the narrator's, its subject first: a pronoun that follows is that
-        person ("Ana Ruiz was not persuaded. “…,” she said."), or nobody's where two fit ("Ana Ruiz met Ida Holm.
-        She said")."""
-        for at, run in enumerate(people):
-            name = without_titles(run)
-            if at == 0 or name[0].lower in given_names():
-                self._spoke(number, self._named(name, number, gender_of(run), ""))
-
-    def again(self, speaker: Speaker, sentence: int) -> Speaker:
+    def again(self, speaker: Speaker, sentence: int) -> Found:
         """Notes that a speaker goes on, without words that name it."""
-        if speaker.name not in (UNATTRIBUTED, WRITER):
-            self._spoke(sentence, speaker)
-        return speaker
+        if speaker.name in (UNATTRIBUTED, WRITER):
+            return Found(speaker, "")
+        self._spoke(sentence, speaker)
+        return Found(speaker, CONTINUED)
 
-    def _named(self, name: list[Token], sentence: int, gender: str, role: str) -> Speaker:
-        """The speaker of a proper name: the fullest name in the article that ends or begins with it."""
-        text = text_of(name)
-        if text.lower() not in self._full and text not in self._since:
-            text += _own_s(name)
-        text = self._fullest(text, sentence, gender)
+    def _named(self, name: list[Token], sentence: int, titles: Sequence[Token], role: str) -> Found:
+        """The speaker of a proper name: the one full name in the article that ends or begins with it."""
+        gender = gender_of([*titles, *name])
+        given = text_of(name)
+        if not self.bearers.is_full(given) and given.lower() not in self.bearers.full:
+            given += _own_s(name)
+        names = self._full_names(given, sentence, gender, titles)
+        if len(names) > 1:
+            return self._doubtful(sentence, [Speaker(one, PERSON, gender or self._gender(one)) for one in names])
+        text = names[0]
+        article = len(titles) == 1 and titles[0].lower in ("the", "a", "an")
         kind = _kind_of(name, text, bool(role) or bool(gender))
-        gender = gender or given_names().get(text.split()[0].lower(), "")
+        if kind is PERSON and article and not (gender or _given_gender(text)):
+            kind = ORGANIZATION  # "the Long Harbour"
         if kind is ORGANIZATION and len(name) > 1:
             text = self._longer_institution(text)
-        found = self._store(text, kind, gender, role if kind is PERSON else "")
+        found = self._store(text, kind, gender or _given_gender(text), role if kind is PERSON else "")
         if len(name) == 1:
             found.aliases[name[0].text] = None
-        return found
+        return Found(found, NAME if text == given else SURNAME)
+
+    def _gender(self, name: str) -> str:
+        known = self._known.get(key_of_name(name))
+        return _given_gender(name) or (known.gender if known else "")
+
+    def _full_names(self, part: str, sentence: int, gender: str, titles: Sequence[Token]) -> list[str]:
+        """The full name that a part of a name belongs to, or several where it is in doubt."""
+
+        def fits(name: str) -> bool:
+            return not gender or self._gender(name) in ("", gender)
+
+        return self.bearers.bearers(part, sentence, titles[-1].lower if titles else "", fits, self.spoke)
 
     def _longer_institution(self, name: str) -> str:
         """The name of the one institution that has spoken before and whose name ends with this one: "U.S. Department
@@ -212,24 +262,7 @@ class Speakers:
         longer = [other for other in known if other.endswith(ending)]
         return longer[0] if len(longer) == 1 and name not in known else name
 
-    def _fullest(self, surname: str, sentence: int, gender: str) -> str:
-        """The full name that a surname or given name belongs to: of several, the one that spoke last, else the
-        commonest of those named by then, else of those named later."""
-        candidates = self._full.get(_without_suffix(surname).lower().replace("’", "'"), {})
-        fitting = [
-            name for name in candidates
-            if not gender or given_names().get(name.split()[0].lower(), gender) == gender
-        ]  # fmt: skip
-        if len(fitting) > 1:
-            for _, speaker in self._before(sentence):
-                if speaker.name in fitting:
-                    return speaker.name
-        if surname in fitting or surname in self._since:
-            return surname
-        named = [name for name in fitting if self._since[name] <= sentence] or fitting
-        return max(named, key=lambda name: candidates[name], default=surname)
-
-    def _described(self, words: list[Token]) -> Speaker:
+    def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
         article holds is that person; an institution named in full before is that institution."""
         head = head_of(words)
@@ -238,16 +271,8 @@ class Speakers:
         )
         if kind is UNKNOWN and head in speaker_words("title"):
             kind = PERSON
-        if words[0].lower == "the" and kind is PERSON:
-            holders = next((self._roles[key] for key in _role_called(words) if key in self._roles), {})
-            if len(holders) == 1:
-                return self._store(*holders, PERSON, gender_of(words), head)
-        if words[0].lower == "the" and len(words) == 2 and kind is ORGANIZATION:
-            known = [
-                other for other in self._known.values() if other.kind is ORGANIZATION and other.head == head
-            ]
-            if len(known) == 1:
-                return known[0]
+        if words[0].lower == "the" and (known := self._known_as(words, head, kind, sentence)):
+            return Found(known, ROLE)
         name = text_of(words) + _own_s(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
@@ -257,41 +282,81 @@ class Speakers:
             name = name[0].lower() + name[1:]
         found = self._store(name, kind, gender_of(words), "")
         found.head = head
-        return found
+        return Found(found, DESCRIBED)
 
-    def _pronoun(self, word: str, phrase: str, sentence: int) -> Speaker:
-        """The last speaker that fits a pronoun."""
+    def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
+        """Whom the article names elsewhere for "the mayor", "the ministry" or "the 56-year-old"."""
+        if age := _AGE.fullmatch(head):
+            name = self.bearers.institution(age[1], sentence)
+            return self._store(name, PERSON, "", "") if name else None
+        if kind is PERSON and (name := self.bearers.holder(words)):
+            return self._store(name, PERSON, gender_of(words), head)
+        if kind is ORGANIZATION and len(words) == 2:
+            described = [other for other in self._known.values() if other.kind is ORGANIZATION and other.head == head]
+            name = self.bearers.institution(head, sentence)
+            if len(described) == 1 and not name:
+                return described[0]
+            return self._store(name, ORGANIZATION, "", "") if name and not described else None
+        return None
+
+    def _pronoun(self, word: str, phrase: str, sentence: int, before: Sequence[list[Token]]) -> Found:
+        """The one speaker or person that fits a pronoun."""
         if word in _FIRST_PERSON:
-            return self._store(WRITER, UNKNOWN, "", "")
+            return Found(self._store(WRITER, UNKNOWN, "", ""), "")
         gender = _SINGULAR.get(word, "")
-        fitting: list[Speaker] = []
-        nearest = None
-        for number, speaker in self._before(sentence):
-            if sentence - number > _MEMORY:
-                break
-            if speaker not in fitting and _fits(speaker, word, gender):
-                if nearest is None:
-                    nearest = number
-                elif number < nearest:
-                    break  # an older speaker does not contest the last one
-                fitting.append(speaker)
-        if len(fitting) != 1:
-            fitting = fitting if fitting else self._only_person(gender, sentence)
-        if len(fitting) != 1:
-            return self._store(UNATTRIBUTED, UNKNOWN, "", "")
-        found = fitting[0]
+        person, asker = self._asked[1:] if self._asked and sentence - self._asked[0] == 1 else (None, None)
+        candidates = chain([[person] if person else []], self._candidates(sentence, before, gender))
+        fitting = next((fit for each in candidates if (fit := _fitting(each, word, gender, asker))), [])
+        if len(fitting) != 1 or fitting[0].name == UNATTRIBUTED:
+            return self._doubtful(sentence, [Speaker(UNATTRIBUTED, PERSON, gender)] if gender else [])
+        found = self._known.setdefault(key_of_name(fitting[0].name), fitting[0])
         if gender and not found.gender:
             found.gender = gender
         found.aliases[phrase] = None
         self._spoke(sentence, found)
+        return Found(found, PRONOUN)
+
+    def _candidates(self, sentence: int, before: Sequence[list[Token]], gender: str) -> Iterator[list[Speaker]]:
+        """Whom a pronoun can mean, in order: the first of these that has anybody who fits decides. "He" and "she"
+        (with a gender) may also be somebody who has not spoken."""
+        if gender:
+            yield self._persons(before, sentence)
+        spoken: dict[int, list[Speaker]] = {}
+        for number, speaker in takewhile(lambda spoke: sentence - spoke[0] <= MEMORY, self._before(sentence)):
+            spoken.setdefault(number, []).append(speaker)
+        numbers = range(sentence, max(-1, sentence - MEMORY - 1), -1)
+        for number in numbers:
+            if number in spoken:
+                yield spoken[number]
+            elif gender and number < sentence and (people := self._people_in(number)).of_subject:
+                yield self._persons(people.runs, number)
+        if gender:
+            yield from (self._persons(self._people_in(number).runs, number, surely=True) for number in numbers[1:])
+            yield self._only_person(gender, sentence)
+
+    def _persons(self, runs: Iterable[list[Token]], number: int, surely: bool = False) -> list[Speaker]:
+        """The people of some runs of capitalised words; of those behind the first only full names with a known given
+        name. ``surely`` asks that of the first, too, unless it has a title."""
+        found = []
+        for at, run in enumerate(runs):
+            name = without_titles(run)
+            titled = at == 0 and (len(run) > len(name) or not surely)
+            if titled or (len(name) > 1 and name[0].lower in given_names()):
+                person = self._person(name, run[: len(run) - len(name)], number)
+                found.extend([person] if person else [])
         return found
 
+    def _person(self, name: list[Token], titles: Sequence[Token], number: int) -> Speaker | None:
+        """The speaker that a name would be, not stored yet; None where two bear the name."""
+        gender = gender_of([*titles, *name])
+        text = text_of(name)
+        names = self._full_names(text, number, gender, titles)
+        known = self._known.get(key_of_name(names[0]))
+        return (known or Speaker(names[0], PERSON, gender or _given_gender(names[0]))) if len(names) == 1 else None
+
     def _only_person(self, gender: str, sentence: int) -> list[Speaker]:
-        """Without an earlier speaker: the one person named in full up to a sentence whose given name has a gender."""
-        if not gender:
-            return []
-        named = [name for name, first in self._since.items() if first <= sentence]
-        people = [name for name in named if given_names().get(name.split()[0].lower(), "") == gender]
+        """The one person named in full up to a sentence whose given name has a gender."""
+        people = [name for name in self.bearers.named_by(sentence) if _given_gender(name) == gender]
         return [self._store(people[0], PERSON, gender, "")] if len(people) == 1 else []
 
     def _store(self, name: str, kind: str, gender: str, role: str) -> Speaker:
@@ -305,14 +370,24 @@ class Speakers:
         return found
 
 
+def _fitting(candidates: Iterable[Speaker], word: str, gender: str, asker: Speaker | None) -> list[Speaker]:
+    """Those of some speakers that fit a pronoun, each once; who has just asked does not answer."""
+    return list({id(one): one for one in candidates if one is not asker and _fits(one, word, gender)}.values())
+
+
 def _fits(speaker: Speaker, word: str, gender: str) -> bool:
-    if speaker.name in (UNATTRIBUTED, WRITER):
+    if speaker.name == WRITER:
         return False
+    several = speaker.kind is GROUP or (speaker.head.endswith("s") and not speaker.head.endswith("ss"))
     if word == "they":
-        return speaker.kind in (GROUP, ORGANIZATION)
+        return several or speaker.kind is ORGANIZATION
     if word == "it":
-        return speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
-    return speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+        return not several and not speaker.gender and speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
+    return not several and speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+
+
+def _given_gender(name: str) -> str:
+    return given_names().get(name.split()[0].lower(), "") if name else ""
 
 
 def _own_s(words: Sequence[Token]) -> str:
@@ -331,21 +406,3 @@ def _kind_of(name: Sequence[Token], text: str, person: bool) -> str:
     if last in speaker_words(GROUP):
         return GROUP
     return PERSON if person or len(text.split()) > 1 else UNKNOWN
-
-
-def _role_called(words: Sequence[Token]) -> list[str]:
-    """What the role in a description is called, without words that say whose it is ("the US vice president"), the
-    longest first; of several words at least two count ("the state attorney general" is no general)."""
-    head = [word for word in head_phrase(words) if word.text[0].islower() or word.start == words[-1].start]
-    keys = role_keys(head) or [head_of(words)]
-    return keys if len(keys) == 1 else keys[:0:-1]
-
-
-def _without_suffix(name: str) -> str:
-    """A name without what stands behind it: "Quint Jr." is called Quint."""
-    words = name.split()
-    return " ".join(words[:-1]) if words[-1].lower().rstrip(".") in speaker_words("suffix") else name
-
-
-def _ends_one(surname: Token, names: dict[str, int]) -> bool:
-    return any(name.endswith(f" {text_of([surname])}") for name in names)

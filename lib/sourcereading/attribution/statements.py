@@ -17,16 +17,19 @@ from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, Repo
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
-from sourcereading.attribution.speakers import Speaker, Speakers, is_document
+from sourcereading.attribution.speakers import People, Speaker, Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import labelled
-from sourcereading.attribution.voices import DIRECT, UNATTRIBUTED, WRITER
+from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.quotation_marks import Quotation, inner_quotations
 from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
+from sourcereading.text.verbs import verbs
 
 _DOUBLE_MARKS = '"“”«»„‟'
 _QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
 _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
+_BEFORE_LIMIT = 60
+"""Items of a sentence before a pronoun in which its subject is looked for."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -73,7 +76,7 @@ class _Reader:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.quotations = quotations
-        self.speakers = Speakers(text, sentences)
+        self.speakers = Speakers(text, sentences, self._people)
         self.statements: list[Statement] = []
         self.items = _folded(text, sentences, quotations)
         self.labels = labelled(sentences, self.items)
@@ -107,8 +110,6 @@ class _Reader:
                 turn.pieces.append((sentence.start, sentence.end))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
-            if sentence.kind is TEXT and not made:
-                self._mention(number)
             made.extend(self._left_over(items, number, made, pending, last))
             pending = self._introduces(items, number, made)
             if made:
@@ -142,17 +143,21 @@ class _Reader:
             if clause.of_document and not is_document(phrase):
                 continue
             if not clause.inherits:
-                speaker = self.speakers.resolve(phrase, number, self._apposition(named, number))
+                before = self._before(items, clause, number) if parent is None and points_back(phrase) else ()
+                speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before)
             elif previous is not None and made:
-                speaker, span = self.speakers.again(previous, number), made[-1].speaker_span
+                (speaker, basis), span = self.speakers.again(previous, number), made[-1].speaker_span
             else:
                 continue
             previous = speaker
             if speaker.name == WRITER or (parent and speaker.name in (parent.speaker, UNATTRIBUTED)):
                 continue
             statement = self._statement(items, clause, speaker, span, parent)
+            statement.basis = basis
             if not statement.pieces:
                 continue
+            if parent is None and _asks(items, clause):
+                self.speakers.asked(statement.addressee, speaker, number)
             made.append(statement)
             self.statements.append(statement)
             if parent is None:
@@ -183,16 +188,42 @@ class _Reader:
             denied=clause.denied,
         )
 
-    def _mention(self, number: int) -> None:
-        """Notes the people that a sentence without a statement is about, if its subject is one of them: "The health
-        minister, Ana Ruiz, met Ida Holm"."""
-        people = self.speakers.people_in(self.sentences[number], number)
-        if people and people[0][0].start > self.sentences[number].start:
-            w = Window(self.items[number])
-            subject = first_subject(w, w.content_end())
-            first = next((at for at, name in enumerate(people) if subject and _is_subject(w, subject, name)), None)
-            people = people[first:] if first is not None else []
-        self.speakers.mention(people, number)
+    def _people(self, number: int) -> People:
+        """The people whom a sentence names, first the one that is its subject: "The health minister, Ana Ruiz, met Ida
+        Holm"."""
+        sentence = self.sentences[number]
+        people = self.speakers.bearers.people_in(sentence.tokens, self.speakers.spoke) if sentence.kind is TEXT else []
+        if not people:
+            return People((), False)
+        first = self._subject_of(self.items[number], people)
+        if first is None:
+            return People(people, False)
+        return People([*people[first:], *people[:first]], True)
+
+    def _subject_of(self, items: Sequence[Item], people: Sequence[list[Token]]) -> int | None:
+        """Which of some people is the subject of a clause."""
+        if people[0][0].start == items[0].start:
+            return 0
+        w = Window(items)
+        subject = first_subject(w, w.content_end())
+        return next((at for at, name in enumerate(people) if subject and _is_subject(w, subject, name)), None)
+
+    def _before(self, items: Sequence[Item], clause: ReportingClause, number: int) -> list[list[Token]]:
+        """The person who is the subject of what stands before the pronoun of a reporting clause in its sentence: "Orme
+        welcomed the “new dawn”, he said". Whom unquoted content names is somebody else: "Orme had left, he said"."""
+        subject = clause.subject
+        if subject is None or not 0 < subject.first <= _BEFORE_LIMIT:
+            return []
+        opening = items[: subject.first]
+        said: set[int] = set()
+        for first, last in clause.contents:
+            if not any(item.kind is QUOTE for item in items[first:last]):
+                said.update(item.start for item in opening[first:last])
+        starts = {item.start for item in opening if item.kind is not QUOTE} - said
+        words = starting_in(self.sentences[number].tokens, opening[0].start, opening[-1].end)
+        people = [run for run in self.speakers.bearers.people_in(words, self.speakers.spoke) if run[0].start in starts]
+        first = self._subject_of(opening, people) if people else None
+        return [] if first is None else [people[first]]
 
     def _labelled(self, number: int) -> Statement:
         """The statement that a label introduces ("Q:", "Ana Ruiz:")."""
@@ -202,16 +233,18 @@ class _Reader:
         label = (items[0].start, items[max(0, length - 2)].end)
         role = transcripts.kind(items)
         if role == transcripts.QUESTION:
-            name = transcripts.INTERVIEWER
+            name, basis = transcripts.INTERVIEWER, DESCRIBED
         elif role == transcripts.ANSWER:
-            name = self.speakers.only_person(number).name
+            (speaker, basis) = self.speakers.only_person(number)
+            name = speaker.name
         else:
-            name = self.speakers.resolve(self.text[slice(*label)], number).name
+            speaker, basis = self.speakers.resolve(self.text[slice(*label)], number)
+            name = speaker.name
         rule = f"label at the start of the paragraph: “{self.text[slice(*label)]}”"
         start = items[length].start
         statement = Statement(
             name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
-            [(items[0].start, colon.end)], voice=DIRECT,
+            [(items[0].start, colon.end)], voice=DIRECT, basis=basis,
         )  # fmt: skip
         self.statements.append(statement)
         return statement
@@ -271,7 +304,8 @@ class _Reader:
             if _ends_quoted(self.text, last) and not last.denied:
                 return last
             rule = "quotation right after a statement of the same source, in the same paragraph"
-            statement = Statement(last.speaker, last.speaker_span, None, "", rule, [])
+            basis = CONTINUED if last.speaker != UNATTRIBUTED else ""
+            statement = Statement(last.speaker, last.speaker_span, None, "", rule, [], basis=basis)
         else:
             self.speakers.resolve("", number)
             rule = "quotation for which the text names no source"
@@ -296,11 +330,12 @@ class _Reader:
             span = _chars(probe, clause.subject)
             if span is None:
                 continue
-            speaker = self.speakers.resolve(self.text[slice(*span)], number, self._apposition(span, number))
+            phrase = self.text[slice(*span)]
+            speaker, basis = self.speakers.resolve(phrase, number, self._apposition(span, number))
             region = [piece for part in clause.region if (piece := _chars(probe, part))]
             cue = _chars(probe, clause.cue)
             statement = Statement(
-                speaker.name, span, cue, "", f"{clause.rule} in the next sentence", [], region
+                speaker.name, span, cue, "", f"{clause.rule} in the next sentence", [], region, basis=basis
             )
             self.statements.append(statement)
             return statement
@@ -353,6 +388,12 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
                 Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
             )
     return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+
+
+def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
+    """Whether the verb of a reporting clause is one of asking."""
+    found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
+    return any(verb is not None and "ask" in verb.classes for verb in found)
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:

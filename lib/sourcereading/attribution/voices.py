@@ -25,6 +25,38 @@ SPEAKERS = {WRITER: "the writer", UNATTRIBUTED: "unknown speaker"}
 """The two speakers that are no names, in words for readers."""
 
 
+NAME, SURNAME, PRONOUN, ROLE = "name", "surname", "pronoun", "role"
+CONTINUED, JOINT, DESCRIBED = "continued", "joint", "described"
+
+BASES = {
+    NAME: "named in the text",
+    SURNAME: "by a part of the name",
+    PRONOUN: "by a pronoun",
+    ROLE: "by a role",
+    CONTINUED: "goes on from before",
+    JOINT: "named together",
+    DESCRIBED: "described, not named",
+}
+"""How the text names a speaker, in words for readers."""
+
+INFERRED = frozenset((PRONOUN, ROLE, CONTINUED))
+"""Here the name is not in the text's own words for the speaker: it is concluded from what stands before."""
+
+INFERRED_SIGN = "↑"
+"""Stands on pages behind the number, or the name, of such a statement."""
+
+
+def named_by(basis: str, words: str) -> str:
+    """How the text names a speaker whose name is concluded; "" for the others.
+
+    >>> named_by("pronoun", "she"), named_by("continued", "she"), named_by("name", "Ana Ruiz")
+    ('by a pronoun: “she”', 'goes on from before', '')
+    """
+    if basis not in INFERRED:
+        return ""
+    return f"{BASES[basis]}: “{words}”" if basis != CONTINUED and words else BASES[basis]
+
+
 def speaker_name(name: str) -> str:
     """A speaker as charts and pages say it: "the writer" for ``(writer)``."""
     return SPEAKERS.get(name, name) or "(blank)"

@@ -160,7 +160,7 @@ class Revision:
                 f"line {before.line} gives the same statement the {row.change} {before.value!r}; keep one"
             )
         if row.change == "speaker":
-            statement.speaker = value
+            statement.speaker, statement.basis = value, ""
         elif row.change == "denied":
             statement.denied = value == "yes"
         else:

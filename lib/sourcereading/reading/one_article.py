@@ -140,7 +140,8 @@ class ArticleReading:
             rows.append((
                 self.id, self._statement_id(row.statement), row.part, self._statement_id(row.parent),
                 self._statement_id(row.reporting_clause_of), self._sentence_id(row.sentence), *self._span(row),
-                row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.addressee,
+                row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.basis,
+                row.addressee,
                 self.text[slice(*cue)] if row.cue else "", *cue, row.denied, row.voice,
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
                 joined_notes(row.corrected, *notes.get(row.statement, ())),

@@ -27,7 +27,8 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "statements": {
         "article_id": "str", "statement_id": "str", "part": "int64", "parent_id": "str", "reporting_clause_of": "str",
         "sentence_id": "str", "start": "int64", "end": "int64", "text": "str",
-        "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64", "addressee": "str",
+        "speaker": "str", "speaker_text": "str", "speaker_start": "int64", "speaker_end": "int64",
+        "speaker_basis": "str", "addressee": "str",
         "cue": "str", "cue_start": "int64", "cue_end": "int64", "denied": "bool", "voice": "str",
         "words": "int64", "own_words": "int64", "quoted_words": "int64",
         "certainty_score": "float64", "certainty_level": "str", "rule": "str", "corrected": "str",

@@ -17,7 +17,16 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from sourcereading.analysis.statements import chain, in_one_line, reported
-from sourcereading.attribution.voices import DIRECT, WRITER, denying, speaker_name, voiced
+from sourcereading.attribution.voices import (
+    DIRECT,
+    INFERRED,
+    INFERRED_SIGN,
+    WRITER,
+    denying,
+    named_by,
+    speaker_name,
+    voiced,
+)
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import listing, short
@@ -222,8 +231,9 @@ class _Writer:
         self.statement = row.statement_id
         name = f" <bdi>{shown(short(speaker_name(row.speaker), 30))}</bdi>" if row.speaker != self.speaker else ""
         self.speaker = row.speaker
+        inferred = INFERRED_SIGN if row.part == 1 and row.speaker_basis in INFERRED else ""
         denies = f" {denying(row.text)}:" if row.denied else ""
-        name += f"{' (corrected)' if row.corrected else ''}{denies}"
+        name += f"{inferred}{' (corrected)' if row.corrected else ''}{denies}"
         first = row.part == 1
         alone = not self.prefix
         anchor, opens = (f' id="words-{number}"' if first and alone else ""), f"{self.prefix}s{number}"
@@ -243,6 +253,7 @@ class _Writer:
         clause = self.article.reporting_clauses.get(statement_id, "")
         found = [
             ("Speaker", chain(row, self.article.claims)),
+            ("Named", named_by(row.speaker_basis, " ".join(row.speaker_text.split()))),
             ("Statement", row.denied and short(row.text)),
             ("Introduced by", clause and f"“{clause}”"),
             ("How sure", level_words(row.certainty_level, row.certainty_score)),

@@ -14,6 +14,8 @@ from sourcereading.analysis.statements import how_many, through
 from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,
+    INFERRED,
+    INFERRED_SIGN,
     MIXED,
     VOICES,
     WRITERS,
@@ -125,6 +127,8 @@ def legend_rows(article: Article) -> list[tuple[str, str, str]]:
         if voice in used
     )
     voices += '<li><span class="a-clause">reporting clause</span></li>' if article.reporting_clauses else ""
+    if any(row.speaker_basis in INFERRED for row in article.claims.values()):
+        voices += f"<li>{INFERRED_SIGN} speaker concluded from what stands before</li>"
     voices += f"<li>no colour: {VOICES[WRITERS]}</li>"
     found = (_signs(article, direction) for direction in DIRECTION_WORDS)
     marks = "".join(f"<li>{signs}</li>" for signs in found if signs)

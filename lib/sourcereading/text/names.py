@@ -302,7 +302,7 @@ def gender_of(words: Sequence[Token]) -> str:
     return ""
 
 
-def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, None]]]:
+def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, set[str]]]]:
     """The full names of an article, and the roles that its people hold (see ``_names``)."""
     return names_and_roles(sentences)[:2]
 
@@ -310,19 +310,20 @@ def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]]
 def names_and_roles(
     sentences: Sequence[Sentence],
 ) -> tuple[
-    dict[str, dict[str, int]], dict[str, dict[str, None]], dict[str, int], dict[int, list[list[Token]]]
+    dict[str, dict[str, int]], dict[str, dict[str, set[str]]], dict[str, int], dict[int, list[list[Token]]]
 ]:
     """The full names of an article, the roles that its people hold, and where each is named first.
 
     Returns
     -------
     Last and first word of each full name, in lower case, to the names and their counts; and the head of each role
-    ("mayor" of "Mayor Ana Ruiz" and of "Ana Ruiz, the mayor of Halden") to the names that hold it;
+    ("mayor" of "Mayor Ana Ruiz" and of "Ana Ruiz, the mayor of Halden") to the names that hold it, each with all words
+    that are said of it there;
     each name to the number of the first sentence that gives it; and each number to the capitalised words of the
     full names in its sentence.
     """
     found: dict[str, dict[str, int]] = {}
-    roles: dict[str, dict[str, None]] = {}
+    roles: dict[str, dict[str, set[str]]] = {}
     since: dict[str, int] = {}
     runs: dict[int, list[list[Token]]] = {}
     spelling: dict[str, str] = {}
@@ -347,8 +348,9 @@ def names_and_roles(
                 for key in _parts(text):
                     counts = found.setdefault(key, {})
                     counts[text] = counts.get(text, 0) + 1
-                for head in (*_titles_before(run, name), *_role_after(words[end : end + 8])):
-                    roles.setdefault(head, {})[text] = None
+                titles, before = run[: len(run) - len(name)], words[max(0, at - 3) : at]
+                for key, said in _roles_of(before, titles, words[end : end + 8]):
+                    roles.setdefault(key, {}).setdefault(text, set()).update(said)
     for short in [text for text in since if _longer(text, found, since)]:  # "Van den Brink" beside "Eva van den Brink"
         del since[short]
         for key in _parts(short):
@@ -460,11 +462,6 @@ def _only_opens(words: Sequence[Token], at: int) -> bool:
     return not named
 
 
-def _titles_before(run: list[Token], name: list[Token]) -> list[str]:
-    """The role that the titles before a name give: "minister" and "foreign minister" of "Foreign Minister Ana Ruiz"."""
-    return role_keys(run[: len(run) - len(name)])
-
-
 def role_keys(words: Sequence[Token]) -> list[str]:
     """What a role that ends some words is called: by its head ("minister"), and with the titles' words before it
     ("foreign minister"). A vice president is no president."""
@@ -477,8 +474,14 @@ def role_keys(words: Sequence[Token]) -> list[str]:
     return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]
 
 
-def _role_after(words: Sequence[Token]) -> list[str]:
-    """The role of an apposition that opens with an article: "mayor" of ", the mayor of Halden"."""
-    if len(words) < 3 or words[0].text != "," or words[1].lower not in _ARTICLES:
-        return []
-    return role_keys(head_phrase(phrase_of(words[1:])))
+def _roles_of(
+    before: Sequence[Token], titles: Sequence[Token], behind: Sequence[Token]
+) -> Iterator[tuple[str, set[str]]]:
+    """The roles that stand before a name, in capitals or not, and in an apposition behind it ("Ana Ruiz, the mayor of
+    Halden"): what each is called, with all words that are said of it there."""
+    phrases = [[*before, *titles]]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].lower in _ARTICLES:
+        phrases.append(phrase_of(behind[1:]))
+    for phrase, head in zip(phrases, (phrases[0], head_phrase(phrases[-1])), strict=False):
+        for key in role_keys(head):
+            yield key, {word.text for word in phrase}

@@ -129,6 +129,7 @@ def test_a_role_is_led_back_to_the_one_who_has_it(text, found):
         ("Ana Ruiz said it rained, adding that it was late.", ["name", "continued"]),
         ("Officials said it rained. The report says it was late.", ["described", "described"]),
         ("Holm said it rained.", ["name"]),
+        ("Ana Ruiz and Ben Holm said it rained.", ["joint"]),
         ("The quay was wet. “No, it will not be closed at all.”", [""]),
         ("Q: Is it wet?\n\nA: It is.\n\nAna Ruiz left.", ["described", "continued"]),
     ],

@@ -12,6 +12,16 @@ def attributed(text: str) -> tuple[list[Sentence], Attribution]:
     return found, attribute(text, found, quotations(text, found))
 
 
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Speaker, voice and words of each statement that is somebody's: the words of its parts joined by " / "."""
+    _, attribution = attributed(text)
+    made = {}
+    for row in attribution.rows:
+        if row.reporting_clause_of < 0 and row.speaker != "(writer)":
+            made.setdefault(row.statement, (row.speaker, row.voice, []))[2].append(text[row.start : row.end])
+    return [(speaker, voice, " / ".join(words)) for speaker, voice, words in made.values()]
+
+
 def types_of_marks(text: str) -> list[tuple[str, str]]:
     """(type, marked words) of one sentence."""
     return [(mark.type, text[mark.start : mark.end]) for mark in marks(tokens(text))]

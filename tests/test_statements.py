@@ -4,21 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from one_text import attributed
+from one_text import attributed, said
 from sourcereading.attribution.statements import attribute
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
 from timing import ALLOWED, growth, units
-
-
-def said(text):
-    """Speaker, voice and words of each statement that is somebody's: the words of its parts joined by " / "."""
-    _, attribution = attributed(text)
-    made = {}
-    for row in attribution.rows:
-        if row.reporting_clause_of < 0 and row.speaker != "(writer)":
-            made.setdefault(row.statement, (row.speaker, row.voice, []))[2].append(text[row.start : row.end])
-    return [(speaker, voice, " / ".join(words)) for speaker, voice, words in made.values()]
 
 
 @pytest.mark.parametrize(

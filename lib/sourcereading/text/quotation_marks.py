@@ -139,6 +139,8 @@ def _leaning(text: str, start: int, end: int) -> str:
     if space_after and not space_before:
         return _CLOSING
     mark = text[start:end]
+    if mark in "«»" and space_before and space_after:  # "« It may close. »"
+        return _OPENING if mark == "«" else _CLOSING
     if mark in "“„‘«»‹›``" and mark in _DIRECTION:
         return _DIRECTION[mark]
     if before in '—–-/“‘"' and (after.isalnum() or after in "“‘'$€£["):

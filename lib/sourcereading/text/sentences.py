@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -61,7 +62,8 @@ _TOKEN = re.compile(
     r"|\.{2,}|-{2,}|[^\w\s]"
 )
 # A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
-_TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])[\"'”’»)\]]*+(?=\s|$)")
+# French typesetting, and some pages, leave a blank before the closing mark: "« It may close. »".
+_TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])(?:[ \xa0\u202f][”»]|[\"'”’»)\]])*+(?=\s|$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _OPENERS = "\"'`“‘«([—–-"
@@ -223,13 +225,15 @@ def _split(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
     words = tokens(text, start, end)
     first = 0  # index of the first token of the sentence being read
     at = 0  # index of the token that holds the terminator
+    opened = -1  # index of the last mark that opened a quotation
     for match in _TERMINATOR.finditer(text, start, end):
         while at < len(words) and words[at].end < match.end():
+            opened = at if _opens_quotation(words, at) else opened
             at += 1
         after = at + 1
         if after >= len(words):
             break
-        if _ends_sentence(words, match, after):
+        if _ends_sentence(words, match, after, _is_introduced(words, opened)):
             found.append(_sentence(words[first:after], paragraph))
             first = after
     if first < len(words):
@@ -241,9 +245,31 @@ def _sentence(words: list[Token], paragraph: int) -> Sentence:
     return Sentence(words[0].start, words[-1].end, paragraph, TEXT, tuple(words))
 
 
-def _ends_sentence(words: list[Token], match: re.Match[str], after: int) -> bool:
-    """Whether a terminator ends its sentence; ``after`` is the index of the token that follows it."""
-    mark = match.group().rstrip(_CLOSERS)
+def _opens_quotation(words: list[Token], at: int) -> bool:
+    """Whether a token is a double mark with a blank or nothing before it and a word right behind it, or opens by its
+    shape."""
+    token = words[at]
+    if token.text != '"':
+        return token.text in "“„«"
+    apart = at == 0 or words[at - 1].end < token.start
+    return apart and at + 1 < len(words) and words[at + 1].start == token.end
+
+
+def _is_introduced(words: list[Token], opened: int) -> bool:
+    """Whether a quotation has its reporting clause before it ("Fans shouted “Shame!”"), so that the name behind it
+    begins a sentence."""
+    if opened < 1:
+        return False
+    before = words[opened - 1]
+    if before.text in (",", ":"):
+        return True
+    return before.is_word and before.lower in verbs()
+
+
+def _ends_sentence(words: list[Token], match: re.Match[str], after: int, introduced: bool) -> bool:
+    """Whether a terminator ends its sentence; ``after`` is the index of the token that follows it, and ``introduced``
+    says that the last quotation has its reporting clause before it."""
+    mark = match.group().rstrip(_CLOSERS + " \xa0\u202f")
     closed = len(mark) < len(match.group())
     following = after
     while following < len(words) - 1 and words[following].text in _OPENERS:
@@ -255,7 +281,7 @@ def _ends_sentence(words: list[Token], match: re.Match[str], after: int) -> bool
     if following > after and next_word.text[0].islower() and words[after].text in "—–-([":
         return False
     if closed and (mark[0] in "!?…" or mark.startswith("..")):
-        return not _speaker_follows(words, after)
+        return introduced or not _speaker_follows(words, after)
     if mark != "." or closed:
         return True
     return not _is_abbreviation(words, after, next_word)
@@ -274,7 +300,19 @@ def _speaker_follows(words: list[Token], at: int) -> bool:
     phrase = words[first].lower in ("the", "a", "an", "one", "his", "her")
     if phrase and at < limit and words[at].is_word and words[at].lower not in verbs():
         at += 1  # "The mayor asked"
-    return at > first and at < len(words) and _is_reporting_verb(words, at)
+    if at == first or at >= len(words):
+        return False
+    if words[at].text == "," and words[at - 1].text[0].isupper():  # "Ana Ruiz, a vice president at Halden Water, asked"
+        limit = min(len(words), at + _APPOSITION_LIMIT)
+        commas = [k for k in takewhile(lambda k: words[k].text not in _APPOSITION_ENDS, range(at + 1, limit))
+                  if words[k].text == ","]
+        return any(_is_reporting_verb(words, k + 1) for k in commas if k + 1 < len(words))
+    return _is_reporting_verb(words, at)
+
+
+_APPOSITION_LIMIT = 25
+"""Tokens of an apposition that are looked at."""
+_APPOSITION_ENDS = frozenset('.!?;:“”"«»')
 
 
 def _is_reporting_verb(words: list[Token], at: int) -> bool:

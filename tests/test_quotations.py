@@ -1,0 +1,51 @@
+"""Whose words a quotation is: sentences and paragraphs in, the statements out. The names and events are invented."""
+
+import pytest
+
+from one_text import said
+from sourcereading.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The crowd chanted “Resign!” Mayor Ana Ruiz said she would stay.", "Mayor Ana Ruiz said she would stay."),
+        ("Ida Holm asked: “Where are you?” Ben Holm said he was late.", "Ben Holm said he was late."),
+        ("Ana Ruiz asked: “Is it fair? Is it safe?” Ben Holm answered: “It is.”", "Is it safe?”"),
+        ('Ida Holm called out: "Shame!" The clerk said it was late.', "The clerk said it was late."),
+        ("The mayor said: « It may close. » The clerk said: « It will not. »", "The clerk said: « It will not. »"),
+    ],
+)
+def test_a_quotation_with_its_reporting_clause_before_it_ends_its_sentence(text, second):
+    assert [text[s.start : s.end] for s in sentences(text)][1] == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Who will pay?” Ana Ruiz asked.",
+        "“Who will pay?” Ana Ruiz, a vice president at Halden Water, asked in an interview.",
+        "“It is late!” the mayor shouted.",
+    ],
+)
+def test_a_quotation_whose_speaker_follows_does_not(text):
+    assert len(sentences(text)) == 1
+    assert len(said(text)) == 1
+    assert said(text)[0][0] != "(unattributed)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Ruiz asked: “Is it fair? Is it safe?” Ben Holm answered: “It is.”",
+            [("Ana Ruiz", "“Is it fair? / Is it safe?”"), ("Ben Holm", "“It is.”")],
+        ),
+        (
+            "The mayor said: “ It may close. ” The clerk said: “ It will not. ”",
+            [("the mayor", "“ It may close. ”"), ("the clerk", "“ It will not. ”")],
+        ),
+    ],
+)
+def test_each_pair_of_marks_has_its_own_speaker(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

@@ -12,6 +12,7 @@ EXPECTED = {
     "after_as": [],
     "empty_object": [],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
+    "before_gerund": [("the mayor", "it was late.")],
     "before_time": [("the mayor", "it was late.")],
     "particle": [("the mayor", '"It is late,"')],
     "plural": [("the {term}", "it was late.")],

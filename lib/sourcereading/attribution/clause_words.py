@@ -179,7 +179,8 @@ class Window(SentenceWords):
             return True
         if "past" in verb.form:
             dated = before[:1].isdigit() and "say" not in verb.classes  # but "3M said"
-            counted = dated and not before.endswith("-old")  # nor "the 56-year-old argued"
+            # Nor "the 56-year-old argued", "in 2010 argued".
+            counted = dated and not before.endswith("-old") and not self.has(previous - 1, "preposition")
             return counted or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
         if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
@@ -205,7 +206,9 @@ class Window(SentenceWords):
     def _s_is_noun(self, at: int, previous: int) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
         after = self.word(at + 1)
-        if after in ("of", "by", "from", "are", "were", "have", "and", "such") or self.is_adjective(previous):
+        if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
+            return "say" not in self.verb[at].classes  # "says of Hale"
+        if self.is_adjective(previous):
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 

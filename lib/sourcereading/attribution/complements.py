@@ -9,7 +9,7 @@ from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Wind
 from sourcereading.attribution.noun_phrases import OBJECTS, addressed
 from sourcereading.text.verbs import Verb, longer_verbs
 
-_ADJUNCT_LIMIT = 14
+_ADJUNCT_LIMIT = 20
 """Items of an adjunct ("in an interview with …", "at a rally in …") passed over between a verb and its content."""
 _SHORT = 2
 """Words that "said" may have as an object ("said a short prayer"); more are a clause."""
@@ -67,7 +67,9 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     k = at + verb.size
     addressee = None
     if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
-        if "order" in classes and w.word(found.last) == "to" and w.kind(found.last + 1) is WORD:
+        to = found.last + (w.word(found.last) == "not")
+        quoted = w.kind(found.last) is QUOTE and w.items[found.last].text[1:].startswith(("to ", "not to "))
+        if "order" in classes and (quoted or (w.word(to) == "to" and w.kind(to + 1) is WORD)):
             return Content(Span(found.last, end), found, AN_ORDER)
         if "tell" in classes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last
@@ -219,7 +221,7 @@ def _bare(
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
-    if "np" in classes and end - k >= 2 and not skipped:
+    if "np" in classes and end - k >= 2 and not skipped and w.word(k) not in OBJECTS:  # "announced it in a post"
         return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)

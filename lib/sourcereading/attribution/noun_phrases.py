@@ -36,7 +36,7 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != opening:
             opened -= 1
         return noun_phrase(w, opened - 1, appositions) if w.word(opened) == opening else None
-    at = _before_time(w, end)
+    at = last_before_time(w, end)
     last = at + 1
     limit = max(-1, at - _SUBJECT_LIMIT)
     while at > limit and _joins(w, at, last):
@@ -74,7 +74,7 @@ def _is_with_pronoun(w: Window, at: int) -> bool:
     return w.has(at, "reflexive_pronoun", "coordinator", "number") or w.word(at) in ("all", "both", "each", "two")
 
 
-def _before_time(w: Window, end: int) -> int:
+def last_before_time(w: Window, end: int) -> int:
     """The last item of a phrase without adverbs and times behind it: "Hale later", "officials Monday", "the mayor
     late on Monday", "the bank last week", "police on 5 March"."""
     at = end
@@ -390,7 +390,7 @@ def addressed(w: Window, k: int) -> Span | None:
         return Span(first, first + 1)
     last = first
     limit = min(w.size, first + _ADDRESSED_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.word(last) in "'’") and not _ends_addressed(w, first, last):
+    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’")) and not _ends_addressed(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
+from sourcereading.attribution.clause_words import QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after, why
 from sourcereading.attribution.complements import (
     A_COLON,
@@ -23,7 +23,15 @@ from sourcereading.attribution.complements import (
     reporting_verb,
 )
 from sourcereading.attribution.denials import denied_end
-from sourcereading.attribution.noun_phrases import appositive, can_speak, first_subject, noun_phrase
+from sourcereading.attribution.noun_phrases import (
+    appositive,
+    can_speak,
+    first_subject,
+    last_before_time,
+    noun_phrase,
+)
+from sourcereading.attribution.speakers import is_document
+from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
 
@@ -169,7 +177,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if denied:
         end = denied_end(w, found.span, found.how == A_NOUN_PHRASE)
         found = found._replace(span=Span(found.span.first, end))
-    if subject and "say" not in verb.classes and not can_speak(w, subject):
+    speaks = subject is None or "say" in verb.classes or w.word(subject.first) in _RELATIVES
+    if not speaks and not can_speak(w, subject):
         return None  # "the debate raises questions"
     content, antecedent = _within(w, found.span, subject)
     if content.last <= content.first:
@@ -197,8 +206,10 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
     """Content cut to the relative or subordinate clause that the verb is in, and whom a relative pronoun as its
     subject names ("Hale, who said")."""
-    if subject and w.word(subject.first) in ("who", "which"):
+    if subject and w.word(subject.first) in _RELATIVES:
         before = subject.first - 1
+        while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
+            before -= 1  # "the residents, many of whom say"
         separated = w.is_break(before)
         return _relative_end(w, content, separated), noun_phrase(w, before - 1 if separated else before)
     if subject and w.has(subject.first - 1, "subordinator"):
@@ -222,9 +233,11 @@ def _is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, h
     if subject is None:
         return True
     before = subject.first - 1
+    supposed = w.word(before) in _SUPPOSING and w.is_break(before - 1)  # "Had Ruiz said"
     turned = w.has(before, "auxiliary") and (w.word(w.size - 1) == "?" or w.word(before - 1) in _TURNING)
     return (
         not turned
+        and not supposed
         and w.word(before) not in ("if", "unless", "whether", "no", "not", "nor")
         and not w.has(subject.first, "nobody")
     )
@@ -232,6 +245,8 @@ def _is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, h
 
 _TURNING = ("nor", "neither", "never", "rarely", "seldom")
 """Words before an auxiliary and its subject that negate: "*Nor* did Oost say", "*Rarely* has the bank said"."""
+_SUPPOSING = ("had", "should", "were")
+"""Auxiliaries that open a clause on what is only supposed: "*Had* Ruiz said so, …"."""
 
 
 def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
@@ -291,17 +306,58 @@ def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingC
     """The subject of a verb, or that it has the speaker of the clause before."""
     previous = first - 1
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
+        if _is_with_be(w, previous):
+            return Span(previous, first), False  # "He's claiming that"
+        if w.has(previous, "before_gerund") or is_document(w.word(last_before_time(w, previous))):
+            # "settled it by announcing that", "issued a statement saying that"
+            return (None, True) if before else (first_subject(w, previous), False)
+        with_subject = _with_subject(w, first)
+        if with_subject is not None:
+            return with_subject, False
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
         if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
             return (None, True) if before else (first_subject(w, previous), False)
         return (None, False)
     if w.word(previous) == "to":
         return _infinitive_subject(w, previous, before)
-    if w.word(previous) in ("who", "which"):
-        return Span(previous, previous + 1), False
+    relative = _relative_subject(w, previous)
+    if relative is not None:
+        return Span(relative, relative + 1), False
     if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _is_with_be(w: Window, at: int) -> bool:
+    """Whether an item is a pronoun with its verb: "he's", "they're"."""
+    return w.has(at, "subject_pronoun") and contraction(w.word(at))[1:] in (("is",), ("are",), ("am",))
+
+
+def _with_subject(w: Window, first: int) -> Span | None:
+    """The subject of a clause without a finite verb, after a comma: "…, with *some members* accusing him of"."""
+    for k in range(first - 2, max(-1, first - 2 - _RELATIVE_LIMIT), -1):
+        if w.word(k) == "with":
+            return Span(k + 1, first) if w.is_break(k - 1) else None
+        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator"):
+            return None
+    return None
+
+
+_RELATIVES = ("who", "which", "whom")
+_RELATIVE_LIMIT = 7
+"""Items between a relative pronoun and its verb: "who *in a filing to the court* said"."""
+
+
+def _relative_subject(w: Window, previous: int) -> int | None:
+    """The relative pronoun that is the subject of a verb: "who said", "who in 2010 said", "many of whom say"."""
+    if w.word(previous) in _RELATIVES:
+        return previous
+    for k in range(previous - 1, max(-1, previous - _RELATIVE_LIMIT), -1):
+        if w.word(k) in ("who", "which"):
+            return k if w.has(k + 1, "preposition") else None
+        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator") or w.verb[k] is not None:
+            return None
+    return None
 
 
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
@@ -311,6 +367,8 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
     if governing is None or "withhold" in verb.classes:
         return None, False  # "refused to confirm that": it is not said
     first = w.group_start(governing)
+    if w.is_passive(governing, first, verb):
+        return None, False  # "was asked to say that": it may not be said
     if w.has(first - 1, "coordinator"):
         return None, bool(before)
     return noun_phrase(w, first - 1), False

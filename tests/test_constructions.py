@@ -1,0 +1,49 @@
+"""Constructions that report what is said, and those that only look like it: a sentence in, the statements out. The
+names and events are invented."""
+
+import pytest
+
+from one_text import said
+
+
+def who_said(text):
+    """Speaker and words of each statement."""
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("They’re claiming that the port is empty.", "they", "the port is empty."),
+        ("The firm settled the case by announcing that it would pay.", "the firm", "it would pay."),
+        ("Ana Ruiz left the hall after telling them that it was shut.", "Ana Ruiz", "it was shut."),
+        ("Ana Ruiz, who in 2010 said the bridge was safe, has left.", "Ana Ruiz", "the bridge was safe"),
+        ("The clerks, many of whom say the toll is unfair, met.", "the clerks", "the toll is unfair"),
+        ("Ana Ruiz issued a statement saying that it leaks.", "Ana Ruiz", "it leaks."),
+        ("Ana Ruiz posted a series of tweets early on Friday saying that it leaks.", "Ana Ruiz", "it leaks."),
+        ("The board met again, with some members accusing her of “weakness”.", "some members", "her of “weakness”."),
+        ("The firm said in a filing to the court on Monday, its first since the vote, that it paid.", "the firm",
+         "it paid."),
+        ("The clerks asked the judge not to shut the port.", "the clerks", "not to shut the port."),
+        ("The clerks begged the board “not to shut the port”.", "the clerks", "“not to shut the port”."),
+        ("The mayor says of Ben Holm, “He will sell the port to the first one who asks.”", "the mayor",
+         "“He will sell the port to the first one who asks.”"),
+    ],
+)  # fmt: skip
+def test_what_reports(text, speaker, words):
+    assert [found[1] for found in who_said(text)] == [words]
+    if speaker != "they":
+        assert who_said(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Ana Ruiz said the port was safe, nobody would have left.",
+        "Ana Ruiz was asked to say the port was safe. She left.",
+        "The firm announced it in a post on Monday.",
+        "Ana Ruiz admitted it in court.",
+    ],
+)
+def test_what_reports_nothing(text):
+    assert who_said(text) == []

@@ -11,6 +11,7 @@ EXPECTED = {
     "nobody": [],
     "after_as": [],
     "empty_object": [],
+    "circumstance": [("the mayor", "the toll “unfair”")],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
     "before_gerund": [("the mayor", "it was late.")],
     "before_time": [("the mayor", "it was late.")],

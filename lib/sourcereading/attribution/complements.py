@@ -305,7 +305,12 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
     def goes_on(j: int) -> bool:
         return w.verb[j] is not None or w.has(j, "past") or w.word(j).endswith("ed")
 
-    return next((j for j in range(at + 1, end - 1) if w.word(j) == "and" and goes_on(j + 1)), end)
+    for j in range(at + 1, end - 1):
+        if w.word(j) == "and" and goes_on(j + 1):
+            return j
+        if w.kind(j - 1) is QUOTE and (w.has(j, "circumstance") or w.word(j) == "," or w.is_dash(j)):
+            return j
+    return end
 
 
 def _called(w: Window, k: int, end: int) -> Content | None:

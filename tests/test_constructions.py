@@ -47,3 +47,25 @@ def test_what_reports(text, speaker, words):
 )
 def test_what_reports_nothing(text):
     assert who_said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The board warned that the pier could close and fined two of its tenants.", "the pier could close"),
+        ("Ana Ruiz said she would order a review and sent the crews to the port.", "she would order a review"),
+        ("The board agreed to lend the firm money, and the union stepped in with more.", "to lend the firm money"),
+        ("The board announced a review of the tolls, which are the highest in Norland.", "a review of the tolls"),
+        ("The board promised to lower the tolls, pointing to the vote.", "to lower the tolls"),
+        ("Ana Ruiz called for a review and left the hall.", "a review"),
+        ("Ana Ruiz said the pier was safe when asked why it was shut.", "the pier was safe"),
+        # what may go on with the clause stays in it
+        ("The board warned that the pier could close and sink.", "the pier could close and sink."),
+        ("The board warned that it was old and leaked at high tide.", "it was old and leaked at high tide."),
+        ("The board accused her of lying, cheating and stealing.", "her of lying, cheating and stealing."),
+        ("The board warned that crews could be fined and barred from it.", "crews could be fined and barred from it."),
+    ],
+)
+def test_where_what_is_said_ends(text, words):
+    assert who_said(text)[0][1] == words
+    assert len(who_said(text)) == 1

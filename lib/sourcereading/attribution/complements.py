@@ -72,7 +72,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         if "order" in classes and (quoted or (w.word(to) == "to" and w.kind(to + 1) is WORD)):
             return Content(Span(found.last, end), found, AN_ORDER)
         if "tell" in classes or w.has(found.last, "interrogative"):
-            addressee, k = found, found.last
+            addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
     if classes & {"as", "call", "accuse", "blame"} and not claimed:
         return _judgement(w, k, end, classes)
@@ -95,6 +95,11 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     if "denies" in classes:
         return _denied(w, k, end, classes)
     return _bare(w, k, end, classes, addressee, k > start)
+
+
+def _is_title(w: Window, at: int) -> bool:
+    """Whether a quotation is a name that goes on with whom it is told: "told Halden Radio’s “Late Talk” that"."""
+    return w.kind(at) is QUOTE and "that" in w.words[at + 1 : at + 6]
 
 
 def is_denied(w: Window, verb: Verb, behind: int, found: Content) -> bool:
@@ -308,7 +313,8 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
     for j in range(at + 1, end - 1):
         if w.word(j) == "and" and goes_on(j + 1):
             return j
-        if w.kind(j - 1) is QUOTE and (w.has(j, "circumstance") or w.word(j) == "," or w.is_dash(j)):
+        ends = w.has(j, "circumstance") or w.is_dash(j) or (w.word(j) == "," and w.kind(j + 1) is not QUOTE)
+        if w.kind(j - 1) is QUOTE and ends:
             return j
     return end
 

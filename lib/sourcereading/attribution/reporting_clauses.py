@@ -14,14 +14,19 @@ from dataclasses import replace
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after, why
 from sourcereading.attribution.complements import (
+    A_BARE_CLAUSE,
     A_COLON,
     A_NOUN_PHRASE,
     A_QUESTION,
+    A_QUOTATION,
+    A_THAT_CLAUSE,
+    AN_ING_FORM,
     Content,
     complement,
     is_denied,
     reporting_verb,
 )
+from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
     appositive,
@@ -173,10 +178,11 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     found = complement(w, at, verb) or _as_said(w, at, subject)
     if found is None or not _is_made(w, first, at, verb, subject, found.how):
         return None
+    if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
+        return None  # "in discussing the vote"
     denied = is_denied(w, verb, at + verb.size, found)
-    if denied:
-        end = denied_end(w, found.span, found.how == A_NOUN_PHRASE)
-        found = found._replace(span=Span(found.span.first, end))
+    end = denied_end(w, found.span, found.how == A_NOUN_PHRASE) if denied else _content_end(w, verb, found)
+    found = found._replace(span=Span(found.span.first, end))
     speaks = subject is None or "say" in verb.classes or w.word(subject.first) in _RELATIVES
     if not speaks and not can_speak(w, subject):
         return None  # "the debate raises questions"
@@ -201,6 +207,17 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         antecedent,
         denied,
     )
+
+
+def _content_end(w: Window, verb: Verb, found: Content) -> int:
+    """Where content of a form ends."""
+    end = phrase_end(w, found.span)
+    bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
+    if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
+        return clause_end(w, found.span, "past" in verb.form)
+    if found.how in (A_COLON, A_QUESTION, A_QUOTATION):
+        return found.span.last
+    return end
 
 
 def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:

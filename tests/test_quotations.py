@@ -49,3 +49,40 @@ def test_a_quotation_whose_speaker_follows_does_not(text):
 )
 def test_each_pair_of_marks_has_its_own_speaker(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the next paragraph goes on with the speaker of the one before
+        (
+            "“We had no chance at all,” said Ana Ruiz.\n\n“They stand for our hopes.”",
+            [("Ana Ruiz", "“We had no chance at all,” / “They stand for our hopes.”")],
+        ),
+        (
+            'Ben Holm said the firm was "in real trouble".\n\n"It is just simple."',
+            [("Ben Holm", 'the firm was "in real trouble". / "It is just simple."')],
+        ),
+        (
+            "“Will you go?” a reporter asked.\n\n“I will not say.”",
+            [("a reporter", "“Will you go?”"), ("(unattributed)", "“I will not say.”")],
+        ),
+        (
+            "“We lost,” said Ana Ruiz.\n\n“They won,” said Ben Holm.",
+            [("Ana Ruiz", "“We lost,”"), ("Ben Holm", "“They won,”")],
+        ),
+        (
+            "“We lost,” said Ana Ruiz.\n\nThe hall fell silent.\n\n“They stand for our hopes.”",
+            [("Ana Ruiz", "“We lost,”"), ("(unattributed)", "“They stand for our hopes.”")],
+        ),
+        # a comma or a colon announces the next paragraph
+        ("Ana Ruiz stated,\n\n“The car was black.”", [("Ana Ruiz", "“The car was black.”")]),
+        (
+            "Ana Ruiz wrote to us:\n\nI have asked for help. It will come.\n\nWe will not wait.\n\nIt is May.",
+            [("Ana Ruiz", "I have asked for help. / It will come. / We will not wait.")],
+        ),
+        ("Ana Ruiz wrote to residents:\n\nThe town voted on Monday. It was late.", []),
+    ],
+)
+def test_a_quotation_in_another_paragraph(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

@@ -21,6 +21,7 @@ from sourcereading.attribution.speakers import People, Speaker, Speakers, is_doc
 from sourcereading.attribution.transcripts import labelled
 from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.quotation_marks import Quotation, inner_quotations
+from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
 from sourcereading.text.verbs import verbs
 
@@ -30,6 +31,10 @@ _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
 _BEFORE_LIMIT = 60
 """Items of a sentence before a pronoun in which its subject is looked for."""
+_BLOCK = "paragraph"
+"""Where a rule says that the words come that a colon announces without quotation marks."""
+_BLOCK_LIMIT = 40
+"""Sentences of a paragraph looked at for the first person."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -96,13 +101,16 @@ class _Reader:
     def read(self) -> list[Statement]:
         """The statements, outer ones first, each with its pieces in order."""
         last: Statement | None = None  # in this paragraph; a quotation without a reporting clause may go on with it
+        before: Statement | None = None  # what the paragraph before ends in
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
         turn: Statement | None = None  # what the label of the paragraph introduces
         for number, sentence in enumerate(self.sentences):
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
-                last = turn = None
+                before, last, turn = last, None, self._block(turn, pending, number)
+                if turn is not None:
+                    pending = None
             if number in self.labels:
                 turn, pending = self._labelled(number), None
                 continue
@@ -110,6 +118,8 @@ class _Reader:
                 turn.pieces.append((sentence.start, sentence.end))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
+            if before is not None and opens and self._goes_on(before, number):
+                last = before
             made.extend(self._left_over(items, number, made, pending, last))
             pending = self._introduces(items, number, made)
             if made:
@@ -298,12 +308,42 @@ class _Reader:
         statement.pieces.append((item.start, item.end))
         return statement
 
+    def _goes_on(self, before: Statement, number: int) -> bool:
+        """Whether a paragraph that begins at a sentence goes on with a statement: it begins in quotation marks and has
+        no reporting clause of its own, and the statement is no question, which somebody else would answer."""
+        items = self.items[number]
+        end = max(stop for _, stop in before.pieces)
+        if "?" in self.text[end - 3 : end]:
+            return False
+        if not items or items[0].kind is not QUOTE or any(item.kind is WORD for item in items):
+            return False
+        paragraph = self.sentences[number].paragraph
+        k = number
+        while k < len(self.sentences) and self.sentences[k].paragraph == paragraph:
+            if self.reporting_clauses[k]:
+                return False
+            k += 1
+        return True
+
+    def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
+        """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person
+        and without quotation marks: "Ana Ruiz wrote to residents:"."""
+        opened = pending or (turn if turn is not None and turn.rule.endswith(_BLOCK) else None)
+        items = self.items[number]
+        if opened is None or any(item.kind is QUOTE for item in items):
+            return None
+        paragraph = self.sentences[number].paragraph
+        words = [token.lower for sentence in self.sentences[number : number + _BLOCK_LIMIT]
+                 if sentence.paragraph == paragraph for token in sentence.tokens]
+        first_person = any("first_person" in classes_of(word) for word in words)
+        return opened if first_person or words[:1] == [">"] else None
+
     def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
             if _ends_quoted(self.text, last) and not last.denied:
                 return last
-            rule = "quotation right after a statement of the same source, in the same paragraph"
+            rule = "quotation right after a statement of the same source"
             basis = CONTINUED if last.speaker != UNATTRIBUTED else ""
             statement = Statement(last.speaker, last.speaker_span, None, "", rule, [], basis=basis)
         else:
@@ -320,12 +360,15 @@ class _Reader:
         if (
             made
             or len(items) < 2
-            or items[-1].lower != ":"
+            or items[-1].lower not in (":", ",")
             or not following
-            or following[0].kind is not QUOTE
         ):
             return None
-        probe = [*items, following[0]]
+        block = following[0].kind is not QUOTE
+        ends = self.sentences[number + 1].paragraph != self.sentences[number].paragraph
+        if block and not (ends and items[-1].lower == ":"):
+            return None
+        probe = [*items, following[0]._replace(kind=QUOTE)]
         for clause in reporting_clauses(probe):
             span = _chars(probe, clause.subject)
             if span is None:
@@ -335,8 +378,9 @@ class _Reader:
             region = [piece for part in clause.region if (piece := _chars(probe, part))]
             cue = _chars(probe, clause.cue)
             statement = Statement(
-                speaker.name, span, cue, "", f"{clause.rule} in the next sentence", [], region, basis=basis
-            )
+                speaker.name, span, cue, "", f"{clause.rule} in the next {_BLOCK if block else 'sentence'}", [], region,
+                voice=DIRECT if block else "", basis=basis,
+            )  # fmt: skip
             self.statements.append(statement)
             return statement
         return None

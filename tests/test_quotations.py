@@ -86,3 +86,21 @@ def test_each_pair_of_marks_has_its_own_speaker(text, expected):
 )
 def test_a_quotation_in_another_paragraph(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The board never asked us.” ― Ana Ruiz",
+        "“The board never asked us.” -Commissioner Ana Ruiz\n\nThe vote is near.",
+        "“The board never asked us.”\n\n— Ana Ruiz, 42, Port Halden\n\nThe vote is near.",
+        "“We lost,” said Ben Holm.\n\n“The board never asked us.”\n\n— Ana Ruiz",
+    ],
+)
+def test_a_name_behind_a_dash_is_who_is_quoted(text):
+    speaker, voice, words = said(text)[-1]
+    assert (speaker, voice, words) == ("Ana Ruiz", "direct", "“The board never asked us.”")
+
+
+def test_a_dash_that_goes_on_with_the_sentence_names_nobody():
+    assert said("“The board never asked us.” — Ana Ruiz was not amused.")[0][0] == "(unattributed)"

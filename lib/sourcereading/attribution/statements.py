@@ -92,6 +92,7 @@ class _Reader:
         ]
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
         self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its reporting clause
+        self.credits = self._credits()
         self.clause_at: dict[int, int] = {}  # chain to the first sentence with a reporting clause for it
         for number, (items, found) in enumerate(zip(self.items, self.reporting_clauses, strict=True)):
             for clause in found:
@@ -132,6 +133,10 @@ class _Reader:
         for statement in outermost:
             self._nest(statement, 1)
         return self.statements
+
+    def _chain(self, item: Item) -> int:
+        """The chain of a quotation; -1 for another item."""
+        return self.quotations[item.quote].chain if item.kind is QUOTE else -1
 
     def _chains(self, items: Sequence[Item], clause: ReportingClause) -> list[int]:
         """The chains of the quotations in a reporting clause's content."""
@@ -301,6 +306,8 @@ class _Reader:
         if statement is None and self.clause_at.get(chain, -1) > number:
             self.waiting.setdefault(chain, []).append((item.start, item.end))
             return None
+        if statement is None and chain in self.credits:
+            statement = self.owner[chain] = self._credited(*self.credits[chain])
         if statement is None:
             if not speech:
                 return None
@@ -308,12 +315,38 @@ class _Reader:
         statement.pieces.append((item.start, item.end))
         return statement
 
+    def _credits(self) -> dict[int, tuple[int, int]]:
+        """The chains of quotations that a dash and a name follow, in the same sentence or as the next one ("“…” ― Ana
+        Ruiz"): each with the number of the sentence of the name and the item where it begins."""
+        found: dict[int, tuple[int, int]] = {}
+        quote: Item | None = None  # that the sentence before ends in
+        for number, items in enumerate(self.items):
+            at = 1 if len(items) > 1 and items[0].kind is QUOTE else 0
+            credited = items[0] if at else quote
+            if credited is not None and _is_credit(items, at):
+                found[self.quotations[credited.quote].chain] = (number, at + 1)
+            quote = items[-1] if items and items[-1].kind is QUOTE else None
+        return found
+
+    def _credited(self, number: int, first: int) -> Statement:
+        """The statement of a quotation that a dash and a name follow."""
+        items = self.items[number]
+        comma = next((at for at in range(first, len(items)) if items[at].kind is MARK), len(items))
+        span = (items[first].start, items[comma - 1].end)
+        name = self.text[slice(*span)]
+        speaker, basis = self.speakers.resolve(name, number, self._apposition(span, number))
+        rule = f"name behind the quotation: “{name}”"
+        region = [(items[first - 1].start, items[-1].end)]
+        statement = Statement(speaker.name, span, None, "", rule, [], region, basis=basis)
+        self.statements.append(statement)
+        return statement
+
     def _goes_on(self, before: Statement, number: int) -> bool:
         """Whether a paragraph that begins at a sentence goes on with a statement: it begins in quotation marks and has
         no reporting clause of its own, and the statement is no question, which somebody else would answer."""
         items = self.items[number]
         end = max(stop for _, stop in before.pieces)
-        if "?" in self.text[end - 3 : end]:
+        if "?" in self.text[end - 3 : end] or (items and self._chain(items[0]) in self.credits):
             return False
         if not items or items[0].kind is not QUOTE or any(item.kind is WORD for item in items):
             return False
@@ -438,6 +471,23 @@ def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
     """Whether the verb of a reporting clause is one of asking."""
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
     return any(verb is not None and "ask" in verb.classes for verb in found)
+
+
+def _is_credit(items: Sequence[Item], at: int) -> bool:
+    """Whether a dash and a name, with no verb, are the rest of a sentence."""
+    rest = items[at + 1 :]
+    if not (0 < len(rest) <= _CREDIT_LIMIT and items[at].lower in _CREDIT_DASHES and rest[0].text[0].isupper()):
+        return False
+    w = Window(rest)
+    return not any(
+        w.kind(k) is QUOTE or w.has(k, "auxiliary", "past", "subject_pronoun", "subordinator") or w.verb[k] is not None
+        for k in range(w.size)
+    )
+
+
+_CREDIT_DASHES = frozenset(("―", "—", "–", "-", "--"))
+_CREDIT_LIMIT = 10
+"""Items of a name behind a quotation, its apposition included."""
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:

@@ -64,6 +64,8 @@ _TOKEN = re.compile(
 # A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
 # French typesetting, and some pages, leave a blank before the closing mark: "« It may close. »".
 _TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])(?:[ \xa0\u202f][”»]|[\"'”’»)\]])*+(?=\s|$)")
+# "“We lost.” ― Ana Ruiz"
+_CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _OPENERS = "\"'`“‘«([—–-"
@@ -198,6 +200,8 @@ def _kind(paragraph: str, number: int, count: int, title: str) -> str:
         about_it = credit == 0 or (count > 1 and tells_a_picture(paragraph[:credit]))
         return CAPTION if about_it else TEXT
     if count == 1 or len(paragraph) > 200:
+        return TEXT
+    if paragraph[0] in _OPENERS and _CREDIT.search(paragraph):
         return TEXT
     ended = paragraph.rstrip(_CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in _CLOSERS
     if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):

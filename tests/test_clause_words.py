@@ -14,6 +14,7 @@ EXPECTED = {
     "circumstance": [("the mayor", "the toll “unfair”")],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
     "before_gerund": [("the mayor", "it was late.")],
+    "before_number": [("the mayor", "{term} 20 crews came by boat.")],
     "before_time": [("the mayor", "it was late.")],
     "particle": [("the mayor", '"It is late,"')],
     "plural": [("the {term}", "it was late.")],

@@ -69,3 +69,22 @@ def test_what_reports_nothing(text):
 def test_where_what_is_said_ends(text, words):
     assert who_said(text)[0][1] == words
     assert len(who_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said about 20 people came to see it.", [("Ana Ruiz", "about 20 people came to see it.")]),
+        ("According to the ministry over 300 people were hurt.", [("the ministry", "over 300 people were hurt.")]),
+        (
+            "Tolls were a mistake, Ana Ruiz said, but in this town they became a creed.",
+            [("Ana Ruiz", "Tolls were a mistake / but in this town they became a creed.")],
+        ),
+        (
+            "Tolls were a mistake, Ana Ruiz said, but Ben Holm said they were fair.",
+            [("Ana Ruiz", "Tolls were a mistake"), ("Ben Holm", "they were fair.")],
+        ),
+    ],
+)
+def test_numbers_and_second_halves_are_part_of_it(text, expected):
+    assert who_said(text) == expected

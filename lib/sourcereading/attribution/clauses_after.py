@@ -203,11 +203,18 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
     if rest >= end or w.has(rest, "preposition"):
         return False
-    if w.has(rest, "coordinator"):  # "The king wept, she said, and left"
+    if w.has(rest, "coordinator"):  # "The king wept, she said, and left", "…, she said, but it became a creed"
+        if w.word(rest) == "but" and not _has_reporting_verb(w, rest, end):
+            return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
         return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
     return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
+
+
+def _has_reporting_verb(w: Window, first: int, end: int) -> bool:
+    """Whether the words that follow report what somebody else says: "…, she said, but the firm denied it"."""
+    return any(reporting_verb(w, k) is not None for k in range(first, end))
 
 
 _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
@@ -255,6 +262,8 @@ def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
     last = first
     limit = min(w.size, first + _SUBJECT_LIMIT)
     while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
+        if last > first and w.has(last, "before_number") and w.has(last + 1, "number"):
+            break  # "according to the ministry over 300 people"
         if w.has(last, "subordinator") and w.word(last) not in ("that", "which"):
             break
         last += 1

@@ -190,6 +190,8 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
         found = addressed(w, k + 1)
         if found is not None:
             return found.last, found
+    if w.has(k, "before_number") and w.has(k + 1, "number"):
+        return None, None  # "said about 20 people came"
     if w.is_adverb(k) or w.has(k, "time") or w.has(k, "particle"):
         return k + 1, None
     if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):

@@ -394,9 +394,11 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
 def _according(w: Window, at: int) -> ReportingClause | None:
     """ "According to Hale, X": the content follows."""
     subject, k = according_subject(w, at + 2)
-    if subject is None or w.word(k) != ",":
+    counts = w.has(k, "before_number") and w.has(k + 1, "number")
+    if subject is None or not (w.word(k) == "," or counts):
         return None
     end = w.content_end()
+    k -= counts
     if k + 1 >= end:
         return None
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):

@@ -19,6 +19,7 @@ EXPECTED = {
     "particle": [("the mayor", '"It is late,"')],
     "plural": [("the {term}", "it was late.")],
     "claim": [("the firm", "denies: the {term} that it leaked.")],
+    "cue_noun": [("the firm", "it was late.")],
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
 }

@@ -88,3 +88,25 @@ def test_where_what_is_said_ends(text, words):
 )
 def test_numbers_and_second_halves_are_part_of_it(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board’s warning that the river would rise came too late.", [("the board", "the river would rise")]),
+        ("Ana Ruiz made a statement that the plan was dead.", [("Ana Ruiz", "the plan was dead.")]),
+        ("The crews heard her claim that it leaks.", [("(unattributed)", "it leaks.")]),
+        ("Claims by Ana Ruiz that the pier is safe were read out.", [("Ana Ruiz", "the pier is safe")]),
+        # not a clause that says what a claim is like
+        ("The board’s warning that was read out came too late.", []),
+        ("There was a warning that the river would rise.", []),
+        # no source is named
+        ("It was said that the dam would hold.", [("(unattributed)", "the dam would hold.")]),
+        ("It has long been alleged that the firm paid.", [("(unattributed)", "the firm paid.")]),
+        ("The mayor is said to be looking for a post.", [("(unattributed)", "to be looking for a post.")]),
+        ("The clerk was told to look for a post.", []),
+        ("It was not said that the dam would hold.", []),
+    ],
+)
+def test_nouns_and_passives_that_report(text, expected):
+    assert who_said(text) == expected

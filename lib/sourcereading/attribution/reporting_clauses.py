@@ -27,6 +27,7 @@ from sourcereading.attribution.complements import (
     reporting_verb,
 )
 from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end
+from sourcereading.attribution.cue_nouns import agentless, noun_clause
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
     appositive,
@@ -164,12 +165,15 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         open_content = None
     if w.word(at) == "according" and w.word(at + 1) == "to":
         return None if open_content else _according(w, at)
+    noun = None if open_content else noun_clause(w, at)
     verb = reporting_verb(w, at)
-    if verb is None:
-        return None
+    if noun is not None or verb is None:
+        return noun
     first = w.group_start(at)
     if w.is_passive(at, first, verb):
-        return None if open_content or "quoted" not in verb.classes else _quoted_as_saying(w, at, first)
+        if open_content:
+            return None
+        return _quoted_as_saying(w, at, first) if "quoted" in verb.classes else agentless(w, at, first, verb)
     subject, inherits = _subject(w, at, first, verb, before)
     if subject is None and not inherits:
         return None

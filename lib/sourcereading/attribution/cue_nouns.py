@@ -1,0 +1,111 @@
+"""Nouns that say what somebody says, with their clause: "the board's *warning that* the river would rise", "made a
+*statement that*", "*claims by* Holm *that*"; and what is said by nobody who is named: "it was said that".
+
+Which nouns count is data (class "cue_noun" in ``clause_words.csv``).
+"""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
+from sourcereading.attribution.clauses_after import why
+from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.text.verbs import Verb
+
+A_NOUN_CLAUSE = "a that-clause"
+_AGENT = 8
+"""Items between a cue noun and its "that", which may name the source: "claims *by the head of the firm* that"."""
+_LIMIT = 60
+"""Items of a clause looked at for its end."""
+
+
+def noun_clause(w: Window, at: int) -> ReportingClause | None:
+    """The reporting clause of a cue noun at an item, with the clause that begins with "that" behind it, or None."""
+    if not w.has(at, "cue_noun") or w.capital(at) and at:
+        return None
+    that = _that(w, at)
+    if that is None:
+        return None
+    subject = _owner(w, at, that)
+    if subject is None:
+        return None
+    first = min(subject.first, at)
+    content = Span(that + 1, _end(w, that + 1, opens=first == 0 or w.is_break(first - 1)))
+    cue = Span(at, at + 1)
+    rule = f"{why(w, 'before', cue, subject)}, then {A_NOUN_CLAUSE}"
+    region = Span(first, that + 1)
+    return ReportingClause(cue, subject, (content,), (region,), None, False, rule)
+
+
+def _that(w: Window, at: int) -> int | None:
+    """The "that" which begins the clause of a noun: right behind it, or behind who says it; not that of a relative
+    clause ("a claim that is false")."""
+    for k in range(at + 1, min(w.size - 2, at + _AGENT)):
+        if w.word(k) == "that":
+            opens = w.has(k + 1, "determiner", "subject_pronoun") or w.capital(k + 1) or w.word(k + 1).endswith("s")
+            relative = w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or (k > at + 1 and not opens)
+            return None if relative else k
+        if w.kind(k) is not WORD or w.has(k, "auxiliary") or (k == at + 1 and w.word(k) not in ("by", "from")):
+            return None
+    return None
+
+
+def _owner(w: Window, at: int, that: int) -> Span | None:
+    """Who says it: the owner before the noun ("Hale's", "her"), the phrase behind "by" or "from", or the subject of the
+    verb whose object the noun is ("made a statement that")."""
+    if that > at + 1:
+        return Span(at + 2, that)
+    before = at - 1
+    while before > 0 and (w.has(before, "adjective", "ed", "ing") or w.is_open(before) and not w.capital(before)):
+        if w.word(before).endswith(("'s", "s'")) or w.verb[before] is not None and w.has(before - 1, "subject_pronoun"):
+            break
+        before -= 1
+    if w.has(before, "possessive"):
+        return Span(before, before + 1)
+    if w.word(before).endswith(("'s", "s'")):
+        return Span(_phrase_start(w, before), before + 1)
+    made = w.has(before, "article") and w.has(before - 1, "past", "ed")
+    return first_subject(w, before) if made else None
+
+
+def _phrase_start(w: Window, last: int) -> int:
+    """Where the phrase of an owner begins: at its article, or with its name."""
+    k = last
+    while k > 0 and w.is_open(k - 1) and w.capital(k - 1) == w.capital(last) and not w.has(k - 1, "past", "ed"):
+        k -= 1
+    return k - 1 if w.has(k - 1, "determiner") else k
+
+
+def _end(w: Window, first: int, opens: bool) -> int:
+    """Where the clause of a noun ends: before the verb of the clause whose subject the noun is ("his claim that it
+    leaks *was* false"), else with its sentence."""
+    end = w.content_end()
+    if not opens:
+        return end
+    seen = False
+    for at in range(first, min(end, first + _LIMIT)):
+        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)):
+            continue
+        group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
+        joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
+        if seen and not group and not joined:
+            return at
+        seen = True
+    return end
+
+
+def agentless(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a passive without a source: "it was said *that it leaks*", "she is said *to be ill*"."""
+    behind = at + verb.size
+    end = w.content_end()
+    if "clause" not in verb.classes or "denies" in verb.classes or end - behind < 2:
+        return None
+    if w.has(first - 1, "nobody") or any(w.has(k, "negative", "hypothetical", "modal") for k in range(first, at)):
+        return None
+    cue = Span(first, behind)
+    rule = f"{why(w, 'before', cue, None)}, which names no source"
+    if w.word(first - 1) == "it" and w.word(behind) == "that":
+        return ReportingClause(cue, None, (Span(behind + 1, end),), (Span(first - 1, behind + 1),), None, False, rule)
+    infinitive = w.word(behind) == "to" and w.kind(behind + 1) is WORD and not w.capital(behind + 1)
+    if "hearsay" in verb.classes and infinitive:
+        return ReportingClause(cue, None, (Span(behind, end),), (cue,), None, False, rule)
+    return None

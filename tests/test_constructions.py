@@ -110,3 +110,26 @@ def test_numbers_and_second_halves_are_part_of_it(text, expected):
 )
 def test_nouns_and_passives_that_report(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb follows, whose subject is a relative pronoun
+        ("A man who police said was armed was held.", [("police", "was armed")]),
+        ("The plan, which Ana Ruiz said was fair, failed in May.", [("Ana Ruiz", "was fair")]),
+        ("The fees that clerks say had risen were cut.", [("clerks", "had risen")]),
+        ("The effects reported are soreness and headache.", []),
+        # a reporting clause behind the verb
+        ("It was, Ana Ruiz said, a mistake.", [("Ana Ruiz", "It was / a mistake.")]),
+        ("There is, Ben Holm added, no plan for it.", [("Ben Holm", "There is / no plan for it.")]),
+        ("Ana Ruiz agreed and said the plan was fair.", [("Ana Ruiz", "the plan was fair.")]),
+        ("She called her doctor and left.", []),
+        (
+            "Ana Ruiz said the guard had told her that it was open.",
+            [("Ana Ruiz", "the guard had told her that it was open."), ("the guard", "it was open")],
+        ),
+    ],
+)
+def test_where_the_reporting_clause_stands(text, expected):
+    assert who_said(text) == expected

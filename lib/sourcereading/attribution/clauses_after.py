@@ -90,7 +90,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     left = _left(w, before + 1 if quoted else before, quoted)
     behind = max(cue.last, subject.last)
     addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None
-    found = _clause_end(w, addressee.last if addressee else behind, quoted)
+    found = _clause_end(w, addressee.last if addressee else behind, quoted, w.has(left.last - 1, "be"))
     if found is None:
         return None
     clause_end, rest = found
@@ -157,14 +157,15 @@ def _content_before(w: Window, end: int) -> bool:
     opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
     finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
     if not opens_adverbial:
-        return bool(finite) and end >= 3
+        return bool(finite) and (end >= 3 or w.has(end - 1, "be"))
     comma = next((k for k in range(end) if w.word(k) == ","), None)
     return comma is not None and any(k > comma for k in finite)
 
 
-def _clause_end(w: Window, start: int, quoted: bool) -> tuple[int, Span | None] | None:
+def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[int, Span | None] | None:
     """Where a reporting clause ends that comes after what is said or inside it, and the content that goes on behind
-    it. None where the words after the verb are content of their own, so that nothing before them is."""
+    it. None where the words after the verb are content of their own, so that nothing before them is. After a form of
+    "be" any words go on with what is said: "It was, Hale said, a mistake"."""
     end = max(start, w.content_end())
     depth = 0  # of brackets
     for k in range(start, end):
@@ -179,6 +180,8 @@ def _clause_end(w: Window, start: int, quoted: bool) -> tuple[int, Span | None] 
         elif word == ":":
             return (k + 1, Span(k + 1, end)) if k + 1 < end else (end, None)
         elif depth == 0 and word == ",":
+            if after_be and k + 1 < end:
+                return k + 1, Span(k + 1, end)
             if (found := _end_at_comma(w, k, end, quoted)) is not None:
                 return found
         elif depth == 0 and k == start and not _is_adjunct(w, k):

@@ -218,6 +218,8 @@ def _bare(
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
     said = "say" in classes
+    if w.has(k, "coordinator"):
+        return None  # "agreed and said"
     if said and w.has(k, "empty_object"):
         return None  # "said nothing", "said goodbye"
     finite = ("'" in w.word(k) and w.is_finite(k)) or any(
@@ -330,6 +332,7 @@ def _called(w: Window, k: int, end: int) -> Content | None:
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None
-    if end - k > 1 and (w.has(k, "subject_pronoun") or w.word(k) in OBJECTS):
+    own = w.word(k) == "her" and not w.has(k + 1, "adjective")  # "called her doctor"
+    if end - k > 1 and (w.has(k, "subject_pronoun") or w.word(k) in OBJECTS) and not own:
         return Content(Span(k, end), None, "what a person is called")
     return None

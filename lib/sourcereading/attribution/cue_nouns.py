@@ -78,9 +78,11 @@ def _phrase_start(w: Window, last: int) -> int:
 def _end(w: Window, first: int, opens: bool) -> int:
     """Where the clause of a noun ends: before the verb of the clause whose subject the noun is ("his claim that it
     leaks *was* false"), else with its sentence."""
-    end = w.content_end()
-    if not opens:
-        return end
+    return relative_end(w, first, w.content_end()) if opens else w.content_end()
+
+
+def relative_end(w: Window, first: int, end: int) -> int:
+    """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
     seen = False
     for at in range(first, min(end, first + _LIMIT)):
         if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)):
@@ -88,7 +90,7 @@ def _end(w: Window, first: int, opens: bool) -> int:
         group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
         joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
         if seen and not group and not joined:
-            return at
+            return at - (w.word(at - 1) == ",")
         seen = True
     return end
 

@@ -27,7 +27,7 @@ from sourcereading.attribution.complements import (
     reporting_verb,
 )
 from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end
-from sourcereading.attribution.cue_nouns import agentless, noun_clause
+from sourcereading.attribution.cue_nouns import agentless, noun_clause, relative_end
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
     appositive,
@@ -62,8 +62,15 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     return [
         _within_clause(w, clause)
         for clause in found
-        if clause.subject is None or can_speak(w, clause.subject)
+        if clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)
     ]
+
+
+def _tells(w: Window, clause: ReportingClause) -> bool:
+    """Whether a common noun says or tells something: "the guard told her that"."""
+    verb = w.verb[clause.cue.last - 1]
+    tells = verb is not None and not verb.classes.isdisjoint(("say", "tell"))
+    return tells and w.has(clause.subject.first, "determiner")
 
 
 def _clauses(w: Window) -> list[ReportingClause]:
@@ -180,6 +187,9 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if open_content and not _new_clause(w, subject, first, inherits, open_content):
         return None
     found = complement(w, at, verb) or _as_said(w, at, subject)
+    bare = found is not None and found.how == A_BARE_CLAUSE and w.has(found.span.first, "auxiliary")
+    if bare and subject is not None:
+        found, subject = _without_subject(w, found, subject, first)
     if found is None or not _is_made(w, first, at, verb, subject, found.how):
         return None
     if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
@@ -211,6 +221,20 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         antecedent,
         denied,
     )
+
+
+def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tuple[Content | None, Span]:
+    """Content that begins with a verb, as in a relative clause ("a man who *police* said *was armed*"): it ends with
+    the clause, and the source stands behind the relative pronoun. No content where there is no such clause ("the
+    effects reported are mild")."""
+    if w.word(subject.first - 1) == "what":
+        return found, subject
+    for k in range(first - 1, max(-1, first - _RELATIVE_LIMIT), -1):
+        if w.word(k) in ("who", "which", "that") and k + 1 < first:
+            end = relative_end(w, found.span.first, found.span.last)
+            return found._replace(span=Span(found.span.first, end)), Span(k + 1, first)
+    whole = subject.first == 0 or w.is_break(subject.first - 1)
+    return (None if whole and not w.has(subject.first, "subject_pronoun") else found), subject
 
 
 def _content_end(w: Window, verb: Verb, found: Content) -> int:

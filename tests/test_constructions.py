@@ -43,6 +43,7 @@ def test_what_reports(text, speaker, words):
         "Ana Ruiz was asked to say the port was safe. She left.",
         "The firm announced it in a post on Monday.",
         "Ana Ruiz admitted it in court.",
+        "The dose is set according to the weight of the child.",
     ],
 )
 def test_what_reports_nothing(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import addressed, inverted_subject, noun_phrase
+from sourcereading.attribution.noun_phrases import addressed, can_speak, inverted_subject, noun_phrase
 from sourcereading.text.verbs import Verb
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
@@ -260,6 +260,12 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
     return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
 
 
+def _is_source(w: Window, phrase: Span) -> bool:
+    """Whether the phrase after "according to" is a source: not "the weight of the child"."""
+    of = next((k for k in range(phrase.first + 1, phrase.last) if w.word(k) == "of"), None)
+    return of is None or can_speak(w, Span(phrase.first, of))
+
+
 def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
     """The noun phrase after "according to" and the item behind it, appositions included."""
     last = first
@@ -280,4 +286,5 @@ def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
             and not any(w.is_finite(j) for j in range(k + 2, close))
         ):
             k = close
-    return (Span(first, last), k) if last > first else (None, k)
+    found = last > first and _is_source(w, Span(first, last))
+    return (Span(first, last), k) if found else (None, k)

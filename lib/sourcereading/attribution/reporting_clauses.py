@@ -187,8 +187,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if open_content and not _new_clause(w, subject, first, inherits, open_content):
         return None
     found = complement(w, at, verb) or _as_said(w, at, subject)
-    bare = found is not None and found.how == A_BARE_CLAUSE and w.has(found.span.first, "auxiliary")
-    if bare and subject is not None:
+    bare = found is not None and found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
+    if bare and subject is not None and w.has(found.span.first, "auxiliary"):
         found, subject = _without_subject(w, found, subject, first)
     if found is None or not _is_made(w, first, at, verb, subject, found.how):
         return None

@@ -1,8 +1,11 @@
 """Whose words a quotation is: sentences and paragraphs in, the statements out. The names and events are invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from one_text import said
+from one_text import attributed, said
+from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
 
 
@@ -104,3 +107,23 @@ def test_a_name_behind_a_dash_is_who_is_quoted(text):
 
 def test_a_dash_that_goes_on_with_the_sentence_names_nobody():
     assert said("“The board never asked us.” — Ana Ruiz was not amused.")[0][0] == "(unattributed)"
+
+
+_PIECES = (
+    "“Resign!” ", "“Who pays? Who will close it? ", "We will.” ", "“It may close,” ", "“Ted! Ted!” ", '"It is late." ',
+    "Mayor Ana Ruiz said she would stay. ", "the clerk said. ", "Ben Holm said, going on to say that it was ",
+    "The crowd chanted ", "Ida Holm asked: ", "He said it, too. ", "It rained. ", "― Ana Ruiz", ", she added, ", "\n\n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_a_pair_of_marks_has_one_outermost_speaker(pieces):
+    text = "".join(pieces)
+    found, attribution = attributed(text)
+    for quotation in quotations(text, found):
+        speakers = {
+            row.speaker if row.reporting_clause_of < 0 else "(writer)"
+            for row in attribution.rows
+            if row.parent < 0 and row.start < quotation.end - 1 and row.end > quotation.start + 1
+        }
+        assert len(speakers) < 2, text[quotation.start : quotation.end]

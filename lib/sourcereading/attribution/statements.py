@@ -169,6 +169,8 @@ class _Reader:
                 continue
             statement = self._statement(items, clause, speaker, span, parent)
             statement.basis = basis
+            if parent is None:
+                self._leave_owned(items, clause, statement)
             if not statement.pieces:
                 continue
             if parent is None and _asks(items, clause):
@@ -180,6 +182,21 @@ class _Reader:
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
+
+    def _leave_owned(self, items: Sequence[Item], clause: ReportingClause, statement: Statement) -> None:
+        """Leaves quoted words to the statement that their quotation belongs to since a sentence before: a pair of marks
+        has one speaker."""
+        for item in (item for part in clause.contents for item in items[part.first : part.last]):
+            owner = self.owner.get(self._chain(item))
+            if owner is None:
+                continue
+            owner.pieces.append((item.start, item.end))
+            statement.pieces = [
+                piece
+                for start, end in statement.pieces
+                for piece in ((start, min(end, item.start)), (max(start, item.end), end))
+                if piece[0] < piece[1]
+            ]
 
     def _statement(
         self,
@@ -285,13 +302,19 @@ class _Reader:
         last: Statement | None,
     ) -> list[Statement]:
         """The statements of a sentence's quotations that none of those made claims."""
-        claimed = Inside(sorted(span for statement in made for span in (*statement.pieces, *statement.clause)))
+        said = Inside(sorted(span for statement in made for span in statement.pieces))
+        clauses = Inside(sorted(span for statement in made for span in statement.clause))
         alone = not any(item.kind is WORD for item in items)
         found = []
         for at, item in enumerate(items):
-            if item.kind is QUOTE and not claimed.covers(item.start):
-                speech = alone or _is_speech(item, items[at - 1].lower if at else "")
-                statement = self._loose(item, number, speech, pending, last)
+            if item.kind is QUOTE and not said.covers(item.start):
+                # Of a quotation that goes on in the next sentence, all is somebody's words, also in a reporting clause.
+                runs_on = self.quotations[item.quote].end > self.sentences[number].end
+                framed = clauses.covers(item.start)
+                if framed and not runs_on:
+                    continue
+                speech = alone or runs_on or _is_speech(item, items[at - 1].lower if at else "")
+                statement = self._loose(item, number, speech, pending, made[-1] if framed else last)
                 if statement is not None:
                     found.append(statement)
         return found

@@ -127,3 +127,14 @@ def test_a_pair_of_marks_has_one_outermost_speaker(pieces):
             if row.parent < 0 and row.start < quotation.end - 1 and row.end > quotation.start + 1
         }
         assert len(speakers) < 2, text[quotation.start : quotation.end]
+
+
+def test_a_quotation_in_single_marks_goes_on_in_the_next_paragraphs():
+    text = "Ana Ruiz said: 'He was in Will's car. It's true.\n\n'We go.\n\n'It is the boys' turn,' she said."
+    assert [(speaker, words) for speaker, _, words in said(text)] == [
+        ("Ana Ruiz", "'He was in Will's car. / It's true. / 'We go. / 'It is the boys' turn,'")
+    ]
+
+
+def test_an_apostrophe_at_the_end_of_a_paragraph_opens_nothing():
+    assert said("It was 'tis and the boys' hats.\n\n'We go,' Ana Ruiz said.") == [("Ana Ruiz", "direct", "'We go,'")]

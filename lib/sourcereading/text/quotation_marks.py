@@ -67,6 +67,11 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
         following = bounds[number + 1] if number + 1 < len(bounds) else None
         followed = following is not None and _opens_with_mark(text, following[0], following[1])
         spans, left_open = _pair(text, marks, end)
+        if left_open is None and following is not None:
+            left_open = _single_left_open(text, marks, spans, start, following)
+            followed = followed or left_open is not None
+            if left_open is not None:
+                opens = opens or left_open == start
         if left_open is not None:
             if followed:
                 closes = end
@@ -187,6 +192,21 @@ def _pair(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, int,
     if not opened:
         return _outermost(spans), None
     return [span for span in _outermost(spans) if span[0] != opened[0].start], opened[0].start
+
+
+def _single_left_open(
+    text: str, marks: list[_Mark], spans: list[tuple[int, int, bool]], start: int, following: tuple[int, int, list[int]]
+) -> int | None:
+    """Where a quotation in single marks opens that goes on in the next paragraph, which begins with such a mark: behind
+    a colon or a comma, or at the start of its own paragraph. Another single mark is an apostrophe."""
+    if text[following[0]] not in "'‘" or _leaning(text, following[0], following[0] + 1) is not _OPENING:
+        return None
+    covered = spans[-1][1] if spans else start
+    for mark in marks:
+        if mark.single and mark.leans is _OPENING and mark.start >= covered:
+            before = text[start : mark.start].rstrip()[-1:]
+            return mark.start if before in ("", ":", ",") else None
+    return None
 
 
 def _outermost(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -120,6 +120,12 @@ def test_nouns_and_passives_that_report(text, expected):
         ("A man who police said was armed was held.", [("police", "was armed")]),
         ("The plan, which Ana Ruiz said was fair, failed in May.", [("Ana Ruiz", "was fair")]),
         ("The fees that clerks say had risen were cut.", [("clerks", "had risen")]),
+        ("Ana Ruiz said that’s not the case.", [("Ana Ruiz", "that’s not the case.")]),
+        ("Ana Ruiz said having a pier would help.", [("Ana Ruiz", "having a pier would help.")]),
+        (
+            "The pier leaks, according to Ana Ruiz, who said that it was old.",
+            [("Ana Ruiz", "The pier leaks"), ("Ana Ruiz", "it was old.")],
+        ),
         ("The effects reported are soreness and headache.", []),
         # a reporting clause behind the verb
         ("It was, Ana Ruiz said, a mistake.", [("Ana Ruiz", "It was / a mistake.")]),

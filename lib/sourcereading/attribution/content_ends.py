@@ -25,7 +25,7 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
         if w.word(at) in ("when", "if") and w.word(at + 1) in ("asked", "pressed", "questioned"):
             return at
-        if w.has(at, "modal") or w.word(at) == "to":
+        if w.has(at, "modal"):
             modal = True
         elif w.has(at, "auxiliary", "past") or w.is_break(at) or w.has(at, "subordinator"):
             modal = False  # "would be fined and fenced in", "would open, left and closed"

@@ -188,7 +188,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         return None
     found = complement(w, at, verb) or _as_said(w, at, subject)
     bare = found is not None and found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
-    if bare and subject is not None and w.has(found.span.first, "auxiliary"):
+    if bare and subject is not None and _is_verb(w, found.span.first):
         found, subject = _without_subject(w, found, subject, first)
     if found is None or not _is_made(w, first, at, verb, subject, found.how):
         return None
@@ -221,6 +221,11 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         antecedent,
         denied,
     )
+
+
+def _is_verb(w: Window, at: int) -> bool:
+    """Whether an auxiliary stands at an item, and neither "having" nor "that's"."""
+    return w.has(at, "auxiliary") and not w.has(at, "ing", "demonstrative")
 
 
 def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tuple[Content | None, Span]:
@@ -256,7 +261,10 @@ def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span 
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
             before -= 1  # "the residents, many of whom say"
         separated = w.is_break(before)
-        return _relative_end(w, content, separated), noun_phrase(w, before - 1 if separated else before)
+        named = noun_phrase(w, before - 1 if separated else before)
+        if named is not None and w.word(named.first) == "according":
+            named = Span(named.first + 2, named.last)  # "according to Hale, who said"
+        return _relative_end(w, content, separated), named
     if subject and w.has(subject.first - 1, "subordinator"):
         return _subordinate_end(w, content), None
     return content, None

@@ -305,10 +305,10 @@ def test_a_target_of_the_gold_decides_what_is_scored():
 def test_predictions_of_attributions():
     text = (
         "Ana Ruiz waited. “It is old. It leaks,” she said.\n\n"
-        "Ana Ruiz said that Lee Orme had warned that the dam may fail.\n\n“Who knows what will happen?”"
+        "Ana Ruiz said that Lee Orme had warned that the dam may fail.\n\nIt rained.\n\n“Who knows what will happen?”"
     )
     found, predicted = evaluate.attribution([{"id": "x", "text": text, "attributions": []}])
-    assert found["n"]["articles"] == 1 and found["n"]["words"] == 28
+    assert found["n"]["articles"] == 1 and found["n"]["words"] == 30
     items = predicted[0]["attributions"]
     assert [set(item) for item in items] == [
         {"id", "source", "source_text", "cue", "content", "kind", "speaker", "parent"}

@@ -338,7 +338,7 @@ def test_where_issues_are_named_first_and_last():
 
 def test_who_says_most_names_what_it_is_a_share_of_and_who_has_more():
     """Ruiz has 3 of 10 words of speakers and of 15 outside reporting clauses; an unknown speaker has more."""
-    text = "“It may rain,” said Ana Ruiz. “So soon,” said Ben Holm.\n\n“We knew all of it!”\n\nIt rained all day long."
+    text = "“It may rain,” said Ana Ruiz. “So soon,” said Ben Holm.\n\nIt rained all day long.\n\n“We knew all of it!”"
     said = findings.who_speaks(sr.read([text]))
     assert "The one with the most words is Ana Ruiz: 3 of the 15 words outside reporting clauses (20\xa0%)" in said
     assert said.endswith("1 statement (5 words, more than any speaker has) has an unknown speaker.")

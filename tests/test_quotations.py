@@ -78,6 +78,10 @@ def test_each_pair_of_marks_has_its_own_speaker(text, expected):
             "“We lost,” said Ana Ruiz.\n\nThe hall fell silent.\n\n“They stand for our hopes.”",
             [("Ana Ruiz", "“We lost,”"), ("(unattributed)", "“They stand for our hopes.”")],
         ),
+        (
+            "“We lost,” said Ana Ruiz.\n\n“They never asked us!” The mood in the port was bitter.",
+            [("Ana Ruiz", "“We lost,”"), ("(unattributed)", "“They never asked us!”")],
+        ),
         # a comma or a colon announces the next paragraph
         ("Ana Ruiz stated,\n\n“The car was black.”", [("Ana Ruiz", "“The car was black.”")]),
         (

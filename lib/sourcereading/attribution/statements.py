@@ -365,21 +365,15 @@ class _Reader:
         return statement
 
     def _goes_on(self, before: Statement, number: int) -> bool:
-        """Whether a paragraph that begins at a sentence goes on with a statement: it begins in quotation marks and has
-        no reporting clause of its own, and the statement is no question, which somebody else would answer."""
+        """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and
+        the statement is no question, which somebody else would answer."""
         items = self.items[number]
         end = max(stop for _, stop in before.pieces)
         if "?" in self.text[end - 3 : end] or (items and self._chain(items[0]) in self.credits):
             return False
-        if not items or items[0].kind is not QUOTE or any(item.kind is WORD for item in items):
-            return False
         paragraph = self.sentences[number].paragraph
-        k = number
-        while k < len(self.sentences) and self.sentences[k].paragraph == paragraph:
-            if self.reporting_clauses[k]:
-                return False
-            k += 1
-        return True
+        quoted = takewhile(lambda k: self.sentences[k].paragraph == paragraph, range(number, len(self.sentences)))
+        return all(self.items[k] and not any(item.kind is WORD for item in self.items[k]) for k in quoted)
 
     def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
         """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person

@@ -26,6 +26,7 @@ def who_said(text):
          "it paid."),
         ("The clerks asked the judge not to shut the port.", "the clerks", "not to shut the port."),
         ("The clerks begged the board “not to shut the port”.", "the clerks", "“not to shut the port”."),
+        ("A reporter asked Ana Ruiz, “Will you go?”", "a reporter", "“Will you go?”"),
         ("The mayor says of Ben Holm, “He will sell the port to the first one who asks.”", "the mayor",
          "“He will sell the port to the first one who asks.”"),
     ],

@@ -71,7 +71,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         quoted = w.kind(found.last) is QUOTE and w.items[found.last].text[1:].startswith(("to ", "not to "))
         if "order" in classes and (quoted or (w.word(to) == "to" and w.kind(to + 1) is WORD)):
             return Content(Span(found.last, end), found, AN_ORDER)
-        if "tell" in classes or w.has(found.last, "interrogative"):
+        asked = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
+        if "tell" in classes or asked or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
     if classes & {"as", "call", "accuse", "blame"} and not claimed:

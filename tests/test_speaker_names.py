@@ -111,10 +111,17 @@ def test_another_minister_is_not_the_prime_minister():
         "Her more heated remarks in other halls have left the party in doubt.",
         "Benchmark 10-year notes last rose in price.",
         "These new demands that it close are late.",
+        "The bank will face 18 states, two firms and a number of towns.",
+        "Two questions: Why would Holm do that?",
+        "Twenty-seven states led by coal firms are challenging the rules.",
     ],
 )
 def test_a_noun_is_no_verb_of_saying(text):
     assert speakers(text) == []
+
+
+def test_a_number_in_a_name_counts_nothing():
+    assert speakers("Area 51 reports that the gate is shut.") == ["Area 51"]
 
 
 @pytest.mark.parametrize(

@@ -208,9 +208,14 @@ class Window(SentenceWords):
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
             return "say" not in self.verb[at].classes  # "says of Hale"
-        if self.is_adjective(previous):
+        if self.is_adjective(previous) or self._is_count(previous) and "say" not in self.verb[at].classes:
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
+
+    def _is_count(self, at: int) -> bool:
+        """Whether a number counts what follows ("18 states", "twenty-two questions") and ends no name ("Area 51")."""
+        first = self.word(at).split("-")[0]
+        return (first.isdigit() or "number" in classes_of(first)) and not self.capital(at - 1)
 
     def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
         """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""

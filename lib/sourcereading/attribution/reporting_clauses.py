@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sourcereading.attribution.clause_words import QUOTE, WORD, Item, ReportingClause, Span, Window
+from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, subject_of
+from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import according_subject, clause_after, why
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
@@ -30,14 +31,10 @@ from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_
 from sourcereading.attribution.cue_nouns import agentless, noun_clause, relative_end
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
-    appositive,
     can_speak,
     first_subject,
-    last_before_time,
     noun_phrase,
 )
-from sourcereading.attribution.speakers import is_document
-from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
 
@@ -181,7 +178,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         if open_content:
             return None
         return _quoted_as_saying(w, at, first) if "quoted" in verb.classes else agentless(w, at, first, verb)
-    subject, inherits = _subject(w, at, first, verb, before)
+    subject, inherits = subject_of(w, at, first, verb, before)
     if subject is None and not inherits:
         return None
     if open_content and not _new_clause(w, subject, first, inherits, open_content):
@@ -197,7 +194,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     denied = is_denied(w, verb, at + verb.size, found)
     end = denied_end(w, found.span, found.how == A_NOUN_PHRASE) if denied else _content_end(w, verb, found)
     found = found._replace(span=Span(found.span.first, end))
-    speaks = subject is None or "say" in verb.classes or w.word(subject.first) in _RELATIVES
+    speaks = subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES
     if not speaks and not can_speak(w, subject):
         return None  # "the debate raises questions"
     content, antecedent = _within(w, found.span, subject)
@@ -234,7 +231,7 @@ def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tu
     effects reported are mild")."""
     if w.word(subject.first - 1) == "what":
         return found, subject
-    for k in range(first - 1, max(-1, first - _RELATIVE_LIMIT), -1):
+    for k in range(first - 1, max(-1, first - RELATIVE_LIMIT), -1):
         if w.word(k) in ("who", "which", "that") and k + 1 < first:
             end = relative_end(w, found.span.first, found.span.last)
             return found._replace(span=Span(found.span.first, end)), Span(k + 1, first)
@@ -256,7 +253,7 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
 def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
     """Content cut to the relative or subordinate clause that the verb is in, and whom a relative pronoun as its
     subject names ("Hale, who said")."""
-    if subject and w.word(subject.first) in _RELATIVES:
+    if subject and w.word(subject.first) in RELATIVES:
         before = subject.first - 1
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
             before -= 1  # "the residents, many of whom say"
@@ -353,78 +350,6 @@ def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     region = (Span(start, content.first),)
     denied = is_denied(w, saying, cue.last, found)
     return ReportingClause(cue, subject, (content,), region, addressee, False, rule, denied=denied)
-
-
-def _subject(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
-    """The subject of a verb, or that it has the speaker of the clause before."""
-    previous = first - 1
-    if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
-        if _is_with_be(w, previous):
-            return Span(previous, first), False  # "He's claiming that"
-        if w.has(previous, "before_gerund") or is_document(w.word(last_before_time(w, previous))):
-            # "settled it by announcing that", "issued a statement saying that"
-            return (None, True) if before else (first_subject(w, previous), False)
-        with_subject = _with_subject(w, first)
-        if with_subject is not None:
-            return with_subject, False
-        # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
-        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
-            return (None, True) if before else (first_subject(w, previous), False)
-        return (None, False)
-    if w.word(previous) == "to":
-        return _infinitive_subject(w, previous, before)
-    relative = _relative_subject(w, previous)
-    if relative is not None:
-        return Span(relative, relative + 1), False
-    if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
-        return (None, bool(before)) if before else (first_subject(w, previous), False)
-    return noun_phrase(w, previous), False
-
-
-def _is_with_be(w: Window, at: int) -> bool:
-    """Whether an item is a pronoun with its verb: "he's", "they're"."""
-    return w.has(at, "subject_pronoun") and contraction(w.word(at))[1:] in (("is",), ("are",), ("am",))
-
-
-def _with_subject(w: Window, first: int) -> Span | None:
-    """The subject of a clause without a finite verb, after a comma: "…, with *some members* accusing him of"."""
-    for k in range(first - 2, max(-1, first - 2 - _RELATIVE_LIMIT), -1):
-        if w.word(k) == "with":
-            return Span(k + 1, first) if w.is_break(k - 1) else None
-        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator"):
-            return None
-    return None
-
-
-_RELATIVES = ("who", "which", "whom")
-_RELATIVE_LIMIT = 7
-"""Items between a relative pronoun and its verb: "who *in a filing to the court* said"."""
-
-
-def _relative_subject(w: Window, previous: int) -> int | None:
-    """The relative pronoun that is the subject of a verb: "who said", "who in 2010 said", "many of whom say"."""
-    if w.word(previous) in _RELATIVES:
-        return previous
-    for k in range(previous - 1, max(-1, previous - _RELATIVE_LIMIT), -1):
-        if w.word(k) in ("who", "which"):
-            return k if w.has(k + 1, "preposition") else None
-        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator") or w.verb[k] is not None:
-            return None
-    return None
-
-
-def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
-    """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
-    verbs = ((k, reporting_verb(w, k)) for k in (to - 2, to - 1))
-    governing, verb = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), (None, None))
-    if governing is None or "withhold" in verb.classes:
-        return None, False  # "refused to confirm that": it is not said
-    first = w.group_start(governing)
-    if w.is_passive(governing, first, verb):
-        return None, False  # "was asked to say that": it may not be said
-    if w.has(first - 1, "coordinator"):
-        return None, bool(before)
-    return noun_phrase(w, first - 1), False
 
 
 def _according(w: Window, at: int) -> ReportingClause | None:

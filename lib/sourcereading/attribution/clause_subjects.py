@@ -1,0 +1,81 @@
+"""The subject of a reporting verb: who speaks, in the words of the sentence, or the speaker of the clause before."""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
+from sourcereading.attribution.complements import reporting_verb
+from sourcereading.attribution.noun_phrases import appositive, first_subject, last_before_time, noun_phrase
+from sourcereading.attribution.speakers import is_document
+from sourcereading.text.sentence_words import contraction
+from sourcereading.text.verbs import Verb
+
+RELATIVES = ("who", "which", "whom")
+RELATIVE_LIMIT = 7
+"""Items between a relative pronoun and its verb: "who *in a filing to the court* said"."""
+
+
+def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
+    """The subject of a verb, or that it has the speaker of the clause before."""
+    previous = first - 1
+    if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
+        if _is_with_be(w, previous):
+            return Span(previous, first), False  # "He's claiming that"
+        if w.has(previous, "before_gerund") or is_document(w.word(last_before_time(w, previous))):
+            # "settled it by announcing that", "issued a statement saying that"
+            return (None, True) if before else (first_subject(w, previous), False)
+        with_subject = _with_subject(w, first)
+        if with_subject is not None:
+            return with_subject, False
+        # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
+        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
+            return (None, True) if before else (first_subject(w, previous), False)
+        return (None, False)
+    if w.word(previous) == "to":
+        return _infinitive_subject(w, previous, before)
+    relative = _relative_subject(w, previous)
+    if relative is not None:
+        return Span(relative, relative + 1), False
+    if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
+        return (None, bool(before)) if before else (first_subject(w, previous), False)
+    return noun_phrase(w, previous), False
+
+
+def _is_with_be(w: Window, at: int) -> bool:
+    """Whether an item is a pronoun with its verb: "he's", "they're"."""
+    return w.has(at, "subject_pronoun") and contraction(w.word(at))[1:] in (("is",), ("are",), ("am",))
+
+
+def _with_subject(w: Window, first: int) -> Span | None:
+    """The subject of a clause without a finite verb, after a comma: "…, with *some members* accusing him of"."""
+    for k in range(first - 2, max(-1, first - 2 - RELATIVE_LIMIT), -1):
+        if w.word(k) == "with":
+            return Span(k + 1, first) if w.is_break(k - 1) else None
+        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator"):
+            return None
+    return None
+
+
+def _relative_subject(w: Window, previous: int) -> int | None:
+    """The relative pronoun that is the subject of a verb: "who said", "who in 2010 said", "many of whom say"."""
+    if w.word(previous) in RELATIVES:
+        return previous
+    for k in range(previous - 1, max(-1, previous - RELATIVE_LIMIT), -1):
+        if w.word(k) in ("who", "which"):
+            return k if w.has(k + 1, "preposition") else None
+        if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator") or w.verb[k] is not None:
+            return None
+    return None
+
+
+def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
+    """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
+    verbs = ((k, reporting_verb(w, k)) for k in (to - 2, to - 1))
+    governing, verb = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), (None, None))
+    if governing is None or "withhold" in verb.classes:
+        return None, False  # "refused to confirm that": it is not said
+    first = w.group_start(governing)
+    if w.is_passive(governing, first, verb):
+        return None, False  # "was asked to say that": it may not be said
+    if w.has(first - 1, "coordinator"):
+        return None, bool(before)
+    return noun_phrase(w, first - 1), False

@@ -15,18 +15,17 @@ from itertools import takewhile
 from sourcereading.attribution import transcripts
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
 from sourcereading.attribution.speakers import People, Speaker, Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import labelled
 from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, UNATTRIBUTED, WRITER
-from sourcereading.text.quotation_marks import Quotation, inner_quotations
+from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
 from sourcereading.text.verbs import verbs
 
-_DOUBLE_MARKS = '"“”«»„‟'
-_QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
 _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
 _BEFORE_LIMIT = 60
@@ -83,7 +82,7 @@ class _Reader:
         self.quotations = quotations
         self.speakers = Speakers(text, sentences, self._people)
         self.statements: list[Statement] = []
-        self.items = _folded(text, sentences, quotations)
+        self.items = folded(text, sentences, quotations)
         self.labels = labelled(sentences, self.items)
         spoken = {sentences[number].paragraph for number in self.labels}
         self.reporting_clauses = [
@@ -313,7 +312,7 @@ class _Reader:
                 framed = clauses.covers(item.start)
                 if framed and not runs_on:
                     continue
-                speech = alone or runs_on or _is_speech(item, items[at - 1].lower if at else "")
+                speech = alone or runs_on or is_speech(item, items[at - 1].lower if at else "")
                 statement = self._loose(item, number, speech, pending, made[-1] if framed else last)
                 if statement is not None:
                     found.append(statement)
@@ -346,7 +345,7 @@ class _Reader:
         for number, items in enumerate(self.items):
             at = 1 if len(items) > 1 and items[0].kind is QUOTE else 0
             credited = items[0] if at else quote
-            if credited is not None and _is_credit(items, at):
+            if credited is not None and is_credit(items, at):
                 found[self.quotations[credited.quote].chain] = (number, at + 1)
             quote = items[-1] if items and items[-1].kind is QUOTE else None
         return found
@@ -447,64 +446,17 @@ class _Reader:
             while number < len(self.sentences) and self.sentences[number].start < end:
                 items = starting_in(self.items[number], start, end)
                 if len(items) == 1 and items[0].kind is QUOTE:
-                    items = _unfold(self.text, self.sentences[number], items[0])
+                    items = unfold(self.text, self.sentences[number], items[0])
                 for inner in self._introduced(items, reporting_clauses(items, nested=True), number, statement):
                     if depth < _DEPTH:
                         self._nest(inner, depth + 1)
                 number += 1
 
 
-def _folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[list[Item]]:
-    """The items of every sentence; a heading, a byline, a dateline or a caption has none."""
-    folded, first = [], 0
-    for sentence in sentences:
-        while first < len(quotations) and quotations[first].end <= sentence.start:
-            first += 1
-        folded.append(_fold(text, sentence.tokens, quotations, first) if sentence.kind is TEXT else [])
-    return folded
-
-
-def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> list[Item]:
-    """The items of a sentence's tokens: those of each quotation are one item."""
-    items: list[Item] = []
-    number = first
-    for token in tokens:
-        while number < len(quotations) and quotations[number].end <= token.start:
-            number += 1
-        if number < len(quotations) and quotations[number].start <= token.start:
-            if items and items[-1].quote == number:
-                opened = items[-1].start
-                items[-1] = Item(opened, token.end, "", "", QUOTE, number)
-            else:
-                items.append(Item(token.start, token.end, "", "", QUOTE, number))
-        else:
-            items.append(
-                Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
-            )
-    return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
-
-
 def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
     """Whether the verb of a reporting clause is one of asking."""
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
     return any(verb is not None and "ask" in verb.classes for verb in found)
-
-
-def _is_credit(items: Sequence[Item], at: int) -> bool:
-    """Whether a dash and a name, with no verb, are the rest of a sentence."""
-    rest = items[at + 1 :]
-    if not (0 < len(rest) <= _CREDIT_LIMIT and items[at].lower in _CREDIT_DASHES and rest[0].text[0].isupper()):
-        return False
-    w = Window(rest)
-    return not any(
-        w.kind(k) is QUOTE or w.has(k, "auxiliary", "past", "subject_pronoun", "subordinator") or w.verb[k] is not None
-        for k in range(w.size)
-    )
-
-
-_CREDIT_DASHES = frozenset(("―", "—", "–", "-", "--"))
-_CREDIT_LIMIT = 10
-"""Items of a name behind a quotation, its apposition included."""
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
@@ -514,26 +466,6 @@ def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
         return True
     before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
     return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
-
-
-def _unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:
-    """The words of a quotation as items, its marks left out and the quotations inside it folded."""
-    inside = starting_in(sentence.tokens, quote.start, quote.end)
-    inner = [token for token in inside if token.text not in _DOUBLE_MARKS]
-    if not inner:
-        return []
-    return _fold(text, inner, inner_quotations(text, inner[0].start, inner[-1].end), 0)
-
-
-def _is_speech(item: Item, before: str) -> bool:
-    """Whether a quotation that has narration beside it, but no reporting clause, is speech and not a title
-    or a word that the writer keeps a distance from: it is long, and begins and ends as a sentence does. ``before`` is
-    the item before it."""
-    inner = item.text.strip(_QUOTATION_MARKS).strip()
-    if not inner or inner[-1] not in ".?!…,":
-        return False
-    words = len(inner.split())
-    return words >= 10 or (words >= 4 and inner[0].isupper() and before in ("", ":", ","))
 
 
 def _chars(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:

@@ -1,0 +1,77 @@
+"""Quotations as items: each is one item of its sentence, and so is read as a whole, until it is unfolded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, Window
+from sourcereading.text.quotation_marks import Quotation, inner_quotations
+from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
+
+_DOUBLE_MARKS = '"“”«»„‟'
+_QUOTATION_MARKS = "\"'“”‘’«»‹›„‟`"
+_CREDIT_DASHES = frozenset(("―", "—", "–", "-", "--"))
+_CREDIT_LIMIT = 10
+"""Items of a name behind a quotation, its apposition included."""
+
+
+def folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[list[Item]]:
+    """The items of every sentence; a heading, a byline, a dateline or a caption has none."""
+    found, first = [], 0
+    for sentence in sentences:
+        while first < len(quotations) and quotations[first].end <= sentence.start:
+            first += 1
+        found.append(_fold(text, sentence.tokens, quotations, first) if sentence.kind is TEXT else [])
+    return found
+
+
+def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> list[Item]:
+    """The items of a sentence's tokens: those of each quotation are one item."""
+    items: list[Item] = []
+    number = first
+    for token in tokens:
+        while number < len(quotations) and quotations[number].end <= token.start:
+            number += 1
+        if number < len(quotations) and quotations[number].start <= token.start:
+            if items and items[-1].quote == number:
+                opened = items[-1].start
+                items[-1] = Item(opened, token.end, "", "", QUOTE, number)
+            else:
+                items.append(Item(token.start, token.end, "", "", QUOTE, number))
+        else:
+            items.append(
+                Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
+            )
+    return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+
+
+def unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:
+    """The words of a quotation as items, its marks left out and the quotations inside it folded."""
+    inside = starting_in(sentence.tokens, quote.start, quote.end)
+    inner = [token for token in inside if token.text not in _DOUBLE_MARKS]
+    if not inner:
+        return []
+    return _fold(text, inner, inner_quotations(text, inner[0].start, inner[-1].end), 0)
+
+
+def is_speech(item: Item, before: str) -> bool:
+    """Whether a quotation that has narration beside it, but no reporting clause, is speech and not a title
+    or a word that the writer keeps a distance from: it is long, and begins and ends as a sentence does. ``before`` is
+    the item before it."""
+    inner = item.text.strip(_QUOTATION_MARKS).strip()
+    if not inner or inner[-1] not in ".?!…,":
+        return False
+    words = len(inner.split())
+    return words >= 10 or (words >= 4 and inner[0].isupper() and before in ("", ":", ","))
+
+
+def is_credit(items: Sequence[Item], at: int) -> bool:
+    """Whether a dash and a name, with no verb, are the rest of a sentence."""
+    rest = items[at + 1 :]
+    if not (0 < len(rest) <= _CREDIT_LIMIT and items[at].lower in _CREDIT_DASHES and rest[0].text[0].isupper()):
+        return False
+    w = Window(rest)
+    return not any(
+        w.kind(k) is QUOTE or w.has(k, "auxiliary", "past", "subject_pronoun", "subordinator") or w.verb[k] is not None
+        for k in range(w.size)
+    )

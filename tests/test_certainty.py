@@ -13,7 +13,7 @@ from sourcereading.certainty.words import classes_of
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import sentences, tokens
 from sourcereading_evaluation import evaluate
-from sourcereading_evaluation.evaluate import gold_rows
+from sourcereading_evaluation.gold_files import gold_rows
 from timing import ALLOWED, growth, units
 
 SEED = next(Path(__file__).resolve().parents[1].joinpath("seeds").glob("*.txt"))

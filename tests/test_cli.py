@@ -129,8 +129,7 @@ def scorer(monkeypatch):
         return score
 
     names = ("attribution", "certainty", "sentiment")
-    real = {"gold_rows": evaluate.gold_rows, "lines": evaluate.lines}
-    fake = SimpleNamespace(**real, **{name: scored(name) for name in names})
+    fake = SimpleNamespace(lines=evaluate.lines, **{name: scored(name) for name in names})
     monkeypatch.setitem(sys.modules, "sourcereading_evaluation.evaluate", fake)
     monkeypatch.setattr(sourcereading_evaluation, "evaluate", fake, raising=False)
     return calls

@@ -12,7 +12,8 @@ import pytest
 from sourcereading import cli
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.paths import ROOT
-from sourcereading_evaluation import agreement, evaluate, matching, scoring
+from sourcereading_evaluation import agreement, evaluate, gold_files, matching, scoring
+from sourcereading_evaluation.places_of_words import placed
 
 TEXT = 'Ana Ruiz said the dam would hold. "It is old," she added. Lee Orme says Ruiz told him it leaks.'
 
@@ -107,13 +108,89 @@ def test_kinds_go_by_marks_in_predictions_and_speech_by_the_cue():
     assert figures([SHE], [said(None, None, "It is old")], row="speech")["predicted"] == 1
 
 
-def test_names_are_scored_where_gold_gives_them():
-    rows = [{
-        "id": "x", "text": TEXT, "attributions": [SHE | {"speaker": "Ana Ruiz"}, ORME | {"speaker": "Lee Orme"}],
-        "speakers": [{"speaker": "Ana Ruiz", "aliases": ["Ruiz"]}],
-    }]  # fmt: skip
-    predicted = {"x": [SHE | {"speaker": "Ruiz"}, ORME | {"speaker": "Orme"}]}
-    assert scoring.attribution(rows, predicted)["statements"]["all"]["name"] == 50
+def named(gold, predicted):
+    """The figures where gold has Ana Ruiz ("Ruiz"), Lee Orme and an unnamed clerk ("the official")."""
+    known = [
+        {"speaker": "Ana Ruiz", "aliases": ["Ruiz", "Mayor Ana Ruiz"]},
+        {"speaker": "Lee Orme"},
+        {"speaker": "a clerk", "aliases": ["the official"]},
+    ]
+    wanted = [{"id": "x", "text": TEXT, "attributions": [gold], "speakers": known}]
+    return scoring.attribution(wanted, {"x": [predicted]})
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "right"),
+    [
+        ("Ana Ruiz", "Ana Ruiz", 100),
+        ("Ana Ruiz", "Mayor Ana Ruiz", 100),  # a form with more words that the key lists
+        ("Ana Ruiz", "Ruiz", 0),  # the key lists it, but it is not her full name
+        ("Ana Ruiz", "Later Ana Ruiz", 0),
+        ("Ana Ruiz", "Lee Orme", 0),
+        ("a clerk", "the official", 100),  # nobody knows the name
+        ("a clerk", "The clerk", 100),
+        (UNATTRIBUTED, UNATTRIBUTED, 100),
+        (UNATTRIBUTED, "Ana Ruiz", 0),
+        (["Ana Ruiz", "Lee Orme"], ["Lee Orme", "Ana Ruiz"], 100),
+        (["Ana Ruiz", "Lee Orme"], "Ana Ruiz", 0),
+        ("Ana Ruiz", ["Ana Ruiz", "Lee Orme"], 0),
+        (["Ana Ruiz", "Lee Orme"], ["Ana Ruiz", "Ana Ruiz"], 0),
+    ],
+)
+def test_names_are_scored_where_gold_gives_them(gold, predicted, right):
+    found = named(SHE | {"speaker": gold}, SHE | {"speaker": predicted})["statements"]["all"]
+    assert (found["canonical P"], found["canonical R"], found["overlap F1"]) == (right, right, 100)
+
+
+def test_each_speaker_of_an_article_is_counted_once():
+    speakers = named(SHE | {"speaker": ["Ana Ruiz", "Lee Orme"]}, SHE | {"speaker": "Mayor Ana Ruiz"})["speakers"]
+    assert speakers["names"]["gold"] == 2 and speakers["names"]["P"] == 100 and speakers["names"]["R"] == 50
+    assert named(SHE | {"speaker": "Ana Ruiz"}, SHE | {"speaker": UNATTRIBUTED})["speakers"]["names"]["predicted"] == 0
+    assert "speakers" not in scoring.attribution([{"id": "x", "text": TEXT, "attributions": [SHE]}], {})
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Ana Ruiz said the dam would hold.", "the dam would hold", 1),
+        ("Ana Ruiz promised to repair the dam.", "to repair the dam", 1),
+        ("Ana Ruiz urged Ben Holm to repair the dam.", "Ben Holm to repair the dam", 1),
+        ("Ana Ruiz said it leaks.", "it leaks", 1),
+        ("Ana Ruiz explained the high cost of the dam.", "the high cost of the dam", 0),
+        ("Ana Ruiz called it “old news”.", "it “old news”", 1),
+        ("Ana Ruiz hoped the dam would hold.", "the dam would hold", 0),  # a wish, not reported speech
+    ],
+)
+def test_in_contract_is_speech_with_a_clause_an_infinitive_or_quoted_words(text, content, kept):
+    cue = text.split()[2]
+    gold = {"attributions": [said("Ana Ruiz", cue, content, text=text)], "text": text, "id": "x"}
+    assert scoring.attribution([gold], {})["statements"]["in contract"]["gold"] == kept
+
+
+PAGE = "“It is old,” Ruiz wrote.\n\nThe wall stands.\n\n“It is old,” Orme said. “It  is safe.”"
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content"),
+    [
+        (["It is old,"], "Ruiz wrote", [[1, 11]]),
+        (["It is old,"], "Orme said", [[45, 55]]),  # the same words, by the reporting clause beside them
+        (["It is old,", "It is safe."], "Orme said", [[45, 55], [69, 81]]),  # white space does not count
+        (["It is old,", "It was safe."], "Orme said", []),
+        (["It is new,"], "Ruiz wrote", []),
+    ],
+)
+def test_a_key_for_a_web_page_has_words_instead_of_offsets(words, cue, content, monkeypatch):
+    monkeypatch.setattr("sourcereading_evaluation.places_of_words._NEAR", 20)
+    found = placed(PAGE, [{"content_text": words, "cue_text": cue}])
+    assert found[0]["content"] == content
+
+
+def test_words_of_a_key_that_are_not_in_the_text_count_as_missed(tmp_path):
+    row = {"id": "x", "text": TEXT, "attributions": [{"content_text": ["it sank"], "speaker": "Ana Ruiz"}, ORME]}
+    gold = gold_files.gold_rows(written(tmp_path / "gold.jsonl", row))
+    figures = evaluate.attribution(gold)[0]["statements"]["all"]
+    assert (figures["gold"], figures["attributed R"]) == (2, 50)
 
 
 @pytest.mark.parametrize(
@@ -345,18 +422,18 @@ def test_a_row_gets_its_text_from_its_file(tmp_path):
     article.write_bytes("\ufeffÄ dam.\r\nIt holds.".encode())
     digest = hashlib.sha256(article.read_bytes()).hexdigest()
     row = {"id": "a", "file": str(article), "sha256": digest}
-    rows = evaluate.gold_rows(written(tmp_path / "gold.jsonl", row))
+    rows = gold_files.gold_rows(written(tmp_path / "gold.jsonl", row))
     assert rows == [row | {"text": "Ä dam.\nIt holds.", "title": ""}]
     article.write_text("changed", encoding="utf-8")
     with pytest.raises(ValueError, match=r"gold\.jsonl, line 1: .*a\.txt is not the file that was annotated"):
-        evaluate.gold_rows(tmp_path / "gold.jsonl")
+        gold_files.gold_rows(tmp_path / "gold.jsonl")
     article.write_bytes(b"%PDF")
     written(tmp_path / "gold.jsonl", {"id": "a", "file": str(article)})
     with pytest.raises(ValueError, match=r"line 1: .*cannot be read: a PDF"):
-        evaluate.gold_rows(tmp_path / "gold.jsonl")
+        gold_files.gold_rows(tmp_path / "gold.jsonl")
     article.unlink()
     with pytest.raises(ValueError, match=r"line 1: no file .*a\.txt; restore it"):
-        evaluate.gold_rows(tmp_path / "gold.jsonl")
+        gold_files.gold_rows(tmp_path / "gold.jsonl")
 
 
 @pytest.mark.parametrize(
@@ -371,7 +448,7 @@ def test_a_row_gets_its_text_from_its_file(tmp_path):
 )
 def test_a_row_that_cannot_be_used(rows, message, tmp_path):
     with pytest.raises(ValueError, match=message):
-        evaluate.gold_rows(written(tmp_path / "gold.jsonl", *rows))
+        gold_files.gold_rows(written(tmp_path / "gold.jsonl", *rows))
 
 
 MARK = {"start": 0, "end": 1, "type": "booster", "owner": "A", "voice": "direct", "borderline": False}
@@ -416,14 +493,14 @@ def test_marks_that_cannot_be_scored(what, row, message):
 
 def test_marks_of_a_gold_file_that_cannot_be_scored_are_named_with_file_and_line(tmp_path):
     good = {"id": 1, "text": "It may.", "label": "hedged"}
-    gold = evaluate.gold_rows(written(tmp_path / "gold.jsonl", good, {**good, "id": "b", "label": "x"}))
+    gold = gold_files.gold_rows(written(tmp_path / "gold.jsonl", good, {**good, "id": "b", "label": "x"}))
     with pytest.raises(ValueError, match=r"gold\.jsonl, line 2, row 'b': the label 'x' is not one of"):
         evaluate.certainty(gold)
 
 
 def test_keys_hold_the_words_they_name():
     for name, listed in (("attribution", "attributions"), ("certainty", "marks"), ("issues", "mentions")):
-        rows = evaluate.keys(name)
+        rows = gold_files.keys(name)
         assert rows
         for row in rows:
             assert (ROOT / row["file"]).is_file() and row["text"]

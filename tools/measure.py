@@ -13,7 +13,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from sourcereading_evaluation import evaluate
+from sourcereading_evaluation import evaluate, gold_files
 
 OUT = Path(__file__).resolve().parents[1] / "data" / "measured.csv"
 COLUMNS = (
@@ -21,15 +21,13 @@ COLUMNS = (
     "first_measured", "times", "seen",
 )  # fmt: skip
 LOOKED_AT = "--looked-at"
-ROWS = ("all", "quoted", "direct", "mixed", "indirect", "speech")
 
 
 def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[str, str]]:
     """One row per kind of statement, per score, or for hedged sentences and pairs."""
-    texts = evaluate.gold_rows(gold)
+    texts = gold_files.gold_rows(gold)
     if measure == "attribution":
-        table = evaluate.attribution(texts, flat="--flat" in options)[0]["statements"]
-        found = [{"row": row, "gold": str(int(table[row]["gold"])), **_prf(table[row], "attributed ")} for row in ROWS]
+        found = _attribution(evaluate.attribution(texts, flat="--flat" in options)[0])
     elif measure == "certainty":
         found = _certainty(evaluate.certainty(texts, approximators="--approximators" in options)[0])
     elif measure == "sentiment":
@@ -55,12 +53,25 @@ def _prf(figures: dict[str, float], prefix: str = "") -> dict[str, str]:
     return {name: f"{figures[prefix + short]:.1f}" for name, short in names.items()}
 
 
+def _attribution(figures: dict) -> list[dict[str, str]]:
+    """Words and speaker, by kind; where the gold file names speakers, also with the full name, and the names alone."""
+    table = figures["statements"]
+    found = [{"row": row, **_counted(table[row], "attributed ")} for row in table]
+    if "speakers" in figures:
+        found.append({"row": "canonical", **_counted(table["all"], "canonical ")})
+        found.append({"row": "names", **_counted(figures["speakers"]["names"])})
+    return found
+
+
+def _counted(figures: dict[str, float], prefix: str = "") -> dict[str, str]:
+    return {"gold": str(int(figures["gold"])), **_prf(figures, prefix)}
+
+
 def _certainty(figures: dict) -> list[dict[str, str]]:
     """What the gold file's marks allow: hedged sentences, pairs, correlation."""
     found = []
     if "sentences" in figures:
-        hedged = figures["sentences"]["hedged"]
-        found.append({"row": "hedged", "gold": str(int(hedged["gold"])), **_prf(hedged)})
+        found.append({"row": "hedged", **_counted(figures["sentences"]["hedged"])})
     if "pairs" in figures:
         pairs = figures["pairs"]["both right"]
         found.append({"row": "pairs", "gold": str(int(pairs["pairs"])), "right": f"{pairs['share']:.1f}"})

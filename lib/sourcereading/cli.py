@@ -256,10 +256,10 @@ def _evaluate(options: argparse.Namespace) -> int:
         raise ValueError("--flat is for attribution only; leave it out")
     if options.approximators and options.what != "certainty":
         raise ValueError("--approximators is for certainty only; leave it out")
-    from sourcereading_evaluation import evaluate
+    from sourcereading_evaluation import evaluate, gold_files
 
     predictions_file = _predictions_file(options.predictions, options.gold)
-    gold = evaluate.gold_rows(options.gold)
+    gold = gold_files.gold_rows(options.gold)
     if options.what == "attribution":
         figures, predictions = evaluate.attribution(gold, flat=options.flat)
     elif options.what == "certainty":

@@ -18,8 +18,8 @@ from sourcereading.reading.wording import short, times
 from sourcereading.text.lexicon import read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import TEXT, sentences
-from sourcereading_evaluation import evaluate
-from sourcereading_evaluation.matching import pairs, plain, quoted, said, same_source, touch
+from sourcereading_evaluation import evaluate, gold_files
+from sourcereading_evaluation.matching import Said, pairs, plain, quoted, said, same_source, touch
 from sourcereading_evaluation.scoring import KINDS
 
 _LONGEST = 120
@@ -36,7 +36,7 @@ MISSED, EXTRA, OTHER_SPEAKER, OTHER_TYPE, OTHER_OWNER, OTHER_ISSUE = (
 
 @cache
 def _keys(name: str) -> tuple[dict[str, Any], ...]:
-    return tuple(evaluate.keys(name))
+    return tuple(gold_files.keys(name))
 
 
 @cache
@@ -114,13 +114,17 @@ def statement_disagreements() -> pd.DataFrame:
         for item, one in zip(marked, wanted, strict=True):
             other = next((second for _, first, second in met if first is one), None)
             if other is None:
-                rows.append((key["id"], MISSED, _words(text, item), one.speaker, ""))
-            elif not same_source(one, other) or not _same_name(one.speaker, other.speaker, key["id"]):
-                rows.append((key["id"], OTHER_SPEAKER, _words(text, item), one.speaker, other.speaker))
+                rows.append((key["id"], MISSED, _words(text, item), _names(one), ""))
+            elif not same_source(one, other) or not _same_name(_names(one), _names(other), key["id"]):
+                rows.append((key["id"], OTHER_SPEAKER, _words(text, item), _names(one), _names(other)))
         for item, other in zip(found, given, strict=True):
             if not any(second is other for _, _, second in met):
-                rows.append((key["id"], EXTRA, _words(text, item), "", other.speaker))
+                rows.append((key["id"], EXTRA, _words(text, item), "", _names(other)))
     return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+
+
+def _names(one: Said) -> str:
+    return " and ".join(one.speakers)
 
 
 def _words(text: str, item: dict[str, Any]) -> str:

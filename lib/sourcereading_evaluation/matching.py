@@ -13,10 +13,15 @@ from functools import cache
 from typing import Any
 
 from sourcereading.attribution.clause_words import WORD, Item, Window
+from sourcereading.text.parts_of_speech import is_present
+from sourcereading.text.sentences import tokens
 
 Row = dict[str, Any]
 Span = tuple[int, int]
 
+IN_CONTRACT = "in contract"
+"""Reported speech of which the content is quoted words, a clause or an infinitive: what the reading sets out to find.
+A topic alone ("criticised the plan") is none."""
 _OVERLAP = 0.5
 """Two contents are of one statement when they share this part of the letters that either of them covers."""
 _DIRECT_FROM = 0.9
@@ -42,8 +47,14 @@ class Said:
     letters: frozenset[int]
     source: str
     span: Span | None
-    speaker: str
+    speakers: tuple[str, ...]
     groups: tuple[str, ...]
+
+
+def speakers_of(item: Row) -> tuple[str, ...]:
+    """The names of those whose words a statement is, several where they speak together; () where none is given."""
+    who = item.get("speaker") or ()
+    return (who,) if isinstance(who, str) else tuple(who)
 
 
 def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool) -> Said:
@@ -64,10 +75,11 @@ def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool
     cues = item.get("cue_spans") or ([item["cue"]] if item.get("cue") else [])
     words = {word.lower() for start, end in cues for word in _WORD.findall(text[start:end])}
     speech = uncued if not cues else any(_is_saying(word) for word in words)
-    groups = ("all", kind, *["quoted"] * (kind != "indirect"), *["speech"] * speech)
+    kept = speech and (kind != "indirect" or _is_clause(text, item["content"]))
+    groups = ("all", kind, *["quoted"] * (kind != "indirect"), *["speech"] * speech, *[IN_CONTRACT] * kept)
     span = tuple(item["source"]) if item.get("source") else None
     source = item.get("source_text") or (text[slice(*span)] if span else "")
-    return Said(letters, source, span, item.get("speaker") or "", groups)
+    return Said(letters, source, span, speakers_of(item), groups)
 
 
 @cache
@@ -75,6 +87,19 @@ def _is_saying(word: str) -> bool:
     """Whether a word is a form of a verb of saying in ``reporting_verbs.csv``, or "according"."""
     verb = Window([Item(0, len(word), word, word, WORD)]).verb[0]
     return word == "according" or (verb is not None and not verb.classes <= _NOT_SAYING)
+
+
+def _is_clause(text: str, content: Iterable[Sequence[int]]) -> bool:
+    """Whether a content is a clause or an infinitive ("to leave"), and not a topic alone ("the cost of the wall")."""
+    words = [token for start, end in content for token in tokens(text, start, end) if token.is_word]
+    w = Window([Item(word.start, word.end, word.text, word.lower, WORD) for word in words])
+    return any(
+        w.has(at, "auxiliary")
+        or w.is_finite(at, surely=True)
+        or is_present(w.word(at))
+        or (w.word(at) == "to" and w.is_open(at + 1) and not w.capital(at + 1))
+        for at in range(w.size)
+    )
 
 
 def pairs(wanted: Sequence[Said], given: Sequence[Said]) -> list[tuple[float, Said, Said]]:
@@ -124,6 +149,29 @@ def same_source(one: Said, other: Said) -> bool:
     if one.span and other.span and one.span[0] < other.span[1] and other.span[0] < one.span[1]:
         return heads[0] in _words(other.source) or heads[1] in _words(one.source)
     return False
+
+
+def full_forms(name: str, aliases: Iterable[str]) -> frozenset[str]:
+    """The forms that name a speaker as fully as the canonical name does: with as many words or more; any alias of
+    somebody who is only described ("a clerk").
+
+    >>> sorted(full_forms("Ana Ruiz", ["Ruiz", "Mayor Ana Ruiz"]))
+    ['ana ruiz', 'mayor ana ruiz']
+    """
+    described = name[:1].islower() or plain(name) != name.lower()
+    kept = [alias for alias in aliases if described or len(alias.split()) >= len(name.split())]
+    return frozenset(map(plain, (name, *kept)))
+
+
+def same_speakers(wanted: Iterable[frozenset[str]], given: Iterable[str]) -> bool:
+    """Whether those named are just those wanted, each by one of their full forms."""
+    left = list(wanted)
+    for name in given:
+        match = next((forms for forms in left if plain(name) in forms), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return not left
 
 
 def head(phrase: str) -> str:

@@ -15,9 +15,10 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE
 from sourcereading_evaluation import matching
-from sourcereading_evaluation.matching import Row, plain, touch, trimmed
+from sourcereading_evaluation.matching import Row, Said, plain, touch, trimmed
 
 Figures = dict[str, Any]
 """``measured`` (what, in words), ``n`` (counts by name), and tables: name to row to column to value."""
@@ -25,6 +26,8 @@ Figures = dict[str, Any]
 # -- who says what ---------------------------------------------------------------------------------------------
 
 KINDS = ("direct", "mixed", "indirect")
+ROWS = ("all", "quoted", *KINDS, "speech", matching.IN_CONTRACT)
+"""The rows of the table of statements."""
 
 
 def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], flat: bool = False) -> Figures:
@@ -33,12 +36,15 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
     A gold statement pairs with at most one prediction, the best overlap first: *exact* when both cover the same
     letters, *overlap* from half of the letters that either covers, *attributed* when the speaker is right, too
     (``matching.same_source``). *speaker* is the share of overlapping pairs with the right speaker in the words of the
-    text; *name*, where gold names persons, the share with the right person. Recall is over the gold statements
-    of a kind, precision over the predictions of that kind, whatever kind they pair with. The kind of a
-    prediction follows the quotation marks around its words.
+    text; *canonical*, where gold names speakers, when all who speak are named as fully as gold names them
+    (``matching.full_forms``). Recall is over the gold statements of a kind, precision over the predictions of that
+    kind, whatever kind they pair with. The kind of a prediction follows the quotation marks around its words.
 
     The row *speech* has the gold statements whose cue is a verb of saying, and the predictions with such a cue
     or with none. Which verbs those are is by our own lexicon: a verb that it lacks is not a miss in this row.
+    *in contract* has those of them with quoted words, a clause or an infinitive.
+
+    The table *speakers*, likewise: the names of an article's speakers, each counted once.
 
     Parameters
     ----------
@@ -48,17 +54,18 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
         gold statements that have a "parent".
     """
     count: Counter[tuple[str, str]] = Counter()
-    named = False
+    named = any(matching.speakers_of(item) for row in gold for item in row["attributions"])
+    names: Counter[str] = Counter()
     for row in gold:
         text = row["text"]
         inside = matching.quoted(text)
-        known = {who["speaker"]: [who["speaker"], *who.get("aliases", ())] for who in row.get("speakers", ())}
+        known = {who["speaker"]: who.get("aliases", ()) for who in row.get("speakers", ())}
         marked = [item for item in row["attributions"] if not (flat and item.get("parent"))]
         found = predictions.get(row["id"], ())
         found = matching.outermost(found) if flat else found
         wanted = [matching.said(text, item, inside, item.get("kind"), uncued=False) for item in marked]
         given = [matching.said(text, item, inside, None, uncued=True) for item in found]
-        wanted = [said for said in wanted if said.letters]
+        wanted = [one for one, item in zip(wanted, marked, strict=True) if one.letters or "content_text" in item]
         given = [said for said in given if said.letters]
         for side, group in (("gold", wanted), ("predicted", given)):
             count.update((side, kind) for said in group for kind in said.groups)
@@ -66,30 +73,40 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
             outcomes = (
                 ["overlap"] + ["exact"] * (shared == 1) + ["attributed"] * matching.same_source(one, other)
             )
-            if one.speaker:
-                named = True
-                names = {plain(name) for name in known.get(one.speaker, [one.speaker])}
-                outcomes += ["named"] * (plain(other.speaker) in names)
+            if one.speakers:
+                forms = [matching.full_forms(name, known.get(name, ())) for name in one.speakers]
+                outcomes += ["canonical"] * matching.same_speakers(forms, other.speakers)
             for outcome in outcomes:
                 count.update((f"gold {outcome}", kind) for kind in one.groups)
                 count.update((f"predicted {outcome}", kind) for kind in other.groups)
-    table = {kind: _statement_figures(count, kind, named) for kind in ("all", "quoted", *KINDS, "speech")}
-    return {
+        names.update(_names(wanted, given, known))
+    figures: Figures = {
         "measured": "Who says what" + (", outermost statements only" if flat else ""),
         "n": {"articles": len(gold), "without a prediction": _missing(gold, predictions)},
-        "statements": table,
+        "statements": {kind: _statement_figures(count, kind, named) for kind in ROWS},
     }
+    if named:
+        right, marked, found = names["right"], names["gold"], names["predicted"]
+        figures["speakers"] = {"names": {"gold": marked, "predicted": found} | _prf(right, found, right, marked)}
+    return figures
+
+
+def _names(wanted: Sequence[Said], given: Sequence[Said], known: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How many speakers an article has, how many names are found, and how many of these name a speaker in full."""
+    marked = {name for one in wanted for name in one.speakers if name != UNATTRIBUTED}
+    found = {name for one in given for name in one.speakers if name != UNATTRIBUTED}
+    forms = {form: name for name in marked for form in matching.full_forms(name, known.get(name, ()))}
+    right = {forms.get(plain(name)) for name in found} - {None}
+    return {"gold": len(marked), "predicted": len(found), "right": len(right)}
 
 
 def _statement_figures(count: Counter[tuple[str, str]], kind: str, named: bool) -> dict[str, float]:
     marked, found = count["gold", kind], count["predicted", kind]
     figures: dict[str, float] = {"gold": marked, "predicted": found}
-    for outcome in ("exact", "overlap", "attributed"):
+    for outcome in ("exact", "overlap", "attributed", *["canonical"] * named):
         right, hit = count[f"predicted {outcome}", kind], count[f"gold {outcome}", kind]
         figures |= _prf(right, found, hit, marked, f"{outcome} ")
     figures["speaker"] = percent(count["gold attributed", kind], count["gold overlap", kind])
-    if named:
-        figures["name"] = percent(count["gold named", kind], count["gold overlap", kind])
     return figures
 
 

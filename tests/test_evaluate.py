@@ -156,7 +156,7 @@ def test_each_speaker_of_an_article_is_counted_once():
         ("Ana Ruiz promised to repair the dam.", "to repair the dam", 1),
         ("Ana Ruiz urged Ben Holm to repair the dam.", "Ben Holm to repair the dam", 1),
         ("Ana Ruiz said it leaks.", "it leaks", 1),
-        ("Ana Ruiz explained the high cost of the dam.", "the high cost of the dam", 0),
+        ("Ana Ruiz explained the price of the dam.", "the price of the dam", 0),
         ("Ana Ruiz called it “old news”.", "it “old news”", 1),
         ("Ana Ruiz hoped the dam would hold.", "the dam would hold", 0),  # a wish, not reported speech
     ],

@@ -195,27 +195,27 @@ def _runs(
     number: int, tokens: Sequence[Token], owners: Sequence[tuple[int, bool] | None], quoted: Inside
 ) -> list[_Stretch]:
     """Neighbouring tokens of one owner as stretches; words without an owner are left to the writer."""
-    found: list[_Stretch] = []
+    runs: list[tuple[int, bool, list[Token]]] = []
     for token, own in zip(tokens, owners, strict=True):
         owner, is_clause = own or (-1, False)
-        current = found[-1] if found else None
-        same = current is not None and (current.owner, current.is_clause) == (owner, is_clause)
-        if not token.is_word:
-            closes = token.text in _CLOSING and current is not None and token.start == current.end
-            if current is not None and (closes or (same and owner >= 0)):
-                found[-1] = current._replace(end=token.end)
-                continue
-            if same or owner < 0 or is_clause:
-                continue
-        in_quotes = int(token.is_word and quoted.covers(token.start))
-        if same:
-            words, quoted_words = current.words + token.is_word, current.quoted + in_quotes
-            found[-1] = current._replace(end=token.end, words=words, quoted=quoted_words)
-        else:
-            found.append(
-                _Stretch(owner, is_clause, number, token.start, token.end, int(token.is_word), in_quotes)
-            )
-    return [stretch for stretch in found if stretch.words]
+        last = runs[-1] if runs else None
+        same = last is not None and last[0] == owner and last[1] == is_clause
+        if token.is_word:
+            if same:
+                last[2].append(token)
+            else:
+                runs.append((owner, is_clause, [token]))
+        elif last is not None and (
+            (same and owner >= 0) or (token.text in _CLOSING and token.start == last[2][-1].end)
+        ):
+            last[2].append(token)
+        elif not same and owner >= 0 and not is_clause:
+            runs.append((owner, is_clause, [token]))
+    return [
+        _Stretch(owner, is_clause, number, run[0].start, run[-1].end, len(words), sum(map(quoted.covers, words)))
+        for owner, is_clause, run in runs
+        if (words := [token.start for token in run if token.is_word])
+    ]
 
 
 class Inside:

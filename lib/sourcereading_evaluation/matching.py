@@ -72,9 +72,9 @@ def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool
     if kind is None:
         share = sum(inside[at] for at in letters) / len(letters) if letters else 0
         kind = "direct" if share >= _DIRECT_FROM else "mixed" if share else "indirect"
-    cues = item.get("cue_spans") or ([item["cue"]] if item.get("cue") else [])
-    words = {word.lower() for start, end in cues for word in _WORD.findall(text[start:end])}
-    speech = uncued if not cues else any(_is_saying(word) for word in words)
+    spans = item.get("cue_spans") or ([item["cue"]] if item.get("cue") else [])
+    cue = " ".join(text[start:end] for start, end in spans) or item.get("cue_text") or ""
+    speech = any(_is_saying(word.lower()) for word in _WORD.findall(cue)) if cue else uncued
     kept = speech and (kind != "indirect" or _is_clause(text, item["content"]))
     groups = ("all", kind, *["quoted"] * (kind != "indirect"), *["speech"] * speech, *[IN_CONTRACT] * kept)
     span = tuple(item["source"]) if item.get("source") else None

@@ -183,10 +183,17 @@ class Speakers:
         """The text of some words of a phrase, with the spaces between them."""
         return text_of(words) + _own_s(words)
 
-    def only_person(self, sentence: int) -> Found:
-        """The one person whose full name the article gives, as the one who answers in an interview."""
-        names = {name for names in self.bearers.full.values() for name in names}
-        return self.again(self._store(*names, PERSON, "", ""), sentence) if len(names) == 1 else self._nobody()
+    def full_names_in(self, sentence: int) -> list[tuple[str, int]]:
+        """The full names of people in a sentence, known by a given name or a title, each with where it begins; all full
+        names where none is known so."""
+        found = []
+        for run in self._people_in(sentence).runs:
+            name = without_titles(run)
+            if len(name) > 1:
+                sure = len(name) < len(run) or name[0].lower in given_names()
+                found.append((text_of(name), run[0].start, sure))
+        found = [one for one in found if one[2]] or found
+        return [(name, start) for name, start, _ in found]
 
     def _doubtful(self, sentence: int, people: Iterable[Speaker]) -> Found:
         """Nobody, where one of some people is meant: a pronoun that follows may be one of them, and is nobody older."""

@@ -12,15 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from sourcereading.attribution import transcripts
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
 from sourcereading.attribution.speakers import People, Speaker, Speakers, is_document, points_back
-from sourcereading.attribution.transcripts import labelled
-from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, UNATTRIBUTED, WRITER
+from sourcereading.attribution.transcripts import Transcript
+from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
@@ -40,10 +39,11 @@ _DEPTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """All that is said in an article: the rows in order of the text, and its speakers."""
+    """All that is said in an article: the rows in order of the text, its speakers, and what readers should look at."""
 
     rows: tuple[Row, ...]
     speakers: tuple[Speaker, ...]
+    notes: tuple[str, ...] = ()
 
 
 _Revise = Callable[[list[Statement], list[Speaker]], tuple[list[Statement], list[Speaker]]]
@@ -54,6 +54,7 @@ def attribute(
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
     revise: _Revise | None = None,
+    title: str = "",
 ) -> Attribution:
     """Who says what in an article.
 
@@ -63,19 +64,23 @@ def attribute(
     sentences : its sentences.
     quotations : its quotations (``quotation_marks.quotations``).
     revise : what readers make of the statements and the speakers that are found (``reading.apply_corrections``).
+    title : its title where known; it may say who is interviewed.
     """
-    reader = _Reader(text, sentences, quotations)
+    reader = _Reader(text, sentences, quotations, title)
     statements = [statement for statement in reader.read() if statement.pieces]
     speakers = reader.speakers.known()
     if revise is not None:
         statements, speakers = revise(statements, speakers)
-    return Attribution(tuple(statement_rows(sentences, quotations, statements)), tuple(speakers))
+    rows = statement_rows(sentences, quotations, statements)
+    return Attribution(tuple(rows), tuple(speakers), reader.transcript.notes)
 
 
 class _Reader:
     """One article being read."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]):
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], title: str = ""
+    ):
         self.text = text
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
@@ -83,10 +88,9 @@ class _Reader:
         self.speakers = Speakers(text, sentences, self._people)
         self.statements: list[Statement] = []
         self.items = folded(text, sentences, quotations)
-        self.labels = labelled(sentences, self.items)
-        spoken = {sentences[number].paragraph for number in self.labels}
+        self.transcript = Transcript(text, sentences, self.items, self.speakers, title)
         self.reporting_clauses = [
-            [] if sentence.paragraph in spoken else reporting_clauses(items)
+            [] if sentence.paragraph in self.transcript.spoken else reporting_clauses(items)
             for sentence, items in zip(sentences, self.items, strict=True)
         ]
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
@@ -103,19 +107,22 @@ class _Reader:
         last: Statement | None = None  # in this paragraph; a quotation without a reporting clause may go on with it
         before: Statement | None = None  # what the paragraph before ends in
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
-        turn: Statement | None = None  # what the label of the paragraph introduces
+        turn: Statement | None = None  # of an interview, with a label or without; or a letter
         for number, sentence in enumerate(self.sentences):
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
-                before, last, turn = last, None, self._block(turn, pending, number)
+                before, last = last, None
+                if number not in self.transcript.goes_on:
+                    turn = self._block(turn, pending, number)
                 if turn is not None:
                     pending = None
-            if number in self.labels:
-                turn, pending = self._labelled(number), None
+            if number in self.transcript.opens:
+                turn, pending = self.transcript.statement(number), None
+                self.statements.append(turn)
                 continue
             if turn is not None:
-                turn.pieces.append((sentence.start, sentence.end))
+                turn.pieces.extend(self.transcript.pieces(number, sentence.start))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
             if before is not None and opens and self._goes_on(before, number):
@@ -255,30 +262,6 @@ class _Reader:
         people = [run for run in self.speakers.bearers.people_in(words, self.speakers.spoke) if run[0].start in starts]
         first = self._subject_of(opening, people) if people else None
         return [] if first is None else [people[first]]
-
-    def _labelled(self, number: int) -> Statement:
-        """The statement that a label introduces ("Q:", "Ana Ruiz:")."""
-        items = self.items[number]
-        length = self.labels[number]
-        colon = items[length - 1]
-        label = (items[0].start, items[max(0, length - 2)].end)
-        role = transcripts.kind(items)
-        if role == transcripts.QUESTION:
-            name, basis = transcripts.INTERVIEWER, DESCRIBED
-        elif role == transcripts.ANSWER:
-            (speaker, basis) = self.speakers.only_person(number)
-            name = speaker.name
-        else:
-            speaker, basis = self.speakers.resolve(self.text[slice(*label)], number)
-            name = speaker.name
-        rule = f"label at the start of the paragraph: “{self.text[slice(*label)]}”"
-        start = items[length].start
-        statement = Statement(
-            name, label, (colon.start, colon.end), "", rule, [(start, self.sentences[number].end)],
-            [(items[0].start, colon.end)], voice=DIRECT, basis=basis,
-        )  # fmt: skip
-        self.statements.append(statement)
-        return statement
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
         """The words between commas right after a subject, in its sentence."""

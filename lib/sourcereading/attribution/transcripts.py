@@ -1,60 +1,206 @@
-"""Interviews and transcripts: paragraphs that begin with who speaks ("Q:", "A:", "Ana Ruiz:").
+"""Who speaks in an interview or a transcript: the statements that its turns make (``turns``).
 
-Such a label is a reporting clause; what follows it is the speaker's words, with or without quotation marks.
+A label is a reporting clause ("Q:", "VALE:", "[00:12] Ana Ruiz, host:"); what follows it is the speaker's words, with
+or without quotation marks. A short label is the speaker of the longer one: "BRELL:" after "TOMAS BRELL, ENGINEER:".
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item
-from sourcereading.text.lexicon import lexicon
-from sourcereading.text.names import particles
-from sourcereading.text.sentences import TEXT, Sentence
+from sourcereading.attribution.label_names import label_names, role_in_words
+from sourcereading.attribution.reporting_clauses import reporting_clauses
+from sourcereading.attribution.spans import Statement
+from sourcereading.attribution.speakers import Found, Speakers
+from sourcereading.attribution.turns import Turn, paragraphs_of, presents_interview, turns_of
+from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, SURNAME, UNATTRIBUTED
+from sourcereading.text.names import particles, people_named
+from sourcereading.text.sentences import HEADING, TEXT, Sentence, tokens
+from sourcereading.text.turn_labels import (
+    ANSWER,
+    QUESTION,
+    ROLE,
+    UNKNOWN,
+    Label,
+    directions,
+    is_note,
+    label_terms,
+    unread,
+)
 
-QUESTION, ANSWER = "question", "answer"
 INTERVIEWER = "the interviewer"
 _LABEL_LIMIT = 5
-"""Words of a label."""
-_TRANSCRIPT = 3
-"""Labelled paragraphs that make a text a transcript, where names as labels need no quotation marks behind them."""
+"""Words of a label before a quotation."""
+_SHOWN = 3
+"""Labels that a note names."""
+_NO_ANSWERER = (
+    "questions and answers without names: who answers is not said in the text; write names before them "
+    "(“Ana Ruiz: …”), or correct the rows"
+)
 
 
-def labelled(sentences: Sequence[Sentence], items: Sequence[Sequence[Item]]) -> dict[int, int]:
-    """The sentences that begin with a label, each with the number of its items that are the label.
+class Transcript:
+    """The turns of an article."""
 
-    Parameters
-    ----------
-    sentences : the sentences of an article.
-    items : their items, quotations folded.
-    """
-    found: dict[int, int] = {}
-    for number, sentence in enumerate(sentences):
-        opens = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
-        if sentence.kind is TEXT and opens and (length := _label(items[number])):
-            found[number] = length
-    labels = Counter(_text(items[number], length) for number, length in found.items())
-    transcript = len(found) >= _TRANSCRIPT and max(labels.values()) > 1
-    return {
-        number: length
-        for number, length in found.items()
-        if (transcript and labels[_text(items[number], length)] > 1)
-        or kind(items[number])
-        and len(found) > 1
-        or items[number][length].kind is QUOTE
-    }
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        items: Sequence[Sequence[Item]],
+        speakers: Speakers,
+        title: str,
+    ):
+        self._text = text
+        self._title = title
+        self._sentences = sentences
+        self._items = items
+        self._speakers = speakers
+        self._paragraphs = paragraphs_of(sentences)
+        turns = turns_of(text, self._paragraphs, self._tells)
+        at = self._paragraphs
+        self.opens = {at[n].sentence: turn for n, turn in turns.opens.items()} or self._before_quotations()
+        self.goes_on = {at[n].sentence for n in turns.goes_on}
+        spoken = {*self.opens, *self.goes_on}
+        self.spoken = {sentences[number].paragraph for number in spoken}
+        first = min(turns.opens, default=0)
+        self._before = range(at[first].sentence if turns.opens else 0)
+        labels = [turn.label for turn in self.opens.values() if turn.label]
+        self._names = label_names(text, labels, speakers.bearers.named_by(len(sentences))) if labels else {}
+        self._answers: str | None = None  # who answers
+        self.notes = () if turns.opens else self._unread()
+
+    def _tells(self, n: int) -> bool:
+        """Whether a paragraph has a reporting clause with quoted words."""
+        number, paragraph = self._paragraphs[n].sentence, self._sentences[self._paragraphs[n].sentence].paragraph
+        while number < len(self._sentences) and self._sentences[number].paragraph == paragraph:
+            items = self._items[number]
+            if any(item.kind is QUOTE for item in items):
+                for clause in reporting_clauses(items):
+                    if any(item.kind is QUOTE for part in clause.contents for item in items[part.first : part.last]):
+                        return True
+            number += 1
+        return False
+
+    def _before_quotations(self) -> dict[int, Turn]:
+        """Single labels, each before a quotation: "Ana Ruiz: “It leaks.”"."""
+        found = {}
+        for paragraph in self._paragraphs:
+            items = self._items[paragraph.sentence]
+            length = _label(items) if paragraph.kind is TEXT else 0
+            if length and items[length].kind is QUOTE:
+                name = (items[0].start, items[length - 2].end)
+                if not is_note(self._text[slice(*name)].lower()):
+                    label = Label(name[0], items[length].start, name, (0, 0), "")
+                    found[paragraph.sentence] = Turn(label.end, label, label)
+        return found
+
+    def _unread(self) -> tuple[str, ...]:
+        """What to tell of labels that look like those of speakers and are not read as such."""
+        labels = unread(self._text, [(paragraph.start, paragraph.end) for paragraph in self._paragraphs])
+        if not labels:
+            return ()
+        shown = ", ".join(f"“{label}”" for label in list(dict.fromkeys(labels))[:_SHOWN])
+        return (
+            f"{len(labels)} paragraphs begin as in a transcript ({shown}), but their speakers cannot be told; write "
+            "each as “Ana Ruiz: …”, or correct the rows",
+        )
+
+    def pieces(self, number: int, start: int) -> list[tuple[int, int]]:
+        """What is said in a sentence from a place on, without stage directions."""
+        found = []
+        end = self._sentences[number].end
+        for first, last in directions(self._text, start, end):
+            found.append((start, first))
+            start = last
+        found.append((start, end))
+        return [(first, last) for first, last in found if self._text[first:last].strip(" .,;:\"“”*_")]
+
+    def statement(self, number: int) -> Statement:
+        """The statement of the turn that begins with a sentence."""
+        turn = self.opens[number]
+        found, basis = self._speaker(turn, number)
+        label = turn.label
+        if label is None:
+            said = "a question to the one who is interviewed" if turn.speaker == QUESTION else "an answer"
+            rule = f"{said}, without a label"
+            return Statement(found, None, None, "", rule, self.pieces(number, turn.start), voice=DIRECT, basis=basis)
+        shown = self._text[slice(*label.name)]
+        end = label.end
+        while end > label.name[1] and self._text[end - 1] not in ":.)]":
+            end -= 1
+        cue = (end - 1, end) if self._text[end - 1] in ":." else None
+        region = [(self._sentences[number].start, label.end)]
+        return Statement(
+            found, label.name, cue, "", f"label at the start of the paragraph: “{shown}”",
+            self.pieces(number, turn.start), region, voice=DIRECT, basis=basis,
+        )  # fmt: skip
+
+    def _speaker(self, turn: Turn, number: int) -> tuple[str, str]:
+        """The name of who speaks in a turn, and how the text names it."""
+        if turn.speaker == QUESTION:
+            return INTERVIEWER, DESCRIBED
+        if turn.speaker == ANSWER:
+            return self._answerer(number)
+        if isinstance(turn.speaker, Label):
+            found = self._named(turn.speaker, number)
+            continued = turn.label is None and found.speaker.name != UNATTRIBUTED
+            return found.speaker.name, CONTINUED if continued else found.basis
+        self._note(_NO_ANSWERER)
+        return self._speakers.resolve("", number).speaker.name, ""
+
+    def _answerer(self, number: int) -> tuple[str, str]:
+        """The one person whom the text presents before the first question, else outside the turns."""
+        if self._answers is None:
+            outside = [k for k, one in enumerate(self._sentences) if one.paragraph not in self.spoken]
+            self._answers = self._presented(self._before) or ("" if self._before else self._presented(outside))
+        if not self._answers:
+            self._note(_NO_ANSWERER)
+        found = self._speakers.resolve(self._answers, number)
+        return found.speaker.name, CONTINUED if self._answers else ""
+
+    def _note(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes = (*self.notes, note)
+
+    def _presented(self, numbers: Sequence[int]) -> str:
+        """The one person whom some sentences name in full, or of several the one whom they say was interviewed."""
+        people: dict[str, None] = {}
+        asked: dict[str, None] = {}
+        for number in numbers:
+            sentence = self._sentences[number]
+            for name, before in self._speakers.full_names_in(number):
+                people[name] = None
+                opening = self._text[sentence.start : before]
+                if presents_interview(" ".join(opening.split()[-_BEFORE_NAME:])):
+                    asked[name] = None
+        titles = [self._title, *(self._words(n) for n in numbers if self._sentences[n].kind is HEADING)]
+        titled = dict.fromkeys(name for title in titles for name in people_named(tokens(title)))
+        in_title = dict.fromkeys(name for name in people if name in titled) if people else titled
+        return next((next(iter(names)) for names in (people, asked, in_title) if len(names) == 1), "")
+
+    def _words(self, number: int) -> str:
+        sentence = self._sentences[number]
+        return self._text[sentence.start : sentence.end]
+
+    def _named(self, label: Label, number: int) -> Found:
+        """The speaker whom a label names."""
+        if label.kind == ROLE:
+            words = self._text[slice(*label.name)].lower()
+            first, last = words.split()[0], words[-1]
+            bare = first == "the" or last.isdigit() or first in label_terms(UNKNOWN)
+            return self._speakers.resolve(words if bare else f"the {words}", number)
+        name, whole = self._names[label.name]
+        found = self._speakers.resolve(name, number)
+        if found.speaker.name == UNATTRIBUTED:
+            return found
+        if label.role[1] > label.role[0] and not found.speaker.role:
+            found.speaker.role = role_in_words(self._text[slice(*label.role)])
+        return found if whole else Found(found.speaker, SURNAME)
 
 
-def kind(items: Sequence[Item]) -> str:
-    """Whether a label announces a question or an answer; "" where it is a name."""
-    return _kinds().get(items[0].lower, "")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["term"]: row["class"] for row in lexicon("transcript_labels", ("term", "class", "example"))}
+_BEFORE_NAME = 7
+"""Words before a name that may say that its bearer is interviewed."""
 
 
 def _label(items: Sequence[Item]) -> int:
@@ -65,7 +211,3 @@ def _label(items: Sequence[Item]) -> int:
         if item.kind is not WORD or not (item.text[0].isupper() or item.lower in particles()):
             return 0
     return 0
-
-
-def _text(items: Sequence[Item], length: int) -> str:
-    return " ".join(item.lower for item in items[:length])

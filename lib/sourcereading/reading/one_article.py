@@ -40,9 +40,10 @@ class ArticleReading:
         self.quotations: list[Quotation] = quotations(self.text, self.sentences)
         self._quote_starts = [quotation.start for quotation in self.quotations]
         self.revision = Revision(article, self.sentences, corrections)
-        attribution = attribute(self.text, self.sentences, self.quotations, self.revision.statements)
+        attribution = attribute(self.text, self.sentences, self.quotations, self.revision.statements, article["title"])
         self.rows = self.revision.noted(attribution.rows)
         self.speakers = attribution.speakers
+        self.warnings: tuple[str, ...] = attribution.notes
         self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
         # Sentence and statement to the rows nested in it there.
         self.inner: dict[tuple[int, int], list[Row]] = {}

@@ -225,15 +225,14 @@ def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
 
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
-    failed: list[tuple] = []
+    problems: list[tuple] = []
     articles = [asdict(article) for article in intake.articles]
     corrections, faults = parsed(intake.companions)
-    found = _analysed(articles, codebook, corrections, progress, failed)
+    found = _analysed(articles, codebook, corrections, progress, problems)
     found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    return Reading(
-        **found, problems=table("problems", known + faults + failed + unused), sources=intake.sources, codebook=codebook
-    )
+    all_problems = table("problems", known + faults + problems + unused)
+    return Reading(**found, problems=all_problems, sources=intake.sources, codebook=codebook)
 
 
 def _analysed(
@@ -241,23 +240,28 @@ def _analysed(
     codebook: issues.Codebook,
     corrections: Corrections,
     progress: Progress | None = None,
-    failed: list[tuple] | None = None,
+    problems: list[tuple] | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """The tables. Where ``failed`` is given, it gets a row of ``problems`` for each article that makes the program
-    fail; but what is wrong with the project's own data is wrong for every article, and stops."""
+    """The tables. Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read
+    surely, and a refusal of each article that makes the program fail; but what is wrong with the project's own data is
+    wrong for every article, and stops."""
     gathered = {name: Gathering(name) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
-            tables = ArticleReading(article, codebook, corrections).tables()
+            read_one = ArticleReading(article, codebook, corrections)
+            tables = read_one.tables()
         except DataError:
             raise
         except Exception as error:
-            if failed is None:
+            if problems is None:
                 raise
             _LOG.debug("%s made the program fail", article["file"], exc_info=True)
             reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
-            failed.append((article["file"], "refused", reason))
+            problems.append((article["file"], "refused", reason))
             tables = {}
+        else:
+            if problems is not None:
+                problems.extend((article["file"], "warned", warning) for warning in read_one.warnings)
         for name, found in tables.items():
             gathered[name].add(found)
         if progress:

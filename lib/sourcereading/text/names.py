@@ -396,6 +396,16 @@ def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
         at += len(run)
 
 
+def people_named(words: Sequence[Token]) -> list[str]:
+    """The full names with a known given name, also in a title: "A talk with *Ana Ruiz*"."""
+    found = []
+    for _, run in name_runs(words):
+        given = next((at for at, word in enumerate(run[:-1]) if word.lower in given_names()), None)
+        if given is not None and len(run) - given < 5:
+            found.append(text_of(run[given:]))
+    return found
+
+
 def _linked(words: Sequence[Token], at: int, last: Token) -> list[Token]:
     """The link at a place and the capitalised words behind it, where they go on with the name that ends in ``last``."""
     if at >= len(words) or last.lower.endswith("'s"):

@@ -19,6 +19,11 @@ def _tags() -> dict[str, str]:
     return dict(line.split() for line in lines if line and not line.startswith(";;;") and line.count(" ") == 1)
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word in small letters is in the list: "price", not "ruiz"."""
+    return word in _tags()
+
+
 def is_noun(word: str) -> bool:
     """Whether a word in small letters is mostly a noun: "calls", not "insists"."""
     return _tags().get(word, "").startswith("NN")

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from sourcereading.text.captions import credit_from, tells_a_picture
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.turn_labels import opens_turn, turn_labels
 from sourcereading.text.verbs import longer_verbs, verbs
 
 TEXT, HEADING, BYLINE, DATELINE, CAPTION = "text", "heading", "byline", "dateline", "caption"
@@ -123,7 +124,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """The spans of the paragraphs, without the white space around them.
 
     Paragraphs are separated by blank lines, or by line ends where lines are not hard-wrapped: in a block whose
-    lines are about equally long and at most 100 characters, only a short line ends a paragraph.
+    lines are about equally long and at most 100 characters, only a short line ends a paragraph, and the first line of
+    a speaker's turn begins one ("RUIZ: …").
     """
     spans = []
     for start, end in _blocks(text):
@@ -131,12 +133,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         width = max(stop - begin for begin, stop in lines)
         inner = sorted(stop - begin for begin, stop in lines[:-1])
         wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
+        turns = {number for number, (begin, stop) in enumerate(lines) if wrapped and opens_turn(text, begin, stop)}
         opened = lines[0][0]
         for number, (begin, stop) in enumerate(lines):
-            last = number == len(lines) - 1
+            last = number == len(lines) - 1 or (len(turns) > 1 and number + 1 in turns)
             if last or not wrapped or (stop - begin < 0.6 * width and text[stop - 1] in '.!?"”’'):
                 spans.append(_stripped(text, opened, stop))
-                opened = stop if last else lines[number + 1][0]
+                opened = lines[number + 1][0] if number + 1 < len(lines) else stop
     return spans
 
 
@@ -167,8 +170,12 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
     title : its title where known; a paragraph that repeats it is a heading.
     """
     spans = paragraphs(text)
+    labels = turn_labels(text, spans)
     found = []
     for number, (start, end) in enumerate(spans):
+        if label := labels.get(number):
+            found.extend(_split(text, start, end, number, label.end))
+            continue
         kind = _kind(text[start:end], number, len(spans), title)
         if kind is not TEXT:
             found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
@@ -223,14 +230,14 @@ def _title_case(words: list[str]) -> bool:
     return len(longer) > 2 and sum(word[:1].isupper() for word in longer) >= 0.8 * len(longer)
 
 
-def _split(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
-    """The sentences of one paragraph's text."""
+def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -> list[Sentence]:
+    """The sentences of one paragraph's text; a label of its speaker, up to ``labelled``, is part of the first."""
     found = []
     words = tokens(text, start, end)
     first = 0  # index of the first token of the sentence being read
     at = 0  # index of the token that holds the terminator
     opened = -1  # index of the last mark that opened a quotation
-    for match in _TERMINATOR.finditer(text, start, end):
+    for match in _TERMINATOR.finditer(text, max(start, labelled), end):
         while at < len(words) and words[at].end < match.end():
             opened = at if _opens_quotation(words, at) else opened
             at += 1

@@ -1,0 +1,278 @@
+"""Labels of interviews and transcripts: who speaks, before the words ("VALE:", "Q.", "[00:12] Ana Ruiz:").
+
+Much else has this form: a dateline, a note, a fact box, a list of scores. A text has labels of speakers where they
+alternate and what they label is talk: a question, or words of a first or second person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.parts_of_speech import is_listed
+from sourcereading.text.sentence_words import classes_of
+
+QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
+DIRECTION, CLIP, INTERVIEW, ABOUT = "direction", "clip", "interview", "about"
+FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
+SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
+
+_STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[)\]]?"
+_WORD = r"[^\W\d_][\w.'’‑-]{0,30}"
+_OPENS = rf"[\"“*_>•\s–—-]{{0,6}}(?P<stamp>{_STAMP}[\s|–—-]{{0,3}})?[*_]{{0,3}}"
+_LABEL = re.compile(
+    rf"{_OPENS}(?P<open>[(\[])?(?P<name>{_WORD}(?:\s{_WORD}){{0,5}}(?:\s?\d{{1,3}}(?!\d|:\d))?)"
+    r"(?:,\s(?P<role>[^:?!\n“”\"()\[\]]{1,70}))?(?P<close>[)\]])?(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
+    rf"(?P<late>\s?{_STAMP})?[*_]{{0,3}}\s?(?P<colon>:)?[*_]{{0,3}}(?=[\s\"“‘'«]|$)\s*"
+)
+_DOTTED = re.compile(
+    rf"{_OPENS}(?P<name>[QA]\d{{0,3}})(?:[.:)][*_]{{0,3}}(?=\s|$)\s*|(?<=Q)\s+(?=[A-Z\"“][^?]{{0,180}}\?))"
+)
+_MARKED = re.compile(r"\d:\d|[:)\]]")
+"""What shows that words on a line of their own are a label: a colon, a time or brackets."""
+_DASHED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})\s?(?:[–—|>]|--)\s")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_PAIR = re.compile(r"(?=\b([^\W\d_]+)\s([^\W\d_][\w'’-]*))[A-ZÀ-Ž]")
+_WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_DIRECTED = re.compile(r"[^\W\d_][\w'’-]*")
+_LONGEST = 200
+"""Characters at the start of a paragraph that are looked at."""
+_PARTICLE = 3
+"""Letters of a small word within a name: "van", "of"."""
+_SHORT_DIRECTION = 3
+"""Words of a stage direction in small letters."""
+_QUESTION_WORDS = 70
+"""Words of a paragraph that is a question."""
+
+
+class Label(NamedTuple):
+    """Who speaks, at the start of a paragraph: its span with the white space behind it, the span of the name, that of a
+    role behind the name (empty where there is none) and the kind of label: question, answer, role, or "" for a name."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    role: tuple[int, int]
+    kind: str
+
+
+class _Candidate(NamedTuple):
+    """What has the form of a label, in a paragraph."""
+
+    paragraph: int
+    label: Label
+    name: str  # in small letters
+    key: str  # what the short and the long form of a label have in common: the last word of the name
+    common: bool  # the words are ordinary ones
+    bare: bool  # it stands alone, without a colon
+    strong: bool  # it is in capitals, has several words or a role
+    turn: str  # the words that it labels
+
+
+@cache
+def label_terms(kind: str) -> frozenset[str]:
+    """The terms of one class of ``data/lexicons/transcript_labels.csv``."""
+    rows = lexicon("transcript_labels", ("term", "class", "example"))
+    return frozenset(row["term"] for row in rows if row["class"] == kind)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words that say what a person is, as labels do: "Moderator", "the President"."""
+    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
+    persons = {row["term"] for row in rows if row["class"] in ("title", "person")}
+    return label_terms(ROLE) | label_terms(UNKNOWN) | persons
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["term"] for row in lexicon("given_names", ("term", "gender")))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text outside quotation marks, in lower case; "I'm" is "i"."""
+    words = (word.replace("’", "'").lower() for word in _WORDS.findall(_QUOTED.sub(" ", text)))
+    return {word.partition("'")[0] for word in words}
+
+
+def is_question(text: str) -> bool:
+    """Whether a paragraph is a question to somebody, and no quotation of one."""
+    bare = text.strip("*_ ")
+    return bare.endswith("?") and bare[0] not in "\"“‘'«„([" and len(bare.split()) <= _QUESTION_WORDS
+
+
+def is_talk(text: str) -> bool:
+    """Whether words are a question, or name who speaks or is spoken to."""
+    return "?" in text or not words_of(text).isdisjoint(FIRST_PERSON | SECOND_PERSON)
+
+
+def directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of stage directions: "(LAUGHTER)", "[crosstalk]", "(END VIDEO CLIP)"."""
+    return [match.span() for match in _BRACKETS.finditer(text, start, end) if _is_direction(match[1])]
+
+
+def _is_direction(words: str) -> bool:
+    inside = _DIRECTED.findall(words.lower())
+    short = len(inside) <= _SHORT_DIRECTION or words.isupper()  # but "(there is a break in the wall)"
+    return short and not (label_terms(DIRECTION) | label_terms(CLIP)).isdisjoint(inside)
+
+
+def turn_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Label]:
+    """The labels of a text's speakers, each with the number of its paragraph; none where it is no transcript."""
+    candidates = _candidates(text, paragraphs)
+    if len(candidates) > 1 and _is_headline(*candidates[:2]):
+        del candidates[0]
+    turns = [one for one in candidates if one.label.kind in (QUESTION, ANSWER)]
+    names = [one for one in candidates if one.label.kind not in (QUESTION, ANSWER)]
+    asked = sum(one.label.kind == QUESTION for one in turns)
+    options = any(one.key in ("b", "c", "d") for one in names)  # of a quiz
+    if options or not asked or len(candidates) < 2:
+        turns = []
+    names = _names(text, names, bool(turns), paragraphs)
+    return {one.paragraph: one.label for one in sorted([*turns, *names])}
+
+
+def unread(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[str]:
+    """The labels, if they are such, of a text that looks like a transcript and is not read as one."""
+    found: list[tuple[str, str]] = [
+        (text[slice(*one.label.name)], one.turn) for one in _candidates(text, paragraphs) if one.common
+    ]
+    for start, end in paragraphs:
+        match = _DASHED.match(text, start, min(end, start + _LONGEST))
+        if match and all(word[0].isupper() for word in match["name"].split()):
+            found.append((match["name"], text[match.end() : end]))
+    count = Counter(name for name, _ in found)
+    turns = [(name, turn) for name, turn in found if count[name] > 1]
+    several = len({name for name, _ in turns}) > 1
+    return [name for name, _ in turns] if several and sum(is_talk(turn) for _, turn in turns) > 2 else []
+
+
+def opens_turn(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a label in capitals, or "Q:"."""
+    limit = min(end, start + _LONGEST)
+    match = _DOTTED.match(text, start, limit) or _LABEL.match(text, start, limit)
+    named = match and (match.re is _DOTTED or match["colon"])
+    return bool(named and match["name"].isupper() and not label_terms(NOTE) & {match["name"].lower()})
+
+
+def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
+    found = []
+    for number, (start, end) in enumerate(paragraphs):
+        label = _label(text, start, end)
+        if label is None:
+            continue
+        name = text[slice(*label.name)]
+        after = paragraphs[number + 1] if label.end >= end and number + 1 < len(paragraphs) else (label.end, end)
+        words = name.lower().split()
+        key = " ".join(words) if words[-1].isdigit() else words[-1].strip(".")
+        common = not label.kind and all(
+            is_listed(word) for word in words if word[-1] != "." and not word.isdigit()
+        ) and not (len(words) > 1 and (words[0] in _given_names() or name.split()[0].endswith(".")))
+        bare = label.end >= end and not _MARKED.search(text, start, label.end)
+        strong = name.isupper() or len(words) > 1 or label.role[1] > label.role[0] or bool(label.kind)
+        found.append(_Candidate(number, label, name.lower(), key, common, bare, strong, text[slice(*after)]))
+    return found
+
+
+def _label(text: str, start: int, end: int) -> Label | None:
+    """What has the form of a label at the start of a paragraph."""
+    limit = min(end, start + _LONGEST)
+    if match := _DOTTED.match(text, start, limit):
+        kind = QUESTION if match["name"][0] == "Q" else ANSWER
+        return Label(match.start("name"), match.end(), match.span("name"), (0, 0), kind)
+    match = _LABEL.match(text, start, limit)
+    if match is None:
+        return None
+    bracketed = match["open"] and match["close"]
+    if not (match["colon"] or bracketed or match.end() == end) or (match["open"] and not match["close"]):
+        return None
+    name = match["name"]
+    words = name.split()
+    lower = name.lower().replace("’", "'")
+    bare = lower.rstrip(" 0123456789").rstrip(".")
+    kinds = (kind for kind in (QUESTION, ANSWER) if bare in label_terms(kind))
+    kind = next(kinds, ROLE if all(word in _roles() or word == "the" for word in bare.split()) else "")
+    inner = [word for word in words[1:-1] if len(word) > _PARTICLE]
+    named = [words[0]] if kind == ROLE else [words[0], *inner, words[-1]]
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in named)
+    ended = name[-1] == "." and not match["colon"]
+    if not capitals or ended or (bracketed and _is_direction(name)) or is_note(lower):
+        return None
+    return Label(match.start("name"), match.end(), match.span("name"), match.span("role"), kind)
+
+
+def is_note(label: str) -> bool:
+    """Whether a label says what kind of words follow, or when: "Editor's note", "Update 2", "Monday"."""
+    words = label.split()
+    note = {label, words[0], words[-1], label.rstrip(" 0123456789")} & label_terms(NOTE)
+    return bool(note) or not classes_of(words[-1]).isdisjoint(("time", "month"))
+
+
+def _names(
+    text: str, names: Sequence[_Candidate], interview: bool, paragraphs: Sequence[tuple[int, int]]
+) -> list[_Candidate]:
+    """Of candidates those that name speakers: all or none but for single ones that may be a note."""
+    count = Counter(one.key for one in names)
+    names = [one for one in names if not one.bare or count[one.key] > 1]  # else a heading
+    if _asks_alone(names):
+        return [*names]
+    surnames = _surnames(text) if any(one.common for one in names) else set()
+    known = {one.key for one in names if not one.common or one.key in surnames}
+    if not known:
+        return []
+    names = [one for one in names if one.key in known or one.strong or count[one.key] > 1]
+    exchanged = {
+        number
+        for one, other in pairwise(names)
+        if _exchange(one, other) and (one.key in known or other.key in known)
+        for number in (one.paragraph, other.paragraph)
+    }
+    before = [text[slice(*paragraphs[one.paragraph - 1])] if one.paragraph else "" for one in names]
+    answers = len(names) > 1 and all(map(is_question, before)) and any(is_talk(one.turn) for one in names)
+    if not (interview or exchanged or answers or _alternate(names)):
+        return []
+    return [one for one in names if count[one.key] > 1 or one.key in known or one.paragraph in exchanged]
+
+
+def _asks_alone(names: Sequence[_Candidate]) -> bool:
+    """Whether all labels are of one who asks somebody, and answers without a label stand between them."""
+    apart = all(one.key == other.key and other.paragraph > one.paragraph + 1 for one, other in pairwise(names))
+    asks = all(
+        one.strong and is_question(one.turn) and not words_of(one.turn).isdisjoint(SECOND_PERSON) for one in names
+    )
+    return len(names) > 1 and apart and asks
+
+
+def _exchange(one: _Candidate, other: _Candidate) -> bool:
+    """Whether one asks and the other speaks next."""
+    near = other.paragraph - one.paragraph < 3
+    return near and _differ(one, other) and is_question(one.turn) and one.strong and other.strong
+
+
+def _alternate(names: Sequence[_Candidate]) -> bool:
+    """Whether labels come again, by turns, and what they label is talk."""
+    talk = sum(is_talk(one.turn) for one in names)
+    changes = sum(_differ(one, other) for one, other in pairwise(names))
+    again = len({one.key for one in names}) < len(names)
+    return len(names) > 2 and again and 2 * changes >= len(names) - 1 and talk >= max(2, len(names) / 3)
+
+
+def _differ(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two labels are of two speakers: "BEN HOLM" and "IDA HOLM" are, "BEN HOLM" and "HOLM" may be one."""
+    return one.key != other.key or (one.name != other.name and " " in one.name and " " in other.name)
+
+
+def _is_headline(one: _Candidate, following: _Candidate) -> bool:
+    """Whether the first label of a text is that of its headline: "Ruiz: The Wall Is Safe"."""
+    return one.paragraph == 0 and following.paragraph > 1 and not is_talk(one.turn)
+
+
+def _surnames(text: str) -> set[str]:
+    """The words that a text has behind known given names, in lower case: "Ana *Stone*"."""
+    return {match[2].lower() for match in _PAIR.finditer(text) if match[1].lower() in _given_names()}

@@ -95,6 +95,12 @@ def test_the_example_of_words_about_the_text_is_the_writers(row):
     assert said(text) == [("VALE", "Who pays?"), ("BRELL", "I do."), ("VALE", "When?"), ("BRELL", "Soon.")]
 
 
+@rows("prompt")
+def test_the_example_of_a_prompt_is_a_question(row):
+    text = paragraphs("Ana Ruiz runs the mill.", "Do you pay?", "I do.", row["example"], "I grind corn.")
+    assert speakers(text) == ["the interviewer", "Ana Ruiz"] * 2
+
+
 # --- Labels ------------------------------------------------------------------------------------------------------
 
 
@@ -116,6 +122,7 @@ def test_the_example_of_words_about_the_text_is_the_writers(row):
         ("Vale:\n\n", "Brell:\n\n", "Vale:\n\n", "Brell:\n\n"),
         ("VALE (voice-over):", "BRELL (through translator):", "VALE:", "BRELL:"),
         ('"VALE:', '"BRELL:', '"VALE:', '"BRELL:'),
+        ("Vale (Velia) (Lib):", "Brell (Halden) (Lab):", "Vale:", "Brell:"),
     ],
 )
 def test_labels_of_many_forms_name_who_speaks(asks, answers, again, more):
@@ -134,6 +141,8 @@ def test_labels_of_many_forms_name_who_speaks(asks, answers, again, more):
         (["SEN. ANA RUIZ (D-NORLAND):", "BEN HOLM:", "SEN. RUIZ:", "HOLM:"], ["Ana Ruiz", "Ben Holm"]),
         (["DR. LEO O'QUILL:", "IDA MCKAY:", "O'QUILL:", "MCKAY:"], ["Leo O'Quill", "Ida McKay"]),
         (["MODERATOR:", "BEN HOLM:", "MODERATOR:", "HOLM:"], ["the moderator", "Ben Holm"]),
+        (["UNIDENTIFIED PERSON #1:", "BEN HOLM:", "UNIDENTIFIED PERSON #1:", "HOLM:"],
+         ["unidentified person 1", "Ben Holm"]),
         (["Speaker 1:", "Speaker 2:", "Speaker 1:", "Speaker 2:"], ["speaker 1", "speaker 2"]),
         (["THE LEDGER:", "JULIA BOTTS:", "THE LEDGER:", "BOTTS:"], ["LEDGER", "Julia Botts"]),
         (["Q:", "Julia Botts:", "Q:", "JB:"], ["the interviewer", "Julia Botts"]),
@@ -180,6 +189,15 @@ def test_lines_of_a_transcript_without_blank_lines_are_turns():
     assert speakers(text) == ["VALE", "BRELL", "VALE", "BRELL"]
 
 
+def test_turns_that_have_lost_the_ends_of_their_lines():
+    text = "VALE: Will the wall hold? BRELL: It may not. I doubt it. VALE: Since when? BRELL: May."
+    assert said(text) == [
+        ("VALE", "Will the wall hold?"), ("BRELL", "It may not. / I doubt it."),
+        ("VALE", "Since when?"), ("BRELL", "May."),
+    ]  # fmt: skip
+    assert said("The list is long. NOTE: You may skip it. NOTE: We do. TIME: Is it late?") == []
+
+
 def test_a_paragraph_without_label_goes_on_with_the_turn():
     text = paragraphs(f"VALE: {ASKED}", "BRELL: No.", "The stones are loose.", "VALE: Since when?", "BRELL: May.",
                       "I saw it.", "The channel is on the air on Mondays.")  # fmt: skip
@@ -193,6 +211,12 @@ def test_a_narrator_between_turns_is_the_writer():
     text = paragraphs(f"VALE: {ASKED}", "BRELL: I doubt it.", "Vale then left the room.", "“It is a shame,” said Holm.",
                       "VALE: I am back.", "BRELL: You are.")  # fmt: skip
     assert said(text)[2:] == [("Holm", "“It is a shame,”"), ("Vale", "I am back."), ("BRELL", "You are.")]
+
+
+def test_a_turn_goes_on_behind_a_stage_direction():
+    text = paragraphs("NORA VALE, HOST:", "The wall may fall.", "(SOUNDBITE OF MUSIC)", "Ida Holm joins us now.",
+                      "IDA HOLM: Thank you.", "VALE: What did you see?", "HOLM: Water.")  # fmt: skip
+    assert said(text)[:2] == [("Nora Vale", "The wall may fall. / Ida Holm joins us now."), ("Ida Holm", "Thank you.")]
 
 
 def test_a_clip_has_the_speaker_of_its_label():
@@ -238,6 +262,7 @@ def test_labels_on_the_first_question_and_answer_alone():
         "Ben Holm owns a gallery. The Ledger spoke with painter Julia Botts.",
         "I met Ben Holm first. Then I talked to Julia Botts.",
         "A talk with Julia Botts\n\nJulia Botts and Ben Holm have a show.",
+        "Julia Botts has a show. In Velia she spoke to Nora Vale about her work.",
     ],
 )
 def test_questions_and_answers_without_labels_are_the_person_whom_the_introduction_presents(introduction):
@@ -254,6 +279,12 @@ def test_who_answers_may_be_in_the_title_alone(tmp_path):
     (tmp_path / "a.txt").write_text(paragraphs(*TURNS), encoding="utf-8")
     found = read(tmp_path)
     assert set(found.statements["speaker"]) == {"the interviewer", "Julia Botts"}
+
+
+def test_a_question_in_bold_need_not_end_in_a_question_mark():
+    text = paragraphs("Julia Botts has a show.", f"**{TURNS[0]}**", TURNS[1], "**Your father painted, too.**",
+                      "He did. I have his brushes.", f"**{TURNS[2]}**", TURNS[3])  # fmt: skip
+    assert speakers(text) == ["the interviewer", "Julia Botts"] * 3
 
 
 @pytest.mark.parametrize("introduction", ["", "Julia Botts and Ben Holm have a show.\n\n"])
@@ -305,6 +336,7 @@ def test_labels_of_an_unknown_form_are_told():
         paragraphs("Monday: You may see rain.", "Tuesday: We expect sun.", "Monday: You may see rain."),
         paragraphs("Who is the mayor?", "A: Ana Ruiz", "B: Ben Holm", "C: Ida Holm"),
         paragraphs("On taxes", "Ruiz: A cut. It is late.", "Holm: A rise.", "On schools", "Ruiz: Two.", "Holm: None."),
+        paragraphs("Ruiz: We will build it", "Holm: You will not get it", "Ruiz: I am not afraid of Holm"),
         paragraphs("Richard Quill", "You may ask why he left. I did.", "Ana Ruiz", "You may not like it.", "The end"),
         # an essay with questions of its own
         paragraphs("I lost my house in May.", "Why did I stay?", "I was proud.", "What would you do?", "I know."),
@@ -323,6 +355,12 @@ def test_a_headline_is_no_label():
     text = paragraphs("Ruiz: The Wall Is Safe", "The mayor spoke on Monday.", f"VALE: {ASKED}", "RUIZ: I know it.",
                       "VALE: Do you?", "RUIZ: I do.")  # fmt: skip
     assert speakers(text) == ["VALE", "Ruiz", "VALE", "Ruiz"]
+
+
+def test_an_answer_may_quote_somebody():
+    answer = "Of Ida Holm. She said: “Come on Sunday.” I went."
+    text = paragraphs("Julia Botts has a show.", TURNS[0], answer, *TURNS[2:])
+    assert speakers(text) == ["the interviewer", "Julia Botts", "the interviewer", "Julia Botts"]
 
 
 def test_answers_that_others_report_are_theirs():

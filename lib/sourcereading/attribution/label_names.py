@@ -46,9 +46,9 @@ def label_names(text: str, labels: Sequence[Label], full: Iterable[str]) -> dict
 
 def role_in_words(role: str) -> str:
     """A role as it stands, but words in capitals in small letters, unless no list has them: "NATO secretary"."""
-    words = role.split()
+    words = role.lstrip("0123456789, ").split()  # "34, nurse"
     if not role.isupper():
-        return role
+        return " ".join(words)
     return " ".join(word.lower() if is_listed(word.lower()) else _cased(word) for word in words)
 
 

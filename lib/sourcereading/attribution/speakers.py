@@ -137,7 +137,7 @@ class Speakers:
         before : the people whom its own sentence names before a pronoun.
         """
         words = tokens(phrase)
-        if not words or phrase in ("who", "which", "Who", "Which"):
+        if not words or phrase.lower() in ("who", "which", "you"):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"

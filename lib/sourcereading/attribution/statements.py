@@ -107,18 +107,19 @@ class _Reader:
         last: Statement | None = None  # in this paragraph; a quotation without a reporting clause may go on with it
         before: Statement | None = None  # what the paragraph before ends in
         pending: Statement | None = None  # what a sentence that ends in a colon introduces
-        turn: Statement | None = None  # of an interview, with a label or without; or a letter
+        turn: Statement | None = None  # whose words the paragraph is: of an interview, or of a letter
+        spoken: Statement | None = None  # the last one of an interview
         for number, sentence in enumerate(self.sentences):
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
                 before, last = last, None
-                if number not in self.transcript.goes_on:
-                    turn = self._block(turn, pending, number)
+                turn = spoken if number in self.transcript.goes_on else self._block(turn, pending, number)
                 if turn is not None:
                     pending = None
             if number in self.transcript.opens:
                 turn, pending = self.transcript.statement(number), None
+                spoken = turn
                 self.statements.append(turn)
                 continue
             if turn is not None:

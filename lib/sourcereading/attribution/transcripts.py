@@ -167,13 +167,18 @@ class Transcript:
         """The one person whom some sentences name in full, or of several the one whom they say was interviewed."""
         people: dict[str, None] = {}
         asked: dict[str, None] = {}
+        asks: set[str] = set()
         for number in numbers:
             sentence = self._sentences[number]
             for name, before in self._speakers.full_names_in(number):
                 people[name] = None
-                opening = self._text[sentence.start : before]
-                if presents_interview(" ".join(opening.split()[-_BEFORE_NAME:])):
-                    asked[name] = None
+                opening = self._text[sentence.start : before].lower().split()[-_BEFORE_NAME:]
+                if presents_interview(" ".join(opening)):
+                    if _HE_OR_SHE.isdisjoint(opening):
+                        asked[name] = None
+                    else:
+                        asks.add(name)  # "She spoke to Ben Holm": who is presented is somebody else
+        people = {name: None for name in people if name not in asks}
         titles = [self._title, *(self._words(n) for n in numbers if self._sentences[n].kind is HEADING)]
         titled = dict.fromkeys(name for title in titles for name in people_named(tokens(title)))
         in_title = dict.fromkeys(name for name in people if name in titled) if people else titled
@@ -186,7 +191,7 @@ class Transcript:
     def _named(self, label: Label, number: int) -> Found:
         """The speaker whom a label names."""
         if label.kind == ROLE:
-            words = self._text[slice(*label.name)].lower()
+            words = self._text[slice(*label.name)].lower().replace("#", "")
             first, last = words.split()[0], words[-1]
             bare = first == "the" or last.isdigit() or first in label_terms(UNKNOWN)
             return self._speakers.resolve(words if bare else f"the {words}", number)
@@ -199,6 +204,7 @@ class Transcript:
         return found if whole else Found(found.speaker, SURNAME)
 
 
+_HE_OR_SHE = frozenset(("he", "she"))
 _BEFORE_NAME = 7
 """Words before a name that may say that its bearer is interviewed."""
 

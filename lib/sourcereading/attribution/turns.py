@@ -35,6 +35,8 @@ _LONGEST_ANSWER = 15
 _SHORT_ANSWER = 4
 """Paragraphs of an answer where there are only two."""
 _I = frozenset(("i", "my", "me"))
+_OWN = FIRST_PERSON - {"me", "us"}
+"""In a question these words are of one who asks about themselves."""
 _NOTE_LABEL = 30
 """Characters at the start of a paragraph in which the label of a note ends."""
 
@@ -149,6 +151,8 @@ class _Article:
     def unlabelled(self) -> Turns:
         """The turns of an interview without labels."""
         questions = [n for n in range(len(self.texts)) if self._asks(n)]
+        if sum(self._is_bold(n) for n in questions) > 1:
+            questions = [n for n in range(len(self.texts)) if self._is_bold(n)]
         while questions and not self._has(questions[0], SECOND_PERSON):
             questions.pop(0)  # the introduction may have one
         answers = list(self._answers(questions))
@@ -165,7 +169,7 @@ class _Article:
     def _answers(self, questions: Sequence[int]) -> Iterator[list[int]]:
         """The paragraphs of the answer to each question that has one."""
         for question, following in pairwise([*questions, len(self.texts)]):
-            answer = [n for n in range(question + 1, following) if not self._is_apart(n)]
+            answer = [n for n in range(question + 1, following) if not self._is_apart(n) and not self._is_aside(n)]
             if following == len(self.texts):  # the interview may be over
                 end = next((at for at, n in enumerate(answer) if at and not self._goes_on(n, -1, False)), len(answer))
                 answer = answer[:end]
@@ -179,10 +183,10 @@ class _Article:
         if not presents_interview(before) and not words_of(before).isdisjoint(FIRST_PERSON):
             return False  # the writer's own story
         to_somebody = sum(self._has(n, SECOND_PERSON) for n in questions)
-        own = sum(self._has(n, FIRST_PERSON) for n in questions)
+        own = sum(self._has(n, _OWN) for n in questions)
         in_person = sum(any(self._has(n, FIRST_PERSON) for n in answer) for answer in answers)
         singular = any(self._has(n, _I) for answer in answers for n in answer)
-        if any(self.tells(n) for answer in answers for n in answer) or not singular or 2 * in_person < len(answers):
+        if any(self._told(n) for answer in answers for n in answer) or not singular or 2 * in_person < len(answers):
             return False
         if len(answers) == 2:
             return to_somebody == len(questions) and not own and max(map(len, answers)) <= _SHORT_ANSWER
@@ -211,6 +215,22 @@ class _Article:
         """Whether a stage direction stands between what is said live and a clip."""
         return self._is_direction(n) and not words_of(self.texts[n]).isdisjoint(label_terms(CLIP))
 
+    def _told(self, n: int) -> bool:
+        """Whether a paragraph is a narrator's: it reports quoted words, and has no "I" outside them."""
+        return self.tells(n) and not self._has(n, FIRST_PERSON)
+
+    def _is_bold(self, n: int) -> bool:
+        """Whether a paragraph is a sentence in bold print, in Markdown."""
+        text = self.texts[n]
+        return text.startswith("**") and text.endswith("**") and text.strip("*_ ")[-1:] in tuple(".?!")
+
+    def _is_aside(self, n: int) -> bool:
+        """Whether a paragraph is a note, or tells of the text: "This interview has been edited for length"."""
+        text = self.texts[n]
+        label, colon, _ = text[:_NOTE_LABEL].partition(":")
+        note = colon and label.strip() and is_note(label.lower())
+        return bool(note) or any(term in text.lower() for term in label_terms(ABOUT))
+
     def _names_speaker(self, n: int) -> bool:
         """Whether a paragraph is about one of those who have labels, and neither by them nor to them."""
         words = words_of(self.texts[n])
@@ -219,11 +239,7 @@ class _Article:
     def _goes_on(self, n: int, last: int, awaited: bool) -> bool:
         """Whether a paragraph goes on with the turns before it: all that stands between two labels and all behind a
         question or a label without words, but nothing that a narrator tells, and no note about the text."""
-        text = self.texts[n]
-        label, colon, _ = text[:_NOTE_LABEL].partition(":")
-        told = self.tells(n) and words_of(text).isdisjoint(FIRST_PERSON)
-        about = any(term in text.lower() for term in label_terms(ABOUT))
-        if told or about or (colon and label.strip() and is_note(label.lower())) or self._names_speaker(n):
+        if self._told(n) or self._is_aside(n) or self._names_speaker(n):
             return False
         return awaited or n < last or is_talk(self.texts[n])
 

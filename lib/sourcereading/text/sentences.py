@@ -12,13 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sourcereading.text.captions import credit_from, tells_a_picture
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.turn_labels import opens_turn, turn_labels
+from sourcereading.text.turn_labels import glued_turns, opens_turn, turn_labels
 from sourcereading.text.verbs import longer_verbs, verbs
 
 TEXT, HEADING, BYLINE, DATELINE, CAPTION = "text", "heading", "byline", "dateline", "caption"
@@ -138,7 +138,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         for number, (begin, stop) in enumerate(lines):
             last = number == len(lines) - 1 or (len(turns) > 1 and number + 1 in turns)
             if last or not wrapped or (stop - begin < 0.6 * width and text[stop - 1] in '.!?"”’'):
-                spans.append(_stripped(text, opened, stop))
+                for first, end_of_turn in pairwise((opened, *glued_turns(text, opened, stop), stop)):
+                    spans.append(_stripped(text, first, end_of_turn))
                 opened = lines[number + 1][0] if number + 1 < len(lines) else stop
     return spans
 

@@ -18,16 +18,17 @@ from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.sentence_words import classes_of
 
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
-DIRECTION, CLIP, INTERVIEW, ABOUT = "direction", "clip", "interview", "about"
+DIRECTION, CLIP, INTERVIEW, ABOUT, PROMPT = "direction", "clip", "interview", "about", "prompt"
 FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
+_TO_AND_FRO = SECOND_PERSON | {"me", "us"}
 
 _STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[)\]]?"
 _WORD = r"[^\W\d_][\w.'’‑-]{0,30}"
 _OPENS = rf"[\"“*_>•\s–—-]{{0,6}}(?P<stamp>{_STAMP}[\s|–—-]{{0,3}})?[*_]{{0,3}}"
 _LABEL = re.compile(
-    rf"{_OPENS}(?P<open>[(\[])?(?P<name>{_WORD}(?:\s{_WORD}){{0,5}}(?:\s?\d{{1,3}}(?!\d|:\d))?)"
-    r"(?:,\s(?P<role>[^:?!\n“”\"()\[\]]{1,70}))?(?P<close>[)\]])?(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
+    rf"{_OPENS}(?P<open>[(\[])?(?P<name>{_WORD}(?:\s{_WORD}){{0,5}}(?:\s?#?\d{{1,3}}(?!\d|:\d))?)"
+    r"(?:,\s(?P<role>[^:?!\n“”\"()\[\]]{1,70}))?(?P<close>[)\]])?(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]){0,2}"
     rf"(?P<late>\s?{_STAMP})?[*_]{{0,3}}\s?(?P<colon>:)?[*_]{{0,3}}(?=[\s\"“‘'«]|$)\s*"
 )
 _DOTTED = re.compile(
@@ -35,6 +36,10 @@ _DOTTED = re.compile(
 )
 _MARKED = re.compile(r"\d:\d|[:)\]]")
 """What shows that words on a line of their own are a label: a colon, a time or brackets."""
+# "It may. VALE: When?": turns that have lost the ends of their lines.
+_GLUED = re.compile(
+    r"(?<=[.?!…”\"')\]—–-]\s)(?P<name>[A-Z][A-Z.'’ -]{0,30}[A-Z])(?:,\s[A-Z][A-Z .-]{1,40})?(?:\s\([^()\n]{1,40}\))?:\s"
+)
 _DASHED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})\s?(?:[–—|>]|--)\s")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -45,6 +50,8 @@ _LONGEST = 200
 """Characters at the start of a paragraph that are looked at."""
 _PARTICLE = 3
 """Letters of a small word within a name: "van", "of"."""
+_ENDS = tuple(".?!…—–-")
+"""How the words of a turn end, and those of a headline do not."""
 _SHORT_DIRECTION = 3
 """Words of a stage direction in small letters."""
 _QUESTION_WORDS = 70
@@ -70,6 +77,7 @@ class _Candidate(NamedTuple):
     name: str  # in small letters
     key: str  # what the short and the long form of a label have in common: the last word of the name
     common: bool  # the words are ordinary ones
+    empty: bool  # what it labels is in the next paragraph
     bare: bool  # it stands alone, without a colon
     strong: bool  # it is in capitals, has several words or a role
     turn: str  # the words that it labels
@@ -102,9 +110,12 @@ def words_of(text: str) -> set[str]:
 
 
 def is_question(text: str) -> bool:
-    """Whether a paragraph is a question to somebody, and no quotation of one."""
+    """Whether a paragraph is a question to somebody, also one like "Tell us of your work.", and no quotation of one."""
     bare = text.strip("*_ ")
-    return bare.endswith("?") and bare[0] not in "\"“‘'«„([" and len(bare.split()) <= _QUESTION_WORDS
+    words = bare.split()
+    if not words or bare[0] in "\"“‘'«„([" or len(words) > _QUESTION_WORDS:
+        return False
+    return bare[-1] == "?" or (words[0].lower() in label_terms(PROMPT) and not words_of(bare).isdisjoint(_TO_AND_FRO))
 
 
 def is_talk(text: str) -> bool:
@@ -161,6 +172,14 @@ def opens_turn(text: str, start: int, end: int) -> bool:
     return bool(named and match["name"].isupper() and not label_terms(NOTE) & {match["name"].lower()})
 
 
+def glued_turns(text: str, start: int, end: int) -> list[int]:
+    """Where turns with labels in capitals begin within a paragraph; none where it has none, or no two speakers of whom
+    one speaks again."""
+    found = [match for match in _GLUED.finditer(text, start, end) if not is_note(match["name"].lower())]
+    keys = [match["name"].split()[-1] for match in found]
+    return [match.start() for match in found] if len(keys) > 2 and 1 < len(set(keys)) < len(keys) else []
+
+
 def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
     found = []
     for number, (start, end) in enumerate(paragraphs):
@@ -170,13 +189,14 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
         name = text[slice(*label.name)]
         after = paragraphs[number + 1] if label.end >= end and number + 1 < len(paragraphs) else (label.end, end)
         words = name.lower().split()
-        key = " ".join(words) if words[-1].isdigit() else words[-1].strip(".")
+        key = " ".join(words) if words[-1][-1].isdigit() else words[-1].strip(".")
         common = not label.kind and all(
-            is_listed(word) for word in words if word[-1] != "." and not word.isdigit()
+            is_listed(word) for word in words if word[-1] != "." and not word[-1].isdigit()
         ) and not (len(words) > 1 and (words[0] in _given_names() or name.split()[0].endswith(".")))
-        bare = label.end >= end and not _MARKED.search(text, start, label.end)
+        empty = label.end >= end
+        bare = empty and not _MARKED.search(text, start, label.end)
         strong = name.isupper() or len(words) > 1 or label.role[1] > label.role[0] or bool(label.kind)
-        found.append(_Candidate(number, label, name.lower(), key, common, bare, strong, text[slice(*after)]))
+        found.append(_Candidate(number, label, name.lower(), key, common, empty, bare, strong, text[slice(*after)]))
     return found
 
 
@@ -195,7 +215,7 @@ def _label(text: str, start: int, end: int) -> Label | None:
     name = match["name"]
     words = name.split()
     lower = name.lower().replace("’", "'")
-    bare = lower.rstrip(" 0123456789").rstrip(".")
+    bare = lower.rstrip(" #0123456789").rstrip(".")
     kinds = (kind for kind in (QUESTION, ANSWER) if bare in label_terms(kind))
     kind = next(kinds, ROLE if all(word in _roles() or word == "the" for word in bare.split()) else "")
     inner = [word for word in words[1:-1] if len(word) > _PARTICLE]
@@ -260,7 +280,9 @@ def _alternate(names: Sequence[_Candidate]) -> bool:
     talk = sum(is_talk(one.turn) for one in names)
     changes = sum(_differ(one, other) for one, other in pairwise(names))
     again = len({one.key for one in names}) < len(names)
-    return len(names) > 2 and again and 2 * changes >= len(names) - 1 and talk >= max(2, len(names) / 3)
+    ended = sum(one.turn.rstrip("*_ \"”’)]")[-1:] in _ENDS for one in names)
+    by_turns = again and 2 * changes >= len(names) - 1
+    return len(names) > 2 and by_turns and talk >= max(2, len(names) / 3) and 2 * ended >= len(names)
 
 
 def _differ(one: _Candidate, other: _Candidate) -> bool:
@@ -270,7 +292,8 @@ def _differ(one: _Candidate, other: _Candidate) -> bool:
 
 def _is_headline(one: _Candidate, following: _Candidate) -> bool:
     """Whether the first label of a text is that of its headline: "Ruiz: The Wall Is Safe"."""
-    return one.paragraph == 0 and following.paragraph > 1 and not is_talk(one.turn)
+    apart = one.empty or one.label.role[1] > one.label.role[0]  # "NORA VALE, HOST:"
+    return one.paragraph == 0 and following.paragraph > 1 and not apart and not is_talk(one.turn)
 
 
 def _surnames(text: str) -> set[str]:

@@ -23,7 +23,8 @@ UNITS = [
     "1", "1,", "60 percent ", "five to one ",
     # names, reporting clauses
     "Hale, ", "Ana Ruiz ", "who ", "said ", "said, ", "reply ", "has said ", "Hale said that ", "he said he ",
-    "“a,” said Hale, ", "according to ", "according to Hale, ", "Q: Who?\n\nA: Nobody.\n\n", "VALE: Who? BRELL: I do. ", "Ana Ruiz:\n\nWho are you?\n\nI am.\n\n",
+    "“a,” said Hale, ", "according to ", "according to Hale, ", "Q: Who?\n\nA: Nobody.\n\n",
+    "VALE: Who? BRELL: I do. ", "Ana Ruiz:\n\nWho are you?\n\nI am.\n\n",
     # certainty, topics
     "not ", "could ", "whether ", "possible, ", "chance of ", "very likely ", "it could be very likely and ", "if ",
     "peace talks ",

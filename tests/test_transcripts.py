@@ -314,10 +314,14 @@ def test_a_questionnaire_has_those_who_are_labelled():
     assert speakers(text) == ["the interviewer", "Ana Ruiz", "Ben Holm"] * 2
 
 
-def test_labels_of_an_unknown_form_are_told():
-    text = paragraphs("Vale — Will it hold?", "Brell — I doubt it.", "Vale — Why?", "Brell — I built it.")
+@pytest.mark.parametrize(
+    "labels", [("Vale —", "Brell —"), ("VALE.", "BRELL."), ("Vale |", "Brell |"), ("Stone:", "Hill:")]
+)
+def test_labels_that_cannot_be_read_are_told(labels):
+    asks, answers = labels
+    text = paragraphs(f"{asks} Will it hold?", f"{answers} I doubt it.", f"{asks} Why?", f"{answers} I built it.")
     [reason] = read([text]).problems["reason"]
-    assert reason.startswith("4 paragraphs begin as in a transcript (“Vale”, “Brell”)")
+    assert reason.startswith("4 paragraphs begin as in a transcript (“")
 
 
 # --- What looks like them ------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ _MARKED = re.compile(r"\d:\d|[:)\]]")
 _GLUED = re.compile(
     r"(?<=[.?!…”\"')\]—–-]\s)(?P<name>[A-Z][A-Z.'’ -]{0,30}[A-Z])(?:,\s[A-Z][A-Z .-]{1,40})?(?:\s\([^()\n]{1,40}\))?:\s"
 )
-_DASHED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})\s?(?:[–—|>]|--)\s")
+_DASHED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}})\s?(?:[–—|>]|--|(?<=[A-Z]{{2}})\.)\s")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _PAIR = re.compile(r"(?=\b([^\W\d_]+)\s([^\W\d_][\w'’-]*))[A-ZÀ-Ž]")

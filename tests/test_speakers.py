@@ -49,6 +49,11 @@ def test_whose_surname_it_is(text, found):
     assert last_speaker(text) == found
 
 
+def test_inside_speech_they_are_whom_the_speaker_has_in_mind():
+    _, attribution = attributed("The loggers said it was late. “They said no to all that we asked for,” Ana Ruiz said.")
+    assert [row.speaker for row in attribution.rows if row.speaker != WRITER] == ["the loggers", "Ana Ruiz"]
+
+
 def test_a_surname_of_two_is_kept_as_the_text_has_it():
     text = "Ana Ruiz met Ben Ruiz. “No,” Ruiz said."
     _, attribution = attributed(text)
@@ -90,6 +95,33 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
         # but one of the two, where it fits only one
         ("Ida Ruiz met Ben Ruiz. Jan Holm said it was wet. Ruiz said it was late. She said it rained.",
          ("Ida Ruiz", "pronoun")),
+        # whoever asks may go on, where the one who was asked does not fit
+        ("Ana Ruiz asked Ben Holm whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
+        ("Ana Ruiz asked the board whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
+        ("Ana Ruiz asked Ida Holm to leave. She said it was late.", ("Ana Ruiz", "pronoun")),
+        # nobody speaks to themselves
+        ("“It is late,” Ana Ruiz said. “It rained,” she told Ruiz.", UNKNOWN),
+        ("Ana Ruiz and her aunt said it was late. “It rained,” they told Ruiz.", UNKNOWN),
+        # a person who is only described, in the same sentence or with a gender
+        ("“No,” Ben Holm said. A former senator was ill, but he said it was late.", ("a former senator", "pronoun")),
+        ("“No,” Ida Holm said. A spokeswoman for the board came in. “Yes,” she said.",
+         ("a spokeswoman for the board", "pronoun")),
+        ("“No,” Ben Holm said. The senator has a boat. “Yes,” he said.", ("Ben Holm", "pronoun")),
+        # a surname of two, where the pronoun fits one
+        ("Ida Ruiz met Ben Ruiz. “No,” Ana Holm said. Ruiz signed a deal. “Yes,” she said.", ("Ida Ruiz", "pronoun")),
+        # the one person whom the sentence before names, if it does not go on about an older one
+        ("Ben Orme said it was wet. Look at Mayor Jon Abel. He said it was late.", ("Jon Abel", "pronoun")),
+        ("Ben Orme said it was wet. Before the talks with Mayor Jon Abel he was ill. He said it was late.",
+         ("Ben Orme", "pronoun")),
+        # no place is a person, and no firm
+        ("“No,” Ana Ruiz said. Bara Halden lost money in May, as did all in Bara Halden. “Yes,” she said.",
+         ("Ana Ruiz", "pronoun")),
+        ("“No,” Ana Ruiz said. Holm USA lost money in May. “Yes,” she said.", ("Ana Ruiz", "pronoun")),
+        # those and that which are the subject of the sentence before
+        ("Norland soldiers crossed the river. They said it was late.", ("Norland soldiers", "pronoun")),
+        ("The Halden Bank lost money. It said it was late.", ("Halden Bank", "pronoun")),
+        ("The quay was wet. It said it was late.", UNKNOWN),
+        ("Ana Ruiz met Ida Holm. The two women left. They said it was late.", UNKNOWN),
         # captions name nobody
         ("Ida Holm greets the crew. (Photo by Ben Holm/Norland Press)\n\n“It is late,” she said.", UNKNOWN),
         # somebody whom the sentence before only names, where nobody has spoken

@@ -1,7 +1,7 @@
 """Who says what: the statements of an article, their speakers and the reporting clauses that introduce them."""
 
+from sourcereading.attribution.antecedents import Speaker
 from sourcereading.attribution.spans import Statement
-from sourcereading.attribution.speakers import Speaker
 from sourcereading.attribution.statements import Attribution, attribute
 from sourcereading.attribution.voices import (
     DIRECT,

@@ -29,8 +29,11 @@ MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun, or to a name that another bears, too."""
 
 _ARTICLES = ("the", "a", "an")
+_BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")
 _MOST = 20
 """Of more people of one name the commonest are looked at; more with one role are nobody in particular."""
+_OFTEN = 2
+"""A person who is named in full more often than this is called by the surname, too."""
 _APPOSITION = 8
 """Words of an apposition behind a name that are looked at."""
 
@@ -45,6 +48,7 @@ class Bearers:
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._alone: dict[str, int] | None = None  # part of a name to the first sentence with it alone
+        self._placed: dict[str, int] = {}  # name to how often "in" stands before it; also "the Name"
         self._kinds: dict[str, dict[str, int]] | None = None  # kind of institution, or age, to names with sentences
 
     def is_full(self, name: str) -> bool:
@@ -123,9 +127,28 @@ class Bearers:
             person = text in self._since if len(name) > 1 else text in self._surnames or text in spoke
             article = at and words[at - 1].lower in _ARTICLES or run[0].lower in _ARTICLES
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
-            if person and not thing and not any(word.lower in function_words() for word in name):
+            small = any(word.lower in function_words() for word in name)
+            if person and not (thing or small or self.is_thing(text)):
                 found.append(run)
         return found
+
+    def is_thing(self, name: str) -> bool:
+        """Whether a name is no person's: nobody is called by its first or last word, and "in" or "at" stands before it
+        ("in Port Halden"), it ends in capitals ("Holm USA") or is given in full again and again."""
+        first, last = name.split()[0].lower(), _without_suffix(name).split()[-1]
+        alone = self._first_alone()
+        if name in self._titled:
+            return False
+        if first == last.lower():
+            return last not in self._surnames and self._placed.get(name, 0) > 0
+        given = first in given_names()
+        if not given and f"the {name}" in self._placed:
+            return True  # "the United States"
+        if last.lower() in alone or first in alone:
+            return False
+        often = self.full.get(last.lower(), {}).get(name, 0)
+        capitals = len(last) > 2 and last.isupper()
+        return capitals or self._placed.get(name, 0) > given or often > (_OFTEN + 2 if given else _OFTEN)
 
     # -- roles -----------------------------------------------------------------------------------------------
 
@@ -178,8 +201,12 @@ class Bearers:
         if self._alone is None:
             self._alone = {}
             for number, sentence in enumerate(self._sentences):
-                for _, run in name_runs(sentence.tokens) if sentence.kind is TEXT else ():
+                for at, run in name_runs(sentence.tokens) if sentence.kind is TEXT else ():
                     name = without_titles(run)
+                    before = sentence.tokens[at - 1].lower if at else ""
+                    if before in _BEFORE_PLACE or before == "the":
+                        text = f"the {text_of(run)}" if before == "the" else text_of(run)
+                        self._placed[text] = self._placed.get(text, 0) + 1
                     if len(name) == 1:
                         self._alone.setdefault(text_of(name).lower().replace("’", "'"), number)
         return self._alone

@@ -1,23 +1,19 @@
 """Speakers: from the words that name a source to one canonical name per article.
 
 A name is the run of capitalised words that ends a noun phrase, without titles ("U.S. Vice President J.D. Vance"
-→ "J.D. Vance"); a surname or a role is the one person of the article who bears it (``bearers``). A pronoun is who was
-just asked; else the subject of its own sentence; else the last *speaker* that fits it, or the subject of a sentence
-since; and never a person named only later. Where two fit, the speaker stays ``(unattributed)``.
+→ "J.D. Vance"); a surname or a role is the one person of the article who bears it (``bearers``), a pronoun the one who
+comes before it (``antecedents``). Where two fit, the speaker stays ``(unattributed)``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import chain, takewhile
-from operator import itemgetter
 from typing import NamedTuple
 
-from sourcereading.attribution.bearers import MEMORY, Bearers
+from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful
+from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.voices import (
     CONTINUED,
     DESCRIBED,
@@ -54,23 +50,8 @@ from sourcereading.text.names import (
 from sourcereading.text.sentence_words import ACRONYMS, function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
-_SINGULAR = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
-_NUMBER = itemgetter(0)
 _AGE = re.compile(r"(\d+)-year-old")
-
-
-@dataclass(slots=True)
-class Speaker:
-    """A speaker of an article, with every way the text names it."""
-
-    name: str
-    kind: str
-    gender: str
-    aliases: dict[str, None] = field(default_factory=dict)
-    role: str = ""
-    head: str = ""  # the head noun of a description: "ministry" of "the ministry of waters"
-    members: tuple[str, ...] = ()  # the names of those who speak together
 
 
 class Found(NamedTuple):
@@ -80,20 +61,10 @@ class Found(NamedTuple):
     basis: str
 
 
-class People(NamedTuple):
-    """The people whom a sentence names, as runs of capitalised words: its subject first, if that is one of them."""
-
-    runs: Sequence[list[Token]]
-    of_subject: bool
-
-
-_Persons = Callable[[int], People]
-
-
 def points_back(phrase: str) -> bool:
     """Whether a phrase names a speaker only by what stands before it: "she", "her director"."""
     first, _, rest = phrase.lower().partition(" ")
-    pronouns = (*_SINGULAR, "they", "it", *_FIRST_PERSON, "who", "which")
+    pronouns = (*GENDERS, "they", "it", *_FIRST_PERSON, "who", "which")
     return first in POSSESSIVES or (first in pronouns and not rest)
 
 
@@ -110,22 +81,20 @@ def _adjectives() -> frozenset[str]:
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: _Persons):
+    def __init__(self, text: str, sentences: Sequence[Sentence], people: Callable[[int], People]):
         self._text = text
         self._sentences = sentences
-        self._people_in = cache(people)
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
-        self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
-        self._asked: tuple[int, Speaker | None, Speaker] | None = None  # sentence, who was asked, who asked
+        self._antecedents = Antecedents(self, people)
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""
         return list(self._known.values())
 
     def resolve(
-        self, phrase: str, sentence: int, apposition: str = "", before: Sequence[list[Token]] = ()
+        self, phrase: str, sentence: int, apposition: str = "", before: People | None = None, told: str = ""
     ) -> Found:
         """The speaker that a noun phrase names.
 
@@ -134,15 +103,16 @@ class Speakers:
         phrase : the words of the text, such as "he" or "U.S. Vice President J.D. Vance"; "" is unattributed.
         sentence : the number of its sentence in the article.
         apposition : what stands between commas after it: a role ("the mayor") or, after a role, a name.
-        before : the people whom its own sentence names before a pronoun.
+        before : whom its own sentence names before a pronoun.
+        told : who is addressed, and so is not the speaker.
         """
         words = tokens(phrase)
         if not words or phrase.lower() in ("who", "which", "you"):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
-        if alone in (*_SINGULAR, "they", "it", *_FIRST_PERSON):
-            return self._pronoun(alone, phrase, sentence, before)
+        if alone in (*GENDERS, "they", "it", *_FIRST_PERSON):
+            return self._pronoun(alone, phrase, sentence, before or People(), told)
         if len(parts := joint(words, self.bearers.full)) > 1:
             return self._together(parts, phrase, sentence)
         core = core_of(words, self.bearers.full)
@@ -172,7 +142,7 @@ class Speakers:
     def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Found:
         """Those who speak together, as one speaker."""
         names = [self.resolve(self._phrase(part), sentence).speaker.name for part in parts]
-        found = self._store(f"{', '.join(names[:-1])} and {names[-1]}", GROUP, "", "")
+        found = self._speaker(f"{', '.join(names[:-1])} and {names[-1]}", GROUP)
         found.members = tuple(name for name in names if name != UNATTRIBUTED)
         found.aliases[phrase] = None
         self._spoke(sentence, found)
@@ -187,7 +157,7 @@ class Speakers:
         """The full names of people in a sentence, known by a given name or a title, each with where it begins; all full
         names where none is known so."""
         found = []
-        for run in self._people_in(sentence).runs:
+        for run in self._antecedents.people_in(sentence).runs:
             name = without_titles(run)
             if len(name) > 1:
                 sure = len(name) < len(run) or name[0].lower in given_names()
@@ -195,31 +165,32 @@ class Speakers:
         found = [one for one in found if one[2]] or found
         return [(name, start) for name, start, _ in found]
 
+
     def _doubtful(self, sentence: int, people: Iterable[Speaker]) -> Found:
         """Nobody, where one of some people is meant: a pronoun that follows may be one of them, and is nobody older."""
         for one in people:
             known = None if one.name == UNATTRIBUTED else self._known.get(key_of_name(one.name))
-            insort(self._recent, (sentence, known or one), key=_NUMBER)
+            self._antecedents.heard(sentence, known or one)
         return self._nobody()
 
     def _nobody(self) -> Found:
-        return Found(self._store(UNATTRIBUTED, UNKNOWN, "", ""), "")
+        return Found(self._keep(Speaker(UNATTRIBUTED, UNKNOWN, "")), "")
 
     def _spoke(self, sentence: int, speaker: Speaker) -> None:
-        insort(self._recent, (sentence, speaker), key=_NUMBER)
+        self._antecedents.heard(sentence, self._keep(speaker))
         self.spoke[speaker.name] = sentence
-
-    def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
-        """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
-        for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
-            yield self._recent[at]
 
     def asked(self, phrase: str, speaker: Speaker, sentence: int) -> None:
         """Notes who was asked: a pronoun in the next sentence is that person, and not the one who asked."""
+        self._antecedents.asked(sentence, self._addressed(phrase, sentence), speaker)
+
+    def _addressed(self, phrase: str, sentence: int) -> Speaker | None:
+        """Who is addressed, if they are named or described."""
         words = tokens(phrase)
         name = without_titles(name_run(core_of(words, self.bearers.full)))
-        person = self._person(name, words[: len(words) - len(name)], sentence) if name else None
-        self._asked = (sentence, person, speaker)
+        if name:
+            return self.person(name, words[: len(words) - len(name)], sentence)
+        return self.subject(words, sentence) if words else None
 
     def again(self, speaker: Speaker, sentence: int) -> Found:
         """Notes that a speaker goes on, without words that name it."""
@@ -240,11 +211,13 @@ class Speakers:
         text = names[0]
         article = len(titles) == 1 and titles[0].lower in ("the", "a", "an")
         kind = _kind_of(name, text, bool(role) or bool(gender))
-        if kind is PERSON and article and not (gender or _given_gender(text)):
-            kind = ORGANIZATION  # "the Long Harbour"
+        if (kind is PERSON and article and not (gender or _given_gender(text))) or (
+            kind in (PERSON, UNKNOWN) and not titles and self.bearers.is_thing(text)
+        ):
+            kind = ORGANIZATION  # "the Long Harbour", "Port Halden"
         if kind is ORGANIZATION and len(name) > 1:
             text = self._longer_institution(text)
-        found = self._store(text, kind, gender or _given_gender(text), role if kind is PERSON else "")
+        found = self._speaker(text, kind, gender or _given_gender(text), role if kind is PERSON else "")
         if len(name) == 1:
             found.aliases[name[0].text] = None
         return Found(found, NAME if text == given else SURNAME)
@@ -287,7 +260,7 @@ class Speakers:
         single = len(words) == 1 and head in speaker_words(GROUP) and head not in speaker_words("proper")
         if opens and (common or single):
             name = name[0].lower() + name[1:]
-        found = self._store(name, kind, gender_of(words), "")
+        found = self._speaker(name, kind, gender_of(words))
         found.head = head
         return Found(found, DESCRIBED)
 
@@ -295,102 +268,70 @@ class Speakers:
         """Whom the article names elsewhere for "the mayor", "the ministry" or "the 56-year-old"."""
         if age := _AGE.fullmatch(head):
             name = self.bearers.institution(age[1], sentence)
-            return self._store(name, PERSON, "", "") if name else None
+            return self._speaker(name, PERSON) if name else None
         if kind is PERSON and (name := self.bearers.holder(words)):
-            return self._store(name, PERSON, gender_of(words), head)
+            return self._speaker(name, PERSON, gender_of(words), head)
         if kind is ORGANIZATION and len(words) == 2:
             described = [other for other in self._known.values() if other.kind is ORGANIZATION and other.head == head]
             name = self.bearers.institution(head, sentence)
             if len(described) == 1 and not name:
                 return described[0]
-            return self._store(name, ORGANIZATION, "", "") if name and not described else None
+            return self._speaker(name, ORGANIZATION) if name and not described else None
         return None
 
-    def _pronoun(self, word: str, phrase: str, sentence: int, before: Sequence[list[Token]]) -> Found:
+    def _pronoun(self, word: str, phrase: str, sentence: int, before: People, told: str) -> Found:
         """The one speaker or person that fits a pronoun."""
         if word in _FIRST_PERSON:
-            return Found(self._store(WRITER, UNKNOWN, "", ""), "")
-        gender = _SINGULAR.get(word, "")
-        person, asker = self._asked[1:] if self._asked and sentence - self._asked[0] == 1 else (None, None)
-        candidates = chain([[person] if person else []], self._candidates(sentence, before, gender))
-        fitting = next((fit for each in candidates if (fit := _fitting(each, word, gender, asker))), [])
+            return Found(self._keep(Speaker(WRITER, UNKNOWN, "")), "")
+        gender = GENDERS.get(word, "")
+        fitting = self._antecedents.fitting(word, sentence, before, self._addressed(told, sentence) if told else None)
         if len(fitting) != 1 or fitting[0].name == UNATTRIBUTED:
-            return self._doubtful(sentence, [Speaker(UNATTRIBUTED, PERSON, gender)] if gender else [])
-        found = self._known.setdefault(key_of_name(fitting[0].name), fitting[0])
+            return self._doubtful(sentence, doubtful(gender))
+        found = self._keep(fitting[0])
         if gender and not found.gender:
             found.gender = gender
         found.aliases[phrase] = None
         self._spoke(sentence, found)
         return Found(found, PRONOUN)
 
-    def _candidates(self, sentence: int, before: Sequence[list[Token]], gender: str) -> Iterator[list[Speaker]]:
-        """Whom a pronoun can mean, in order: the first of these that has anybody who fits decides. "He" and "she"
-        (with a gender) may also be somebody who has not spoken."""
-        if gender:
-            yield self._persons(before, sentence)
-        spoken: dict[int, list[Speaker]] = {}
-        for number, speaker in takewhile(lambda spoke: sentence - spoke[0] <= MEMORY, self._before(sentence)):
-            spoken.setdefault(number, []).append(speaker)
-        numbers = range(sentence, max(-1, sentence - MEMORY - 1), -1)
-        for number in numbers:
-            if number in spoken:
-                yield spoken[number]
-            elif gender and number < sentence and (people := self._people_in(number)).of_subject:
-                yield self._persons(people.runs, number)
-        if gender:
-            yield from (self._persons(self._people_in(number).runs, number, surely=True) for number in numbers[1:])
-            yield self._only_person(gender, sentence)
+    # -- what pronouns can mean (``antecedents.Names``) ----------------------------------------------------------
 
-    def _persons(self, runs: Iterable[list[Token]], number: int, surely: bool = False) -> list[Speaker]:
-        """The people of some runs of capitalised words; of those behind the first only full names with a known given
-        name. ``surely`` asks that of the first, too, unless it has a title."""
-        found = []
-        for at, run in enumerate(runs):
-            name = without_titles(run)
-            titled = at == 0 and (len(run) > len(name) or not surely)
-            if titled or (len(name) > 1 and name[0].lower in given_names()):
-                person = self._person(name, run[: len(run) - len(name)], number)
-                found.extend([person] if person else [])
-        return found
+    def person(self, name: list[Token], titles: Sequence[Token], number: int, gender: str = "") -> Speaker | None:
+        """The one person that a name in a sentence is, not kept yet; None where two bear it."""
+        own = gender_of([*titles, *name])
+        names = self._full_names(text_of(name), number, own, titles)
+        if len(names) > 1:
+            names = [one for one in names if self._gender(one) == gender]
+        return self._speaker(names[0], PERSON, own or _given_gender(names[0])) if len(names) == 1 else None
 
-    def _person(self, name: list[Token], titles: Sequence[Token], number: int) -> Speaker | None:
-        """The speaker that a name would be, not stored yet; None where two bear the name."""
-        gender = gender_of([*titles, *name])
-        text = text_of(name)
-        names = self._full_names(text, number, gender, titles)
-        known = self._known.get(key_of_name(names[0]))
-        return (known or Speaker(names[0], PERSON, gender or _given_gender(names[0]))) if len(names) == 1 else None
+    def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
+        """Who or what the subject of a sentence is, not kept yet; None for a pronoun and for a name that is no
+        institution's."""
+        if (len(words) == 1 and points_back(words[0].text)) or [word.lower for word in words[:2]] == ["the", "two"]:
+            return None  # "the two men" are those who were named before
+        core = core_of(words, self.bearers.full)
+        name = without_titles(name_run(core), self.bearers.full)
+        if not name:
+            return self._described(phrase_of(words), number).speaker
+        kind = _kind_of(name, text_of(name), False)
+        return self._speaker(self._longer_institution(text_of(name)), kind) if kind in (ORGANIZATION, GROUP) else None
 
-    def _only_person(self, gender: str, sentence: int) -> list[Speaker]:
+    def only_person(self, gender: str, sentence: int) -> list[Speaker]:
         """The one person named in full up to a sentence whose given name has a gender."""
         people = [name for name in self.bearers.named_by(sentence) if _given_gender(name) == gender]
-        return [self._store(people[0], PERSON, gender, "")] if len(people) == 1 else []
+        return [self._speaker(people[0], PERSON, gender)] if len(people) == 1 else []
 
-    def _store(self, name: str, kind: str, gender: str, role: str) -> Speaker:
-        key = key_of_name(name)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = Speaker(name, kind, gender)
+    def _speaker(self, name: str, kind: str, gender: str = "", role: str = "") -> Speaker:
+        """The speaker of a name: the one known by it, with what is new about them, or another, not kept yet."""
+        found = self._known.get(key_of_name(name)) or Speaker(name, kind, gender)
         found.kind = found.kind or kind
         found.gender = found.gender or gender
         found.role = found.role or role
         return found
 
-
-def _fitting(candidates: Iterable[Speaker], word: str, gender: str, asker: Speaker | None) -> list[Speaker]:
-    """Those of some speakers that fit a pronoun, each once; who has just asked does not answer."""
-    return list({id(one): one for one in candidates if one is not asker and _fits(one, word, gender)}.values())
-
-
-def _fits(speaker: Speaker, word: str, gender: str) -> bool:
-    if speaker.name == WRITER:
-        return False
-    several = speaker.kind is GROUP or (speaker.head.endswith("s") and not speaker.head.endswith("ss"))
-    if word == "they":
-        return several or speaker.kind is ORGANIZATION
-    if word == "it":
-        return not several and not speaker.gender and speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
-    return not several and speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+    def _keep(self, speaker: Speaker) -> Speaker:
+        """A speaker as one of the article's."""
+        return self._known.setdefault(key_of_name(speaker.name), speaker)
 
 
 def _given_gender(name: str) -> str:

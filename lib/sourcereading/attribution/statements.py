@@ -12,17 +12,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from sourcereading.attribution.antecedents import GENDERS, People, Speaker
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
-from sourcereading.attribution.speakers import People, Speaker, Speakers, is_document, points_back
+from sourcereading.attribution.speakers import Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
+from sourcereading.text.sentences import Sentence, Token, starting_in
 from sourcereading.text.verbs import verbs
 
 _APPOSITION_LIMIT = 90
@@ -33,6 +34,8 @@ _BLOCK = "paragraph"
 """Where a rule says that the words come that a colon announces without quotation marks."""
 _BLOCK_LIMIT = 40
 """Sentences of a paragraph looked at for the first person."""
+_OF_SPEECH = ("they", "it", "they're", "they’re")
+"""Inside what a speaker says, these mean whom that speaker has in mind."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -165,8 +168,13 @@ class _Reader:
             if clause.of_document and not is_document(phrase):
                 continue
             if not clause.inherits:
-                before = self._before(items, clause, number) if parent is None and points_back(phrase) else ()
-                speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before)
+                before, told = People(), ""
+                if points_back(phrase):
+                    if parent is not None and phrase.lower() in _OF_SPEECH:
+                        continue
+                    before = self._before(items, clause, number) if parent is None else before
+                    told = self._words(items, clause.addressee)
+                speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before, told)
             elif previous is not None and made:
                 (speaker, basis), span = self.speakers.again(previous, number), made[-1].speaker_span
             else:
@@ -214,12 +222,11 @@ class _Reader:
         parent: Statement | None,
     ) -> Statement:
         """The statement that a reporting clause makes."""
-        addressee = _chars(items, clause.addressee)
         return Statement(
             speaker.name,
             span,
             _chars(items, clause.cue),
-            self.text[slice(*addressee)] if addressee else "",
+            self._words(items, clause.addressee),
             clause.rule,
             [piece for part in clause.contents if (piece := _chars(items, part))],
             [piece for part in clause.region if (piece := _chars(items, part))],
@@ -227,42 +234,49 @@ class _Reader:
             denied=clause.denied,
         )
 
+    def _words(self, items: Sequence[Item], span: Span | None) -> str:
+        """The text of a span of items; "" for none."""
+        chars = _chars(items, span)
+        return self.text[slice(*chars)] if chars else ""
+
     def _people(self, number: int) -> People:
-        """The people whom a sentence names, first the one that is its subject: "The health minister, Ana Ruiz, met Ida
-        Holm"."""
-        sentence = self.sentences[number]
-        people = self.speakers.bearers.people_in(sentence.tokens, self.speakers.spoke) if sentence.kind is TEXT else []
-        if not people:
-            return People((), False)
-        first = self._subject_of(self.items[number], people)
-        if first is None:
-            return People(people, False)
-        return People([*people[first:], *people[:first]], True)
+        """Whom a sentence names outside quotation marks."""
+        items = self.items[number]
+        return self._named_in(items, number, {item.start for item in items if item.kind is not QUOTE})
 
-    def _subject_of(self, items: Sequence[Item], people: Sequence[list[Token]]) -> int | None:
-        """Which of some people is the subject of a clause."""
-        if people[0][0].start == items[0].start:
-            return 0
-        w = Window(items)
-        subject = first_subject(w, w.content_end())
-        return next((at for at, name in enumerate(people) if subject and _is_subject(w, subject, name)), None)
-
-    def _before(self, items: Sequence[Item], clause: ReportingClause, number: int) -> list[list[Token]]:
-        """The person who is the subject of what stands before the pronoun of a reporting clause in its sentence: "Orme
-        welcomed the “new dawn”, he said". Whom unquoted content names is somebody else: "Orme had left, he said"."""
+    def _before(self, items: Sequence[Item], clause: ReportingClause, number: int) -> People:
+        """Whom a sentence names before the pronoun of a reporting clause: "Orme welcomed the “new dawn”, he said". Whom
+        unquoted content names is somebody else: "Orme had left, he said"."""
         subject = clause.subject
         if subject is None or not 0 < subject.first <= _BEFORE_LIMIT:
-            return []
+            return People()
         opening = items[: subject.first]
         said: set[int] = set()
         for first, last in clause.contents:
             if not any(item.kind is QUOTE for item in items[first:last]):
                 said.update(item.start for item in opening[first:last])
-        starts = {item.start for item in opening if item.kind is not QUOTE} - said
-        words = starting_in(self.sentences[number].tokens, opening[0].start, opening[-1].end)
+        found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
+        return found._replace(runs=found.runs[:1]) if found.of_subject else People(subject=found.subject)
+
+    def _named_in(self, items: Sequence[Item], number: int, starts: set[int]) -> People:
+        """Whom a clause names in the words that begin at some places, first the one that is its subject: "The health
+        minister, Ana Ruiz, met Ida Holm"."""
+        if not starts:
+            return People()
+        pronouns = [item.lower for item in items if item.lower in GENDERS]
+        words = starting_in(self.sentences[number].tokens, items[0].start, items[-1].end)
         people = [run for run in self.speakers.bearers.people_in(words, self.speakers.spoke) if run[0].start in starts]
-        first = self._subject_of(opening, people) if people else None
-        return [] if first is None else [people[first]]
+        if people and people[0][0].start == items[0].start:
+            return People(people, True, pronouns=pronouns)
+        w = Window(items)
+        subject = first_subject(w, w.content_end())
+        if subject is None or items[subject.first].start not in starts:
+            return People(people, pronouns=pronouns)
+        first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
+        if first is not None:
+            return People([*people[first:], *people[:first]], True, pronouns=pronouns)
+        span = _chars(items, subject)
+        return People(people, False, starting_in(words, *span) if span else (), pronouns)
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
         """The words between commas right after a subject, in its sentence."""
@@ -438,7 +452,9 @@ class _Reader:
 
 
 def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
-    """Whether the verb of a reporting clause is one of asking."""
+    """Whether a reporting clause asks a question: its verb is one of asking, and not "asked her to go"."""
+    if any(items[part.first].lower == "to" for part in clause.contents):
+        return False
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
     return any(verb is not None and "ask" in verb.classes for verb in found)
 

@@ -14,8 +14,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sourcereading import certainty
+from sourcereading.attribution.antecedents import Speaker
 from sourcereading.attribution.spans import Row, Statement
-from sourcereading.attribution.speakers import Speaker
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS, speaker_name
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.mentions import Mention

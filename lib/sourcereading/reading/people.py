@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sourcereading.attribution.speakers import PERSON, Speaker, points_back
+from sourcereading.attribution.antecedents import Speaker
+from sourcereading.attribution.speakers import PERSON, points_back
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.corrections import Person, is_about, key_of
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from sourcereading.attribution.speakers import Speaker
+from sourcereading.attribution.antecedents import Speaker
 from sourcereading.sentiment.news_scorer import common_words
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.names import (

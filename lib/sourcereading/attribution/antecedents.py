@@ -1,0 +1,191 @@
+"""Antecedents: whom "he", "she", "they" and "it" can mean at a place of an article.
+
+Who was just asked answers; else it is the subject of the pronoun's own sentence; else the last *speaker* that fits, or
+the subject of a sentence since; and never somebody named only later. Where two fit, nobody is meant for certain.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, takewhile
+from operator import itemgetter
+from typing import NamedTuple, Protocol
+
+from sourcereading.attribution.bearers import MEMORY
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.text.names import (
+    DOCUMENT,
+    GROUP,
+    ORGANIZATION,
+    PERSON,
+    UNKNOWN,
+    given_names,
+    without_titles,
+)
+from sourcereading.text.sentences import Token
+
+GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_NUMBER = itemgetter(0)
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A speaker of an article, with every way the text names it."""
+
+    name: str
+    kind: str
+    gender: str
+    aliases: dict[str, None] = field(default_factory=dict)
+    role: str = ""
+    head: str = ""  # the head noun of a description: "ministry" of "the ministry of waters"
+    members: tuple[str, ...] = ()  # the names of those who speak together
+
+
+class People(NamedTuple):
+    """Whom a clause names outside quotation marks: the people, as runs of capitalised words, first the one that is its
+    subject, if one is; the words of a subject that is no person's name; and the pronouns in it."""
+
+    runs: Sequence[list[Token]] = ()
+    of_subject: bool = False
+    subject: Sequence[Token] = ()
+    pronouns: Sequence[str] = ()
+
+
+class Names(Protocol):
+    """What is asked of the names of the article; nobody who is only looked at is kept as a speaker."""
+
+    def person(self, name: list[Token], titles: Sequence[Token], number: int, gender: str = "") -> Speaker | None:
+        """The one person that a name in a sentence is; None where two bear it."""
+
+    def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
+        """Who or what the subject of a sentence is, where it is no person's name."""
+
+    def only_person(self, gender: str, sentence: int) -> list[Speaker]:
+        """The one person named in full up to a sentence who has a gender."""
+
+
+class Antecedents:
+    """Those who have spoken in an article, and those whom its sentences name."""
+
+    def __init__(self, names: Names, people_in: Callable[[int], People]):
+        self._names = names
+        self.people_in = cache(people_in)
+        self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
+        self._asked: tuple[int, Speaker | None, Speaker] | None = None  # sentence, who was asked, who asked
+
+    def heard(self, sentence: int, speaker: Speaker) -> None:
+        """Notes that somebody has spoken in a sentence."""
+        insort(self._recent, (sentence, speaker), key=_NUMBER)
+
+    def asked(self, sentence: int, person: Speaker | None, asker: Speaker) -> None:
+        """Notes who was asked: a pronoun in the next sentence is that person, and not the one who asked."""
+        self._asked = (sentence, person, asker)
+
+    def fitting(self, word: str, sentence: int, before: People, told: Speaker | None) -> list[Speaker]:
+        """Whom a pronoun means: the first of the candidates that fit it, several where they are equally near.
+
+        Parameters
+        ----------
+        word : the pronoun, in lower case.
+        sentence : the number of its sentence.
+        before : whom its own sentence names before it.
+        told : who is addressed, and so does not speak.
+        """
+        gender = GENDERS.get(word, "")
+        asked, asker = self._asked[1:] if self._asked and sentence - self._asked[0] == 1 else (None, None)
+        if asked is not None and not _fits(asked, word, gender):
+            asked = asker = None  # "She asked Orme whether it rained. She said she had to know."
+        candidates = chain([[asked] if asked else []], self._candidates(sentence, before, word, gender))
+        for each in candidates:
+            found = list({id(one): one for one in each if _fits(one, word, gender) and not _is(one, told)}.values())
+            if found:
+                return [one for one in found if one is not asker]  # who has just asked does not answer
+        return []
+
+    def _candidates(self, sentence: int, before: People, word: str, gender: str) -> Iterator[list[Speaker]]:
+        """Whom a pronoun can mean, in order: the first of these that has anybody who fits decides."""
+        yield self._subject(before, sentence, word, gender, own=True)
+        spoken: dict[int, list[Speaker]] = {}
+        for number, speaker in takewhile(lambda spoke: sentence - spoke[0] <= MEMORY, self._before(sentence)):
+            spoken.setdefault(number, []).append(speaker)
+        numbers = range(sentence, max(-1, sentence - MEMORY - 1), -1)
+        for number in numbers:
+            if number in spoken:
+                yield spoken[number]
+            elif number < sentence:
+                yield self._subject(self.people_in(number), number, word, gender)
+            if gender and number == sentence - 1:
+                yield self._only_named(number, word, gender)
+        if gender:
+            yield from (self._persons(self.people_in(number).runs, number, gender, surely=True)
+                        for number in numbers[1:])
+            yield self._names.only_person(gender, sentence)
+
+    def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
+        """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
+        for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
+            yield self._recent[at]
+
+    def _subject(self, people: People, number: int, word: str, gender: str, own: bool = False) -> list[Speaker]:
+        """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
+        meant in the pronoun's own sentence, and else where the words tell the gender."""
+        if people.of_subject:
+            return self._persons(people.runs, number, gender) if gender else []
+        found = self._names.subject(people.subject, number) if people.subject else None
+        if found is None:
+            return []
+        if gender:
+            return [found] if found.kind is PERSON and (own or found.gender) else []
+        kinds = (ORGANIZATION,) if word == "it" else (GROUP, ORGANIZATION)
+        return [found] if found.kind in kinds else []
+
+    def _only_named(self, number: int, word: str, gender: str) -> list[Speaker]:
+        """The one person who is named in a sentence and fits a pronoun: "Look at Ben Holm. He said …"; nobody where the
+        sentence has a person as its subject who is not named, or goes on about an older one."""
+        people = self.people_in(number)
+        subject = self._names.subject(people.subject, number) if people.subject else None
+        if not people.runs or word in people.pronouns or (subject is not None and subject.kind is PERSON):
+            return []
+        if any(GENDERS.get(other) == gender for other in people.pronouns):
+            named = self._persons(people.runs, number, gender, surely=True)
+        else:
+            named = [one for run in people.runs for one in self._persons([run], number, gender)]
+        found = {one.name: one for one in named if _fits(one, word, gender)}
+        return [*found.values()] if len(found) == 1 else []
+
+    def _persons(self, runs: Iterable[list[Token]], number: int, gender: str, surely: bool = False) -> list[Speaker]:
+        """The people of some runs of capitalised words; of those behind the first only full names with a known given
+        name. ``surely`` asks that of the first, too, unless it has a title."""
+        found = []
+        for at, run in enumerate(runs):
+            name = without_titles(run)
+            titled = at == 0 and (len(run) > len(name) or not surely)
+            if titled or (len(name) > 1 and name[0].lower in given_names()):
+                person = self._names.person(name, run[: len(run) - len(name)], number, gender)
+                found.extend([person] if person else [])
+        return found
+
+
+def _is(one: Speaker, other: Speaker | None) -> bool:
+    """Whether two speakers are one, or one of them speaks for the other, too."""
+    return other is not None and (one.name == other.name or other.name in one.members)
+
+
+def _fits(speaker: Speaker, word: str, gender: str) -> bool:
+    """Whether a speaker fits a pronoun in number and gender."""
+    if speaker.name == WRITER:
+        return False
+    several = speaker.kind is GROUP or (speaker.head.endswith("s") and not speaker.head.endswith("ss"))
+    if word == "they":
+        return several or speaker.kind is ORGANIZATION
+    if word == "it":
+        return not several and not speaker.gender and speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
+    return not several and speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+
+
+def doubtful(gender: str) -> list[Speaker]:
+    """Who stands for somebody in doubt: a pronoun that follows may be that person, and is nobody older."""
+    return [Speaker(UNATTRIBUTED, PERSON, gender)] if gender else []

@@ -68,7 +68,7 @@ def test_the_seed_in_a_few_sentences(seed):
             "2 speakers, most words by Ana Ruiz and Ben Holm: 2 each of 4 words.",
         ),
         (
-            "“It rains,” said Ana Ruiz. The pier was closed. “Nobody asked any of us about it.” A gull cried.",
+            "“It rains,” said Ana Ruiz. The board was closed. “Nobody asked any of us about it.” A gull cried.",
             "7 words have an unknown speaker. "
             "One known speaker, Ana Ruiz, has 2 of the 16 words outside reporting clauses, all quoted.",
             "One known speaker, Ana Ruiz: 2 of 16 words; unknown speakers: 7.",

@@ -135,6 +135,32 @@ def test_who_a_pronoun_is(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        # the sentence before is about one person
+        ("Ana Ruiz, who runs a ferry, was not amused.\n\n“Nobody asked us about it.”", ("Ana Ruiz", "continued")),
+        ("Ana Ruiz was not amused. She left early.\n\n“Nobody asked us about it.”", ("Ana Ruiz", "continued")),
+        ("Ana Ruiz said it rained. However, she did not leave. “It can be a long day.”", ("Ana Ruiz", "continued")),
+        # and another may speak of them
+        ("Ana Ruiz was shot on Monday.\n\n“She was a good nurse and a friend.”", UNKNOWN),
+        ("Ana Ruiz left. The quay was wet.\n\n“Nobody asked us about the tolls.”", UNKNOWN),
+        ("Ana Ruiz was not amused.\n\n“Nobody asked us about the tolls.” The band played.", UNKNOWN),
+        # a sentence about nobody stands between, in the same paragraph
+        ("“None of us is a star,” Ana Ruiz said. But the day was long. “We have to go.”", ("Ana Ruiz", "continued")),
+        ("“None of us is a star,” Ana Ruiz said. The board was late. “We have to go.”", UNKNOWN),
+        ("“None of us is a star,” Ana Ruiz said. The day was long.\n\n“We have to go.”", UNKNOWN),
+        # with a quotation before what another is reported to say
+        ("“It is fine,” Ana Ruiz told Ben Holm after Holm said it rained. “I will stay.”", ("Ana Ruiz", "name")),
+        ("Ana Ruiz called it “fine,” but Ben Holm said it was “late.” “I will go.”", ("Ben Holm", "name")),
+        # to go on is not to answer
+        ("“Who pays?” Ana Ruiz asked Ben Holm.\n\n“Nobody will pay for it.”", UNKNOWN),
+    ],
+)
+def test_whose_a_quotation_that_stands_alone_is(text, found):
+    assert last_speaker(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Governor Ana Ruiz opened the road. The governor said it rained.", ("Ana Ruiz", "role")),
         ("The state governor Ana Ruiz left. The governor said it rained.", ("Ana Ruiz", "role")),
         ("Prime Minister Ana Ruiz left. The Norland foreign minister said it rained.",

@@ -307,7 +307,8 @@ class Speakers:
     def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
         """Who or what the subject of a sentence is, not kept yet; None for a pronoun and for a name that is no
         institution's."""
-        if (len(words) == 1 and points_back(words[0].text)) or [word.lower for word in words[:2]] == ["the", "two"]:
+        alone = len(words) == 1 and points_back(words[0].text)
+        if not words or alone or [word.lower for word in words[:2]] == ["the", "two"]:
             return None  # "the two men" are those who were named before
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
@@ -315,6 +316,17 @@ class Speakers:
             return self._described(phrase_of(words), number).speaker
         kind = _kind_of(name, text_of(name), False)
         return self._speaker(self._longer_institution(text_of(name)), kind) if kind in (ORGANIZATION, GROUP) else None
+
+    def about(self, people: People, number: int) -> Speaker | None:
+        """The person whom a sentence is about: its subject, by name or as "he" or "she"."""
+        if people.of_subject:
+            run = people.runs[0]
+            name = without_titles(run)
+            found = self.person(name, run[: len(run) - len(name)], number)
+            return found if found is not None and (found.gender or found.name in self.spoke) else None
+        word = people.subject[0].lower if len(people.subject) == 1 else ""
+        fitting = self._antecedents.fitting(word, number, People(), None) if word in ("he", "she") else []
+        return fitting[0] if len(fitting) == 1 and fitting[0].name != UNATTRIBUTED else None
 
     def only_person(self, gender: str, sentence: int) -> list[Speaker]:
         """The one person named in full up to a sentence whose given name has a gender."""

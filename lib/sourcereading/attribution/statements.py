@@ -21,6 +21,7 @@ from sourcereading.attribution.spans import Inside, Row, Statement, statement_ro
 from sourcereading.attribution.speakers import Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
+from sourcereading.text.names import UNKNOWN
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence, Token, starting_in
@@ -36,6 +37,10 @@ _BLOCK_LIMIT = 40
 """Sentences of a paragraph looked at for the first person."""
 _OF_SPEECH = ("they", "it", "they're", "they’re")
 """Inside what a speaker says, these mean whom that speaker has in mind."""
+_FIRST_PERSON = ("me", "us", "my", "our")
+_ABOUT = "quotation right after a sentence about the same person"
+_BETWEEN = "quotation after a statement of the same source and a sentence about nobody else"
+"""Rules of statements for which there is narration, and no reporting clause, before a quotation."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -116,7 +121,8 @@ class _Reader:
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
-                before, last = last, None
+                before = None if last is not None and last.rule == _BETWEEN else last
+                last = None
                 turn = spoken if number in self.transcript.goes_on else self._block(turn, pending, number)
                 if turn is not None:
                     pending = None
@@ -134,9 +140,9 @@ class _Reader:
             made.extend(self._left_over(items, number, made, pending, last))
             pending = self._introduces(items, number, made)
             if made:
-                last = max(made, key=lambda statement: statement.pieces[-1][1])
+                last = self._last(made)
             elif any(item.kind is WORD for item in items):
-                last = None  # the narrator has spoken since
+                last = self._narrated(number, last)
         outermost = list(self.statements)
         for statement in outermost:
             statement.pieces.sort()
@@ -311,7 +317,10 @@ class _Reader:
                 if framed and not runs_on:
                     continue
                 speech = alone or runs_on or is_speech(item, items[at - 1].lower if at else "")
-                statement = self._loose(item, number, speech, pending, made[-1] if framed else last)
+                source = made[-1] if framed else last
+                if source is not None and not source.pieces and not (alone and self._is_theirs(source, number)):
+                    source = None
+                statement = self._loose(item, number, speech, pending, source)
                 if statement is not None:
                     found.append(statement)
         return found
@@ -365,12 +374,46 @@ class _Reader:
         """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and
         the statement is no question, which somebody else would answer."""
         items = self.items[number]
-        end = max(stop for _, stop in before.pieces)
-        if "?" in self.text[end - 3 : end] or (items and self._chain(items[0]) in self.credits):
+        end = max((stop for _, stop in before.pieces), default=0)
+        if (end and "?" in self.text[end - 3 : end]) or (items and self._chain(items[0]) in self.credits):
             return False
         paragraph = self.sentences[number].paragraph
         quoted = takewhile(lambda k: self.sentences[k].paragraph == paragraph, range(number, len(self.sentences)))
         return all(self.items[k] and not any(item.kind is WORD for item in self.items[k]) for k in quoted)
+
+    def _last(self, made: Sequence[Statement]) -> Statement:
+        """With which of a sentence's statements a quotation behind it goes on: the last, but with a quotation before
+        what another is only reported to say ("“It is fine,” Ruiz told Holm after Holm said that …")."""
+        last = max(made, key=lambda statement: statement.pieces[-1][1])
+        quoted = [one for one in made if one.speaker != UNATTRIBUTED and _ends_quoted(self.text, one)]
+        return last if last in quoted or not quoted or quoted[-1].speaker == last.speaker else quoted[-1]
+
+    def _narrated(self, number: int, last: Statement | None) -> Statement | None:
+        """What a quotation that stands alone behind a sentence of the writer's goes on with: a statement, not yet made,
+        of the person that the sentence is about ("Ana Ruiz was not amused."), or of who spoke before, if it names
+        nobody."""
+        people = self._people(number)
+        about = self.speakers.about(people, number)
+        if about is not None and not people.of_subject and last is not None and last.speaker != about.name:
+            return None  # "he" goes on with the speaker before, if with anybody
+        if about is not None:
+            words = people.runs[0] if people.of_subject else people.subject
+            return Statement(about.name, (words[0].start, words[-1].end), None, "", _ABOUT, [])
+        subject = self.speakers.subject(people.subject, number)
+        if last is None or people.runs or people.pronouns or (subject is not None and subject.kind is not UNKNOWN):
+            return None
+        return Statement(last.speaker, last.speaker_span, None, "", _BETWEEN, [])
+
+    def _is_theirs(self, source: Statement, number: int) -> bool:
+        """Whether a paragraph's quotation can be of the person that the sentence before is about: it is in the first
+        person, or in the same paragraph and speaks of nobody who could be that person."""
+        paragraph = self.sentences[number].paragraph
+        words = {token.lower for sentence in self.sentences[number : number + _BLOCK_LIMIT]
+                 if sentence.paragraph == paragraph for token in sentence.tokens}
+        if any("first_person" in classes_of(word) for word in words) or not words.isdisjoint(_FIRST_PERSON):
+            return True
+        opens = self.sentences[number - 1].paragraph != paragraph
+        return not opens and not words & GENDERS.keys()
 
     def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
         """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person
@@ -390,7 +433,7 @@ class _Reader:
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
             if _ends_quoted(self.text, last) and not last.denied:
                 return last
-            rule = "quotation right after a statement of the same source"
+            rule = last.rule if not last.pieces else "quotation right after a statement of the same source"
             basis = CONTINUED if last.speaker != UNATTRIBUTED else ""
             statement = Statement(last.speaker, last.speaker_span, None, "", rule, [], basis=basis)
         else:

@@ -36,6 +36,14 @@ def last_speaker(text):
             "Gary Orme left." + " It rained." * 15 + " Jan Orme says it is late. Orme told us it rained.",
             ("Jan Orme", "surname"),
         ),
+        # what is said of "her" shows who is called by it
+        ("Ana Ruiz met Ben Ruiz. Ruiz left with her aunt. Ruiz said it rained.", ("Ana Ruiz", "surname")),
+        ("Ana Ruiz met Ben Ruiz. Ruiz said it hurt her leg.", ("Ana Ruiz", "surname")),
+        ("Ana Ruiz met Ben Ruiz. Ruiz told himself to wait. Ruiz said it rained.", ("Ben Ruiz", "surname")),
+        ("Ana Ruiz met Ben Ruiz. Ruiz left with her aunt. Ruiz met his son. Ruiz said it rained.", UNKNOWN),
+        ("Ana Ruiz met Ida Ruiz. Ruiz left with her aunt. Ruiz said it rained.", UNKNOWN),
+        ("Ana Ruiz met Mayor Qel Ruiz. Ruiz left with her aunt. Ruiz said it rained.", UNKNOWN),
+        ("Ana Ruiz met Ben Ruiz. Ruiz saw Ida Holm and her aunt. Ruiz said it rained.", UNKNOWN),
         # a title or a form of address decides
         ("Mayor Ana Ruiz left. Ben Ruiz stayed. Mayor Ruiz said it rained.", ("Ana Ruiz", "surname")),
         ("Ana Ruiz left. Ben Ruiz stayed. Mr Ruiz said it rained.", ("Ben Ruiz", "surname")),

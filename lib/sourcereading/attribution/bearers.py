@@ -32,6 +32,7 @@ _ARTICLES = ("the", "a", "an")
 _BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")
 _MOST = 20
 """Of more people of one name the commonest are looked at; more with one role are nobody in particular."""
+_POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 _OFTEN = 2
 """A person who is named in full more often than this is called by the surname, too."""
 _APPOSITION = 8
@@ -48,6 +49,7 @@ class Bearers:
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._alone: dict[str, int] | None = None  # part of a name to the first sentence with it alone
+        self._shown: dict[str, dict[int, str]] | None = None  # surname to sentences with a gender
         self._placed: dict[str, int] = {}  # name to how often "in" stands before it; also "the Name"
         self._kinds: dict[str, dict[str, int]] | None = None  # kind of institution, or age, to names with sentences
 
@@ -96,13 +98,42 @@ class Bearers:
         return self._found[key]
 
     def _meant(self, key: str, bearers: Sequence[str], sentence: int, spoke: Mapping[str, int]) -> list[str]:
-        """Which of several bearers a part of a name means: the one who spoke shortly before, where no other is named
-        there; the one who was called by it before any other came; else all."""
+        """Which of several bearers a part of a name means: the one whose gender the text shows ("Ruiz left with her
+        aunt"); the one who spoke shortly before, where no other is named there; the one who was called by it before
+        any other came; else all."""
+        if agreeing := self._agreeing(key, bearers, sentence):
+            return [agreeing]
         near = [name for name in bearers if self._named_near(name, sentence)]
         if len(near) == 1 and sentence - spoke.get(near[0], -MEMORY - 1) <= MEMORY:
             return near
         second = self._since[bearers[1]]
         return [*bearers[:1]] if self._first_alone().get(key, second) < second else [*bearers]
+
+    def _agreeing(self, key: str, bearers: Sequence[str], sentence: int) -> str:
+        """The one bearer of a name with the gender of the "his" or "her" that follows it, in this sentence or, if it is
+        never the other, in any."""
+        found = self._genders().get(key, {})
+        shown = found.get(sentence) or (set(found.values()) if found else set())
+        genders = {shown} if isinstance(shown, str) else shown
+        fitting = [name for name in bearers if given_names().get(name.split()[0].lower(), "") in ("", *genders)]
+        return fitting[0] if len(fitting) == len(genders) == 1 else ""
+
+    def _genders(self) -> dict[str, dict[int, str]]:
+        """Each surname to the sentences that have it by itself, with the gender of the first possessive that follows
+        without another name between: "Ruiz left with *her* aunt"."""
+        if self._shown is None:
+            self._shown = {}
+            for number, sentence in enumerate(self._sentences):
+                runs = [*name_runs(sentence.tokens)] if sentence.kind is TEXT else []
+                for (at, run), (after, _) in zip(runs, [*runs[1:], (len(sentence.tokens), [])], strict=False):
+                    name = without_titles(run)
+                    if len(name) != 1 or name[0].text not in self._surnames:
+                        continue
+                    between = sentence.tokens[at + len(run) : after]
+                    gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
+                    if gender:
+                        self._shown.setdefault(text_of(name).lower(), {})[number] = gender
+        return self._shown
 
     def _named_near(self, name: str, sentence: int) -> bool:
         """Whether a name stands in full in one of the sentences up to this one that a reader still has in mind."""

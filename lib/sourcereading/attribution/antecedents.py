@@ -6,6 +6,7 @@ the subject of a sentence since; and never somebody named only later. Where two 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,10 +26,12 @@ from sourcereading.text.names import (
     given_names,
     without_titles,
 )
-from sourcereading.text.sentences import Token
+from sourcereading.text.sentences import Sentence, Token
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _NUMBER = itemgetter(0)
+_STAMP = re.compile(r"(?:[\w,]+ ){0,4}?\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?")
+_STAMP_LIMIT = 8
 
 
 @dataclass(slots=True)
@@ -70,8 +73,9 @@ class Names(Protocol):
 class Antecedents:
     """Those who have spoken in an article, and those whom its sentences name."""
 
-    def __init__(self, names: Names, people_in: Callable[[int], People]):
+    def __init__(self, names: Names, people_in: Callable[[int], People], posts: Sequence[int] = ()):
         self._names = names
+        self._posts = posts  # the first sentences of a live blog's posts: a pronoun means nobody of another
         self.people_in = cache(people_in)
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
         self._asked: tuple[int, Speaker | None, Speaker] | None = None  # sentence, who was asked, who asked
@@ -108,21 +112,25 @@ class Antecedents:
     def _candidates(self, sentence: int, before: People, word: str, gender: str) -> Iterator[list[Speaker]]:
         """Whom a pronoun can mean, in order: the first of these that has anybody who fits decides."""
         yield self._subject(before, sentence, word, gender, own=True)
+        begun = bisect_right(self._posts, sentence)
+        post = self._posts[begun - 1] if begun else 0
+        first = max(post, sentence - MEMORY)
         spoken: dict[int, list[Speaker]] = {}
-        for number, speaker in takewhile(lambda spoke: sentence - spoke[0] <= MEMORY, self._before(sentence)):
+        for number, speaker in takewhile(lambda spoke: spoke[0] >= first, self._before(sentence)):
             spoken.setdefault(number, []).append(speaker)
-        numbers = range(sentence, max(-1, sentence - MEMORY - 1), -1)
+        numbers = range(sentence, first - 1, -1)
         for number in numbers:
             if number in spoken:
                 yield spoken[number]
             elif number < sentence:
                 yield self._subject(self.people_in(number), number, word, gender)
-            if gender and number == sentence - 1:
+            if gender and number == sentence - 1 >= first:
                 yield self._only_named(number, word, gender)
         if gender:
             yield from (self._persons(self.people_in(number).runs, number, gender, surely=True)
                         for number in numbers[1:])
-            yield self._names.only_person(gender, sentence)
+            if not post:
+                yield self._names.only_person(gender, sentence)
 
     def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
         """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
@@ -184,6 +192,17 @@ def _fits(speaker: Speaker, word: str, gender: str) -> bool:
     if word == "it":
         return not several and not speaker.gender and speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
     return not several and speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
+
+
+def posts(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """The numbers of the sentences that are the time stamps of a live blog's posts, where there are several."""
+    found = []
+    for number, sentence in enumerate(sentences):
+        beside = (sentences[k].paragraph for k in (number - 1, number + 1) if 0 <= k < len(sentences))
+        stamp = len(sentence.tokens) <= _STAMP_LIMIT and _STAMP.fullmatch(text, sentence.start, sentence.end)
+        if stamp and sentence.paragraph not in beside:
+            found.append(number)
+    return found if len(found) > 1 else []
 
 
 def doubtful(gender: str) -> list[Speaker]:

@@ -1,4 +1,4 @@
-"""Who bears a name or holds a role in an article: "Ruiz", "the mayor", "the company", "the 56-year-old".
+"""Who bears a name in an article: "Ruiz", "Ana".
 
 A part of a name belongs to the one person or body that the article names in full with it; where two bear it, to the
 one who was called by it before the other came, and else to nobody.
@@ -6,52 +6,43 @@ one who was called by it before the other came, and else to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cache
 
+from sourcereading.attribution.name_uses import NameUses
+from sourcereading.attribution.roles import Roles
 from sourcereading.text.names import (
-    ORGANIZATION,
     given_names,
-    goes_on_with_of,
-    head_of,
-    head_phrase,
     name_runs,
     names_and_roles,
-    phrase_of,
-    role_keys,
     speaker_words,
     text_of,
     without_titles,
 )
 from sourcereading.text.sentence_words import function_words
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.sentences import Sentence, Token
 
 MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun, or to a name that another bears, too."""
 
 _ARTICLES = ("the", "a", "an")
-_BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")
 _MOST = 20
-"""Of more people of one name the commonest are looked at; more with one role are nobody in particular."""
-_POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
+"""Of more people of one name the commonest are looked at."""
 _OFTEN = 2
 """A person who is named in full more often than this is called by the surname, too."""
-_APPOSITION = 8
-"""Words of an apposition behind a name that are looked at."""
 
 
 class Bearers:
     """The names of one article."""
 
     def __init__(self, sentences: Sequence[Sentence]):
-        self._sentences = sentences
-        self.full, self._roles, self._since, self._runs = names_and_roles(sentences)
-        self._titled = {name for holders in self._roles.values() for name in holders}
+        self.full, roles, self._since, self._runs = names_and_roles(sentences)
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
+        self._uses = NameUses(sentences)
+        self.roles = Roles(self._uses, self.full, roles)
+        self._titled = {name for holders in roles.values() for name in holders}
+        self.is_thing = cache(self._is_thing)
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
-        self._alone: dict[str, int] | None = None  # part of a name to the first sentence with it alone
-        self._shown: dict[str, dict[int, str]] | None = None  # surname to sentences with a gender
-        self._placed: dict[str, int] = {}  # name to how often "in" stands before it; also "the Name"
-        self._kinds: dict[str, dict[str, int]] | None = None  # kind of institution, or age, to names with sentences
 
     def is_full(self, name: str) -> bool:
         """Whether the article has a name of two to four words."""
@@ -83,19 +74,25 @@ class Bearers:
         if not named:
             return bearers if len(bearers) == 1 else [part]
         if len(named) > 1:
-            named = [name for name in named if name in self._roles.get(title, ())] or named
+            named = [name for name in named if self.roles.holds(name, title)] or named
         return named if len(named) == 1 else self._meant(key, named, sentence, spoke)
 
     def _bearers(self, key: str) -> list[str]:
         """The names of which a word is the last, else those of which it is the given name, in order of the text."""
         if key not in self._found:
-            names = [name for name in self.full.get(key, {}) if name.split()[0].lower() not in function_words()]
+            full = self.full.get(key) or self._by_middle_name(key)
+            names = [name for name in full if name.split()[0].lower() not in function_words()]
             last = [name for name in names if not name.lower().startswith(f"{key} ")]
             # "Halden" alone is neither "Halden Bay" nor "Halden Hills"
             given = names if len(names) == 1 or key in given_names() else []
-            commonest = sorted(_one_each(last or given), key=lambda name: -self.full[key][name])[:_MOST]
+            commonest = sorted(_one_each(last or given), key=lambda name: -full[name])[:_MOST]
             self._found[key] = sorted(commonest, key=self._since.__getitem__)
         return self._found[key]
+
+    def _by_middle_name(self, key: str) -> dict[str, int]:
+        """The names of people whose last word but one is a word, and is their surname, too: "Ana Ruiz Febo"."""
+        names = [name for name in self._since if len(name.split()) > 2 and _is_surname(name.split()[-2], key)]
+        return {name: 1 for name in names if not (self.is_thing(name) or name in self._uses.behind_the)}
 
     def _meant(self, key: str, bearers: Sequence[str], sentence: int, spoke: Mapping[str, int]) -> list[str]:
         """Which of several bearers a part of a name means: the one whose gender the text shows ("Ruiz left with her
@@ -107,33 +104,16 @@ class Bearers:
         if len(near) == 1 and sentence - spoke.get(near[0], -MEMORY - 1) <= MEMORY:
             return near
         second = self._since[bearers[1]]
-        return [*bearers[:1]] if self._first_alone().get(key, second) < second else [*bearers]
+        return [*bearers[:1]] if self._uses.alone.get(key, second) < second else [*bearers]
 
     def _agreeing(self, key: str, bearers: Sequence[str], sentence: int) -> str:
         """The one bearer of a name with the gender of the "his" or "her" that follows it, in this sentence or, if it is
         never the other, in any."""
-        found = self._genders().get(key, {})
+        found = self._uses.genders.get(key, {})
         shown = found.get(sentence) or (set(found.values()) if found else set())
         genders = {shown} if isinstance(shown, str) else shown
         fitting = [name for name in bearers if given_names().get(name.split()[0].lower(), "") in ("", *genders)]
         return fitting[0] if len(fitting) == len(genders) == 1 else ""
-
-    def _genders(self) -> dict[str, dict[int, str]]:
-        """Each surname to the sentences that have it by itself, with the gender of the first possessive that follows
-        without another name between: "Ruiz left with *her* aunt"."""
-        if self._shown is None:
-            self._shown = {}
-            for number, sentence in enumerate(self._sentences):
-                runs = [*name_runs(sentence.tokens)] if sentence.kind is TEXT else []
-                for (at, run), (after, _) in zip(runs, [*runs[1:], (len(sentence.tokens), [])], strict=False):
-                    name = without_titles(run)
-                    if len(name) != 1 or name[0].text not in self._surnames:
-                        continue
-                    between = sentence.tokens[at + len(run) : after]
-                    gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
-                    if gender:
-                        self._shown.setdefault(text_of(name).lower(), {})[number] = gender
-        return self._shown
 
     def _named_near(self, name: str, sentence: int) -> bool:
         """Whether a name stands in full in one of the sentences up to this one that a reader still has in mind."""
@@ -163,96 +143,26 @@ class Bearers:
                 found.append(run)
         return found
 
-    def is_thing(self, name: str) -> bool:
+    def _is_thing(self, name: str) -> bool:
         """Whether a name is no person's: nobody is called by its first or last word, and "in" or "at" stands before it
         ("in Port Halden"), it ends in capitals ("Holm USA") or is given in full again and again."""
         first, last = name.split()[0].lower(), _without_suffix(name).split()[-1]
-        alone = self._first_alone()
+        alone = self._uses.alone
         if name in self._titled:
             return False
         if first == last.lower():
-            return last not in self._surnames and self._placed.get(name, 0) > 0
+            return last not in self._surnames and self._uses.placed[name] > 0
         given = first in given_names()
-        if not given and f"the {name}" in self._placed:
+        if not given and name in self._uses.behind_the:
             return True  # "the United States"
         if last.lower() in alone or first in alone:
             return False
         often = self.full.get(last.lower(), {}).get(name, 0)
         capitals = len(last) > 2 and last.isupper()
-        return capitals or self._placed.get(name, 0) > given or often > (_OFTEN + 2 if given else _OFTEN)
+        return capitals or self._uses.placed[name] > given or often > (_OFTEN + 2 if given else _OFTEN)
 
-    # -- roles -----------------------------------------------------------------------------------------------
-
-    def holder(self, words: Sequence[Token]) -> str:
-        """The one person who has a role ("the mayor of Halden"); "" where none or several have, or where the article
-        does not say all that the words say of it."""
-        called = _called(words)
-        role = next((key for key in called if key in self._roles), "")
-        whose = {_plain(word.text) for word in words if word.text[0].isupper() and word.lower not in _ARTICLES}
-        holders = self._roles.get(role, {})
-        behind = any(word.lower == "of" for word in words)
-        fitting = []
-        for name, said in holders.items() if len(holders) <= _MOST else ():
-            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split())
-            if not whose or whose & own or not (own or behind):
-                fitting.append(name)
-        return fitting[0] if len(fitting) == 1 else ""
-
-    def institution(self, kind: str, sentence: int) -> str:
-        """The one name up to a sentence that belongs to a kind of institution ("company") or to an age."""
-        if self._kinds is None:
-            self._kinds = {}
-            for key, name, number in self._all_kinds():
-                self._kinds.setdefault(key, {}).setdefault(name, number)
-        named = [name for name, first in self._kinds.get(kind, {}).items() if first <= sentence]
-        return named[0] if len(named) == 1 else ""
-
-    def _all_kinds(self) -> Iterator[tuple[str, str, int]]:
-        """Every kind of institution that a name says or an apposition gives, and every age, with the name and the
-        number of the sentence: "Halden Bank", "Ministry of Health", "Orme Lines, a company", "Ben Holm, 56,"."""
-        for number, sentence in enumerate(self._sentences):
-            if sentence.kind is not TEXT:
-                continue
-            for at, run in name_runs(sentence.tokens):
-                text = text_of(run)
-                of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
-                head = run[of - 1].lower if of else ""
-                if len(run) > 1 and head in speaker_words(ORGANIZATION) and (of == len(run) or goes_on_with_of(head)):
-                    yield head, text, number
-                behind = sentence.tokens[at + len(run) : at + len(run) + _APPOSITION]
-                if len(behind) < 3 or behind[0].text != ",":
-                    continue
-                if behind[1].text.isdigit() and behind[2].text == ",":
-                    yield behind[1].text, text_of(without_titles(run)), number
-                if behind[1].lower in _ARTICLES:
-                    yield head_of(phrase_of(behind[1:])), text, number
-
-    def _first_alone(self) -> dict[str, int]:
-        """Each part of a full name to the first sentence that has it by itself: "Ruiz", "Mr Ruiz"."""
-        if self._alone is None:
-            self._alone = {}
-            for number, sentence in enumerate(self._sentences):
-                for at, run in name_runs(sentence.tokens) if sentence.kind is TEXT else ():
-                    name = without_titles(run)
-                    before = sentence.tokens[at - 1].lower if at else ""
-                    if before in _BEFORE_PLACE or before == "the":
-                        text = f"the {text_of(run)}" if before == "the" else text_of(run)
-                        self._placed[text] = self._placed.get(text, 0) + 1
-                    if len(name) == 1:
-                        self._alone.setdefault(text_of(name).lower().replace("’", "'"), number)
-        return self._alone
-
-
-def _called(words: Sequence[Token]) -> list[str]:
-    """What the role in a description is called, without words that say whose it is ("the US vice president"), the
-    longest first; of several words at least two count ("the state attorney general" is no general)."""
-    head = [word for word in head_phrase(words) if word.text[0].islower() or word.start == words[-1].start]
-    keys = role_keys(head) or [head_of(words)]
-    return keys if len(keys) == 1 else keys[:0:-1]
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace(".", "")
+def _is_surname(word: str, key: str) -> bool:
+    return word.lower() == key and not word.isupper()
 
 
 def _without_suffix(name: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful
+from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.roles import kind_of
 from sourcereading.attribution.voices import (
     CONTINUED,
     DESCRIBED,
@@ -87,7 +88,7 @@ class Speakers:
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
-        self._antecedents = Antecedents(self, people)
+        self._antecedents = Antecedents(self, people, posts(text, sentences))
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""
@@ -253,6 +254,8 @@ class Speakers:
             kind = PERSON
         if words[0].lower == "the" and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)
+        if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
+            return Found(self._speaker(named, ORGANIZATION), NAME)
         name = text_of(words) + _own_s(words)
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
@@ -267,13 +270,13 @@ class Speakers:
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
         """Whom the article names elsewhere for "the mayor", "the ministry" or "the 56-year-old"."""
         if age := _AGE.fullmatch(head):
-            name = self.bearers.institution(age[1], sentence)
+            name = self.bearers.roles.institution(age[1], sentence)
             return self._speaker(name, PERSON) if name else None
-        if kind is PERSON and (name := self.bearers.holder(words)):
+        if kind is PERSON and (name := self.bearers.roles.holder(words)):
             return self._speaker(name, PERSON, gender_of(words), head)
         if kind is ORGANIZATION and len(words) == 2:
             described = [other for other in self._known.values() if other.kind is ORGANIZATION and other.head == head]
-            name = self.bearers.institution(head, sentence)
+            name = self.bearers.roles.institution(head, sentence)
             if len(described) == 1 and not name:
                 return described[0]
             return self._speaker(name, ORGANIZATION) if name and not described else None
@@ -361,7 +364,7 @@ def _kind_of(name: Sequence[Token], text: str, person: bool) -> str:
     last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
     if last in speaker_words(ORGANIZATION) or last in speaker_words(DOCUMENT) or text.endswith(("'s", "’s")):
         return ORGANIZATION
-    if name_links(name):
+    if name_links(name) or (" " in text and kind_of(last.rstrip(".")) != last.rstrip(".")):
         return ORGANIZATION
     if last in speaker_words(GROUP):
         return GROUP

@@ -392,6 +392,9 @@ class _Reader:
         """What a quotation that stands alone behind a sentence of the writer's goes on with: a statement, not yet made,
         of the person that the sentence is about ("Ana Ruiz was not amused."), or of who spoke before, if it names
         nobody."""
+        following = self.items[number + 1] if number + 1 < len(self.items) else ()
+        if not following or any(item.kind is WORD for item in following):
+            return None
         people = self._people(number)
         about = self.speakers.about(people, number)
         if about is not None and not people.of_subject and last is not None and last.speaker != about.name:

@@ -1,0 +1,53 @@
+"""How an article uses names: alone, behind "in" or "the", and with "his" or "her" behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sourcereading.text.names import name_runs, text_of, without_titles
+from sourcereading.text.sentences import TEXT, Sentence, Token
+
+BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")
+_POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
+
+
+class NameUses:
+    """The uses of the names of one article; headings and captions do not count.
+
+    runs : the number of each sentence with its words, and the place of each run of capitalised words in them.
+    alone : each name of one word, in lower case, to the first sentence that has it by itself: "Ruiz", "Mr Ruiz".
+    placed : how often "in" or "at" stands before a name.
+    behind_the : the names behind "the".
+    genders : each name of one word, in lower case, to the sentences in which a possessive follows it without another
+        name between ("Ruiz left with *her* aunt"), with its gender.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]):
+        self.runs: list[tuple[int, Sequence[Token], int, list[Token]]] = []
+        self.alone: dict[str, int] = {}
+        self.placed: Counter[str] = Counter()
+        self.behind_the: set[str] = set()
+        self.genders: dict[str, dict[int, str]] = {}
+        for number, sentence in enumerate(sentences):
+            if sentence.kind is TEXT:
+                self._read(number, sentence.tokens)
+
+    def _read(self, number: int, words: Sequence[Token]) -> None:
+        runs = [*name_runs(words)]
+        for place, (at, run) in enumerate(runs):
+            self.runs.append((number, words, at, run))
+            before = words[at - 1].lower if at else ""
+            if before in BEFORE_PLACE:
+                self.placed[text_of(run)] += 1
+            elif before == "the":
+                self.behind_the.add(text_of(run))
+            name = without_titles(run)
+            if len(name) != 1:
+                continue
+            key = text_of(name).lower().replace("’", "'")
+            self.alone.setdefault(key, number)
+            between = words[at + len(run) : runs[place + 1][0] if place + 1 < len(runs) else len(words)]
+            gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
+            if gender:
+                self.genders.setdefault(key, {})[number] = gender

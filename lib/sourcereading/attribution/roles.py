@@ -1,0 +1,153 @@
+"""Who holds a role, or is of a kind, in an article: "the mayor", "the company", "the 56-year-old"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
+from sourcereading.text.names import (
+    ORGANIZATION,
+    given_names,
+    goes_on_with_of,
+    head_of,
+    head_phrase,
+    phrase_of,
+    role_keys,
+    speaker_words,
+    text_of,
+    without_titles,
+)
+from sourcereading.text.sentences import Token
+
+_ARTICLES = ("the", "a", "an")
+_KINDS = ("company", "newspaper")
+_MOST = 20
+"""More people with one role are nobody in particular."""
+_APPOSITION = 8
+"""Words of an apposition beside a name that are looked at."""
+
+
+class Roles:
+    """The roles of an article's people, and the kinds of its institutions.
+
+    Parameters
+    ----------
+    uses : how the article uses names.
+    full : last and first word of each full name to the names.
+    held : each role to the names that hold it, with all words that are said of it; roles found here are added.
+    """
+
+    def __init__(self, uses: NameUses, full: Mapping[str, Mapping[str, int]], held: dict[str, dict[str, set[str]]]):
+        self._uses = uses
+        self._full = full
+        self._held = held
+        self._kinds: dict[str, dict[str, int]] | None = None  # kind of institution, or age, to names with sentences
+        for name, role in self._appositions():
+            for key in role_keys(head_phrase(role)):
+                held.setdefault(key, {}).setdefault(name, set()).update(word.text for word in role)
+
+    def holds(self, name: str, role: str) -> bool:
+        """Whether somebody has a role."""
+        return name in self._held.get(role, ())
+
+    def holder(self, words: Sequence[Token]) -> str:
+        """The one person who has a role ("the mayor of Halden"); "" where none or several have, or where the article
+        does not say all that the words say of it."""
+        called = _called(words)
+        role = next((key for key in called if key in self._held), "")
+        whose = {_plain(word.text) for word in words if word.text[0].isupper() and word.lower not in _ARTICLES}
+        holders = self._held.get(role, {})
+        behind = any(word.lower == "of" for word in words)
+        fitting = []
+        for name, said in holders.items() if len(holders) <= _MOST else ():
+            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split())
+            if not whose or whose & own or not (own or behind):
+                fitting.append(name)
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _appositions(self) -> Iterator[tuple[str, list[Token]]]:
+        """People with what stands beside them between commas: "*Ruiz*, the mayor of Halden,", "the mayor, *Ana Ruiz*,",
+        "Norland's mayor, *Ana Ruiz*,"; "Ana Ruiz, the mayor" is known already."""
+        for _, words, at, run in self._uses.runs:
+            end = at + len(run)
+            beside = at > 1 and words[at - 1].text == ","
+            if not beside and not (end < len(words) and words[end].text == ","):
+                continue
+            name, behind = text_of(without_titles(run)), words[end : end + _APPOSITION]
+            place = at and words[at - 1].lower in BEFORE_PLACE  # "In Halden, the head of the league,"
+            role = len(behind) > 2 and behind[0].text == "," and behind[1].lower in _ARTICLES
+            if len(run) == 1 and role and not place:
+                bearers = [full for full in self._full.get(name.lower(), {}) if full.endswith(f" {name}")] or [name]
+                if len(bearers) == 1:
+                    yield bearers[0], phrase_of(behind[1:])
+            elif beside and name in self._full.get(run[-1].lower, ()):
+                behind = range(at - 2, max(-1, at - _APPOSITION), -1)
+                first = next((k for k in behind if _opens_role(words[k])), at)
+                if first < at and all(word.is_word for word in words[first : at - 1]):
+                    yield name, [*words[first : at - 1]]
+
+    def institution(self, kind: str, sentence: int) -> str:
+        """The one name up to a sentence that belongs to a kind of institution ("company") or to an age."""
+        if self._kinds is None:
+            self._kinds = {}
+            for key, name, number in self._all_kinds():
+                self._kinds.setdefault(kind_of(key), {}).setdefault(name, number)
+        named = [name for name, first in self._kinds.get(kind_of(kind), {}).items() if first <= sentence]
+        return named[0] if len(named) == 1 else ""
+
+    def named_in(self, words: Sequence[Token]) -> str:
+        """The institution that a description names in full: "the *Halden News* outlet"; "" for a place's."""
+        run = words[1:-1]
+        text = text_of(run) if run else ""
+        named = kind_of(words[-1].lower) in _KINDS and all(word.text[0].isupper() for word in run)
+        return text if text and named and not self._uses.placed[text] and run[0].lower not in given_names() else ""
+
+    def _all_kinds(self) -> Iterator[tuple[str, str, int]]:
+        """Every kind of institution that a name says or an apposition gives, and every age, with the name and the
+        number of the sentence: "Halden Bank", "Ministry of Health", "Orme Lines, a company", "Ben Holm, 56,"."""
+        for number, words, at, run in self._uses.runs:
+            text = text_of(run)
+            of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
+            head = run[of - 1].lower if of else ""
+            if len(run) > 1 and head in speaker_words(ORGANIZATION) and (of == len(run) or goes_on_with_of(head)):
+                yield head, text, number
+            behind = words[at + len(run) : at + len(run) + _APPOSITION]
+            for kind in self._kinds_of(run, behind):
+                yield kind, text, number
+            if len(behind) < 3 or behind[0].text != ",":
+                continue
+            if behind[1].text.isdigit() and behind[2].text == ",":
+                yield behind[1].text, text_of(without_titles(run)), number
+            if behind[1].lower in _ARTICLES:
+                yield head_of(phrase_of(behind[1:])), text, number
+
+    def _kinds_of(self, run: Sequence[Token], behind: Sequence[Token]) -> list[str]:
+        """The kinds of institution that the end of a name and a common noun right behind it tell of: "Orme Lines
+        *Ltd*", "the Halden News *outlet*"."""
+        if len(run) < 2 or run[0].lower in given_names() or self._uses.placed[text_of(run)]:
+            return []
+        noun = behind[0].lower if behind and behind[0].text[0].islower() else ""
+        ending = noun in speaker_words("company") and noun not in speaker_words(ORGANIZATION)  # "Halden Bank plc"
+        words = (run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
+        return [kind_of(word) for word in words if kind_of(word) != word or word in speaker_words(ORGANIZATION)]
+
+
+def _called(words: Sequence[Token]) -> list[str]:
+    """What the role in a description is called, without words that say whose it is ("the US vice president"), the
+    longest first; of several words at least two count ("the state attorney general" is no general)."""
+    head = [word for word in head_phrase(words) if word.text[0].islower() or word.start == words[-1].start]
+    keys = role_keys(head) or [head_of(words)]
+    return keys if len(keys) == 1 else keys[:0:-1]
+
+
+def kind_of(word: str) -> str:
+    """The kind of institution that a word tells of: a firm is a company, and so is "Orme Lines *Ltd*"."""
+    return next((kind for kind in _KINDS if word in speaker_words(kind)), word)
+
+
+def _opens_role(word: Token) -> bool:
+    return word.lower in _ARTICLES or word.lower.endswith(("'s", "’s"))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace(".", "")

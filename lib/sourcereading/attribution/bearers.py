@@ -13,7 +13,6 @@ from sourcereading.attribution.name_uses import NameUses
 from sourcereading.attribution.roles import Roles
 from sourcereading.text.names import (
     given_names,
-    name_runs,
     names_and_roles,
     speaker_words,
     text_of,
@@ -128,15 +127,17 @@ class Bearers:
         sure = [n for n in names if n in spoke or n in self._titled or n.split()[0].lower() in given_names()]
         return list(sure or names)
 
-    def people_in(self, words: Sequence[Token], spoke: Container[str]) -> list[list[Token]]:
+    def people_in(self, sentence: int, starts: Container[int], spoke: Container[str]) -> list[list[Token]]:
         """The capitalised words, titles included, of each person's full name, of each surname of a full name and of
-        each name in ``spoke``, in a sentence."""
+        each name in ``spoke``, that begin in a sentence at some places."""
         found = []
-        for at, run in name_runs(words):
+        for before, run in self._uses.of_sentence.get(sentence, ()):
+            if run[0].start not in starts:
+                continue
             name = without_titles(run)
             text = text_of(name) if name else ""
             person = text in self._since if len(name) > 1 else text in self._surnames or text in spoke
-            article = at and words[at - 1].lower in _ARTICLES or run[0].lower in _ARTICLES
+            article = before in _ARTICLES or run[0].lower in _ARTICLES
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)
             if person and not (thing or small or self.is_thing(text)):

@@ -16,6 +16,7 @@ class NameUses:
     """The uses of the names of one article; headings and captions do not count.
 
     runs : the number of each sentence with its words, and the place of each run of capitalised words in them.
+    of_sentence : the runs of each sentence, each with the word before it, if there is one.
     alone : each name of one word, in lower case, to the first sentence that has it by itself: "Ruiz", "Mr Ruiz".
     placed : how often "in" or "at" stands before a name.
     behind_the : the names behind "the".
@@ -25,6 +26,7 @@ class NameUses:
 
     def __init__(self, sentences: Sequence[Sentence]):
         self.runs: list[tuple[int, Sequence[Token], int, list[Token]]] = []
+        self.of_sentence: dict[int, list[tuple[str, list[Token]]]] = {}
         self.alone: dict[str, int] = {}
         self.placed: Counter[str] = Counter()
         self.behind_the: set[str] = set()
@@ -35,6 +37,7 @@ class NameUses:
 
     def _read(self, number: int, words: Sequence[Token]) -> None:
         runs = [*name_runs(words)]
+        self.of_sentence[number] = [(words[at - 1].lower if at else "", run) for at, run in runs]
         for place, (at, run) in enumerate(runs):
             self.runs.append((number, words, at, run))
             before = words[at - 1].lower if at else ""

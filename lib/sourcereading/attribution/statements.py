@@ -12,35 +12,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from sourcereading.attribution.antecedents import GENDERS, People, Speaker
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span, Window
-from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.antecedents import People, Speaker
+from sourcereading.attribution.clause_people import ClausePeople, characters
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
+from sourcereading.attribution.continuations import BETWEEN, Continuations, ends_quoted
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
 from sourcereading.attribution.speakers import Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
-from sourcereading.text.names import UNKNOWN
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import Sentence, Token, starting_in
+from sourcereading.text.sentences import Sentence, starting_in
 from sourcereading.text.verbs import verbs
 
 _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
-_BEFORE_LIMIT = 60
-"""Items of a sentence before a pronoun in which its subject is looked for."""
 _BLOCK = "paragraph"
 """Where a rule says that the words come that a colon announces without quotation marks."""
 _BLOCK_LIMIT = 40
 """Sentences of a paragraph looked at for the first person."""
 _OF_SPEECH = ("they", "it", "they're", "they’re")
 """Inside what a speaker says, these mean whom that speaker has in mind."""
-_FIRST_PERSON = ("me", "us", "my", "our")
-_ABOUT = "quotation right after a sentence about the same person"
-_BETWEEN = "quotation after a statement of the same source and a sentence about nobody else"
-"""Rules of statements for which there is narration, and no reporting clause, before a quotation."""
 _DEPTH = 2
 """How deep statements nest: "Hale said Orme had told him that …" is two."""
 
@@ -93,9 +87,11 @@ class _Reader:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.quotations = quotations
-        self.speakers = Speakers(text, sentences, self._people)
         self.statements: list[Statement] = []
         self.items = folded(text, sentences, quotations)
+        self.speakers = Speakers(text, sentences, lambda number: self.people.of_sentence(number))
+        self.people = ClausePeople(sentences, self.items, self.speakers)
+        self.continuations = Continuations(text, sentences, self.items, self.people, self.speakers)
         self.transcript = Transcript(text, sentences, self.items, self.speakers, title)
         self.reporting_clauses = [
             [] if sentence.paragraph in self.transcript.spoken else reporting_clauses(items)
@@ -121,7 +117,7 @@ class _Reader:
             items = self.items[number]
             opens = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
             if opens:
-                before = None if last is not None and last.rule == _BETWEEN else last
+                before = None if last is not None and last.rule == BETWEEN else last
                 last = None
                 turn = spoken if number in self.transcript.goes_on else self._block(turn, pending, number)
                 if turn is not None:
@@ -135,14 +131,15 @@ class _Reader:
                 turn.pieces.extend(self.transcript.pieces(number, sentence.start))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
-            if before is not None and opens and self._goes_on(before, number):
+            credited = bool(items) and self._chain(items[0]) in self.credits
+            if before is not None and opens and not credited and self.continuations.goes_on(before, number):
                 last = before
             made.extend(self._left_over(items, number, made, pending, last))
             pending = self._introduces(items, number, made)
             if made:
-                last = self._last(made)
+                last = self.continuations.last(made)
             elif any(item.kind is WORD for item in items):
-                last = self._narrated(number, last)
+                last = self.continuations.narrated(number, last)
         outermost = list(self.statements)
         for statement in outermost:
             statement.pieces.sort()
@@ -168,8 +165,8 @@ class _Reader:
         made: list[Statement] = []
         previous: Speaker | None = None
         for clause in found:
-            span = _chars(items, clause.subject)
-            named = _chars(items, clause.antecedent) or span
+            span = characters(items, clause.subject)
+            named = characters(items, clause.antecedent) or span
             phrase = self.text[slice(*named)] if named else ""
             if clause.of_document and not is_document(phrase):
                 continue
@@ -178,7 +175,7 @@ class _Reader:
                 if points_back(phrase):
                     if parent is not None and phrase.lower() in _OF_SPEECH:
                         continue
-                    before = self._before(items, clause, number) if parent is None else before
+                    before = self.people.before(items, clause, number) if parent is None else before
                     told = self._words(items, clause.addressee)
                 speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before, told)
             elif previous is not None and made:
@@ -231,58 +228,19 @@ class _Reader:
         return Statement(
             speaker.name,
             span,
-            _chars(items, clause.cue),
+            characters(items, clause.cue),
             self._words(items, clause.addressee),
             clause.rule,
-            [piece for part in clause.contents if (piece := _chars(items, part))],
-            [piece for part in clause.region if (piece := _chars(items, part))],
+            [piece for part in clause.contents if (piece := characters(items, part))],
+            [piece for part in clause.region if (piece := characters(items, part))],
             parent,
             denied=clause.denied,
         )
 
     def _words(self, items: Sequence[Item], span: Span | None) -> str:
         """The text of a span of items; "" for none."""
-        chars = _chars(items, span)
+        chars = characters(items, span)
         return self.text[slice(*chars)] if chars else ""
-
-    def _people(self, number: int) -> People:
-        """Whom a sentence names outside quotation marks."""
-        items = self.items[number]
-        return self._named_in(items, number, {item.start for item in items if item.kind is not QUOTE})
-
-    def _before(self, items: Sequence[Item], clause: ReportingClause, number: int) -> People:
-        """Whom a sentence names before the pronoun of a reporting clause: "Orme welcomed the “new dawn”, he said". Whom
-        unquoted content names is somebody else: "Orme had left, he said"."""
-        subject = clause.subject
-        if subject is None or not 0 < subject.first <= _BEFORE_LIMIT:
-            return People()
-        opening = items[: subject.first]
-        said: set[int] = set()
-        for first, last in clause.contents:
-            if not any(item.kind is QUOTE for item in items[first:last]):
-                said.update(item.start for item in opening[first:last])
-        found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
-        return found._replace(runs=found.runs[:1]) if found.of_subject else People(subject=found.subject)
-
-    def _named_in(self, items: Sequence[Item], number: int, starts: set[int]) -> People:
-        """Whom a clause names in the words that begin at some places, first the one that is its subject: "The health
-        minister, Ana Ruiz, met Ida Holm"."""
-        if not starts:
-            return People()
-        pronouns = [item.lower for item in items if item.lower in GENDERS]
-        words = starting_in(self.sentences[number].tokens, items[0].start, items[-1].end)
-        people = [run for run in self.speakers.bearers.people_in(words, self.speakers.spoke) if run[0].start in starts]
-        if people and people[0][0].start == items[0].start:
-            return People(people, True, pronouns=pronouns)
-        w = Window(items)
-        subject = first_subject(w, w.content_end())
-        if subject is None or items[subject.first].start not in starts:
-            return People(people, pronouns=pronouns)
-        first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
-        if first is not None:
-            return People([*people[first:], *people[:first]], True, pronouns=pronouns)
-        span = _chars(items, subject)
-        return People(people, False, starting_in(words, *span) if span else (), pronouns)
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
         """The words between commas right after a subject, in its sentence."""
@@ -318,7 +276,7 @@ class _Reader:
                     continue
                 speech = alone or runs_on or is_speech(item, items[at - 1].lower if at else "")
                 source = made[-1] if framed else last
-                if source is not None and not source.pieces and not (alone and self._is_theirs(source, number)):
+                if source is not None and not source.pieces and not (alone and self.continuations.is_theirs(number)):
                     source = None
                 statement = self._loose(item, number, speech, pending, source)
                 if statement is not None:
@@ -370,54 +328,6 @@ class _Reader:
         self.statements.append(statement)
         return statement
 
-    def _goes_on(self, before: Statement, number: int) -> bool:
-        """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and
-        the statement is no question, which somebody else would answer."""
-        items = self.items[number]
-        end = max((stop for _, stop in before.pieces), default=0)
-        if (end and "?" in self.text[end - 3 : end]) or (items and self._chain(items[0]) in self.credits):
-            return False
-        paragraph = self.sentences[number].paragraph
-        quoted = takewhile(lambda k: self.sentences[k].paragraph == paragraph, range(number, len(self.sentences)))
-        return all(self.items[k] and not any(item.kind is WORD for item in self.items[k]) for k in quoted)
-
-    def _last(self, made: Sequence[Statement]) -> Statement:
-        """With which of a sentence's statements a quotation behind it goes on: the last, but with a quotation before
-        what another is only reported to say ("“It is fine,” Ruiz told Holm after Holm said that …")."""
-        last = max(made, key=lambda statement: statement.pieces[-1][1])
-        quoted = [one for one in made if one.speaker != UNATTRIBUTED and _ends_quoted(self.text, one)]
-        return last if last in quoted or not quoted or quoted[-1].speaker == last.speaker else quoted[-1]
-
-    def _narrated(self, number: int, last: Statement | None) -> Statement | None:
-        """What a quotation that stands alone behind a sentence of the writer's goes on with: a statement, not yet made,
-        of the person that the sentence is about ("Ana Ruiz was not amused."), or of who spoke before, if it names
-        nobody."""
-        following = self.items[number + 1] if number + 1 < len(self.items) else ()
-        if not following or any(item.kind is WORD for item in following):
-            return None
-        people = self._people(number)
-        about = self.speakers.about(people, number)
-        if about is not None and not people.of_subject and last is not None and last.speaker != about.name:
-            return None  # "he" goes on with the speaker before, if with anybody
-        if about is not None:
-            words = people.runs[0] if people.of_subject else people.subject
-            return Statement(about.name, (words[0].start, words[-1].end), None, "", _ABOUT, [])
-        subject = self.speakers.subject(people.subject, number)
-        if last is None or people.runs or people.pronouns or (subject is not None and subject.kind is not UNKNOWN):
-            return None
-        return Statement(last.speaker, last.speaker_span, None, "", _BETWEEN, [])
-
-    def _is_theirs(self, source: Statement, number: int) -> bool:
-        """Whether a paragraph's quotation can be of the person that the sentence before is about: it is in the first
-        person, or in the same paragraph and speaks of nobody who could be that person."""
-        paragraph = self.sentences[number].paragraph
-        words = {token.lower for sentence in self.sentences[number : number + _BLOCK_LIMIT]
-                 if sentence.paragraph == paragraph for token in sentence.tokens}
-        if any("first_person" in classes_of(word) for word in words) or not words.isdisjoint(_FIRST_PERSON):
-            return True
-        opens = self.sentences[number - 1].paragraph != paragraph
-        return not opens and not words & GENDERS.keys()
-
     def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
         """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person
         and without quotation marks: "Ana Ruiz wrote to residents:"."""
@@ -434,7 +344,7 @@ class _Reader:
     def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
-            if _ends_quoted(self.text, last) and not last.denied:
+            if ends_quoted(self.text, last) and not last.denied:
                 return last
             rule = last.rule if not last.pieces else "quotation right after a statement of the same source"
             basis = CONTINUED if last.speaker != UNATTRIBUTED else ""
@@ -463,13 +373,13 @@ class _Reader:
             return None
         probe = [*items, following[0]._replace(kind=QUOTE)]
         for clause in reporting_clauses(probe):
-            span = _chars(probe, clause.subject)
+            span = characters(probe, clause.subject)
             if span is None:
                 continue
             phrase = self.text[slice(*span)]
             speaker, basis = self.speakers.resolve(phrase, number, self._apposition(span, number))
-            region = [piece for part in clause.region if (piece := _chars(probe, part))]
-            cue = _chars(probe, clause.cue)
+            region = [piece for part in clause.region if (piece := characters(probe, part))]
+            cue = characters(probe, clause.cue)
             statement = Statement(
                 speaker.name, span, cue, "", f"{clause.rule} in the next {_BLOCK if block else 'sentence'}", [], region,
                 voice=DIRECT if block else "", basis=basis,
@@ -503,29 +413,3 @@ def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
         return False
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
     return any(verb is not None and "ask" in verb.classes for verb in found)
-
-
-def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
-    """Whether a name ends a subject, with no preposition before it, or is an apposition right behind it."""
-    behind = subject.last + 1
-    if w.word(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
-        return True
-    before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
-    return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
-
-
-def _chars(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:
-    """The code points of a span of items, without marks that only separate it from its surroundings."""
-    if span is None or span.last <= span.first:
-        return None
-    first, last = span
-    while first < last and items[first].kind is MARK and items[first].lower in ",;:.—–-":
-        first += 1
-    while last > first and items[last - 1].kind is MARK and items[last - 1].lower in ",;:—–-":
-        last -= 1
-    return (items[first].start, items[last - 1].end) if first < last else None
-
-
-def _ends_quoted(text: str, statement: Statement) -> bool:
-    """Whether a statement's last words are quoted: then the next quotation goes on with it."""
-    return bool(statement.pieces) and text[max(end for _, end in statement.pieces) - 1] in "\"”’'»"

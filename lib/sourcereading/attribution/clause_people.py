@@ -1,0 +1,84 @@
+"""Whom a clause names: its subject and the people in it, where a pronoun may mean one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from sourcereading.attribution.antecedents import GENDERS, People
+from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
+from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.speakers import Speakers
+from sourcereading.text.sentences import Sentence, Token, starting_in
+
+_BEFORE_LIMIT = 60
+"""Items of a sentence before a pronoun in which its subject is looked for."""
+
+
+class ClausePeople:
+    """The people of the clauses of one article."""
+
+    def __init__(self, sentences: Sequence[Sentence], items: Sequence[Sequence[Item]], speakers: Speakers):
+        self._sentences = sentences
+        self._items = items
+        self._speakers = speakers
+
+    def of_sentence(self, number: int) -> People:
+        """Whom a sentence names outside quotation marks."""
+        items = self._items[number]
+        return self._named_in(items, number, {item.start for item in items if item.kind is not QUOTE})
+
+    def before(self, items: Sequence[Item], clause: ReportingClause, number: int) -> People:
+        """Whom a sentence names before the pronoun of a reporting clause: "Orme welcomed the “new dawn”, he said". Whom
+        unquoted content names is somebody else: "Orme had left, he said"."""
+        subject = clause.subject
+        if subject is None or not 0 < subject.first <= _BEFORE_LIMIT:
+            return People()
+        opening = items[: subject.first]
+        said: set[int] = set()
+        for first, last in clause.contents:
+            if not any(item.kind is QUOTE for item in items[first:last]):
+                said.update(item.start for item in opening[first:last])
+        found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
+        return found._replace(runs=found.runs[:1]) if found.of_subject else People(subject=found.subject)
+
+    def _named_in(self, items: Sequence[Item], number: int, starts: set[int]) -> People:
+        """Whom a clause names in the words that begin at some places, first the one that is its subject: "The health
+        minister, Ana Ruiz, met Ida Holm"."""
+        if not starts:
+            return People()
+        pronouns = [item.lower for item in items if item.lower in GENDERS]
+        people = self._speakers.bearers.people_in(number, starts, self._speakers.spoke)
+        if people and people[0][0].start == items[0].start:
+            return People(people, True, pronouns=pronouns)
+        w = Window(items)
+        subject = first_subject(w, w.content_end())
+        if subject is None or items[subject.first].start not in starts:
+            return People(people, pronouns=pronouns)
+        first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
+        if first is not None:
+            return People([*people[first:], *people[:first]], True, pronouns=pronouns)
+        span = characters(items, subject)
+        words = starting_in(self._sentences[number].tokens, *span) if span else ()
+        return People(people, False, words, pronouns)
+
+
+def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
+    """Whether a name ends a subject, with no preposition before it, or is an apposition right behind it."""
+    behind = subject.last + 1
+    if w.word(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
+        return True
+    before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
+    return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
+
+
+def characters(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:
+    """The code points of a span of items, without marks that only separate it from its surroundings."""
+    if span is None or span.last <= span.first:
+        return None
+    first, last = span
+    while first < last and items[first].kind is MARK and items[first].lower in ",;:.—–-":
+        first += 1
+    while last > first and items[last - 1].kind is MARK and items[last - 1].lower in ",;:—–-":
+        last -= 1
+    return (items[first].start, items[last - 1].end) if first < last else None

@@ -139,16 +139,16 @@ class Antecedents:
 
     def _subject(self, people: People, number: int, word: str, gender: str, own: bool = False) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
-        meant in the pronoun's own sentence, and else where the words tell the gender."""
+        meant where the words tell the gender, or in the pronoun's own sentence ("a senator was ill, but he said")."""
         if people.of_subject:
             return self._persons(people.runs, number, gender) if gender else []
         found = self._names.subject(people.subject, number) if people.subject else None
         if found is None:
             return []
-        if gender:
-            return [found] if found.kind is PERSON and (own or found.gender) else []
-        kinds = (ORGANIZATION,) if word == "it" else (GROUP, ORGANIZATION)
-        return [found] if found.kind in kinds else []
+        if gender:  # "the senator" is mostly one who was named before
+            new = own and people.subject[0].lower != "the"
+            return [found] if found.kind is PERSON and (new or found.gender) else []
+        return [found] if found.kind is (ORGANIZATION if word == "it" else GROUP) else []
 
     def _only_named(self, number: int, word: str, gender: str) -> list[Speaker]:
         """The one person who is named in a sentence and fits a pronoun: "Look at Ben Holm. He said …"; nobody where the

@@ -315,7 +315,7 @@ class Speakers:
             return None  # "the two men" are those who were named before
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
-        if not name:
+        if not name or (len(words) == 1 and words[0].lower in speaker_words(DOCUMENT)):
             return self._described(phrase_of(words), number).speaker
         kind = _kind_of(name, text_of(name), False)
         return self._speaker(self._longer_institution(text_of(name)), kind) if kind in (ORGANIZATION, GROUP) else None

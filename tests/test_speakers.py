@@ -132,6 +132,8 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
         # those and that which are the subject of the sentence before
         ("Norland soldiers crossed the river. They said it was late.", ("Norland soldiers", "pronoun")),
         ("The Halden Bank lost money. It said it was late.", ("Halden Bank", "pronoun")),
+        ("The teaching unions were cold. They said it was late.", ("the teaching unions", "pronoun")),
+        ("The two quays were cold. They said it was late.", UNKNOWN),
         ("The quay was wet. It said it was late.", UNKNOWN),
         ("Ana Ruiz met Ida Holm. The two women left. They said it was late.", UNKNOWN),
         # nobody of another post of a live blog
@@ -207,6 +209,15 @@ def test_whose_a_quotation_that_stands_alone_is(text, found):
          ("the Port Halden newspaper", "described")),
         ("Ben Holm, 56, won. The 56-year-old said it rained.", ("Ben Holm", "role")),
         ("Ben Holm, 34, won. “No,” said the 56-year-old.", ("the 56-year-old", "described")),
+        ("Coach Ben Holm tore into his bosses. “No,” the 56-year-old said.", ("Ben Holm", "role")),
+        ("Coach Ben Holm met Jon Abel. “No,” the 56-year-old said.", ("the 56-year-old", "described")),
+        # a description that was fuller before
+        ("A Norland trade official said it rained. The official said it was late.",
+         ("a Norland trade official", "role")),
+        ("A trade official said it rained. A police official said it was wet. The official said it was late.",
+         ("the official", "described")),
+        ("A new poll shows that it rained. The poll shows that it was late.", ("a new poll", "role")),
+        ("Some drivers said it rained. The driver said it was late.", ("the driver", "described")),
     ],
 )  # fmt: skip
 def test_a_role_is_led_back_to_the_one_who_has_it(text, found):

@@ -51,6 +51,11 @@ class Bearers:
         """The full names up to a sentence."""
         return [name for name, first in self._since.items() if first <= sentence]
 
+    def only_person(self, sentence: int) -> str:
+        """The one person named in full up to a sentence; "" for none or several."""
+        people = self._people([name for name in self.named_by(sentence) if not self.is_thing(name)], ())
+        return people[0] if len(people) == 1 else ""
+
     def bearers(
         self, part: str, sentence: int, title: str, fits: Callable[[str], bool], spoke: Mapping[str, int]
     ) -> list[str]:
@@ -122,7 +127,7 @@ class Bearers:
             for run in self._runs.get(number, ())
         )
 
-    def _people(self, names: Sequence[str], spoke: Mapping[str, int]) -> list[str]:
+    def _people(self, names: Sequence[str], spoke: Container[str]) -> list[str]:
         """Of several names those that are surely a person's: who has spoken, has a known given name or a title."""
         sure = [n for n in names if n in spoke or n in self._titled or n.split()[0].lower() in given_names()]
         return list(sure or names)

@@ -88,12 +88,19 @@ class Roles:
 
     def institution(self, kind: str, sentence: int) -> str:
         """The one name up to a sentence that belongs to a kind of institution ("company") or to an age."""
+        named = [name for name, first in self._by_kind().get(kind_of(kind), {}).items() if first <= sentence]
+        return named[0] if len(named) == 1 else ""
+
+    def has_age(self, name: str) -> bool:
+        """Whether the article gives the age of somebody: "Ben Holm, 56,"."""
+        return any(name in names for kind, names in self._by_kind().items() if kind.isdigit())
+
+    def _by_kind(self) -> dict[str, dict[str, int]]:
         if self._kinds is None:
             self._kinds = {}
             for key, name, number in self._all_kinds():
                 self._kinds.setdefault(kind_of(key), {}).setdefault(name, number)
-        named = [name for name, first in self._kinds.get(kind_of(kind), {}).items() if first <= sentence]
-        return named[0] if len(named) == 1 else ""
+        return self._kinds
 
     def named_in(self, words: Sequence[Token]) -> str:
         """The institution that a description names in full: "the *Halden News* outlet"; "" for a place's."""

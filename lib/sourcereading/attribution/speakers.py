@@ -26,6 +26,7 @@ from sourcereading.attribution.voices import (
     UNATTRIBUTED,
     WRITER,
 )
+from sourcereading.text.inflection import singular
 from sourcereading.text.names import (
     DOCUMENT,
     GROUP,
@@ -252,6 +253,9 @@ class Speakers:
         )
         if kind is UNKNOWN and head in speaker_words("title"):
             kind = PERSON
+        one = singular(head)
+        if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
+            kind = GROUP
         if words[0].lower == "the" and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
@@ -268,19 +272,24 @@ class Speakers:
         return Found(found, DESCRIBED)
 
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
-        """Whom the article names elsewhere for "the mayor", "the ministry" or "the 56-year-old"."""
+        """Whom the article names or describes elsewhere for "the mayor", "the ministry", "the 56-year-old" or "the
+        official"."""
         if age := _AGE.fullmatch(head):
-            name = self.bearers.roles.institution(age[1], sentence)
+            alone = self.bearers.only_person(sentence)
+            other = self.bearers.roles.has_age(alone)
+            name = self.bearers.roles.institution(age[1], sentence) or ("" if other else alone)
             return self._speaker(name, PERSON) if name else None
         if kind is PERSON and (name := self.bearers.roles.holder(words)):
             return self._speaker(name, PERSON, gender_of(words), head)
-        if kind is ORGANIZATION and len(words) == 2:
-            described = [other for other in self._known.values() if other.kind is ORGANIZATION and other.head == head]
-            name = self.bearers.roles.institution(head, sentence)
-            if len(described) == 1 and not name:
-                return described[0]
-            return self._speaker(name, ORGANIZATION) if name and not described else None
-        return None
+        if kind not in (PERSON, ORGANIZATION, DOCUMENT) or len(words) != 2:
+            return None
+        described = [other for other in self._known.values() if other.kind is kind and other.head == head]
+        if kind is PERSON:
+            described = [other for other in described if other.name.startswith(("a ", "an "))]
+        name = self.bearers.roles.institution(head, sentence) if kind is ORGANIZATION else ""
+        if len(described) == 1 and not name:
+            return described[0]
+        return self._speaker(name, ORGANIZATION) if name and not described else None
 
     def _pronoun(self, word: str, phrase: str, sentence: int, before: People, told: str) -> Found:
         """The one speaker or person that fits a pronoun."""

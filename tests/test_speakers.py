@@ -111,6 +111,7 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
         ("Ana Ruiz asked Ben Holm whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
         ("Ana Ruiz asked the board whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
         ("Ana Ruiz asked Ida Holm to leave. She said it was late.", ("Ana Ruiz", "pronoun")),
+        ("Ana Ruiz paid 140 crowns and asked for a receipt. “Keep it,” she said.", ("Ana Ruiz", "pronoun")),
         # nobody speaks to themselves
         ("“It is late,” Ana Ruiz said. “It rained,” she told Ruiz.", UNKNOWN),
         ("Ana Ruiz and her aunt said it was late. “It rained,” they told Ruiz.", UNKNOWN),

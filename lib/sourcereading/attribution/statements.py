@@ -408,8 +408,8 @@ class _Reader:
 
 
 def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
-    """Whether a reporting clause asks a question: its verb is one of asking, and not "asked her to go"."""
-    if any(items[part.first].lower == "to" for part in clause.contents):
+    """Whether a reporting clause asks a question: its verb is one of asking, and not "asked her to go", "asked for"."""
+    if any(items[at].lower in ("to", "for") for part in clause.contents for at in (part.first, max(0, part.first - 1))):
         return False
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
     return any(verb is not None and "ask" in verb.classes for verb in found)

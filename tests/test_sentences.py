@@ -30,6 +30,12 @@ def split(text: str) -> list[str]:
         "“I ... don’t know,” she said.",
         "Hale v. Orme was settled.",
         "The finance minister, P. Orme, met S. Ruiz on p. 5.",
+        "2. Never sign it.",
+        "They sing in the Redeemer-St. John’s church.",
+        "The U.S.House met Mr.Smith at St.John and Dr.Ruiz.",
+        "Read Halden.Com, www.Halden.Org/x.Page and https://a.example/b.Page.",
+        "She likes Yahoo!News and Node.Js, not Math.Random(3) or Report.Final.pdf.",
+        "The “Halden!”Ruiz held.",
     ],
 )
 def test_one_sentence_stays_one(text):
@@ -48,10 +54,49 @@ def test_one_sentence_stays_one(text):
         ["I said no.", "He agreed."],
         ["She was born in 1987.", "2010 was a hard year."],
         ['He called it "a gift."', "They laughed."],
+        ["The votes are in.", "eBay won."],
+        ["All of it is on a page.", "my6sense’s clients left."],
+        ["See [a report](https://a.example/b.c).", "It is old."],
     ],
 )
 def test_two_sentences_are_parted_inside_quotations_too(parts):
     assert split(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The wall may not hold.", "Engineer Ana Ruiz left."],
+        ["They met on Monday.", "Police came."],
+        ["Who pays?", "The mayor does."],
+        ["They won!", "The mayor paid."],
+        ["“We left the quay.”", "Ruiz agreed."],
+        ["They left.", "I stayed.", "A man came."],
+    ],
+)
+def test_sentences_without_a_blank_between_them_are_parted_where_that_is_safe(parts):
+    assert split("".join(parts)) == parts
+
+
+def test_a_word_broken_at_a_line_end_is_looked_up_whole_and_stands_as_it_stands():
+    text = (
+        "The mayor of the town of Halden said on Monday that she would cut pen-\n"
+        "sions for the well-\nknown gov-\n  ernment of Ana Moreno-\nRuiz, and that it would proba-\nbly rain."
+    )
+    found = tokens(text)
+    assert {"pensions", "well-known", "government", "moreno-ruiz", "probably"} <= {token.lower for token in found}
+    assert all(text[token.start : token.end] == token.text for token in found)
+
+
+def test_a_sentence_ends_before_marks_of_markdown():
+    assert split("**The wall may not hold.** Ana Ruiz left.") == ["The wall may not hold.", "Ana Ruiz left."]
+
+
+def test_marks_of_markdown_are_no_tokens():
+    text = "**Mayor** _Ana Ruiz_ said in [a __new__ report](https://a.example/r_1.html) on 5 * 3: ![map](m.png)\n\n***"
+    assert " ".join(token.text for token in tokens(text)) == (
+        "Mayor Ana Ruiz said in a new report on 5 * 3 : ***"
+    )
 
 
 @pytest.mark.parametrize("dateline", ["HALDEN —", "ÉSTMÅRN, Marnia —", "Éstmarn (AP) —"])
@@ -186,7 +231,10 @@ def test_every_word_of_any_text_is_in_exactly_one_sentence(text):
 
 @pytest.mark.parametrize(
     "unit",
-    units(["a", "Mr. ", "U.S. ", "By ", "A", "?! ", ". ", "\n\n", "\n", "“", "—", "(", "Aa, ", "1.", "'", "J.D"]),
+    units(
+        ["a", "Mr. ", "U.S. ", "By ", "A", "?! ", ". ", "\n\n", "\n", "“", "—", "(", "Aa, ", "1.", "'", "J.D"]
+        + ["hold.The", "hold!The", "[a](b", "*", "_", "pen-\n"]
+    ),
 )
 def test_time_grows_with_the_text_only(unit):
     assert growth(str, sentences, unit) < ALLOWED

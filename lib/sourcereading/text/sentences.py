@@ -18,21 +18,12 @@ from typing import Any, NamedTuple
 
 from sourcereading.text.captions import credit_from, tells_a_picture
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.tokens import Token, abbreviations, begins_glued, tokens
 from sourcereading.text.turn_labels import glued_turns, opens_turn, turn_labels
 from sourcereading.text.verbs import longer_verbs, verbs
 
 TEXT, HEADING, BYLINE, DATELINE, CAPTION = "text", "heading", "byline", "dateline", "caption"
 """Kinds of a sentence. Rates count only ``TEXT``; the others are the paper's furniture."""
-
-
-class Token(NamedTuple):
-    """A word, a number or a punctuation mark. ``lower`` has straight apostrophes, for look-ups."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    is_word: bool
 
 
 class Sentence(NamedTuple):
@@ -45,26 +36,12 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-_TITLES = "|".join(
-    sorted(
-        re.escape(row["term"].rstrip("."))
-        for row in lexicon("abbreviations", ("term", "class", "example"))
-        if row["class"] == "title"
-    )
-)
-# Words may hold combining accents (text from a Mac often does), inner apostrophes, hyphens and full stops
-# ("wouldn’t", "three-day", "J.D.", "Mr."); numbers may hold separators ("1,000", "2.5", "10:30"). What is neither
-# is punctuation, one token a character, but for runs of dots and dashes.
-_TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
-    + _TITLES
-    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
-    r"|[\w\u0300-\u036f]+(?:['’‑.&@-][\w\u0300-\u036f]+)*)"
-    r"|\.{2,}|-{2,}|[^\w\s]"
-)
 # A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
-# French typesetting, and some pages, leave a blank before the closing mark: "« It may close. »".
-_TERMINATOR = re.compile(r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])(?:[ \xa0\u202f][”»]|[\"'”’»)\]])*+(?=\s|$)")
+# French typesetting, and some pages, leave a blank before the closing mark: "« It may close. »". Marks of Markdown may
+# stand behind it ("**It may close.** Then"), or the next sentence without a blank ("It may close.Then").
+_TERMINATOR = re.compile(
+    r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])(?:[ \xa0\u202f][”»]|[\"'”’»)\]])*+(?=[*_]{0,3}(?:\s|$)|[^\W\d_])"
+)
 # "“We lost.” ― Ana Ruiz"
 _CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -83,15 +60,6 @@ _DATELINE = re.compile(
 
 
 @cache
-def abbreviations() -> dict[str, str]:
-    """Abbreviation without its full stop, in lower case, to its class in the lexicon."""
-    return {
-        row["term"].lower().rstrip("."): row["class"]
-        for row in lexicon("abbreviations", ("term", "class", "example"))
-    }
-
-
-@cache
 def _starters() -> frozenset[str]:
     """Words that, capitalised after an ambiguous abbreviation, begin a new sentence ("the U.S. He said")."""
     return frozenset(row["term"] for row in lexicon("sentence_starters", ("term",), ("example",)))
@@ -103,21 +71,6 @@ def starting_in(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:
 
 
 _START = attrgetter("start")
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]``, with offsets into ``text``.
-
-    >>> [t.text for t in tokens("He wouldn't say.")]
-    ['He', "wouldn't", 'say', '.']
-    """
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        is_word = match.lastgroup == "word"
-        lower = word.lower().replace("’", "'").replace("‑", "-") if is_word else word
-        found.append(Token(match.start(), match.end(), word, lower, is_word))
-    return found
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -245,12 +198,21 @@ def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -
         after = at + 1
         if after >= len(words):
             break
+        if words[at].end != match.end() or (after == 2 and _numbers_an_item(words[0])):
+            continue  # inside a word or an address
+        if not text[match.end()].isspace() and text[match.end()] not in "*_" and not begins_glued(text, match):
+            continue
         if _ends_sentence(words, match, after, _is_introduced(words, opened)):
             found.append(_sentence(words[first:after], paragraph))
             first = after
     if first < len(words):
         found.append(_sentence(words[first:], paragraph))
     return found
+
+
+def _numbers_an_item(word: Token) -> bool:
+    """Whether a paragraph's first word is the number of an item of a list: "2. Never sign it"."""
+    return len(word.text) < 3 and word.text.isdigit()
 
 
 def _sentence(words: list[Token], paragraph: int) -> Sentence:
@@ -287,7 +249,8 @@ def _ends_sentence(words: list[Token], match: re.Match[str], after: int, introdu
     while following < len(words) - 1 and words[following].text in _OPENERS:
         following += 1
     next_word = words[following]
-    if not (next_word.text[0].isupper() or next_word.text[0].isdigit() or following > after):
+    begins = next_word.text[0].isupper() or next_word.text[0].isdigit() or _is_brand(next_word.text)
+    if not (begins or following > after):
         # A script without capitals (Arabic, Chinese) cannot show a beginning: take the mark at its word.
         return next_word.is_word and not next_word.text[0].islower() and not next_word.text[0].isdigit()
     if following > after and next_word.text[0].islower() and words[after].text in "—–-([":
@@ -297,6 +260,11 @@ def _ends_sentence(words: list[Token], match: re.Match[str], after: int, introdu
     if mark != "." or closed:
         return True
     return not _is_abbreviation(words, after, next_word)
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word with a small first letter has a capital or a digit further on: "eBay", "my6sense"."""
+    return word[0].islower() and any(sign.isupper() or sign.isdigit() for sign in word)
 
 
 def _speaker_follows(words: list[Token], at: int) -> bool:
@@ -345,7 +313,8 @@ def _is_abbreviation(words: list[Token], after: int, next_word: Token) -> bool:
         before = words[after - 2]
     word = before.text.rstrip(".")
     starts_anew = next_word.lower in _starters() and next_word.text[0].isupper()
-    kind = abbreviations().get(before.lower.rstrip("."))
+    # "the Redeemer-St. John's church"
+    kind = abbreviations().get(before.lower.rstrip(".").rpartition("-")[2])
     if kind == "title":
         return True
     if kind == "number" and not (len(word) == 1 and word.isupper()):  # "p. 12", but "P. Ruiz"

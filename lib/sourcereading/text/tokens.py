@@ -76,22 +76,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         group, word = match.lastgroup, match.group()
-        if group == "setting":
-            continue
-        if group is None:
+        if group == "word":
+            if "_" in word:
+                word = word.rstrip("_")
+            if "." in word and _GLUE.search(word) and _may_be_parted(text, match):
+                found.extend(_parted(word, match.start()))
+            else:
+                begin = match.start()
+                found.append(Token(begin, begin + len(word), word, _looked_up(word), True))
+        elif group is None:
             found.append(Token(match.start(), match.end(), word, word, False))
-            continue
-        word = word.rstrip("_")
-        if "." in word and _GLUE.search(word) and _may_be_parted(text, match):
-            found.extend(_parted(word, match.start()))
-            continue
-        found.append(_word(match.start(), word))
     return found
 
 
-def _word(start: int, word: str) -> Token:
+def _looked_up(word: str) -> str:
     whole = _whole(word) if "\n" in word else word
-    return Token(start, start + len(word), word, whole.lower().replace("’", "'").replace("‑", "-"), True)
+    return whole.lower().replace("’", "'").replace("‑", "-")
 
 
 def _whole(word: str) -> str:
@@ -139,11 +139,11 @@ def _parted(word: str, start: int) -> Iterator[Token]:
     ends = [re.split(r"['’-]", piece)[0].rstrip(".").lower() for piece in pieces[1:]]
     safe = not any("." in piece.rstrip(".") for piece in pieces) and not any(known.get(stop) for stop in stops)
     if not safe or any(known.get(end) == "address" for end in ends) or stops[0] == "www":
-        yield _word(start, word)
+        yield Token(start, start + len(word), word, _looked_up(word), True)
         return
     for piece in pieces:
         bare = piece.rstrip(".")
-        yield _word(start, bare)
+        yield Token(start, start + len(bare), bare, _looked_up(bare), True)
         if bare != piece:
             yield Token(start + len(bare), start + len(piece), ".", ".", False)
         start += len(piece)

@@ -16,11 +16,11 @@ from sourcereading.reading.column_help import dictionary, in_words, meanings
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.sentiment import scores
 from sourcereading.text import companions
+from sourcereading.text.paragraph_kinds import BYLINE, CAPTION, DATELINE, FURNITURE, HEADING, TEXT
 from sourcereading.text.paths import ROOT, data_path
-from sourcereading.text.sentences import BYLINE, CAPTION, DATELINE, HEADING, TEXT
 
 LABELS = {
-    "kind": {TEXT, HEADING, BYLINE, DATELINE, CAPTION},
+    "kind": {TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE},
     "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
     "speaker_basis": set(voices.BASES),
     "denied": {voices.DENIES, voices.REFUSES},

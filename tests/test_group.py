@@ -87,6 +87,8 @@ def test_index_article_page_and_notebook_are_cited_in_the_same_words(seed):
 def test_a_citation_has_outlet_and_date_where_they_are_known(practice):
     first = next(iter(practice.split().values()))
     assert "goes to assembly vote” (Meridian Wire (invented), 2025-05-05), made with sourcereading " in citation(first)
+    written = sr.read(first.articles.assign(author="Ana Ruiz; Ben Holm"))
+    assert "vote” (Ana Ruiz and Ben Holm, Meridian Wire (invented), 2025-05-05), made" in citation(written)
     assert citation(practice, "data/practice").startswith("Reading of 3 articles from data/practice, made with ")
 
 

@@ -27,6 +27,7 @@ from sourcereading.text.sentences import sentences, tokens
 from sourcereading.text.verbs import forms
 
 lexicons = importlib.import_module("sourcereading.text.lexicon")  # the room's face has functions of these names
+furniture = importlib.import_module("sourcereading.text.furniture")
 captions = importlib.import_module("sourcereading.text.captions")
 splitting = importlib.import_module("sourcereading.text.sentences")
 
@@ -401,6 +402,31 @@ def test_the_example_of_a_word_of_captions_is_one_by_that_word():
             name.cache_clear()
 
     assert failing("captions", works) == []
+
+
+def test_the_example_of_a_word_of_furniture_is_some_by_that_word():
+    made = furniture._terms, furniture._at_head, furniture._within, furniture._further_on, furniture._buttons
+    made += (furniture._stamp_words,)
+
+    def is_some(row):
+        example = row["example"]
+        if row["class"] == "button":
+            return furniture.buttons_end(example, 0, len(example)) == example.index("The dam")
+        return furniture.is_furniture(example)
+
+    def works(row):
+        known = lexicons.lexicon("furniture", ("term", "class", "example"))
+        rest = tuple(other for other in known if other["line"] != row["line"])
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(furniture, "lexicon", lambda *_: rest)
+            for one in made:
+                one.cache_clear()
+            without = is_some(row)
+        for one in made:
+            one.cache_clear()
+        return is_some(row) and not without
+
+    assert failing("furniture", works) == []
 
 
 def test_a_stopword_of_an_example_is_left_out():

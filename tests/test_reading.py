@@ -282,6 +282,16 @@ def test_analyse_lets_a_failure_through(failing):
         sr.analyse(articles)
 
 
+def test_analyse_needs_neither_an_author_nor_a_layout():
+    articles = sr.read(["It rained.\n\nRead the rest of it here\n\nNobody was hurt."]).articles
+    bare = sr.analyse(articles.drop(columns=["author", "layout"]))
+    assert bare["articles"][["author", "layout"]].to_numpy().tolist() == [["", ""]]
+    told = sr.analyse(articles.assign(layout="12-36 furniture"))["sentences"]["kind"].tolist()
+    past = sr.analyse(articles.assign(layout="13-36 furniture; 12-999 caption"))["sentences"]["kind"].tolist()
+    assert told == ["text", "furniture", "text"]
+    assert past == bare["sentences"]["kind"].tolist() == ["text", "heading", "text"], "only blocks of the text count"
+
+
 def test_analyse_says_what_its_frame_lacks():
     articles = sr.read(["Ana left.", "Tom left."]).articles
     with pytest.raises(ValueError, match="no column title, text; "):

@@ -97,6 +97,44 @@ class TestWithExtractor:
         article, _ = only(tmp_path)
         assert article.text.endswith("Two lines,\nhe said.\n\nOne thing\n\nAnother thing\n\nThe end of it.")
 
+    def test_what_the_page_marks_as_headings_captions_and_links_is_no_text(self, tmp_path):
+        around = (
+            "<h2>‘Nobody asked us’</h2>",
+            "<h3>Who pays for it?</h3>",
+            "<p><strong>‘A ferry without a crew’</strong></p>",
+            "<p><a href='/x'>Minister says bridge is safe after all</a></p>",
+            "<p><b>In case you missed it:</b> <a href='/y'>Ana Ruiz warns of a storm that could close the port</a></p>",
+            "<p><a href='/z'>Ana Ruiz said on Monday that the bridge at Marn would be closed for a year.</a></p>",
+            "<figure><img src='a.jpg' alt=''><figcaption>Ana Ruiz said she would stay, at noon</figcaption></figure>",
+        )
+        page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        reading = sr.read(tmp_path)
+        kinds = {row.text: row.kind for row in reading.sentences.itertuples()}
+        assert [kinds[line] for line in ("‘Nobody asked us’", "Who pays for it?")] == ["heading"] * 2
+        assert kinds["‘A ferry without a crew’"] == "heading"
+        assert kinds["Minister says bridge is safe after all"] == "furniture"
+        missed = "In case you missed it: Ana Ruiz warns of a storm that could close the port"
+        assert kinds[missed] == "furniture"
+        assert kinds["Ana Ruiz said on Monday that the bridge at Marn would be closed for a year."] == "text"
+        assert kinds.get("Ana Ruiz said she would stay, at noon", "caption") == "caption"
+        again = sr.read(reading.articles)
+        assert again.sentences[["text", "kind"]].equals(reading.sentences[["text", "kind"]])
+
+    def test_the_author_is_kept_and_the_title_is_without_the_outlet(self, tmp_path):
+        head = (
+            "<title>Ferry may be late | News | The Marn Post</title>"
+            '<meta name="author" content="By Ana Ruiz and Ben Holm"><meta property="og:site_name" content="marnpost">'
+            '<link rel="canonical" href="https://www.marnpost.example/2026/ferry">'
+        )
+        (tmp_path / "a.html").write_text(html(head=head), encoding="utf-8")
+        article, _ = only(tmp_path)
+        assert (article.title, article.outlet, article.author) == (
+            "Ferry may be late", "The Marn Post", "Ana Ruiz; Ben Holm",
+        )  # fmt: skip
+        (tmp_path / "sources.csv").write_text("file,author\na.html,Ida Holm\n")
+        assert only(tmp_path)[0].author == "Ida Holm"
+
     def test_an_encoding_that_the_page_declares_is_no_guess(self, tmp_path):
         page = html(charset="windows-1252").encode("cp1252")
         (tmp_path / "a.html").write_bytes(page)

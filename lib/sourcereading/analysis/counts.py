@@ -121,7 +121,7 @@ def sentences_without(
     """How many sentences of the text name no issue at all.
 
     Returns ``by`` (columns of ``sentences``; none gives one row for all), ``sentences``, ``without`` and
-    ``share`` (0 to 1; NaN without sentences). Headings, bylines, datelines and captions are left out.
+    ``share`` (0 to 1; NaN without sentences). Headings, bylines, datelines, captions and furniture are left out.
     """
     body = sentences[sentences["kind"] == TEXT]
     named = pd.MultiIndex.from_frame(mentions[["article_id", "sentence_id"]])

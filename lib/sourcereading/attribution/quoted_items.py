@@ -16,7 +16,7 @@ _CREDIT_LIMIT = 10
 
 
 def folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[list[Item]]:
-    """The items of every sentence; a heading, a byline, a dateline or a caption has none."""
+    """The items of every sentence; what is no text (a heading, a caption) has none."""
     found, first = [], 0
     for sentence in sentences:
         while first < len(quotations) and quotations[first].end <= sentence.start:

@@ -13,7 +13,7 @@ from sourcereading.text.sentences import Token
 NEAR = 5
 """How many words to either side of a match ``not_near`` looks at."""
 
-_HYPHENS = re.compile(r"[^-‑]+")
+_HYPHENS = re.compile(r"[^-‑\s]+")
 
 
 class Unit(NamedTuple):

@@ -36,7 +36,7 @@ class ArticleReading:
         self.codebook = codebook
         self.id: str = article["article_id"]
         self.text: str = article["text"]
-        self.sentences: list[Sentence] = sentences(self.text, article["title"])
+        self.sentences: list[Sentence] = sentences(self.text, article["title"], article.get("layout", ""))
         self.quotations: list[Quotation] = quotations(self.text, self.sentences)
         self._quote_starts = [quotation.start for quotation in self.quotations]
         self.revision = Revision(article, self.sentences, corrections)
@@ -57,7 +57,7 @@ class ArticleReading:
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
-        about = (*(self.article[key] for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
+        about = (*(self.article.get(key, "") for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
         return {
             "articles": [(*about, sum(body), len(body))],
             "sentences": [

@@ -195,7 +195,8 @@ def analyse(
 
     Parameters
     ----------
-    articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here.
+    articles : a frame with the columns of the table ``articles``; ``words`` and ``sentences`` are filled in here,
+        and ``author`` and ``layout`` may be absent.
         No rows give typed empty tables.
     codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
     corrections : what readers have corrected (``corrections.parsed``). Those that fit no article have no row in
@@ -206,10 +207,10 @@ def analyse(
     ValueError : a column is missing, a cell is not text, or an id is in two rows. An exception from reading an
         article is let through; the caller decides what it means for the others (``read`` refuses the article).
     """
-    needed = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
-    if missing := [name for name in needed if name not in articles.columns]:
+    known = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
+    if missing := [name for name in known if name not in ("author", "layout") and name not in articles.columns]:
         raise ValueError(f"no column {', '.join(missing)}; use the table `articles` of a reading, or add it")
-    for name in needed:
+    for name in articles.columns.intersection(known, sort=False):
         for row, cell in zip(articles.index, articles[name], strict=True):
             if not isinstance(cell, str):
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")

@@ -13,8 +13,9 @@ import pandas as pd
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "articles": {
-        "article_id": "str", "title": "str", "outlet": "str", "date": "str", "url": "str", "rights": "str",
-        "file": "str", "sha256": "str", "text": "str", "words": "int64", "sentences": "int64",
+        "article_id": "str", "title": "str", "outlet": "str", "author": "str", "date": "str", "url": "str",
+        "rights": "str", "file": "str", "sha256": "str", "text": "str", "layout": "str",
+        "words": "int64", "sentences": "int64",
     },
     "sentences": {
         "article_id": "str", "sentence_id": "str", "paragraph": "int64", "kind": "str",

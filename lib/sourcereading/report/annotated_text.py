@@ -32,8 +32,8 @@ from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, 
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import FOLDED_ROWS, escape
 from sourcereading.sentiment.scores import signed
+from sourcereading.text.paragraph_kinds import CAPTION, FURNITURE, TEXT
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.sentences import CAPTION, TEXT
 
 # What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
 _TURNS = {
@@ -158,7 +158,7 @@ def _paragraph(article: Article, start: int, end: int, kind: str, number: int, p
     issues = _within(article.issues, start, end)
     pieces = _atoms(start, end, statements, marks, issues)
     body = _Writer(article, prefix).nest(pieces, 0)
-    look = {TEXT: "", CAPTION: " a-caption"}.get(kind, " a-head")
+    look = {TEXT: "", CAPTION: " a-caption", FURNITURE: " a-caption"}.get(kind, " a-head")
     anchor = "" if prefix else f' id="{paragraph_anchor(number)}"'
     return f'<div class="a-par{look}"{anchor}><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
 

@@ -24,7 +24,7 @@ from sourcereading.attribution.voices import (
 )
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
-from sourcereading.reading.wording import count
+from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import citation, made_by, source_facts, window_title
@@ -95,6 +95,8 @@ def _source(about: Any) -> str:
     """Where the text is from, in a line or two, and what is not known of it."""
     length = f"{count(about.words, 'word')} in {count(about.sentences, 'sentence')}"
     facts = source_facts(about, ("outlet", "date", "url"), [length])
+    if about.author:
+        facts.insert(0, f"by <bdi>{shown(listing(about.author.split('; ')))}</bdi>")
     return f'<p class="a-source">{" · ".join(facts)}</p>\n'
 
 

@@ -103,7 +103,8 @@ def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> st
     day : the day of the run, in words.
     """
     articles, book = reading.articles, reading.codebook
-    facts = [articles[name].iloc[0] for name in ("outlet", "date")] if len(articles) == 1 else []
+    facts = [articles[name].iloc[0] for name in ("author", "outlet", "date")] if len(articles) == 1 else []
+    facts[:1] = [listing(author.split("; ")) for author in facts[:1]]
     source = f" ({', '.join(filter(None, facts))})" if any(facts) else ""
     what = f"{page}: reading" if page else "Reading"
     tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"

@@ -5,7 +5,7 @@ A text is kept as read: the BOM is dropped and line ends become LF, nothing else
 that is no readable text is refused with its name, the reason and the remedy; nothing is left out silently.
 
 A web page is read as the extractor finds its article: ``text`` is what it finds, ``sha256`` that of the file, and what
-``sources.csv`` leaves blank of title, outlet, date and address is what the page declares.
+``sources.csv`` leaves blank of title, outlet, author, date and address is what the page declares.
 
 Not articles, and left out of a folder without a message: files and folders whose name starts with a dot (.git,
 .ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
@@ -37,6 +37,7 @@ from sourcereading.text.table_files import (
     is_text,
     table_rows,
 )
+from sourcereading.text.text_faults import text_faults
 from sourcereading.text.web_pages import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
 
 COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
@@ -68,17 +69,20 @@ class NothingToRead(ReaderError):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: its text and what is known of it. Unknown is ""."""
+    """An article: its text and what is known of it. Unknown is "". ``layout`` is what its page says of the parts of its
+    text."""
 
     article_id: str
     title: str
     outlet: str
+    author: str
     date: str
     url: str
     rights: str
     file: str
     sha256: str
     text: str
+    layout: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,9 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
     Parameters
     ----------
     source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .jsonl or
-        .parquet with a column ``text`` and any of title, outlet, date, url, rights), an iterable of texts, or such
-        a DataFrame.
-        The columns ``article_id`` and ``file`` of a table are kept, too.
+        .parquet with a column ``text`` and any of title, outlet, author, date, url, rights), an iterable of texts,
+        or such a DataFrame.
+        The columns ``article_id``, ``file`` and ``layout`` of a table are kept, too.
     codebook : the codebook of issues, which is not read as an article if it is in the folder.
 
     Raises
@@ -369,11 +373,11 @@ def _file_article(
         raise Refused(
             f"not a text file ({shown(file.suffix)}); save the article as text (.txt) or as a web page (.html)"
         )
-    text, more = article_text(text)
+    meta = {key: about.get(key) or found.get(key, "") for key in (*META, "layout")}
+    text, more = _checked(text, meta)
     digest = hashlib.sha256(data).hexdigest()
     if about.get("sha256", digest) not in ("", digest):
         more.append(f"not the file that {SOURCES} describes (its sha256 is different)")
-    meta = {key: about.get(key) or found.get(key, "") for key in META}
     return _article(text, name, digest, meta, shown(file.stem)), [*warnings, *more]
 
 
@@ -386,7 +390,7 @@ def _from_rows(rows: Iterable[dict[str, Any] | Refused], name: str) -> Iterator[
         if isinstance(row, Refused):
             yield label, _refusal(str(row))
             continue
-        known = {key: shown(str(row.get(key, ""))) for key in (*META, "article_id", "file")}
+        known = {key: shown(str(row.get(key, ""))) for key in (*META, "article_id", "file", "layout")}
         yield label, _memory_article(row.get("text"), label, known)
 
 
@@ -407,7 +411,7 @@ def _memory_article(
                 if known is not None
                 else f"not a text but {type(text).__name__}; give texts"
             )
-        clean, warnings = article_text(text)
+        clean, warnings = _checked(text, about)
         digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
         name = about.get("file") or label
         article_id = about.get("article_id", "")
@@ -428,7 +432,14 @@ def _article(
     """An article with an id that is the same wherever the text is: its name and the start of its text's hash."""
     mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
     slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
-    return Article(article_id or f"{slug}-{mark}", *(meta.get(key, "") for key in META), file, digest, text)
+    known = (meta.get(key, "") for key in META)
+    return Article(article_id or f"{slug}-{mark}", *known, file, digest, text, meta.get("layout", ""))
+
+
+def _checked(text: str, about: Mapping[str, str]) -> tuple[str, list[str]]:
+    """A text as it is kept, with warnings: of what stands in it, and of what the reading does about its faults."""
+    text, warnings = article_text(text)
+    return text, [*warnings, *text_faults(text, about.get("title", ""), about.get("layout", ""))]
 
 
 def _refusal(reason: str) -> _Read:

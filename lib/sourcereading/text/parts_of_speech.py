@@ -53,8 +53,3 @@ def is_adjective(word: str) -> bool:
     own = grammar().get(word)
     tag = _tags().get(word, "")
     return "adjective" in own and "determiner" not in own if own else tag.startswith("JJ") or tag == "VBN"
-
-
-def is_listed(word: str) -> bool:
-    """Whether a word in small letters, or what it is the plural of, is in the list: "pension", "pensions"."""
-    return word in _tags() or (word.endswith("s") and word[:-1] in _tags())

@@ -16,14 +16,24 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sourcereading.text.captions import credit_from, tells_a_picture
+from sourcereading.text.captions import credit_from
+from sourcereading.text.furniture import buttons_end
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.paragraph_kinds import (
+    CAPTION,
+    CLOSERS,
+    DATELINE,
+    FURNITURE,
+    HEADING,
+    OPENERS,
+    TEXT,
+    Layout,
+    kind_of,
+)
+from sourcereading.text.repeats import repeated
 from sourcereading.text.tokens import Token, abbreviations, begins_glued, tokens
 from sourcereading.text.turn_labels import glued_turns, opens_turn, turn_labels
 from sourcereading.text.verbs import longer_verbs, verbs
-
-TEXT, HEADING, BYLINE, DATELINE, CAPTION = "text", "heading", "byline", "dateline", "caption"
-"""Kinds of a sentence. Rates count only ``TEXT``; the others are the paper's furniture."""
 
 
 class Sentence(NamedTuple):
@@ -42,14 +52,9 @@ class Sentence(NamedTuple):
 _TERMINATOR = re.compile(
     r"(?:(?<![!?])[!?]++|(?<!\.)\.++|[…。！？])(?:[ \xa0\u202f][”»]|[\"'”’»)\]])*+(?=[*_]{0,3}(?:\s|$)|[^\W\d_])"
 )
-# "“We lost.” ― Ana Ruiz"
-_CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
-_OPENERS = "\"'`“‘«([—–-"
-_CLOSERS = "\"'”’»)]"
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
 _CAPITALS = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ"
 # "KYIV, Ukraine, Jan. 5 (AP) — " in capitals, or any place with its agency in brackets: "London (Reuters) - ".
 _DATELINE = re.compile(
@@ -115,73 +120,48 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def sentences(text: str, title: str = "") -> list[Sentence]:
+def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
     """The sentences of an article in order; each word of the text is in exactly one.
 
     Parameters
     ----------
     text : the article's text.
     title : its title where known; a paragraph that repeats it is a heading.
+    layout : what its page says of its parts, where it is from one: the column ``layout`` of the table ``articles``.
     """
     spans = paragraphs(text)
-    labels = turn_labels(text, spans)
+    told, labels, again = Layout(text, layout), turn_labels(text, spans), repeated(text, spans)
     found = []
     for number, (start, end) in enumerate(spans):
-        if label := labels.get(number):
+        kind = told.kind(start, end)
+        if number not in again and kind in ("", HEADING) and (label := labels.get(number)):
             found.extend(_split(text, start, end, number, label.end))
             continue
-        kind = _kind(text[start:end], number, len(spans), title)
-        if kind is not TEXT:
+        credit = credit_from(text[start:end])
+        kind = kind or kind_of(text[start:end], number, len(spans), title, credit)
+        if kind == TEXT and number in again:
+            kind = FURNITURE
+        if kind != TEXT:
             found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
             continue
-        credit = start + (credit_from(text[start:end]) or end - start)
-        if (
-            number < 4
-            and (dateline := _DATELINE.match(text, start, min(credit, start + 120)))
-            and dateline.end() < credit
-        ):
-            span = _stripped(text, start, dateline.end())
-            found.append(Sentence(*span, number, DATELINE, tuple(tokens(text, *span))))
-            start = dateline.end()
+        credit = start + (credit or end - start)
+        if number < 4 and (opening := _opening(text, start, credit)):
+            stop, kind = opening
+            span = _stripped(text, start, stop)
+            found.append(Sentence(*span, number, kind, tuple(tokens(text, *span))))
+            start = stop
         found.extend(_split(text, start, credit, number))
         if credit < end:
             found.append(Sentence(credit, end, number, CAPTION, tuple(tokens(text, credit, end))))
     return found
 
 
-def _kind(paragraph: str, number: int, count: int, title: str) -> str:
-    """Whether a paragraph is a heading, a byline, a caption or text."""
-    if title and paragraph == title:
-        return HEADING
-    words = paragraph.split()
-    if count > 1 and number < 4 and len(words) <= 14 and _is_byline(words):
-        return BYLINE
-    credit = credit_from(paragraph)
-    if credit is not None:
-        about_it = credit == 0 or (count > 1 and tells_a_picture(paragraph[:credit]))
-        return CAPTION if about_it else TEXT
-    if count == 1 or len(paragraph) > 200:
-        return TEXT
-    if paragraph[0] in _OPENERS and _CREDIT.search(paragraph):
-        return TEXT
-    ended = paragraph.rstrip(_CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in _CLOSERS
-    if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
-        return HEADING
-    if not ended and len(words) <= 10 and number < count - 1 and words[0][:1].isupper():
-        return HEADING
-    return TEXT
-
-
-def _is_byline(words: list[str]) -> bool:
-    """Whether a line is "By" and names."""
-    named = all(word[0].isupper() or word[0].isdigit() or word.lower() in _BYLINE_WORDS for word in words[1:])
-    return words[0].lower() in ("by", "byline", "byline:", "by:") and len(words) > 1 and named
-
-
-def _title_case(words: list[str]) -> bool:
-    """Whether a line is set in headline capitals: of its longer words, four in five begin with one."""
-    longer = [word.lstrip(_OPENERS) for word in words if len(word.strip("\"'“”‘’.,:;?!")) > 3]
-    return len(longer) > 2 and sum(word[:1].isupper() for word in longer) >= 0.8 * len(longer)
+def _opening(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Where the dateline or the row of buttons ends with which a paragraph of text begins, and which it is."""
+    if dateline := _DATELINE.match(text, start, min(end, start + 120)):
+        return (dateline.end(), DATELINE) if dateline.end() < end else None
+    buttons = buttons_end(text, start, end)
+    return (buttons, FURNITURE) if buttons and buttons < end else None
 
 
 def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -> list[Sentence]:
@@ -243,10 +223,10 @@ def _is_introduced(words: list[Token], opened: int) -> bool:
 def _ends_sentence(words: list[Token], match: re.Match[str], after: int, introduced: bool) -> bool:
     """Whether a terminator ends its sentence; ``after`` is the index of the token that follows it, and ``introduced``
     says that the last quotation has its reporting clause before it."""
-    mark = match.group().rstrip(_CLOSERS + " \xa0\u202f")
+    mark = match.group().rstrip(CLOSERS + " \xa0\u202f")
     closed = len(mark) < len(match.group())
     following = after
-    while following < len(words) - 1 and words[following].text in _OPENERS:
+    while following < len(words) - 1 and words[following].text in OPENERS:
         following += 1
     next_word = words[following]
     begins = next_word.text[0].isupper() or next_word.text[0].isdigit() or _is_brand(next_word.text)

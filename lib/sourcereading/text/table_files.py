@@ -19,7 +19,7 @@ import pandas as pd
 
 from sourcereading.text.decoding import Refused, bom, decode, file_bytes
 
-META = ("title", "outlet", "date", "url", "rights")
+META = ("title", "outlet", "author", "date", "url", "rights")
 SOURCES = "sources.csv"
 _ABOUT = ("file", *META, "sha256")
 _LONGEST_CELL = 1 << 30  # that of the csv module is shorter than a long article

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     + _TITLES
     + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
     r"|(?!_)[\w\u0300-\u036f]+(?:(?:['’‑.&@-]|-\n[^\S\n]{0,40}(?=[^\W\d_]))[\w\u0300-\u036f]+)*)"
-    r"|(?P<setting>[*_]++(?=\S)|(?<=[^\s*_])[*_]++|\[(?=[^\[\]\n]{1,300}\]\([^\s()])|\]\([^\s()]{1,500}\)"
+    r"|(?P<setting>[*_]++(?=[\w\[(\"“‘'])|(?<=[^\s*_])[*_]++|\[(?=[^\[\]\n]{1,300}\]\([^\s()])|\]\([^\s()]{1,500}\)"
     r"|!\[[^\[\]\n]{0,300}\]\([^\s()]{1,500}\))"
     r"|\.{2,}|-{2,}|[*_]++|[^\w\s]"
 )
@@ -83,7 +83,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
                 found.extend(_parted(word, match.start()))
             else:
                 begin = match.start()
-                found.append(Token(begin, begin + len(word), word, _looked_up(word), True))
+                plain = word.isascii() and "\n" not in word
+                found.append(Token(begin, begin + len(word), word, word.lower() if plain else _looked_up(word), True))
         elif group is None:
             found.append(Token(match.start(), match.end(), word, word, False))
     return found
@@ -100,7 +101,8 @@ def _whole(word: str) -> str:
     first, *rest = _BREAK.split(word)
     for part in rest:
         left, right = first.lower(), part.lower()
-        together = is_listed(left + right) or not (is_listed(left) and is_listed(right))
+        whole = is_listed(left + right) or is_listed((left + right).removesuffix("s"))
+        together = whole or not (is_listed(left) and is_listed(right))
         compound = part[0].isupper() or is_listed(f"{left}-{right}") or not together
         first = f"{first}-{part}" if compound else first + part
     return first

@@ -9,13 +9,21 @@ import logging
 import re
 import signal
 import sys
+from collections.abc import Iterator
+from itertools import islice
 
 _PARTS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell", "code"))
 """Elements of an extracted text that are paragraphs or hold some."""
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
 """The date of publication, from what the page declares; no search through its text. By itself the extractor takes no
 date later than today, so that what it finds would depend on the day it is run."""
+_BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "div", "h1", "h2", "h3", "h4", "h5", "h6"))
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|credit)(?:$|[\s_-])", re.I)
+_LONGEST_LINE, _MANY = 500, 100_000
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
+_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
+_SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!][”\"’']?$")
+_BLANKS = re.compile(r"\s+")
 _PARTING = re.compile(r"\n{2,}")
 
 
@@ -26,7 +34,7 @@ def main() -> None:
     )  # Ctrl-C is for the process that started this one, which ends it
     logging.disable()  # what the extractor would log is in the answer
     try:
-        from trafilatura import bare_extraction, html2txt
+        from trafilatura import bare_extraction, html2txt, load_html
     except ImportError as error:
         _answer({"missing": str(error)})
         return
@@ -41,11 +49,19 @@ def main() -> None:
                 with_metadata=True,
                 date_extraction_params=dict(_DATES),
             )
+            tree = load_html(asked["page"])
+            text = _text(found.body) if found else ""
             _answer(
                 {
-                    "text": _text(found.body) if found else "",
+                    "text": text,
+                    "layout": _layout(text, found.body, tree) if found else [],
                     "title": found and found.title or "",
-                    "outlet": found and found.sitename or "",
+                    "window": next(map(_line, tree.iter("title")), ""),
+                    "headings": [_line(heading) for heading in islice(tree.iter("h1"), 3)],
+                    "outlets": [*_declared(tree), found and found.sitename or ""],
+                    "handle": _meta(tree, "twitter:site"),
+                    "host": found and found.hostname or "",
+                    "author": found and found.author or "",
                     "date": found and found.date or "",
                     "url": found and found.url or "",
                     "words": len(html2txt(asked["page"]).split()),
@@ -58,6 +74,10 @@ def main() -> None:
 def _text(body) -> str:
     """The text of an extracted body: paragraphs separated by blank lines, a line break where the page has one."""
     for element in body.iter():
+        if element.tag == "head":  # a line's end in its source is none on the page
+            for part in element.iter():
+                part.text = part.text and _BLANKS.sub(" ", part.text)
+                part.tail = part.tail and _BLANKS.sub(" ", part.tail)
         if element.tag in _PARTS:
             element.text = f"\n\n{element.text or ''}"
             element.tail = f"\n\n{element.tail or ''}"
@@ -65,6 +85,97 @@ def _text(body) -> str:
             element.tail = f"\n{element.tail or ''}"
     lines = _LINE_BREAK.sub("\n", "".join(body.itertext()))
     return _PARTING.sub("\n\n", lines).strip()
+
+
+def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
+    """What the page itself says that blocks of the text are: (start, end, kind)."""
+    kinds = dict.fromkeys(map(_key, _bold_lines(tree)), "heading")
+    kinds.update((_key(line), "furniture") for line in _linked_lines(tree))
+    kinds.update((_key(line), "caption") for line in _captions(tree))
+    heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
+    kinds.update((key, kind) for key, kind in heads if key not in kinds)
+    kinds.update((_key(_line(heading)), "heading") for heading in islice(tree.iter("h1"), 3))
+    found, start = [], 0
+    for block in text.split("\n\n"):
+        end = start + len(block)
+        if len(block) <= _LONGEST_LINE and (kind := kinds.get(_key(block))):
+            found.append((start, end, kind))
+        start = end + 2
+    return found
+
+
+def _linked_lines(tree) -> Iterator[str]:
+    """What stands alone on the page as a link to another page, or behind a label: a related story, a button. A
+    sentence that is a link as a whole is none."""
+    for link in islice(tree.iter("a"), _MANY):
+        if not (link.get("href") or "#").startswith("#"):
+            yield from map(_line, islice(link.iter("p", "h2", "h3", "h4", "h5", "li"), 6))
+            line = _block_of(link, labelled=True)
+            if line and not _SENTENCE.match(line):
+                yield line
+
+
+def _bold_lines(tree) -> Iterator[str]:
+    """Paragraphs that are set in bold as a whole, are short, and end as no sentence does."""
+    for bold in islice(tree.iter("b", "strong"), _MANY):
+        line = _block_of(bold)
+        if len(line.split()) <= 12 and line.rstrip("\"'”’»)")[-1:] not in (*".?!:;,…", ""):
+            yield line
+
+
+def _block_of(element, labelled: bool = False) -> str:
+    """The words of the block in which an element stands alone; "" where it does not."""
+    for _ in range(4):
+        parent = element.getparent()
+        if parent is None or not _is_alone(element, parent, labelled):
+            return ""
+        element = parent
+        if element.tag in _BLOCKS:
+            return _line(element)
+    return ""
+
+
+def _is_alone(element, parent, labelled: bool) -> bool:
+    """Whether an element has no words beside it in its parent, or only a label: "Read more:"."""
+    if len(parent) > 4:
+        return False
+    beside = [parent.text, *(other.tail for other in parent)]
+    beside += [_line(other) for other in parent if other is not element]
+    words = " ".join(part for part in beside if part).split()
+    return not words or (labelled and len(words) <= 6 and words[-1].endswith(":"))
+
+
+def _captions(tree) -> Iterator[str]:
+    for element in islice(tree.iter("figcaption", "p", "div", "span"), _MANY):
+        if element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class") or ""):
+            line = _line(element)
+            if len(line) < _LONGEST_LINE:
+                yield line
+                yield from (_line(part) for part in islice(element.iter("p", "div", "span"), 6))
+
+
+def _line(element) -> str:
+    """The words of an element as one line, up to a length."""
+    return " ".join(" ".join(islice(element.itertext(), 40)).split())[:_LONGEST_LINE]
+
+
+def _key(line: str) -> str:
+    return "".join(line.split())
+
+
+def _declared(tree) -> Iterator[str]:
+    """The names of who publishes the page, as it declares them."""
+    yield _meta(tree, "og:site_name")
+    for script in islice(tree.iter("script"), _MANY):
+        if script.get("type") == "application/ld+json" and (name := _PUBLISHER.search(script.text or "")):
+            yield name[1]
+            break
+    yield _meta(tree, "application-name")
+
+
+def _meta(tree, name: str) -> str:
+    found = (meta for meta in tree.iter("meta") if name in (meta.get("property"), meta.get("name")))
+    return next((meta.get("content") or "" for meta in found), "")
 
 
 def _answer(fields: dict) -> None:

@@ -1,4 +1,4 @@
-"""From a web page to its article: text, title, outlet, date and address, without what is around it on the page.
+"""From a web page to its article: text, title, outlet, author, date and address, without what is around it on the page.
 
 The extractor (trafilatura, an optional package) runs in a process of its own and has ``TIME_LIMIT`` seconds for a
 page, so that no page can stop a reading. It gets the page as a text; it fetches nothing.
@@ -17,6 +17,7 @@ from threading import Timer
 from typing import Any
 
 from sourcereading.text.decoding import Refused, decode
+from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, title_of
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 PAGE_LIMIT = 20_000_000
@@ -47,7 +48,7 @@ class Page:
     """What the extractor finds on a page. What the page does not say is ""."""
 
     text: str
-    about: dict[str, str]  # title, outlet, date, url
+    about: dict[str, str]  # title, outlet, author, date, url, layout
     warnings: list[str]
 
 
@@ -87,9 +88,7 @@ class PageReader:
                 f"little text is found on the page ({words:,} of about {max(words, on_page):,} words); check that "
                 "the article is complete"
             )
-        return Page(
-            found["text"], {name: found[name] for name in ("title", "outlet", "date", "url")}, warnings
-        )
+        return Page(found["text"], _about(found), warnings)
 
     def _ask(self, source: str, url: str) -> dict[str, Any]:
         """What the process answers about a page."""
@@ -140,6 +139,23 @@ class PageReader:
             with self.process, suppress(OSError):
                 self.process.stdin.close()
             self.process = None
+
+
+def _about(found: dict[str, Any]) -> dict[str, str]:
+    """What a page declares of its article, and what it says of the parts of its text."""
+    addresses = [found["host"], found["handle"]]
+    outlet = outlet_of(found["outlets"], found["window"], addresses)
+    author = authors_of(found["author"], outlet)
+    parts = {(start, end): kind for start, end, kind in found["layout"]}
+    parts |= dict.fromkeys(lines_of(author, found["text"]), "byline")
+    return {
+        "title": title_of(found["title"], found["headings"], outlet, addresses),
+        "outlet": outlet,
+        "author": author,
+        "date": found["date"],
+        "url": found["url"],
+        "layout": "; ".join(f"{start}-{end} {kind}" for (start, end), kind in sorted(parts.items())),
+    }
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

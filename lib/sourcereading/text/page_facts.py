@@ -1,0 +1,125 @@
+"""What a web page declares of its article, cleaned: the title without the outlet's name, the outlet, the authors.
+
+Pages declare their outlet in several places, and not all are its name: an address in pieces ("Thecrimson"), a line of
+copyright ("The Halden TODAY inc."), a section ("U.S."). The one counts that goes with the page's address or account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_PARTED = re.compile(r"\s[|·–—-]\s|\s?(?:\||::|»)\s?")
+_ALNUM = re.compile(r"[\W_]+")
+_NO_NAME = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\b(?:inc|ltd|llc)\b\.?|\d{4}|https?:", re.I)
+_TOP_LEVELS = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac|go))?\.[a-z]{2,}$")
+_LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE = 6, 5, 2, 120
+_BY = re.compile(r"^(?:by|from|written by|posted by)\s*:?\s+", re.I)
+_AUTHORS = re.compile(r"\s*;\s*|\s+and\s+|\s*\|\s*|\s+&\s+")
+
+
+def outlet_of(declared: Iterable[str], title: str, addresses: Sequence[str]) -> str:
+    """The name of who published a page; "" where no name is declared.
+
+    Parameters
+    ----------
+    declared : names as the page declares them, the best first; the last is what the extractor makes of its address.
+    title : the page's title as a browser's window shows it, which may end in the outlet's name.
+    addresses : its host and its account.
+
+    >>> outlet_of(["", "Thecrimson"], "Stipends rise | News | The Halden Crimson", ["thecrimson.com"])
+    'The Halden Crimson'
+    """
+    *names, made = (" ".join(name.split()) for name in declared)
+    stems = [stem for address in addresses if (stem := _stem(address))]
+    if any(_letters(made) in _letters(address) and "." not in made for address in addresses) and " " not in made:
+        made = made if made in names else ""  # of the address
+    end = _PARTED.split(title)[-1]
+    told = [name for name in (*names, made) if _is_name(name)]
+    related = [name for name in (*told, end) if _is_name(name) and any(_goes_with(name, stem) for stem in stems)]
+    for choice in ([name for name in related if name != name.lower()], related, told):
+        if choice:
+            return choice[0]
+    return ""
+
+
+def title_of(title: str, headings: Iterable[str], outlet: str, addresses: Sequence[str]) -> str:
+    """A page's title without the outlet's name, and without the section before it.
+
+    >>> title_of("Stipends rise | News | The Marn Post", [], "The Marn Post", [])
+    'Stipends rise'
+    >>> title_of("Ruiz - a life", [], "The Marn Post", [])
+    'Ruiz - a life'
+    """
+    title = " ".join(title.split())
+    for heading in headings:
+        if len(heading) > 10 and title.startswith(heading) and _PARTED.match(title, len(heading)):
+            return heading
+    stems = [stem for address in addresses if (stem := _stem(address))]
+    partings = list(_PARTED.finditer(title))
+    cut = len(title)
+    for parting in reversed(partings):
+        last = title[parting.end() : cut]
+        is_outlet = _letters(last) == _letters(outlet) or any(_goes_with(last, stem) for stem in stems)
+        is_section = "|" in parting[0] and len(last.split()) <= (_SECTION_WORDS if cut < len(title) else 1)
+        if not (is_section or (cut == len(title) and is_outlet)):
+            break
+        cut = parting.start()
+    return title[:cut].strip() or title
+
+
+def authors_of(declared: str, outlet: str) -> str:
+    """The names of those who wrote a page, joined by "; ".
+
+    >>> authors_of("By Ana Ruiz and Ben Holm; ana-ruiz; The Marn Post", "The Marn Post")
+    'Ana Ruiz; Ben Holm'
+    """
+    names: dict[str, str] = {}
+    for name in _AUTHORS.split(" ".join(declared.split())):
+        name = _BY.sub("", name).strip(" ,.-–—")
+        key = _letters(name)
+        is_outlet = outlet and key in (_letters(outlet), _letters(f"{outlet} staff"))
+        is_name = len(name.split()) <= _LONGEST_NAME and "@" not in name and not _NO_NAME.search(name)
+        if key and is_name and not is_outlet:
+            names.setdefault(key, name)
+    return "; ".join(names.values())
+
+
+def lines_of(authors: str, text: str) -> list[tuple[int, int]]:
+    """Where blocks of a text begin and end that only name its authors.
+
+    >>> lines_of("Ana Ruiz; Ben Holm", "By ANA RUIZ\\n\\nIt rained on Ana Ruiz.")
+    [(0, 11)]
+    """
+    names = {_letters(authors), *map(_letters, authors.split("; "))} - {""}
+    found, start = [], 0
+    for block in text.split("\n\n"):
+        if len(block) < _LONGEST_BYLINE and _letters(_BY.sub("", block).replace(" and ", " ")) in names:
+            found.append((start, start + len(block)))
+        start += len(block) + 2
+    return found
+
+
+def _is_name(name: str) -> bool:
+    return len(_letters(name)) > 1 and len(name.split()) <= _LONGEST_OUTLET and not _NO_NAME.search(name)
+
+
+def _letters(name: str) -> str:
+    return _ALNUM.sub("", name).lower()
+
+
+def _stem(address: str) -> str:
+    """The letters of an address or account that name its owner: "www.marnpost.example", "@marnpost"."""
+    return _letters(_TOP_LEVELS.sub("", address.lower().strip("@ ").removeprefix("www.")).rpartition(".")[2])
+
+
+def _goes_with(name: str, stem: str) -> bool:
+    """Whether a name and an address are of one owner: "The Marn Post" and "marnpost", "The Halden Crimson" and
+    "thecrimson"."""
+    letters = _letters(name)
+    if min(len(letters), len(stem)) < 3:
+        return letters == stem
+    rest = stem
+    for word in name.lower().split():
+        rest = rest.removeprefix(_letters(word))
+    return letters in stem or stem in letters or not rest

@@ -1,0 +1,59 @@
+"""What a page declares of its article, cleaned. All names are invented."""
+
+import pytest
+
+from sourcereading.text.page_facts import authors_of, outlet_of, title_of
+
+
+@pytest.mark.parametrize(
+    ("declared", "title", "addresses", "outlet"),
+    [
+        (["The Marn Post", "Marnpost"], "Dam holds", ["www.marnpost.example", ""], "The Marn Post"),
+        (["", "Marnpost"], "Dam holds | News | The Marn Post", ["marnpost.example", ""], "The Marn Post"),
+        (["", "Thecrimson"], "Dam holds - The Halden Crimson", ["thecrimson.com", ""], "The Halden Crimson"),
+        (["U.S.", "Norland Wire", ""], "Dam holds", ["", "@NorlandWire"], "Norland Wire"),
+        (["haldentoday", "HALDEN TODAY", ""], "Dam holds", ["haldentoday.com", ""], "HALDEN TODAY"),
+        (["Halden Today", "The Halden TODAY inc."], "Dam holds", ["haldentoday.example", ""], "Halden Today"),
+        (["The Halden TODAY inc.", ""], "Dam holds", ["haldentoday.example", ""], ""),
+        (["", "Story dam holds after night of storm 105726154"], "Dam holds", ["wire.halden.example", ""], ""),
+        (["", "Hosted"], "Dam holds", ["hosted.wire.example", ""], ""),
+        (["", "haldenobserver.com"], "Dam holds", ["haldenobserver.com", ""], "haldenobserver.com"),
+        (["", ""], "Dam holds - Ana Ruiz", ["marnpost.example", ""], ""),
+    ],
+)
+def test_the_outlet_is_a_name_and_no_piece_of_an_address(declared, title, addresses, outlet):
+    assert outlet_of(declared, title, addresses) == outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "outlet", "clean"),
+    [
+        ("Dam holds | News | The Marn Post", [], "The Marn Post", "Dam holds"),
+        ("Dam holds | News", [], "The Marn Post", "Dam holds"),
+        ("Dam holds | Ana Ruiz", [], "The Marn Post", "Dam holds | Ana Ruiz"),
+        ("Dam holds - Marn Post", [], "The Marn Post", "Dam holds"),
+        ("Dam holds – report", [], "The Marn Post", "Dam holds – report"),
+        ("Ruiz: the dam - and the man", [], "The Marn Post", "Ruiz: the dam - and the man"),
+        ("The dam at noon - Wire Service Halden", ["The dam at noon"], "", "The dam at noon"),
+        ("The Marn Post", [], "The Marn Post", "The Marn Post"),
+        ("Opinion | The dam holds", [], "The Marn Post", "Opinion | The dam holds"),
+    ],
+)
+def test_the_title_is_without_the_outlet(title, headings, outlet, clean):
+    assert title_of(title, headings, outlet, ["www.marnpost.example", ""]) == clean
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors"),
+    [
+        ("By Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz; ana-ruiz", "Ana Ruiz"),
+        ("Ana Ruiz and Ben Holm | Ida Holm", "Ana Ruiz; Ben Holm; Ida Holm"),
+        ("The Marn Post; Norland Wire", "Norland Wire"),
+        ("The Marn Post Staff", ""),
+        ("ana.ruiz@marnpost.example; https://marnpost.example/ruiz", ""),
+        ("", ""),
+    ],
+)
+def test_authors_are_names_without_the_outlet(declared, authors):
+    assert authors_of(declared, "The Marn Post") == authors

@@ -19,6 +19,7 @@ from sourcereading.text.page_facts import authors_of, outlet_of, title_of
         (["", "Hosted"], "Dam holds", ["hosted.wire.example", ""], ""),
         (["", "haldenobserver.com"], "Dam holds", ["haldenobserver.com", ""], "haldenobserver.com"),
         (["", ""], "Dam holds - Ana Ruiz", ["marnpost.example", ""], ""),
+        (["", ""], "Dam holds | The Halden Courier", ["", "", "The Halden Courier"], "The Halden Courier"),
     ],
 )
 def test_the_outlet_is_a_name_and_no_piece_of_an_address(declared, title, addresses, outlet):
@@ -50,7 +51,8 @@ def test_the_title_is_without_the_outlet(title, headings, outlet, clean):
         ("Ana Ruiz; ana-ruiz", "Ana Ruiz"),
         ("Ana Ruiz and Ben Holm | Ida Holm", "Ana Ruiz; Ben Holm; Ida Holm"),
         ("The Marn Post; Norland Wire", "Norland Wire"),
-        ("The Marn Post Staff", ""),
+        ("The Marn Post Staff", "The Marn Post Staff"),
+        ("The Marn Post Staff; Ana Ruiz", "Ana Ruiz"),
         ("ana.ruiz@marnpost.example; https://marnpost.example/ruiz", ""),
         ("", ""),
     ],

@@ -105,6 +105,8 @@ class TestWithExtractor:
             "<p><a href='/x'>Minister says bridge is safe after all</a></p>",
             "<p><b>In case you missed it:</b> <a href='/y'>Ana Ruiz warns of a storm that could close the port</a></p>",
             "<p><a href='/z'>Ana Ruiz said on Monday that the bridge at Marn would be closed for a year.</a></p>",
+            "<div class='lb-signup'><p>The Halden letter</p><p>Five stories, every weekday at six.</p></div>",
+            "<p class='imageCaption'>Ben Holm shows the gate he says will fail</p>",
             "<figure><img src='a.jpg' alt=''><figcaption>Ana Ruiz said she would stay, at noon</figcaption></figure>",
         )
         page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
@@ -116,6 +118,8 @@ class TestWithExtractor:
         assert kinds["Minister says bridge is safe after all"] == "furniture"
         missed = "In case you missed it: Ana Ruiz warns of a storm that could close the port"
         assert kinds[missed] == "furniture"
+        assert kinds.get("Five stories, every weekday at six.", "furniture") == "furniture"
+        assert kinds.get("Ben Holm shows the gate he says will fail", "caption") == "caption"
         assert kinds["Ana Ruiz said on Monday that the bridge at Marn would be closed for a year."] == "text"
         assert kinds.get("Ana Ruiz said she would stay, at noon", "caption") == "caption"
         again = sr.read(reading.articles)

@@ -25,7 +25,7 @@ def outlet_of(declared: Iterable[str], title: str, addresses: Sequence[str]) -> 
     ----------
     declared : names as the page declares them, the best first; the last is what the extractor makes of its address.
     title : the page's title as a browser's window shows it, which may end in the outlet's name.
-    addresses : its host and its account.
+    addresses : its host, its account and who has its copyright.
 
     >>> outlet_of(["", "Thecrimson"], "Stipends rise | News | The Halden Crimson", ["thecrimson.com"])
     'The Halden Crimson'
@@ -78,10 +78,11 @@ def authors_of(declared: str, outlet: str) -> str:
     for name in _AUTHORS.split(" ".join(declared.split())):
         name = _BY.sub("", name).strip(" ,.-–—")
         key = _letters(name)
-        is_outlet = outlet and key in (_letters(outlet), _letters(f"{outlet} staff"))
         is_name = len(name.split()) <= _LONGEST_NAME and "@" not in name and not _NO_NAME.search(name)
-        if key and is_name and not is_outlet:
+        if key and is_name and key != _letters(outlet):
             names.setdefault(key, name)
+    if len(names) > 1:
+        names.pop(_letters(f"{outlet} staff"), None)
     return "; ".join(names.values())
 
 

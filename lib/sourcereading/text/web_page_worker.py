@@ -18,7 +18,12 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12
 """The date of publication, from what the page declares; no search through its text. By itself the extractor takes no
 date later than today, so that what it finds would depend on the day it is run."""
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "div", "h1", "h2", "h3", "h4", "h5", "h6"))
-_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|credit)(?:$|[\s_-])", re.I)
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?i:caption|credit)(?:$|[\s_-])|[a-z](?:Caption|Credit)\b")
+_APPEAL_CLASS = re.compile(r"(?:^|[\s_-])(?:newsletter|sign-?up|subscribe|subscriptions?|promo)(?:$|[\s_-])", re.I)
+_OWNER = re.compile(
+    r"(?:©|&copy;|Copyright)\s*(?:©|&copy;|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s)?([A-Z][\w’'& -]{2,50})"
+)
+"""Who has the copyright of a page: it tells which of its names is the outlet's."""
 _LONGEST_LINE, _MANY = 500, 100_000
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
@@ -60,6 +65,7 @@ def main() -> None:
                     "headings": [_line(heading) for heading in islice(tree.iter("h1"), 3)],
                     "outlets": [*_declared(tree), found and found.sitename or ""],
                     "handle": _meta(tree, "twitter:site"),
+                    "owner": owner[1] if (owner := _OWNER.search(asked["page"])) else "",
                     "host": found and found.hostname or "",
                     "author": found and found.author or "",
                     "date": found and found.date or "",
@@ -90,7 +96,7 @@ def _text(body) -> str:
 def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
     kinds = dict.fromkeys(map(_key, _bold_lines(tree)), "heading")
-    kinds.update((_key(line), "furniture") for line in _linked_lines(tree))
+    kinds.update((_key(line), "furniture") for line in (*_linked_lines(tree), *_appeals(tree)))
     kinds.update((_key(line), "caption") for line in _captions(tree))
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
     kinds.update((key, kind) for key, kind in heads if key not in kinds)
@@ -143,6 +149,13 @@ def _is_alone(element, parent, labelled: bool) -> bool:
     beside += [_line(other) for other in parent if other is not element]
     words = " ".join(part for part in beside if part).split()
     return not words or (labelled and len(words) <= 6 and words[-1].endswith(":"))
+
+
+def _appeals(tree) -> Iterator[str]:
+    """The lines of small boxes that ask the reader to subscribe."""
+    for element in islice(tree.iter("div", "section", "aside", "form", "p"), _MANY):
+        if _APPEAL_CLASS.search(element.get("class") or "") and len(_line(element)) < _LONGEST_LINE:
+            yield from map(_line, islice(element.iter("p", "div", "h2", "h3", "h4", "span", "li"), 12))
 
 
 def _captions(tree) -> Iterator[str]:

@@ -143,7 +143,7 @@ class PageReader:
 
 def _about(found: dict[str, Any]) -> dict[str, str]:
     """What a page declares of its article, and what it says of the parts of its text."""
-    addresses = [found["host"], found["handle"]]
+    addresses = [found["host"], found["handle"], found["owner"]]
     outlet = outlet_of(found["outlets"], found["window"], addresses)
     author = authors_of(found["author"], outlet)
     parts = {(start, end): kind for start, end, kind in found["layout"]}

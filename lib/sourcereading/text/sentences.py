@@ -183,10 +183,10 @@ def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -
         if not text[match.end()].isspace() and text[match.end()] not in "*_" and not begins_glued(text, match):
             continue
         if _ends_sentence(words, match, after, _is_introduced(words, opened)):
-            found.append(_sentence(words[first:after], paragraph))
+            found.append(_sentence(text, words[first:after], paragraph, found))
             first = after
     if first < len(words):
-        found.append(_sentence(words[first:], paragraph))
+        found.append(_sentence(text, words[first:], paragraph, found))
     return found
 
 
@@ -195,8 +195,15 @@ def _numbers_an_item(word: Token) -> bool:
     return len(word.text) < 3 and word.text.isdigit()
 
 
-def _sentence(words: list[Token], paragraph: int) -> Sentence:
-    return Sentence(words[0].start, words[-1].end, paragraph, TEXT, tuple(words))
+def _sentence(text: str, words: list[Token], paragraph: int, before: list[Sentence]) -> Sentence:
+    """A sentence of some words, with the marks of Markdown right beside them: "**It may close.**"."""
+    start, end = words[0].start, words[-1].end
+    first = before[-1].end if before else 0
+    while start > first and text[start - 1] in "*_":
+        start -= 1
+    while text[end : end + 1] in ("*", "_"):
+        end += 1
+    return Sentence(start, end, paragraph, TEXT, tuple(words))
 
 
 def _opens_quotation(words: list[Token], at: int) -> bool:

@@ -71,7 +71,9 @@ def kind_of(paragraph: str, number: int, count: int, title: str, credit: int | N
     if paragraph[0] in OPENERS and _CREDIT.search(paragraph):
         return TEXT
     ended = paragraph.rstrip(CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in CLOSERS
-    if len(words) <= 30 and ((number == 0 and not ended) or (_title_case(words) and not (number and ended))):
+    if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
+        return HEADING
+    if not ended and len(words) <= 30 and paragraph.lstrip("\"'“‘«")[:1].isupper() and _title_case(words):
         return HEADING
     if not ended and len(words) <= 10 and number < count - 1 and words[0][:1].isupper():
         return HEADING

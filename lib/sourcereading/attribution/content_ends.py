@@ -4,9 +4,14 @@ could close *and fined two tenants*", "agreed to lend money*, and the union step
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
+from sourcereading.text.names import speaker_words
 
 _LIMIT = 60
 """Items of content looked at, so that a flood of conjunctions takes linear time."""
+JOINING = ("and", "but", "yet")
+"""Words before a second verb of the same subject."""
+ASKED = ("asked", "pressed", "questioned", "quizzed")
+"""Participles of whom a question is put to."""
 _REACH = 12
 """Items looked at for the verb of a clause that begins."""
 
@@ -23,15 +28,50 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     """
     modal = False
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
-        if w.word(at) in ("when", "if") and w.word(at + 1) in ("asked", "pressed", "questioned"):
+        if is_asked(w, at) or (w.word(at) in JOINING and leaves_unsaid(w, at + 1)):
+            return at - (w.word(at - 1) == ",")
+        if w.word(at) == "," and _opens_remark(w, at + 1):
             return at
         if w.has(at, "modal"):
             modal = True
-        elif w.has(at, "auxiliary", "past") or w.is_break(at) or w.has(at, "subordinator"):
-            modal = False  # "would be fined and fenced in", "would open, left and closed"
+        elif w.has(at, "auxiliary", "past") or (w.is_break(at) and w.word(at) != ",") or w.has(at, "subordinator"):
+            modal = False  # "would be fined and fenced in"
         elif past and modal and w.word(at) == "and" and _is_past(w, at + 1):
-            return at
+            return at - (w.word(at - 1) == ",")
+        elif w.word(at) == ",":
+            modal = modal and w.word(at + 1) == "and"  # "would open, left and closed"
     return span.last
+
+
+def is_asked(w: Window, at: int) -> bool:
+    """Whether a clause begins that says what the speaker was asked: "*when pressed* by reporters"."""
+    return w.word(at) in ("when", "if") and w.word(at + 1) in ASKED
+
+
+def leaves_unsaid(w: Window, at: int) -> bool:
+    """Whether a predicate begins that says what the speaker of the clause did not say: "said it leaks but *did not say*
+    where", "… and *declined* to comment"."""
+    at = w.after_adverbs(at)
+    first, negative = at, False
+    while w.has(at, "auxiliary", "negative") or (at > first and w.is_adverb(at)):
+        negative = negative or w.has(at, "negative") or w.word(at).endswith(("n't", "n’t"))
+        at += 1
+    verb = w.verb[at] if at < w.size else None
+    if verb is None or w.has(first, "modal"):
+        return False
+    if at == first:
+        said = w.verb[at + 2] if at + 2 < w.size else None
+        return "withhold" in verb.classes and verb.form != "base" and w.word(at + 1) == "to" and said is not None
+    return negative and not verb.classes.isdisjoint(("say", "clause", "wh", "tell"))
+
+
+def _opens_remark(w: Window, at: int) -> bool:
+    """Whether the writer's own words on what is said begin behind a comma: "*which she called* a farce", "*referring
+    to* the vote"."""
+    if w.word(at) == "which" and w.has(at + 1, "subject_pronoun"):
+        verb = w.verb[at + 2] if at + 2 < w.size else None
+        return verb is not None and not w.is_noun(at + 2, verb)
+    return w.has(at, "aside")
 
 
 def phrase_end(w: Window, span: Span) -> int:
@@ -43,6 +83,10 @@ def phrase_end(w: Window, span: Span) -> int:
         # "accused her of lying, cheating and stealing"
         listed = listed or (w.has(at, "ing") and (at == span.first or w.has(at - 1, "preposition")))
         if w.word(at) == "and" and not passive and _is_past(w, at + 1):
+            return at
+        if at > span.first and (w.word(at) == "but" and _is_predicate(w, at + 1) or _turns_to_other(w, at)):
+            return at
+        if w.kind(at - 1) is QUOTE and at > span.first and _is_circumstance(w, at):
             return at
         if w.word(at) == "," and _opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
             return at
@@ -67,6 +111,32 @@ _ALSO_BASE = frozenset((
     "bet", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread",
 ))  # fmt: skip
 """Past forms that are base forms, too: "would sign it and *let* them know"."""
+
+
+def _is_predicate(w: Window, at: int) -> bool:
+    """Whether a predicate or a clause of its own begins: "but *did not name any*", "but *Hale did*"."""
+    return w.has(at, "auxiliary") or _is_past(w, at) or w.has(at, "subject_pronoun") or _has_subject(w, at)
+
+
+def _turns_to_other(w: Window, at: int) -> bool:
+    """Whether "while" opens what somebody else says: "demands a review *while others warned* of it"."""
+    if w.word(at) != "while":
+        return False
+    verb = next((k for k in range(at + 2, min(w.size, at + _REACH)) if w.has(k, "auxiliary") or w.is_finite(k)), at)
+    while w.has(verb, "auxiliary"):
+        verb += 1
+    return verb > at and w.verb[verb if verb < w.size else at] is not None
+
+
+def _is_circumstance(w: Window, at: int) -> bool:
+    """Whether words begin that say when or where something was said: "*during* a visit", "*on Monday*", "*in an
+    interview*"."""
+    if w.has(at, "circumstance"):
+        return True
+    if not w.has(at, "preposition"):
+        return False
+    noun = next((k for k in range(at + 1, at + 5) if not w.has(k, "determiner", "adjective")), at + 1)
+    return w.has(noun, "time", "before_time", "occasion") or w.word(noun) in speaker_words("document") 
 
 
 def _opens_other(w: Window, at: int) -> bool:

@@ -43,13 +43,16 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         at -= 1
         if w.has(at + 1, "subject_pronoun"):
             break
-    if w.has(at + 1, "subject_pronoun") and last - at > 2 and not _is_with_pronoun(w, at + 2):
+    pronoun = w.has(at + 1, "subject_pronoun") and w.word(at + 1) != "who"
+    if pronoun and last - at > 2 and not _is_with_pronoun(w, at + 2):
         if w.is_open(at) and not w.is_adjective(at, sure=True) and w.verb[at] is None:
             return noun_phrase(w, at, appositions=False)  # "a brochure she got about her car"
         return _trimmed(w, Span(at + 3, last)) if is_present(w.word(at + 2)) else None  # "I think most people"
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
+    if w.word(at + 1) == "who" and last - at > 2:
+        return None  # "Hale, who in 2012 added"
     return _listed(w, _trimmed(w, Span(at + 1, last)))
 
 
@@ -96,9 +99,7 @@ def _relative(w: Window, at: int) -> int | None:
         if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
             return None
         if w.word(k) in _RELATIVES:
-            verb_follows = (
-                w.has(k + 1, "auxiliary") or w.has(k + 1, "past") or w.is_finite(k + 1) or w.word(k) == "who"
-            )
+            verb_follows = w.has(k + 1, "auxiliary", "past") or w.is_finite(k + 1) or w.word(k) == "who"
             return k if verb_follows and w.kind(k - 1) is WORD and w.verb[k - 1] is None else None
     return None
 
@@ -145,6 +146,8 @@ def _is_head(w: Window, at: int) -> bool:
     """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
     Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
     word = w.word(at)
+    if w.has(at, "time") or is_adverb(word):
+        return False
     return (
         w.capital(at)
         or word in heads()

@@ -12,6 +12,8 @@ EXPECTED = {
     "after_as": [],
     "empty_object": [],
     "circumstance": [("the mayor", "the toll “unfair”")],
+    "occasion": [("the mayor", "the toll “unfair”")],
+    "aside": [("the mayor", "it would go on")],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
     "before_gerund": [("the mayor", "it was late.")],
     "before_number": [("the mayor", "{term} 20 crews came by boat.")],

@@ -141,3 +141,61 @@ def test_nouns_and_passives_that_report(text, expected):
 )
 def test_where_the_reporting_clause_stands(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # before what the speaker did not say
+        ("Ana Ruiz said she would pay but did not say when.", [("Ana Ruiz", "she would pay")]),
+        ("Ana Ruiz said the pier leaked, and has not said why.", [("Ana Ruiz", "the pier leaked")]),
+        ("Ana Ruiz said the pier leaked but declined to say where.",
+         [("Ana Ruiz", "the pier leaked")]),
+        ("Police say the man had a knife and refused to drop it.",
+         [("police", "the man had a knife and refused to drop it.")]),
+        ("Ana Ruiz said the clerks would not say when.", [("Ana Ruiz", "the clerks would not say when.")]),
+        # before what others do or say
+        ("The group claimed the raid but the army has said it was an accident.",
+         [("the group", "the raid"), ("the army", "it was an accident.")]),
+        ("Ana Ruiz vowed to fix the pier but named no day.", [("Ana Ruiz", "to fix the pier")]),
+        ("Ana Ruiz demanded a review while Ben Holm warned of delays.",
+         [("Ana Ruiz", "a review"), ("Ben Holm", "delays.")]),
+        ("Ana Ruiz demanded a review while the pier was shut.",
+         [("Ana Ruiz", "a review while the pier was shut.")]),
+        ("Ben Holm said the plan was dead, with his deputy Ida Holm branding it “a farce”.",
+         [("Ben Holm", "the plan was dead"), ("Ida Holm", "it “a farce”.")]),
+        # before the writer's own words
+        ("Ben Holm said it would go on, referring to the vote.", [("Ben Holm", "it would go on")]),
+        ("Ana Ruiz called the plan “unfair” on Monday.", [("Ana Ruiz", "the plan “unfair”")]),
+        ("Ana Ruiz called the plan “unfair” in an interview with the Halden Post.",
+         [("Ana Ruiz", "the plan “unfair”")]),
+        ("Ana Ruiz called the plan “unfair” to the poor.", [("Ana Ruiz", "the plan “unfair” to the poor.")]),
+        ("Ana Ruiz said the plan was dead, a clear reply to her critics.",
+         [("Ana Ruiz", "the plan was dead, a clear reply to her critics.")]),
+        ("Ana Ruiz said the plan was dead, a bold claim that nobody shared.", [("Ana Ruiz", "the plan was dead")]),
+        ("Ana Ruiz said she hoped for tolls, which she called “fair”.",
+         [("Ana Ruiz", "she hoped for tolls"), ("Ana Ruiz", "“fair”.")]),
+        ("Ana Ruiz said, “We’ll see,” when asked about the tolls.", [("Ana Ruiz", "“We’ll see,”")]),
+        ("Ana Ruiz said, “We’ll see,” adding that it was late.",
+         [("Ana Ruiz", "“We’ll see,”"), ("Ana Ruiz", "it was late.")]),
+    ],
+)  # fmt: skip
+def test_it_ends_before_other_words(text, expected):
+    assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Those who live near the pier say it shakes.", [("those", "it shakes.")]),
+        ("Ana Ruiz has since said she would pay.", [("Ana Ruiz", "she would pay.")]),
+        ("He left soon after Ana Ruiz noted that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("So it makes sense, clerks said, for boats to wait.", [("clerks", "So it makes sense")]),
+        ("And as Ana Ruiz pointed out, the pier has no lamp.", [("Ana Ruiz", "the pier has no lamp.")]),
+        ("A letter warning that the pier was old was read out.", [("a letter", "the pier was old")]),
+        ("The vote is close, with some polls indicating that Ben Holm has a lead.",
+         [("some polls", "Ben Holm has a lead.")]),
+    ],
+)  # fmt: skip
+def test_frames_with_more_words_in_them(text, expected):
+    assert who_said(text) == expected

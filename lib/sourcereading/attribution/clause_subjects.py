@@ -20,12 +20,15 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
         if _is_with_be(w, previous):
             return Span(previous, first), False  # "He's claiming that"
-        if w.has(previous, "before_gerund") or is_document(w.word(last_before_time(w, previous))):
-            # "settled it by announcing that", "issued a statement saying that"
-            return (None, True) if before else (first_subject(w, previous), False)
         with_subject = _with_subject(w, first)
         if with_subject is not None:
             return with_subject, False
+        document = _document(w, previous)
+        if document is not None and (document.first == 0 or w.is_break(document.first - 1)):
+            return document, False  # "A letter saying that"
+        if w.has(previous, "before_gerund") or document is not None:
+            # "settled it by announcing that", "issued a statement saying that"
+            return (None, True) if before else (first_subject(w, previous), False)
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
         if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
             return (None, True) if before else (first_subject(w, previous), False)
@@ -38,6 +41,17 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _document(w: Window, end: int) -> Span | None:
+    """The text in whose words a participle reports: "*a letter* saying that"."""
+    last = last_before_time(w, end)
+    if w.kind(last) is not WORD or not is_document(w.word(last)):
+        return None
+    first = last
+    while w.is_open(first - 1) and not w.has(first - 1, "ed", "past"):
+        first -= 1
+    return Span(first - 1 if w.has(first - 1, "determiner") else first, last + 1)
 
 
 def _is_with_be(w: Window, at: int) -> bool:

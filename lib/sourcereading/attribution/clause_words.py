@@ -147,7 +147,9 @@ class Window(SentenceWords):
         return first
 
     def _floats(self, at: int) -> bool:
-        """Whether "both", "all" or "each" stands between a subject and its verb."""
+        """Whether "both", "all" or "each" stands between a subject and its verb, or "since" inside it."""
+        if self.word(at) == "since":
+            return self.has(at - 1, "auxiliary")
         return self.word(at) in ("both", "all", "each") and (
             self.has(at - 1, "auxiliary") or self.capital(at - 1)
         )

@@ -156,6 +156,9 @@ def _content_before(w: Window, end: int) -> bool:
     participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
     opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
     finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
+    alone = not any(w.word(k) == "," or w.has(k, "subordinator") for k in range(end))
+    if w.is_adverb(0) and alone and (w.has(1, "subject_pronoun", "determiner") or w.capital(1)):
+        opens_adverbial = False  # "So it makes sense, Hale said"
     if not opens_adverbial:
         return bool(finite) and (end >= 3 or w.has(end - 1, "be"))
     comma = next((k for k in range(end) if w.word(k) == ","), None)

@@ -136,7 +136,7 @@ def _is_circumstance(w: Window, at: int) -> bool:
     if not w.has(at, "preposition"):
         return False
     noun = next((k for k in range(at + 1, at + 5) if not w.has(k, "determiner", "adjective")), at + 1)
-    return w.has(noun, "time", "before_time", "occasion") or w.word(noun) in speaker_words("document") 
+    return w.has(noun, "time", "before_time", "occasion") or w.word(noun) in speaker_words("document")
 
 
 def _opens_other(w: Window, at: int) -> bool:

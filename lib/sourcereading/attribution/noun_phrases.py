@@ -146,7 +146,7 @@ def _is_head(w: Window, at: int) -> bool:
     """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
     Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
     word = w.word(at)
-    if w.has(at, "time") or is_adverb(word):
+    if w.has(at, "time", "coordinator") or is_adverb(word):
         return False
     return (
         w.capital(at)

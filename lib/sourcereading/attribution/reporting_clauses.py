@@ -197,7 +197,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     speaks = subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES
     if not speaks and not can_speak(w, subject):
         return None  # "the debate raises questions"
-    content, antecedent = _within(w, found.span, subject)
+    reduced = verb.form == "ing" and subject is not None and subject.last == at and w.word(subject.first - 1) != "with"
+    content, antecedent = _within(w, found.span, subject, reduced)
     if content.last <= content.first:
         return None
     if open_content and inherits:
@@ -245,14 +246,26 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
         return clause_end(w, found.span, "past" in verb.form)
+    if found.how == A_QUOTATION and _ends_at_once(w, found.span):
+        return found.span.first + 1
     if found.how in (A_COLON, A_QUESTION, A_QUOTATION):
         return found.span.last
     return end
 
 
-def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span | None]:
-    """Content cut to the relative or subordinate clause that the verb is in, and whom a relative pronoun as its
-    subject names ("Hale, who said")."""
+def _ends_at_once(w: Window, content: Span) -> bool:
+    """Whether what is said is the quotation that begins it: "said, “We'll see,” *when asked*", "… *adding* that"."""
+    at = content.first + 1
+    if at >= content.last or w.kind(content.first) is not QUOTE or not w.ends_in_comma(content.first):
+        return False
+    return w.has(at, "subordinator", "circumstance", "ing", "coordinator") and QUOTE not in (
+        w.kind(k) for k in range(at, content.last)
+    )
+
+
+def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tuple[Span, Span | None]:
+    """Content cut to the relative, subordinate or ``reduced`` clause ("a letter saying it leaks") that the verb is in,
+    and whom a relative pronoun as its subject names ("Hale, who said")."""
     if subject and w.word(subject.first) in RELATIVES:
         before = subject.first - 1
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
@@ -264,6 +277,8 @@ def _within(w: Window, content: Span, subject: Span | None) -> tuple[Span, Span 
         return _relative_end(w, content, separated), named
     if subject and w.has(subject.first - 1, "subordinator"):
         return _subordinate_end(w, content), None
+    if reduced:
+        return Span(content.first, relative_end(w, content.first, content.last)), None
     return content, None
 
 
@@ -301,7 +316,9 @@ _SUPPOSING = ("had", "should", "were")
 
 def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
     """ "As Hale said, it will rain": what is said follows the clause with "as"."""
-    if subject is None or w.word(subject.first - 1) != "as" or not w.is_break(subject.first - 2):
+    if subject is None or w.word(subject.first - 1) != "as":
+        return None
+    if not (w.is_break(subject.first - 2) or (subject.first == 2 and w.has(0, "coordinator"))):
         return None
     comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.word(k) == ","), None)
     end = w.content_end()
@@ -375,7 +392,7 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     if inherits:
         # "said A and added that B": the verb has no subject of its own.
         joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)
-        return joined and first - content.first > 1
+        return joined and (first - content.first > 1 or w.ends_in_comma(first - 1))
     if subject is None:
         return False
     opens = subject.first
@@ -387,7 +404,7 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     comma = w.word(opens - 2)
     if comma != "," and w.kind(opens - 2) is not QUOTE:
         return False
-    return conjunction == "and" or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
+    return conjunction in ("and", "with") or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
 
 
 def _conjunction_start(w: Window, first: int) -> int:
@@ -410,7 +427,7 @@ def _clause_start(w: Window, opens: int, bound: int) -> int:
         previous = w.word(at - 1)
         if w.kind(at - 1) is QUOTE:
             break
-        if (previous == "and" or w.has(at - 1, "contrast")) and w.word(at - 2) == ",":
+        if (previous in ("and", "with") or w.has(at - 1, "contrast")) and w.word(at - 2) == ",":
             return at - 1
         at -= 1
     return at
@@ -436,7 +453,8 @@ def _without_comment(w: Window, clause: ReportingClause) -> ReportingClause:
         if not w.ends_in_comma(at):
             continue
         quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
-        remark = w.word(at) == "," and w.word(at + 1) in ("a", "an") and w.has(at + 2, "remark")
+        noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
+        remark = w.word(at) == "," and w.word(at + 1) in ("a", "an") and w.has(noun, "remark")
         if quoted or remark or _turns_away(w, at, last):
             return _cut(clause, at + 1 if w.kind(at) is QUOTE else at)
     return clause

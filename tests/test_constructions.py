@@ -199,3 +199,65 @@ def test_it_ends_before_other_words(text, expected):
 )  # fmt: skip
 def test_frames_with_more_words_in_them(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the source stands behind "by"
+        ("The toll was described by Ben Holm as “a tax”.", [("Ben Holm", "“a tax”.")]),
+        ("The plan, described by Ana Ruiz as a gift, was dropped.", [("Ana Ruiz", "a gift")]),
+        ("The crews were told by the mayor that it was safe.", [("the mayor", "it was safe.")]),
+        ("He was accused by Ana Ruiz of lying to the board.", [("Ana Ruiz", "lying to the board.")]),
+        ("It was announced by the board that it was safe.", [("the board", "it was safe.")]),
+        ("The clerk was ordered by the judge to pay.", [("the judge", "to pay.")]),
+        ("Asked by reporters whether it was safe, Ben Holm said it was.",
+         [("reporters", "whether it was safe"), ("Ben Holm", "it was.")]),
+        ("Ben Holm was told by phone that it was safe.", []),
+        ("The letter was signed by Ben Holm as mayor.", []),
+        ("The plan was read by people who run the port.", []),
+        # who is quoted is the source
+        ("Ana Ruiz was quoted by the Halden Post as saying that it was safe.", [("Ana Ruiz", "it was safe.")]),
+        ("The Halden Post quoted Ana Ruiz as saying it was safe.", [("Ana Ruiz", "it was safe.")]),
+        ("“It is safe,” Ana Ruiz was quoted by the Post as saying on Monday.", [("Ana Ruiz", "“It is safe,”")]),
+        ("“No comment” was all that Ana Ruiz would say.", [("Ana Ruiz", "“No comment”")]),
+        ("“A gift” is how Ana Ruiz described it.", [("Ana Ruiz", "“A gift”")]),
+        ("“Going Home” was all the band played.", []),
+        ("In the words of Ana Ruiz, “the port is a gift”.", [("Ana Ruiz", "“the port is a gift”.")]),
+        ("“It is a gift,” in the words of the mayor.", [("the mayor", "“It is a gift,”")]),
+        ("She looked for it in the words of the song.", []),
+    ],
+)  # fmt: skip
+def test_sources_behind_the_verb(text, expected):
+    assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clerk, who Ben Holm said had left, was back on Monday.", [("Ben Holm", "had left")]),
+        ("The men, who police say are armed, fled.", [("police", "are armed")]),
+        ("“We heard bangs,” baker Ben Holm, 18, from Truro, Norland, told the paper.",
+         [("Ben Holm", "“We heard bangs,”")]),
+        ("Ana Ruiz, when asked about it, said it was safe.", [("Ana Ruiz", "it was safe.")]),
+        ("Ana Ruiz, as part of a row of posts, said she “will fight”.", [("Ana Ruiz", "she “will fight”.")]),
+        ("The pier will be sold, reported the Halden Post.", [("Halden Post", "The pier will be sold")]),
+        ("The pier will be sold, reported cases show.", []),
+        ("Officials warned against opening the pier.", [("officials", "opening the pier.")]),
+        ("Ana Ruiz thanked Ben Holm “for years of work”.", [("Ana Ruiz", "Ben Holm “for years of work”.")]),
+        ("“It is a step,” Ana Ruiz said following the vote.", [("Ana Ruiz", "“It is a step,”")]),
+        ("Ana Ruiz said following orders was a mistake.", [("Ana Ruiz", "following orders was a mistake.")]),
+        ("The crowd chanted “Go!” as Ana Ruiz said she would stay.",
+         [("the crowd", "“Go!”"), ("Ana Ruiz", "she would stay.")]),
+        ("Though she called it “ugly” and asked for repairs, Ana Ruiz kept away.",
+         [("Ana Ruiz", "it “ugly”"), ("Ana Ruiz", "repairs")]),
+        ("The pier was safe, as she again asserted on Friday.", [("(unattributed)", "The pier was safe")]),
+        ("Ana Ruiz said the pier was safe, as she again said on Friday.", [("Ana Ruiz", "the pier was safe")]),
+        # nothing is said
+        ("The clerk pleaded guilty so far, and was fined.", []),
+        ("The firm almost said that it was sold.", []),
+        ("The clerks almost always say that it is safe.", [("the clerks", "it is safe.")]),
+    ],
+)  # fmt: skip
+def test_sources_with_words_beside_them(text, expected):
+    assert who_said(text) == expected

@@ -5,12 +5,20 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import addressed, can_speak, inverted_subject, noun_phrase
+from sourcereading.attribution.noun_phrases import (
+    OBJECTS,
+    addressed,
+    can_speak,
+    inverted_subject,
+    noun_phrase,
+)
 from sourcereading.text.verbs import Verb
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
 _MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote"))
 """Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
+_AGENT_LIMIT = 10
+"""Items between "quoted" and "as saying": "quoted *by the Halden Post* as saying"."""
 _SUBJECT_LIMIT = 40
 """Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
 
@@ -18,12 +26,14 @@ _SUBJECT_LIMIT = 40
 def clause_after(w: Window) -> ReportingClause | None:
     """The first reporting clause of a window that comes after what is said, or inside it."""
     for at in range(w.size):
-        if w.word(at) == "according" and w.word(at + 1) == "to":
-            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or at > 3):
+        if source_size(w, at):
+            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 3 and w.word(at) == "according")):
                 clause = _according_inside(w, at)
                 if clause is not None:
                     return clause
             continue
+        if (clause := _quoted_after(w, at) or _all_said(w, at)) is not None:
+            return clause
         verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
         if verb is None or not verb.classes & _MAY_FOLLOW or verb.form == "ing":
             continue
@@ -31,6 +41,61 @@ def clause_after(w: Window) -> ReportingClause | None:
         if clause is not None:
             return clause
     return None
+
+
+def source_size(w: Window, at: int) -> int:
+    """How many items at a place name a source without a verb: "according to", "in the words of"; 0 for none."""
+    return next((len(words) for words in _SOURCES if w.words[at : at + len(words)] == words), 0)
+
+
+_SOURCES = [["according", "to"], ["in", "the", "words", "of"]]
+
+
+def _quoted_after(w: Window, at: int) -> ReportingClause | None:
+    """ "“…,” Hale was quoted as saying." """
+    verb = w.verb[at]
+    if verb is None or "quoted" not in verb.classes or not w.is_passive(at, w.group_start(at), verb):
+        return None
+    said, subject = saying(w, at), noun_phrase(w, w.group_start(at) - 1)
+    if said is None or subject is None:
+        return None
+    return _after_quotation(w, Span(w.group_start(at), said + 1), subject)
+
+
+def saying(w: Window, at: int) -> int | None:
+    """The item of "saying" behind a verb of quoting: "quoted *as saying*", "quoted *by the Halden Post as saying*"."""
+    for k in range(at + 1, min(w.size - 1, at + _AGENT_LIMIT)):
+        if w.word(k) == "as":
+            verb = w.verb[k + 1]
+            return k + 1 if verb is not None and verb.form == "ing" else None
+        if w.kind(k) is not WORD or (k == at + 1 and w.word(k) not in ("by", "in")):
+            return None
+    return None
+
+
+def _all_said(w: Window, at: int) -> ReportingClause | None:
+    """ "“No comment” was all that Hale would say", "… is how Hale put it"."""
+    if w.kind(at - 1) is not QUOTE or not w.has(at, "be") or w.word(at + 1) not in ("all", "how", "what"):
+        return None
+    for k in range(at + 3, min(w.size, at + 12)):
+        verb = reporting_verb(w, k)
+        behind = k if verb is None else k + verb.size
+        behind += w.word(behind) in OBJECTS
+        ends = w.kind(behind) is MARK or w.has(behind, "preposition", "time")
+        if verb is not None and verb.classes & (_MAY_FOLLOW | {"as"}) and ends:
+            subject = noun_phrase(w, w.group_start(k) - 1)
+            cue = Span(w.group_start(k), k + verb.size)
+            return None if subject is None else _after_quotation(w, cue, subject, at)
+    return None
+
+
+def _after_quotation(w: Window, cue: Span, subject: Span, start: int | None = None) -> ReportingClause | None:
+    """The reporting clause of a quotation that ends right before its words, which may start before the subject."""
+    start = subject.first if start is None else start
+    if w.kind(start - 1) is not QUOTE:
+        return None
+    region = Span(start, max(cue.last, subject.last))
+    return ReportingClause(cue, subject, (Span(0, start),), (region,), None, False, why(w, "after", cue, subject))
 
 
 def why(w: Window, where: str, cue: Span, subject: Span | None) -> str:
@@ -129,7 +194,16 @@ def _may_invert(w: Window, at: int, verb: Verb) -> bool:
     if w.kind(at - 1) is QUOTE:
         return True
     separated = w.word(at - 1) == "," or w.is_dash(at - 1)
-    return separated and "say" in verb.classes and not w.has(at + verb.size, "subject_pronoun")
+    if not separated or w.has(at + verb.size, "subject_pronoun"):
+        return False
+    return "say" in verb.classes or ("clause" in verb.classes and _ends_in_name(w, at + verb.size))
+
+
+def _ends_in_name(w: Window, first: int) -> bool:
+    """Whether nothing but a name follows: "…, reported *the Halden Post*."."""
+    first += w.has(first, "article")
+    end = w.content_end()
+    return first < end and all(w.capital(k) for k in range(first, end))
 
 
 def _has_verb(w: Window, k: int) -> bool:
@@ -231,12 +305,13 @@ def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
     if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "who", "and", "(", "["):
         return True
-    return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle"))
+    return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))
 
 
 def _according_inside(w: Window, at: int) -> ReportingClause | None:
     """ "X, according to Hale" and "X, according to Hale, Y"."""
-    subject, k = according_subject(w, at + 2)
+    size = source_size(w, at)
+    subject, k = according_subject(w, at + size)
     if subject is None:
         return None
     end = w.content_end()
@@ -258,7 +333,7 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
         if w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
-    cue = Span(at, at + 2)
+    cue = Span(at, at + size)
     rule = why(w, "after" if rest is None else "inside", cue, subject)
     return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
 

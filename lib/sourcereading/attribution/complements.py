@@ -82,7 +82,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     while k < limit:
         if "withhold" in classes and w.word(k) == "to" and not _is_withheld(w, k, end):
             return None
-        content = _claimed(w, k, end, classes) or _marked(w, k, end, classes, k == start)
+        content = _claimed(w, k, end, classes) or marked(w, k, end, classes, k == start)
         if content is not None:
             return content._replace(addressee=content.addressee or addressee)
         after, named = _skipped(w, k, end)
@@ -136,7 +136,7 @@ def _denied(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | N
     return None
 
 
-def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
+def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
     """Content that a mark or a small word announces at an item: a quotation, a colon, "that", a question word."""
     word = w.word(k)
     rest = Span(k + 1, end)
@@ -165,7 +165,7 @@ def _marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -
         return Content(Span(k, end), None, A_QUESTION)
     if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
         return Content(Span(k, end), None, AN_INFINITIVE)
-    if first and word in ("for", "of") and word in classes:
+    if first and word in ("for", "of", "against") and word in classes:
         return Content(rest, None, f"what comes after “{word}”")
     return None
 
@@ -202,7 +202,7 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
             (j for j in range(k + 1, min(end, k + 5)) if w.word(j) in ("ago", "earlier", "later")), None
         )
         return (ago + 1, None) if ago else (None, None)
-    if w.has(k, "preposition"):
+    if w.has(k, "preposition") or (w.has(k, "circumstance") and w.has(k + 1, "article")):
         return _after_adjunct(w, k, end), None
     return None, None
 
@@ -221,8 +221,8 @@ def _bare(
     said = "say" in classes
     if w.has(k, "coordinator"):
         return None  # "agreed and said"
-    if said and w.has(k, "empty_object"):
-        return None  # "said nothing", "said goodbye"
+    if w.has(k, "empty_object"):
+        return None  # "said nothing", "said goodbye", "pleaded guilty"
     finite = ("'" in w.word(k) and w.is_finite(k)) or any(
         w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
         for j in range(k + 1, end)
@@ -296,6 +296,9 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"
             )
+        inside = w.kind(j) is QUOTE and w.items[j].text[1:].startswith(tuple(f"{pivot} " for pivot in wanted))
+        if inside:  # thanked her “for years of work”
+            return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
         if w.kind(j) is QUOTE and classes & {"as", "call"} and "denies" not in classes:  # not "dismissed the “leak”"
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
     return _called(w, k, end) if "call" in classes else None

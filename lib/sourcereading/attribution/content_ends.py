@@ -93,6 +93,16 @@ def phrase_end(w: Window, span: Span) -> int:
     return span.last
 
 
+def ends_at_once(w: Window, content: Span) -> bool:
+    """Whether what is said is the quotation that begins it: "said, “We'll see,” *when asked*", "… *adding* that"."""
+    at = content.first + 1
+    if at >= content.last or w.kind(content.first) is not QUOTE or w.items[at - 1].text[-2:-1] not in tuple(",.!?"):
+        return False
+    return w.has(at, "subordinator", "circumstance", "ing", "coordinator") and QUOTE not in (
+        w.kind(k) for k in range(at, content.last)
+    )
+
+
 def has_verb(w: Window, first: int, last: int) -> bool:
     """Whether a stretch of words has a finite verb."""
     return any(w.has(at, "auxiliary") or w.is_finite(at, surely=True) for at in range(first, last))
@@ -156,3 +166,47 @@ def _has_subject(w: Window, at: int) -> bool:
         if k > at and (w.has(k, "auxiliary") or w.is_finite(k, surely=True)):
             return True
     return False
+
+
+def relative_end(w: Window, first: int, end: int) -> int:
+    """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
+    seen = False
+    for at in range(first, min(end, first + _LIMIT)):
+        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)):
+            continue
+        group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
+        joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
+        if seen and not group and not joined:
+            return at - (w.word(at - 1) == ",")
+        seen = True
+    return end
+
+
+def remark_start(w: Window, content: Span) -> int:
+    """Where the writer's remark on what is said begins, else where the content ends: "“…,” *which is not quite to
+    say*", "said it was safe*, a claim that experts reject*"."""
+    first, last = content
+    for at in range(first, last - 2):
+        dash = w.is_dash(at)
+        if not (dash or w.ends_in_comma(at)):
+            continue
+        quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
+        noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
+        remark = (dash or w.word(at) == ",") and w.word(at + 1) in ("a", "an") and w.has(noun, "remark")
+        if quoted or remark or (not dash and _turns_away(w, at, last)):
+            return at + 1 if w.kind(at) is QUOTE else at
+    return last
+
+
+def _turns_away(w: Window, comma: int, last: int) -> bool:
+    """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
+    "…, as she again said", "…, even as water poured in"; not "…, as it did last year"."""
+    opens = comma + 1 + (w.word(comma + 1) == "even")
+    if w.word(opens) != "as":
+        return False
+    if w.has(opens + 1, "subject_pronoun"):
+        said = w.verb[min(w.size - 1, w.after_adverbs(opens + 2))]
+        return said is not None and "clause" in said.classes
+    if w.has(opens + 1, "adverb", "auxiliary", "after_as") or any(w.is_break(k) for k in range(opens + 2, last)):
+        return False
+    return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))

@@ -1,5 +1,5 @@
 """Nouns that say what somebody says, with their clause: "the board's *warning that* the river would rise", "made a
-*statement that*", "*claims by* Holm *that*"; and what is said by nobody who is named: "it was said that".
+*statement that*", "*claims by* Holm *that*".
 
 Which nouns count is data (class "cue_noun" in ``clause_words.csv``).
 """
@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import why
+from sourcereading.attribution.content_ends import relative_end
 from sourcereading.attribution.noun_phrases import first_subject
-from sourcereading.text.verbs import Verb
 
 A_NOUN_CLAUSE = "a that-clause"
 _AGENT = 8
 """Items between a cue noun and its "that", which may name the source: "claims *by the head of the firm* that"."""
-_LIMIT = 60
-"""Items of a clause looked at for its end."""
 
 
 def noun_clause(w: Window, at: int) -> ReportingClause | None:
@@ -79,35 +77,3 @@ def _end(w: Window, first: int, opens: bool) -> int:
     """Where the clause of a noun ends: before the verb of the clause whose subject the noun is ("his claim that it
     leaks *was* false"), else with its sentence."""
     return relative_end(w, first, w.content_end()) if opens else w.content_end()
-
-
-def relative_end(w: Window, first: int, end: int) -> int:
-    """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
-    seen = False
-    for at in range(first, min(end, first + _LIMIT)):
-        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)):
-            continue
-        group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
-        joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
-        if seen and not group and not joined:
-            return at - (w.word(at - 1) == ",")
-        seen = True
-    return end
-
-
-def agentless(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
-    """The reporting clause of a passive without a source: "it was said *that it leaks*", "she is said *to be ill*"."""
-    behind = at + verb.size
-    end = w.content_end()
-    if "clause" not in verb.classes or "denies" in verb.classes or end - behind < 2:
-        return None
-    if w.has(first - 1, "nobody") or any(w.has(k, "negative", "hypothetical", "modal") for k in range(first, at)):
-        return None
-    cue = Span(first, behind)
-    rule = f"{why(w, 'before', cue, None)}, which names no source"
-    if w.word(first - 1) == "it" and w.word(behind) == "that":
-        return ReportingClause(cue, None, (Span(behind + 1, end),), (Span(first - 1, behind + 1),), None, False, rule)
-    infinitive = w.word(behind) == "to" and w.kind(behind + 1) is WORD and not w.capital(behind + 1)
-    if "hearsay" in verb.classes and infinitive:
-        return ReportingClause(cue, None, (Span(behind, end),), (cue,), None, False, rule)
-    return None

@@ -52,7 +52,9 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
     if w.word(at + 1) == "who" and last - at > 2:
-        return None  # "Hale, who in 2012 added"
+        # "the clerk, who *Hale* said had left", "the men, who *police* say are armed"; not "Hale, who in 2012 added"
+        named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
+        return _trimmed(w, Span(at + 2, last)) if named else None
     return _listed(w, _trimmed(w, Span(at + 1, last)))
 
 
@@ -278,7 +280,7 @@ def _never_source(w: Window, at: int) -> bool:
 def appositive(w: Window, comma: int) -> Span | None:
     """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
     close = comma
-    for _ in range(3):
+    for _ in range(5):
         opened = close - 1
         limit = max(-1, close - _SUBJECT_LIMIT)
         while (
@@ -294,13 +296,25 @@ def appositive(w: Window, comma: int) -> Span | None:
         after = opened + 1
         pronoun = w.has(after, "subject_pronoun") and w.word(after) != "who" and not w.capital(after)
         subordinator = w.has(after, "subordinator") and w.word(after) not in ("whose", "which")
+        # "Hale, when asked, said", "Hale, as part of a row of posts, said"
+        subordinator = subordinator and any(
+            w.has(k, "auxiliary") or w.is_finite(k, surely=True) or (w.has(k, "subject_pronoun") and k + 1 < close)
+            for k in range(after + 1, close)
+            if w.verb[k] is None or k > after + 1
+        )
         if pronoun or subordinator or w.has(after, "coordinator"):
             return None
         phrase = noun_phrase(w, opened - 1, appositions=False)
-        if phrase is not None and not _inside_apposition(w, phrase):
+        if phrase is not None and not _is_origin(w, phrase) and not _inside_apposition(w, phrase):
             return phrase
         close = opened
     return None
+
+
+def _is_origin(w: Window, phrase: Span) -> bool:
+    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, Norland"."""
+    behind = w.has(phrase.first - 1, "preposition") and w.word(phrase.first - 2) == ","
+    return behind and w.capital(phrase.first)
 
 
 def _is_long(w: Window, quotation: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, subject_of
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import according_subject, clause_after, why
+from sourcereading.attribution.clauses_after import according_subject, clause_after, source_size, why
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
     A_COLON,
@@ -27,14 +27,22 @@ from sourcereading.attribution.complements import (
     is_denied,
     reporting_verb,
 )
-from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end
-from sourcereading.attribution.cue_nouns import agentless, noun_clause, relative_end
+from sourcereading.attribution.content_ends import (
+    clause_end,
+    ends_at_once,
+    has_verb,
+    phrase_end,
+    relative_end,
+    remark_start,
+)
+from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
     can_speak,
     first_subject,
     noun_phrase,
 )
+from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
 from sourcereading.text.verbs import Verb
 
 
@@ -53,7 +61,7 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     Reporting clauses whose spans count the items. A window may hold several: "Hale said A and added that B".
     """
     w = Window(items)
-    found = [_without_comment(w, clause) for clause in _clauses(w)]
+    found = [_cut(clause, remark_start(w, clause.contents[-1])) for clause in _clauses(w)]
     if not nested:
         return found
     return [
@@ -167,17 +175,19 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     open_content = before[-1].contents[-1] if before else None
     if open_content is not None and not open_content.first <= at < open_content.last:
         open_content = None
-    if w.word(at) == "according" and w.word(at + 1) == "to":
+    if source_size(w, at):
         return None if open_content else _according(w, at)
     noun = None if open_content else noun_clause(w, at)
     verb = reporting_verb(w, at)
     if noun is not None or verb is None:
         return noun
     first = w.group_start(at)
+    if "quoted" in verb.classes:
+        return None if open_content else quoted_as_saying(w, at, first)
     if w.is_passive(at, first, verb):
-        if open_content:
-            return None
-        return _quoted_as_saying(w, at, first) if "quoted" in verb.classes else agentless(w, at, first, verb)
+        return None if open_content else passive_clause(w, at, first, verb)
+    if (said_by := None if open_content else by_agent(w, at, first, verb)) is not None:
+        return said_by
     subject, inherits = subject_of(w, at, first, verb, before)
     if subject is None and not inherits:
         return None
@@ -198,7 +208,9 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if not speaks and not can_speak(w, subject):
         return None  # "the debate raises questions"
     reduced = verb.form == "ing" and subject is not None and subject.last == at and w.word(subject.first - 1) != "with"
-    content, antecedent = _within(w, found.span, subject, reduced)
+    # "Though *she* said A and called for B, …"
+    whose = subject or (before[-1].subject if before and inherits else None)
+    content, antecedent = _within(w, found.span, whose, reduced)
     if content.last <= content.first:
         return None
     if open_content and inherits:
@@ -246,21 +258,11 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
         return clause_end(w, found.span, "past" in verb.form)
-    if found.how == A_QUOTATION and _ends_at_once(w, found.span):
+    if found.how == A_QUOTATION and ends_at_once(w, found.span):
         return found.span.first + 1
     if found.how in (A_COLON, A_QUESTION, A_QUOTATION):
         return found.span.last
     return end
-
-
-def _ends_at_once(w: Window, content: Span) -> bool:
-    """Whether what is said is the quotation that begins it: "said, “We'll see,” *when asked*", "… *adding* that"."""
-    at = content.first + 1
-    if at >= content.last or w.kind(content.first) is not QUOTE or not w.ends_in_comma(content.first):
-        return False
-    return w.has(at, "subordinator", "circumstance", "ing", "coordinator") and QUOTE not in (
-        w.kind(k) for k in range(at, content.last)
-    )
 
 
 def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tuple[Span, Span | None]:
@@ -293,7 +295,7 @@ def _is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, h
     negated = any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group)
     if negated and (how != A_QUESTION or denies):
         return False
-    if any(w.has(k, "hypothetical") for k in group):
+    if any(w.has(k, "hypothetical") and (w.has(k, "auxiliary") or k == at - 1) for k in group):  # "almost said"
         return False
     if subject is None:
         return True
@@ -330,7 +332,7 @@ def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
 def _subordinate_end(w: Window, content: Span) -> Span:
     """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
     will not, she applauds"."""
-    for k in range(content.first + 2, content.last - 1):
+    for k in range(content.first + 1, content.last - 1):
         if w.word(k) == "," and (
             w.has(k + 1, "subject_pronoun")
             or w.has(k + 1, "determiner")
@@ -351,27 +353,10 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
     return content
 
 
-def _quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
-    """ "X was quoted as saying that …": the one passive whose subject is the source."""
-    saying = w.verb[at + 2] if at + 2 < w.size else None
-    if w.word(at + 1) != "as" or saying is None:
-        return None
-    subject = noun_phrase(w, first - 1)
-    found = complement(w, at + 2, saying)
-    if subject is None or found is None:
-        return None
-    content, addressee, how = found
-    start = _clause_start(w, subject.first, 0)
-    cue = Span(first, at + 3)
-    rule = f"{why(w, 'before', cue, subject)}, then {how}"
-    region = (Span(start, content.first),)
-    denied = is_denied(w, saying, cue.last, found)
-    return ReportingClause(cue, subject, (content,), region, addressee, False, rule, denied=denied)
-
-
 def _according(w: Window, at: int) -> ReportingClause | None:
     """ "According to Hale, X": the content follows."""
-    subject, k = according_subject(w, at + 2)
+    size = source_size(w, at)
+    subject, k = according_subject(w, at + size)
     counts = w.has(k, "before_number") and w.has(k + 1, "number")
     if subject is None or not (w.word(k) == "," or counts):
         return None
@@ -381,7 +366,7 @@ def _according(w: Window, at: int) -> ReportingClause | None:
         return None
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
         return None
-    cue = Span(at, at + 2)
+    cue = Span(at, at + size)
     region = Span(_conjunction_start(w, at), k + 1)
     return ReportingClause(cue, subject, (Span(k + 1, end),), (region,), None, False, why(w, "before", cue, subject))
 
@@ -443,34 +428,6 @@ def _cut_region(clause: ReportingClause, at: int) -> ReportingClause:
     """A reporting clause whose own words end before an item."""
     region = tuple(Span(span.first, min(span.last, at)) for span in clause.region if span.first < at)
     return replace(clause, region=region)
-
-
-def _without_comment(w: Window, clause: ReportingClause) -> ReportingClause:
-    """A reporting clause whose content ends before the writer's remark on it: "“…,” which is not quite to say", "said
-    it was safe, a claim that experts reject"."""
-    first, last = clause.contents[-1]
-    for at in range(first, last - 2):
-        if not w.ends_in_comma(at):
-            continue
-        quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
-        noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
-        remark = w.word(at) == "," and w.word(at + 1) in ("a", "an") and w.has(noun, "remark")
-        if quoted or remark or _turns_away(w, at, last):
-            return _cut(clause, at + 1 if w.kind(at) is QUOTE else at)
-    return clause
-
-
-def _turns_away(w: Window, comma: int, last: int) -> bool:
-    """Whether a comma opens the writer's clause on what is said, up to its end: "…, as a leaked memo suggested",
-    "…, even as water poured in"; not "…, as it did last year"."""
-    opens = comma + 1 + (w.word(comma + 1) == "even")
-    if w.word(opens) != "as":
-        return False
-    if any(w.has(opens + 1, name) for name in ("subject_pronoun", "adverb", "auxiliary", "after_as")):
-        return False
-    if any(w.is_break(k) for k in range(opens + 2, last)):
-        return False
-    return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))
 
 
 def _within_clause(w: Window, clause: ReportingClause) -> ReportingClause:

@@ -1,0 +1,106 @@
+"""What is said in the passive: "it was said *that it leaks*", "was quoted as saying *it leaks*", "asked by Hale
+*whether it leaks*", "described by Hale *as a gift*"."""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
+from sourcereading.attribution.clauses_after import saying, why
+from sourcereading.attribution.complements import Content, complement, is_denied, marked
+from sourcereading.attribution.content_ends import phrase_end, relative_end
+from sourcereading.attribution.noun_phrases import addressed, can_speak, noun_phrase
+from sourcereading.text.verbs import Verb
+
+_PIVOTS = {"as": ("as",), "call": ("as",), "accuse": ("of",), "blame": ("for",)}
+"""What a judgement follows: "accused by Hale *of* lying"."""
+
+
+def passive_clause(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a verb in the passive."""
+    return by_agent(w, at, first, verb) or _agentless(w, at, first, verb)
+
+
+def quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
+    """ "X was quoted as saying that …", "they quoted X as saying that …": who is quoted is the source."""
+    passive = any(w.has(k, "be") for k in range(first, at))
+    subject = noun_phrase(w, first - 1) if passive else addressed(w, at + 1)
+    said = saying(w, at if passive or subject is None else subject.last - 1)
+    found = complement(w, said, w.verb[said]) if said is not None else None
+    if subject is None or found is None:
+        return None
+    content, addressee, how = found
+    cue = Span(first, said + 1 if passive else at + 1)
+    rule = f"{why(w, 'before', cue, subject)}, then {how}"
+    region = (Span(min(first, subject.first), content.first),)
+    denied = is_denied(w, w.verb[said], cue.last, found)
+    return ReportingClause(cue, subject, (content,), region, addressee, False, rule, denied=denied)
+
+
+def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a participle whose source stands behind "by": "The plan, described *by Hale* as a gift",
+    "when asked *by reporters* whether it leaks"."""
+    by = at + verb.size
+    if w.word(by) != "by" or not ("past" in verb.form or "participle" in verb.form):
+        return None
+    if any(w.has(k, "negative", "hypothetical") for k in range(first, at)):
+        return None
+    agent = addressed(w, by + 1)
+    if agent is not None and "accuse" in verb.classes:
+        agent = Span(agent.first, next((k for k in range(*agent) if w.word(k) == "of"), agent.last))
+    if agent is None or not can_speak(w, agent):
+        return None
+    found = _agents_content(w, agent.last, verb)
+    if found is None:
+        return None
+    passive = w.is_passive(at, first, verb)
+    end = phrase_end(w, found.span)
+    if not passive:
+        end = _main_clause(w, Span(found.span.first, end), found.how.startswith("a judgement"))
+    cue = Span(first, by + 1)
+    rule = f"{why(w, 'before', cue, agent)}, then {found.how}"
+    content = Span(found.span.first, end)
+    if content.last <= content.first:
+        return None
+    return ReportingClause(cue, agent, (content,), (Span(first, content.first),), None, False, rule)
+
+
+def _agents_content(w: Window, k: int, verb: Verb) -> Content | None:
+    """What is said behind the source of a passive."""
+    end = w.content_end()
+    pivots = {word for name, words in _PIVOTS.items() if name in verb.classes for word in words}
+    if w.word(k) in pivots and k + 1 < end:
+        return Content(Span(k + 1, end), None, f"a judgement with “{w.word(k)}”")
+    if k + 1 < end and not verb.classes.isdisjoint(("tell", "ask", "order", "clause")):
+        if w.has(k, "interrogative") and "ask" not in verb.classes:
+            return None  # "is shared by people who heard it"
+        return marked(w, k, end, verb.classes | {"inf"} if "order" in verb.classes else verb.classes, False)
+    return None
+
+
+def _main_clause(w: Window, content: Span, is_phrase: bool) -> int:
+    """Where the main clause goes on behind a participle and what is said: "asked by reporters why, *Hale left*"; a
+    phrase has no verb of its own."""
+    for k in range(content.first, content.last):
+        opens = w.has(k + 1, "subject_pronoun", "determiner", "auxiliary") or w.capital(k + 1)
+        if w.word(k) == "," and (opens or w.is_finite(k + 1, surely=True)):
+            return k
+        if is_phrase and (w.has(k, "auxiliary") or w.is_finite(k, surely=True)):
+            return k
+    return content.last if is_phrase else relative_end(w, content.first, content.last)
+
+
+def _agentless(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a passive without a source: "it was said *that it leaks*", "she is said *to be ill*"."""
+    behind = at + verb.size
+    end = w.content_end()
+    if "clause" not in verb.classes or "denies" in verb.classes or end - behind < 2:
+        return None
+    if w.has(first - 1, "nobody") or any(w.has(k, "negative", "hypothetical", "modal") for k in range(first, at)):
+        return None
+    cue = Span(first, behind)
+    rule = f"{why(w, 'before', cue, None)}, which names no source"
+    if w.word(first - 1) == "it" and w.word(behind) == "that":
+        return ReportingClause(cue, None, (Span(behind + 1, end),), (Span(first - 1, behind + 1),), None, False, rule)
+    infinitive = w.word(behind) == "to" and w.kind(behind + 1) is WORD and not w.capital(behind + 1)
+    if "hearsay" in verb.classes and infinitive:
+        return ReportingClause(cue, None, (Span(behind, end),), (cue,), None, False, rule)
+    return None

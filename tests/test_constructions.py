@@ -261,3 +261,37 @@ def test_sources_behind_the_verb(text, expected):
 )  # fmt: skip
 def test_sources_with_words_beside_them(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a letter or a report of one paragraph, in any person
+        ("The report read:\n\nThe port will be shut in May.\n\nThe board met.",
+         [("the report", "The port will be shut in May.")]),
+        ("Ana Ruiz wrote to the crews:\n\nThe port will be shut.\n\nThe board met.",
+         [("Ana Ruiz", "The port will be shut.")]),
+        ("The board announced three changes:\n\nThe port will be shut.", [("the board", "three changes")]),
+        ("Ana Ruiz said:\n\nBen Holm said the port was shut.", [("Ben Holm", "the port was shut.")]),
+        # ">" marks somebody's words
+        ("The board met.\n\n> The port will be shut.\n\nIt left.", [("(unattributed)", "> The port will be shut.")]),
+        # a title is not what is said
+        ("Ana Ruiz wrote in her book “Quiet Man,” which came out in May, that it was late.",
+         [("Ana Ruiz", "it was late.")]),
+        ("Ana Ruiz said on Halden Radio’s “Late Talk” that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("Ana Ruiz said in the letter “it was late” and that she was tired.",
+         [("Ana Ruiz", "“it was late” and that she was tired.")]),
+        # a mark set the wrong way round
+        ("Ben Holm said,” the port is shut”.", [("Ben Holm", "” the port is shut”.")]),
+        ("It was bad,” he said. “We left at once.”", [("(unattributed)", "“We left at once.”")]),
+        # the writer's remark
+        ("Ana Ruiz said it would rise - a sharp change from the plan.", [("Ana Ruiz", "it would rise")]),
+        ("Ana Ruiz said it was a sharp change - a tax - and left.",
+         [("Ana Ruiz", "it was a sharp change - a tax - and left.")]),
+        # both speak
+        ("The mayor and Ana Ruiz said it was late.", [("the mayor and Ana Ruiz", "it was late.")]),
+        ("They thanked the mayor and Ana Ruiz said it was late.", [("Ana Ruiz", "it was late.")]),
+    ],
+)  # fmt: skip
+def test_blocks_titles_and_remarks(text, expected):
+    assert who_said(text) == expected

@@ -88,7 +88,11 @@ def test_each_pair_of_marks_has_its_own_speaker(text, expected):
             "Ana Ruiz wrote to us:\n\nI have asked for help. It will come.\n\nWe will not wait.\n\nIt is May.",
             [("Ana Ruiz", "I have asked for help. / It will come. / We will not wait.")],
         ),
-        ("Ana Ruiz wrote to residents:\n\nThe town voted on Monday. It was late.", []),
+        (
+            "Ana Ruiz wrote to residents:\n\nThe town voted on Monday. It was late.\n\nIt rained.",
+            [("Ana Ruiz", "The town voted on Monday. / It was late.")],
+        ),
+        ("Ana Ruiz left with two plans:\n\nThe town voted on Monday. It was late.", []),
     ],
 )
 def test_a_quotation_in_another_paragraph(text, expected):

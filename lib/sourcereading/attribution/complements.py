@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sourcereading.attribution import denials
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.noun_phrases import OBJECTS, addressed
+from sourcereading.text.names import speaker_words
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 20
@@ -103,6 +104,16 @@ def _is_title(w: Window, at: int) -> bool:
     return w.kind(at) is QUOTE and "that" in w.words[at + 1 : at + 6]
 
 
+def _is_title_of(w: Window, at: int) -> bool:
+    """Whether a quotation behind a preposition names the text in which something is said, with "that": "wrote in her
+    book *“Quiet Man”* that"."""
+    named = w.has(at - 1, "genitive") or w.word(at - 1) in speaker_words("document") or w.has(at - 1, "preposition")
+    if not named or w.items[at].text[-2:-1] in tuple(".?!"):
+        return False
+    that = next((k for k in range(at + 1, min(w.size, at + 14)) if w.word(k) == "that"), None)
+    return that is not None and not w.has(that - 1, "coordinator")
+
+
 def is_denied(w: Window, verb: Verb, behind: int, found: Content) -> bool:
     """Whether the speaker denies what the content says, or refuses to say it.
 
@@ -144,6 +155,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return None  # "rejected that man"
     if "denies" in classes and denials.that_is_determiner(w, k, k if "withhold" in classes else end):
         return None  # "denied that claim", "declined that job"
+    if w.kind(k) is QUOTE and not first and _is_title_of(w, k):
+        return None  # "wrote in her book “Quiet Man” that"
     if w.kind(k) is QUOTE:
         topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
         return None if topic else Content(Span(k, end), None, A_QUOTATION)
@@ -185,6 +198,10 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
     word = w.word(k)
     if word == ",":
         return _after_parenthesis(w, k, end), None
+    if w.kind(k) is QUOTE and _is_title_of(w, k):
+        # "in her book “Quiet Man,” which came out in May, that"
+        comma = w.items[k].text[-2:-1] == "," and w.has(k + 1, "interrogative", "article")
+        return (_after_parenthesis(w, k, end) if comma else k + 1), None
     if w.kind(k) is MARK:
         return None, None
     if word == "to" and w.verb[k + 1 if k + 1 < w.size else k] is None and not w.has(k + 1, "auxiliary"):

@@ -124,6 +124,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
             at + 1 < last
             and (
                 (w.capital(at - 1) and w.capital(at + 1))
+                or _opens_with_role(w, at - 1)
                 or w.has(at + 1, "determiner")
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
@@ -137,6 +138,12 @@ def _joins(w: Window, at: int, last: int) -> bool:
         return _is_head(w, at - 1) or not w.capital(last - 1)
     verb = w.verb[at]
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _opens_with_role(w: Window, at: int) -> bool:
+    """Whether a role alone begins a clause: "*The mayor* and Ana Ruiz said"."""
+    first = at - 1
+    return w.has(first, "determiner") and w.word(at) in heads() and (first == 0 or w.kind(first - 1) is QUOTE)
 
 
 def _is_quantity(w: Window, at: int) -> bool:

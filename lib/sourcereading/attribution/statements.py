@@ -330,16 +330,35 @@ class _Reader:
 
     def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
         """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person
-        and without quotation marks: "Ana Ruiz wrote to residents:"."""
+        and without quotation marks: "Ana Ruiz wrote to residents:". What a verb of writing or saying announces is it in
+        any person, and so is what ">" marks."""
         opened = pending or (turn if turn is not None and turn.rule.endswith(_BLOCK) else None)
         items = self.items[number]
+        marked = bool(items) and items[0].text == ">"
+        if marked and opened is None:
+            opened = self._nobodys()
         if opened is None or any(item.kind is QUOTE for item in items):
             return None
         paragraph = self.sentences[number].paragraph
         words = [token.lower for sentence in self.sentences[number : number + _BLOCK_LIMIT]
                  if sentence.paragraph == paragraph for token in sentence.tokens]
         first_person = any("first_person" in classes_of(word) for word in words)
-        return opened if first_person or words[:1] == [">"] else None
+        announced = opened is pending and not self.reporting_clauses[number] and self._is_of_words(opened)
+        return opened if first_person or marked or announced else None
+
+    def _is_of_words(self, statement: Statement) -> bool:
+        """Whether the verb of a statement announces words, and not things: "wrote:", not "announced:"."""
+        cue = self.text[slice(*statement.cue)].lower().split() if statement.cue else []
+        found = [verb for word in cue if (verb := verbs().get(word)) is not None]
+        told = [verb for verb in found if "say" in verb.classes or "past" in verb.form]
+        return any(verb.classes & {"say", "clause", "doc"} and "np" not in verb.classes for verb in told)
+
+    def _nobodys(self) -> Statement:
+        """A statement of words in a block for which the text names nobody."""
+        rule = f"words set off as a quotation, for which the text names no source, in a {_BLOCK}"
+        statement = Statement(UNATTRIBUTED, None, None, "", rule, [], voice=DIRECT)
+        self.statements.append(statement)
+        return statement
 
     def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""

@@ -170,6 +170,7 @@ def _pair(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, int,
     spans: list[tuple[int, int, bool]] = []
     opened: list[_Mark] = []
     skip_to = -1
+    marks = _turned(text, marks)
     for mark in marks:
         if mark.start < skip_to:
             continue
@@ -192,6 +193,18 @@ def _pair(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, int,
     if not opened:
         return _outermost(spans), None
     return [span for span in _outermost(spans) if span[0] != opened[0].start], opened[0].start
+
+
+def _turned(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Marks of which the first, set the wrong way round, opens: "Hale said,” it leaks”." """
+    double = [at for at, mark in enumerate(marks) if not mark.single]
+    if len(double) < 2 or any(marks[at].leans is not _CLOSING for at in double[:2]):
+        return marks
+    first = double[0]
+    before = text[max(0, marks[first].start - 40) : marks[first].start].split("\n")[-1].rstrip()
+    if before and before[-1] not in ",:":
+        return marks
+    return [*marks[:first], marks[first]._replace(leans=_OPENING), *marks[first + 1 :]]
 
 
 def _single_left_open(

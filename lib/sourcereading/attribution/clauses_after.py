@@ -32,8 +32,9 @@ def clause_after(w: Window) -> ReportingClause | None:
                 if clause is not None:
                     return clause
             continue
-        if (clause := _quoted_after(w, at) or _all_said(w, at)) is not None:
-            return clause
+        special = _all_said(w, at) if w.kind(at - 1) is QUOTE else _quoted_after(w, at) if w.verb[at] else None
+        if special is not None:
+            return special
         verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
         if verb is None or not verb.classes & _MAY_FOLLOW or verb.form == "ing":
             continue
@@ -45,16 +46,17 @@ def clause_after(w: Window) -> ReportingClause | None:
 
 def source_size(w: Window, at: int) -> int:
     """How many items at a place name a source without a verb: "according to", "in the words of"; 0 for none."""
-    return next((len(words) for words in _SOURCES if w.words[at : at + len(words)] == words), 0)
+    words = SOURCES.get(w.word(at))
+    return len(words) if words is not None and w.words[at : at + len(words)] == words else 0
 
 
-_SOURCES = [["according", "to"], ["in", "the", "words", "of"]]
+SOURCES = {"according": ["according", "to"], "in": ["in", "the", "words", "of"]}
 
 
 def _quoted_after(w: Window, at: int) -> ReportingClause | None:
     """ "“…,” Hale was quoted as saying." """
     verb = w.verb[at]
-    if verb is None or "quoted" not in verb.classes or not w.is_passive(at, w.group_start(at), verb):
+    if "quoted" not in verb.classes or not w.is_passive(at, w.group_start(at), verb):
         return None
     said, subject = saying(w, at), noun_phrase(w, w.group_start(at) - 1)
     if said is None or subject is None:
@@ -75,7 +77,7 @@ def saying(w: Window, at: int) -> int | None:
 
 def _all_said(w: Window, at: int) -> ReportingClause | None:
     """ "“No comment” was all that Hale would say", "… is how Hale put it"."""
-    if w.kind(at - 1) is not QUOTE or not w.has(at, "be") or w.word(at + 1) not in ("all", "how", "what"):
+    if not w.has(at, "be") or w.word(at + 1) not in ("all", "how", "what"):
         return None
     for k in range(at + 3, min(w.size, at + 12)):
         verb = reporting_verb(w, k)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, subject_of
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import according_subject, clause_after, source_size, why
+from sourcereading.attribution.clauses_after import SOURCES, according_subject, clause_after, source_size, why
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
     A_COLON,
@@ -43,7 +44,7 @@ from sourcereading.attribution.noun_phrases import (
     noun_phrase,
 )
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
-from sourcereading.text.verbs import Verb
+from sourcereading.text.verbs import Verb, longer_verbs
 
 
 def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[ReportingClause]:
@@ -114,6 +115,9 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         result.append(found)
         at = found.cue.last
     while at < w.size:
+        if w.verb[at] is None and w.words[at] not in _opening() and "cue_noun" not in w.classes[at]:
+            at += 1
+            continue
         clause = _at(w, at, result)
         if clause is None:
             at += 1
@@ -128,6 +132,12 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         result.append(clause)
         at = _resume(clause)
     return result or _colon(w)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Words that are no reporting verb and begin a cue: "according", the first word of "put it"."""
+    return frozenset((*SOURCES, *longer_verbs()))
 
 
 def _colon(w: Window) -> list[ReportingClause]:

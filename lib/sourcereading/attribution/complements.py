@@ -248,7 +248,8 @@ def _bare(
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
-    if "np" in classes and end - k >= 2 and not skipped and w.word(k) not in OBJECTS:  # "announced it in a post"
+    dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
+    if "np" in classes and end - k >= 2 and (dated or not skipped) and w.word(k) not in OBJECTS:  # not "announced it"
         return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)

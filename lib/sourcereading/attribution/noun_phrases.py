@@ -81,14 +81,15 @@ def _is_with_pronoun(w: Window, at: int) -> bool:
 
 def last_before_time(w: Window, end: int) -> int:
     """The last item of a phrase without adverbs and times behind it: "Hale later", "officials Monday", "the mayor
-    late on Monday", "the bank last week", "police on 5 March"."""
+    late on Monday", "the bank last week", "police on 5 March", "Hale herself"."""
     at = end
     timed = False  # whether a time has been passed
     while at >= 0 and w.kind(at) is WORD:
         is_time = w.has(at, "time")
         dated = w.word(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
         leads_up = timed and (w.has(at, "before_time") or w.word(at) in ("on", "in", "by", "since"))
-        if not (is_time or dated or w.is_adverb(at) or leads_up):
+        herself = w.has(at, "reflexive_pronoun") and not w.has(at - 1, "subject_pronoun")
+        if not (is_time or dated or w.is_adverb(at) or leads_up or herself):
             break
         timed = timed or is_time or dated
         at -= 1

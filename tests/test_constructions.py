@@ -295,3 +295,22 @@ def test_sources_with_words_beside_them(text, expected):
 )  # fmt: skip
 def test_blocks_titles_and_remarks(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz herself said it was late.", [("Ana Ruiz", "it was late.")]),
+        ("It was, as Ana Ruiz herself said, “a farce”.", [("Ana Ruiz", "“a farce”.")]),
+        ("Later, when the vote was over, Ana Ruiz agreed to pay.", [("Ana Ruiz", "to pay.")]),
+        ("That is not enough, said Ana Ruiz, who notes that the pier is old.",
+         [("Ana Ruiz", "That is not enough"), ("Ana Ruiz", "the pier is old.")]),
+        ("As reported by the Halden Post, the pier was shut in May.", [("Halden Post", "the pier was shut in May.")]),
+        ("The pier was shut in May, as reported by the Halden Post.", [("Halden Post", "The pier was shut in May")]),
+        ("The law, as written by the board, is a mess.", []),
+        ("Ana Ruiz announced on Monday a review of the plan.", [("Ana Ruiz", "a review of the plan.")]),
+        ("Ana Ruiz announced it on Monday in a post.", []),
+    ],
+)  # fmt: skip
+def test_where_the_source_is_named(text, expected):
+    assert who_said(text) == expected

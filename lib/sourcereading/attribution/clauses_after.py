@@ -45,12 +45,16 @@ def clause_after(w: Window) -> ReportingClause | None:
 
 
 def source_size(w: Window, at: int) -> int:
-    """How many items at a place name a source without a verb: "according to", "in the words of"; 0 for none."""
+    """How many items at a place name a source without a verb of their own: "according to", "in the words of", "as
+    reported by"; 0 for none."""
+    if w.word(at) == "as":  # "as reported by"
+        verb = w.verb[at + 1] if at + 2 < w.size and w.word(at + 2) == "by" else None
+        return 3 if verb is not None and "past" in verb.form and "clause" in verb.classes else 0
     words = SOURCES.get(w.word(at))
     return len(words) if words is not None and w.words[at : at + len(words)] == words else 0
 
 
-SOURCES = {"according": ["according", "to"], "in": ["in", "the", "words", "of"]}
+SOURCES = {"as": ["as"], "according": ["according", "to"], "in": ["in", "the", "words", "of"]}
 
 
 def _quoted_after(w: Window, at: int) -> ReportingClause | None:
@@ -152,10 +156,12 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None
     if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
         return None
+    behind = max(cue.last, subject.last)
+    if not quoted and "inf" in verb.classes and w.word(behind) == "to" and w.is_open(behind + 1):
+        return None  # "On Monday, when it rained, Hale agreed to pay"
     if "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim")):
         return None  # "The wall leaks, a claim Hale denied"
     left = _left(w, before + 1 if quoted else before, quoted)
-    behind = max(cue.last, subject.last)
     addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None
     found = _clause_end(w, addressee.last if addressee else behind, quoted, w.has(left.last - 1, "be"))
     if found is None:
@@ -230,7 +236,8 @@ def _content_before(w: Window, end: int) -> bool:
     if any(w.kind(k) is QUOTE for k in range(end)):
         return True
     participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
-    opens_adverbial = w.has(0, "preposition") or w.has(0, "subordinator") or w.is_adverb(0) or participle
+    subordinate = w.has(0, "subordinator") and not (w.word(0) == "that" and w.has(1, "auxiliary"))  # "That is late"
+    opens_adverbial = w.has(0, "preposition") or subordinate or w.is_adverb(0) or participle
     finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
     alone = not any(w.word(k) == "," or w.has(k, "subordinator") for k in range(end))
     if w.is_adverb(0) and alone and (w.has(1, "subject_pronoun", "determiner") or w.capital(1)):
@@ -247,14 +254,16 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
     "be" any words go on with what is said: "It was, Hale said, a mistake"."""
     end = max(start, w.content_end())
     depth = 0  # of brackets
+    aside = False  # in a relative clause on the source: "said Hale, who notes that"
     for k in range(start, end):
         word = w.word(k)
+        aside = aside or (word in ("who", "which") and w.word(k - 1) == ",")
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
             if k == start or w.word(k - 1) == "." or w.is_dash(k - 1):
                 return k, Span(k, end)
-        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
+        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted) and not aside:
             return None  # "said on Monday that": what is said follows
         elif word == ":":
             return (k + 1, Span(k + 1, end)) if k + 1 < end else (end, None)

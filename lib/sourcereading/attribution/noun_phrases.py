@@ -403,7 +403,12 @@ def first_subject(w: Window, end: int) -> Span | None:
     verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), None)
     if verb is None:
         verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)
-    return noun_phrase(w, w.group_start(verb) - 1) if verb is not None else None
+    if verb is None:
+        return None
+    last = w.group_start(verb) - 1
+    if w.word(last) in ("who", "which") and w.word(last - 1) == ",":
+        return noun_phrase(w, last - 2, appositions=False)  # "Hale, who is 40, left, saying"
+    return noun_phrase(w, last)
 
 
 def addressed(w: Window, k: int) -> Span | None:

@@ -314,3 +314,28 @@ def test_blocks_titles_and_remarks(text, expected):
 )  # fmt: skip
 def test_where_the_source_is_named(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what stands before is when it was said
+        ("In May, as the boats were leaving, Ana Ruiz said, “I would like to go.”",
+         [("Ana Ruiz", "“I would like to go.”")]),
+        ("On Friday, Ana Ruiz told reporters in Halden, that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("In May, Ana Ruiz reported low tolls, and said it was late.",
+         [("Ana Ruiz", "low tolls"), ("Ana Ruiz", "it was late.")]),
+        # or what was said
+        ("In May, as the boats were leaving, it rained, Ana Ruiz said.",
+         [("Ana Ruiz", "In May, as the boats were leaving, it rained")]),
+        ("Ben Holm, for instance, was late, clerks said.", [("clerks", "Ben Holm, for instance, was late")]),
+        ("If the state paid, towns would be middlemen, Ana Ruiz said.",
+         [("Ana Ruiz", "If the state paid, towns would be middlemen")]),
+        # places that belong to a name
+        ("“We left,” Ana Ruiz, 59, of Ashton, Md., who saw it, said.", [("Ana Ruiz", "“We left,”")]),
+        ("“We left,” Ana Ruiz told Face the Nation on Sunday.", [("Ana Ruiz", "“We left,”")]),
+        ("Ana Ruiz told Holm the Board was late.", [("Ana Ruiz", "the Board was late.")]),
+    ],
+)  # fmt: skip
+def test_adverbials_are_not_what_is_said(text, expected):
+    assert who_said(text) == expected

@@ -170,6 +170,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if as_clause and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
     leads_on = rest is None or w.kind(rest.first) is QUOTE or w.word(rest.first - 1) == ":"
+    leads_on = leads_on or w.word(rest.first) == "that" or w.has(rest.first, "coordinator")
     if not quoted and leads_on and not _content_before(w, left.last):
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
@@ -232,20 +233,30 @@ def _left(w: Window, end: int, quoted: bool) -> Span:
 
 
 def _content_before(w: Window, end: int) -> bool:
-    """Whether the words before a reporting clause are a clause, not an adverbial ("On Monday, Hale said")."""
+    """Whether the words before a reporting clause are a clause, not adverbials ("On Monday, as it rained, Hale said").
+    """
     if any(w.kind(k) is QUOTE for k in range(end)):
         return True
-    participle = w.verb[0] is not None and w.verb[0].form != "base"  # "Asked whether it would hold, he said"
-    subordinate = w.has(0, "subordinator") and not (w.word(0) == "that" and w.has(1, "auxiliary"))  # "That is late"
-    opens_adverbial = w.has(0, "preposition") or subordinate or w.is_adverb(0) or participle
-    finite = [k for k in range(end) if w.has(k, "auxiliary") or w.is_finite(k)]
-    alone = not any(w.word(k) == "," or w.has(k, "subordinator") for k in range(end))
-    if w.is_adverb(0) and alone and (w.has(1, "subject_pronoun", "determiner") or w.capital(1)):
-        opens_adverbial = False  # "So it makes sense, Hale said"
-    if not opens_adverbial:
-        return bool(finite) and (end >= 3 or w.has(end - 1, "be"))
-    comma = next((k for k in range(end) if w.word(k) == ","), None)
-    return comma is not None and any(k > comma for k in finite)
+    commas = [k for k in range(end) if w.word(k) == ","]
+    parts = zip([-1, *commas], [*commas, end], strict=True)
+    return any(_is_clause(w, comma + 1, last) for comma, last in parts)
+
+
+def _is_clause(w: Window, first: int, end: int) -> bool:
+    """Whether words between commas are a main clause, or the end of one."""
+    opens = first == 0
+    while first < end and w.has(first, "coordinator"):
+        first += 1
+    finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end))
+    participle = opens and first < end and w.verb[first] is not None and w.verb[first].form != "base"
+    # "Asked whether it would hold, he said"; but "That is late, he said"
+    subordinate = w.has(first, "subordinator") and not (w.word(first) == "that" and w.has(first + 1, "auxiliary"))
+    aside = not opens and (w.has(first, "ing") or w.word(first) in ("who", "which", "whose"))
+    if w.has(first, "preposition") or subordinate or participle or aside:
+        return False
+    if opens and w.is_adverb(first):  # "So it makes sense, Hale said"
+        return finite and (w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
+    return finite and (end - first >= 3 or w.has(end - 1, "be") or not opens)
 
 
 def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[int, Span | None] | None:

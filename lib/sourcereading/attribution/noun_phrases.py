@@ -320,9 +320,15 @@ def appositive(w: Window, comma: int) -> Span | None:
 
 
 def _is_origin(w: Window, phrase: Span) -> bool:
-    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, Norland"."""
-    behind = w.has(phrase.first - 1, "preposition") and w.word(phrase.first - 2) == ","
-    return behind and w.capital(phrase.first)
+    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, *Norland*"."""
+    at = phrase.first - 1
+    if not w.capital(phrase.first):
+        return False
+    if w.word(at) == ",":
+        at -= 1
+        while w.capital(at):
+            at -= 1
+    return w.has(at, "preposition") and w.word(at - 1) == ","
 
 
 def _is_long(w: Window, quotation: int) -> bool:
@@ -444,7 +450,9 @@ def _ends_addressed(w: Window, first: int, at: int) -> bool:
     if w.has(at, "time"):
         return True
     if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.word(at - 1) not in ("of", "and"):
-        return True
+        # "told “Face the Nation”" without its marks
+        named = word == "the" and w.capital(at - 1) and w.capital(at + 1)
+        return not named or any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(at + 2, at + 4))
     # "told reporters Hale was ready": a name after a plural begins what is said.
     plural = w.word(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
     return w.capital(at) and plural

@@ -339,3 +339,22 @@ def test_where_the_source_is_named(text, expected):
 )  # fmt: skip
 def test_adverbials_are_not_what_is_said(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz and Ben Holm: “It leaks in places.”", [("Ana Ruiz and Ben Holm", "“It leaks in places.”")]),
+        ("From the report: “It leaks in places.”", [("the report", "“It leaks in places.”")]),
+        # a text is written, not said
+        ("The firm wrote a long letter to the board, calling the plan “unfair”.", [("the firm", "the plan “unfair”.")]),
+        ("Ben Holm posted a video of the crash that shut the port.", []),
+        ("Ben Holm wrote the letter was wrong.", [("Ben Holm", "the letter was wrong.")]),
+        # states are no statements
+        ("Ana Ruiz says it broke town and state law by using pictures.",
+         [("Ana Ruiz", "it broke town and state law by using pictures.")]),
+        ("The report states that it leaks.", [("the report", "it leaks.")]),
+    ],
+)  # fmt: skip
+def test_colons_texts_and_states(text, expected):
+    assert who_said(text) == expected

@@ -245,6 +245,8 @@ def _bare(
         for j in range(k + 1, end)
     )
     finite = finite or (said and end - k > _SHORT)
+    if not classes & {"say", "np"} and _is_text(w, k, end):
+        return None  # "wrote a letter", "posted the video"
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
@@ -254,6 +256,17 @@ def _bare(
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)
     return None
+
+
+def _is_text(w: Window, k: int, end: int) -> bool:
+    """Whether a noun phrase names a text and is no subject: "a long *letter* to the board", not "the *letter* was"."""
+    if not w.has(k, "determiner"):
+        return False
+    noun = next((j for j in range(k + 1, min(end, k + 6)) if w.word(j) in speaker_words("document")), None)
+    if noun is None or any(w.has(j, "preposition", "auxiliary") for j in range(k, noun)):
+        return False
+    behind = w.after_adverbs(noun + 1)
+    return behind >= end or not (w.is_open(behind) or w.has(behind, "auxiliary", "genitive") or w.verb[behind])
 
 
 def _after_parenthesis(w: Window, comma: int, end: int) -> int | None:

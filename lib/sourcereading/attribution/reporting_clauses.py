@@ -15,6 +15,7 @@ from functools import cache
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, subject_of
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import SOURCES, according_subject, clause_after, source_size, why
+from sourcereading.attribution.colons import colon_clause
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
     A_COLON,
@@ -40,7 +41,6 @@ from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end
 from sourcereading.attribution.noun_phrases import (
     can_speak,
-    first_subject,
     noun_phrase,
 )
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
@@ -131,32 +131,13 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
         at = _resume(clause)
-    return result or _colon(w)
+    return result or colon_clause(w)
 
 
 @cache
 def _opening() -> frozenset[str]:
     """Words that are no reporting verb and begin a cue: "according", the first word of "put it"."""
     return frozenset((*SOURCES, *longer_verbs()))
-
-
-def _colon(w: Window) -> list[ReportingClause]:
-    """A clause of any verb that ends in a colon before a quotation: "She hit back: “…”"."""
-    end = w.content_end()
-    at = end - 2
-    if (
-        at < 1
-        or w.word(at) != ":"
-        or w.kind(at + 1) is not QUOTE
-        or any(w.kind(k) is QUOTE for k in range(at))
-    ):
-        return []
-    subject = first_subject(w, at)
-    if subject is None or not can_speak(w, subject):
-        return []
-    cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
-    rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
-    return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 
 
 def _shifted(clause: ReportingClause, by: int) -> ReportingClause:

@@ -1,0 +1,43 @@
+"""Quotations behind a colon that no reporting verb announces: "She hit back: “…”", "Ana Ruiz: “…”", "From the report:
+“…”"."""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window
+from sourcereading.attribution.clauses_after import why
+from sourcereading.attribution.complements import A_COLON
+from sourcereading.attribution.noun_phrases import can_speak, first_subject
+from sourcereading.text.names import speaker_words
+
+
+def colon_clause(w: Window) -> list[ReportingClause]:
+    """A clause of any verb that ends in a colon before a quotation: "She hit back: “…”"."""
+    end = w.content_end()
+    at = end - 2
+    if (
+        at < 1
+        or w.word(at) != ":"
+        or w.kind(at + 1) is not QUOTE
+        or any(w.kind(k) is QUOTE for k in range(at))
+    ):
+        return []
+    subject = _named(w, at) or first_subject(w, at)
+    if subject is None or not can_speak(w, subject):
+        return []
+    cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
+    rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
+    return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
+
+
+def _named(w: Window, colon: int) -> Span | None:
+    """A name that is all that stands before a colon, behind "from" too: "Ana Ruiz: “…”", "From the report: “…”"."""
+    first = int(w.word(0) == "from")
+    text = w.word(colon - 1) in speaker_words("document") and w.has(first, "determiner") and colon - first < 6
+    named = 1 < colon - first < 6 and all(_is_of_name(w, k) for k in range(first, colon))
+    return Span(first, colon) if named or (first and text) else None
+
+
+def _is_of_name(w: Window, at: int) -> bool:
+    """Whether a word can stand in a name, or joins two."""
+    other = w.has(at, "time", "preposition", "auxiliary", "subordinator") or w.verb[at] is not None
+    return (w.capital(at) and not other) or w.word(at) == "and"

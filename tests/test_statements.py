@@ -337,6 +337,19 @@ ARTICLE_TEXT = st.lists(
 ).map("".join)  # fmt: skip
 
 
+QUOTED = (
+    "The crowd chanted “Resign!” Mayor Ana Ruiz said she would stay.",
+    "“It leaks,” said Ben Holm. “Ana Ruiz said so.”",
+    "“It leaks. Ana Ruiz said it was old.",
+    "It was old.”",
+    "“It leaks”, Ana Ruiz said, and Ben Holm called it “a farce”, adding: “It is late.”",
+    "According to Ana Ruiz, “it leaks”.",
+    "\n\n“It is late. She said so.",
+    "“Go!” he said. “We left,” she told Ben Holm.",
+)
+"""Sentences with quotation marks, some of which are left open."""
+
+
 def innermost(covering):
     """The innermost of the rows that cover a word: each holds the next, from one outermost row on."""
     held = {row.parent: row for row in covering}
@@ -363,6 +376,14 @@ def test_every_word_has_exactly_one_innermost_statement(text):
     statements = {row.statement for row in attribution.rows}
     assert statements == set(range(len(statements)))
     assert all(row.reporting_clause_of < 0 or row.reporting_clause_of in statements for row in attribution.rows)
+
+
+@given(st.lists(st.sampled_from(QUOTED), max_size=6).map(" ".join))
+def test_a_pair_of_quotation_marks_has_one_outermost_speaker(text):
+    found, attribution = attributed(text)
+    for quotation in quotations(text, found):
+        inside = [row for row in attribution.rows if row.start < quotation.end and quotation.start < row.end]
+        assert len({row.speaker for row in inside if row.parent < 0}) <= 1
 
 
 @pytest.mark.parametrize(

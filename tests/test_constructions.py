@@ -286,6 +286,8 @@ def test_sources_with_words_beside_them(text, expected):
         ("It was bad,” he said. “We left at once.”", [("(unattributed)", "“We left at once.”")]),
         # the writer's remark
         ("Ana Ruiz said it would rise - a sharp change from the plan.", [("Ana Ruiz", "it would rise")]),
+        ("Ana Ruiz said the plan - a change from May - would help.",
+         [("Ana Ruiz", "the plan - a change from May - would help.")]),
         ("Ana Ruiz said it was a sharp change - a tax - and left.",
          [("Ana Ruiz", "it was a sharp change - a tax - and left.")]),
         # both speak

@@ -30,7 +30,7 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
         if is_asked(w, at) or (w.word(at) in JOINING and leaves_unsaid(w, at + 1)):
             return at - (w.word(at - 1) == ",")
-        if w.word(at) == "," and _opens_remark(w, at + 1):
+        if w.word(at) == "," and _opens_remark(w, at + 1, span.last):
             return at
         if w.has(at, "modal"):
             modal = True
@@ -65,13 +65,17 @@ def leaves_unsaid(w: Window, at: int) -> bool:
     return negative and not verb.classes.isdisjoint(("say", "clause", "wh", "tell"))
 
 
-def _opens_remark(w: Window, at: int) -> bool:
+def _opens_remark(w: Window, at: int, last: int) -> bool:
     """Whether the writer's own words on what is said begin behind a comma: "*which she called* a farce", "*referring
-    to* the vote"."""
+    to* the vote"; not "…, which she called a farce, would go on"."""
     if w.word(at) == "which" and w.has(at + 1, "subject_pronoun"):
         verb = w.verb[at + 2] if at + 2 < w.size else None
-        return verb is not None and not w.is_noun(at + 2, verb)
-    return w.has(at, "aside")
+        goes_on = any(
+            w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1, surely=True))
+            for k in range(at + 3, min(last - 1, at + _LIMIT))
+        )
+        return verb is not None and not w.is_noun(at + 2, verb) and not goes_on
+    return w.has(at, "aside") and (w.word(at + 1) == "to" or w.has(at + 1, "determiner") or w.capital(at + 1))
 
 
 def phrase_end(w: Window, span: Span) -> int:
@@ -187,7 +191,7 @@ def remark_start(w: Window, content: Span) -> int:
     say*", "said it was safe*, a claim that experts reject*"."""
     first, last = content
     for at in range(first, last - 2):
-        dash = w.is_dash(at)
+        dash = w.is_dash(at) and not any(w.is_dash(k) for k in range(at + 1, last))  # no parenthesis
         if not (dash or w.ends_in_comma(at)):
             continue
         quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"

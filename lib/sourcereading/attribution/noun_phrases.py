@@ -320,7 +320,8 @@ def appositive(w: Window, comma: int) -> Span | None:
 
 
 def _is_origin(w: Window, phrase: Span) -> bool:
-    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, *Norland*"."""
+    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, *Norland*", "the firm, based in
+    *Halden*"."""
     at = phrase.first - 1
     if not w.capital(phrase.first):
         return False
@@ -328,7 +329,7 @@ def _is_origin(w: Window, phrase: Span) -> bool:
         at -= 1
         while w.capital(at):
             at -= 1
-    return w.has(at, "preposition") and w.word(at - 1) == ","
+    return w.has(at, "preposition") and (w.word(at - 1) == "," or (w.has(at - 1, "ed") and w.word(at - 2) == ","))
 
 
 def _is_long(w: Window, quotation: int) -> bool:

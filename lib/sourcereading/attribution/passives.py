@@ -67,7 +67,7 @@ def _agents_content(w: Window, k: int, verb: Verb) -> Content | None:
     """What is said behind the source of a passive."""
     end = w.content_end()
     pivots = {word for name, words in _PIVOTS.items() if name in verb.classes for word in words}
-    if w.word(k) in pivots and k + 1 < end:
+    if w.word(k) in pivots and k + 1 < end and not w.has(k + 1, "subject_pronoun"):
         return Content(Span(k + 1, end), None, f"a judgement with “{w.word(k)}”")
     if k + 1 < end and not verb.classes.isdisjoint(("tell", "ask", "order", "clause")):
         if w.has(k, "interrogative") and "ask" not in verb.classes:

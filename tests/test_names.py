@@ -2,7 +2,8 @@
 
 import pytest
 
-from sourcereading.text.names import capitalised_inside, full_names, name_runs, text_of
+from sourcereading.text.full_names import full_names
+from sourcereading.text.names import capitalised_inside, name_runs, text_of
 from sourcereading.text.sentences import sentences, tokens
 
 

@@ -25,9 +25,11 @@ import pandas as pd
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import stopwords
 from sourcereading.issues.codebook import COLUMNS
+from sourcereading.text.full_names import full_names
 from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.names import OPENERS, capitalised_inside, full_names, given_names
+from sourcereading.text.name_words import given_names
+from sourcereading.text.names import OPENERS, capitalised_inside
 from sourcereading.text.sentence_words import grammar
 from sourcereading.text.sentences import sentences
 

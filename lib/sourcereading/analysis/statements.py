@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.attribution.noun_phrases import OBJECTS
+from sourcereading.attribution.addressees import OBJECTS
 from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,

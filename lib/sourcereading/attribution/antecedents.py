@@ -17,15 +17,8 @@ from typing import NamedTuple, Protocol
 
 from sourcereading.attribution.bearers import MEMORY
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-from sourcereading.text.names import (
-    DOCUMENT,
-    GROUP,
-    ORGANIZATION,
-    PERSON,
-    UNKNOWN,
-    given_names,
-    without_titles,
-)
+from sourcereading.text.name_words import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNKNOWN, given_names
+from sourcereading.text.names import without_titles
 from sourcereading.text.sentences import Sentence, Token
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}

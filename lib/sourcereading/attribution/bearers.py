@@ -11,15 +11,12 @@ from functools import cache
 
 from sourcereading.attribution.name_uses import NameUses
 from sourcereading.attribution.roles import Roles
-from sourcereading.text.names import (
-    given_names,
-    names_and_roles,
-    speaker_words,
-    text_of,
-    without_titles,
-)
+from sourcereading.text.full_names import names_and_roles
+from sourcereading.text.institutions import initials, institutions_in
+from sourcereading.text.name_words import given_names, speaker_words
+from sourcereading.text.names import text_of, without_titles
 from sourcereading.text.sentence_words import function_words
-from sourcereading.text.sentences import Sentence, Token
+from sourcereading.text.sentences import TEXT, Sentence, Token
 
 MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun, or to a name that another bears, too."""
@@ -42,6 +39,8 @@ class Bearers:
         self._titled = {name for holders in roles.values() for name in holders}
         self.is_thing = cache(self._is_thing)
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
+        self._sentences = sentences
+        self._initials: dict[str, dict[str, None]] | None = None  # "WHO" to the names with these first letters
 
     def is_full(self, name: str) -> bool:
         """Whether the article has a name of two to four words."""
@@ -166,6 +165,21 @@ class Bearers:
         often = self.full.get(last.lower(), {}).get(name, 0)
         capitals = len(last) > 2 and last.isupper()
         return capitals or self._uses.placed[name] > given or often > (_OFTEN + 2 if given else _OFTEN)
+
+    def spelled_out(self, letters: str) -> str:
+        """The one name in the article that some capital letters stand for: "World Health Organization" for "WHO"; ""
+        where none or several have them."""
+        letters = letters.replace(".", "")
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 2):
+            return ""
+        if self._initials is None:
+            self._initials = {}
+            for sentence in self._sentences:
+                for name in institutions_in(sentence.tokens) if sentence.kind is TEXT else ():
+                    self._initials.setdefault(initials(name), {})[text_of(name)] = None
+        names = self._initials.get(letters, {})
+        return next(iter(names)) if len(names) == 1 else ""
+
 
 def _is_surname(word: str, key: str) -> bool:
     return word.lower() == key and not word.isupper()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.noun_phrases import appositive, first_subject, last_before_time, noun_phrase
+from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
@@ -93,3 +95,35 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
     if w.has(first - 1, "coordinator"):
         return None, bool(before)
     return noun_phrase(w, first - 1), False
+
+
+def inverted_subject(w: Window, k: int) -> Span | None:
+    """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
+    first = last = k
+    while last < w.size and w.kind(last) is WORD:
+        if (
+            (w.has(last, "subject_pronoun") and last > first)
+            or w.has(last, "subordinator")
+            or w.has(last, "auxiliary")
+            or (w.is_adverb(last) and last > first)
+        ):
+            break
+        if w.has(last, "time") and last > first:
+            break
+        if w.has(last, "preposition") and w.word(last) not in ("of", "for"):
+            break
+        last += 1
+    if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
+        return None
+    if last - first > 2 and (w.has(last - 1, "ed", "past") and is_noun(w.word(last - 2))):
+        return None  # "said the event brought back memories"
+    if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
+        return None
+    return Span(first, last)
+
+
+def _is_time_phrase(w: Window, k: int) -> bool:
+    """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
+    if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
+        return True
+    return any(w.word(j) == "ago" for j in range(k + 1, k + 4))

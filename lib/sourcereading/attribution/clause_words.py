@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.names import given_names
-from sourcereading.text.parts_of_speech import is_adjective
+from sourcereading.text.name_words import given_names
+from sourcereading.text.parts_of_speech import is_adjective, is_proper_adjective
 from sourcereading.text.sentence_words import ACRONYMS, NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
@@ -140,6 +140,7 @@ class Window(SentenceWords):
             or self.has(first - 1, "negative")
             or self.is_adverb(first - 1)
             or self._floats(first - 1)
+            or (self.word(first - 1) == "since" and self.has(first - 2, "have_do"))
         ):
             first -= 1
         while first < at and self.is_adverb(first) and self.items[first].text[0].isupper():
@@ -210,6 +211,9 @@ class Window(SentenceWords):
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
             return "say" not in self.verb[at].classes  # "says of Hale"
+        whose = self.is_open(previous - 1) and not self.capital(previous - 1)
+        if is_proper_adjective(self.texts[previous]) and whose and "say" not in self.verb[at].classes:
+            return True  # "renewed Norwegian calls"
         if self.is_adjective(previous) or self._is_count(previous) and "say" not in self.verb[at].classes:
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
@@ -221,6 +225,8 @@ class Window(SentenceWords):
 
     def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
         """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""
+        if self.word(previous - 1) in ("a", "an") and (self.is_adjective(previous, sure=True) or before == "news"):
+            return True  # "a larger say", "a news report": no verb of one subject
         if "say" in self.verb[at].classes:
             return False
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
@@ -230,7 +236,8 @@ class Window(SentenceWords):
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
             return self.is_open(at + 1) and not self.capital(at + 1)
-        plural = before.endswith("s") or self.has(previous, "plural") or before in ("who", "that", "and")
+        plural = before.endswith("s") and not self.is_adjective(previous)  # not "cautious"
+        plural = plural or self.has(previous, "plural") or before in ("who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
 
     def is_finite(self, i: int, surely: bool = False) -> bool:

@@ -3,15 +3,11 @@ Y.\""""
 
 from __future__ import annotations
 
+from sourcereading.attribution.addressees import OBJECTS, addressed
+from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import (
-    OBJECTS,
-    addressed,
-    can_speak,
-    inverted_subject,
-    noun_phrase,
-)
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.verbs import Verb
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")

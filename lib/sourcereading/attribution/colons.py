@@ -7,7 +7,7 @@ from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span,
 from sourcereading.attribution.clauses_after import why
 from sourcereading.attribution.complements import A_COLON
 from sourcereading.attribution.noun_phrases import can_speak, first_subject
-from sourcereading.text.names import speaker_words
+from sourcereading.text.name_words import speaker_words
 
 
 def colon_clause(w: Window) -> list[ReportingClause]:

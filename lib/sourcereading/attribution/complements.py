@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcereading.attribution import denials
+from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.noun_phrases import OBJECTS, addressed
-from sourcereading.text.names import speaker_words
+from sourcereading.text.name_words import speaker_words
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 20

@@ -4,7 +4,7 @@ could close *and fined two tenants*", "agreed to lend money*, and the union step
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
-from sourcereading.text.names import speaker_words
+from sourcereading.text.name_words import speaker_words
 
 _LIMIT = 60
 """Items of content looked at, so that a flood of conjunctions takes linear time."""

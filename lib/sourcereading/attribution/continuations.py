@@ -11,7 +11,7 @@ from sourcereading.attribution.clause_words import WORD, Item
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.attribution.voices import UNATTRIBUTED
-from sourcereading.text.names import UNKNOWN
+from sourcereading.text.name_words import UNKNOWN
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence
 

@@ -6,8 +6,8 @@ else these verbs take is no statement: "denied bail", "rejected the offer", "dis
 
 from __future__ import annotations
 
+from sourcereading.attribution.addressees import OBJECTS
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.noun_phrases import OBJECTS
 
 _BEFORE_NOUN, _BEHIND_NOUN = 8, 14
 """Items looked at for the noun of a claim, and behind it for its "that": "the claim by Ben Holm of Halden that"."""

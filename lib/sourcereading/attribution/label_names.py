@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sourcereading.text.names import given_names, particles, speaker_words
+from sourcereading.text.name_words import given_names, particles, speaker_words
 from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.turn_labels import Label
 

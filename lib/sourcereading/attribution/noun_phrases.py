@@ -1,4 +1,4 @@
-"""Noun phrases around a reporting verb: the source and the person addressed.
+"""Noun phrases around a reporting verb: the source.
 
 The words of a phrase are read from the verb outwards; what cannot be part of a phrase ends it.
 """
@@ -8,17 +8,22 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
-from sourcereading.text.names import speaker_words
-from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_past, is_present
-from sourcereading.text.sentence_words import NONE, grammar
+from sourcereading.attribution.plausible import is_plausible
+from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
+from sourcereading.text.parts_of_speech import (
+    is_adverb,
+    is_noun,
+    is_participle,
+    is_past,
+    is_plain,
+    is_present,
+)
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
-_ADDRESSED_LIMIT = 14
-"""Items of the phrase that names the person addressed."""
+_RELATIVE_LIMIT = 14
+"""Items looked at to the left for a relative pronoun."""
 
-OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
-"""Pronouns that can name the person addressed."""
 _BRACKETS = {")": "(", "]": "["}
 _RELATIVES = ("who", "which", "that")
 
@@ -31,6 +36,8 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         return appositive(w, end)
     while w.kind(end) is MARK and category(w.word(end)[:1] or ".") == "So":
         end -= 1  # 🚒
+    if w.word(end) == "!" and w.capital(end - 1) and w.items[end].start == w.items[end - 1].end:
+        end -= 1  # "Yahoo! said"
     if w.word(end) in _BRACKETS:
         opened, opening = end, _BRACKETS[w.word(end)]
         while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != opening:
@@ -41,13 +48,15 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     limit = max(-1, at - _SUBJECT_LIMIT)
     while at > limit and _joins(w, at, last):
         at -= 1
-        if w.has(at + 1, "subject_pronoun"):
+        if w.has(at + 1, "subject_pronoun") or (w.items[at + 1].text == "The" and w.is_open(at) and not w.capital(at)):
             break
     pronoun = w.has(at + 1, "subject_pronoun") and w.word(at + 1) != "who"
     if pronoun and last - at > 2 and not _is_with_pronoun(w, at + 2):
         if w.is_open(at) and not w.is_adjective(at, sure=True) and w.verb[at] is None:
             return noun_phrase(w, at, appositions=False)  # "a brochure she got about her car"
         return _trimmed(w, Span(at + 3, last)) if is_present(w.word(at + 2)) else None  # "I think most people"
+    if (clause := _contact_clause(w, at + 1, last)) > at + 1:
+        return noun_phrase(w, clause - 1, appositions=False)
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
@@ -55,7 +64,50 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         # "the clerk, who *Hale* said had left", "the men, who *police* say are armed"; not "Hale, who in 2012 added"
         named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
         return _trimmed(w, Span(at + 2, last)) if named else None
-    return _listed(w, _trimmed(w, Span(at + 1, last)))
+    phrase = _trimmed(w, Span(at + 1, last))
+    return _named_before(w, phrase) or _listed(w, _list_of_nouns(w, phrase))
+
+
+def _named_before(w: Window, phrase: Span | None) -> Span | None:
+    """The name that a role explains, where the comma behind the role is missing: "and *Ana Ruiz*, a former minister
+    wrote that"."""
+    if phrase is None or w.word(phrase.first) not in ("a", "an") or w.word(phrase.first - 1) != ",":
+        return None
+    first = last = phrase.first - 1
+    while w.capital(first - 1):
+        first -= 1
+    begins = first == 0 or w.has(first - 1, "coordinator", "subordinator") or w.kind(first - 1) is not WORD
+    named = last - first > 1 and w.word(first) in given_names()
+    return Span(first, last) if named and begins and w.word(phrase.last + 1) != "," else None
+
+
+def _contact_clause(w: Window, first: int, last: int) -> int:
+    """Where a clause without a pronoun begins in a phrase: "a speech *Holm gave* in May"; 0 where none does."""
+    for verb in range(first + 2, last):
+        if w.has(verb, "past", "ed") and is_past(w.word(verb)) and w.capital(verb - 1):
+            name = verb - 1
+            while name > first and w.capital(name - 1):
+                name -= 1
+            if is_noun(w.word(name - 1)) and w.word(name - 1) not in speaker_words("title"):
+                return name
+    return 0
+
+
+def _list_of_nouns(w: Window, phrase: Span | None) -> Span | None:
+    """A phrase that ends a list in a name, from the beginning of the name: "the Ministry of Farming, *Ferries and
+    Food*", "the Minister for Roads, *Bridges and Tolls*"."""
+    if phrase is None or not w.any(*phrase, "coordinator"):
+        return phrase
+    at = phrase.first
+    while w.word(at - 1) == "," and w.capital(at) and is_plain(w.word(at)):
+        at -= 2
+        while w.capital(at) and w.capital(at - 1):
+            at -= 1
+        head = w.word(at - 2)
+        if w.word(at - 1) in ("of", "for") and (head in speaker_words("title") or head in speaker_words(ORGANIZATION)):
+            office = noun_phrase(w, at - 2, appositions=False)
+            return Span(office.first, phrase.last) if office else phrase
+    return phrase
 
 
 def _listed(w: Window, phrase: Span | None) -> Span | None:
@@ -86,7 +138,7 @@ def last_before_time(w: Window, end: int) -> int:
     timed = False  # whether a time has been passed
     while at >= 0 and w.kind(at) is WORD:
         is_time = w.has(at, "time")
-        dated = w.word(at)[:1].isdigit() and (timed or w.has(at - 1, "time"))
+        dated = w.word(at)[:1].isdigit() and "-" not in w.word(at) and (timed or w.has(at - 1, "time"))
         leads_up = timed and (w.has(at, "before_time") or w.word(at) in ("on", "in", "by", "since"))
         herself = w.has(at, "reflexive_pronoun") and not w.has(at - 1, "subject_pronoun")
         if not (is_time or dated or w.is_adverb(at) or leads_up or herself):
@@ -98,7 +150,7 @@ def last_before_time(w: Window, end: int) -> int:
 
 def _relative(w: Window, at: int) -> int | None:
     """The relative pronoun of the clause that a phrase ends: "supporters *who* have heard from the campaign"."""
-    for k in range(at, max(0, at - _ADDRESSED_LIMIT), -1):
+    for k in range(at, max(0, at - _RELATIVE_LIMIT), -1):
         if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
             return None
         if w.word(k) in _RELATIVES:
@@ -134,9 +186,14 @@ def _joins(w: Window, at: int, last: int) -> bool:
     if w.has(at, "coordinator"):
         return False
     if w.has(at, "preposition") and item.lower != "of":
+        begins = item.lower == "as" or w.has(at, "clause_break")
+        if begins and (w.is_adverb(at - 1) or w.word(at - 1) == "away"):
+            return False  # "answered more firmly as polls showed", "held a block away after police said"
         if w.has(at, "clause_break") and (is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
             return False  # "this comes after police said"
-        return _is_head(w, at - 1) or not w.capital(last - 1)
+        between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
+        noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
+        return _is_head(w, noun) or not w.capital(last - 1)
     verb = w.verb[at]
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
@@ -161,17 +218,20 @@ def _is_head(w: Window, at: int) -> bool:
     return (
         w.capital(at)
         or word in heads()
-        or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
+        or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
     )
 
 
-def can_speak(w: Window, phrase: Span) -> bool:
-    """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document."""
+def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
+    """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document; where it is to
+    be one ``surely``, a capital that only opens the sentence is no sign of a name ("Other measures")."""
     if phrase.last - phrase.first == 1 and (
         w.has(phrase.first, "subject_pronoun") or w.has(phrase.first, "determiner")
     ):
         return True
-    return any(_is_head(w, k) for k in range(phrase.first, phrase.last))
+    opens = surely and w.has(phrase.first, "determiner", "adjective")
+    named = any(_is_head(w, k) for k in range(phrase.first + opens, phrase.last))
+    return named or (opens and w.word(phrase.last - 1) in speaker_words("title"))
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:
@@ -184,9 +244,35 @@ def _trimmed(w: Window, span: Span) -> Span | None:
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):
         first = _behind_adjunct(w, first, last)
+    elif w.has(first - 1, "preposition"):
+        named = next((k for k in range(last, first, -1) if not w.capital(k - 1)), last)
+        if first < named - 1 and named < last and is_noun(w.word(named - 1)) and w.word(named - 1) not in heads():
+            first = named  # "In an interview *Ruiz*"
+    first = _behind_verb(w, first, last)
     if first >= last or (last - first == 1 and _never_source(w, first)):
         return None
-    return Span(first, last) if _is_plausible(w, first, last) else None
+    if is_plausible(w, first, last):
+        return Span(first, last)
+    # "A judge fined a man *after* the man said"
+    clause = next((k for k in range(last - 2, first, -1) if w.has(k, "clause_break")), 0)
+    return _trimmed(w, Span(clause + 1, last)) if clause else None
+
+
+def _behind_verb(w: Window, first: int, last: int) -> int:
+    """Where the object of a verb begins, whose words the phrase holds: "has included *members of the board*"."""
+    if w.word(first) == "to" and first + 2 < last and not w.capital(first + 1) and w.is_open(first + 1):
+        return first + 2
+    auxiliary = first - 1
+    while w.is_adverb(auxiliary) or w.has(auxiliary, "negative"):
+        auxiliary -= 1
+    if not w.has(auxiliary, "have_do", "be") or w.capital(first):
+        return first
+    if not (w.has(first, "ed", "past") or is_participle(w.word(first))):
+        return first
+    first += 1
+    while first < last and (is_adverb(w.word(first)) or w.has(first, "preposition")):
+        first += 1
+    return first
 
 
 def _behind_time(w: Window, first: int, last: int) -> int:
@@ -208,61 +294,14 @@ def _behind_time(w: Window, first: int, last: int) -> int:
     return at if timed and (w.has(first - 1, "preposition") or not named) else first
 
 
-def _is_plausible(w: Window, first: int, last: int) -> bool:
-    """Whether words can be a noun phrase: they hold no clause of their own ("Orme reached out"), do not begin with a
-    verb ("help the inquiry", "opened by the mayor"), and do not end in an adjective or an article ("these new")."""
-    behind = (k for k in range(first + 1, last) if w.has(k, "preposition") or w.word(k) in _RELATIVES)
-    end = next(behind, last)
-    if any(w.has(k, "negative") for k in range(first, end)):
-        return False
-    if w.has(last - 1, "article", "possessive", "coordinator") or w.word(last - 1) in ("to", "of"):
-        return False
-    if any(_is_verb(w, k) for k in range(first, last)) and not w.any(first + 1, last, "relative", "subject_pronoun"):
-        return False
-    end_word = w.word(last - 1)
-    if w.has(last - 1, "genitive") and grammar().get(end_word[:-2], NONE) & {"time"}:
-        return False  # "today's"
-    if end_word[:1].isdigit() and "-" in end_word and end_word[-1].isalpha() and not end_word.endswith("old"):
-        return False  # "benchmark 10-year notes"
-    alone = last - first == 1 and not w.capital(first) and w.word(first) not in heads()
-    if alone and not w.has(first, "determiner", "number") and (w.has(first, "ing") or is_adverb(w.word(first))):
-        return False
-    if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
-        return False
-    verb = w.verb[last] if last < w.size else None
-    surely = verb is not None and not is_noun(w.word(last))  # "the Republican incumbent said"
-    surely = surely or w.word(last - 1) in speaker_words("title")  # "said the cardinal"
-    if last - first > 1 and w.is_adjective(last - 1, sure=True) and not surely:
-        return False
-    if not w.capital(first) and first + 1 < last and w.word(first) not in heads():
-        if w.has(first, "ed", "past") and w.has(first + 1, "preposition"):
-            return False
-        if w.has(first + 1, "article") and w.is_open(first):
-            return False
-    at = first
-    while at < end and w.capital(at):
-        at += 1
-    named = first < at < end and w.word(at - 1) not in heads() and not w.has(first, "article")
-    while named and at < end and w.is_adverb(at):
-        at += 1
-    return not (named and at < end and w.has(at, "ed", "past"))
-
-
-def _is_verb(w: Window, at: int) -> bool:
-    """Whether a word in small letters can only be the finite verb of a clause: "seek", "chose", "prohibits"."""
-    word = w.word(at)
-    if w.capital(at) or not w.is_open(at) or "-" in word or w.has(at, "determiner") or word in heads():
-        return False
-    return is_present(word) or (w.has(at, "past") and is_past(word))
-
-
 def _opens_clause(w: Window, first: int, last: int) -> bool:
     """Whether the first item of a phrase opens its clause: "and", "later", "Monday", a mark."""
     if w.is_adverb(first):
-        return not w.has(first, "determiner") and not _is_quantity(w, first + 1)
+        return not w.has(first, "determiner") and w.word(first + 1) != "of" and not _is_quantity(w, first + 1)
     if w.has(first, "time"):
         return not w.capital(first + 1) and first + 1 < last
-    return w.has(first, "coordinator") or w.kind(first) is MARK
+    account = w.word(first) == "@" and w.items[first].end == w.items[first + 1].start
+    return w.has(first, "coordinator") or (w.kind(first) is MARK and not account)
 
 
 def _behind_adjunct(w: Window, first: int, last: int) -> int:
@@ -282,7 +321,7 @@ def _behind_adjunct(w: Window, first: int, last: int) -> int:
 def _never_source(w: Window, at: int) -> bool:
     """Whether a word alone never names a source."""
     closed = any(w.has(at, name) for name in ("preposition", "time", "subordinator"))
-    return closed or w.word(at) in ("there", "it's", "this")
+    return closed or w.word(at) in ("there", "there's", "it's", "this")
 
 
 def appositive(w: Window, comma: int) -> Span | None:
@@ -346,7 +385,8 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
     if number or (w.word(phrase.first).endswith("ed") and not w.capital(phrase.first)):
         return True
     if w.capital(phrase.first):
-        return phrase.last - phrase.first == 1 and _is_credential(w.items[phrase.first].text)
+        state = w.word(phrase.first + 1) == "."  # "Jackson, Miss."
+        return state or (phrase.last - phrase.first == 1 and _is_credential(w.items[phrase.first].text))
     before = noun_phrase(w, phrase.first - 2, appositions=False)
     # With an article the phrase may be the subject itself: "On the way to Halden, the mayor, a baker, said".
     opens = before is not None and (before.first == 0 or w.has(before.first - 1, "coordinator"))
@@ -358,38 +398,9 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
 
 
 def _is_credential(text: str) -> bool:
-    """Whether a word says what somebody holds or stands for: "MD", "PhD", "R-Halden"."""
-    return text[1:2] == "-" and text[2:3].isupper() or text == "PhD" or (len(text) < 5 and text.isupper())
-
-
-def inverted_subject(w: Window, k: int) -> Span | None:
-    """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
-    first = last = k
-    while last < w.size and w.kind(last) is WORD:
-        if (
-            (w.has(last, "subject_pronoun") and last > first)
-            or w.has(last, "subordinator")
-            or w.has(last, "auxiliary")
-            or (w.is_adverb(last) and last > first)
-        ):
-            break
-        if w.has(last, "time") and last > first:
-            break
-        if w.has(last, "preposition") and w.word(last) not in ("of", "for"):
-            break
-        last += 1
-    if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
-        return None
-    if w.word(first) == "there" or _is_time_phrase(w, first) or not _is_plausible(w, first, last):
-        return None
-    return Span(first, last)
-
-
-def _is_time_phrase(w: Window, k: int) -> bool:
-    """Whether a time without a preposition begins at an item: "last week", "this month", "two years ago"."""
-    if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
-        return True
-    return any(w.word(j) == "ago" for j in range(k + 1, k + 4))
+    """Whether a word says what somebody holds, stands for or lives in: "MD", "PhD", "R-Halden", "Md."."""
+    party = text[1:2] == "-" and text[2:3].isupper()
+    return party or text.endswith(".") or text == "PhD" or (len(text) < 5 and text.isupper())
 
 
 def first_subject(w: Window, end: int) -> Span | None:
@@ -416,44 +427,3 @@ def first_subject(w: Window, end: int) -> Span | None:
     if w.word(last) in ("who", "which") and w.word(last - 1) == ",":
         return noun_phrase(w, last - 2, appositions=False)  # "Hale, who is 40, left, saying"
     return noun_phrase(w, last)
-
-
-def addressed(w: Window, k: int) -> Span | None:
-    """The noun phrase of the person addressed: a pronoun, or words up to the content or a mark."""
-    first = k
-    while w.is_adverb(first):
-        first += 1
-    if w.word(first) in OBJECTS and not (w.word(first) == "her" and _is_noun_after(w, first + 1)):
-        return Span(first, first + 1)
-    last = first
-    limit = min(w.size, first + _ADDRESSED_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’")) and not _ends_addressed(w, first, last):
-        last += 1
-    return Span(first, last) if last > first else None
-
-
-def _is_noun_after(w: Window, at: int) -> bool:
-    """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
-    return w.is_open(at) and not w.is_adverb(at)
-
-
-def _ends_addressed(w: Window, first: int, at: int) -> bool:
-    """Whether an item ends the phrase that names the person addressed."""
-    word = w.word(at)
-    if any(w.has(at, name) for name in ("subordinator", "subject_pronoun", "auxiliary", "negative")):
-        return True
-    if word == "there" or (w.has(at, "preposition") and (word != "of" or at == first)):
-        return True
-    if at == first:
-        return w.has(at, "coordinator")
-    if w.has(at, "coordinator"):
-        return w.kind(at + 1) is not WORD
-    if w.has(at, "time"):
-        return True
-    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.word(at - 1) not in ("of", "and"):
-        # "told “Face the Nation”" without its marks
-        named = word == "the" and w.capital(at - 1) and w.capital(at + 1)
-        return not named or any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(at + 2, at + 4))
-    # "told reporters Hale was ready": a name after a plural begins what is said.
-    plural = w.word(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
-    return w.capital(at) and plural

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import saying, why
 from sourcereading.attribution.complements import Content, complement, is_denied, marked
 from sourcereading.attribution.content_ends import phrase_end, relative_end
-from sourcereading.attribution.noun_phrases import addressed, can_speak, noun_phrase
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.verbs import Verb
 
 _PIVOTS = {"as": ("as",), "call": ("as",), "accuse": ("of",), "blame": ("for",)}

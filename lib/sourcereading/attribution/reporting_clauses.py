@@ -153,6 +153,7 @@ def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
         contents=tuple(move(span) for span in clause.contents),
         region=tuple(move(span) for span in clause.region),
         addressee=move(clause.addressee),
+        antecedent=move(clause.antecedent),
     )
 
 
@@ -196,7 +197,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     end = denied_end(w, found.span, found.how == A_NOUN_PHRASE) if denied else _content_end(w, verb, found)
     found = found._replace(span=Span(found.span.first, end))
     speaks = subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES
-    if not speaks and not can_speak(w, subject):
+    if not speaks and not can_speak(w, subject, surely=bare):
         return None  # "the debate raises questions"
     reduced = verb.form == "ing" and subject is not None and subject.last == at and w.word(subject.first - 1) != "with"
     # "Though *she* said A and called for B, …"

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
-from sourcereading.text.names import (
-    ORGANIZATION,
-    given_names,
-    goes_on_with_of,
-    head_of,
-    head_phrase,
-    phrase_of,
-    role_keys,
-    speaker_words,
-    text_of,
-    without_titles,
-)
+from sourcereading.text.full_names import role_keys
+from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
+from sourcereading.text.names import head_of, head_phrase, phrase_of, text_of, without_titles
 from sourcereading.text.sentences import Token
 
 _ARTICLES = ("the", "a", "an")
@@ -116,7 +107,7 @@ class Roles:
             text = text_of(run)
             of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
             head = run[of - 1].lower if of else ""
-            if len(run) > 1 and head in speaker_words(ORGANIZATION) and (of == len(run) or goes_on_with_of(head)):
+            if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
             for kind in self._kinds_of(run, behind):

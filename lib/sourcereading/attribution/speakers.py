@@ -27,32 +27,42 @@ from sourcereading.attribution.voices import (
     WRITER,
 )
 from sourcereading.text.inflection import singular
-from sourcereading.text.names import (
+from sourcereading.text.institutions import name_links
+from sourcereading.text.name_words import (
     DOCUMENT,
     GROUP,
     ORGANIZATION,
     PERSON,
-    POSSESSIVES,
     UNKNOWN,
+    given_names,
+    speaker_words,
+)
+from sourcereading.text.names import (
+    POSSESSIVES,
     core_of,
     gender_of,
-    given_names,
     head_of,
     joint,
     key_of_name,
-    name_links,
     name_run,
-    phrase_of,
     role_of,
-    speaker_words,
+    short_phrase,
     text_of,
     title_of,
     without_titles,
 )
-from sourcereading.text.sentence_words import ACRONYMS, function_words, grammar
+from sourcereading.text.parts_of_speech import is_adjective, is_proper
+from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
+_ANYBODY = frozenset(
+    (
+        *(word for word in POSSESSIVES if word != "her"), "you", "who", "who's", "who've", "whom", "which", "the",
+        "this", "that", "these", "one", "two", "both", "all", "another", "each", "either", "neither", "there",
+    )
+)  # fmt: skip
+"""What names nobody by itself."""
 _AGE = re.compile(r"(\d+)-year-old")
 
 
@@ -109,7 +119,7 @@ class Speakers:
         told : who is addressed, and so is not the speaker.
         """
         words = tokens(phrase)
-        if not words or phrase.lower() in ("who", "which", "you"):
+        if not words or (len(words) == 1 and words[0].lower in _ANYBODY and phrase not in ACRONYMS):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
@@ -135,7 +145,7 @@ class Speakers:
             role = text_of(core) if title_of(core) else ""
             found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
         else:
-            found = self._described(phrase_of(words), sentence)
+            found = self._described(short_phrase(words), sentence)
         if found.speaker.name != UNATTRIBUTED:
             found.speaker.aliases[phrase] = None
             self._spoke(sentence, found.speaker)
@@ -143,7 +153,11 @@ class Speakers:
 
     def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Found:
         """Those who speak together, as one speaker."""
-        names = [self.resolve(self._phrase(part), sentence).speaker.name for part in parts]
+        first = self.resolve(self._phrase(parts[0]), sentence)
+        if first.speaker.name == UNATTRIBUTED:
+            return first
+        names = [first.speaker.name]
+        names += [self.resolve(self._phrase(part), sentence).speaker.name for part in parts[1:]]
         found = self._speaker(f"{', '.join(names[:-1])} and {names[-1]}", GROUP)
         found.members = tuple(name for name in names if name != UNATTRIBUTED)
         found.aliases[phrase] = None
@@ -211,6 +225,8 @@ class Speakers:
         if len(names) > 1:
             return self._doubtful(sentence, [Speaker(one, PERSON, gender or self._gender(one)) for one in names])
         text = names[0]
+        if len(name) == 1 and text == given:
+            text = self.bearers.spelled_out(given) or text
         article = len(titles) == 1 and titles[0].lower in ("the", "a", "an")
         kind = _kind_of(name, text, bool(role) or bool(gender))
         if (kind is PERSON and article and not (gender or _given_gender(text))) or (
@@ -247,6 +263,8 @@ class Speakers:
     def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
         article holds is that person; an institution named in full before is that institution."""
+        if all("number" in classes_of(word.lower) or word.lower in ("%", "percent", "cent") for word in words):
+            return self._nobody()
         head = head_of(words)
         kind = next(
             (kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN
@@ -256,7 +274,8 @@ class Speakers:
         one = singular(head)
         if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
             kind = GROUP
-        if words[0].lower == "the" and (known := self._known_as(words, head, kind, sentence)):
+        whose = words[0].lower == "the" or words[0].lower.endswith("'s")
+        if whose and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
             return Found(self._speaker(named, ORGANIZATION), NAME)
@@ -264,7 +283,9 @@ class Speakers:
         opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
         first = words[0].lower
         common = first in function_words() or first in _adjectives() or first.endswith("ly")
-        single = len(words) == 1 and head in speaker_words(GROUP) and head not in speaker_words("proper")
+        alone = len(words) == 1 or words[1].text[0].islower()
+        known = first in speaker_words(GROUP) or (is_adjective(first) and not is_proper(words[0].text))
+        single = alone and known and first not in speaker_words("proper")
         if opens and (common or single):
             name = name[0].lower() + name[1:]
         found = self._speaker(name, kind, gender_of(words))
@@ -325,7 +346,7 @@ class Speakers:
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
         if not name or (len(words) == 1 and words[0].lower in speaker_words(DOCUMENT)):
-            return self._described(phrase_of(words), number).speaker
+            return self._described(short_phrase(words), number).speaker
         kind = _kind_of(name, text_of(name), False)
         return self._speaker(self._longer_institution(text_of(name)), kind) if kind in (ORGANIZATION, GROUP) else None
 

@@ -15,7 +15,8 @@ from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.speakers import Found, Speakers
 from sourcereading.attribution.turns import Turn, paragraphs_of, presents_interview, turns_of
 from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, SURNAME, UNATTRIBUTED
-from sourcereading.text.names import particles, people_named
+from sourcereading.text.name_words import particles
+from sourcereading.text.names import people_named
 from sourcereading.text.sentences import HEADING, TEXT, Sentence, tokens
 from sourcereading.text.turn_labels import (
     ANSWER,

@@ -18,16 +18,10 @@ from typing import NamedTuple
 
 from sourcereading.attribution.antecedents import Speaker
 from sourcereading.sentiment.news_scorer import common_words
+from sourcereading.text.full_names import full_names
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.names import (
-    OPENERS,
-    capitalised_inside,
-    full_names,
-    given_names,
-    name_runs,
-    text_of,
-    without_titles,
-)
+from sourcereading.text.name_words import given_names
+from sourcereading.text.names import OPENERS, capitalised_inside, name_runs, text_of, without_titles
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
 from sourcereading.text.verbs import verbs

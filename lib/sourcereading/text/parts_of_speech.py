@@ -34,9 +34,34 @@ def is_present(word: str) -> bool:
     return _tags().get(word, "") in ("VBZ", "VBP")
 
 
+def is_base(word: str) -> bool:
+    """Whether a word in small letters is mostly the base form of a verb: "save", "remain"."""
+    return _tags().get(word, "") == "VB"
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word in small letters is mostly a noun or an adjective: "tobacco", "rural"; a name is none."""
+    return _tags().get(word, "").startswith(("NN", "JJ"))
+
+
 def is_past(word: str) -> bool:
     """Whether a word in small letters is mostly a finite verb in the past: "chose", not "chosen"."""
     return _tags().get(word, "") == "VBD"
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in small letters is mostly a participle of the past: "obtained", "gone"."""
+    return _tags().get(word, "") == "VBN"
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word with a capital can be a name or an adjective from one: "French", "Republican", not "Unnamed"."""
+    return _tags().get(word, "") in ("NNP", "NNPS", "JJ")
+
+
+def is_proper_adjective(word: str) -> bool:
+    """Whether a word with a capital is mostly an adjective: "British", "Norwegian"."""
+    return word[:1].isupper() and _tags().get(word, "") == "JJ"
 
 
 def is_adverb(word: str) -> bool:

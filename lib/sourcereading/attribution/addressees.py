@@ -1,0 +1,51 @@
+"""Who is addressed: "told *the reporters*"."""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import WORD, Span, Window
+
+_ADDRESSED_LIMIT = 14
+"""Items of the phrase that names the person addressed."""
+OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
+"""Pronouns that can name the person addressed."""
+
+
+def addressed(w: Window, k: int) -> Span | None:
+    """The noun phrase of the person addressed: a pronoun, or words up to the content or a mark."""
+    first = k
+    while w.is_adverb(first):
+        first += 1
+    if w.word(first) in OBJECTS and not (w.word(first) == "her" and _is_noun_after(w, first + 1)):
+        return Span(first, first + 1)
+    last = first
+    limit = min(w.size, first + _ADDRESSED_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’")) and not _ends_addressed(w, first, last):
+        last += 1
+    return Span(first, last) if last > first else None
+
+
+def _is_noun_after(w: Window, at: int) -> bool:
+    """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
+    return w.is_open(at) and not w.is_adverb(at)
+
+
+def _ends_addressed(w: Window, first: int, at: int) -> bool:
+    """Whether an item ends the phrase that names the person addressed."""
+    word = w.word(at)
+    if any(w.has(at, name) for name in ("subordinator", "subject_pronoun", "auxiliary", "negative")):
+        return True
+    if word == "there" or (w.has(at, "preposition") and (word != "of" or at == first)):
+        return True
+    if at == first:
+        return w.has(at, "coordinator")
+    if w.has(at, "coordinator"):
+        return w.kind(at + 1) is not WORD
+    if w.has(at, "time"):
+        return True
+    if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.word(at - 1) not in ("of", "and"):
+        # "told “Face the Nation”" without its marks
+        named = word == "the" and w.capital(at - 1) and w.capital(at + 1)
+        return not named or any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(at + 2, at + 4))
+    # "told reporters Hale was ready": a name after a plural begins what is said.
+    plural = w.word(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
+    return w.capital(at) and plural

@@ -1,0 +1,170 @@
+"""The small words and commas within the name of an institution: "Ministry *of* Agriculture*,* Fisheries *and* Food".
+
+An institution is known by its noun ("Office", "Fund"), or by a common noun that no person's name ends in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sourcereading.text.name_words import (
+    GROUP,
+    ORGANIZATION,
+    PERSON,
+    given_names,
+    is_capital,
+    speaker_words,
+)
+from sourcereading.text.parts_of_speech import is_base, is_noun, is_plain
+from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.sentences import Token
+
+_ARTICLES = ("the", "a", "an")
+
+
+def name_links(words: Sequence[Token]) -> set[int]:
+    """The places of what is within the name of an institution and has no capital: "Office *for* National Statistics",
+    "Friends *of the* Earth", "the Food *and* Drug Administration", "Save *the* Children"."""
+    found: set[int] = set()
+    for at in range(1, len(words) - 1):
+        word = words[at].lower
+        if at in found or not is_capital(words[at - 1]):
+            continue
+        after = at + 1 + (words[at + 1].lower in _ARTICLES)
+        if after >= len(words) or not is_capital(words[after]) or "time" in classes_of(words[after].lower):
+            continue
+        if word in _JOINS and _joins(words, at, after, bool(found)):
+            found.update(range(at, after))
+            found.update(_list(words, after))
+        elif (word == "and" and after == at + 1 and _one_name(words, at, found)) or (
+            word == "the" and is_base(words[at - 1].lower) and after == at + 1
+        ):
+            found.add(at)
+    return found
+
+
+_JOINS = ("of", "for", "on", "in", "to")
+
+
+def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The capitalised runs of at least three capitals in a sentence, with what links them; without a leading "U.S."."""
+    if sum(word.text[0].isupper() for word in words) < 3:
+        return
+    links = name_links(words)
+    at = 0
+    while at < len(words):
+        first = at
+        while at < len(words) and (is_capital(words[at]) or (at in links and at > first)):
+            at += 1
+        while first < at and (words[first].text.isupper() or words[first].lower in _ARTICLES):
+            first += 1
+        if at - first > 2:
+            yield words[first:at]
+        at = max(at, first) + (at == first)
+
+
+def initials(words: Sequence[Token]) -> str:
+    """The first letters of the capitalised words of a name, of both parts of a hyphenated one."""
+    return "".join(part[0] for word in words if is_capital(word) for part in word.text.split("-") if part[:1].isupper())
+
+
+def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
+    """Whether a preposition between capitalised words is part of the name of an institution."""
+    word, before = words[at].lower, words[at - 1].lower
+    institution = before in speaker_words(ORGANIZATION)
+    if word == "in":
+        return linked
+    if word == "to":  # "Committee to Protect Walkers", "Norland Access to Medical Care Commission"
+        last = after
+        while last + 1 < len(words) and is_capital(words[last + 1]):
+            last += 1
+        within = last > after and words[last].lower in speaker_words(ORGANIZATION) and _is_common(before)
+        return (institution and is_base(words[after].lower)) or (within and not linked)
+    if word == "of":
+        return institution or linked or _is_body(_run_before(words, at))
+    if word == "for":  # "Mothers for Peace"
+        people = _is_plural_or_mass(before) and before not in speaker_words(GROUP)
+        return institution or (people and is_plain(words[after].lower.removesuffix("'s")) and not _is_title(before))
+    return institution
+
+
+def _run_before(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The capitalised words right before a place."""
+    first = at
+    while first and is_capital(words[first - 1]):
+        first -= 1
+    return words[first:at]
+
+
+def list_marks(words: Sequence[Token]) -> set[int]:
+    """The commas and the "and" of lists behind an office or an institution: "the Minister for Roads*,* Bridges *and*
+    Tolls"."""
+    found: set[int] = set()
+    for at in range(1, len(words) - 1):
+        before = words[at - 1].lower
+        if words[at].lower in ("of", "for") and (before in speaker_words(ORGANIZATION) or _is_title(before)):
+            found |= _list(words, at + 1)
+    return found
+
+
+def _list(words: Sequence[Token], at: int) -> set[int]:
+    """The commas and the "and" of a list that is part of a name, from its first word: "Agriculture, Fisheries and
+    Food". All but the first word are common nouns or adjectives; none where it is no such list."""
+    found: set[int] = set()
+    at += 1
+    while at + 1 < len(words):
+        if words[at].text == "," and not words[at - 1].lower.endswith("'s"):
+            found.add(at)
+        elif found and words[at].lower in ("and", "&"):
+            return {*found, at}
+        elif not is_capital(words[at]):
+            break
+        if found and not (is_capital(words[at + 1]) and is_plain(words[at + 1].lower)):
+            break
+        at += 1 + (words[at].text == ",")
+    return set()
+
+
+def goes_on_with_of(run: Sequence[Token]) -> bool:
+    """Whether "of" behind capitalised words is part of the name: "Ministry of Health", "Norland Conference of Mayors",
+    not "Ruiz of Halden"."""
+    word = run[-1].lower
+    return _is_title(word) or word in speaker_words(ORGANIZATION) or _is_body(run)
+
+
+def _is_body(run: Sequence[Token]) -> bool:
+    """Whether capitalised words end in a common noun and begin as no person's name does: "Norland Conference"."""
+    words = [word.lower for word in run if is_capital(word)]
+    if len(words) < 2 or not _is_common(words[-1]) or words[-1] in speaker_words(PERSON):
+        return False
+    return not any(word in given_names() or _is_title(word) for word in words)
+
+
+def _is_title(word: str) -> bool:
+    return word in speaker_words("title")
+
+
+def _is_common(word: str) -> bool:
+    return is_noun(word) and word not in given_names() and not _is_title(word)
+
+
+def _is_plural_or_mass(word: str) -> bool:
+    return word.endswith("s") and word not in given_names()
+
+
+def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
+    """Whether "and" between capitalised words joins parts of one name, not two names."""
+    first, last = at, at + 1
+    while first > 0 and is_capital(words[first - 1]) and words[first - 1].lower not in _ARTICLES:
+        first -= 1
+    while last < len(words) and is_capital(words[last]):
+        last += 1
+    before, after = words[first:at], words[at + 1 : last]
+    institution = after[-1].lower in speaker_words(ORGANIZATION)
+    if first - 1 in links:  # "Department of Health and Human Services"
+        return not (after[0].lower in given_names() or after[0].lower in speaker_words("title"))
+    article = first > 0 and words[first - 1].lower == "the"
+    if len(before) == len(after) == 1 and first == article and last == len(words):
+        return before[0].lower not in given_names()  # "Marks and Spencer"
+    other = any(word.lower in speaker_words(ORGANIZATION) or word.lower in speaker_words("title") for word in before)
+    return article and institution and len(after) > 1 and not other

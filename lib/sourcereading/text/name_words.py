@@ -1,0 +1,34 @@
+"""The words that names and the phrases for speakers are known by: given names, titles, words for people and bodies."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentences import Token
+
+PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
+
+
+@cache
+def speaker_words(word_class: str) -> dict[str, str]:
+    """The speaker words of one class with their gender."""
+    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
+    return {row["term"]: row["gender"] for row in rows if row["class"] == word_class}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each with its gender, "f" or "m"."""
+    return {row["term"]: row["gender"] for row in lexicon("given_names", ("term", "gender"))}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words within a person's name: "de" of "Ana de Ruiz"."""
+    return frozenset(speaker_words("particle"))
+
+
+def is_capital(word: Token) -> bool:
+    """Whether a token is a word that begins with a capital letter."""
+    return word.is_word and word.text[0].isupper()

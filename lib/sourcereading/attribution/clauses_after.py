@@ -8,7 +8,7 @@ from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
-from sourcereading.text.verbs import Verb
+from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
 _MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote"))
@@ -21,7 +21,10 @@ _SUBJECT_LIMIT = 40
 
 def clause_after(w: Window) -> ReportingClause | None:
     """The first reporting clause of a window that comes after what is said, or inside it."""
-    for at in range(w.size):
+    longer, has_quotation = longer_verbs(), any(item.kind is QUOTE for item in w.items)
+    for at, item in enumerate(w.items):
+        if w.verb[at] is None and w.words[at] not in SOURCES and item.lower not in longer and not has_quotation:
+            continue  # no reporting clause begins with it
         if source_size(w, at):
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 3 and w.word(at) == "according")):
                 clause = _according_inside(w, at)

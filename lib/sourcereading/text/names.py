@@ -332,16 +332,17 @@ def gender_of(words: Sequence[Token]) -> str:
 def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """The runs of capitalised words of a sentence, each with the place of its first word, titles included;
     "Ministry of Health", "Ana de Ruiz" and "Netmakers' Quay" are one run each."""
-    at = 0
-    while at < len(words):
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or not (word.is_word and word.text[0].isupper()):
+            continue
         run = capitals(words, at)
         if not run:
-            at += 1
             continue
         while more := _linked(words, at + len(run), run):
             run.extend(more)
         yield at, run
-        at += len(run)
+        behind = at + len(run)
 
 
 def people_named(words: Sequence[Token]) -> list[str]:

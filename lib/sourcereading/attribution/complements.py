@@ -176,7 +176,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         if word == "how" and end - k == 2:
             return None  # "did not say how long": as in "did not say why", nothing is reported
         return Content(Span(k, end), None, A_QUESTION)
-    if word == "to" and "inf" in classes and not w.capital(k + 1) and not w.has(k + 1, "determiner"):
+    to = k + (word == "not")
+    if w.word(to) == "to" and "inf" in classes and not w.capital(to + 1) and not w.has(to + 1, "determiner"):
         return Content(Span(k, end), None, AN_INFINITIVE)
     if first and word in ("for", "of", "against") and word in classes:
         return Content(rest, None, f"what comes after “{word}”")

@@ -3,11 +3,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import saying, why
-from sourcereading.attribution.complements import Content, complement, is_denied, marked
-from sourcereading.attribution.content_ends import phrase_end, relative_end
+from sourcereading.attribution.complements import (
+    A_BARE_CLAUSE,
+    A_THAT_CLAUSE,
+    AN_INFINITIVE,
+    Content,
+    complement,
+    is_denied,
+    marked,
+    reporting_verb,
+)
+from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.verbs import Verb
 
@@ -89,13 +100,55 @@ def _main_clause(w: Window, content: Span, is_phrase: bool) -> int:
     return content.last if is_phrase else relative_end(w, content.first, content.last)
 
 
+def _addressed(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """The reporting clause of a passive whose subject is told or asked something: "Hale was told *that it leaks*", "was
+    asked *to leave*". What somebody is asked ("was asked *whether it leaks*") is a question without an asker."""
+    classes = {"that"} | (verb.classes & {"clause", "inf"})
+    if "say" in verb.classes:
+        classes |= {"clause", "inf"}
+    elif "ask" in verb.classes and w.word(first) not in ("is", "are", "be"):
+        classes |= {"inf"}  # not "Witnesses are asked to call", which asks the reader
+    found = complement(w, at, replace(verb, classes=frozenset(classes)))
+    if found is None or found.how not in (A_THAT_CLAUSE, A_BARE_CLAUSE, AN_INFINITIVE):
+        return None
+    subject = noun_phrase(w, first - 1)
+    if subject and (w.word(subject.first - 1) in ("if", "unless", "whether") or w.has(subject.first, "nobody")):
+        return None
+    start, agent = found.span.first, None
+    if found.how == AN_INFINITIVE:
+        said = reporting_verb(w, start + 1)
+        if said is not None and "clause" in said.classes:
+            return None  # "was asked to say that": it may not be said
+        end, agent = _late_agent(w, Span(start, phrase_end(w, found.span)))
+    else:
+        end = clause_end(w, found.span, True)
+        if not has_verb(w, start, end):
+            return None  # "were assured that night"
+    cue = Span(first, at + verb.size)
+    rule = f"{why(w, 'before', cue, agent)}{'' if agent else ', which names no source'}, then {found.how}"
+    return ReportingClause(cue, agent, (Span(start, end),), (Span(first, start),), None, False, rule)
+
+
+def _late_agent(w: Window, content: Span) -> tuple[int, Span | None]:
+    """Where what is asked ends, and who asks it, where that comes last: "asked to leave *by the mayor*"."""
+    by = next((k for k in range(content.first + 2, content.last) if w.word(k) == "by"), None)
+    agent = addressed(w, by + 1) if by is not None else None
+    if agent is None or not can_speak(w, agent, surely=True):
+        return content.last, None
+    return by, agent
+
+
 def _agentless(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
     """The reporting clause of a passive without a source: "it was said *that it leaks*", "she is said *to be ill*"."""
     behind = at + verb.size
     end = w.content_end()
-    if "clause" not in verb.classes or "denies" in verb.classes or end - behind < 2:
+    if "denies" in verb.classes or end - behind < 2:
         return None
     if w.has(first - 1, "nobody") or any(w.has(k, "negative", "hypothetical", "modal") for k in range(first, at)):
+        return None
+    if not verb.classes.isdisjoint(("tell", "ask", "order")):
+        return _addressed(w, at, first, verb)
+    if "clause" not in verb.classes:
         return None
     cue = Span(first, behind)
     rule = f"{why(w, 'before', cue, None)}, which names no source"

@@ -183,7 +183,9 @@ class _Reader:
             else:
                 continue
             previous = speaker
-            if speaker.name == WRITER or (parent and speaker.name in (parent.speaker, UNATTRIBUTED)):
+            if speaker.name == WRITER or (parent and speaker.name == parent.speaker):
+                continue
+            if parent and speaker.name == UNATTRIBUTED and clause.subject:
                 continue
             statement = self._statement(items, clause, speaker, span, parent)
             statement.basis = basis

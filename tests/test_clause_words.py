@@ -12,6 +12,7 @@ EXPECTED = {
     "after_as": [],
     "empty_object": [],
     "circumstance": [("the mayor", "the toll “unfair”")],
+    "finder": [("the {term}", "the dam was safe.")],
     "occasion": [("the mayor", "the toll “unfair”")],
     "aside": [("the mayor", "it would go on")],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],

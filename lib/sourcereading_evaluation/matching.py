@@ -35,8 +35,8 @@ _NAME_ENDS_AT = frozenset((
 ))  # fmt: skip
 _NEVER_HEAD = frozenset(("jr", "sr", "ii", "iii", "himself", "herself", "themselves", "also", "both", "all"))
 _DOUBLE_MARK = re.compile("[“”‟«»\"]|``|''")
-_NOT_SAYING = frozenset(("doc", "quoted", "claims", "denies"))
-"""Classes of verbs that are no verbs of saying: "the survey shows", "rejected the claim"."""
+_NOT_SAYING = frozenset(("doc", "quoted", "claims", "denies", "finding", "np", "at"))
+"""Classes of verbs that are no verbs of saying: "the survey shows", "rejected the claim", "put the cost at"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         if "tell" in classes or asked or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
-    if classes & {"as", "call", "accuse", "blame"} and not claimed:
+    if classes & {"as", "at", "call", "accuse", "blame"} and not claimed:
         return _judgement(w, k, end, classes)
     start = k
     limit = min(end, k + _ADJUNCT_LIMIT)
@@ -181,6 +181,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return Content(Span(k, end), None, AN_INFINITIVE)
     if first and word in ("for", "of", "against") and word in classes:
         return Content(rest, None, f"what comes after “{word}”")
+    if first and word == "to" and word in classes and w.has(k + 1, "ing"):
+        return Content(rest, None, AN_ING_FORM)  # "admitted to taking it"
     return None
 
 
@@ -319,12 +321,12 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         return Content(Span(k, k + 1), None, A_QUOTATION)
     if "call" in classes and "for" in classes and w.word(k) in ("for", "on"):
         return _called_for(w, k, end)
-    pivots = {"as": "as", "accuse": "of", "blame": "for", "call": "as"}
+    pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as"}
     wanted = {pivot for name, pivot in pivots.items() if name in classes}
     if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
-        if w.word(j) in wanted and not (w.has(j + 1, "after_as") or w.has(j - 1, "after_as")):
+        if w.word(j) in wanted and not _is_no_pivot(w, j):
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"
             )
@@ -334,6 +336,14 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         if w.kind(j) is QUOTE and classes & {"as", "call"} and "denies" not in classes:  # not "dismissed the “leak”"
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
     return _called(w, k, end) if "call" in classes else None
+
+
+def _is_no_pivot(w: Window, at: int) -> bool:
+    """Whether "as" or "at" before or behind an item announces no judgement: "as soon as", "put it at risk"."""
+    if w.word(at) == "at":
+        number = at + 1 + w.has(at + 1, "before_number")
+        return not (w.has(number, "number") or w.word(number)[:1] in tuple("0123456789$€£"))
+    return w.has(at + 1, "after_as") or w.has(at - 1, "after_as")
 
 
 def _called_for(w: Window, k: int, end: int) -> Content | None:

@@ -44,6 +44,7 @@ from sourcereading.attribution.noun_phrases import (
     noun_phrase,
 )
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
+from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb, longer_verbs
 
 
@@ -203,6 +204,9 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     # "Though *she* said A and called for B, …"
     whose = subject or (before[-1].subject if before and inherits else None)
     content, antecedent = _within(w, found.span, whose, reduced)
+    of_document = _is_of_document(w, verb, subject, found)
+    if of_document and antecedent is None and subject is not None and not is_document(w.phrase(subject)):
+        return None  # "Hale found the video in which Holm says"
     if content.last <= content.first:
         return None
     if open_content and inherits:
@@ -219,10 +223,18 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         found.addressee,
         subject is None,
         f"{why(w, 'before', cue, subject)}{'' if subject else ' (same source as before)'}, then {found.how}",
-        "doc" in verb.classes and "clause" not in verb.classes,
+        of_document,
         antecedent,
         denied,
     )
+
+
+def _is_of_document(w: Window, verb: Verb, subject: Span | None, found: Content) -> bool:
+    """Whether a verb says something only of a document ("the survey shows"), but not "the court found that"."""
+    if "clause" in verb.classes or verb.classes.isdisjoint(("doc", "finding")):
+        return False
+    finds = "finding" in verb.classes and found.how == A_THAT_CLAUSE and has_verb(w, *found.span)
+    return not (finds and subject is not None and w.any(*subject, "finder"))
 
 
 def _is_verb(w: Window, at: int) -> bool:

@@ -23,6 +23,7 @@ EXPECTED = {
     "plural": [("the {term}", "it was late.")],
     "claim": [("the firm", "denies: the {term} that it leaked.")],
     "cue_noun": [("the firm", "it was late.")],
+    "promise": [("the firm", "to sell the dam.")],
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
 }

@@ -398,3 +398,35 @@ def test_colons_texts_and_states(text, expected):
 )
 def test_findings_estimates_and_admissions(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nouns with what is promised or claimed
+        ("Ana Ruiz kept her promise to build a wall.", [("Ana Ruiz", "to build a wall.")]),
+        ("The mayor’s vow to end the tolls was late.", [("the mayor", "to end the tolls")]),
+        ("The board’s argument is that the wall leaks.", [("the board", "the wall leaks.")]),
+        ("The board’s claim in May that the wall would leak was old.", [("the board", "the wall would leak")]),
+        ("Ana Ruiz made a promise to voters that the wall would stand.", [("Ana Ruiz", "the wall would stand.")]),
+        ("The board’s statement is that of a fool.", []),
+        ("The board’s promise to voters was old.", []),
+        ("The board’s complaint about the wall that leaks was heard.", []),
+        # whom a verb of telling is said to warn may be the subject of what is said
+        ("Critics warn the new toll could harm trade.", [("critics", "the new toll could harm trade.")]),
+        # where “according to” stands
+        ("The wall, according to Ana Ruiz, leaks.", [("Ana Ruiz", "The wall / leaks.")]),
+        ("It leaks according to Ana Ruiz, the mayor of Port Halden.", [("Ana Ruiz", "It leaks")]),
+        ("On Monday, according to Ana Ruiz, the wall leaked.", [("Ana Ruiz", "the wall leaked.")]),
+        (
+            "But according to interviews with a dozen of the clerks, the wall leaks.",
+            [("interviews with a dozen of the clerks", "the wall leaks.")],
+        ),
+        ("Pay rises according to age.", []),
+        # a sentence in brackets
+        ("(“I will not fight,” said Ana Ruiz.)", [("Ana Ruiz", "“I will not fight,”")]),
+        ("(The wall is very old, Ana Ruiz said.)", [("Ana Ruiz", "The wall is very old")]),
+    ],
+)
+def test_nouns_according_to_and_brackets(text, expected):
+    assert who_said(text) == expected

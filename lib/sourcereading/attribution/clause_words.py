@@ -128,6 +128,8 @@ class Window(SentenceWords):
     def content_end(self) -> int:
         """The item after the last one that is no closing punctuation."""
         end = self.size
+        if self.size > 2 and self.word(0) in ("(", "[") and self.word(end - 1) in (")", "]"):
+            end -= 1  # a sentence in brackets
         while end > 0 and self.kind(end - 1) is MARK and self.word(end - 1) in (".", "!", "?", "…", "..."):
             end -= 1
         return end

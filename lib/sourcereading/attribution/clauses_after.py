@@ -8,6 +8,7 @@ from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
+from sourcereading.text.parts_of_speech import is_present
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
@@ -26,7 +27,7 @@ def clause_after(w: Window) -> ReportingClause | None:
         if w.verb[at] is None and w.words[at] not in SOURCES and item.lower not in longer and not has_quotation:
             continue  # no reporting clause begins with it
         if source_size(w, at):
-            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 3 and w.word(at) == "according")):
+            if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 1 and w.word(at) == "according")):
                 clause = _according_inside(w, at)
                 if clause is not None:
                     return clause
@@ -228,7 +229,8 @@ def _has_verb(w: Window, k: int) -> bool:
 def _left(w: Window, end: int, quoted: bool) -> Span:
     """Content before a reporting clause: a quotation alone where a colon comes before it, else all from the window's
     start."""
-    return Span(end - 1 if quoted and w.word(end - 2) == ":" else 0, end)
+    first = int(w.word(0) in ("(", "["))  # a sentence in brackets
+    return Span(end - 1 if quoted and w.word(end - 2) == ":" else first, end)
 
 
 def _content_before(w: Window, end: int) -> bool:
@@ -341,17 +343,16 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
         left -= 1
     if w.word(left - 1) == "that":
         return None  # "reported that, according to Hale, …": inside what is reported
-    if (
-        left == 0
-        or not any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
-        and left < 4
-    ):
+    begun = left >= 4 or any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
+    goes_on = w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or is_present(w.word(k + 1)))
+    if left == 0 or not (begun or goes_on) or (at <= 3 and not can_speak(w, subject)):
         return None
     rest = None
     clause_end = w.size
     if k < end and w.word(k) == "," and k + 1 < end:
         after = k + 1
-        if w.word(after) not in ("who", "which", "whose", "a", "an"):
+        verb = any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(after, end))
+        if (verb or goes_on) and w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     cue = Span(at, at + size)
@@ -361,8 +362,10 @@ def _according_inside(w: Window, at: int) -> ReportingClause | None:
 
 def _is_source(w: Window, phrase: Span) -> bool:
     """Whether the phrase after "according to" is a source: not "the weight of the child"."""
-    of = next((k for k in range(phrase.first + 1, phrase.last) if w.word(k) == "of"), None)
-    return of is None or can_speak(w, Span(phrase.first, of))
+    of = next((k for k in range(phrase.first + 1, phrase.last) if w.has(k, "preposition")), None)
+    if of is None or w.word(of) != "of":
+        return True  # "interviews with two of the mayors"
+    return can_speak(w, Span(phrase.first, of))
 
 
 def according_subject(w: Window, first: int) -> tuple[Span | None, int]:

@@ -73,7 +73,10 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         if "order" in classes and (quoted or (w.word(to) == "to" and w.kind(to + 1) is WORD)):
             return Content(Span(found.last, end), found, AN_ORDER)
         asked = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
-        if "tell" in classes or asked or w.has(found.last, "interrogative"):
+        speaks = "clause" in classes and (w.has(found.last, "auxiliary") or w.is_finite(found.last, surely=True))
+        if speaks:
+            pass  # "warned *the latter could* fail": no addressee
+        elif "tell" in classes or asked or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
     if classes & {"as", "at", "call", "accuse", "blame"} and not claimed:

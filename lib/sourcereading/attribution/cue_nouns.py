@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import why
-from sourcereading.attribution.content_ends import relative_end
+from sourcereading.attribution.complements import AN_INFINITIVE
+from sourcereading.attribution.content_ends import phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.text.parts_of_speech import is_noun
 
 A_NOUN_CLAUSE = "a that-clause"
 _AGENT = 8
@@ -21,36 +23,52 @@ def noun_clause(w: Window, at: int) -> ReportingClause | None:
     if not w.has(at, "cue_noun") or w.capital(at) and at:
         return None
     that = _that(w, at)
-    if that is None:
+    start = _infinitive(w, at) if that is None else that + 1
+    if start is None:
         return None
-    subject = _owner(w, at, that)
+    subject = _owner(w, at, start - 1)
     if subject is None:
         return None
     first = min(subject.first, at)
-    content = Span(that + 1, _end(w, that + 1, opens=first == 0 or w.is_break(first - 1)))
+    content = Span(start, _end(w, start, opens=first == 0 or w.is_break(first - 1)))
     cue = Span(at, at + 1)
-    rule = f"{why(w, 'before', cue, subject)}, then {A_NOUN_CLAUSE}"
-    region = Span(first, that + 1)
+    rule = f"{why(w, 'before', cue, subject)}, then {AN_INFINITIVE if that is None else A_NOUN_CLAUSE}"
+    region = Span(first, start)
     return ReportingClause(cue, subject, (content,), (region,), None, False, rule)
+
+
+def _infinitive(w: Window, at: int) -> int | None:
+    """Where what is promised begins behind a noun: "his promise *to stay*"."""
+    to = at + 1
+    promises = w.has(at, "promise") and w.word(to) == "to" and w.is_open(to + 1) and not w.capital(to + 1)
+    to_whom = w.word(to + 1).endswith("s") and is_noun(w.word(to + 1))  # "his promise to voters"
+    return to if promises and not to_whom else None
 
 
 def _that(w: Window, at: int) -> int | None:
     """The "that" which begins the clause of a noun: right behind it, or behind who says it; not that of a relative
     clause ("a claim that is false")."""
+    if w.word(at + 1) in ("is", "was") and w.word(at + 2) == "that" and not w.has(at + 3, "preposition", "genitive"):
+        return at + 2  # "her claim is that"
     for k in range(at + 1, min(w.size - 2, at + _AGENT)):
         if w.word(k) == "that":
             opens = w.has(k + 1, "determiner", "subject_pronoun") or w.capital(k + 1) or w.word(k + 1).endswith("s")
             relative = w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or (k > at + 1 and not opens)
             return None if relative else k
-        if w.kind(k) is not WORD or w.has(k, "auxiliary") or (k == at + 1 and w.word(k) not in ("by", "from")):
+        if w.kind(k) is not WORD or w.has(k, "auxiliary") or (k == at + 1 and not _opens_adjunct(w, k)):
             return None
     return None
+
+
+def _opens_adjunct(w: Window, k: int) -> bool:
+    """Whether words between a noun and its "that" can begin that say by whom, when or where it was said."""
+    return w.word(k) in ("by", "from", "in", "during", "at", "to") or w.has(k, "time", "before_time")
 
 
 def _owner(w: Window, at: int, that: int) -> Span | None:
     """Who says it: the owner before the noun ("Hale's", "her"), the phrase behind "by" or "from", or the subject of the
     verb whose object the noun is ("made a statement that")."""
-    if that > at + 1:
+    if that > at + 1 and w.word(at + 1) in ("by", "from"):
         return Span(at + 2, that)
     before = at - 1
     while before > 0 and (w.has(before, "adjective", "ed", "ing") or w.is_open(before) and not w.capital(before)):
@@ -75,5 +93,10 @@ def _phrase_start(w: Window, last: int) -> int:
 
 def _end(w: Window, first: int, opens: bool) -> int:
     """Where the clause of a noun ends: before the verb of the clause whose subject the noun is ("his claim that it
-    leaks *was* false"), else with its sentence."""
-    return relative_end(w, first, w.content_end()) if opens else w.content_end()
+    leaks *was* false", "his promise to stay *was* late"), else with its sentence or phrase."""
+    end = w.content_end()
+    if w.word(first) != "to":
+        return relative_end(w, first, end) if opens else end
+    end = phrase_end(w, Span(first, end))
+    verbs = (k for k in range(first + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True))
+    return next(verbs, end) if opens else end

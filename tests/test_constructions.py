@@ -430,3 +430,27 @@ def test_findings_estimates_and_admissions(text, expected):
 )
 def test_nouns_according_to_and_brackets(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose participle it is
+        ("On Monday night the board dropped the plan, saying it was late.", [("the board", "it was late.")]),
+        ("In May the mayor left, adding that she would be back.", [("the mayor", "she would be back.")]),
+        (
+            "The clerk was charged with signing paperwork asserting that the wall was safe.",
+            [("paperwork", "the wall was safe.")],
+        ),
+        # a reason or a concession opens what is said, or tells why it was said
+        (
+            "Ana Ruiz said because the wall is old, it leaks.",
+            [("Ana Ruiz", "because the wall is old, it leaks.")],
+        ),
+        ("“It leaks,” Ana Ruiz said because she was asked.", [("Ana Ruiz", "“It leaks,”")]),
+        ("Ana Ruiz called Monday for Ben Holm to resign.", [("Ana Ruiz", "Ben Holm to resign.")]),
+        ("Ana Ruiz called Monday.", []),
+    ],
+)
+def test_participles_reasons_and_calls(text, expected):
+    assert who_said(text) == expected

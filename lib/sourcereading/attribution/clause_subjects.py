@@ -26,8 +26,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         if with_subject is not None:
             return with_subject, False
         document = _document(w, previous)
-        if document is not None and (document.first == 0 or w.is_break(document.first - 1)):
-            return document, False  # "A letter saying that"
+        if document is not None and (w.is_break(document.first - 1) or _governs(w, document.first - 1)):
+            return document, False  # "A letter saying that", "for signing a letter saying that"
         if w.has(previous, "before_gerund") or document is not None:
             # "settled it by announcing that", "issued a statement saying that"
             return (None, True) if before else (first_subject(w, previous), False)
@@ -51,9 +51,14 @@ def _document(w: Window, end: int) -> Span | None:
     if w.kind(last) is not WORD or not is_document(w.word(last)):
         return None
     first = last
-    while w.is_open(first - 1) and not w.has(first - 1, "ed", "past"):
+    while w.is_open(first - 1) and not w.has(first - 1, "ed", "past") and not _governs(w, first - 1):
         first -= 1
     return Span(first - 1 if w.has(first - 1, "determiner") else first, last + 1)
+
+
+def _governs(w: Window, at: int) -> bool:
+    """Whether an -ing form has what follows as its object: "for *signing* a letter", not "a *briefing* paper"."""
+    return w.has(at, "ing") and not w.has(at - 1, "determiner", "adjective")
 
 
 def _is_with_be(w: Window, at: int) -> bool:

@@ -326,7 +326,7 @@ _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
 
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
-    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "who", "and", "(", "["):
+    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "because", "who", "and", "(", "["):
         return True
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))
 

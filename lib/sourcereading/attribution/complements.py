@@ -96,7 +96,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     if k >= limit or w.kind(k) is not WORD:
         return None
     if _is_time_clause(w, k, classes):
-        return None
+        return _conditioned(w, k, end) if "clause" in classes and "denies" not in classes else None
     if "denies" in classes:
         return _denied(w, k, end, classes)
     return _bare(w, k, end, classes, addressee, k > start)
@@ -237,6 +237,15 @@ def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
     return w.has(k, "subordinator") and w.word(k) != "that"
 
 
+def _conditioned(w: Window, k: int, end: int) -> Content | None:
+    """A clause without “that” which a reason or a concession opens: "said *because it is old, the wall leaks*"."""
+    comma = next((j for j in range(k + 2, end) if w.word(j) == ","), end)
+    opens = w.has(comma + 1, "subject_pronoun", "determiner") or w.capital(comma + 1)
+    goes_on = any(w.has(j, "auxiliary") or w.is_finite(j, surely=True) for j in range(comma + 2, end))
+    named = w.word(k) in ("because", "although", "though", "unless") and opens and goes_on
+    return Content(Span(k, end), None, A_BARE_CLAUSE) if named else None
+
+
 def _bare(
     w: Window, k: int, end: int, classes: frozenset[str], addressee: Span | None, skipped: bool
 ) -> Content | None:
@@ -322,8 +331,9 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         return None
     if w.kind(k) is QUOTE:
         return Content(Span(k, k + 1), None, A_QUOTATION)
-    if "call" in classes and "for" in classes and w.word(k) in ("for", "on"):
-        return _called_for(w, k, end)
+    timed = k + w.has(k, "time")  # "called Monday for talks"
+    if "call" in classes and "for" in classes and w.word(timed) in ("for", "on"):
+        return _called_for(w, timed, end)
     pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as"}
     wanted = {pivot for name, pivot in pivots.items() if name in classes}
     if w.word(k) in wanted and classes & {"accuse", "blame"}:

@@ -415,9 +415,9 @@ def first_subject(w: Window, end: int) -> Span | None:
     )
     if opens:  # "Walking home, Hale said": the subject comes after the comma
         comma = next((k for k in range(at, min(end, at + 25)) if w.word(k) == ","), None)
-        if comma is None:
+        if comma is None and not w.has(at, "preposition"):
             return None
-        at = comma + 1
+        at = at if comma is None else comma + 1  # "On Monday the board left, saying"
     verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), None)
     if verb is None:
         verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)

@@ -450,6 +450,11 @@ def test_nouns_according_to_and_brackets(text, expected):
         ("“It leaks,” Ana Ruiz said because she was asked.", [("Ana Ruiz", "“It leaks,”")]),
         ("Ana Ruiz called Monday for Ben Holm to resign.", [("Ana Ruiz", "Ben Holm to resign.")]),
         ("Ana Ruiz called Monday.", []),
+        ("Asked whether it leaks, Ana Ruiz said no.", [("Ana Ruiz", "no.")]),
+        (
+            "“My lawyer says yes,” Ben Holm said.",
+            [("Ben Holm", "“My lawyer says yes,”"), ("my lawyer", "yes")],
+        ),
     ],
 )
 def test_participles_reasons_and_calls(text, expected):

@@ -259,7 +259,8 @@ def _bare(
         w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
         for j in range(k + 1, end)
     )
-    finite = finite or (said and end - k > _SHORT)
+    answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"
+    finite = finite or (said and (answer or end - k > _SHORT))
     if not classes & {"say", "np"} and _is_text(w, k, end):
         return None  # "wrote a letter", "posted the video"
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)

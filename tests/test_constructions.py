@@ -57,7 +57,7 @@ def test_what_reports_nothing(text):
         ("The board warned that the pier could close and fined two of its tenants.", "the pier could close"),
         ("Ana Ruiz said she would order a review and sent the crews to the port.", "she would order a review"),
         ("The board agreed to lend the firm money, and the union stepped in with more.", "to lend the firm money"),
-        ("The board announced a review of the tolls, which are the highest in Norland.", "a review of the tolls"),
+        ("The board demanded a review of the tolls, which are the highest in Norland.", "a review of the tolls"),
         ("The board promised to lower the tolls, pointing to the vote.", "to lower the tolls"),
         ("Ana Ruiz called for a review and left the hall.", "a review"),
         ("Ana Ruiz said the pier was safe when asked why it was shut.", "the pier was safe"),
@@ -71,6 +71,36 @@ def test_what_reports_nothing(text):
 def test_where_what_is_said_ends(text, words):
     assert who_said(text)[0][1] == words
     assert len(who_said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a topic alone is no statement
+        ("The board announced a review of the tolls.", []),
+        ("The board proposed an amendment that was vetoed by the port.", []),
+        ("Ana Ruiz ordered several reviews of the pier, where two clerks were held.", []),
+        ("The port recalled two ferries over concern their engines could fail.", []),
+        ("The board announced the deal they made in May.", []),
+        ("The firm reports results on July 22.", []),
+        ("Ben Holm declined to comment on the cost to the Halden Post.", []),
+        ("Ana Ruiz stressed the role of small ports.", []),
+        ("Ana Ruiz said it was late, stressing the role of small ports.", [("Ana Ruiz", "it was late")]),
+        ("Ana Ruiz stressed the role of ports, adding that it was late.", [("Ana Ruiz", "it was late.")]),
+        # a clause of its own, an amount, a question, or what is granted or demanded is one
+        ("The board announced a man who fled was dead.", [("the board", "a man who fled was dead.")]),
+        ("The board announced the port, which was shut in May, will open.",
+         [("the board", "the port, which was shut in May, will open.")]),
+        ("The bank forecast growth of 1.4%.", [("the bank", "growth of 1.4%.")]),
+        ("The police reported 906 raids on ships.", [("the police", "906 raids on ships.")]),
+        ("Ben Holm declined to say when the pier would open.", [("Ben Holm", "to say when the pier would open.")]),
+        ("Ben Holm refused to promise to stay.", [("Ben Holm", "to promise to stay.")]),
+        ("The board acknowledged faults in the wall.", [("the board", "faults in the wall.")]),
+        ("The union demanded a review.", [("the union", "a review.")]),
+    ],
+)  # fmt: skip
+def test_a_topic_alone_is_no_statement(text, expected):
+    assert who_said(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -168,7 +198,7 @@ def test_where_the_reporting_clause_stands(text, expected):
         ("Ana Ruiz said the clerks would not say when.", [("Ana Ruiz", "the clerks would not say when.")]),
         # before what others do or say
         ("The group claimed the raid but the army has said it was an accident.",
-         [("the group", "the raid"), ("the army", "it was an accident.")]),
+         [("the army", "it was an accident.")]),
         ("Ana Ruiz vowed to fix the pier but named no day.", [("Ana Ruiz", "to fix the pier")]),
         ("Ana Ruiz demanded a review while Ben Holm warned of delays.",
          [("Ana Ruiz", "a review"), ("Ben Holm", "delays.")]),
@@ -283,7 +313,7 @@ def test_sources_with_words_beside_them(text, expected):
          [("the report", "The port will be shut in May.")]),
         ("Ana Ruiz wrote to the crews:\n\nThe port will be shut.\n\nThe board met.",
          [("Ana Ruiz", "The port will be shut.")]),
-        ("The board announced three changes:\n\nThe port will be shut.", [("the board", "three changes")]),
+        ("The board announced three changes:\n\nThe port will be shut.", []),
         ("Ana Ruiz said:\n\nBen Holm said the port was shut.", [("Ben Holm", "the port was shut.")]),
         # ">" marks somebody's words
         ("The board met.\n\n> The port will be shut.\n\nIt left.", [("(unattributed)", "> The port will be shut.")]),
@@ -322,7 +352,7 @@ def test_blocks_titles_and_remarks(text, expected):
         ("As reported by the Halden Post, the pier was shut in May.", [("Halden Post", "the pier was shut in May.")]),
         ("The pier was shut in May, as reported by the Halden Post.", [("Halden Post", "The pier was shut in May")]),
         ("The law, as written by the board, is a mess.", []),
-        ("Ana Ruiz announced on Monday a review of the plan.", [("Ana Ruiz", "a review of the plan.")]),
+        ("Ana Ruiz demanded on Monday a review of the plan.", [("Ana Ruiz", "a review of the plan.")]),
         ("Ana Ruiz announced it on Monday in a post.", []),
     ],
 )  # fmt: skip
@@ -338,7 +368,7 @@ def test_where_the_source_is_named(text, expected):
          [("Ana Ruiz", "“I would like to go.”")]),
         ("On Friday, Ana Ruiz told reporters in Halden, that it was late.", [("Ana Ruiz", "it was late.")]),
         ("In May, Ana Ruiz reported low tolls, and said it was late.",
-         [("Ana Ruiz", "low tolls"), ("Ana Ruiz", "it was late.")]),
+         [("Ana Ruiz", "it was late.")]),
         # or what was said
         ("In May, as the boats were leaving, it rained, Ana Ruiz said.",
          [("Ana Ruiz", "In May, as the boats were leaving, it rained")]),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sourcereading.attribution import denials
 from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
+from sourcereading.attribution.content_ends import has_clause
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -23,6 +24,9 @@ A_BARE_CLAUSE, A_NOUN_PHRASE, AN_ING_FORM = "a clause without “that”", "a no
 A_CLAIM, AN_INFINITIVE = "a noun phrase that says what is claimed", "an infinitive"
 _DENIABLE = (A_THAT_CLAUSE, A_BARE_CLAUSE, A_NOUN_PHRASE, AN_ING_FORM, A_CLAIM, AN_INFINITIVE)
 """Forms of what a verb of class "denies" denies; quoted sentences and judgements are what the speaker says."""
+A_TOPIC = "a topic"
+"""What a verb of saying names without saying anything of it ("announced the deal"): no statement, but what is said
+before it ends there."""
 AN_ORDER = "what the person addressed is asked to do"
 
 
@@ -190,12 +194,19 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
 
 
 def _is_withheld(w: Window, to: int, end: int) -> bool:
-    """Whether what one refuses is to say something: not "declined to comment", nor what leaves it open: "refused to
-    confirm or deny"."""
-    if w.verb[to + 1 if to + 1 < w.size else to] is None or end - to <= 3:
+    """Whether what one refuses is to say something: not "declined to comment on it", where only the topic is named,
+    nor what leaves it open: "refused to confirm or deny"."""
+    said = w.verb[to + 1 if to + 1 < w.size else to]
+    told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in range(to + 2, end))
+    if said is None or end - to <= 3 or not (told or _is_told(w, to + 2, end, said)):
         return False
     joined = (j for j in range(to + 1, to + 5) if w.word(j - 1) in ("to", "or", "nor", "and", "either"))
     return not any((verb := _verb_form(w, j)) is not None and "denies" in verb.classes for j in joined)
+
+
+def _is_told(w: Window, k: int, end: int, verb: Verb) -> bool:
+    """Whether a clause or an infinitive follows a verb of saying: "to admit *it leaked*", "to promise *to leave*"."""
+    return ("clause" in verb.classes and has_clause(w, k, end)) or ("inf" in verb.classes and w.word(k) == "to")
 
 
 def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
@@ -255,23 +266,30 @@ def _bare(
         return None  # "agreed and said"
     if w.has(k, "empty_object"):
         return None  # "said nothing", "said goodbye", "pleaded guilty"
-    finite = ("'" in w.word(k) and w.is_finite(k)) or any(
-        w.has(j, "auxiliary") or w.is_finite(j, surely=not said) or w.kind(j) is QUOTE
-        for j in range(k + 1, end)
-    )
     answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"
-    finite = finite or (said and (answer or end - k > _SHORT))
+    finite = has_clause(w, k, end) or (said and (answer or end - k > _SHORT))
     if not classes & {"say", "np"} and _is_text(w, k, end):
         return None  # "wrote a letter", "posted the video"
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
     dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
-    if "np" in classes and end - k >= 2 and (dated or not skipped) and w.word(k) not in OBJECTS:  # not "announced it"
+    tells = ("np" in classes and end - k >= 2) or (classes & {"amount", "doc"} and _says_how_many(w, k, end))
+    if tells and (dated or not skipped) and w.word(k) not in OBJECTS:  # not "noted it"
         return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)
-    return None
+    return Content(Span(k, end), addressee, A_TOPIC) if takes_clause and w.has(k - 1, "ing") else None
+
+
+def _says_how_many(w: Window, k: int, end: int) -> bool:
+    """Whether a noun phrase tells something by an amount: "906 attacks", "growth of 1.4%"; not only a topic, as "the
+    two candidates", "results on July 22"."""
+    topic = ("determiner", "month", "time", "preposition")
+    return any(
+        w.word(j).lstrip("$£€")[:1].isdigit() and (not w.has(j - 1, *topic) or w.word(j - 1) in ("a", "an", "of"))
+        for j in range(k, end)
+    )
 
 
 def _is_text(w: Window, k: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.text.name_words import speaker_words
+from sourcereading.text.parts_of_speech import is_present
 
 _LIMIT = 60
 """Items of content looked at, so that a flood of conjunctions takes linear time."""
@@ -110,6 +111,45 @@ def ends_at_once(w: Window, content: Span) -> bool:
 def has_verb(w: Window, first: int, last: int) -> bool:
     """Whether a stretch of words has a finite verb."""
     return any(w.has(at, "auxiliary") or w.is_finite(at, surely=True) for at in range(first, last))
+
+
+def has_clause(w: Window, k: int, end: int) -> bool:
+    """Whether a clause without "that" begins: a subject with a finite verb of its own ("a man who fled *was* dead"); a
+    noun phrase of which only a relative clause has one ("an amendment that *was* vetoed") is a topic."""
+    opens = w.has(k, "auxiliary") or is_present(w.word(k))  # "who they claim *was* armed"
+    if opens and w.any(max(0, k - _REACH), k - 1, "relative") or ("'" in w.word(k) and w.is_finite(k)):
+        return True
+    inner = seen = False  # in a relative clause, before its verb; behind the beginning of one
+    at = k
+    while (at := at + 1) < end:
+        if w.kind(at) is QUOTE:
+            return True
+        if w.word(at) == "," and (_opens_other(w, at + 1) or w.word(at + 1) == "then"):
+            closing = (j for j in range(at + 2, end - 1) if w.word(j) == "," and not w.has(j + 1, "coordinator", "ing"))
+            at = next(closing, end) if w.has(at + 1, "relative") else end
+        elif w.has(at, "relative", "interrogative") or _opens_contact(w, at):
+            inner = seen = True
+        elif w.has(at, "subordinator") or w.word(at) in ("but", "yet"):
+            return False
+        elif w.has(at, "coordinator"):
+            inner = seen and _is_verb(w, at + 1)  # "a man who fled and *hid* was found"
+        elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by"):
+            if not inner:
+                return True
+            inner = w.has(at, "auxiliary") and (w.has(at + 1, "auxiliary") or w.is_finite(at + 1, surely=True))
+    return False
+
+
+def _is_verb(w: Window, at: int) -> bool:
+    """Whether a word is a finite verb, also one in the present: "the deal *remains* open"."""
+    if w.has(at - 1, "article", "possessive"):
+        return False  # "the cost"
+    return w.is_finite(at, surely=True) or (is_present(w.word(at)) and w.is_open(at - 1) and not w.capital(at))
+
+
+def _opens_contact(w: Window, at: int) -> bool:
+    """Whether a relative clause begins without a pronoun: "the deal *they* made"."""
+    return w.has(at, "subject_pronoun") and w.is_open(at - 1) and not (w.has(at - 1, "time") or w.capital(at - 1))
 
 
 def _is_past(w: Window, at: int) -> bool:

@@ -23,6 +23,7 @@ from sourcereading.attribution.complements import (
     A_QUESTION,
     A_QUOTATION,
     A_THAT_CLAUSE,
+    A_TOPIC,
     AN_ING_FORM,
     Content,
     complement,
@@ -132,7 +133,23 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
         at = _resume(clause)
-    return result or colon_clause(w)
+    return _without_topics(result) or colon_clause(w)
+
+
+def _without_topics(found: list[ReportingClause]) -> list[ReportingClause]:
+    """Reporting clauses without those that name only a topic ("questioned the vote, adding that it was late"); whose
+    source they inherit, the clauses after them keep."""
+    kept: list[ReportingClause] = []
+    subject: Span | None = None  # of a topic left out right before
+    for clause in found:
+        if clause.inherits and clause.subject is None and subject is not None:
+            clause = replace(clause, subject=subject)
+        if clause.rule.endswith(A_TOPIC):
+            subject = clause.subject or subject
+            continue
+        kept.append(clause)
+        subject = None
+    return kept
 
 
 @cache

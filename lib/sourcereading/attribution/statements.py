@@ -353,7 +353,7 @@ class _Reader:
         cue = self.text[slice(*statement.cue)].lower().split() if statement.cue else []
         found = [verb for word in cue if (verb := verbs().get(word)) is not None]
         told = [verb for verb in found if "say" in verb.classes or "past" in verb.form]
-        return any(verb.classes & {"say", "clause", "doc"} and "np" not in verb.classes for verb in told)
+        return any(verb.classes & {"say", "clause", "doc"} and not verb.classes & {"np", "amount"} for verb in told)
 
     def _nobodys(self) -> Statement:
         """A statement of words in a block for which the text names nobody."""

@@ -296,7 +296,7 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
     verb = w.verb[rest] if rest < end else None
     if verb is not None and verb.form == "ing":
         return w.size, None  # "…, Hale said, adding that"
-    if w.kind(rest) is QUOTE or (not quoted and _is_medial(w, rest, end)):
+    if w.kind(rest) is QUOTE or w.word(rest) == "because" or (not quoted and _is_medial(w, rest, end)):
         return rest, Span(rest, end)
     return None
 

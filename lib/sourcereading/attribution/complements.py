@@ -264,8 +264,8 @@ def _bare(
     said = "say" in classes
     if w.has(k, "coordinator"):
         return None  # "agreed and said"
-    if w.has(k, "empty_object"):
-        return None  # "said nothing", "said goodbye", "pleaded guilty"
+    if w.has(k + w.has(k, "negative"), "empty_object"):
+        return None  # "said nothing", "said goodbye", "pleaded not guilty"
     answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"
     finite = has_clause(w, k, end) or (said and (answer or end - k > _SHORT))
     if not classes & {"say", "np"} and _is_text(w, k, end):

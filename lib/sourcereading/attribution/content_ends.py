@@ -31,7 +31,9 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
         if is_asked(w, at) or (w.word(at) in JOINING and leaves_unsaid(w, at + 1)):
             return at - (w.word(at - 1) == ",")
-        if w.word(at) == "," and _opens_remark(w, at + 1, span.last):
+        if w.word(at) == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
+            return at
+        if past and w.word(at) == "," and _turns_present(w, span.first, at, span.last):
             return at
         if w.has(at, "modal"):
             modal = True
@@ -79,6 +81,39 @@ def _opens_remark(w: Window, at: int, last: int) -> bool:
     return w.has(at, "aside") and (w.word(at + 1) == "to" or w.has(at + 1, "determiner") or w.capital(at + 1))
 
 
+def _opens_contrast(w: Window, at: int, last: int) -> bool:
+    """Whether a clause with a subject of its own, or a relative clause, follows "but": "…, *but the bank paid*"; not
+    "…, but that the bank paid", "…, but left", "…, but only in May"."""
+    if w.word(at) != "but" or w.word(at + 1) == "that" or w.is_adverb(at + 1) or w.has(at + 1, "auxiliary"):
+        return False
+    return w.has(at + 1, "subject_pronoun", "relative") or _has_subject(w, at + 1)
+
+
+def _turns_present(w: Window, first: int, comma: int, last: int) -> bool:
+    """Whether a clause in the present follows content in the past, so that the writer goes on: "said one was Orvane,
+    *which is looking for land*"."""
+    if not w.has(comma + 1, "relative", "contrast") and w.word(comma + 1) not in ("when", "where"):
+        return False
+    verb = _finite(w, comma + 2, last)
+    said = _finite(w, first, comma)
+    if verb is None or said is None or not _is_present(w, verb) or _is_present(w, said):
+        return False
+    return not any(w.word(k) == "," and w.is_finite(k + 1, surely=True) for k in range(verb, last - 1))
+
+
+def _finite(w: Window, first: int, last: int) -> int | None:
+    """The first finite verb of a stretch."""
+    return next((at for at in range(first, min(last, first + _LIMIT)) if w.has(at, "auxiliary") or _is_verb(w, at)), None)
+
+
+def _is_present(w: Window, at: int) -> bool:
+    """Whether a finite verb is in the present or the future."""
+    return w.word(at) in _PRESENT or is_present(w.word(at))
+
+
+_PRESENT = ("is", "are", "has", "have", "does", "do", "will", "can", "isn't", "aren't", "won't", "can't")
+
+
 def phrase_end(w: Window, span: Span) -> int:
     """Where a noun phrase or an infinitive ends that tells what is said: before "and" with a past verb, and at a comma
     before a clause of its own, a relative clause or an -ing form."""
@@ -124,7 +159,7 @@ def has_clause(w: Window, k: int, end: int) -> bool:
     while (at := at + 1) < end:
         if w.kind(at) is QUOTE:
             return True
-        if w.word(at) == "," and (_opens_other(w, at + 1) or w.word(at + 1) == "then"):
+        if w.word(at) == "," and _opens_other(w, at + 1):
             closing = (j for j in range(at + 2, end - 1) if w.word(j) == "," and not w.has(j + 1, "coordinator", "ing"))
             at = next(closing, end) if w.has(at + 1, "relative") else end
         elif w.has(at, "relative", "interrogative") or _opens_contact(w, at):
@@ -148,7 +183,9 @@ def _is_verb(w: Window, at: int) -> bool:
 
 
 def _opens_contact(w: Window, at: int) -> bool:
-    """Whether a relative clause begins without a pronoun: "the deal *they* made"."""
+    """Whether a clause begins without a word that opens it: "the deal *they* made", "over concern *their* engines fail"."""
+    if w.has(at, "possessive") and w.is_open(at - 1) and w.has(at - 2, "preposition"):
+        return True
     return w.has(at, "subject_pronoun") and w.is_open(at - 1) and not (w.has(at - 1, "time") or w.capital(at - 1))
 
 
@@ -197,7 +234,7 @@ def _opens_other(w: Window, at: int) -> bool:
     """Whether a clause or a remark begins behind a comma that is not part of a phrase."""
     if w.word(at) in ("who", "which", "whose", "where") or (w.has(at, "ing") and not w.capital(at)):
         return True
-    if not (w.word(at) in ("and", "yet", "so") or w.has(at, "contrast")):
+    if not (w.word(at) in ("and", "yet", "so", "then") or w.has(at, "contrast")):
         return False
     return _is_past(w, at + 1) or w.has(at + 1, "subject_pronoun") or _has_subject(w, at + 1)
 
@@ -235,11 +272,17 @@ def remark_start(w: Window, content: Span) -> int:
         if not (dash or w.ends_in_comma(at)):
             continue
         quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
+        if dash and w.word(at + 1) in _CONCEDING:
+            return at
         noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
         remark = (dash or w.word(at) == ",") and w.word(at + 1) in ("a", "an") and w.has(noun, "remark")
         if quoted or remark or (not dash and _turns_away(w, at, last)):
             return at + 1 if w.kind(at) is QUOTE else at
     return last
+
+
+_CONCEDING = ("though", "although", "even", "except")
+"""Words behind a dash that open the writer's own words: "said it was safe *– though it was never tested*"."""
 
 
 def _turns_away(w: Window, comma: int, last: int) -> bool:

@@ -186,7 +186,7 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
     to = k + (word == "not")
     if w.word(to) == "to" and "inf" in classes and not w.capital(to + 1) and not w.has(to + 1, "determiner"):
         return Content(Span(k, end), None, AN_INFINITIVE)
-    if first and word in ("for", "of", "against") and word in classes:
+    if first and word in ("for", "of", "against") and word in classes and w.word(k + 1) not in OBJECTS:
         return Content(rest, None, f"what comes after “{word}”")
     if first and word == "to" and word in classes and w.has(k + 1, "ing"):
         return Content(rest, None, AN_ING_FORM)  # "admitted to taking it"

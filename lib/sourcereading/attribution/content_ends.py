@@ -128,7 +128,7 @@ def phrase_end(w: Window, span: Span) -> int:
             return at
         if w.kind(at - 1) is QUOTE and at > span.first and _is_circumstance(w, at):
             return at
-        if w.word(at) == "," and _opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
+        if w.word(at) == "," and opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
             return at
     return span.last
 
@@ -159,7 +159,7 @@ def has_clause(w: Window, k: int, end: int) -> bool:
     while (at := at + 1) < end:
         if w.kind(at) is QUOTE:
             return True
-        if w.word(at) == "," and _opens_other(w, at + 1):
+        if w.word(at) == "," and opens_other(w, at + 1):
             closing = (j for j in range(at + 2, end - 1) if w.word(j) == "," and not w.has(j + 1, "coordinator", "ing"))
             at = next(closing, end) if w.has(at + 1, "relative") else end
         elif w.has(at, "relative", "interrogative") or _opens_contact(w, at):
@@ -230,7 +230,7 @@ def _is_circumstance(w: Window, at: int) -> bool:
     return w.has(noun, "time", "before_time", "occasion") or w.word(noun) in speaker_words("document")
 
 
-def _opens_other(w: Window, at: int) -> bool:
+def opens_other(w: Window, at: int) -> bool:
     """Whether a clause or a remark begins behind a comma that is not part of a phrase."""
     if w.word(at) in ("who", "which", "whose", "where") or (w.has(at, "ing") and not w.capital(at)):
         return True
@@ -253,8 +253,8 @@ def relative_end(w: Window, first: int, end: int) -> int:
     """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
     seen = False
     for at in range(first, min(end, first + _LIMIT)):
-        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)):
-            continue
+        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)) or w.has(at - 1, "article", "possessive"):
+            continue  # "an armed robbery"
         group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
         joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
         if seen and not group and not joined:
@@ -275,7 +275,8 @@ def remark_start(w: Window, content: Span) -> int:
         if dash and w.word(at + 1) in _CONCEDING:
             return at
         noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
-        remark = (dash or w.word(at) == ",") and w.word(at + 1) in ("a", "an") and w.has(noun, "remark")
+        remark = w.word(at + 1) == "something" or (w.word(at + 1) in ("a", "an") and w.has(noun, "remark"))
+        remark = remark and (dash or w.word(at) == ",")
         if quoted or remark or (not dash and _turns_away(w, at, last)):
             return at + 1 if w.kind(at) is QUOTE else at
     return last
@@ -291,9 +292,11 @@ def _turns_away(w: Window, comma: int, last: int) -> bool:
     opens = comma + 1 + (w.word(comma + 1) == "even")
     if w.word(opens) != "as":
         return False
+    if opens > comma + 1 or (w.has(opens + 1, "auxiliary") and not w.has(opens + 1, "modal")):
+        return True  # "…, as did Holm"
     if w.has(opens + 1, "subject_pronoun"):
         said = w.verb[min(w.size - 1, w.after_adverbs(opens + 2))]
         return said is not None and "clause" in said.classes
-    if w.has(opens + 1, "adverb", "auxiliary", "after_as") or any(w.is_break(k) for k in range(opens + 2, last)):
+    if w.has(opens + 1, "adverb", "modal", "after_as") or any(w.is_break(k) for k in range(opens + 2, last)):
         return False
     return any(w.is_finite(k, surely=True) or w.has(k, "auxiliary") for k in range(opens + 2, last))

@@ -107,6 +107,7 @@ def test_where_what_is_said_ends(text, words):
         ("The board announced a man who fled was dead.", [("the board", "a man who fled was dead.")]),
         ("The board announced the port, which was shut in May, will open.",
          [("the board", "the port, which was shut in May, will open.")]),
+        ("The board mentioned two costs: the wall and the pier.", [("the board", "two costs: the wall and the pier.")]),
         ("The bank forecast growth of 1.4%.", [("the bank", "growth of 1.4%.")]),
         ("The police reported 906 raids on ships.", [("the police", "906 raids on ships.")]),
         ("Ben Holm declined to say when the pier would open.", [("Ben Holm", "to say when the pier would open.")]),

@@ -103,7 +103,8 @@ def _turns_present(w: Window, first: int, comma: int, last: int) -> bool:
 
 def _finite(w: Window, first: int, last: int) -> int | None:
     """The first finite verb of a stretch."""
-    return next((at for at in range(first, min(last, first + _LIMIT)) if w.has(at, "auxiliary") or _is_verb(w, at)), None)
+    stretch = range(first, min(last, first + _LIMIT))
+    return next((at for at in stretch if w.has(at, "auxiliary") or _is_verb(w, at)), None)
 
 
 def _is_present(w: Window, at: int) -> bool:
@@ -183,7 +184,7 @@ def _is_verb(w: Window, at: int) -> bool:
 
 
 def _opens_contact(w: Window, at: int) -> bool:
-    """Whether a clause begins without a word that opens it: "the deal *they* made", "over concern *their* engines fail"."""
+    """Whether a clause begins without a word that opens it: "the deal *they* made", "over fear *their* boats sink"."""
     if w.has(at, "possessive") and w.is_open(at - 1) and w.has(at - 2, "preposition"):
         return True
     return w.has(at, "subject_pronoun") and w.is_open(at - 1) and not (w.has(at - 1, "time") or w.capital(at - 1))

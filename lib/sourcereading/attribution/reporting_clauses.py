@@ -40,10 +40,7 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end
-from sourcereading.attribution.noun_phrases import (
-    can_speak,
-    noun_phrase,
-)
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb, longer_verbs
@@ -137,18 +134,15 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
 
 
 def _without_topics(found: list[ReportingClause]) -> list[ReportingClause]:
-    """Reporting clauses without those that name only a topic ("questioned the vote, adding that it was late"); whose
-    source they inherit, the clauses after them keep."""
+    """Reporting clauses without those that name only a topic; who inherits their source keeps it."""
     kept: list[ReportingClause] = []
     subject: Span | None = None  # of a topic left out right before
     for clause in found:
-        if clause.inherits and clause.subject is None and subject is not None:
+        if subject is not None and clause.inherits and clause.subject is None:
             clause = replace(clause, subject=subject)
-        if clause.rule.endswith(A_TOPIC):
-            subject = clause.subject or subject
-            continue
-        kept.append(clause)
-        subject = None
+        subject = clause.subject if clause.rule.endswith(A_TOPIC) else None
+        if not clause.rule.endswith(A_TOPIC):
+            kept.append(clause)
     return kept
 
 

@@ -125,6 +125,22 @@ class TestWithExtractor:
         again = sr.read(reading.articles)
         assert again.sentences[["text", "kind"]].equals(reading.sentences[["text", "kind"]])
 
+    def test_what_the_page_sets_off_as_a_quotation_or_in_bold(self, tmp_path):
+        around = (
+            "<blockquote><p>The gate will be shut.</p>— Ana Ruiz (@anaruiz) May 3, 2024</blockquote>",
+            "<p><strong>Who pays for the gate?</strong></p>",
+        )
+        page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        article, _ = only(tmp_path)
+        parts = [part.split() for part in article.layout.split("; ")]
+        assert [(article.text[slice(*map(int, span.split("-")))], kind) for span, kind in parts][-3:] == [
+            ("The gate will be shut.", "quotation"), ("— Ana Ruiz (@anaruiz) May 3, 2024", "quotation"),
+            ("Who pays for the gate?", "bold"),
+        ]  # fmt: skip
+        statements = sr.read(tmp_path).statements
+        assert statements.loc[statements["text"] == "The gate will be shut.", "speaker"].tolist() == ["Ana Ruiz"]
+
     def test_the_author_is_kept_and_the_title_is_without_the_outlet(self, tmp_path):
         head = (
             "<title>Ferry may be late | News | The Marn Post</title>"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import People, Speaker
+from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
 from sourcereading.attribution.continuations import BETWEEN, Continuations, ends_quoted
@@ -23,16 +24,11 @@ from sourcereading.attribution.speakers import Speakers, is_document, points_bac
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.quotation_marks import Quotation
-from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence, starting_in
 from sourcereading.text.verbs import verbs
 
 _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
-_BLOCK = "paragraph"
-"""Where a rule says that the words come that a colon announces without quotation marks."""
-_BLOCK_LIMIT = 40
-"""Sentences of a paragraph looked at for the first person."""
 _OF_SPEECH = ("they", "it", "they're", "they’re")
 """Inside what a speaker says, these mean whom that speaker has in mind."""
 _DEPTH = 2
@@ -97,6 +93,10 @@ class _Reader:
             [] if sentence.paragraph in self.transcript.spoken else reporting_clauses(items)
             for sentence, items in zip(sentences, self.items, strict=True)
         ]
+        self.blocks = BlockQuotations(
+            text, sentences, self.items, lambda number: bool(self.reporting_clauses[number]), self.speakers,
+            self.statements,
+        )  # fmt: skip
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
         self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its reporting clause
         self.credits = self._credits()
@@ -119,7 +119,7 @@ class _Reader:
             if opens:
                 before = None if last is not None and last.rule == BETWEEN else last
                 last = None
-                turn = spoken if number in self.transcript.goes_on else self._block(turn, pending, number)
+                turn = spoken if number in self.transcript.goes_on else self.blocks.statement(turn, pending, number)
                 if turn is not None:
                     pending = None
             if number in self.transcript.opens:
@@ -128,7 +128,7 @@ class _Reader:
                 self.statements.append(turn)
                 continue
             if turn is not None:
-                turn.pieces.extend(self.transcript.pieces(number, sentence.start))
+                turn.pieces.extend(self.blocks.said(self.transcript.pieces(number, sentence.start), number))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
             credited = bool(items) and self._chain(items[0]) in self.credits
@@ -330,38 +330,6 @@ class _Reader:
         self.statements.append(statement)
         return statement
 
-    def _block(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
-        """The statement of a letter or a post that a colon announces, as far as its paragraphs are in the first person
-        and without quotation marks: "Ana Ruiz wrote to residents:". What a verb of writing or saying announces is it in
-        any person, and so is what ">" marks."""
-        opened = pending or (turn if turn is not None and turn.rule.endswith(_BLOCK) else None)
-        items = self.items[number]
-        marked = bool(items) and items[0].text == ">"
-        if marked and opened is None:
-            opened = self._nobodys()
-        if opened is None or any(item.kind is QUOTE for item in items):
-            return None
-        paragraph = self.sentences[number].paragraph
-        words = [token.lower for sentence in self.sentences[number : number + _BLOCK_LIMIT]
-                 if sentence.paragraph == paragraph for token in sentence.tokens]
-        first_person = any("first_person" in classes_of(word) for word in words)
-        announced = opened is pending and not self.reporting_clauses[number] and self._is_of_words(opened)
-        return opened if first_person or marked or announced else None
-
-    def _is_of_words(self, statement: Statement) -> bool:
-        """Whether the verb of a statement announces words, and not things: "wrote:", not "announced:"."""
-        cue = self.text[slice(*statement.cue)].lower().split() if statement.cue else []
-        found = [verb for word in cue if (verb := verbs().get(word)) is not None]
-        told = [verb for verb in found if "say" in verb.classes or "past" in verb.form]
-        return any(verb.classes & {"say", "clause", "doc"} and not verb.classes & {"np", "amount"} for verb in told)
-
-    def _nobodys(self) -> Statement:
-        """A statement of words in a block for which the text names nobody."""
-        rule = f"words set off as a quotation, for which the text names no source, in a {_BLOCK}"
-        statement = Statement(UNATTRIBUTED, None, None, "", rule, [], voice=DIRECT)
-        self.statements.append(statement)
-        return statement
-
     def _without_clause(self, number: int, last: Statement | None) -> Statement:
         """The statement of a quotation for which there is no reporting clause at all."""
         if last is not None and (last.cue is not None or last.speaker != UNATTRIBUTED):
@@ -402,7 +370,7 @@ class _Reader:
             region = [piece for part in clause.region if (piece := characters(probe, part))]
             cue = characters(probe, clause.cue)
             statement = Statement(
-                speaker.name, span, cue, "", f"{clause.rule} in the next {_BLOCK if block else 'sentence'}", [], region,
+                speaker.name, span, cue, "", f"{clause.rule} in the next {BLOCK if block else 'sentence'}", [], region,
                 voice=DIRECT if block else "", basis=basis,
             )  # fmt: skip
             self.statements.append(statement)

@@ -14,11 +14,14 @@ from sourcereading.text.furniture import is_furniture
 TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE = "text", "heading", "byline", "dateline", "caption", "furniture"
 """Kinds of a sentence. Rates count only ``TEXT``; nothing else speaks or names anybody."""
 
+QUOTATION, BOLD = "quotation", "bold"
+"""How a page sets off running text: as a quotation, or in bold as a whole."""
+
 OPENERS, CLOSERS = "\"'`“‘«([—–-", "\"'”’»)]"
 _CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")  # "“We lost.” ― Ana Ruiz"
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+\S")
-_PART = re.compile(r"(\d{1,9})-(\d{1,9}) (heading|byline|caption|furniture)")
+_PART = re.compile(r"(\d{1,9})-(\d{1,9}) (heading|byline|caption|furniture|quotation|bold)")
 
 
 class Layout:

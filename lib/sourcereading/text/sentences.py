@@ -20,12 +20,14 @@ from sourcereading.text.captions import credit_from
 from sourcereading.text.furniture import buttons_end
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.paragraph_kinds import (
+    BOLD,
     CAPTION,
     CLOSERS,
     DATELINE,
     FURNITURE,
     HEADING,
     OPENERS,
+    QUOTATION,
     TEXT,
     Layout,
     kind_of,
@@ -37,13 +39,15 @@ from sourcereading.text.verbs import longer_verbs, verbs
 
 
 class Sentence(NamedTuple):
-    """A sentence: its span, the number of its paragraph from 0, its kind and its tokens."""
+    """A sentence: its span, the number of its paragraph from 0, its kind and its tokens, and how its page sets off the
+    paragraph: as a quotation, in bold, or not ("")."""
 
     start: int
     end: int
     paragraph: int
     kind: str
     tokens: tuple[Token, ...]
+    set_off: str = ""
 
 
 # A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
@@ -131,13 +135,15 @@ def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
     """
     spans = paragraphs(text)
     told, labels, again = Layout(text, layout), turn_labels(text, spans), repeated(text, spans)
-    found = []
+    found: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
-        kind = told.kind(start, end)
-        if number not in again and kind in ("", HEADING) and (label := labels.get(number)):
+        kind, set_off = told.kind(start, end), ""
+        if kind in (QUOTATION, BOLD):
+            kind, set_off = TEXT, kind
+        if number not in again and kind in ("", TEXT, HEADING) and (label := labels.get(number)):
             found.extend(_split(text, start, end, number, label.end))
             continue
-        credit = credit_from(text[start:end])
+        credit = credit_from(text[start:end]) if set_off != QUOTATION else None
         kind = kind or kind_of(text[start:end], number, len(spans), title, credit)
         if kind == TEXT and number in again:
             kind = FURNITURE
@@ -150,7 +156,8 @@ def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
             span = _stripped(text, start, stop)
             found.append(Sentence(*span, number, kind, tuple(tokens(text, *span))))
             start = stop
-        found.extend(_split(text, start, credit, number))
+        split = _split(text, start, credit, number)
+        found.extend(one._replace(set_off=set_off) for one in split) if set_off else found.extend(split)
         if credit < end:
             found.append(Sentence(credit, end, number, CAPTION, tuple(tokens(text, credit, end))))
     return found

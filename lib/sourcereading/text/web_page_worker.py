@@ -95,7 +95,8 @@ def _text(body) -> str:
 
 def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
-    kinds = dict.fromkeys(map(_key, _bold_lines(tree)), "heading")
+    kinds = {_key(line): "heading" if _is_title(line) else "bold" for line in _bold_lines(tree)}
+    kinds.update((_key(block), "quotation") for block in _quotations(body))
     kinds.update((_key(line), "furniture") for line in (*_linked_lines(tree), *_appeals(tree)))
     kinds.update((_key(line), "caption") for line in _captions(tree))
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
@@ -104,7 +105,7 @@ def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     found, start = [], 0
     for block in text.split("\n\n"):
         end = start + len(block)
-        if len(block) <= _LONGEST_LINE and (kind := kinds.get(_key(block))):
+        if (kind := kinds.get(_key(block))) and (len(block) <= _LONGEST_LINE or kind == "quotation"):
             found.append((start, end, kind))
         start = end + 2
     return found
@@ -122,11 +123,20 @@ def _linked_lines(tree) -> Iterator[str]:
 
 
 def _bold_lines(tree) -> Iterator[str]:
-    """Paragraphs that are set in bold as a whole, are short, and end as no sentence does."""
-    for bold in islice(tree.iter("b", "strong"), _MANY):
-        line = _block_of(bold)
-        if len(line.split()) <= 12 and line.rstrip("\"'”’»)")[-1:] not in (*".?!:;,…", ""):
-            yield line
+    """Paragraphs that are set in bold as a whole: headings, or the questions of an interview."""
+    return filter(None, map(_block_of, islice(tree.iter("b", "strong"), _MANY)))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is short and ends as no sentence does."""
+    return len(line.split()) <= 12 and line.rstrip("\"'”’»)")[-1:] not in (*".?!:;,…", "")
+
+
+def _quotations(body) -> list[str]:
+    """The blocks that the page sets off as quotations; none where that is most of the text: a matter of looks."""
+    quoted = ["".join(quote.itertext()).strip() for quote in body.iter("quote")]
+    whole = len("".join(body.itertext()))
+    return _PARTING.sub("\n\n", "\n\n".join(quoted)).split("\n\n") if 2 * sum(map(len, quoted)) < whole else []
 
 
 def _block_of(element, labelled: bool = False) -> str:

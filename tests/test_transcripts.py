@@ -89,6 +89,13 @@ def test_the_example_of_words_for_an_interview_say_who_answers(row):
     assert speakers(text)[-3:] == ["Ana Ruiz", "the interviewer", "Ana Ruiz"]
 
 
+@rows("edited")
+def test_the_example_of_words_on_how_an_interview_was_made_shows_that_it_is_one(row):
+    essay = ("I lost my house.", "Do you know why?", "I do not.", "Do you?", "I never asked.")
+    assert speakers(paragraphs(*essay)) == []
+    assert speakers(paragraphs(*essay, row["example"])) == ["the interviewer", "(unattributed)"] * 2
+
+
 @rows("about")
 def test_the_example_of_words_about_the_text_is_the_writers(row):
     text = paragraphs("VALE: Who pays?", "BRELL: I do.", row["example"], "VALE: When?", "BRELL: Soon.")
@@ -289,7 +296,7 @@ def test_a_question_in_bold_need_not_end_in_a_question_mark():
 
 @pytest.mark.parametrize("introduction", ["", "Julia Botts and Ben Holm have a show.\n\n"])
 def test_an_interview_with_nobody_in_particular_is_unattributed_and_says_so(introduction):
-    found = read([introduction + paragraphs(*TURNS)])
+    found = read([introduction + paragraphs(*TURNS, "Do you still have them?", "I gave them to my sister.")])
     assert set(found.statements["speaker"]) - {"(writer)"} == {"the interviewer", "(unattributed)"}
     assert found.problems["outcome"].tolist() == ["warned"]
     assert "who answers is not said in the text" in found.problems["reason"][0]

@@ -58,7 +58,7 @@ class Transcript:
         self._items = items
         self._speakers = speakers
         self._paragraphs = paragraphs_of(sentences)
-        turns = turns_of(text, self._paragraphs, self._tells)
+        turns = turns_of(text, self._paragraphs, self)
         at = self._paragraphs
         self.opens = {at[n].sentence: turn for n, turn in turns.opens.items()} or self._before_quotations()
         self.goes_on = {at[n].sentence for n in turns.goes_on}
@@ -71,17 +71,38 @@ class Transcript:
         self._answers: str | None = None  # who answers
         self.notes = () if turns.opens else self._unread()
 
-    def _tells(self, n: int) -> bool:
+    def _of_paragraph(self, n: int) -> range:
+        """The sentences of a paragraph."""
+        last = self._paragraphs[n + 1].sentence if n + 1 < len(self._paragraphs) else len(self._sentences)
+        return range(self._paragraphs[n].sentence, last)
+
+    def quotes(self, n: int) -> bool:
         """Whether a paragraph has a reporting clause with quoted words."""
-        number, paragraph = self._paragraphs[n].sentence, self._sentences[self._paragraphs[n].sentence].paragraph
-        while number < len(self._sentences) and self._sentences[number].paragraph == paragraph:
-            items = self._items[number]
-            if any(item.kind is QUOTE for item in items):
-                for clause in reporting_clauses(items):
-                    if any(item.kind is QUOTE for part in clause.contents for item in items[part.first : part.last]):
-                        return True
-            number += 1
-        return False
+        return any(
+            item.kind is QUOTE
+            for number in self._of_paragraph(n)
+            if any(item.kind is QUOTE for item in self._items[number])
+            for clause in reporting_clauses(self._items[number])
+            for part in clause.contents
+            for item in self._items[number][part.first : part.last]
+        )
+
+    def reports(self, n: int) -> bool:
+        """Whether a paragraph has a reporting clause."""
+        return any(reporting_clauses(self._items[number]) for number in self._of_paragraph(n))
+
+    def presents(self, numbers: range) -> bool:
+        """Whether paragraphs say that an interview follows; "Ruiz said in an interview that …" does not."""
+        return any(
+            presents_interview(self._words(number)) and not reporting_clauses(self._items[number])
+            for n in numbers
+            for number in self._of_paragraph(n)
+        )
+
+    def names(self, numbers: range) -> bool:
+        """Whether paragraphs, or the title, name somebody in full."""
+        named = (self._speakers.full_names_in(number) for n in numbers for number in self._of_paragraph(n))
+        return any(named) or bool(people_named(tokens(self._title)))
 
     def _before_quotations(self) -> dict[int, Turn]:
         """Single labels, each before a quotation: "Ana Ruiz: “It leaks.”"."""

@@ -6,16 +6,18 @@ questions of its own, a list of questions or answers without an "I" are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from sourcereading.text.paragraph_kinds import BOLD
 from sourcereading.text.sentences import HEADING, TEXT, Sentence
 from sourcereading.text.turn_labels import (
     ABOUT,
     ANSWER,
     CLIP,
+    EDITED,
     FIRST_PERSON,
     INTERVIEW,
     QUESTION,
@@ -37,17 +39,21 @@ _SHORT_ANSWER = 4
 _I = frozenset(("i", "my", "me"))
 _OWN = FIRST_PERSON - {"me", "us"}
 """In a question these words are of one who asks about themselves."""
+_REMARK_WORDS = 30
+"""Words of what an interviewer says that is no question."""
 _NOTE_LABEL = 30
 """Characters at the start of a paragraph in which the label of a note ends."""
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its span, the number of its first sentence and that sentence's kind."""
+    """A paragraph: its span, the number of its first sentence, that sentence's kind and whether the page has it in
+    bold."""
 
     start: int
     end: int
     sentence: int
     kind: str
+    bold: bool
 
 
 class Turn(NamedTuple):
@@ -73,17 +79,32 @@ def paragraphs_of(sentences: Sequence[Sentence]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for number, sentence in enumerate(sentences):
         if number == 0 or sentences[number - 1].paragraph != sentence.paragraph:
-            found.append(Paragraph(sentence.start, sentence.end, number, sentence.kind))
+            found.append(Paragraph(sentence.start, sentence.end, number, sentence.kind, sentence.set_off == BOLD))
         else:
             found[-1] = found[-1]._replace(end=sentence.end)
     return found
 
 
-def turns_of(text: str, paragraphs: Sequence[Paragraph], tells: Callable[[int], bool]) -> Turns:
-    """The turns of a text; none where it is neither an interview nor a transcript. ``tells`` says whether a paragraph
-    reports quoted words, as a narrator does."""
+class Narrator(Protocol):
+    """What an article tells beside its turns, by the numbers of its paragraphs."""
+
+    def quotes(self, n: int) -> bool:
+        """Whether a paragraph has a reporting clause with quoted words."""
+
+    def reports(self, n: int) -> bool:
+        """Whether a paragraph has a reporting clause."""
+
+    def presents(self, numbers: range) -> bool:
+        """Whether paragraphs say that an interview follows."""
+
+    def names(self, numbers: range) -> bool:
+        """Whether paragraphs, or the title, name somebody."""
+
+
+def turns_of(text: str, paragraphs: Sequence[Paragraph], narrator: Narrator) -> Turns:
+    """The turns of a text; none where it is neither an interview nor a transcript."""
     labels = turn_labels(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
-    article = _Article(text, paragraphs, tells)
+    article = _Article(text, paragraphs, narrator)
     return article.labelled(labels) if labels else article.unlabelled()
 
 
@@ -96,10 +117,10 @@ def presents_interview(words: str) -> bool:
 class _Article:
     """The paragraphs of an article and what they say of who speaks."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], tells: Callable[[int], bool]):
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], narrator: Narrator):
         self.paragraphs = paragraphs
         self.texts = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
-        self.tells = tells
+        self.narrator = narrator
         self.names: set[str] = set()  # last words of the names in labels
 
     def labelled(self, labels: Mapping[int, Label]) -> Turns:
@@ -151,12 +172,17 @@ class _Article:
     def unlabelled(self) -> Turns:
         """The turns of an interview without labels."""
         questions = [n for n in range(len(self.texts)) if self._asks(n)]
-        if sum(self._is_bold(n) for n in questions) > 1:
-            questions = [n for n in range(len(self.texts)) if self._is_bold(n)]
+        bold = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.bold or self._is_bold(n)]
+        in_bold = len(set(questions).intersection(bold)) > 1
+        questions = bold if in_bold else questions
         while questions and not self._has(questions[0], SECOND_PERSON):
             questions.pop(0)  # the introduction may have one
+        if not questions:
+            return Turns()
+        shown = self.narrator.presents(range(questions[0])) or self._shows(questions[0])
+        questions = self._with_remarks(questions) if shown and not in_bold else questions
         answers = list(self._answers(questions))
-        if not self._is_interview(questions, answers):
+        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions, answers, in_bold))):
             return Turns()
         found = Turns()
         for n in questions:
@@ -176,21 +202,49 @@ class _Article:
             if answer:
                 yield answer
 
-    def _is_interview(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
+    def _are_exchanges(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
+        """Whether questions to somebody alternate with answers in the first person, and no narrator comes between."""
         if len(answers) < 2 or max(map(len, answers)) > _LONGEST_ANSWER or len(questions) > 2 * len(answers):
             return False
-        before = " ".join(self.texts[: questions[0]])
-        if not presents_interview(before) and not words_of(before).isdisjoint(FIRST_PERSON):
-            return False  # the writer's own story
-        to_somebody = sum(self._has(n, SECOND_PERSON) for n in questions)
-        own = sum(self._has(n, _OWN) for n in questions)
-        in_person = sum(any(self._has(n, FIRST_PERSON) for n in answer) for answer in answers)
-        singular = any(self._has(n, _I) for answer in answers for n in answer)
-        if any(self._told(n) for answer in answers for n in answer) or not singular or 2 * in_person < len(answers):
+        said = [n for answer in answers for n in answer]
+        if any(map(self._told, said)) or not any(self._has(n, _I) for n in said):
             return False
-        if len(answers) == 2:
-            return to_somebody == len(questions) and not own and max(map(len, answers)) <= _SHORT_ANSWER
-        return 2 * to_somebody >= len(questions) >= 2 * own
+        to_somebody, own = (sum(self._has(n, words) for n in questions) for words in (SECOND_PERSON, _OWN))
+        in_person = sum(any(self._has(n, FIRST_PERSON) for n in answer) for answer in answers)
+        return 2 * to_somebody >= len(questions) >= 2 * own and 2 * in_person >= len(answers)
+
+    def _shows(self, first: int) -> bool:
+        """Whether a note tells of an interview ("This interview has been edited"), or of laughter behind a question."""
+        noted = any(term in text.lower() for text in self.texts for term in label_terms(EDITED))
+        return noted or any(directions(text, 0, len(text)) for text in self.texts[first:])
+
+    def _is_likely(self, questions: Sequence[int], answers: Sequence[Sequence[int]], in_bold: bool) -> bool:
+        """Whether exchanges are an interview where no words say so: somebody is presented before them, by no report and
+        not in a story of the writer's own; and the answers speak of themselves, and do not advise the reader."""
+        before = range(questions[0])
+        advice = sum(not any(self._has(n, _I) for n in answer) and any(self._has(n, SECOND_PERSON) for n in answer)
+                     for answer in answers)  # fmt: skip
+        if any(self._has(n, FIRST_PERSON) for n in before) or 2 * advice >= len(answers):
+            return False
+        if in_bold and len(answers) > 2:
+            return True
+        if any(map(self.narrator.reports, before)):
+            return False
+        to_all = all(self._has(n, SECOND_PERSON) and not self._has(n, _OWN) for n in questions)
+        short = max(map(len, answers)) <= _SHORT_ANSWER
+        return (self.narrator.names(before) + (to_all and short) + (len(answers) > 2)) > 1
+
+    def _with_remarks(self, questions: Sequence[int]) -> list[int]:
+        """Questions and what an interviewer remarks between two answers ("Your father painted, too.")."""
+        remarks = [n for n in range(questions[0] + 2, len(self.texts) - 1)
+                   if self.paragraphs[n].kind is TEXT and self._is_remark(n)]  # fmt: skip
+        apart = [n for n in remarks if not {n - 1, n + 1} & {*questions, *remarks}]
+        return sorted({*questions, *apart})
+
+    def _is_remark(self, n: int) -> bool:
+        """Whether a paragraph is short and to somebody, and not of who says it."""
+        short = len(self.texts[n].split()) <= _REMARK_WORDS and self.texts[n][0] not in "\"“(["
+        return short and self._has(n, SECOND_PERSON) and not self._has(n, FIRST_PERSON)
 
     def _said(self, n: int, label: Label) -> str:
         """The words behind a label, in its paragraph or the next."""
@@ -217,7 +271,7 @@ class _Article:
 
     def _told(self, n: int) -> bool:
         """Whether a paragraph is a narrator's: it reports quoted words, and has no "I" outside them."""
-        return self.tells(n) and not self._has(n, FIRST_PERSON)
+        return self.narrator.quotes(n) and not self._has(n, FIRST_PERSON)
 
     def _is_bold(self, n: int) -> bool:
         """Whether a paragraph is a sentence in bold print, in Markdown."""
@@ -229,7 +283,7 @@ class _Article:
         text = self.texts[n]
         label, colon, _ = text[:_NOTE_LABEL].partition(":")
         note = colon and label.strip() and is_note(label.lower())
-        return bool(note) or any(term in text.lower() for term in label_terms(ABOUT))
+        return bool(note) or any(term in text.lower() for term in label_terms(ABOUT) | label_terms(EDITED))
 
     def _names_speaker(self, n: int) -> bool:
         """Whether a paragraph is about one of those who have labels, and neither by them nor to them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.sentences import Token
+from sourcereading.text.tokens import Token
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
 

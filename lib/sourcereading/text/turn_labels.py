@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.sentence_words import classes_of
 
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
-DIRECTION, CLIP, INTERVIEW, ABOUT, PROMPT = "direction", "clip", "interview", "about", "prompt"
+DIRECTION, CLIP, INTERVIEW, ABOUT, EDITED, PROMPT = "direction", "clip", "interview", "about", "edited", "prompt"
 FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 _TO_AND_FRO = SECOND_PERSON | {"me", "us"}
@@ -93,14 +94,13 @@ def label_terms(kind: str) -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     """Words that say what a person is, as labels do: "Moderator", "the President"."""
-    rows = lexicon("speaker_words", ("term", "class"), ("gender", "example"))
-    persons = {row["term"] for row in rows if row["class"] in ("title", "person")}
-    return label_terms(ROLE) | label_terms(UNKNOWN) | persons
+    return label_terms(ROLE) | label_terms(UNKNOWN) | {*speaker_words("title"), *speaker_words("person")}
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon("given_names", ("term", "gender")))
+def _bodies() -> frozenset[str]:
+    """Words in which the name of an outlet or an office ends: "Lake County Record"."""
+    return frozenset((*speaker_words("newspaper"), *speaker_words("organization"), *speaker_words("company")))
 
 
 def words_of(text: str) -> set[str]:
@@ -192,7 +192,7 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
         key = " ".join(words) if words[-1][-1].isdigit() else words[-1].strip(".")
         common = not label.kind and all(
             is_listed(word) for word in words if word[-1] != "." and not word[-1].isdigit()
-        ) and not (len(words) > 1 and (words[0] in _given_names() or name.split()[0].endswith(".")))
+        ) and not (len(words) > 1 and (words[0] in given_names() or name.split()[0].endswith(".")))
         empty = label.end >= end
         bare = empty and not _MARKED.search(text, start, label.end)
         strong = name.isupper() or len(words) > 1 or label.role[1] > label.role[0] or bool(label.kind)
@@ -242,6 +242,8 @@ def _names(
     names = [one for one in names if not one.bare or count[one.key] > 1]  # else a heading
     if _asks_alone(names):
         return [*names]
+    if _are_places(text, names):
+        return []
     surnames = _surnames(text) if any(one.common for one in names) else set()
     known = {one.key for one in names if not one.common or one.key in surnames}
     if not known:
@@ -269,6 +271,19 @@ def _asks_alone(names: Sequence[_Candidate]) -> bool:
     return len(names) > 1 and apart and asks
 
 
+def _are_places(text: str, names: Sequence[_Candidate]) -> bool:
+    """Whether labels say where something is, as in a round-up: one is a place by its words ("Port Halden"), or the text
+    is "in" most of them."""
+    shown = {text[slice(*one.label.name)] for one in names if not one.label.kind}
+    in_it = sum(f" in {name}" in text for name in shown)
+    return any(map(_is_place, shown)) or 2 * in_it > len(shown)
+
+
+def _is_place(name: str) -> bool:
+    first, *rest = name.lower().split()
+    return first in speaker_words("place") and bool(rest) and rest[-1] not in _bodies()
+
+
 def _exchange(one: _Candidate, other: _Candidate) -> bool:
     """Whether one asks and the other speaks next."""
     near = other.paragraph - one.paragraph < 3
@@ -279,7 +294,8 @@ def _alternate(names: Sequence[_Candidate]) -> bool:
     """Whether labels come again, by turns, and what they label is talk."""
     talk = sum(is_talk(one.turn) for one in names)
     changes = sum(_differ(one, other) for one, other in pairwise(names))
-    again = len({one.key for one in names}) < len(names)
+    full = {one.name: one.key for one in names if " " in one.name}  # "BEN HOLM" and "IDA HOLM" are two
+    again = len({one.key for one in names}) + len(full) - len(set(full.values())) < len(names)
     ended = sum(one.turn.rstrip("*_ \"”’)]")[-1:] in _ENDS for one in names)
     by_turns = again and 2 * changes >= len(names) - 1
     return len(names) > 2 and by_turns and talk >= max(2, len(names) / 3) and 2 * ended >= len(names)
@@ -298,4 +314,4 @@ def _is_headline(one: _Candidate, following: _Candidate) -> bool:
 
 def _surnames(text: str) -> set[str]:
     """The words that a text has behind known given names, in lower case: "Ana *Stone*"."""
-    return {match[2].lower() for match in _PAIR.finditer(text) if match[1].lower() in _given_names()}
+    return {match[2].lower() for match in _PAIR.finditer(text) if match[1].lower() in given_names()}

@@ -1,0 +1,165 @@
+"""Interviews in the styles of different houses, and texts that look like one.
+
+The names and events are invented. In an interview "Q " begins what the interviewer says and "A " what is answered;
+the marks themselves are taken away."""
+
+import pytest
+
+from one_text import said
+from sourcereading.reading.reading import read
+
+EDITED = "This conversation has been edited and shortened."
+
+# What the text has before the turns, the turns, and who speaks in them.
+INTERVIEWS = {
+    "bold questions, the person presented": (
+        ["Ana Ruiz takes over the orchestra of Velia this autumn. We met in the canteen of the hall."],
+        ["Q **You come to a house that has had five chiefs in ten years. Does that worry you?**",
+         "A Five? The manager told me it was four. No, it does not worry me.",
+         "Q **Who taught you?**", "A My first teacher, above a shop. He told me that I would never be good.",
+         "+ It was a cold room. At the end the oboe said, “So.” I liked that.",
+         "Q **The hall is to be rebuilt. Some of your players would rather tear it down.**",
+         "A You mean all of my players. I like it.", "Q **And if people stay away?**", "A Then I will play alone.",
+         EDITED],
+        ("the interviewer", "Ana Ruiz"),
+    ),
+    "bold questions, statements among them": (
+        ["A boat of my own", "Ben Holm has run the ferry at Port Halden since 2001."],
+        ["Q **Ferries lose money everywhere. Why not yours?**", "A (Laughs.) Because I do not count it.",
+         "Q **The council says that it will close the line.**", "A It has said so since I was a boy.",
+         "Q **Would you sell?**", "A Not to them. My daughter may.", "Q **Thank you.**", "A I thank you."],
+        ("the interviewer", "Ben Holm"),
+    ),
+    "bold questions, a note before them": (
+        ["Ida Holm writes about bread. This interview was held by telephone."],
+        ["Q **When do you get up?**", "A At two. I have done so for thirty years.",
+         "Q **What did your mother bake?**", "A Nothing at all! She bought it.",
+         "Q **Do people eat less bread now?**", "A They eat less of it, and I sell more."],
+        ("the interviewer", "Ida Holm"),
+    ),
+    "initials": (
+        ["Nora Vale met the engineer Tomas Brell at the wall."],
+        ["1 NV: Will the wall hold?", "2 TB: It may not. I built it.", "1 NV: And then?", "2 TB: We leave, I suppose.",
+         "+ I have a sister in Velia.", "1 NV: You would go there?", "2 TB: I would."],
+        ("Nora Vale", "Tomas Brell"),
+    ),
+    "initials behind full names": (
+        ["A talk on walls."],
+        ["1 Nora Vale: Will the wall hold?", "2 Tomas Brell: It may not.", "1 NV: You built it.", "2 TB: I did.",
+         "1 NV: Would you do so again?", "2 TB: Never."],
+        ("Nora Vale", "Tomas Brell"),
+    ),
+    "no labels, a remark as a question": (
+        ["The painter Ana Ruiz has a show in Velia. We spoke to her at her house."],
+        ["Q What is your show about?", "A It is about my house.", "+ I was six when we moved.",
+         "Q One critic wrote that you paint like a roofer.", "A My brother is one. I took it well.",
+         "Q Do you still have your first brushes?", "A I gave them to my sister."],
+        ("the interviewer", "Ana Ruiz"),
+    ),
+    "no labels, a note at the end": (
+        ["Ben Holm, 51, leaves the harbour after thirty years."],
+        ["Q Are you sad?", "A I am tired.", "Q You never took a day off.", "A I had no time. My wife did.",
+         "Q What will change?", "A Not much, I think.", "Q Will you miss your boats?", "A I see them from my window.",
+         EDITED],
+        ("the interviewer", "Ben Holm"),
+    ),
+    "two people answer": (
+        ["Ana Ruiz and Ben Holm run the mill. The Ledger spoke to them."],
+        ["Q Who had the idea?", "2 Ana Ruiz: I had it.", "3 Ben Holm: You did not!", "Q Who pays?",
+         "2 Ana Ruiz: He does.", "3 Ben Holm: We both do."],
+        ("the interviewer", "Ana Ruiz", "Ben Holm"),
+    ),
+    "the outlet as a label": (
+        ["The minister, Ana Ruiz, received the Ledger on Friday."],
+        ["1 Ledger: Minister, is there water in Velia today?", "2 Ruiz: There was this morning. I rang.",
+         "1 Ledger: The mayor says it runs two hours a day.", "2 Ruiz: They count the hours when people are awake.",
+         "+ And I would like to add something.", "1 Ledger: If it runs.", "2 Ruiz: (Smiles) If it runs, yes."],
+        ("Ledger", "Ana Ruiz"),
+    ),
+    "the outlet in capitals, once": (
+        ["Engineer Tomas Brell speaks about the wall."],
+        ["1 THE LEDGER: Will the wall hold?", "2 TOMAS BRELL: I doubt it.", "1 LEDGER: Why?",
+         "2 BRELL: I have seen it.", "1 LEDGER: What would you do?", "2 BRELL: I would leave."],
+        ("LEDGER", "Tomas Brell"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", INTERVIEWS)
+def test_an_interview_has_its_two_sides(style):
+    introduction, turns, names = INTERVIEWS[style]
+    sides = {"Q": 0, "A": 1, "1": 0, "2": 1, "3": 2}
+    expected = [names[sides[turn[0]]] for turn in turns if turn[1] == " " and turn[0] in sides]
+    text = "\n\n".join([*introduction, *(turn[2:] if turn[1] == " " else turn for turn in turns)])
+    reading = read([text])
+    assert reading.problems.empty
+    rows = reading.statements.query("parent_id == '' and speaker != '(writer)'").drop_duplicates("statement_id")
+    assert rows["speaker"].tolist() == expected
+
+
+LOOK_ALIKES = {
+    "an FAQ below a report": [
+        "Ana Ruiz said in an interview that the toll would rise in May.", "Do you have to pay?", "I did.",
+        "Can you go round?", "I tried. It takes an hour.", "Will you get a receipt?", "You will. I have three."],
+    "an FAQ": [
+        "The toll at Velia rises in May.", "Do you have to pay?", "You do. I checked.", "Can I go round?",
+        "You can. It takes an hour.", "Will my receipt count?", "Yes, if you keep it. I would."],
+    "an essay that opens with a question": [
+        "How are you?", "I never know what to say.", "I was ill for a year, and people asked.", "What would you say?",
+        "I lie.", "My doctor lies, too, and so do all whom I have met since then.", "It is a small town.",
+        "I walk a lot.", "The river is low in May."],
+    "an essay with a name": [
+        "I read Ana Ruiz at school.", "Do you know the book?", "I lost mine.", "Would you read it?", "I would not."],
+    "a column with rhetorical questions": [
+        "The ferry is gone.", "Do you miss it?", "I do. It was slow, it smelled of fish, and it was ours.",
+        "Would you pay twice the price?", "I would.", "The council would not, and so we drive.", "The road is wet."],
+    "a quiz": ["How well do you know Velia?", "Who founded your town?", "a) Ana Ruiz b) Ben Holm",
+               "When was your bridge built?", "a) 1901 b) 1974", "What do you call the river?",
+               "a) the Esker b) the Marn"],
+    "letters": ["Your paper is wrong. Have you seen the wall?", "I have, and it stands.", "Ana Ruiz, Velia",
+                "Why do you print such things? I ask you.", "I shall not renew.", "Ben Holm, Port Halden"],
+    "an agony aunt": ["Dear Ida: My husband snores. What should I do?", "Dear Tired: You should tell him. I told mine.",
+                      "Dear Ida: My son lies to me. Do I tell him?", "Dear Worried: You do. I would."],
+    "an agony aunt, without labels": ["My husband snores and I lie awake. What should I do?",
+                                      "You should tell him. I told mine.", "My son lies to me and you. Do I tell him?",
+                                      "You do. I would."],
+    "a fact check": ["Claim: You can see the wall from space. Can you?", "Verdict: You cannot. We asked.",
+                     "Claim: Do we pay for it?", "Verdict: We do not, and you should not."],
+    "a live blog": ["Are you in the Old Town? Write to us.", "10:05 The river rises. We are at the bridge.",
+                    "Have you been moved? Tell us where you are.", "10:20 I see two boats from my window."],
+    "candidates": ["Ana Ruiz: engineer, 43, wants you to pay less.", "Ben Holm: baker, 41, would wait with you.",
+                   "Ida Holm: nurse, 50. Who else has a plan?"],
+    "a recipe": ["Have you ever made bread?", "Mix 500 g of flour with water. I use warm water.", "Do you have time?",
+                 "Let it rest for two hours. I let it rest for three.", "Bake it."],
+    "a poem": ["Who are you, at my door?", "I am the rain.", "What do you want of me?", "I want your floor."],
+    "results of a survey": ["Do you trust your council?", "Yes: 43 percent", "No: 41 percent", "Would you vote?",
+                            "Yes: 40 percent", "No: 52 percent"],
+    "a company's customers": ["Halden Water answers its customers.", "Why do you charge more?", "We built two dams.",
+                              "When will you come to my street?", "We will be there in May.", "Do you test the water?",
+                              "We test it each day."],
+    "places as labels": ["Port Halden: The ferry is out. Do you have a boat?", "Velia: It rains. We went there.",
+                         "Port Halden: It is still out. Would you swim?", "Velia: We bought fish for you.",
+                         "Port Halden: No ferry. Do you mind?", "Velia: We left."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LOOK_ALIKES)
+def test_what_looks_like_an_interview_is_in_nobodys_mouth(kind):
+    found = said("\n\n".join(LOOK_ALIKES[kind]))
+    assert [words for _, _, words in found] == ["the toll would rise in May."] * ("report" in kind)
+
+
+def test_who_is_quoted_in_an_obituary_is_not_asked():
+    text = (
+        "Agnes Farrow kept the light at Velia for forty years.\n\nWhy did you stay? people asked.\n\n"
+        "“I liked it,” she said.\n\nDid you never leave? they asked.\n\n“I had no boat,” she said. “Nobody asked me.”"
+    )
+    assert "the interviewer" not in [speaker for speaker, _, _ in said(text)]
+
+
+def test_the_script_of_an_advert_is_in_no_persons_mouth():
+    text = (
+        "Halden Soap has a new film. Ana Ruiz wrote it.\n\nWoman: Do you see my hands?\n\nMan: I do.\n\n"
+        "Woman: Would you believe that I wash?\n\nMan: I would not!"
+    )
+    assert [speaker for speaker, _, _ in said(text)] == ["the woman", "the man"] * 2

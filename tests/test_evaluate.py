@@ -423,7 +423,7 @@ def test_a_row_gets_its_text_from_its_file(tmp_path):
     digest = hashlib.sha256(article.read_bytes()).hexdigest()
     row = {"id": "a", "file": str(article), "sha256": digest}
     rows = gold_files.gold_rows(written(tmp_path / "gold.jsonl", row))
-    assert rows == [row | {"text": "Ä dam.\nIt holds.", "title": "", "layout": ""}]
+    assert rows == [row | {"text": "Ä dam.\nIt holds.", "title": "", "outlet": "", "layout": ""}]
     article.write_text("changed", encoding="utf-8")
     with pytest.raises(ValueError, match=r"gold\.jsonl, line 1: .*a\.txt is not the file that was annotated"):
         gold_files.gold_rows(tmp_path / "gold.jsonl")

@@ -161,6 +161,15 @@ def test_a_short_label_joins_the_long_one(labels, names):
     assert speakers(text) == names * 2
 
 
+@pytest.mark.parametrize("label", ["Dispatch", "DISPATCH", "The Dispatch", "HALDEN DISPATCH"])
+def test_a_label_may_be_a_part_of_the_outlets_name(tmp_path, label):
+    (tmp_path / "sources.csv").write_text("file,outlet\na.txt,Halden Dispatch\n", encoding="utf-8")
+    turns = (f"{label}: {ASKED}", "Brell: It may not.", f"{label}: Do you fear it?", "Brell: I do.")
+    (tmp_path / "a.txt").write_text(paragraphs(*turns), encoding="utf-8")
+    found = read(tmp_path).statements.query("speaker != '(writer)'")
+    assert found["speaker"].tolist() == ["Halden Dispatch", "Brell"] * 2
+
+
 def test_a_label_in_capitals_is_the_person_of_the_introduction():
     text = paragraphs("On Monday engineer Tomas Brell came.", f"NORA VALE, HOST: {ASKED}", "BRELL: No, I fear.")
     assert said(text) == [("Nora Vale", ASKED), ("Tomas Brell", "No, I fear.")]

@@ -48,7 +48,7 @@ def attribution(gold: Sequence[Row], flat: bool = False) -> tuple[Figures, list[
     checked(gold, "attribution", "attributions")
     predictions, words = [], 0
     for row in gold:
-        found, count = _attributions(row["text"], str(row.get("title") or ""), row.get("layout", ""))
+        found, count = _attributions(row["text"], *(str(row.get(key) or "") for key in ("title", "outlet", "layout")))
         predictions.append({"id": row["id"], "attributions": found})
         words += count
     figures = scoring.attribution(gold, {row["id"]: row["attributions"] for row in predictions}, flat)
@@ -56,11 +56,11 @@ def attribution(gold: Sequence[Row], flat: bool = False) -> tuple[Figures, list[
     return figures, predictions
 
 
-def _attributions(text: str, title: str, layout: str) -> tuple[list[Row], int]:
+def _attributions(text: str, title: str, outlet: str, layout: str) -> tuple[list[Row], int]:
     """The statements of a text in the gold format, and its words."""
     found = sentences(text, title, layout)
     made: dict[int, Row] = {}
-    read = attribute(text, found, quotations(text, found))
+    read = attribute(text, found, quotations(text, found), title=title, outlet=outlet)
     together = {speaker.name: list(speaker.members) for speaker in read.speakers if speaker.members}
     for row in read.rows:
         if row.reporting_clause_of >= 0 or row.speaker == WRITER:

@@ -84,7 +84,7 @@ def gold_rows(path: str | Path) -> list[Row]:
 
 
 def _text_of(row: Row, where: str) -> Row:
-    """Text, title and layout of the article that a row names."""
+    """Text, title, outlet and layout of the article that a row names."""
     file = ROOT / str(row["file"])
     if not file.is_file():
         raise ValueError(f"{where}: no file {file}; restore it, or put the text into the row")
@@ -93,7 +93,7 @@ def _text_of(row: Row, where: str) -> Row:
     intake = read_articles(file)
     if not intake.articles:
         raise ValueError(f"{where}: {file} cannot be read: {intake.problems[0].reason}")
-    return {name: getattr(intake.articles[0], name) for name in ("text", "title", "layout")}
+    return {name: getattr(intake.articles[0], name) for name in ("text", "title", "outlet", "layout")}
 
 
 def keys(name: str) -> list[Row]:

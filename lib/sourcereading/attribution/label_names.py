@@ -18,7 +18,9 @@ Named = tuple[str, bool]
 """A name, and whether the label has all of it."""
 
 
-def label_names(text: str, labels: Sequence[Label], full: Iterable[str]) -> dict[tuple[int, int], Named]:
+def label_names(
+    text: str, labels: Sequence[Label], full: Iterable[str], outlet: str = ""
+) -> dict[tuple[int, int], Named]:
     """The name for the place of each label. "" where a short label belongs to two longer ones.
 
     Parameters
@@ -26,6 +28,7 @@ def label_names(text: str, labels: Sequence[Label], full: Iterable[str]) -> dict
     text : the article's text.
     labels : its labels.
     full : the full names in running text; a label may have their initials.
+    outlet : who published the article; a label may have a part of its name: "Dispatch" of "Savannah Dispatch".
     """
     shown = {label.name: text[slice(*label.name)] for label in labels}
     roles = {shown[label.name] for label in labels if label.role[1] > label.role[0]}
@@ -40,6 +43,9 @@ def label_names(text: str, labels: Sequence[Label], full: Iterable[str]) -> dict
     by_initials: dict[str, dict[str, None]] = {}
     for name in full:
         by_initials.setdefault(_initials(name.split()), {})[name] = None
+    if outlet:
+        for key in (outlet.split()[-1].lower(), outlet.lower()):
+            longer.setdefault(key, {})[outlet] = None
     names = {name: _joined(name, spelled[name], longer, by_initials) for name in spelled}
     return {place: names[name] for place, name in shown.items()}
 
@@ -57,9 +63,9 @@ def _joined(
 ) -> Named:
     """The name of a label and whether the label has all of it."""
     words = _without_titles(name.split())
-    if len(words) != 1:
+    key = " ".join(words).lower()
+    if " " in key and key not in longer:
         return spelled, True
-    key = words[0].lower()
     bearers = longer.get(key, {})
     if not bearers and words[0].isupper() and len(key) in _INITIALS:
         bearers = by_initials.get(key, {})
@@ -74,9 +80,9 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def _without_titles(words: Sequence[str]) -> list[str]:
-    """A name without the titles before it; one word stays."""
+    """A name without the titles, and "the", before it; one word stays."""
     first = 0
-    while first < len(words) - 1 and words[first].lower() in speaker_words("title"):
+    while first < len(words) - 1 and words[first].lower() in ("the", *speaker_words("title")):
         first += 1
     return list(words[first:])
 

@@ -53,6 +53,7 @@ def attribute(
     quotations: Sequence[Quotation],
     revise: _Revise | None = None,
     title: str = "",
+    outlet: str = "",
 ) -> Attribution:
     """Who says what in an article.
 
@@ -62,9 +63,9 @@ def attribute(
     sentences : its sentences.
     quotations : its quotations (``quotation_marks.quotations``).
     revise : what readers make of the statements and the speakers that are found (``reading.apply_corrections``).
-    title : its title where known; it may say who is interviewed.
+    title, outlet : its title and its outlet where known; they may say who is interviewed, and by whom.
     """
-    reader = _Reader(text, sentences, quotations, title)
+    reader = _Reader(text, sentences, quotations, title, outlet)
     statements = [statement for statement in reader.read() if statement.pieces]
     speakers = reader.speakers.known()
     if revise is not None:
@@ -77,7 +78,12 @@ class _Reader:
     """One article being read."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], title: str = ""
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        title: str = "",
+        outlet: str = "",
     ):
         self.text = text
         self.sentences = sentences
@@ -88,7 +94,7 @@ class _Reader:
         self.speakers = Speakers(text, sentences, lambda number: self.people.of_sentence(number))
         self.people = ClausePeople(sentences, self.items, self.speakers)
         self.continuations = Continuations(text, sentences, self.items, self.people, self.speakers)
-        self.transcript = Transcript(text, sentences, self.items, self.speakers, title)
+        self.transcript = Transcript(text, sentences, self.items, self.speakers, title, outlet)
         self.reporting_clauses = [
             [] if sentence.paragraph in self.transcript.spoken else reporting_clauses(items)
             for sentence, items in zip(sentences, self.items, strict=True)

@@ -51,6 +51,7 @@ class Transcript:
         items: Sequence[Sequence[Item]],
         speakers: Speakers,
         title: str,
+        outlet: str = "",
     ):
         self._text = text
         self._title = title
@@ -67,7 +68,7 @@ class Transcript:
         first = min(turns.opens, default=0)
         self._before = range(at[first].sentence if turns.opens else 0)
         labels = [turn.label for turn in self.opens.values() if turn.label]
-        self._names = label_names(text, labels, speakers.bearers.named_by(len(sentences))) if labels else {}
+        self._names = label_names(text, labels, speakers.bearers.named_by(len(sentences)), outlet) if labels else {}
         self._answers: str | None = None  # who answers
         self.notes = () if turns.opens else self._unread()
 

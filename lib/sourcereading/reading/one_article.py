@@ -40,7 +40,9 @@ class ArticleReading:
         self.quotations: list[Quotation] = quotations(self.text, self.sentences)
         self._quote_starts = [quotation.start for quotation in self.quotations]
         self.revision = Revision(article, self.sentences, corrections)
-        attribution = attribute(self.text, self.sentences, self.quotations, self.revision.statements, article["title"])
+        attribution = attribute(
+            self.text, self.sentences, self.quotations, self.revision.statements, article["title"], article["outlet"]
+        )
         self.rows = self.revision.noted(attribution.rows)
         self.speakers = attribution.speakers
         self.warnings: tuple[str, ...] = attribution.notes

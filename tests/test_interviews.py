@@ -137,6 +137,8 @@ LOOK_ALIKES = {
     "a company's customers": ["Halden Water answers its customers.", "Why do you charge more?", "We built two dams.",
                               "When will you come to my street?", "We will be there in May.", "Do you test the water?",
                               "We test it each day."],
+    "topics as labels": ["WEATHER: You may see rain.", "TRAFFIC: We expect jams.", "WEATHER: You may see sun.",
+                         "TRAFFIC: We see none."],
     "places as labels": ["Port Halden: The ferry is out. Do you have a boat?", "Velia: It rains. We went there.",
                          "Port Halden: It is still out. Would you swim?", "Velia: We bought fish for you.",
                          "Port Halden: No ferry. Do you mind?", "Velia: We left."],

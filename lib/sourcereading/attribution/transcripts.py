@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcereading.attribution.clause_words import QUOTE, WORD, Item
+from sourcereading.attribution.clause_words import QUOTE, Item
 from sourcereading.attribution.label_names import label_names, role_in_words
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.speakers import Found, Speakers
 from sourcereading.attribution.turns import Turn, paragraphs_of, presents_interview, turns_of
 from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, SURNAME, UNATTRIBUTED
-from sourcereading.text.name_words import particles
 from sourcereading.text.names import people_named
-from sourcereading.text.sentences import HEADING, TEXT, Sentence, tokens
+from sourcereading.text.sentences import HEADING, Sentence, tokens
 from sourcereading.text.turn_labels import (
     ANSWER,
     QUESTION,
@@ -25,14 +24,11 @@ from sourcereading.text.turn_labels import (
     UNKNOWN,
     Label,
     directions,
-    is_note,
     label_terms,
     unread,
 )
 
 INTERVIEWER = "the interviewer"
-_LABEL_LIMIT = 5
-"""Words of a label before a quotation."""
 _SHOWN = 3
 """Labels that a note names."""
 _NO_ANSWERER = (
@@ -61,7 +57,7 @@ class Transcript:
         self._paragraphs = paragraphs_of(sentences)
         turns = turns_of(text, self._paragraphs, self)
         at = self._paragraphs
-        self.opens = {at[n].sentence: turn for n, turn in turns.opens.items()} or self._before_quotations()
+        self.opens = {at[n].sentence: turn for n, turn in turns.opens.items()}
         self.goes_on = {at[n].sentence for n in turns.goes_on}
         spoken = {*self.opens, *self.goes_on}
         self.spoken = {sentences[number].paragraph for number in spoken}
@@ -104,19 +100,6 @@ class Transcript:
         """Whether paragraphs, or the title, name somebody in full."""
         named = (self._speakers.full_names_in(number) for n in numbers for number in self._of_paragraph(n))
         return any(named) or bool(people_named(tokens(self._title)))
-
-    def _before_quotations(self) -> dict[int, Turn]:
-        """Single labels, each before a quotation: "Ana Ruiz: “It leaks.”"."""
-        found = {}
-        for paragraph in self._paragraphs:
-            items = self._items[paragraph.sentence]
-            length = _label(items) if paragraph.kind is TEXT else 0
-            if length and items[length].kind is QUOTE:
-                name = (items[0].start, items[length - 2].end)
-                if not is_note(self._text[slice(*name)].lower()):
-                    label = Label(name[0], items[length].start, name, (0, 0), "")
-                    found[paragraph.sentence] = Turn(label.end, label, label)
-        return found
 
     def _unread(self) -> tuple[str, ...]:
         """What to tell of labels that look like those of speakers and are not read as such."""
@@ -230,13 +213,3 @@ class Transcript:
 _HE_OR_SHE = frozenset(("he", "she"))
 _BEFORE_NAME = 7
 """Words before a name that may say that its bearer is interviewed."""
-
-
-def _label(items: Sequence[Item]) -> int:
-    """How many items of a sentence are a label and its colon; 0 where it has none."""
-    for at, item in enumerate(items[: _LABEL_LIMIT + 1]):
-        if item.lower == ":":
-            return at + 1 if 0 < at < len(items) - 1 else 0
-        if item.kind is not WORD or not (item.text[0].isupper() or item.lower in particles()):
-            return 0
-    return 0

@@ -166,8 +166,7 @@ class _Article:
         bare = [n for n in behind if n not in labels and n - 1 not in empty and self._asks(n)]
         if not asking:
             return set(bare) if len(bare) > 1 and all(n + 1 in labels for n in bare) else set()
-        to_somebody = any(self._has(n, SECOND_PERSON) for n in bare)
-        return set(bare) if len(bare) >= len(asking) and bare[0] > last and to_somebody else set()
+        return set(bare) if len(bare) >= len(asking) and bare[0] > last else set()
 
     def unlabelled(self) -> Turns:
         """The turns of an interview without labels."""
@@ -204,7 +203,7 @@ class _Article:
 
     def _are_exchanges(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
         """Whether questions to somebody alternate with answers in the first person, and no narrator comes between."""
-        if len(answers) < 2 or max(map(len, answers)) > _LONGEST_ANSWER or len(questions) > 2 * len(answers):
+        if len(answers) < 2 or max(map(len, answers)) > _LONGEST_ANSWER:
             return False
         said = [n for answer in answers for n in answer]
         if any(map(self._told, said)) or not any(self._has(n, _I) for n in said):
@@ -220,11 +219,9 @@ class _Article:
 
     def _is_likely(self, questions: Sequence[int], answers: Sequence[Sequence[int]], in_bold: bool) -> bool:
         """Whether exchanges are an interview where no words say so: somebody is presented before them, by no report and
-        not in a story of the writer's own; and the answers speak of themselves, and do not advise the reader."""
+        not in a story of the writer's own."""
         before = range(questions[0])
-        advice = sum(not any(self._has(n, _I) for n in answer) and any(self._has(n, SECOND_PERSON) for n in answer)
-                     for answer in answers)  # fmt: skip
-        if any(self._has(n, FIRST_PERSON) for n in before) or 2 * advice >= len(answers):
+        if any(self._has(n, FIRST_PERSON) for n in before):
             return False
         if in_bold and len(answers) > 2:
             return True

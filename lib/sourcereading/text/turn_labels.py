@@ -78,9 +78,9 @@ class _Candidate(NamedTuple):
     name: str  # in small letters
     key: str  # what the short and the long form of a label have in common: the last word of the name
     common: bool  # the words are ordinary ones
+    capitals: bool
     empty: bool  # what it labels is in the next paragraph
     bare: bool  # it stands alone, without a colon
-    strong: bool  # it is in capitals, has several words or a role
     turn: str  # the words that it labels
 
 
@@ -160,8 +160,7 @@ def unread(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[str]:
             found.append((match["name"], text[match.end() : end]))
     count = Counter(name for name, _ in found)
     turns = [(name, turn) for name, turn in found if count[name] > 1]
-    several = len({name for name, _ in turns}) > 1
-    return [name for name, _ in turns] if several and sum(is_talk(turn) for _, turn in turns) > 2 else []
+    return [name for name, _ in turns] if sum(is_talk(turn) for _, turn in turns) > 2 else []
 
 
 def opens_turn(text: str, start: int, end: int) -> bool:
@@ -190,13 +189,11 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
         after = paragraphs[number + 1] if label.end >= end and number + 1 < len(paragraphs) else (label.end, end)
         words = name.lower().split()
         key = " ".join(words) if words[-1][-1].isdigit() else words[-1].strip(".")
-        common = not label.kind and all(
-            is_listed(word) for word in words if word[-1] != "." and not word[-1].isdigit()
-        ) and not (len(words) > 1 and (words[0] in given_names() or name.split()[0].endswith(".")))
+        common = not label.kind and all(map(is_listed, words))
         empty = label.end >= end
         bare = empty and not _MARKED.search(text, start, label.end)
-        strong = name.isupper() or len(words) > 1 or label.role[1] > label.role[0] or bool(label.kind)
-        found.append(_Candidate(number, label, name.lower(), key, common, empty, bare, strong, text[slice(*after)]))
+        turn = text[slice(*after)]
+        found.append(_Candidate(number, label, name.lower(), key, common, name.isupper(), empty, bare, turn))
     return found
 
 
@@ -221,8 +218,7 @@ def _label(text: str, start: int, end: int) -> Label | None:
     inner = [word for word in words[1:-1] if len(word) > _PARTICLE]
     named = [words[0]] if kind == ROLE else [words[0], *inner, words[-1]]
     capitals = all(word[0].isupper() or word[0].isdigit() for word in named)
-    ended = name[-1] == "." and not match["colon"]
-    if not capitals or ended or (bracketed and _is_direction(name)) or is_note(lower):
+    if not capitals or (bracketed and _is_direction(name)) or is_note(lower):
         return None
     return Label(match.start("name"), match.end(), match.span("name"), match.span("role"), kind)
 
@@ -248,15 +244,14 @@ def _names(
     known = {one.key for one in names if not one.common or one.key in surnames}
     if not known:
         return []
-    names = [one for one in names if one.key in known or one.strong or count[one.key] > 1]
     exchanged = {
         number
         for one, other in pairwise(names)
-        if _exchange(one, other) and (one.key in known or other.key in known)
+        if _exchange(one, other)
         for number in (one.paragraph, other.paragraph)
     }
     before = [text[slice(*paragraphs[one.paragraph - 1])] if one.paragraph else "" for one in names]
-    answers = len(names) > 1 and all(map(is_question, before)) and any(is_talk(one.turn) for one in names)
+    answers = len(names) > 1 and all(map(is_question, before))
     if not (interview or exchanged or answers or _alternate(names)):
         return []
     return [one for one in names if count[one.key] > 1 or one.key in known or one.paragraph in exchanged]
@@ -266,7 +261,8 @@ def _asks_alone(names: Sequence[_Candidate]) -> bool:
     """Whether all labels are of one who asks somebody, and answers without a label stand between them."""
     apart = all(one.key == other.key and other.paragraph > one.paragraph + 1 for one, other in pairwise(names))
     asks = all(
-        one.strong and is_question(one.turn) and not words_of(one.turn).isdisjoint(SECOND_PERSON) for one in names
+        (one.capitals or not one.common) and is_question(one.turn) and not words_of(one.turn).isdisjoint(SECOND_PERSON)
+        for one in names
     )
     return len(names) > 1 and apart and asks
 
@@ -286,8 +282,7 @@ def _is_place(name: str) -> bool:
 
 def _exchange(one: _Candidate, other: _Candidate) -> bool:
     """Whether one asks and the other speaks next."""
-    near = other.paragraph - one.paragraph < 3
-    return near and _differ(one, other) and is_question(one.turn) and one.strong and other.strong
+    return other.paragraph - one.paragraph < 3 and _differ(one, other) and is_question(one.turn)
 
 
 def _alternate(names: Sequence[_Candidate]) -> bool:
@@ -308,8 +303,7 @@ def _differ(one: _Candidate, other: _Candidate) -> bool:
 
 def _is_headline(one: _Candidate, following: _Candidate) -> bool:
     """Whether the first label of a text is that of its headline: "Ruiz: The Wall Is Safe"."""
-    apart = one.empty or one.label.role[1] > one.label.role[0]  # "NORA VALE, HOST:"
-    return one.paragraph == 0 and following.paragraph > 1 and not apart and not is_talk(one.turn)
+    return one.paragraph == 0 and following.paragraph > 1 and not one.empty and not is_talk(one.turn)
 
 
 def _surnames(text: str) -> set[str]:

@@ -32,9 +32,9 @@ class Bearers:
     """The names of one article."""
 
     def __init__(self, sentences: Sequence[Sentence]):
-        self.full, roles, self._since, self._runs = names_and_roles(sentences)
-        self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self._uses = NameUses(sentences)
+        self.full, roles, self._since, self._runs = names_and_roles(self._uses.runs)
+        self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self.roles = Roles(self._uses, self.full, roles)
         self._titled = {name for holders in roles.values() for name in holders}
         self.is_thing = cache(self._is_thing)

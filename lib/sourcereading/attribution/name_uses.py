@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sourcereading.text.names import name_runs, text_of, without_titles
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.names import runs_of, text_of, without_titles
+from sourcereading.text.sentences import Sentence, Token
 
 BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")
 _POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
@@ -25,22 +25,15 @@ class NameUses:
     """
 
     def __init__(self, sentences: Sequence[Sentence]):
-        self.runs: list[tuple[int, Sequence[Token], int, list[Token]]] = []
         self.of_sentence: dict[int, list[tuple[str, list[Token]]]] = {}
         self.alone: dict[str, int] = {}
         self.placed: Counter[str] = Counter()
         self.behind_the: set[str] = set()
         self.genders: dict[str, dict[int, str]] = {}
-        for number, sentence in enumerate(sentences):
-            if sentence.kind is TEXT:
-                self._read(number, sentence.tokens)
-
-    def _read(self, number: int, words: Sequence[Token]) -> None:
-        runs = [*name_runs(words)]
-        self.of_sentence[number] = [(words[at - 1].lower if at else "", run) for at, run in runs]
-        for place, (at, run) in enumerate(runs):
-            self.runs.append((number, words, at, run))
+        self.runs = [*runs_of(sentences)]
+        for place, (number, words, at, run) in enumerate(self.runs):
             before = words[at - 1].lower if at else ""
+            self.of_sentence.setdefault(number, []).append((before, run))
             if before in BEFORE_PLACE:
                 self.placed[text_of(run)] += 1
             elif before == "the":
@@ -50,7 +43,8 @@ class NameUses:
                 continue
             key = text_of(name).lower().replace("’", "'")
             self.alone.setdefault(key, number)
-            between = words[at + len(run) : runs[place + 1][0] if place + 1 < len(runs) else len(words)]
+            after = self.runs[place + 1] if place + 1 < len(self.runs) else None
+            between = words[at + len(run) : after[2] if after and after[0] == number else len(words)]
             gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
             if gender:
                 self.genders.setdefault(key, {})[number] = gender

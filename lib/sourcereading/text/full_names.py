@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sourcereading.text.name_words import (
     DOCUMENT,
@@ -16,29 +16,30 @@ from sourcereading.text.name_words import (
 from sourcereading.text.names import (
     head_phrase,
     key_of_name,
-    name_runs,
     phrase_of,
+    runs_of,
     without_of,
     without_titles,
 )
 from sourcereading.text.parts_of_speech import is_proper_adjective
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.sentences import Sentence, Token
 
 _ARTICLES = ("the", "a", "an")
 
 
 def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, set[str]]]]:
     """The full names of an article, and the roles that its people hold (see ``_names``)."""
-    return names_and_roles(sentences)[:2]
+    return names_and_roles(runs_of(sentences))[:2]
 
 
 def names_and_roles(
-    sentences: Sequence[Sentence],
+    placed_runs: Iterable[tuple[int, Sequence[Token], int, list[Token]]],
 ) -> tuple[
     dict[str, dict[str, int]], dict[str, dict[str, set[str]]], dict[str, int], dict[int, list[list[Token]]]
 ]:
-    """The full names of an article, the roles that its people hold, and where each is named first.
+    """The full names of an article, the roles that its people hold, and where each is named first; from its runs of
+    capitalised words (``names.runs_of``).
 
     Returns
     -------
@@ -53,11 +54,8 @@ def names_and_roles(
     since: dict[str, int] = {}
     runs: dict[int, list[list[Token]]] = {}
     spelling: dict[str, str] = {}
-    for number, sentence in enumerate(sentences):
-        if sentence.kind is not TEXT:
-            continue
-        words = sentence.tokens
-        for at, run in without_of(name_runs(words)):
+    for number, words, start, capitals in placed_runs:
+        for at, run in without_of(start, capitals):
             name = without_titles(run)
             name = name[1:] if name and _begins_late(name[0], words[at - 1] if at else name[0]) else name
             name = _person_behind_place(words, at, name)

@@ -375,14 +375,21 @@ def _linked(words: Sequence[Token], at: int, run: Sequence[Token]) -> list[Token
     return more and [*words[at:link], *more]
 
 
-def without_of(runs: Iterable[tuple[int, list[Token]]]) -> Iterator[tuple[int, list[Token]]]:
-    """Runs cut at "of": of "Secretary of State Ana Ruiz" the words behind it name the person."""
-    for at, run in runs:
-        first = 0
-        for place in (*(number for number, word in enumerate(run) if word.lower == "of"), len(run)):
-            if place > first:
-                yield at + first, run[first:place]
-            first = place + 1
+def without_of(at: int, run: list[Token]) -> Iterator[tuple[int, list[Token]]]:
+    """A run of capitalised words, cut at "of": of "Secretary of State Ana Ruiz" the words behind it name the person."""
+    first = 0
+    for place in (*(number for number, word in enumerate(run) if word.lower == "of"), len(run)):
+        if place > first:
+            yield at + first, run[first:place]
+        first = place + 1
+
+
+def runs_of(sentences: Iterable[Sentence]) -> Iterator[tuple[int, Sequence[Token], int, list[Token]]]:
+    """The runs of capitalised words of a text without its headings and captions: the number of each one's sentence, its
+    words, and the place of the run in them."""
+    for number, sentence in enumerate(sentences):
+        if sentence.kind is TEXT:
+            yield from ((number, sentence.tokens, at, run) for at, run in name_runs(sentence.tokens))
 
 
 def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:

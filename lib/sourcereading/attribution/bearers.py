@@ -12,11 +12,11 @@ from functools import cache
 from sourcereading.attribution.name_uses import NameUses
 from sourcereading.attribution.roles import Roles
 from sourcereading.text.full_names import names_and_roles
-from sourcereading.text.institutions import initials, institutions_in
+from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.names import text_of, without_titles
 from sourcereading.text.sentence_words import function_words
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.sentences import Sentence, Token
 
 MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun, or to a name that another bears, too."""
@@ -40,7 +40,7 @@ class Bearers:
         self.is_thing = cache(self._is_thing)
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._sentences = sentences
-        self._initials: dict[str, dict[str, None]] | None = None  # "WHO" to the names with these first letters
+        self._found_bodies: Bodies | None = None
 
     def is_full(self, name: str) -> bool:
         """Whether the article has a name of two to four words."""
@@ -169,16 +169,24 @@ class Bearers:
     def spelled_out(self, letters: str) -> str:
         """The one name in the article that some capital letters stand for: "World Health Organization" for "WHO"; ""
         where none or several have them."""
-        letters = letters.replace(".", "")
+        letters = letters.replace(".", "").replace("-", "")
         if not (letters.isupper() and letters.isalpha() and len(letters) > 2):
             return ""
-        if self._initials is None:
-            self._initials = {}
-            for sentence in self._sentences:
-                for name in institutions_in(sentence.tokens) if sentence.kind is TEXT else ():
-                    self._initials.setdefault(initials(name), {})[text_of(name)] = None
-        names = self._initials.get(letters, {})
+        names = self._bodies().by_initials.get(letters, {})
         return next(iter(names)) if len(names) == 1 else ""
+
+    def fuller(self, name: str, sentence: int) -> str:
+        """The one longer name of a body that the article gives before it uses a shorter one: "Halden Harbour Board" for
+        "the Harbour Board"; the name itself where it has none or several."""
+        longer = {other: first for other, first in self._bodies().by_end.get(name, {}).items() if first <= sentence}
+        longest = max(longer, key=len, default=name)
+        one = all(longest.endswith(other) for other in longer)
+        return longest if one and self._uses.first.get(name, sentence) >= longer.get(longest, 0) else name
+
+    def _bodies(self) -> Bodies:
+        if self._found_bodies is None:
+            self._found_bodies = bodies_of(self._sentences)
+        return self._found_bodies
 
 
 def _is_surname(word: str, key: str) -> bool:

@@ -16,6 +16,7 @@ class NameUses:
     """The uses of the names of one article; headings and captions do not count.
 
     runs : the number of each sentence with its words, and the place of each run of capitalised words in them.
+    first : each run to its first sentence.
     of_sentence : the runs of each sentence, each with the word before it, if there is one.
     alone : each name of one word, in lower case, to the first sentence that has it by itself: "Ruiz", "Mr Ruiz".
     placed : how often "in" or "at" stands before a name.
@@ -25,6 +26,7 @@ class NameUses:
     """
 
     def __init__(self, sentences: Sequence[Sentence]):
+        self.first: dict[str, int] = {}
         self.of_sentence: dict[int, list[tuple[str, list[Token]]]] = {}
         self.alone: dict[str, int] = {}
         self.placed: Counter[str] = Counter()
@@ -33,6 +35,7 @@ class NameUses:
         self.runs = [*runs_of(sentences)]
         for place, (number, words, at, run) in enumerate(self.runs):
             before = words[at - 1].lower if at else ""
+            self.first.setdefault(text_of(run), number)
             self.of_sentence.setdefault(number, []).append((before, run))
             if before in BEFORE_PLACE:
                 self.placed[text_of(run)] += 1

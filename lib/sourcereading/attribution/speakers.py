@@ -35,10 +35,12 @@ from sourcereading.text.name_words import (
     PERSON,
     UNKNOWN,
     given_names,
+    is_capital,
     speaker_words,
 )
 from sourcereading.text.names import (
     POSSESSIVES,
+    capitalised_inside,
     core_of,
     gender_of,
     head_of,
@@ -51,7 +53,7 @@ from sourcereading.text.names import (
     title_of,
     without_titles,
 )
-from sourcereading.text.parts_of_speech import is_adjective, is_proper
+from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_plain, is_proper
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words, grammar
 from sourcereading.text.sentences import Sentence, Token, tokens
 
@@ -63,6 +65,11 @@ _ANYBODY = frozenset(
     )
 )  # fmt: skip
 """What names nobody by itself."""
+_SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
+_OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
+"""Words that begin the names of parties."""
+_CALLED = ("name", "nickname", "pseudonym", "alias", "sign", "surname")
+"""What somebody is called by stands behind these: "who gave only their first name, *Ana*, said"."""
 _AGE = re.compile(r"(\d+)-year-old")
 
 
@@ -99,6 +106,7 @@ class Speakers:
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
+        self._capitals = capitalised_inside(sentences)
         self._antecedents = Antecedents(self, people, posts(text, sentences))
 
     def known(self) -> list[Speaker]:
@@ -129,6 +137,8 @@ class Speakers:
             return self._together(parts, phrase, sentence)
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
+        if name and _is_part_of_group(core, name):
+            name = []  # "some Tories", "moderate Democrats"
         after = name_run(core_of(tokens(apposition), self.bearers.full)) if apposition and not name else []
         if named_after := without_titles(after):
             # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
@@ -140,7 +150,7 @@ class Speakers:
         elif (
             len(named_after) > 1
             or len(after) > len(named_after) > 0
-            or (named_after and head_of(core) in speaker_words(ORGANIZATION))
+            or (named_after and (head_of(core) in speaker_words(ORGANIZATION) or head_of(core) in _CALLED))
         ):
             role = text_of(core) if title_of(core) else ""
             found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
@@ -233,8 +243,8 @@ class Speakers:
             kind in (PERSON, UNKNOWN) and not titles and self.bearers.is_thing(text)
         ):
             kind = ORGANIZATION  # "the Long Harbour", "Port Halden"
-        if kind is ORGANIZATION and len(name) > 1:
-            text = self._longer_institution(text)
+        if kind is ORGANIZATION and " " in text:
+            text = self.bearers.fuller(text, sentence)
         found = self._speaker(text, kind, gender or _given_gender(text), role if kind is PERSON else "")
         if len(name) == 1:
             found.aliases[name[0].text] = None
@@ -251,14 +261,6 @@ class Speakers:
             return not gender or self._gender(name) in ("", gender)
 
         return self.bearers.bearers(part, sentence, titles[-1].lower if titles else "", fits, self.spoke)
-
-    def _longer_institution(self, name: str) -> str:
-        """The name of the one institution that has spoken before and whose name ends with this one: "U.S. Department
-        of Health" for "the Department of Health"."""
-        ending = f" {name}"
-        known = [other.name for other in self._known.values() if other.kind is ORGANIZATION]
-        longer = [other for other in known if other.endswith(ending)]
-        return longer[0] if len(longer) == 1 and name not in known else name
 
     def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
@@ -280,17 +282,26 @@ class Speakers:
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
             return Found(self._speaker(named, ORGANIZATION), NAME)
         name = text_of(words) + _own_s(words)
-        opens = words[0].text[0].isupper() and (len(words[0].text) == 1 or words[0].text[1:].islower())
-        first = words[0].lower
-        common = first in function_words() or first in _adjectives() or first.endswith("ly")
-        alone = len(words) == 1 or words[1].text[0].islower()
-        known = first in speaker_words(GROUP) or (is_adjective(first) and not is_proper(words[0].text))
-        single = alone and known and first not in speaker_words("proper")
-        if opens and (common or single):
+        if self._only_opens(words, sentence):
             name = name[0].lower() + name[1:]
         found = self._speaker(name, kind, gender_of(words))
         found.head = head
         return Found(found, DESCRIBED)
+
+    def _only_opens(self, words: Sequence[Token], sentence: int) -> bool:
+        """Whether a description has its first capital only because a sentence begins with it."""
+        first = words[0]
+        if not first.text[0].isupper() or (len(first.text) > 1 and not first.text[1:].islower()):
+            return False
+        small = first.lower
+        if small in function_words() or small in _adjectives() or small.endswith("ly"):
+            return True
+        if small in speaker_words("proper") or small in _OF_PARTIES or (len(words) > 1 and not _is_small(words[1])):
+            return False
+        if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
+            return True
+        opens = first.text == self._sentences[sentence].tokens[0].text
+        return opens and len(words) > 1 and is_plain(small) and small not in self._capitals
 
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
         """Whom the article names or describes elsewhere for "the mayor", "the ministry", "the 56-year-old" or "the
@@ -348,7 +359,9 @@ class Speakers:
         if not name or (len(words) == 1 and words[0].lower in speaker_words(DOCUMENT)):
             return self._described(short_phrase(words), number).speaker
         kind = _kind_of(name, text_of(name), False)
-        return self._speaker(self._longer_institution(text_of(name)), kind) if kind in (ORGANIZATION, GROUP) else None
+        if kind not in (ORGANIZATION, GROUP):
+            return None
+        return self._speaker(self.bearers.fuller(text_of(name), number), kind)
 
     def about(self, people: People, number: int) -> Speaker | None:
         """The person whom a sentence is about: its subject, by name or as "he" or "she"."""
@@ -381,6 +394,29 @@ class Speakers:
 
 def _given_gender(name: str) -> str:
     return given_names().get(name.split()[0].lower(), "") if name else ""
+
+
+def _is_small(word: Token) -> bool:
+    return word.text[0].islower() or word.lower in speaker_words("proper")
+
+
+def _is_part_of_group(core: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether a phrase is about some of a group, or a kind of it, that has a name: "*some* Tories", "*two young*
+    Norwegians", "*right-wing* Tories"; not "Liberal Democrats", "Five Rivers"."""
+    before = [word for word in core if word.start < name[-1].start]
+    last = name[-1].lower
+    one = last.removesuffix("s")
+    if not before or one == last or last in given_names():
+        return False
+    people = is_proper(one.capitalize()) and not is_listed(one) and one not in given_names()  # "Norwegians"
+    group = people or last in speaker_words(GROUP)
+    first, word = before[0], before[-1]
+    kinds = classes_of(first.lower)
+    some = "determiner" in kinds and not kinds & {"article", "possessive", "demonstrative"}
+    if group and (some or "number" in kinds):
+        return first.lower not in _SINGLE
+    proper = is_capital(word) and (word is not first or word.lower in _OF_PARTIES)
+    return group and is_adjective(word.lower) and not proper and word.lower not in speaker_words("title")
 
 
 def _own_s(words: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ An institution is known by its noun ("Office", "Fund"), or by a common noun that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sourcereading.text.name_words import (
     GROUP,
@@ -14,10 +15,11 @@ from sourcereading.text.name_words import (
     given_names,
     is_capital,
     speaker_words,
+    text_of,
 )
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_plain
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import Token
+from sourcereading.text.sentences import TEXT, Sentence, Token
 
 _ARTICLES = ("the", "a", "an")
 
@@ -47,7 +49,7 @@ _JOINS = ("of", "for", "on", "in", "to")
 
 
 def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The capitalised runs of at least three capitals in a sentence, with what links them; without a leading "U.S."."""
+    """The capitalised runs of at least three capitals in a sentence, with what links them."""
     if sum(word.text[0].isupper() for word in words) < 3:
         return
     links = name_links(words)
@@ -56,15 +58,53 @@ def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
         first = at
         while at < len(words) and (is_capital(words[at]) or (at in links and at > first)):
             at += 1
-        while first < at and (words[first].text.isupper() or words[first].lower in _ARTICLES):
+        while first < at and words[first].lower in _ARTICLES:
             first += 1
         if at - first > 2:
             yield words[first:at]
         at = max(at, first) + (at == first)
 
 
+class Bodies(NamedTuple):
+    """The names of the institutions of an article, each with the number of its first sentence.
+
+    by_initials : "WHO" to the names with these first letters.
+    by_end : "Harbour Board" to the longer names that end with it.
+    """
+
+    by_initials: dict[str, dict[str, int]]
+    by_end: dict[str, dict[str, int]]
+
+
+def bodies_of(sentences: Sequence[Sentence]) -> Bodies:
+    """The names of the institutions of an article."""
+    found = Bodies({}, {})
+    for number, sentence in enumerate(sentences):
+        for run in institutions_in(sentence.tokens) if sentence.kind is TEXT else ():
+            name = text_of(run)
+            bare = next((at for at, word in enumerate(run) if not word.text.isupper()), 0)
+            found.by_initials.setdefault(initials(run), {}).setdefault(text_of(run[bare:]), number)
+            opens = run[0] is sentence.tokens[0] and is_plain(run[0].lower)
+            for at in range(1 + opens, len(run) - 1):
+                if not _says_which(run[at - 1]):
+                    break
+                if is_capital(run[at]):
+                    found.by_end.setdefault(text_of(run[at:]), {}).setdefault(name, number)
+    return found
+
+
+def _says_which(word: Token) -> bool:
+    """Whether a word can begin the name of one institution, and not stand before it: "Halden", not "President"."""
+    kinds = classes_of(word.lower) & {"time", "month", "article", "preposition"}
+    title = _is_title(word.lower) and not word.text.isupper()  # "U.S."
+    return is_capital(word) and not (kinds or title or word.lower in given_names())
+
+
 def initials(words: Sequence[Token]) -> str:
-    """The first letters of the capitalised words of a name, of both parts of a hyphenated one."""
+    """The first letters of the capitalised words of a name, of both parts of a hyphenated one; without a leading
+    "U.S."."""
+    first = next((at for at, word in enumerate(words) if not word.text.isupper()), len(words))
+    words = words[first:]
     return "".join(part[0] for word in words if is_capital(word) for part in word.text.split("-") if part[:1].isupper())
 
 

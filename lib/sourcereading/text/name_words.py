@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
@@ -32,3 +33,13 @@ def particles() -> frozenset[str]:
 def is_capital(word: Token) -> bool:
     """Whether a token is a word that begins with a capital letter."""
     return word.is_word and word.text[0].isupper()
+
+
+def text_of(words: Sequence[Token]) -> str:
+    """The text of neighbouring tokens, with a space where the text has white space; a closing possessive is left
+    out."""
+    text = ""
+    for at, word in enumerate(words):
+        gap = at and word.start > words[at - 1].end
+        text += f"{' ' if gap else ''}{word.text}"
+    return text.removesuffix("'s").removesuffix("’s").rstrip(" '’")

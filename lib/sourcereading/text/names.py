@@ -18,6 +18,7 @@ from sourcereading.text.name_words import (
     is_capital,
     particles,
     speaker_words,
+    text_of,
 )
 from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_participle, is_past
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
@@ -32,16 +33,6 @@ _PERSONAL = tuple(word for word in POSSESSIVES if word != "its")
 _NAME_ENDS = frozenset(
     ("who", "which", "that", "for", "in", "at", "from", "with", "on", "by", "to", "about", "near")
 )
-
-
-def text_of(words: Sequence[Token]) -> str:
-    """The text of neighbouring tokens, with a space where the text has white space; a closing possessive is left
-    out."""
-    text = ""
-    for at, word in enumerate(words):
-        gap = at and word.start > words[at - 1].end
-        text += f"{' ' if gap else ''}{word.text}"
-    return text.removesuffix("'s").removesuffix("’s").rstrip(" '’")
 
 
 def key_of_name(name: str) -> str:

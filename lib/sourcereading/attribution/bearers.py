@@ -185,7 +185,9 @@ class Bearers:
 
     def _bodies(self) -> Bodies:
         if self._found_bodies is None:
-            self._found_bodies = bodies_of(self._sentences)
+            runs = self._uses.of_sentence
+            long = [n for n, found in runs.items() if sum(len(run) for _, run in found) > 2]
+            self._found_bodies = bodies_of((number, self._sentences[number].tokens) for number in long)
         return self._found_bodies
 
 

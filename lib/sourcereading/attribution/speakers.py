@@ -106,7 +106,7 @@ class Speakers:
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
-        self._capitals = capitalised_inside(sentences)
+        self._capitals = cache(lambda: capitalised_inside(sentences))
         self._antecedents = Antecedents(self, people, posts(text, sentences))
 
     def known(self) -> list[Speaker]:
@@ -301,7 +301,7 @@ class Speakers:
         if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
             return True
         opens = first.text == self._sentences[sentence].tokens[0].text
-        return opens and len(words) > 1 and is_plain(small) and small not in self._capitals
+        return opens and len(words) > 1 and is_plain(small) and small not in self._capitals()
 
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
         """Whom the article names or describes elsewhere for "the mayor", "the ministry", "the 56-year-old" or "the

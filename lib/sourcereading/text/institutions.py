@@ -5,7 +5,7 @@ An institution is known by its noun ("Office", "Fund"), or by a common noun that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sourcereading.text.name_words import (
@@ -19,7 +19,7 @@ from sourcereading.text.name_words import (
 )
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_plain
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import TEXT, Sentence, Token
+from sourcereading.text.sentences import Token
 
 _ARTICLES = ("the", "a", "an")
 
@@ -50,8 +50,6 @@ _JOINS = ("of", "for", "on", "in", "to")
 
 def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The capitalised runs of at least three capitals in a sentence, with what links them."""
-    if sum(word.text[0].isupper() for word in words) < 3:
-        return
     links = name_links(words)
     at = 0
     while at < len(words):
@@ -76,15 +74,15 @@ class Bodies(NamedTuple):
     by_end: dict[str, dict[str, int]]
 
 
-def bodies_of(sentences: Sequence[Sentence]) -> Bodies:
-    """The names of the institutions of an article."""
+def bodies_of(sentences: Iterable[tuple[int, Sequence[Token]]]) -> Bodies:
+    """The names of the institutions in some sentences, each given with its number."""
     found = Bodies({}, {})
-    for number, sentence in enumerate(sentences):
-        for run in institutions_in(sentence.tokens) if sentence.kind is TEXT else ():
+    for number, words in sentences:
+        for run in institutions_in(words):
             name = text_of(run)
             bare = next((at for at, word in enumerate(run) if not word.text.isupper()), 0)
             found.by_initials.setdefault(initials(run), {}).setdefault(text_of(run[bare:]), number)
-            opens = run[0] is sentence.tokens[0] and is_plain(run[0].lower)
+            opens = run[0] is words[0] and is_plain(run[0].lower)
             for at in range(1 + opens, len(run) - 1):
                 if not _says_which(run[at - 1]):
                     break

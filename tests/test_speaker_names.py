@@ -126,6 +126,7 @@ def test_two_institutions_do_not_become_one_by_a_word_they_share(first, second):
         ("Late on Friday Ruiz said the plan was dead.", "Ruiz"),
         ("On December 18th Norland announced that it would leave.", "Norland"),
         ("In May Ana Ruiz said it was late. Ruiz said it may rain.", "Ana Ruiz"),
+        ("Last spring an official said it was late.", "an official"),
         ("Yesterday afternoon Ana Ruiz said the hall was shut.", "Ana Ruiz"),
         ("Dara Finch [pictured] said the ward was full.", "Dara Finch"),
         ("3M said it may sell the plant.", "3M"),
@@ -214,6 +215,25 @@ def test_a_word_with_a_capital_elsewhere_keeps_it():
 )
 def test_what_somebody_is_called_is_the_name(text):
     assert speakers(text) == ["Duana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz met a clerk, who said that it rained.", "a clerk"),
+        ("They wrote to the clerk, who said it rained.", "the clerk"),
+        ("Ruiz was told by the bank, which says it rained.", "the bank"),
+        ("Ruiz sued under the Water Act 2015, which says that it rained.", "Water Act 2015"),
+        ("It reserved judgment in the petition of Chief Ana Ruiz, who claims that it rained.", "Ana Ruiz"),
+        ("Ana Ruiz praised the work of her aunt, who said that it rained.", "her aunt"),
+        # the whole phrase, or the whole clause
+        ("The mother of Ana Ruiz, who said it rained, left.", "the mother of Ana Ruiz"),
+        ("In the report of the Port Board, which says it rained, there are gaps.", "the report of the Port Board"),
+        ("They lost the game, which suggests that they are tired.", "(unattributed)"),
+    ],
+)
+def test_whom_a_relative_pronoun_means(text, name):
+    assert speakers(text) == [name]
 
 
 def test_a_word_that_only_opens_a_quotation_is_no_part_of_a_name():

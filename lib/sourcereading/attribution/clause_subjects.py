@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, heads
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import appositive, first_subject, last_before_time, noun_phrase
+from sourcereading.attribution.noun_phrases import (
+    appositive,
+    can_speak,
+    first_subject,
+    last_before_time,
+    noun_phrase,
+)
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.parts_of_speech import is_noun
@@ -86,6 +92,32 @@ def _relative_subject(w: Window, previous: int) -> int | None:
         if w.kind(k) is not WORD or w.has(k, "auxiliary", "subordinator") or w.verb[k] is not None:
             return None
     return None
+
+
+def relative_antecedent(w: Window, end: int, person: bool) -> Span | None:
+    """The noun phrase before a relative pronoun; of a clause only what ends it: "Hale met *a clerk*, who said", and
+    where it is to be a ``person``, no document: "the petition of *Ana Ruiz*, who says"."""
+    phrase = noun_phrase(w, end)
+    if phrase is None:
+        first = end
+        while _may_precede(w, first):
+            first -= 1
+    else:
+        of = next((k for k in range(*phrase) if w.word(k) == "of"), phrase.first)
+        thing = is_document(w.word(of - 1)) or w.word(of - 1) not in heads()
+        if of == phrase.first or not (person and thing):
+            return phrase
+        first, end = of + 1, phrase.last - 1
+    found = Span(first, end + 1)
+    named = w.capital(first) or w.has(first, "determiner", "possessive")
+    return found if named and can_speak(w, found) and is_plausible(w, *found) else phrase
+
+
+def _may_precede(w: Window, at: int) -> bool:
+    """Whether a noun phrase that ends behind an item can begin before it: not at "the", nor at a name's first word."""
+    named = w.capital(at) and not w.capital(at - 1) and not w.has(at - 1, "determiner", "possessive")
+    opens = named or w.has(at, "determiner", "possessive")
+    return w.kind(at) is WORD and not opens and not w.has(at, "preposition", "auxiliary", "subordinator")
 
 
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:

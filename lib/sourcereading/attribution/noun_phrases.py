@@ -25,6 +25,7 @@ _RELATIVE_LIMIT = 14
 """Items looked at to the left for a relative pronoun."""
 
 _BRACKETS = {")": "(", "]": "["}
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _RELATIVES = ("who", "which", "that")
 
 
@@ -280,7 +281,7 @@ def _behind_time(w: Window, first: int, last: int) -> int:
     at, timed = first, False
     while at < last - 1:
         dated = w.word(at)[:1].isdigit() and (timed or w.has(at + 1, "time"))
-        if w.has(at, "time") or dated:
+        if w.has(at, "time") or dated or (w.word(at) in _SEASONS and at > first and w.has(at - 1, "before_time")):
             timed = True
         elif not (
             w.has(at, "before_time")

@@ -218,6 +218,39 @@ def test_what_somebody_is_called_is_the_name(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("One critic said it was long; another said it was short.", ["one critic", "another critic"]),
+        ("A head teacher in Halden said no one came. Another said all came.",
+         ["a head teacher in Halden", "another head teacher"]),
+        ("Some curators said it was late. Others said it rained.", ["some curators", "other curators"]),
+        ("A report said it was late. Another said it rained.", ["a report", "another report"]),
+        # one of whom is not said, or too long ago
+        ("Ana Ruiz said it was late. Another said it rained.", ["Ana Ruiz", "(unattributed)"]),
+        ("A clerk said it was late. It rained. It snowed. Another said it rained.", ["a clerk", "(unattributed)"]),
+        ("Two clerks said it was late. Another said it rained.", ["two clerks", "(unattributed)"]),
+        ("A number of clerks said it was late. Another said it rained.", ["a number of clerks", "(unattributed)"]),
+        ("A clerk said it was late. Others said it rained.", ["a clerk", "others"]),
+    ],
+)
+def test_another_is_another_of_those_before(text, names):
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Those who live near the pier", "those who live near the pier"),
+        ("Some of those who left later", "some of those who left"),
+        ("Those who know the mayor, a baker,", "those who know the mayor"),
+        ("Those familiar with the plan", "those familiar with the plan"),
+    ],
+)
+def test_those_are_named_with_the_clause_that_says_who_they_are(phrase, name):
+    assert speakers(f"{phrase} told us that it was late.") == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Ana Ruiz met a clerk, who said that it rained.", "a clerk"),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.descriptions import Others, is_part_of_group, only_opens
 from sourcereading.attribution.roles import kind_of
 from sourcereading.attribution.voices import (
     CONTINUED,
@@ -35,7 +36,6 @@ from sourcereading.text.name_words import (
     PERSON,
     UNKNOWN,
     given_names,
-    is_capital,
     speaker_words,
 )
 from sourcereading.text.names import (
@@ -53,21 +53,17 @@ from sourcereading.text.names import (
     title_of,
     without_titles,
 )
-from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_plain, is_proper
-from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words, grammar
+from sourcereading.text.sentence_words import ACRONYMS, classes_of
 from sourcereading.text.sentences import Sentence, Token, tokens
 
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
 _ANYBODY = frozenset(
     (
         *(word for word in POSSESSIVES if word != "her"), "you", "who", "who's", "who've", "whom", "which", "the",
-        "this", "that", "these", "one", "two", "both", "all", "another", "each", "either", "neither", "there",
+        "this", "that", "these", "those", "one", "two", "both", "all", "another", "each", "either", "neither", "there",
     )
 )  # fmt: skip
 """What names nobody by itself."""
-_SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
-_OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
-"""Words that begin the names of parties."""
 _CALLED = ("name", "nickname", "pseudonym", "alias", "sign", "surname")
 """What somebody is called by stands behind these: "who gave only their first name, *Ana*, said"."""
 _AGE = re.compile(r"(\d+)-year-old")
@@ -92,11 +88,6 @@ def is_document(phrase: str) -> bool:
     return any(token.lower in speaker_words("document") for token in core_of(tokens(phrase), {}))
 
 
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(term for term, kinds in grammar().items() if "adjective" in kinds)
-
-
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
@@ -105,6 +96,7 @@ class Speakers:
         self._sentences = sentences
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
+        self._others = Others()
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
         self._antecedents = Antecedents(self, people, posts(text, sentences))
@@ -126,7 +118,7 @@ class Speakers:
         before : whom its own sentence names before a pronoun.
         told : who is addressed, and so is not the speaker.
         """
-        words = tokens(phrase)
+        words = tokens(self._others.described(phrase, sentence))
         if not words or (len(words) == 1 and words[0].lower in _ANYBODY and phrase not in ACRONYMS):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
@@ -137,7 +129,7 @@ class Speakers:
             return self._together(parts, phrase, sentence)
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
-        if name and _is_part_of_group(core, name):
+        if name and is_part_of_group(core, name):
             name = []  # "some Tories", "moderate Democrats"
         after = name_run(core_of(tokens(apposition), self.bearers.full)) if apposition and not name else []
         if named_after := without_titles(after):
@@ -276,32 +268,22 @@ class Speakers:
         one = singular(head)
         if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
             kind = GROUP
+        if head == "those":
+            kind = GROUP
         whose = words[0].lower == "the" or words[0].lower.endswith("'s")
         if whose and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
             return Found(self._speaker(named, ORGANIZATION), NAME)
         name = text_of(words) + _own_s(words)
-        if self._only_opens(words, sentence):
+        if kind is not UNKNOWN:
+            self._others.note(words, sentence)
+        first = words[0].text == self._sentences[sentence].tokens[0].text
+        if only_opens(words, self._capitals if first else None):
             name = name[0].lower() + name[1:]
         found = self._speaker(name, kind, gender_of(words))
         found.head = head
         return Found(found, DESCRIBED)
-
-    def _only_opens(self, words: Sequence[Token], sentence: int) -> bool:
-        """Whether a description has its first capital only because a sentence begins with it."""
-        first = words[0]
-        if not first.text[0].isupper() or (len(first.text) > 1 and not first.text[1:].islower()):
-            return False
-        small = first.lower
-        if small in function_words() or small in _adjectives() or small.endswith("ly"):
-            return True
-        if small in speaker_words("proper") or small in _OF_PARTIES or (len(words) > 1 and not _is_small(words[1])):
-            return False
-        if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
-            return True
-        opens = first.text == self._sentences[sentence].tokens[0].text
-        return opens and len(words) > 1 and is_plain(small) and small not in self._capitals()
 
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
         """Whom the article names or describes elsewhere for "the mayor", "the ministry", "the 56-year-old" or "the
@@ -394,29 +376,6 @@ class Speakers:
 
 def _given_gender(name: str) -> str:
     return given_names().get(name.split()[0].lower(), "") if name else ""
-
-
-def _is_small(word: Token) -> bool:
-    return word.text[0].islower() or word.lower in speaker_words("proper")
-
-
-def _is_part_of_group(core: Sequence[Token], name: Sequence[Token]) -> bool:
-    """Whether a phrase is about some of a group, or a kind of it, that has a name: "*some* Tories", "*two young*
-    Norwegians", "*right-wing* Tories"; not "Liberal Democrats", "Five Rivers"."""
-    before = [word for word in core if word.start < name[-1].start]
-    last = name[-1].lower
-    one = last.removesuffix("s")
-    if not before or one == last or last in given_names():
-        return False
-    people = is_proper(one.capitalize()) and not is_listed(one) and one not in given_names()  # "Norwegians"
-    group = people or last in speaker_words(GROUP)
-    first, word = before[0], before[-1]
-    kinds = classes_of(first.lower)
-    some = "determiner" in kinds and not kinds & {"article", "possessive", "demonstrative"}
-    if group and (some or "number" in kinds):
-        return first.lower not in _SINGLE
-    proper = is_capital(word) and (word is not first or word.lower in _OF_PARTIES)
-    return group and is_adjective(word.lower) and not proper and word.lower not in speaker_words("title")
 
 
 def _own_s(words: Sequence[Token]) -> str:

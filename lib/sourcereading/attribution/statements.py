@@ -171,7 +171,7 @@ class _Reader:
         made: list[Statement] = []
         previous: Speaker | None = None
         for clause in found:
-            span = characters(items, clause.subject)
+            span = characters(items, _with_clause(items, clause))
             named = characters(items, clause.antecedent) or span
             phrase = self.text[slice(*named)] if named else ""
             if clause.of_document and not is_document(phrase):
@@ -400,6 +400,16 @@ class _Reader:
                     if depth < _DEPTH:
                         self._nest(inner, depth + 1)
                 number += 1
+
+
+def _with_clause(items: Sequence[Item], clause: ReportingClause) -> Span | None:
+    """The subject of a reporting clause; "those" with the clause that says who they are: "*Those who live there*
+    said"."""
+    subject = clause.subject
+    if subject is None or subject.last >= clause.cue.first or items[subject.last].lower != "who":
+        return subject
+    those = items[subject.last - 1].lower == "those"  # also "some of those"
+    return Span(subject.first, clause.cue.first) if those else subject
 
 
 def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:

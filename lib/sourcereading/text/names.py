@@ -6,6 +6,7 @@ A name is a run of capitalised words, with the small words that join them ("Ana 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from sourcereading.text.institutions import goes_on_with_of, list_marks, name_links
@@ -144,6 +145,8 @@ def phrase_of(words: Sequence[Token]) -> list[Token]:
 def short_phrase(words: Sequence[Token]) -> list[Token]:
     """A description without what only stands around its noun: "*the draft* adopted on Friday", "even *critics*", "*the
     ministers* all". What a person is or does stays: "officials briefed on the plan"."""
+    if any(word.lower == "those" and after.lower == "who" for word, after in pairwise(words)):
+        return _with_clause(words)
     phrase = phrase_of(words)
     while len(phrase) > 1 and phrase[0].lower in _FOCUS:
         phrase = phrase[1:]
@@ -169,6 +172,22 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
                 phrase = phrase[:clause]  # "a speech Ruiz gave"
             break
     return phrase
+
+
+def _with_clause(words: Sequence[Token]) -> list[Token]:
+    """ "Those" with the clause that says who they are, up to a mark; of a long clause what stands before a small
+    word."""
+    phrase = [*takewhile(lambda word: word.is_word or word.text in "'’&$%", words)]
+    if len(phrase) > _CLAUSE_LIMIT:
+        small = (at for at in range(_CLAUSE_LIMIT, 3, -1) if phrase[at].lower in function_words())
+        phrase = phrase[: next(small, _CLAUSE_LIMIT)]
+    while len(phrase) > 1 and (phrase[-1].lower in function_words() or is_adverb(phrase[-1].lower)):
+        phrase.pop()
+    return phrase
+
+
+_CLAUSE_LIMIT = 10
+"""Words of "those who …" that are shown."""
 
 
 def _only_stresses(word: Token) -> bool:

@@ -1,0 +1,84 @@
+"""Descriptions of those who speak: "some Tories", "*l*ocal officials", "another critic"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from functools import cache
+
+from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words
+from sourcereading.text.names import head_phrase, text_of
+from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_plain, is_proper
+from sourcereading.text.sentence_words import classes_of, function_words, grammar
+from sourcereading.text.sentences import Token
+
+_NEAR = 1
+"""Sentences behind "one critic" in which "another" is another critic."""
+_SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
+_OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
+"""Words that begin the names of parties."""
+
+
+class Others:
+    """What "another" and "others" stand for: "One critic left; *another* said"."""
+
+    def __init__(self) -> None:
+        self._noun: dict[str, tuple[int, str]] = {}  # each of the two to a sentence and a noun
+
+    def note(self, words: Sequence[Token], sentence: int) -> None:
+        """Notes a description of one or some of several."""
+        noun = text_of(head_phrase(words)[1:])
+        if noun and words[0].lower in ("a", "an", "one", "another"):
+            self._noun["another"] = (sentence, f"another {noun}")
+        elif noun and words[0].lower in ("some", "many", "most", "several"):
+            self._noun["others"] = (sentence, f"other {noun}")
+
+    def described(self, phrase: str, sentence: int) -> str:
+        """A phrase, with the noun that "another" and "others" stand for."""
+        at, whole = self._noun.get(phrase.lower(), (sentence, phrase))
+        return whole if sentence - at <= _NEAR else phrase
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(term for term, kinds in grammar().items() if "adjective" in kinds)
+
+
+def _is_small(word: Token) -> bool:
+    return word.text[0].islower() or word.lower in speaker_words("proper")
+
+
+def is_part_of_group(core: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether a phrase is about some of a group, or a kind of it, that has a name: "*some* Tories", "*two young*
+    Norwegians", "*right-wing* Tories"; not "Liberal Democrats", "Five Rivers"."""
+    before = [word for word in core if word.start < name[-1].start]
+    last = name[-1].lower
+    one = last.removesuffix("s")
+    if not before or one == last or last in given_names():
+        return False
+    people = is_proper(one.capitalize()) and not is_listed(one) and one not in given_names()  # "Norwegians"
+    group = people or last in speaker_words(GROUP)
+    first, word = before[0], before[-1]
+    kinds = classes_of(first.lower)
+    some = "determiner" in kinds and not kinds & {"article", "possessive", "demonstrative"}
+    if group and (some or "number" in kinds):
+        return first.lower not in _SINGLE
+    proper = is_capital(word) and (word is not first or word.lower in _OF_PARTIES)
+    return group and is_adjective(word.lower) and not proper and word.lower not in speaker_words("title")
+
+
+def only_opens(words: Sequence[Token], capitals: Callable[[], Container[str]] | None) -> bool:
+    """Whether a description has its first capital only because a sentence or a quotation begins with it.
+
+    ``capitals`` gives the words that the text has with a capital elsewhere, where the first word opens a sentence.
+    """
+    first = words[0]
+    if not first.text[0].isupper() or (len(first.text) > 1 and not first.text[1:].islower()):
+        return False
+    small = first.lower
+    if small in function_words() or small in _adjectives() or small.endswith("ly"):
+        return True
+    if small in speaker_words("proper") or small in _OF_PARTIES or (len(words) > 1 and not _is_small(words[1])):
+        return False
+    if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
+        return True
+    return capitals is not None and len(words) > 1 and is_plain(small) and small not in capitals()

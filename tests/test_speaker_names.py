@@ -126,6 +126,8 @@ def test_two_institutions_do_not_become_one_by_a_word_they_share(first, second):
         ("Late on Friday Ruiz said the plan was dead.", "Ruiz"),
         ("On December 18th Norland announced that it would leave.", "Norland"),
         ("In May Ana Ruiz said it was late. Ruiz said it may rain.", "Ana Ruiz"),
+        ("In 2012 the board closed the pier, saying it was old.", "the board"),
+        ("On Friday Ana Ruiz left the hall, saying it was late.", "Ana Ruiz"),
         ("Last spring an official said it was late.", "an official"),
         ("Yesterday afternoon Ana Ruiz said the hall was shut.", "Ana Ruiz"),
         ("Dara Finch [pictured] said the ward was full.", "Dara Finch"),

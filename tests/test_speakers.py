@@ -55,6 +55,13 @@ def last_speaker(text):
         # one person whose name is given in two ways, and what is no person's name
         ("Ana Ruiz met Ana M. Ruiz's friends. Ruiz said it rained.", ("Ana Ruiz", "surname")),
         ("Ana Ruiz left. Neither Ruiz slept. The Ruiz Bridge fell. Ruiz said it rained.", ("Ana Ruiz", "surname")),
+        # whom "she" met, where "he" can be nobody else of the sentence
+        ("Ida Holm left. In 1955 she met Ben Orme; he told her it was late.", ("Ben Orme", "pronoun")),
+        ("Ida Holm left. She praised Ben Orme, but he said it was late.", ("Ben Orme", "pronoun")),
+        ("Ida Holm left. She met Ana Orme, and she said it was late.", ("Ida Holm", "pronoun")),
+        ("Ben Holm left. He praised Tom Orme, but he said it was late.", ("Ben Holm", "pronoun")),
+        # a grandson is no "she"
+        ("Ida Holm left. Her grandson shouted that it rained. She said it was late.", ("Ida Holm", "pronoun")),
     ],
 )
 def test_whose_surname_it_is(text, found):

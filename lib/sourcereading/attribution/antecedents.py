@@ -135,6 +135,9 @@ class Antecedents:
         meant where the words tell the gender, or in the pronoun's own sentence ("a senator was ill, but he said")."""
         if people.of_subject:
             return self._persons(people.runs, number, gender) if gender else []
+        if own and gender and people.runs:
+            other = GENDERS.get(people.subject[0].lower) not in ("", gender)
+            return self._persons(people.runs, number, gender) if other else []
         found = self._names.subject(people.subject, number) if people.subject else None
         if found is None:
             return []

@@ -40,7 +40,10 @@ class ClausePeople:
             if not any(item.kind is QUOTE for item in items[first:last]):
                 said.update(item.start for item in opening[first:last])
         found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
-        return found._replace(runs=found.runs[:1]) if found.of_subject else People(subject=found.subject)
+        if found.of_subject:
+            return found._replace(runs=found.runs[:1])
+        pronoun = len(found.subject) == 1 and found.subject[0].lower in GENDERS  # "She met Ben Holm; he said"
+        return People(found.runs if pronoun else (), subject=found.subject)
 
     def _named_in(self, items: Sequence[Item], number: int, starts: set[int]) -> People:
         """Whom a clause names in the words that begin at some places, first the one that is its subject: "The health

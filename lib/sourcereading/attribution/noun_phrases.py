@@ -280,7 +280,8 @@ def _behind_time(w: Window, first: int, last: int) -> int:
     """Where a subject begins behind a time without a comma: "Late on Friday *Ruiz*", "On 5 March *the board*"."""
     at, timed = first, False
     while at < last - 1:
-        dated = w.word(at)[:1].isdigit() and (timed or w.has(at + 1, "time"))
+        year = w.word(at)[:2] in ("19", "20") and len(w.word(at)) == 4 and w.word(at - 1) == "in"
+        dated = w.word(at)[:1].isdigit() and (timed or year or w.has(at + 1, "time"))
         if w.has(at, "time") or dated or (w.word(at) in _SEASONS and at > first and w.has(at - 1, "before_time")):
             timed = True
         elif not (
@@ -409,6 +410,7 @@ def first_subject(w: Window, end: int) -> Span | None:
     at = 0
     while at < end and (w.has(at, "coordinator") or w.is_adverb(at) or w.word(at) == ","):
         at += 1
+    at = _behind_time(w, at, end)  # "In 1955 *she* left, saying"
     opens = (
         w.has(at, "preposition")
         or w.has(at, "subordinator")

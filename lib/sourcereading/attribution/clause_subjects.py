@@ -13,6 +13,7 @@ from sourcereading.attribution.noun_phrases import (
 )
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.name_words import ORGANIZATION, speaker_words
 from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
@@ -104,20 +105,28 @@ def relative_antecedent(w: Window, end: int, person: bool) -> Span | None:
             first -= 1
     else:
         of = next((k for k in range(*phrase) if w.word(k) == "of"), phrase.first)
-        thing = is_document(w.word(of - 1)) or w.word(of - 1) not in heads()
-        if of == phrase.first or not (person and thing):
+        thing = is_document(w.word(of - 1)) or not (w.capital(of - 1) or w.word(of - 1) in heads())
+        if of == phrase.first or not (person and thing) or w.word(end) in speaker_words(ORGANIZATION):
             return phrase
         first, end = of + 1, phrase.last - 1
     found = Span(first, end + 1)
-    named = w.capital(first) or w.has(first, "determiner", "possessive")
+    place = person and w.capital(first) and w.has(first - 1, "preposition") and w.word(first - 1) not in _TO_PEOPLE
+    named = not place and (w.capital(first) or w.has(first, "determiner", "possessive"))
     return found if named and can_speak(w, found) and is_plausible(w, *found) else phrase
 
 
 def _may_precede(w: Window, at: int) -> bool:
     """Whether a noun phrase that ends behind an item can begin before it: not at "the", nor at a name's first word."""
     named = w.capital(at) and not w.capital(at - 1) and not w.has(at - 1, "determiner", "possessive")
+    if named and w.word(at - 1) == "of" and w.capital(at - 2):
+        return True  # "Board of *Elections*"
     opens = named or w.has(at, "determiner", "possessive")
-    return w.kind(at) is WORD and not opens and not w.has(at, "preposition", "auxiliary", "subordinator")
+    within = w.word(at) == "of" and w.capital(at - 1)
+    return w.kind(at) is WORD and not opens and (within or not w.has(at, "preposition", "auxiliary", "subordinator"))
+
+
+_TO_PEOPLE = ("of", "by", "for", "with", "to", "from", "about", "like")
+"""Prepositions behind which a name is mostly a person's."""
 
 
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:

@@ -180,6 +180,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
                 (w.capital(at - 1) and w.capital(at + 1))
                 or _opens_with_role(w, at - 1)
                 or w.has(at + 1, "determiner")
+                or (w.capital(at - 1) and w.has(at - 2, "preposition") and not _is_head(w, last - 1))
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
             and not w.has(at + 1, "subject_pronoun")

@@ -122,6 +122,9 @@ def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
         return institution or linked or _is_body(_run_before(words, at))
     if word == "for":  # "Mothers for Peace"
         people = _is_plural_or_mass(before) and before not in speaker_words(GROUP)
+        alone = len(_run_before(words, at)) == 1 and _is_common(before) and before not in speaker_words(PERSON)
+        if alone and not before.endswith("s") and words[after].lower not in given_names():
+            return True  # "Transport for London"
         return institution or (people and is_plain(words[after].lower.removesuffix("'s")) and not _is_title(before))
     return institution
 

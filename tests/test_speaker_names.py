@@ -224,6 +224,25 @@ def test_what_somebody_is_called_is_the_name(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Velia County police stopped a car. Police said it was late.", "Velia County police"),
+        ("Federal prosecutors left. On Friday prosecutors said it was late.", "federal prosecutors"),
+        ("On Friday Velia police left. The police said it was late.", "Velia police"),
+        # whose they are is not said, or not at first, or there are others
+        ("Police stopped a car. In 2019 Velia police left. Police said it was late.", "police"),
+        ("Velia police left. Norland police stayed. Police said it was late.", "police"),
+        ("Riot police left. Police said it was late.", "police"),
+        ("Velia police officers left. Police said it was late.", "police"),
+        ("On Friday police said it was late. Police said it rained.", "police"),
+        ("Turkish officials left. Officials said it was late.", "officials"),
+    ],
+)
+def test_whose_the_police_are(text, name):
+    assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("One critic said it was long; another said it was short.", ["one critic", "another critic"]),

@@ -7,15 +7,50 @@ from functools import cache
 
 from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words
 from sourcereading.text.names import head_phrase, text_of
-from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_plain, is_proper
+from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_noun, is_plain, is_proper
 from sourcereading.text.sentence_words import classes_of, function_words, grammar
-from sourcereading.text.sentences import Token
+from sourcereading.text.sentences import TEXT, Sentence, Token
 
 _NEAR = 1
 """Sentences behind "one critic" in which "another" is another critic."""
 _SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
 _OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
 """Words that begin the names of parties."""
+
+
+_FORCES = ("police", "prosecutors")
+_OF_STATES = ("federal", "state", "county", "city", "military", "special")
+"""What says whose a force is, beside a name."""
+
+
+def only_force(sentences: Sequence[Sentence], word: str) -> str:
+    """The one police, or the prosecutors, of an article, where it says whose they are when it first names them, and
+    names no other: "federal prosecutors", "Port Halden police"; "" elsewhere."""
+    found: dict[str, list[Token]] = {}
+    for words in (sentence.tokens for sentence in sentences if sentence.kind is TEXT) if word in _FORCES else ():
+        for at, token in enumerate(words):
+            if token.lower != word or (at + 1 < len(words) and is_noun(words[at + 1].lower)):
+                continue  # "police officers"
+            first = at
+            while first and _says_whose(words[first - 1]):
+                first -= 1
+            if first == at and not found:
+                return ""
+            if first < at:
+                found.setdefault(text_of(words[first:at]).lower(), words[first : at + 1])
+    named = next(iter(found.values()), [])
+    whose = named[0].lower if named else ""
+    if len(found) != 1 or not (whose in _OF_STATES or (is_capital(named[0]) and not is_listed(whose))):
+        return ""
+    return f"{whose} {text_of(named[1:])}" if whose in _OF_STATES else text_of(named)
+
+
+def _says_whose(word: Token) -> bool:
+    """Whether a word before a force goes with it: a name, an adjective or a noun."""
+    small = word.lower
+    if not word.is_word or small in function_words() or classes_of(small) & {"time", "month"}:
+        return False
+    return is_capital(word) or is_adjective(small) or is_noun(small)
 
 
 class Others:

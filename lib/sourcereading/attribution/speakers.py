@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
-from sourcereading.attribution.descriptions import Others, is_part_of_group, only_opens
+from sourcereading.attribution.descriptions import Others, is_part_of_group, only_force, only_opens
 from sourcereading.attribution.roles import kind_of
 from sourcereading.attribution.voices import (
     CONTINUED,
@@ -97,6 +97,7 @@ class Speakers:
         self.bearers = Bearers(sentences)
         self._known: dict[str, Speaker] = {}
         self._others = Others()
+        self._force = cache(lambda word: only_force(sentences, word))
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
         self._antecedents = Antecedents(self, people, posts(text, sentences))
@@ -270,6 +271,9 @@ class Speakers:
             kind = GROUP
         if head == "those":
             kind = GROUP
+        bare = len(words) == 1 or (len(words) == 2 and words[0].lower == "the")
+        if bare and (force := self._force(head)):
+            return Found(self._speaker(force, GROUP), ROLE)
         whose = words[0].lower == "the" or words[0].lower.endswith("'s")
         if whose and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)

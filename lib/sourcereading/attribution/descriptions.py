@@ -48,7 +48,8 @@ def only_force(sentences: Sequence[Sentence], word: str) -> str:
 def _says_whose(word: Token) -> bool:
     """Whether a word before a force goes with it: a name, an adjective or a noun."""
     small = word.lower
-    if not word.is_word or small in function_words() or classes_of(small) & {"time", "month"}:
+    kinds = classes_of(small)
+    if not word.is_word or small in function_words() or "time" in kinds or "month" in kinds:
         return False
     return is_capital(word) or is_adjective(small) or is_noun(small)
 

@@ -248,7 +248,7 @@ def test_it_ends_before_other_words(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Those who live near the pier say it shakes.", [("those", "it shakes.")]),
+        ("Those who live near the pier say it shakes.", [("those who live near the pier", "it shakes.")]),
         ("Ana Ruiz has since said she would pay.", [("Ana Ruiz", "she would pay.")]),
         ("He left soon after Ana Ruiz noted that it was late.", [("Ana Ruiz", "it was late.")]),
         ("So it makes sense, clerks said, for boats to wait.", [("clerks", "So it makes sense")]),

@@ -95,7 +95,7 @@ def _relative_subject(w: Window, previous: int) -> int | None:
     return None
 
 
-def relative_antecedent(w: Window, end: int, person: bool) -> Span | None:
+def antecedent_of(w: Window, end: int, person: bool) -> Span | None:
     """The noun phrase before a relative pronoun; of a clause only what ends it: "Hale met *a clerk*, who said", and
     where it is to be a ``person``, no document: "the petition of *Ana Ruiz*, who says"."""
     phrase = noun_phrase(w, end)

@@ -12,12 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sourcereading.attribution.clause_subjects import (
-    RELATIVE_LIMIT,
-    RELATIVES,
-    relative_antecedent,
-    subject_of,
-)
+from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
 from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.clauses_after import SOURCES, according_subject, clause_after, source_size, why
 from sourcereading.attribution.colons import colon_clause
@@ -293,7 +288,7 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
             before -= 1  # "the residents, many of whom say"
         separated = w.is_break(before)
-        named = relative_antecedent(w, before - 1 if separated else before, w.word(subject.first) != "which")
+        named = antecedent_of(w, before - 1 if separated else before, w.word(subject.first) != "which")
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"
         return _relative_end(w, content, separated), named

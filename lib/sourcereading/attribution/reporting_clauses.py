@@ -40,7 +40,7 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end
-from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
+from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb, longer_verbs

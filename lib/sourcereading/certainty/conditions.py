@@ -9,23 +9,12 @@ what a word needs (``needs_clause``) or what is no mark beside it (``promise_hea
 
 from __future__ import annotations
 
-from sourcereading.certainty.negation import Found, Rule, binds, clause_end, negation, one
+from sourcereading.certainty.negation import GOING_ON, Found, Rule, binds, clause_end, negation, one
 from sourcereading.certainty.words import Units
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _ASKING = frozenset(("if", "whether", "whether or not"))
-_ON_GOING = (
-    "preposition",
-    "interrogative",
-    "clause_break",
-    "relative",
-    "subject_pronoun",
-    "demonstrative",
-    "determiner",
-    "adverb",
-)
-"""What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
 
 
 def if_(units: Units, i: int) -> Found | None:
@@ -287,7 +276,7 @@ def sure(units: Units, i: int) -> Found | None:
 def _is_no_predicate(units: Units, i: int) -> bool:
     """Whether a word like “certain” is part of a noun phrase or otherwise asserts nothing."""
     after = i + 1
-    noun_after = units.is_word(after) and not units.has(after, *_ON_GOING)
+    noun_after = units.is_word(after) and not units.has(after, *GOING_ON)
     return (
         units.has(i - 1, "article", "making", "negator")  # "the obvious", "made sure", "not evident"
         or units.has(i - 1, "degree") and units.has(i - 2, "article")  # "the most obvious change"

@@ -42,6 +42,17 @@ _PASSED = (
     "genitive",
     "coordinator",
 )
+GOING_ON = (
+    "preposition",
+    "interrogative",
+    "clause_break",
+    "relative",
+    "subject_pronoun",
+    "demonstrative",
+    "determiner",
+    "adverb",
+)
+"""What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
 _KNOWN = frozenset(("that", "the", "of", "about", "anything"))
 """What follows "know" where it is said what is not known."""
 
@@ -295,6 +306,13 @@ def _before_noun(units: Units, i: int, j: int, mode: str) -> bool:
     return units.has(j, "before_noun") and units.has(j - 1, "neg_det") and units.is_word(j + 1)
 
 
+def _some(units: Units, i: int, j: int, mode: str) -> bool:
+    """“do not comply with certain rules”: some rules; not “is not certain”, “no certain cure”."""
+    noun_after = units.is_word(j + 1) and not units.has(j + 1, *GOING_ON)
+    predicate = j - 1 == i or units.any(i - 1, j, "be", "open", "seem")
+    return units.has(j, "means_some") and noun_after and not predicate and not units.has(j - 1, "article")
+
+
 def _no_stake(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not bet”; not “would not stake their jobs on it”, “would not bet my house”."""
     return units.has(j, "needs_on") and not units.has(j + 1, "possessive") and "on" not in units.words[j + 1 : j + 7]
@@ -344,8 +362,8 @@ def _no_trace(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 _LOOK_ALIKES = (
-    _beyond, _other_verb, _no_clause, _cause, _before_noun, _no_stake, _made_sure, _trust, _crime, _hopeful,
-    _called, _not_awaited, _no_trace,
+    _beyond, _other_verb, _no_clause, _cause, _before_noun, _some, _no_stake, _made_sure, _trust, _crime,
+    _hopeful, _called, _not_awaited, _no_trace,
 )  # fmt: skip
 
 

@@ -355,3 +355,16 @@ def test_a_speaker_that_is_concluded_has_a_sign_and_says_what_it_rests_on():
     ]  # fmt: skip
     legend = {key: said for key, _, said in legend_rows(Article.of(reading, only(reading)))}
     assert "↑ speaker concluded from what stands before" in legend["voices"]
+
+
+def test_what_is_no_part_of_the_article_is_small_and_the_legend_says_so():
+    def shown_as(text):
+        reading = sr.read([text])
+        legend = {key: said for key, _, said in legend_rows(Article.of(reading, only(reading)))}
+        looks = re.findall(r'class="a-par([^"]*)"', annotated(reading, only(reading)))
+        return looks, "no part of the article" in legend["voices"]
+
+    text = "Dam holds\n\nAna Ruiz said it rained."
+    assert shown_as(text) == ([" a-head", ""], False)
+    more = f"{text}\n\nPhoto: Ben Holm\n\nRead more: Dam holds for now"
+    assert shown_as(more) == ([" a-head", "", " a-aside", " a-aside"], True)

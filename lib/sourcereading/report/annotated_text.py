@@ -32,7 +32,7 @@ from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, 
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.show import FOLDED_ROWS, escape
 from sourcereading.sentiment.scores import signed
-from sourcereading.text.paragraph_kinds import CAPTION, FURNITURE, TEXT
+from sourcereading.text.paragraph_kinds import HEADING, TEXT
 from sourcereading.text.paths import ReaderError
 
 # What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
@@ -130,6 +130,11 @@ def mark_anchor(mark_id: str) -> str:
     return f"at-{mark_id.rpartition('.')[2]}"
 
 
+def has_asides(article: Article) -> bool:
+    """Whether the text has paragraphs that are shown small: captions, bylines and what is no part of the article."""
+    return any(kind not in (TEXT, HEADING) for _, _, kind, _ in _paragraphs(article))
+
+
 def _paragraphs(article: Article) -> list[tuple[int, int, str, int]]:
     """Spans that cover the whole text, one a paragraph, with the kind of its first sentence and its number."""
     spans: list[list[Any]] = []
@@ -158,7 +163,7 @@ def _paragraph(article: Article, start: int, end: int, kind: str, number: int, p
     issues = _within(article.issues, start, end)
     pieces = _atoms(start, end, statements, marks, issues)
     body = _Writer(article, prefix).nest(pieces, 0)
-    look = {TEXT: "", CAPTION: " a-caption", FURNITURE: " a-caption"}.get(kind, " a-head")
+    look = {TEXT: "", HEADING: " a-head"}.get(kind, " a-aside")
     anchor = "" if prefix else f' id="{paragraph_anchor(number)}"'
     return f'<div class="a-par{look}"{anchor}><p dir="auto">{body}</p>{_margin(issues)}</div>\n'
 

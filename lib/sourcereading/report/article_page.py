@@ -25,7 +25,7 @@ from sourcereading.attribution.voices import (
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import count, listing
-from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, shown
+from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import citation, made_by, source_facts, window_title
 from sourcereading.report.page import page
@@ -132,6 +132,8 @@ def legend_rows(article: Article) -> list[tuple[str, str, str]]:
     if any(row.speaker_basis in INFERRED for row in article.claims.values()):
         voices += f"<li>{INFERRED_SIGN} speaker concluded from what stands before</li>"
     voices += f"<li>no colour: {VOICES[WRITERS]}</li>"
+    if has_asides(article):
+        voices += '<li><small class="soft">small</small>: captions and what is no part of the article; not counted</li>'
     found = (_signs(article, direction) for direction in DIRECTION_WORDS)
     marks = "".join(f"<li>{signs}</li>" for signs in found if signs)
     rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]

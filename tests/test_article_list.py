@@ -83,6 +83,7 @@ def test_many_articles_are_grouped_by_outlet_the_unknown_last(many):
     known = {"outlet": lambda number: OUTLETS[number % 4], "date": lambda number: f"2025-05-{number % 28 + 1:02}"}
     markup = listed(changed(many, **known))
     assert groups(markup) == [*OUTLETS[:3], "Outlet not known"]
+    assert "<caption>15 articles</caption>" in markup, "the heading says of which outlet"
     assert markup.count("<summary>5 more articles</summary>") == 4
     assert '<th scope="col">Outlet</th>' not in markup, "the heading says it"
     first = markup[: markup.index("<details")]

@@ -90,7 +90,7 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
         anchor = anchors.take(name)
         jumps.append(f'<li><a href="#{anchor}"><bdi>{shown(name)}</bdi></a> {len(members):,}</li>')
         parts.append(f'<h3 id="{anchor}"><bdi>{shown(name)}</bdi></h3>\n')
-        parts.append(_table(members, columns, f"{count(len(members), 'article')}: {name}", most))
+        parts.append(_table(members, columns, count(len(members), "article"), most, f": {name}"))
     return f'{note}<ul class="jumps" aria-label="Groups of articles">{"".join(jumps)}</ul>\n{"".join(parts)}'
 
 
@@ -151,17 +151,20 @@ def _month(key: str) -> str:
     return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
-def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = _UNGROUPED) -> str:
-    """Some rows as a table, the rest folded under it; a single one is not worth folding."""
+def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = _UNGROUPED, group: str = "") -> str:
+    """Some rows as a table, the rest folded under it; a single one is not worth folding.
+
+    ``group`` is in the heading above: a screen reader says it after the caption.
+    """
     first, rest = (rows, []) if len(rows) <= most + 1 else (rows[:most], rows[most:])
-    table = _markup(first, columns, caption)
+    table = _markup(first, columns, caption, group)
     if not rest:
         return table
-    more = _markup(rest, columns, f"{caption}, the others")
+    more = _markup(rest, columns, f"{caption}, the others", group)
     return f'{table}<details class="sr-more"><summary>{count(len(rest), "more article")}</summary>{more}</details>\n'
 
 
-def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
+def _markup(rows: list[_Row], columns: list[_Column], caption: str, group: str = "") -> str:
     kinds = [' class="sr-number"' if column.number else "" for column in columns]
     heads = "".join(f'<th scope="col"{kind}>{column.head}</th>' for column, kind in zip(columns, kinds, strict=True))
     body = "".join(
@@ -173,7 +176,7 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str) -> str:
         for row in rows
     )
     return with_cards(
-        f'<div class="sr-scroll articles" role="group" aria-label="{escape(caption)}" tabindex="0"><table>'
+        f'<div class="sr-scroll articles" role="group" aria-label="{escape(caption + group)}" tabindex="0"><table>'
         f'<caption>{shown(caption)}</caption><thead><tr><th scope="col">Article</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>\n"
     )

@@ -256,6 +256,11 @@ def test_plain_words_are_no_marks(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_doubt_under_if_is_the_condition_alone() -> None:
+    found_types = types("If unresolved, the dispute will cost jobs.")
+    assert "conditional" in found_types and "negated_confidence" not in found_types
+
+
 def test_governed_words_are_not_also_raised() -> None:
     assert "commitment" not in types(
         "I wouldn't say with confidence that we're going to get to a settlement."

@@ -231,9 +231,9 @@ def wonder(units: Units, i: int) -> Found | None:
 
 
 def doubt(units: Units, i: int) -> Found | None:
-    """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “the voters in question”, “undecided voters”."""
-    if units.has(i - 1, "former") or units.has(i + 1, "agent_end"):
-        return None
+    """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
+    if units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end"):
+        return None  # of "if unresolved" the condition is the mark
     if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adverb", "seem"):
         return None
     if units.has(i, "unidentified") and not _is_unknown(units, i):

@@ -238,7 +238,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_a_lede_quotes_only_what_is_in_the_text(pieces):
     text = "".join(pieces)
     reading = read(text)

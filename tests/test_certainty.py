@@ -232,6 +232,7 @@ GUARDED = [
     "The two armies are equal in size.",
     "The law expires 12 months from now.",
     "Exactly 60 percent of voters backed him.",
+    "Who of the clerks — the old ones — would have left?",
     "The doors fail to comply with certain federal rules.",
     "They do not sell to certain buyers.",
 ]

@@ -124,6 +124,8 @@ def asked(units: Units, i: int) -> Found | None:
     opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
     if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we"):
         return None
+    if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
+        return None
     last = min(len(units), i + _QUESTION)
     if next((word for word in units.words[i:last] if word in ("?", ".", "!", ";")), "") != "?":
         return None

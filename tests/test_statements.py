@@ -219,10 +219,6 @@ def test_a_name_and_a_colon_before_a_quotation():
     assert said("Ana dos Santos: “The bridge is safe.”") == [("Ana dos Santos", "direct", "“The bridge is safe.”")]
 
 
-def test_a_heading_with_a_colon_is_no_label():
-    assert said("The result: nobody came.\n\nThe reason: it rained.") == []
-
-
 def test_nobody_is_guessed():
     assert said("The quay was quiet.\n\n“They never asked us!”") == [
         ("(unattributed)", "direct", "“They never asked us!”")

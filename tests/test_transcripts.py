@@ -354,6 +354,7 @@ def test_labels_that_cannot_be_read_are_told(labels):
         paragraphs("Name: Ana Ruiz", "Age: 43", "Name: Ben Holm", "Age: 41"),
         paragraphs("Myth: You can see it.", "Fact: You cannot, and we looked.", "Myth: Do you?", "Fact: We do not."),
         paragraphs("Problem: Do you pay?", "Answer key: We do.", "Problem: Do I?", "Answer key: You do."),
+        paragraphs("The result: nobody came.", "The reason: it rained."),
         paragraphs("The reason: money. Who has it?", "Note: We asked twice.", "Update: We have heard from Ana Ruiz."),
         paragraphs("Monday: You may see rain.", "Tuesday: We expect sun.", "Monday: You may see rain."),
         paragraphs("Who is the mayor?", "A: Ana Ruiz", "B: Ben Holm", "C: Ida Holm"),

@@ -83,7 +83,8 @@ def words_by(
     by : columns of that table.
     reporting_clauses : whether to count those ("Vance said"), which are the writer's.
     """
-    rows = statements if reporting_clauses else statements[statements["reporting_clause_of"] == ""]
+    needed = {*by, "speaker", "own_words", "quoted_words"} - {"voice"}
+    rows = statements.loc[(statements["reporting_clause_of"] == "") | reporting_clauses, sorted(needed)]
     writer = rows["speaker"] == WRITER
     quoted, own = rows["quoted_words"], rows["own_words"]
     parts = [

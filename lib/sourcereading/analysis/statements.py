@@ -24,9 +24,8 @@ from sourcereading.text.sentences import TEXT
 
 def in_body(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table that are in sentences of the text, not in a heading, a caption or other furniture."""
-    body = sentences.loc[sentences["kind"] == TEXT, ["article_id", "sentence_id"]]
-    inside = pd.MultiIndex.from_frame(frame[["article_id", "sentence_id"]]).isin(pd.MultiIndex.from_frame(body))
-    return frame[inside].reset_index(drop=True)
+    body = sentences.loc[sentences["kind"] == TEXT, "sentence_id"]
+    return frame[frame["sentence_id"].isin(body)].reset_index(drop=True)
 
 
 def reported(statements: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

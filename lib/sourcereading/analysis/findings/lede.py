@@ -63,13 +63,12 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     if named.empty:
         return f"All that is quoted or paraphrased has an unknown speaker: {_of(unknown, total)}."
     nested = [row for row in _only_through(reading.statements) if row.speaker in named.index]
-    grid = words.pivot_table(index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0)
-    grid = grid.reindex(columns=[DIRECT, INDIRECT], fill_value=0)
     themselves = named.drop({row.speaker for row in nested})
     alone = len(named) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
     top = themselves if alone and len(themselves) else named[named == named.max()].sort_index()
     if brief:
         return _in_a_list(named, top, total, unknown)
+    grid = words.pivot(index="speaker", columns="voice", values="words").reindex(columns=[DIRECT, INDIRECT]).fillna(0)
     return " ".join(filter(None, (_most(named, top, grid, total, unknown, alone), _through(nested, alone))))
 
 
@@ -123,7 +122,8 @@ class _Nested(NamedTuple):
 
 def _only_through(statements: pd.DataFrame) -> list[_Nested]:
     """The statements of speakers who are heard only through other speakers."""
-    rows = statements[(statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")]
+    said = (statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")
+    rows = statements.loc[said, ["statement_id", "parent_id", "speaker", "cue", "own_words"]]
     first = {row.statement_id: row for row in rows.iloc[::-1].itertuples(index=False)}
     words = rows.groupby("statement_id")["own_words"].sum()
     themselves = {row.speaker for row in first.values() if row.parent_id not in first} | {UNATTRIBUTED}

@@ -130,7 +130,7 @@ def test_where_nothing_gives_a_probability_the_chart_says_so():
     assert several.title == "No number for 2 phrases that give a probability"
 
 
-@pytest.mark.parametrize("articles", [1, 3, 40])
+@pytest.mark.parametrize("articles", [1, 40])
 def test_a_chart_of_many_phrases_has_few_rows_and_keeps_the_ends(articles):
     said = [f"There is a {number} percent chance of rain, Ana Ruiz said." for number in range(3, 97, 2)]
     said += ["It could snow, said Ben Holm."] * 20 + ["The odds of a deal are 50 percent, said Ida Holm."] * 3

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcereading.certainty.marks import marks
-from sourcereading.certainty.probability import Range, official_bands, reading
+from sourcereading.certainty.probability import SCALES, Range, official_bands, official_terms, reading
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import tokens
 
@@ -67,6 +67,93 @@ def test_even_odds_only_where_chances_are_spoken_of() -> None:
 def test_range(text: str, low: float, median: float, high: float, basis: str) -> None:
     found = only(text)
     assert (found.low, found.median, found.high, found.basis) == (low, median, high, basis)
+
+
+STATED = [
+    ("Holm has a one in ten chance of a seat.", 10, 10, 10),
+    ("Doctors give her a 1-in-5 chance.", 20, 20, 20),
+    ("The chances are nine out of ten that it rains.", 90, 90, 90),
+    ("There was a one in a million chance of a hit.", 0.0001, 0.0001, 0.0001),
+    ("The risk of a leak is three per thousand.", 0.3, 0.3, 0.3),
+    ("The risk of a clot is 4 to 10 per 1,000.", 0.4, None, 1),
+    ("Ruiz puts the risk at one in three.", 100 / 3, 100 / 3, 100 / 3),
+    ("There is a 20 percent risk of a flood.", 20, 20, 20),
+    ("A 70-per-cent chance of rain was forecast.", 70, 70, 70),
+    ("There is a 30 to 40 percent probability of frost.", 30, None, 40),
+    ("There was a 30-40% chance of snow.", 30, None, 40),
+    ("There is a 10 to 15 per cent possibility of a landslide.", 10, None, 15),
+    ("The risk of infection ranges from 5 to 10 percent.", 5, None, 10),
+    ("The chance of a strike rose from 2 percent to 9 percent.", 9, 9, 9),
+    ("There is a two-thirds chance that the seam holds.", 200 / 3, 200 / 3, 200 / 3),
+    ("There is a four-fifths chance of frost.", 80, 80, 80),
+    ("The model puts the probability at 0.05.", 5, 5, 5),
+    ("They gave a probability of 0.2 to 0.3.", 20, None, 30),
+    ("The firm quotes odds of 3 to 1 against a rise.", 25, 25, 25),
+    ("The odds stand at 3-1 on.", 75, 75, 75),
+    ("Odds of 4/6 were quoted on a draw.", 60, 60, 60),
+    ("The colt went off at 9-4 in the opening race.", 400 / 13, 400 / 13, 400 / 13),
+    ("It was a 99-1 shot.", 1, 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "median", "high"), STATED)
+def test_a_stated_number_in_each_of_its_forms(text: str, low: float, median: float | None, high: float) -> None:
+    found = only(text)
+    assert found.basis == "numeric"
+    assert (found.low, found.high) == pytest.approx((low, high))
+    assert isnan(found.median) if median is None else found.median == pytest.approx(median)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in ten pupils walks to school.",
+        "The pill cut the risk of stroke by 30 percent.",
+        "Insurers raised risk charges to 5 percent.",
+        "The team won 3 to 1 against Norland.",
+        "The exam in probability was sat by 40 percent of pupils.",
+        "Take a chance on the 40 percent discount.",
+        "The chances of 40 percent of pupils suffered.",
+        "The chance came at 2-1.",
+        "Smokers have a 30 percent higher risk of stroke.",
+        "The survey found 24 percent satisfied with the ferry.",
+        "Two-thirds of the council stayed away.",
+        "The colt was priced at 40 percent above the others.",
+        "She hit the target with 27 shots.",
+        "The vote was 3-2 in favour of the motion.",
+    ],
+)
+def test_a_number_of_something_else_is_no_probability(text: str) -> None:
+    assert [found for found in ranges(text) if found.basis == "numeric"] == []
+
+
+def in_a_sentence(phrase: str) -> str:
+    """An official phrase as it can be said of something."""
+    if phrase.startswith("chances"):
+        return f"The chances are {phrase.removeprefix('chances ')}."
+    if phrase.endswith(("chance", "odds", "possibility")):
+        return f"There is {'' if phrase.startswith('almost') else 'a '}{phrase} of a deal."
+    adverb = phrase.endswith("ly") and not phrase.endswith("likely")
+    return f"It {phrase} fell." if adverb else f"A deal is {phrase}."
+
+
+def test_every_word_of_an_official_scale_has_its_band() -> None:
+    words = {phrase for scale in SCALES for phrase in official_terms(scale)}
+    unread = {phrase for phrase in words if not any(one.official_scale for one in ranges(in_a_sentence(phrase)))}
+    # "remote" only of chances; "improbably" is mostly surprise; "certain" and "impossible" are no probabilities
+    assert unread == {"certain", "impossible", "improbably", "remote"}
+    found = only("Such a flood is exceptionally unlikely.")
+    assert (found.basis, found.official_scale, found.official_high) == ("none", "IPCC-AR5/AR6", 1)
+
+
+@pytest.mark.parametrize("turned", ["anything but likely", "far from likely", "by no means probable", "never likely"])
+def test_a_phrase_that_is_turned_has_not_the_number_of_its_word(turned: str) -> None:
+    assert isnan(only(f"A deal is {turned}.").median)
+
+
+@pytest.mark.parametrize("text", ["The dam is not only likely to fail.", "Not only is a deal likely."])
+def test_not_only_turns_nothing(text: str) -> None:
+    assert only(text).median == 75
 
 
 def test_a_band_is_no_point() -> None:

@@ -26,8 +26,9 @@ from math import nan
 from pathlib import Path
 
 from sourcereading.certainty.marks import Mark
+from sourcereading.certainty.stated_numbers import stated
 from sourcereading.certainty.words import Units
-from sourcereading.text.lexicon import DataError, lexicon, read_csv_rows
+from sourcereading.text.lexicon import DataError, read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import Token, starting_in
 
@@ -38,7 +39,6 @@ IPCC-AR4 and its scale of confidence are in the data, but superseded."""
 _NEARLY = 95
 """From which percentage a probability is nearly certain."""
 _LEADING = frozenset(("a", "an", "the", "just", "only", "any"))
-_PERCENT = frozenset(("%", "percent", "pct", "cent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,11 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     inside = [token for token in starting_in(tokens, mark.start, mark.end) if token.end <= mark.end]
     words = [token.lower for token in inside]
     if mark.kind == "numeric":
-        return _bounded(_numeric(words), Units(inside))
+        units = Units(inside)
+        return _bounded(_numeric(units), units)
     row = _phrase_row(words, mark.kind)
     if row is None:
-        return None if mark.type == "possibility" else Range(note=_note(mark.kind))
+        return None if mark.type == "possibility" else Range(note=_note(mark.kind), **_official_band(" ".join(words)))
     return _from_row(row)
 
 
@@ -169,10 +170,15 @@ def _phrase_row(words: list[str], kind: str) -> dict[str, str] | None:
     return None
 
 
-def _from_row(row: dict[str, str]) -> Range:
-    bands = official_bands(row["phrase"])
+def _official_band(phrase: str) -> dict[str, str | float]:
+    """The band of the first official scale that has a phrase, as fields of a range."""
+    bands = official_bands(phrase)
     scale, low, high = bands[0] if bands else ("", nan, nan)
-    official = {"official_scale": scale, "official_low": low, "official_high": high}
+    return {"official_scale": scale, "official_low": low, "official_high": high}
+
+
+def _from_row(row: dict[str, str]) -> Range:
+    official = _official_band(row["phrase"])
     if row["basis"] == "none":
         return Range(note=row["note"], **official)
     survey = _surveys()[row["readers"]]
@@ -190,31 +196,27 @@ def _from_row(row: dict[str, str]) -> Range:
     )
 
 
-def _numeric(words: list[str]) -> Range:
-    """The number in "60 to 70 percent", "one in five", "five to one"."""
-    parts = [part for word in words for part in _split(word)]
-    numbers = [(i, value) for i, part in enumerate(parts) if (value := _value(part)) is not None]
-    if not numbers or len(numbers) > 2:
+_SAID = {
+    "percent": "the number in the text",
+    "share": "the number in the text, as a share",
+    "fraction": "the number in the text, as a share",
+    "decimal": "the number in the text, as a share of 1",
+    "odds": "odds, read as odds against, as bookmakers quote them",
+}
+"""What a reader must know of a number, by its form."""
+
+
+def _numeric(units: Units) -> Range:
+    """The number in "60 to 70 percent chance", "one in five", "five to one"."""
+    found = [number for i in range(len(units)) if (number := stated(units, i))]
+    if not found:
         return Range(note="number not understood")
-    values = [value for _, value in numbers]
-    if any(part in _PERCENT for part in parts):
-        note = "the number in the text"
-    elif len(values) == 2:
-        between = parts[numbers[0][0] + 1 : numbers[1][0]]
-        first, second = values
-        if "in" in between or "out" in between or "of" in between:
-            values, note = [100 * first / second] if second else [], "the number in the text, as a share"
-        else:
-            total = first + second
-            values = [100 * second / total] if total else []
-            note = "odds, read as odds against, as bookmakers quote them"
-    else:
-        return Range(note="number not understood")
-    if not values or max(values) > 100:
-        return Range(note="not a share of 100")
-    low, high = min(values), max(values)
-    median = low if low == high else nan
-    return Range(low=low, median=median, high=high, basis="numeric", note=note)
+    number = found[0]
+    said = _SAID[number.form]
+    if "on" in units.words[:number.end]:
+        said = "odds on: more likely than not"
+    median = number.low if number.low == number.high else nan
+    return Range(low=number.low, median=median, high=number.high, basis="numeric", note=said)
 
 
 def _bounded(number: Range, units: Units) -> Range:
@@ -226,32 +228,6 @@ def _bounded(number: Range, units: Units) -> Range:
     if any(units.has(i, "lower") for i in range(len(units))):
         return replace(number, high=nan, median=nan, note="the text gives a lower bound")
     return number
-
-
-def _split(word: str) -> list[str]:
-    """The parts of "one-in-five", "5/1", "60-70"; other words whole."""
-    for sign in ("-", "/", "–"):
-        if sign in word.strip(sign):
-            return [piece for part in word.split(sign) for piece in (part, sign)][:-1]
-    return [word]
-
-
-def _value(word: str) -> float | None:
-    if word[:1].isdigit():
-        try:
-            return float(word.rstrip("%").replace(",", ""))
-        except ValueError:
-            return None
-    return _numbers().get(word)
-
-
-@cache
-def _numbers() -> dict[str, float]:
-    rows = lexicon("numbers", ("term", "class", "value", "example", "source"))
-    path = data_path("lexicons", "numbers.csv")
-    for row in rows:
-        _check_numbers(path, row, ("value",))
-    return {row["term"]: float(row["value"]) for row in rows}
 
 
 @cache

@@ -7,13 +7,10 @@ Which nouns need a size, and which words beside them say that no probability is 
 
 from __future__ import annotations
 
-import re
-
 from sourcereading.certainty.negation import Found, Rule
+from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
 from sourcereading.certainty.words import Units
 
-_QUOTED_ODDS = re.compile(r"[\d,]+(-|/|–|-to-)\d+")  # as bookmakers quote them: "100-1", "5/2"
-_SEPARATORS = frozenset(("to", "-", "–", "or", "and"))
 _BEFORE, _AFTER = 14, 8
 """Units before and after a word for an even chance in which chances must be mentioned."""
 
@@ -33,12 +30,12 @@ def likely(units: Units, i: int) -> Found | None:
     lo, hi = _degrees(units, i), i + 1
     if units.text(hi, hi + 2) == "than not":
         hi += 2
-    if lo == i and (number := _number_before(units, i)) < i:
+    if lo == i and (number := stated_before(units, i)) < i:
         return _phrase(number, hi, "numeric", f"number with “{units.words[i]}”")
     phrase = units.text(lo, hi)
     if units.any(lo, i + 1, "comparing") and hi == i + 1:
         return _phrase(lo, hi, "comparative", f"“{phrase}” compares probabilities and gives no number")
-    denied = units.has(lo, "contracted") or "not" in units.words[lo:i]
+    denied = units.has(lo, "contracted") or units.any(lo, i, "negator")
     kind = "unlikely" if denied or units.has(i, "improbable") else "likely"
     return _phrase(lo, hi, kind, f"probability phrase “{phrase}”")
 
@@ -70,46 +67,15 @@ def _degrees(units: Units, i: int) -> int:
     lo = i
     while lo > max(0, i - 4) and units.has(lo - 1, "degree", "near"):
         lo -= 1
-    if units.has(lo - 1, "contracted") and units.has(lo - 1, "be"):
+    if units.has(lo - 1, "contracted") and units.has(lo - 1, "be") or units.has(lo - 1, "turns_likely"):
         lo -= 1
+    if units.has(lo, "negator") and units.has(lo + 1, "not_tail"):
+        lo += 2  # "not only likely but certain"
     adds_nothing = units.word(lo) in ("so", "as", "still", "only", "about", "no") and lo < i
     return lo + 1 if adds_nothing and units.word(lo + 1) not in ("more", "less") else lo
 
 
 # --- Numbers -------------------------------------------------------------------------------------------------
-
-
-def _share_after(units: Units, i: int) -> int:
-    """The unit after "one in five", "four out of five" or "5 to 1" that begins at ``i``; 0 if none does."""
-    of = i + 2 if units.text(i + 1, i + 3) == "out of" else i + 1
-    is_share = units.has(i, "number") and units.word(of) in ("in", "to", "of") and units.has(of + 1, "number")
-    return of + 2 if is_share and (of > i + 1 or units.word(of) != "of") else 0
-
-
-def _number_before(units: Units, i: int) -> int:
-    """The first unit of "60 percent", "60 to 70 percent", "one in five" that ends before ``i``; ``i`` if none."""
-    last = i - 1
-    if units.has(last, "percent"):
-        return _range_before(units, last - 1) if units.has(last - 1, "number") else i
-    if units.has(last, "ratio"):
-        return last
-    if not units.has(last, "number"):
-        return i
-    if units.word(last).endswith("percent") or _QUOTED_ODDS.fullmatch(units.word(last)):
-        return last
-    return next((lo for lo in (i - 3, i - 4) if _share_after(units, lo) == i), i)
-
-
-def _range_before(units: Units, last: int) -> int:
-    """The first number of a range that ends with the number at ``last``."""
-    first = last - 2 - units.has(last - 2, "percent")
-    return first if units.word(last - 1) in _SEPARATORS and units.has(first, "number") else last
-
-
-def _range_after(units: Units, first: int) -> int:
-    """The unit after the number at ``first``, or after the range that begins with it ("60% to 70")."""
-    mark = first + 1 + units.has(first + 1, "percent")
-    return mark + 2 if units.word(mark) in _SEPARATORS and units.has(mark + 1, "number") else first + 1
 
 
 def _bound_before(units: Units, lo: int) -> int:
@@ -119,44 +85,68 @@ def _bound_before(units: Units, lo: int) -> int:
 
 
 def _number_after(units: Units, i: int) -> tuple[int, int] | None:
-    """The span of a percentage or ratio that the chance at ``i`` is put at ("chances of rain at 60 percent")."""
-    for lo in range(i + 1, min(i + 11, len(units))):
-        if units.is_stop(lo) or units.word(lo) == ",":
+    """The span of a number that the chance at ``i`` is put at ("chances of rain at 60 percent")."""
+    for lo in range(i + 1, min(i + 13, len(units))):
+        if units.is_stop(lo) and units.word(lo) != ":" or units.word(lo) == ",":
             return None
-        if units.has(lo, "ratio") or units.has(lo, "number") and _is_quoted(units, i, lo):
-            return lo, lo + 1
-        hi = _share_after(units, lo)
-        if not hi and units.has(lo, "number") and units.has(_range_after(units, lo), "percent"):
-            hi = _range_after(units, lo)
-        if hi:
-            return lo, hi + units.has(hi, "percent")
+        number = stated(units, lo)
+        if number and _is_put(units, i, lo, number) and not _counts(units, number):
+            return lo, number.end
     return None
 
 
-def _is_quoted(units: Units, i: int, number: int) -> bool:
-    """Whether a number is one as bookmakers quote odds: "5/2"; "5-2" only after "odds"."""
-    word = units.word(number)
-    return ("/" in word or "-" in word and units.has(i, "odds_noun")) and not units.has(number + 1, "percent")
+def _is_put(units: Units, i: int, lo: int, number: Stated) -> bool:
+    """Whether a chance is put at the number: "is", "at", "of" before it; not "rose by 20 percent", "from 2 percent"."""
+    odds, joined = units.has(i, "odds_noun"), "to" not in units.words[lo : number.end]
+    if number.form == "odds" and joined and not odds and "/" not in units.word(lo):
+        return False  # "their chances in the 3-1 win"
+    if number.form == "decimal" and odds:
+        return False
+    at = lo - 1
+    while units.has(at, "quantity", "upper", "lower", "adverb", "article") and at > i:
+        at -= 1
+    if units.word(at) == "of" and units.has(i, "risk"):
+        return at == i + 1  # "the risk of a rise of 20 percent" gives no risk
+    if units.word(at) == "from":
+        return units.has(at - 1, "spread")
+    return at == i or units.word(at) == ":" or units.has(at, "be", "put_at")
+
+
+def _counts(units: Units, number: Stated) -> bool:
+    """Whether the number counts something else: "40 percent of pupils", "30 percent higher", "0.05 dollars"."""
+    after = number.end
+    if number.form == "percent":
+        return units.word(after) == "of" or units.has(after, "comparing") or units.word(after) in ("points", "point")
+    return number.form in ("decimal", "share") and units.is_open(after) and not units.has(after, "time")
 
 
 def sure_number(units: Units, i: int) -> Found | None:
-    """“90 percent certain”."""
-    lo = _number_before(units, i)
-    if lo == i:
+    """“90 percent certain”: not “24 percent satisfied”, which is a mood."""
+    lo = stated_before(units, i)
+    if lo == i or units.has(i, "mood"):
         return None
     return _phrase(_bound_before(units, lo), i + 1, "numeric", f"number with “{units.words[i]}”")
 
 
 def outsider(units: Units, i: int) -> Found | None:
     """“100-1 outsiders”, “the 5-2 favourite”: odds before those on whom they are laid."""
-    lo = _number_before(units, i)
+    lo = stated_before(units, i)
     return _phrase(lo, i, "numeric", f"odds before “{units.words[i]}”") if lo < i else None
+
+
+def laid(units: Units, i: int) -> Found | None:
+    """“priced at 9-4”, “went off at 5/2”: odds after a verb of betting; not “priced at 40 percent”."""
+    number = stated(units, i + 1)
+    if not number or number.form != "odds":
+        return None
+    return _phrase(i + 1, number.end, "numeric", f"odds after “{units.words[i]}”")
 
 
 def guess(units: Units, i: int) -> Found | None:
     """“I'd say one in three”: a chance where it is a share of nothing; not “I'd say one in three pupils”."""
     lo = i + 2 if units.has(i + 1, "quantity", "adverb") else i + 1
-    hi = lo + 1 if units.has(lo, "ratio", "even") else _share_after(units, lo)
+    number = stated(units, lo)
+    hi = lo + 1 if units.has(lo, "even") else number.end if number and number.form in ("share", "odds") else 0
     if not hi or units.is_word(hi):
         return None
     if units.has(lo, "even"):
@@ -188,8 +178,10 @@ def chance(units: Units, i: int) -> Found | None:
 def _with_number(units: Units, i: int) -> Found | None:
     """“a 60 percent chance”, “a chance of 60 percent”."""
     noun = i - 1 if units.has(i - 1, "chance_good") else i
-    lo = _number_before(units, noun)
+    lo = stated_before(units, noun)
     if lo < noun:
+        if units.has(noun, "comparing"):  # "a 30 percent higher chance"
+            return _phrase(noun, i + 1, "comparative", "compares chances and gives no number")
         return _phrase(_bound_before(units, lo), i + 1, "numeric", f"number with “{units.words[i]}”")
     if number := _number_after(units, i):
         lo, hi = number
@@ -219,9 +211,16 @@ def _with_size(units: Units, i: int, lo: int) -> Found | None:
     return _phrase(lo, i + 1, kind, f"probability phrase “{units.text(lo, i + 1)}”")
 
 
+def _names_another(units: Units, i: int) -> bool:
+    """Whether the noun at ``i`` describes another one: "risk manager", "a likelihood ratio"."""
+    return units.is_open(i + 1) and not units.is_finite(i + 1) and not units.has(i + 1, "number", "have_do")
+
+
 def _without_size(units: Units, i: int) -> Found | None:
     """“the chance of rain”, “the odds favour her”: not “a chance to win”, “a professor of probability”."""
     after = units.word(i + 1)
+    if _names_another(units, i) and not units.has(i, "odds_noun"):
+        return None
     if units.has(i, "bare_of"):
         if after not in ("of", "that", "are", "is") or units.any(i - 3, i, "chance_frame"):
             return None
@@ -267,8 +266,17 @@ def _size_after(units: Units, i: int, verb: int, size: int) -> Found | None:
     return _phrase(lo, size + 1, kind, f"size of the chances: “{units.text(lo, size + 1)}”")
 
 
+def risk_number(units: Units, i: int) -> Found | None:
+    """“a 20 percent risk of”, “the risk is one in eight”: only with its number; not “risk charges of 1 percent”."""
+    follows = ("preposition", "relative", "auxiliary", "spread", "past", "ed", "clause_break", "coordinator")
+    goes_on = not units.is_word(i + 1) or units.has(i + 1, *follows)
+    return _with_number(units, i) if goes_on else None
+
+
 def real_possibility(units: Units, i: int) -> Found | None:
-    """“a realistic possibility”, “a strong possibility”: with a size, so a probability phrase."""
+    """“a realistic possibility”, “a 10 percent possibility”: with a size, so a probability phrase."""
+    if found := _with_number(units, i):
+        return found
     if not units.has(i, "sized_possibility") or not units.has(i - 1, "chance_good") or units.word(i - 1) == "no":
         return None
     lo = _degrees(units, i - 1)
@@ -339,7 +347,7 @@ def near_certain_word(units: Units, i: int) -> Found:
 
 PROBABILITIES: dict[str, Rule] = {
     "likely": likely, "likely_adv": likely_adverb, "chance": chance, "even": even, "coin": coin,
-    "outsider": outsider, "guess": guess, "sure": sure_number,
+    "outsider": outsider, "laid": laid, "guess": guess, "sure": sure_number, "risk": risk_number,
     "near": near_certain, "near_certain": near_certain_word, "possibility": real_possibility,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

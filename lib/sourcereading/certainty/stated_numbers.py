@@ -1,0 +1,217 @@
+"""A chance given as a number: which words give it, and what it is in percent.
+
+One small grammar for all forms, so what is found is also what is computed:
+
+======== ================================================
+form     example
+======== ================================================
+percent  60 percent, 30 to 40 percent, 30-40%
+share    one in five, 1-in-5, nine out of ten, three per thousand
+fraction two-thirds, one third
+odds     3 to 1 (against), 2-1 on, 5/2
+decimal  0.05
+======== ================================================
+
+Odds are read as odds against, as bookmakers quote them, unless "on" follows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.certainty.words import Units
+from sourcereading.text.lexicon import DataError, lexicon
+from sourcereading.text.paths import data_path
+
+_JOINED = "-/–:"
+_RANGE = frozenset(("to", "-", "–", "or", "and"))
+_ODDS = frozenset(("to", "-", "–", "/", ":"))
+_PERCENT = ("-percent", "-per-cent", "-pct")
+_IN = frozenset(("in", "per"))
+_LONGEST = 9
+"""Units of the longest number that is looked for: "one hundred in every one million"."""
+
+
+class Stated(NamedTuple):
+    """A number that ends before unit ``end``: its form, and its lower and upper value in percent."""
+
+    end: int
+    form: str
+    low: float
+    high: float
+
+
+class _Number(NamedTuple):
+    """A number as it is written, and the part after it."""
+
+    at: int
+    low: float
+    high: float
+
+
+def stated(units: Units, lo: int) -> Stated | None:
+    """The chance in numbers that begins at unit ``lo``; of several readings the longest."""
+    may_begin = units.has(lo, "number", "ratio") or units.has(lo + 1, "number") or "-" in units.word(lo)
+    if not may_begin or units.has(lo, "even"):
+        return None  # what readers take "50-50" for, was asked
+    parts = _parts(units, lo)
+    texts = [text for text, _ in parts]
+    found = [
+        Stated(parts[at - 1][1] + 1, form, low, high)
+        for form, read in _FORMS.items()
+        if (number := read(texts)) and _ends_unit(parts, at := number.at)
+        and 0 <= (low := number.low) <= (high := number.high) <= 100
+    ]  # fmt: skip
+    return max(found, key=lambda one: one.end, default=None)
+
+
+def stated_before(units: Units, i: int) -> int:
+    """The first unit of the number that ends before unit ``i``; ``i`` if none does."""
+    for lo in range(max(0, i - _LONGEST), i):
+        if (number := stated(units, lo)) and number.end == i:
+            return lo
+    return i
+
+
+def _parts(units: Units, lo: int) -> list[tuple[str, int]]:
+    """The words from ``lo`` on with their units; "1-in-5" and "40%" in their parts, "per cent" as "%"."""
+    parts = []
+    for i in range(lo, min(lo + _LONGEST, len(units))):
+        if units.has(i, "percent"):
+            parts.append(("%", i))
+            continue
+        piece = ""
+        for sign in units.words[i]:
+            if sign in _JOINED or sign == "%":
+                parts += [(text, i) for text in (piece, sign) if text]
+                piece = ""
+            else:
+                piece += sign
+        parts += [(piece, i)] if piece else []
+        if units.words[i].endswith(_PERCENT):  # "70-per-cent"
+            del parts[next(k for k, (text, _) in enumerate(parts) if text == "-") :]
+            parts.append(("%", i))
+    return parts
+
+
+def _ends_unit(parts: list[tuple[str, int]], at: int) -> bool:
+    return at == len(parts) or parts[at][1] != parts[at - 1][1]
+
+
+def _at(texts: list[str], i: int) -> str:
+    return texts[i] if i < len(texts) else ""
+
+
+def _value(texts: list[str], i: int) -> tuple[int, float] | None:
+    """The part after a number, and the number: "1,000", "five", "a million", "10 million"."""
+    first = _single(_at(texts, i))
+    if first is None:
+        large = _numbers("number").get(_at(texts, i + 1)) if _at(texts, i) == "a" else None
+        return (i + 2, large) if large and large >= 100 else None
+    second = _numbers("number").get(_at(texts, i + 1), 0)
+    return (i + 2, first * second) if second >= 100 else (i + 1, first)
+
+
+def _single(word: str) -> float | None:
+    if word[:1].isdigit() or word[:1] == "." and word[1:2].isdigit():
+        try:
+            return float(word.replace(",", ""))
+        except ValueError:
+            return None
+    return _numbers("number").get(word)
+
+
+def _range(texts: list[str], i: int) -> _Number | None:
+    """"60", "60 to 70", "60% to 70"."""
+    if not (first := _value(texts, i)):
+        return None
+    at, low = first
+    sign = at + 1 if _at(texts, at) == "%" else at
+    if _at(texts, sign) in _RANGE and (second := _value(texts, sign + 1)):
+        return _Number(second[0], low, second[1])
+    return _Number(at, low, low)
+
+
+def _percent(texts: list[str]) -> _Number | None:
+    number = _range(texts, 0)
+    if number and _at(texts, number.at) == "%":
+        return _Number(number.at + 1, number.low, number.high)
+    single = _value(texts, 0)  # "20 percent and 300 others": no range
+    return _Number(single[0] + 1, single[1], single[1]) if single and _at(texts, single[0]) == "%" else None
+
+
+def _share(texts: list[str]) -> _Number | None:
+    if not (first := _range(texts, 0)):
+        return None
+    at = first.at
+    joined = _at(texts, at) == "-"
+    at += joined
+    if texts[at : at + 2] == ["out", "of"]:
+        at += 2
+    elif _at(texts, at) in _IN:
+        at += 1
+    else:
+        return None
+    at += (_at(texts, at) == "every") + (joined and _at(texts, at) == "-")
+    second = _value(texts, at)
+    if not second or not second[1]:
+        return None
+    low, high = (100 * value / second[1] for value in (first.low, first.high))
+    return _Number(second[0], low, high)
+
+
+def _fraction(texts: list[str]) -> _Number | None:
+    if not (first := _value(texts, 0)):
+        return None
+    at = first[0] + (_at(texts, first[0]) == "-")
+    parts = _numbers("fraction").get(_at(texts, at))
+    if not parts:
+        return None
+    share = 100 * first[1] / parts
+    return _Number(at + 1, share, share)
+
+
+def _odds(texts: list[str]) -> _Number | None:
+    if not (first := _value(texts, 0)) or _at(texts, first[0]) not in _ODDS:
+        return None
+    at = first[0] + 1
+    between = _at(texts, first[0])
+    if between == "-" and _at(texts, at) == "to":
+        at, between = at + 2, _at(texts, at + 1)
+    second = _value(texts, at)
+    if not second or max(first[1], second[1]) < 1 or _at(texts, second[0]) == "%":
+        return None
+    against = 100 * second[1] / (first[1] + second[1])
+    after = _at(texts, second[0])
+    last = not _at(texts, second[0] + 1)[:1].isalnum()
+    on = after == "on" and last  # "3 to 1 on a draw" names what the odds are for
+    chance = 100 - against if on else against
+    return _Number(second[0] + (on or after == "against"), chance, chance)
+
+
+def _decimal(texts: list[str]) -> _Number | None:
+    number = _range(texts, 0)
+    if not number or number.high > 1 or "." not in texts[0] or _at(texts, number.at) == "%":
+        return None
+    return _Number(number.at, 100 * number.low, 100 * number.high)
+
+
+_FORMS = {"percent": _percent, "share": _share, "fraction": _fraction, "odds": _odds, "decimal": _decimal}
+
+
+@cache
+def _numbers(kind: str) -> dict[str, float]:
+    """Number words to their values: of class number themselves, of class fraction into how many parts they divide."""
+    found = {}
+    for row in lexicon("numbers", ("term", "class", "value", "example", "source")):
+        try:
+            value = float(row["value"])
+        except ValueError:
+            path = data_path("lexicons", "numbers.csv")
+            raise DataError(
+                f"{path}, line {row['line']}: value {row['value']!r} is no number; write one"
+            ) from None
+        if row["class"] == kind:
+            found[row["term"]] = value
+    return found

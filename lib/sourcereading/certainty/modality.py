@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sourcereading.certainty.negation import Found, Rule, one
 from sourcereading.certainty.words import Units
+from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_participle, is_present
 
 _SENTENCE = 60
 """Units of a sentence that are looked through for a sign of permission or ability; keeps the work linear."""
@@ -20,7 +21,7 @@ _SENTENCE = 60
 
 def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
-    if units.capital(i) and not _headline(units, i) or _permission(units, i):
+    if units.capital(i) and not _headline(units, i) or _permission(units, i) or _licence(units, i):
         return None
     return one(i, "possibility", "modal", "modal verb: possibility, not permission or the month")
 
@@ -42,15 +43,35 @@ def _permission(units: Units, i: int) -> bool:
     return subject + allowed + ruled >= 2
 
 
+def _licence(units: Units, i: int) -> bool:
+    """“may not be published”, “may be typed if necessary”: what is allowed, in the passive."""
+    apart = units.word(i + 1) == "not"
+    be = units.after_adverbs(i + 2 if apart else i + 1)
+    if units.word(be) != "be" or not units.has(units.after_adverbs(be + 1), "licence_verb"):
+        return False
+    return apart or units.any(i + 1, i + 2, "permit_word") or units.any(be, be + 12, "permit_cue", "permit_sign")
+
+
 def might(units: Units, i: int) -> Found | None:
-    """“might”: not the noun (“showed its might”, “might and main”)."""
-    if units.has(i - 1, "determiner", "genitive") and not units.has(
-        i - 1, "subject_pronoun", "object_pronoun", "reflexive_pronoun", "indefinite_pronoun", "demonstrative"
-    ):
+    """“might”: not the noun (“showed its might”, “military might is”, “all that might could not move it”)."""
+    if units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1):
         return None
-    if not units.is_word(i + 1) or units.has(i + 1, "preposition", "coordinator"):
+    after = units.after_adverbs(i + 1)
+    bare = not units.is_word(after) or units.has(after, "preposition", "coordinator")
+    if bare and not units.has(i - 1, "subject_pronoun", "object_pronoun", "indefinite_pronoun", "determiner"):
         return None
     return one(i, "possibility", "modal", "modal verb, not the noun “might”")
+
+
+def _ends_noun_phrase(units: Units, i: int) -> bool:
+    """Whether a finite verb, which no modal has after it, comes at ``i``: "might alone will", "might is"."""
+    verb = units.after_adverbs(i)
+    word = units.word(verb)
+    if is_adjective(units.word(i - 2)) and not is_base(word) and not units.has(verb, "auxiliary", "negator"):
+        return True  # "its military might abroad"
+    if units.has(verb, "modal") or units.has(verb, "be", "have_do") and word not in ("be", "have", "do"):
+        return True
+    return units.is_open(verb) and word.endswith("s") and is_present(word)
 
 
 def could(units: Units, i: int) -> Found | None:
@@ -60,13 +81,18 @@ def could(units: Units, i: int) -> Found | None:
     negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator")
     if negated and not _could_not_be(units, main) or units.word(main) == "be" and _settled(units, i, main + 1):
         return None
-    if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb"):
+    if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
     if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could"):
         return None  # "everything he could"
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
     return one(i, "possibility", "could", "modal verb: possibility, not ability")
+
+
+def _asks_favour(units: Units, i: int) -> bool:
+    """“Could you close the door?”."""
+    return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i:]
 
 
 def _could_not_be(units: Units, main: int) -> bool:
@@ -94,14 +120,28 @@ def _perceived(units: Units, main: int) -> bool:
 
 
 def _ability(units: Units, i: int, main: int) -> bool:
-    """Whether the verb at ``main`` says what a person can do: “could hear it”, “as a child she could speak Irish”."""
-    if units.has(main, "sense"):
+    """Whether the verb at ``main`` says what a person or thing can do: “could hear it”, “could seat 300”."""
+    if units.has(main, "sense") or _capacity(units, i, main):
         return True
-    if units.has(main, "ability_of_person") and units.has(i - 1, "person_subj", "first_person"):
-        return True
+    person = units.has(i - 1, "person_subj", "first_person")
+    if person and (units.has(main, "ability_of_person") or units.has(i - 2, "not_yet")):
+        return True  # "before she could read"
     if not units.has(main, "ability_verb"):
         return False
     return units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")
+
+
+def _capacity(units: Units, i: int, main: int) -> bool:
+    """“Each lorry could carry forty pigs”: a measure; not “the party could hold 40 seats”."""
+    amount = main + 2 if units.has(main + 1, "quantity", "upper", "lower") else main + 1
+    counted = units.has(amount, "number") and not units.has(amount + 1, "time", "epistemic_time")
+    return units.has(main, "capacity") and counted and not _human_subject(units, i)
+
+
+def _human_subject(units: Units, i: int) -> bool:
+    """Whether a person, a group or an institution is the subject of the modal at ``i``."""
+    name = units.capital(i - 1) and (i > 1 or not is_listed(units.word(i - 1)))
+    return name or units.any(i - 3, i, "human", "agents", "group", "first_person", "person_subj")
 
 
 def must(units: Units, i: int) -> Found | None:
@@ -114,21 +154,42 @@ def must(units: Units, i: int) -> Found | None:
         )
         concluded = participle and not duty  # "applicants must have worked here" is a duty
     else:
-        concluded = units.word(main) == "be" and units.has(main + 1, "concluded")
+        state = main + 2 if units.has(main + 1, "article") else main + 1
+        concluded = units.word(main) == "be" and units.has(state, "concluded")
     what = f"“must {units.word(main)}”: a conclusion, not a duty"
     return Found(i, main + 1, "possibility", "must", what) if concluded else None
 
 
 def should(units: Units, i: int) -> Found | None:
-    """“should” as an expectation with a time (“should be there by noon”), or as an inverted condition."""
+    """“should” as an expectation (“the rain should stop by noon”) or as an inverted condition; not a duty."""
     if _inverted(units, i):
         return one(i, "conditional", "if", "“should” before its subject: a condition")
     main = units.after_adverbs(i + 1)
-    expected = units.has(main, "epistemic_should") and units.any(main, main + 12, "epistemic_time")
-    duty = units.any(i - 3, i, "deontic_subject", "agents", "person_noun")
-    if units.word(i + 1) == "have" or duty or not expected:
+    if units.word(main) == "have" or _must_act(units, i, main):
         return None
-    return one(i, "possibility", "should", "“should” with a state and a time: an expectation, not advice")
+    expected = units.has(main, "effect") or units.has(main, "epistemic_should") and _time_ahead(units, main)
+    if not expected:
+        return None
+    return one(i, "possibility", "should", "“should” of what happens by itself: an expectation, not advice")
+
+
+def _must_act(units: Units, i: int, main: int) -> bool:
+    """Whether somebody is to do it: “the firm should pay by June”, “the fine should be paid by June”."""
+    passive = units.word(main) == "be" and is_participle(units.word(main + 1))
+    if passive and not units.has(main + 1, "outcome"):
+        return True
+    arrives = units.has(main, "arrival") and not units.any(i - 3, i, "deontic_subject", "agents", "person_noun")
+    return _human_subject(units, i) and not arrives
+
+
+def _time_ahead(units: Units, main: int) -> bool:
+    """Whether it is said by when: “by noon”, “in May”, “within weeks”, “by ten”."""
+    for k in range(main + 1, min(main + 12, len(units))):
+        if units.has(k, "epistemic_time") or units.has(k - 1, "preposition") and units.has(k, "month"):
+            return True
+        if units.word(k - 1) == "by" and units.has(k, "number"):
+            return True
+    return False
 
 
 def _inverted(units: Units, i: int) -> bool:
@@ -140,13 +201,21 @@ def _inverted(units: Units, i: int) -> bool:
 
 
 def can(units: Units, i: int) -> Found | None:
-    """“can say with confidence”: the phrase raises as a whole."""
+    """“can say with confidence” raises as a whole; “storms can kill” says what happens at times."""
     for j in range(i + 1, min(i + 5, len(units))):
         if units.has(j, "sure_adv"):
             return Found(i, j + 1, "booster", "sure_adverb", "stated as certain") if j > i + 1 else None
         if not units.has(j, "tell", "know", "adverb"):
-            return None
-    return None
+            break
+    main = units.after_adverbs(i + 1)
+    if units.word(main) == "be":
+        happens = units.has(main + 1, "harmful") or units.has(units.after_adverbs(main + 1), "harmful")
+    else:
+        happens = units.has(main, "effect", "occur")
+    by_itself = units.is_word(i - 1) and not _human_subject(units, i) and units.word(i - 1) not in ("you", "that")
+    if not happens or not by_itself:
+        return None
+    return one(i, "approximator", "frequency", "“can” of what happens by itself: at times, not always")
 
 
 # Adjectives, adverbs and nouns

@@ -15,11 +15,13 @@ from typing import NamedTuple
 from sourcereading.text import sentence_words
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.name_words import GROUP, ORGANIZATION, PERSON, speaker_words
 from sourcereading.text.sentence_words import NONE, SentenceWords, contraction
 from sourcereading.text.sentences import Token
 
 _FILES = ("certainty_guards", "certainty_scope", "certainty_marks")
 _AGENTS = ("ers", "ors", "ists", "ees", "ents", "ants", "izens", "ians")
+_HUMAN = (PERSON, GROUP, ORGANIZATION, "company")
 _CERTAIN = frozenset(("sure", "settled", "establish", "know"))
 
 
@@ -69,6 +71,8 @@ def classes_of(word: str) -> frozenset[str]:
             found.add("ratio")
     if word.endswith(_AGENTS) and len(word) > 5:
         found.add("agents")
+    if any(word in speaker_words(kind) for kind in _HUMAN):
+        found.add("human")
     if word[:2] in ("un", "in") and len(word) > 5:
         rest = word[2:]
         if _CERTAIN & words.get(rest, NONE) and (word[0] == "u" or len(rest) > 6):  # "inconclusive", not "insure"

@@ -1,0 +1,65 @@
+"""Modal verbs in their senses: what may be so, against what one may, can or has to do."""
+
+import pytest
+
+from one_text import types_of_marks as found
+
+OPEN = [
+    ("He named three villages that might flood.", "possibility", "might"),
+    ("The grant, which might run out in June, pays two nurses.", "possibility", "might"),
+    ("Whatever might come, the school stays.", "possibility", "might"),
+    ("Nothing that might leak is stored here.", "possibility", "might"),
+    ("Those might be the last bees in the valley.", "possibility", "might"),
+    ("The fog should lift by eight.", "possibility", "should"),
+    ("The ferry should be running again by Sunday.", "possibility", "should"),
+    ("The harvest should begin next week.", "possibility", "should"),
+    ("The new valve should reduce the noise.", "possibility", "should"),
+    ("Swimming should resume in June.", "possibility", "should"),
+    ("Paint like this can harm fish.", "approximator", "can"),
+    ("A cold winter can kill the vines.", "approximator", "can"),
+    ("Wet leaves can be dangerous on the track.", "approximator", "can"),
+    ("The wind could tear off the roof.", "possibility", "could"),
+    ("They must have taken the wrong road.", "possibility", "must have"),
+    ("It must be a joke.", "possibility", "must be"),
+    ("The plan may be dropped.", "possibility", "may"),
+    ("The vote may not be held at all.", "possibility", "may"),
+    ("The mill may be used as a school from May, Holm thinks.", "possibility", "may"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "word"), OPEN)
+def test_a_modal_of_what_may_be_so_is_a_mark(text, kind, word):
+    assert (kind, word) in found(text)
+
+
+CLOSED = [
+    "This map may not be copied.",
+    "Names of minors may not be published.",
+    "The ramp may only be used by crews.",
+    "The bus could carry 60 pupils.",
+    "The old tank could store 900 litres.",
+    "The barn could sleep twelve.",
+    "She could tell the coin was false.",
+    "You could tell from the smell.",
+    "He left early so he could vote.",
+    "The gate shut before they could leave.",
+    "Could you spell that, the clerk asked?",
+    "Their might lay in numbers.",
+    "Economic might was no help.",
+    "The mayor should resign by Friday.",
+    "The firm should reopen the path by June.",
+    "The bill should be paid by Monday.",
+    "Parents should return the forms by noon.",
+    "The council should reduce the fee.",
+    "She can drive a lorry.",
+    "The mayor can help residents fill in forms.",
+    "Members can reduce their fee by half.",
+    "The depot can hold 40 buses.",
+    "You can lower the blind by hand.",
+    "Come what may, he sings on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", CLOSED)
+def test_permission_ability_capacity_duty_and_the_noun_are_no_marks(text):
+    assert found(text) == []

@@ -458,3 +458,20 @@ def test_what_stands_beside_the_look_alikes_keeps_its_mark(text, expected):
 )
 def test_the_plain_future_is_told_as_certain_unless_something_governs_it(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz hopes it will hold.", [("own_view", "hopes")]),
+        ("It seems that prices will rise.", [("own_view", "seems")]),
+        ("Some say it will fail.", [("attribution", "Some say")]),
+        ("The belief that the dam will hold is wrong.", [("own_view", "belief")]),
+        ("I think he fell, and the dam will fail.", [("own_view", "think"), ("commitment", "will")]),
+        ("I think it definitely leaked.", [("own_view", "think"), ("booster", "definitely")]),
+        ("Mark Will said the road was shut.", []),
+        ("Talks Will Resume In Norland", [("commitment", "Will")]),
+    ],
+)
+def test_a_future_in_what_is_only_believed_does_not_raise(text, expected):
+    assert found(text) == expected

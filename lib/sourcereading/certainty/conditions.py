@@ -321,6 +321,8 @@ def will(units: Units, i: int) -> Found | None:
     main = units.after_adverbs(i + 1)
     if not units.is_word(main) or units.has(main, "subject_pronoun", "demonstrative"):
         return None
+    if units.word(i) == "will" and units.capital(i - 1) and units.capital(i) and not units.capital(main):
+        return None  # "Mark Will said"
     if units.has(i, "first_person") or units.has(i - 1, "first_person"):
         return _promise(units, i, main)
     if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):

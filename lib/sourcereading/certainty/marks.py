@@ -51,6 +51,10 @@ DIRECTIONS: dict[str, str] = {
 }
 """Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
 
+_VIEWED = frozenset(("belief", "believed", "belief_noun", "evidence", "indicate", "seem", "some"))
+"""Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
+_FUTURE = frozenset(("will", "future"))
+
 NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
 
@@ -131,15 +135,15 @@ def _longest(candidates: Iterator[Found]) -> list[Found]:
 
 
 def _without_governed(units: Units, found: list[Found]) -> list[Found]:
-    """Marks without those that raise inside what a negated confidence, a condition or what may be governs.
+    """Marks without those that raise inside what a negated confidence, a condition, a view or what may be governs.
 
-    "I wouldn't say with confidence that we're going to win", "a 60 percent chance that it will hold": no promise.
+    "I wouldn't say with confidence that we're going to win", "she hopes it will hold": no promise.
     The reach ends with the clause; that of a condition with a comma, too.
     """
     kept, open_until = [], ""
     at = 0
     for mark in found:
-        if DIRECTIONS[mark.type] == "raises" and open_until:
+        if DIRECTIONS[mark.type] == "raises" and open_until and (open_until != "own_view" or mark.kind in _FUTURE):
             while at < mark.lo and open_until:
                 if _closes(units, at, open_until):
                     open_until = ""
@@ -148,8 +152,8 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
                 continue
         kept.append(mark)
         named = mark.type == "possibility" and units.word(mark.hi) == "that"  # "a risk that it will fail"
-        if named or mark.type in ("negated_confidence", "conditional", "probability"):
-            open_until, at = mark.type, mark.hi
+        if named or mark.kind in _VIEWED or mark.type in ("negated_confidence", "conditional", "probability"):
+            open_until, at = "own_view" if mark.kind in _VIEWED else mark.type, mark.hi
     return kept
 
 

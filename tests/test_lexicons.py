@@ -260,6 +260,21 @@ def test_the_example_of_a_guard_reads_otherwise_without_it():
     assert failing("certainty_guards", works) == []
 
 
+def test_the_example_of_a_slot_reads_otherwise_without_it(monkeypatch):
+    slots = importlib.import_module("sourcereading.certainty.slots")
+
+    def works(row):
+        found = tokens(row["example"])
+        known = {(one["term"], one["class"]) for one in rows("certainty_slots")} - {(row["term"], row["class"])}
+        rest = {term: tuple(sorted(slot for of, slot in known if of == term)) for term, _ in known}
+        with_it = marks(found)
+        with monkeypatch.context() as patched:
+            patched.setattr(slots, "slots", lambda: rest)
+            return marks(found) != with_it
+
+    assert failing("certainty_slots", works) == []
+
+
 def test_a_guard_taken_out_is_put_back():
     text = tokens("Officers had probable cause")
     row = next(row for row in rows("certainty_guards") if row["term"] == "probable cause")

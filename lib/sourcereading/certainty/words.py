@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sourcereading.certainty.slots import slots, stands
 from sourcereading.text import sentence_words
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import lexicon
@@ -109,6 +110,9 @@ class Units(SentenceWords):
             self.hi.append(at)
         first = [tokens[at] for at in self.lo]
         super().__init__(words, [token.text for token in first], [token.is_word for token in first], found)
+        for i in [i for i, word in enumerate(words) if word in slots()]:
+            if not stands(self, i):
+                self.classes[i] = NONE
 
     def text(self, i: int, j: int) -> str:
         """Units ``i:j`` as they are looked up, for the words of a rule."""

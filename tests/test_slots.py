@@ -1,0 +1,51 @@
+"""A phrase is a mark only where it may stand: its literal readings are none."""
+
+import pytest
+
+from one_text import types_of_marks as found
+
+LITERAL = [
+    "Anyone who knows the song sang.",
+    "Who knows the song?",
+    "Holm scored with a long shot.",
+    "It was a long shot from the left that settled it.",
+    "The names were printed on the cards.",
+    "They threw their hats up in the air.",
+    "At times of crisis the hall opens.",
+    "The ship made a change of course.",
+    "They were fined for certain crimes.",
+    "The clerk asked no question.",
+    "Ruiz reads a mystery every week.",
+    "She sings in a way that pleases many.",
+    "The farm lies in part of Velia.",
+    "She has a degree in theory and form.",
+]
+MARKED = [
+    ("Nobody asked, and who knows what follows.", "who knows"),
+    ("The bid is a long shot.", "long shot"),
+    ("It looked like a long shot.", "long shot"),
+    ("A split is on the cards.", "on the cards"),
+    ("The plan remains up in the air.", "up in the air"),
+    ("The deal hangs in the balance.", "in the balance"),
+    ("They disagreed at times.", "at times"),
+    ("The mayor, of course, knew.", "of course"),
+    ("Holm knows for certain that it leaked.", "for certain"),
+    ("There is no question about it.", "no question"),
+    ("It was, in a way, a defeat.", "in a way"),
+    ("The plan failed in part because it rained.", "in part"),
+    ("It was, to a certain extent, their fault.", "to a certain extent"),
+    ("I’d be inclined to think so.", "inclined to think"),
+    ("The cost is estimated at 3 million.", "estimated at"),
+    ("The loss was put at $3 million.", "put at"),
+    ("The ferry is late, or so the story goes.", "the story goes"),
+]
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_a_phrase_out_of_its_slot_is_no_mark(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "phrase"), MARKED)
+def test_a_phrase_in_its_slot_is_a_mark(text, phrase):
+    assert any(phrase in words for _, words in found(text))

@@ -49,3 +49,37 @@ def test_a_phrase_out_of_its_slot_is_no_mark(text):
 @pytest.mark.parametrize(("text", "phrase"), MARKED)
 def test_a_phrase_in_its_slot_is_a_mark(text, phrase):
     assert any(phrase in words for _, words in found(text))
+
+
+OPENINGS = [
+    "The keeper wasted a big chance before the break.",
+    "The grant offers pupils a better chance to travel.",
+    "They are taking no chances with the dam.",
+    "Holm won against great odds.",
+    "The clerk marked 17 of a possible 20.",
+    "The nurse helped in any way possible.",
+    "We wish the pool could open.",
+    "The likelihood function is flat.",
+    "It was a clear chance.",
+]
+CHANCES = [
+    ("The choir has a real chance of a medal.", "real chance"),
+    ("There is a decent chance it will snow.", "chance"),
+    ("There is a small chance the ferry could sail.", "small chance"),
+    ("The club stands a better chance now.", "better chance"),
+    ("The scheme has the potential to cut bills.", "potential"),
+    ("The potential for a strike is there.", "potential"),
+    ("The likelihood that it floods is rising.", "likelihood"),
+    ("Odds of rain are increasing.", "Odds"),
+    ("Neighbours say they're even likely to move.", "likely"),
+]
+
+
+@pytest.mark.parametrize("text", OPENINGS)
+def test_an_opportunity_a_wish_and_a_technical_term_are_no_marks(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "phrase"), CHANCES)
+def test_a_chance_of_something_is_a_mark(text, phrase):
+    assert any(phrase in words for _, words in found(text))

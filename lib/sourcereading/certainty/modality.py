@@ -85,6 +85,8 @@ def could(units: Units, i: int) -> Found | None:
         return None  # "how could they", "could only watch"
     if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could"):
         return None  # "everything he could"
+    if units.any(i - 4, i, "wish"):
+        return None
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
     return one(i, "possibility", "could", "modal verb: possibility, not ability")
@@ -225,6 +227,8 @@ def possible(units: Units, i: int) -> Found | None:
     """“possible”, “potential”: not “as soon as possible”, not “made it possible”, not the noun “potential”."""
     if units.capital(i) and units.capital(i + 1) and i:
         return None  # a name
+    if units.has(i, "noun_too") and units.word(i + 1) in ("to", "for"):
+        return one(i, "possibility", "noun", f"“{units.words[i]} {units.word(i + 1)}”: named as what may happen")
     if (_noun if units.has(i, "noun_too") else _of_degree)(units, i) or units.any(i - 6, i, "making"):
         return None
     if units.any(i - 3, i, "negator") or _able(units, i):
@@ -233,9 +237,9 @@ def possible(units: Units, i: int) -> Found | None:
 
 
 def _of_degree(units: Units, i: int) -> bool:
-    """“as soon as possible”, “every possible route”, “the lowest possible price”."""
+    """“as soon as possible”, “every possible route”, “the lowest possible price”, “40 out of a possible 60”."""
     superlative = units.word(i - 1).endswith("est") and units.has(i - 2, "article", "possessive")
-    return superlative or units.has(i - 1, "possible_head")
+    return superlative or units.has(i - 1, "possible_head") or units.has(i + 1, "number")
 
 
 def _able(units: Units, i: int) -> bool:

@@ -71,7 +71,7 @@ def _degrees(units: Units, i: int) -> int:
         lo -= 1
     if units.has(lo, "negator") and units.has(lo + 1, "not_tail"):
         lo += 2  # "not only likely but certain"
-    adds_nothing = units.word(lo) in ("so", "as", "still", "only", "about", "no") and lo < i
+    adds_nothing = units.word(lo) in ("so", "as", "still", "only", "even", "about", "no") and lo < i
     return lo + 1 if adds_nothing and units.word(lo + 1) not in ("more", "less") else lo
 
 
@@ -163,7 +163,7 @@ def chance(units: Units, i: int) -> Found | None:
         return found
     none = units.word(i - 1) == "no" and units.has(i - 2, "near")  # "next to no chance"
     if none or _is_sized(units, i):
-        return _with_size(units, i, i - 2 if none else _degrees(units, i - 1))
+        return None if _is_opening(units, i) else _with_size(units, i, i - 2 if none else _degrees(units, i - 1))
     if found := _predicate(units, i):
         return found
     if any(units.has(k, "even", "coin") and even_or_coin(units, k) for k in range(i + 1, min(i + 14, len(units)))):
@@ -202,6 +202,24 @@ def _is_sized(units: Units, i: int) -> bool:
     return units.has(i - 1, "chance_good", "even") and not plain
 
 
+def _is_opening(units: Units, i: int) -> bool:
+    """Whether the chance at ``i`` is an opportunity: "gives her a great chance to tour", "missed a good chance"."""
+    after = units.word(i + 1)
+    if units.has(i, "odds_noun"):
+        return units.has(i - 2, "chance_frame")  # "against great odds"
+    if after in ("of", "that", "for", "at") or not units.has(i, "opening") or units.begins_clause(i + 1):
+        return False
+    given = units.any(i - 6, i - 1, "chance_frame")
+    if units.has(i - 1, "opening_size"):
+        return given if after == "to" else not _is_had(units, i)
+    return units.has(i - 2, "chance_frame")  # "taking no chances"
+
+
+def _is_had(units: Units, i: int) -> bool:
+    """"stands a good chance", "there is a good chance"; not "it was her big chance"."""
+    return units.has(i - 3, "stand") or units.word(i - 4) == "there"
+
+
 def _with_size(units: Units, i: int, lo: int) -> Found | None:
     """“a slim chance”; “a fair hope” only before what is hoped for, “an outside shot” only before its aim."""
     after = units.word(i + 1)
@@ -222,7 +240,8 @@ def _without_size(units: Units, i: int) -> Found | None:
     if _names_another(units, i) and not units.has(i, "odds_noun"):
         return None
     if units.has(i, "bare_of"):
-        if after not in ("of", "that", "are", "is") or units.any(i - 3, i, "chance_frame"):
+        said = after in ("of", "that", "are", "is") or _would_be(units, i + 1)
+        if not said or units.any(i - 3, i, "chance_frame"):
             return None
     elif units.has(i, "odds_noun"):
         if not units.has(i + 1, "odds_tail"):
@@ -230,6 +249,12 @@ def _without_size(units: Units, i: int) -> Found | None:
     elif units.word(i - 1) == "of" and after not in ("of", "that"):
         return None
     return _phrase(i, i + 1, "bare", f"“{units.words[i]}” without a size: no number")
+
+
+def _would_be(units: Units, i: int) -> bool:
+    """"a chance it will rain", "a chance the dam could fail"; not "the chance the others had"."""
+    subject = units.has(i, "subject_pronoun", "determiner") and units.begins_clause(i)
+    return subject and units.any(i + 1, i + 5, "modal")
 
 
 def _predicate(units: Units, i: int) -> Found | None:
@@ -249,7 +274,7 @@ def _predicate(units: Units, i: int) -> Found | None:
         if units.has(k, "odds_against") and units.has(i, "odds_noun"):
             said = f"“{units.words[i]} … {units.words[k]}”: a small chance, no number"
             return _phrase(i, k + 1, "small_chance", said)
-        if units.has(k, "chance_good") and units.word(k) not in ("no", "more"):
+        if units.has(k, "chance_good") and (j == i + 1 or not units.has(k, "ing")) and units.word(k) not in ("no", "more"):
             return _size_after(units, i, j, k)
         if not units.has(j, "bridge"):
             return None

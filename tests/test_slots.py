@@ -19,6 +19,9 @@ LITERAL = [
     "She sings in a way that pleases many.",
     "The farm lies in part of Velia.",
     "She has a degree in theory and form.",
+    "Holm waved hopefully.",
+    "They say God knows the song.",
+    "She put a safe bet on the grey.",
 ]
 MARKED = [
     ("Nobody asked, and who knows what follows.", "who knows"),
@@ -32,6 +35,11 @@ MARKED = [
     ("Holm knows for certain that it leaked.", "for certain"),
     ("There is no question about it.", "no question"),
     ("It was, in a way, a defeat.", "in a way"),
+    ("Hopefully, the ferry sails.", "Hopefully"),
+    ("The ferry will hopefully sail.", "hopefully"),
+    ("God knows who won.", "God knows"),
+    ("It is a safe bet that it rains.", "a safe bet"),
+    ("He gives the impression of great haste.", "gives the impression"),
     ("The plan failed in part because it rained.", "in part"),
     ("It was, to a certain extent, their fault.", "to a certain extent"),
     ("I’d be inclined to think so.", "inclined to think"),

@@ -274,7 +274,8 @@ def _predicate(units: Units, i: int) -> Found | None:
         if units.has(k, "odds_against") and units.has(i, "odds_noun"):
             said = f"“{units.words[i]} … {units.words[k]}”: a small chance, no number"
             return _phrase(i, k + 1, "small_chance", said)
-        if units.has(k, "chance_good") and (j == i + 1 or not units.has(k, "ing")) and units.word(k) not in ("no", "more"):
+        sized = units.has(k, "chance_good") and units.word(k) not in ("no", "more")
+        if sized and (j == i + 1 or not units.has(k, "ing")):
             return _size_after(units, i, j, k)
         if not units.has(j, "bridge"):
             return None

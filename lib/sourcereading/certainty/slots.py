@@ -45,14 +45,20 @@ def _no_noun(words: SentenceWords, i: int) -> bool:
     return not words.is_open(i + 1) or words.has(i + 1, "adverb")
 
 
+def _after_aux(words: SentenceWords, i: int) -> bool:
+    """"it will hopefully rain"; not "waved hopefully"."""
+    return words.has(i - 1, "auxiliary")
+
+
 def _ends(words: SentenceWords, i: int) -> bool:
     """"or so they say", "it is, in a way, a loss"; not "so they say they will go"."""
     return not words.is_word(i + 1)
 
 
 def _starts(words: SentenceWords, i: int) -> bool:
-    """"In a way they lost"; not "done in a way few know"."""
-    return not words.is_word(i - 1) and words.begins_clause(i + 1)
+    """"In a way they lost", "and hopefully it ends"; not "done in a way few know", "waved hopefully"."""
+    begins = not words.is_word(i - 1) or words.has(i - 1, "coordinator")
+    return begins and words.word(i + 1) not in ("of", "that", "to")
 
 
 def _stated(words: SentenceWords, i: int) -> bool:
@@ -68,7 +74,8 @@ def _adjunct(words: SentenceWords, i: int) -> bool:
 
 _SLOTS: dict[str, Callable[[SentenceWords, int], bool]] = {
     "predicate": _predicate, "before_noun": _before_noun, "asks": _asks, "inserted": _inserted,
-    "no_noun": _no_noun, "ends": _ends, "starts": _starts, "stated": _stated, "adjunct": _adjunct,
+    "no_noun": _no_noun, "after_aux": _after_aux, "ends": _ends, "starts": _starts, "stated": _stated,
+    "adjunct": _adjunct,
 }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.negation import Found
 from sourcereading.certainty.probability_phrases import PROBABILITIES
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.sentences import Token
 
 DIRECTIONS: dict[str, str] = {
@@ -51,7 +51,9 @@ DIRECTIONS: dict[str, str] = {
 }
 """Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
 
-_VIEWED = frozenset(("belief", "believed", "belief_noun", "evidence", "indicate", "seem", "some"))
+_VIEWED = frozenset(
+    ("belief", "believed", "belief_noun", "evidence", "indicate", "seem", "some", "view", "view_adverb")
+)
 """Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
 _FUTURE = frozenset(("will", "future"))
 
@@ -150,6 +152,8 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
                 at += 1
             if open_until:
                 continue
+        if mark.kind in _VIEWED and not units.is_word(mark.hi):  # "it will fail, they think"
+            kept = [one for one in kept if one.kind not in _FUTURE or _stops_between(units, one.hi, mark.lo)]
         kept.append(mark)
         named = mark.type == "possibility" and units.word(mark.hi) == "that"  # "a risk that it will fail"
         if named or mark.kind in _VIEWED or mark.type in ("negated_confidence", "conditional", "probability"):
@@ -157,13 +161,19 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
     return kept
 
 
+def _stops_between(units: Units, lo: int, hi: int) -> bool:
+    return any(units.is_stop(i) and units.word(i) not in QUOTES for i in range(lo, hi))
+
+
 def _closes(units: Units, i: int, kind: str) -> bool:
     word = units.words[i]
     if word == ",":
         return kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
+    if word == "”":
+        return units.word(i - 1) == ","  # "“I think he will go,” she said, adding that she will stay"
     if word == "and":
         return units.has(i + 1, "ed", "past", "subject_pronoun", "demonstrative")
-    return units.is_stop(i) and word not in ('"', "“", "”")
+    return units.is_stop(i) and word not in QUOTES
 
 
 def hedged(marks: Sequence[Mark], approximators: bool = False) -> bool:

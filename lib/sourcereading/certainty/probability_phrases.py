@@ -28,6 +28,8 @@ def likely(units: Units, i: int) -> Found | None:
     if conceded or _is_category(units, i) or _is_unexpected(units, i):
         return None
     lo, hi = _degrees(units, i), i + 1
+    if units.word(lo) == "not" and units.has(lo + 1, "not_tail"):
+        lo += 2  # "not only likely but certain"
     if units.text(hi, hi + 2) == "than not":
         hi += 2
     if lo == i and (number := stated_before(units, i)) < i:
@@ -36,7 +38,7 @@ def likely(units: Units, i: int) -> Found | None:
     if units.any(lo, i + 1, "comparing") and hi == i + 1:
         return _phrase(lo, hi, "comparative", f"“{phrase}” compares probabilities and gives no number")
     denied = units.has(lo, "contracted") or units.any(lo, i, "negator")
-    kind = "unlikely" if denied or units.has(i, "improbable") else "likely"
+    kind = "unlikely" if denied != units.has(i, "improbable") else "likely"  # "not unlikely" is likely
     return _phrase(lo, hi, kind, f"probability phrase “{phrase}”")
 
 
@@ -55,9 +57,11 @@ def _is_unexpected(units: Units, i: int) -> bool:
     return before_noun and not units.has(i + 1, "event_noun", "preposition")
 
 
-def likely_adverb(units: Units, i: int) -> Found:
+def likely_adverb(units: Units, i: int) -> Found | None:
     """“probably”, “in all likelihood”, with the words beside it: “most probably”, “probably not”."""
     lo = _degrees(units, i)
+    if units.has(i, "settled") and units.has(lo, "negator"):
+        return None  # "not a safe bet"
     hi = i + 2 if units.word(i + 1) == "not" else i + 1
     return _phrase(lo, hi, "likely", f"probability phrase “{units.text(lo, hi)}”")
 
@@ -65,12 +69,10 @@ def likely_adverb(units: Units, i: int) -> Found:
 def _degrees(units: Units, i: int) -> int:
     """The first unit of the degree words before ``i`` ("far less", "not very", "isn't")."""
     lo = i
-    while lo > max(0, i - 4) and units.has(lo - 1, "degree", "near"):
+    while lo > max(0, i - 4) and units.has(lo - 1, "degree", "near", "negator"):
         lo -= 1
-    if units.has(lo - 1, "contracted") and units.has(lo - 1, "be") or units.has(lo - 1, "turns_likely"):
+    if units.has(lo - 1, "contracted") and units.has(lo - 1, "be"):
         lo -= 1
-    if units.has(lo, "negator") and units.has(lo + 1, "not_tail"):
-        lo += 2  # "not only likely but certain"
     adds_nothing = units.word(lo) in ("so", "as", "still", "only", "even", "about", "no") and lo < i
     return lo + 1 if adds_nothing and units.word(lo + 1) not in ("more", "less") else lo
 

@@ -16,7 +16,7 @@ from sourcereading.text.sentence_words import SentenceWords
 def _predicate(words: SentenceWords, i: int) -> bool:
     """"is a long shot", "remains up in the air", "seen as a long shot"; not "was a long shot from the left"."""
     at = i - 1
-    while words.has(at, "article", "adverb", "degree", "possessive", "near"):
+    while words.has(at, "article", "adverb", "degree", "possessive", "near", "negator"):
         at -= 1
     said = words.has(at, "be", "open", "seem", "look_like", "hang") or words.word(at) in ("as", "like")
     return said and not words.has(i + 1, "way_from")

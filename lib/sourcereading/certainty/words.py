@@ -22,6 +22,7 @@ from sourcereading.text.sentences import Token
 
 _FILES = ("certainty_guards", "certainty_scope", "certainty_marks")
 _AGENTS = ("ers", "ors", "ists", "ees", "ents", "ants", "izens", "ians")
+QUOTES = frozenset("\"“”'‘’")
 _HUMAN = (PERSON, GROUP, ORGANIZATION, "company")
 _CERTAIN = frozenset(("sure", "settled", "establish", "know"))
 

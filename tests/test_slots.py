@@ -20,6 +20,8 @@ LITERAL = [
     "The farm lies in part of Velia.",
     "She has a degree in theory and form.",
     "Holm waved hopefully.",
+    "Holm was held on the evidence of a diary.",
+    "The panel sat judging by smell alone.",
     "They say God knows the song.",
     "She put a safe bet on the grey.",
 ]
@@ -43,7 +45,8 @@ MARKED = [
     ("The plan failed in part because it rained.", "in part"),
     ("It was, to a certain extent, their fault.", "to a certain extent"),
     ("I’d be inclined to think so.", "inclined to think"),
-    ("The cost is estimated at 3 million.", "estimated at"),
+    ("By the look of the ruts, the lorry braked late.", "By the look of"),
+    ("The lorry braked late, judging by the ruts.", "judging by"),
     ("The loss was put at $3 million.", "put at"),
     ("The ferry is late, or so the story goes.", "the story goes"),
 ]

@@ -45,6 +45,11 @@ def _no_noun(words: SentenceWords, i: int) -> bool:
     return not words.is_open(i + 1) or words.has(i + 1, "adverb")
 
 
+def _before_cause(words: SentenceWords, i: int) -> bool:
+    """"in part because it rained", "in part by law"; not "in part of the town"."""
+    return words.has(i + 1, "clause_break", "subordinator", "preposition") and words.word(i + 1) != "of"
+
+
 def _after_aux(words: SentenceWords, i: int) -> bool:
     """"it will hopefully rain"; not "waved hopefully"."""
     return words.has(i - 1, "auxiliary")
@@ -67,7 +72,7 @@ def _stated(words: SentenceWords, i: int) -> bool:
 
 
 def _adjunct(words: SentenceWords, i: int) -> bool:
-    """"they disagreed at times", "in part because"; not "at times of crisis", "in part of the town"."""
+    """"they disagreed at times"; not "at times of crisis", "a degree in theory and form"."""
     goes_on = words.word(i + 1) in ("of", "that", "and", "to") or words.has(i + 1, "interrogative")
     return not goes_on and not words.has(i - 1, "article", "possessive")
 
@@ -75,7 +80,7 @@ def _adjunct(words: SentenceWords, i: int) -> bool:
 _SLOTS: dict[str, Callable[[SentenceWords, int], bool]] = {
     "predicate": _predicate, "before_noun": _before_noun, "asks": _asks, "inserted": _inserted,
     "no_noun": _no_noun, "after_aux": _after_aux, "ends": _ends, "starts": _starts, "stated": _stated,
-    "adjunct": _adjunct,
+    "adjunct": _adjunct, "before_cause": _before_cause,
 }  # fmt: skip
 
 

@@ -310,8 +310,8 @@ def quantity(units: Units, i: int) -> Found | None:
     """“about 300”, “nearly half”: a word of approximation before an amount, not “spoke about 300 people”."""
     if units.has(i, "place_too") and units.has(i - 1, "around_head"):
         return None  # "sat around two tables"
-    if units.has(i, "topic_too") and _topic(units, i):
-        return None
+    if units.has(i, "topic_too") and _topic(units, i) or units.word(i - 1) == "not":
+        return None  # "not nearly as good"
     compared = units.has(i + 1, "even") and not units.has(i, "place_too", "topic_too")  # "roughly equal"
     many = units.has(i, "before_quantifier") and units.has(i + 1, "quantifier")  # "almost all"
     if not compared and not many and not _amount(units, i + 1):
@@ -340,8 +340,10 @@ def _amount(units: Units, i: int) -> bool:
     """Whether an amount begins at ``i``: a number, a currency sign before one, "a third", "the same", "one in ten"."""
     if units.has(i, "currency"):
         i += 1
+    if units.word(i).endswith("-old") or units.word(i + 1).endswith("-old"):
+        return False  # "put their arms around a 6-year-old"
     if units.has(i, "quantifier", "article") and units.has(i + 1, "number", "quantifier"):
-        return True
+        return units.word(i) != "all"  # "heard about all the time"
     return units.has(i, "number", "clock_time") and units.text(i, i + 2) != "one of"
 
 
@@ -370,8 +372,8 @@ def sort_of(units: Units, i: int) -> Found | None:
 
 
 def vague(units: Units, i: int) -> Found | None:
-    """“somewhat”, “largely”: not “got more or less than another”."""
-    if _manner(units, i) or units.word(i + 1) == "than":
+    """“somewhat”, “largely”: not “got more or less than another”, “More broadly, …”."""
+    if _manner(units, i) or units.word(i + 1) == "than" or units.has(i - 1, "comparing"):
         return None
     return one(i, "approximator", "vague", f"“{units.words[i]}”: true only in part")
 

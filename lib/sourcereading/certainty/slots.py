@@ -50,6 +50,11 @@ def _before_cause(words: SentenceWords, i: int) -> bool:
     return words.has(i + 1, "clause_break", "subordinator", "preposition") and words.word(i + 1) != "of"
 
 
+def _degree(words: SentenceWords, i: int) -> bool:
+    """"fairly calm"; not "decided fairly", "pays fairly for it"."""
+    return words.is_open(i + 1) or words.has(i + 1, "adverb")
+
+
 def _after_aux(words: SentenceWords, i: int) -> bool:
     """"it will hopefully rain"; not "waved hopefully"."""
     return words.has(i - 1, "auxiliary")
@@ -80,7 +85,7 @@ def _adjunct(words: SentenceWords, i: int) -> bool:
 _SLOTS: dict[str, Callable[[SentenceWords, int], bool]] = {
     "predicate": _predicate, "before_noun": _before_noun, "asks": _asks, "inserted": _inserted,
     "no_noun": _no_noun, "after_aux": _after_aux, "ends": _ends, "starts": _starts, "stated": _stated,
-    "adjunct": _adjunct, "before_cause": _before_cause,
+    "adjunct": _adjunct, "before_cause": _before_cause, "degree_of": _degree,
 }  # fmt: skip
 
 

@@ -85,8 +85,8 @@ def measured_statements() -> str:
         f"{kinds.min():.0f} of 100. {looked} looked at while the program was made, and the figures recorded "
         f"{times(speech['times'])} from {speech['first_measured']} to {speech['date']}: expect less on articles from "
         f"elsewhere. On {page['texts']} saved news pages, marked by an AI assistant, {page['recall']:.0f} of 100 "
-        f"statements are found with the right words and the speaker's full name, and {page['precision']:.0f} of 100 found "
-        "are right; since they were marked, only the figures were looked at."
+        f"statements are found with the right words and the speaker's full name, and {page['precision']:.0f} of 100 "
+        "found are right; since they were marked, only the figures were looked at."
     )
 
 

@@ -33,7 +33,7 @@ splitting = importlib.import_module("sourcereading.text.sentences")
 
 CODE = ROOT / "lib" / "sourcereading"
 SHAPE, WHOLE_LIST = "shape", "whole list"
-CERTAINTY = ("certainty_guards", "certainty_marks", "certainty_scope")
+CERTAINTY = ("certainty_attitudes", "certainty_guards", "certainty_marks", "certainty_scope")
 FILES = sorted(path.stem for path in data_path("lexicons").glob("*.csv") if path.stem not in ("classes", "issues"))
 
 
@@ -213,6 +213,24 @@ def test_the_example_has_a_mark_with_the_term_of_a_type_of_its_class(name):
         )
 
     assert failing(name, works) == []
+
+
+def test_an_attitude_word_has_a_mark_in_its_example_unless_it_vouches_for_its_clause():
+    types = {name: row["type"] for name, row in classes()["certainty_attitudes"].items()}
+
+    def works(row):
+        found = tokens(row["example"])
+        part = row["forms"] or (row["part"] if row["part"] in ("verb", "noun") else "")
+        at = {found[first].start for first, _ in places(row | {"forms": part}, found)}
+        marked = {mark.type for mark in marks(found) if mark.start in at}
+        return at and marked == (set() if row["vouches"] == "yes" else {types[row["class"]]})
+
+    assert failing("certainty_attitudes", works) == []
+
+
+def test_only_emotives_say_whether_they_vouch_for_their_clause():
+    assert {row["vouches"] for row in rows("certainty_attitudes") if row["class"] == "emotive"} == {"yes", "no"}
+    assert {row["vouches"] for row in rows("certainty_attitudes") if row["class"] != "emotive"} == {""}
 
 
 TIMES = Counter(

@@ -1,17 +1,27 @@
 """Whose view it is: belief, seeming, evidence, and hearsay.
 
-One function for each class of ``data/lexicons/certainty_marks.csv`` (the table at the end). It is given the sentence
-and the place of the word, and returns a mark or None. It separates "police believe he fled" from "she believes in
-God", "appears to have fled" from "appeared in court", "the data suggest" from "he suggested a walk", "claimed that he
-won" from "claimed responsibility". Which words behave how is in the lexicons: a class of
-``data/lexicons/certainty_guards.csv`` names what a verb needs (``needs_subject``) or what is no mark beside it
-(``think_stop``).
+One function for each class of words (the table at the end). It is given the sentence and the place of the word, and
+returns a mark or None. It separates "police believe he fled" from "she believes in God", "appears to have fled" from
+"appeared in court", "the data suggest" from "he suggested a walk", "claimed that he won" from "claimed responsibility".
+Words with a clause are rows of ``data/lexicons/certainty_attitudes.csv``, and ``complements`` finds the clause; what
+else decides is a class of ``data/lexicons/certainty_guards.csv``.
 """
 
 from __future__ import annotations
 
+from sourcereading.certainty.attitudes import attitudes
+from sourcereading.certainty.complements import (
+    after_adjective,
+    after_noun,
+    after_passive,
+    after_verb,
+    before_adverbs,
+    begins,
+    is_infinitive,
+)
 from sourcereading.certainty.negation import Found, Rule, one
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import QUOTES, Units
+from sourcereading.text.parts_of_speech import is_adjective, is_plural
 
 
 def seem(units: Units, i: int) -> Found | None:
@@ -22,14 +32,12 @@ def seem(units: Units, i: int) -> Found | None:
 def appear(units: Units, i: int) -> Found | None:
     """“appears to have fled”, “it appears that”, “appears calm”: not “appeared in court”, “appears 114 times”."""
     after = units.after_adverbs(i + 1)
-    if units.word(after) == "to":
-        seems = units.is_word(after + 1) and not units.has(after + 1, "determiner", "object_pronoun")
-    elif units.word(after) == "that" or units.word(i - 1) == "it" and units.begins_clause(i + 1):
-        seems = True
-    else:
-        shown = units.has(i + 1, "appear_place") or units.has(after, "preposition", "number", "determiner")
-        seems = units.is_word(after) and not shown
-    return seem(units, i) if seems else None
+    shown = units.has(i + 1, "appear_place") or units.has(after, "preposition", "number", "determiner")
+    calm = units.is_word(after) and not shown
+    clause = units.word(before_adverbs(units, i)) == "it" and begins(units, i + 1)
+    if calm or clause or is_infinitive(units, after) or units.word(after) == "that":
+        return seem(units, i)
+    return None
 
 
 def look(units: Units, i: int) -> Found | None:
@@ -76,21 +84,95 @@ def view_noun(units: Units, i: int) -> Found | None:
     return Found(at, i + 1, "own_view", "view", what)
 
 
-def belief(units: Units, i: int) -> Found | None:
-    """“police believe he fled”, “is thought to have fled”, “a suspected leak”, “the hope that he fled”."""
+def attitude(units: Units, i: int) -> Found | None:
+    """“police believe he fled”, “worried the bus stops”, “the claim that he won”: an attitude with its clause."""
     if _is_name(units, i) or _is_disbelief(units, i):
         return None
-    if units.has(i, "ed", "believed") and (units.has(i - 1, "be") or units.has(i - 2, "be")):
-        return _passive(units, i)
-    if not units.has(i, "belief"):
-        return None  # "he understood his duty"
-    if units.has(i, "suspected") and (i == 0 or units.noun_use(i) or units.has(i - 1, "number")):
-        return _before_noun(units, i)
+    for part, (kind, takes) in attitudes().get(units.words[i], {}).items():
+        if part == "verb" and (units.has(i - 1, "be") or "passive" in takes):
+            at = "passive" in takes and after_passive(units, i, takes) or _active(units, i, takes)
+        else:
+            at = _FINDERS[part](units, i, takes)
+        if at and not (kind in _DENIABLE and _is_denied(units, i, at)):
+            return _attitude_mark(units, i, kind, part)
+    return None
+
+
+def _active(units: Units, i: int, takes: frozenset[str]) -> int:
+    """The complement of a verb in the active, as far as the word is one here: not “amid fears”, “an old guess”."""
+    if units.has(i - 1, "be") and not units.has(i, "ing") or _is_noun(units, i):
+        return 0
+    if i == 0 and not units.has(i, "ing") or units.word(i - 1) == "what":
+        return 0  # "Imagine a town", "what worries the board"
+    if units.has(i, "unless", "provided") and not units.is_word(i - 1):
+        return 0  # "it will work, assuming the firm pays": a condition
+    if "subject" in takes and not (units.capital(i - 1) or is_plural(units.word(i - 1)) or units.has(i - 1, *_SUBJECT)):
+        return 0  # "the tunnel projects he led"
+    if units.word(i - 1) == "to":
+        takes = takes - {"object", "infinitive"}  # "to expect rain"
+        if "quote" in takes:
+            takes = takes - {"clause"}  # "to claim the seat he wanted"
+    if "quote" in takes and units.word(i + 1) in (":", ",", *QUOTES):
+        return i + 1
+    return after_verb(units, i, takes)
+
+
+def _is_noun(units: Units, i: int) -> bool:
+    """Whether a word that is a noun or a verb stands as a noun: “the hope”, “voiced fears”, “there is concern”."""
+    noun = "noun" in attitudes()[units.words[i]] and not units.has(i, "ed")
     if units.noun_use(i):
-        return _that_clause(units, i) if units.has(i, "belief_noun") else None
-    if _is_other_sense(units, i) or not _says_what(units, i):
-        return None
-    return one(i, "own_view", "belief", f"“{units.words[i]}”: believed, not known")
+        return units.word(i - 1) != "to" and (noun or units.word(i - 1) not in _FLOATING)
+    if not noun:
+        return False
+    adjective = is_adjective(units.word(i - 1)) and not units.capital(i - 1)
+    return adjective or units.has(i - 1, "be", "ed", "ing", "past", "demonstrative")
+
+
+def _noun(units: Units, i: int, takes: frozenset[str]) -> int:
+    """The complement of a noun: of a word that is a verb, too, only where it stands as a noun."""
+    verb = "verb" in attitudes()[units.words[i]] and i > 0 and not _is_noun(units, i)
+    return 0 if verb else after_noun(units, i, takes)
+
+
+def _adjective(units: Units, i: int, takes: frozenset[str]) -> int:
+    """The complement of an adjective; “I'm afraid the shop is shut” says with regret that it is."""
+    first = units.word(i - 1) in ("am", "i'm") and not units.has(i - 1, "negator")
+    polite = units.word(i) == "afraid" and first and (units.word(i - 1) == "i'm" or units.word(i - 2) == "i")
+    return 0 if polite else after_adjective(units, i, takes)
+
+
+_FINDERS = {"verb": _active, "noun": _noun, "adjective": _adjective, "passive": after_passive}
+"""Part of speech to the function that finds the complement."""
+_SUBJECT = (
+    "subject_pronoun", "demonstrative", "agents", "group", "someone", "interrogative", "adverb", "have_do", "modal",
+)  # fmt: skip
+"""What stands before a verb that is mostly a noun ("estimate", "figure")."""
+_FLOATING = ("that", "all", "both", "each", "few", "most", "several")
+"""Determiners that stand alone before a verb: “that implies”, “few expect”, “they both suspected”."""
+_DENIABLE = ("claim", "evidence", "indicate", "passed_on")
+"""Kinds of which a negation leaves nothing: “never claimed to bake”; “did not believe that” is still a belief."""
+
+
+def _is_denied(units: Units, i: int, at: int) -> bool:
+    """Whether nothing is claimed (“never claimed to”), or something proposed rather than suggested (“that they go”)."""
+    return units.any(i - 2, i, "negator", "neg_subject") or units.has(i, "evidence") and _is_proposal(units, at)
+
+
+_WHAT = {
+    "belief": "with what is believed: not known", "emotive": "with what is hoped or feared: not known",
+    "evidence": "a sign, not a proof", "indicate": "a sign, not a proof", "claim": "keeps distance from the source",
+    "passed_on": "in the passive: hearsay, the source is left open",
+}  # fmt: skip
+
+
+def _attitude_mark(units: Units, i: int, kind: str, part: str) -> Found:
+    what = f"“{units.words[i]}”: {_WHAT[kind]}" if kind != "passed_on" else f"“{units.words[i]}” {_WHAT[kind]}"
+    if kind in ("claim", "passed_on"):
+        return one(i, "attribution", "claim" if kind == "claim" else "hearsay", what)
+    if kind in ("evidence", "indicate"):
+        return one(i, "own_view", kind, what)
+    passive = part == "passive" or part == "verb" and units.any(i - 3, i, "be") and units.has(i, "ed", "past")
+    return one(i, "own_view", "believed" if passive else "belief" if part == "verb" else "belief_noun", what)
 
 
 def _is_name(units: Units, i: int) -> bool:
@@ -99,153 +181,46 @@ def _is_name(units: Units, i: int) -> bool:
 
 
 def _is_disbelief(units: Units, i: int) -> bool:
-    """“I can't believe it”: surprise."""
+    """“I can't believe it”, “hard to believe that”: surprise."""
     if not units.has(i, "disbelief"):
         return False
     unable = units.any(i - 2, i, "can", "could") and units.any(i - 2, i, "negator")
-    return unable or units.word(i - 1) == "cannot"
+    return unable or units.word(i - 1) == "cannot" or units.has(i - 2, "difficulty")
 
 
-def _passive(units: Units, i: int) -> Found | None:
-    """“is believed to have fled”, “He fled, it is thought.”: not “is supposed to pay”."""
-    aside = units.word(i - 2) == "it" and not units.is_word(i + 1)
-    if not aside and not units.has(i + 1, "believed_tail") or units.has(i, "duty"):
-        return None
-    if units.has(i, "grasp") and units.any(i - 3, i, "modal"):
-        return None  # "must be understood to help"
-    return one(i, "own_view", "believed", f"“{units.words[i]}” in the passive: who believes it is left open")
-
-
-def _before_noun(units: Units, i: int) -> Found | None:
+def suspected(units: Units, i: int) -> Found | None:
     """“a suspected leak”: not “Suspected of theft, he fled”."""
     if not units.is_word(i + 1) or units.has(i + 1, "preposition"):
         return None
-    return one(i, "own_view", "believed", f"“{units.words[i]}” before a noun: believed, not known")
-
-
-def _is_other_sense(units: Units, i: int) -> bool:
-    """Whether the verb of belief at ``i`` says something else here, or is a noun."""
-    after = i + 1
-    return (
-        units.has(i, "needs_subject") and not _has_subject(units, i)  # "the projects he has run"
-        or units.has(after, "relative") and units.word(after) != "that"  # "Islamic thought which"
-        or units.has(after, "object_pronoun") and not units.has(after, "possessive")  # "believe me"
-        or units.has(i, "take_on") and units.has(after, "office")  # "assumed control"
-        or units.has(i, "ponder") and units.has(after, "think_stop")  # "think ahead"
-        or units.has(i, "imperative") and i == 0  # "Imagine a world"
-    )  # fmt: skip
-
-
-def _has_subject(units: Units, i: int) -> bool:
-    """Whether the word before ``i`` shows that the word at ``i`` is a verb, not a noun."""
-    return units.capital(i - 1) or units.has(
-        i - 1,
-        "subject_pronoun",
-        "demonstrative",
-        "agents",
-        "group",
-        "interrogative",
-        "adverb",
-        "have_do",
-        "modal",
-    )
-
-
-def _says_what(units: Units, i: int) -> bool:
-    """Whether it is said what is believed: “believe he fled”, “suspect arson”, “hope so”, “…, they think”."""
-    after, word = i + 1, units.word(i + 1)
-    clause = word == "that" or units.has(after, "subject_pronoun", "demonstrative") and units.begins_clause(after)
-    if units.has(i, "ing") and not clause and not units.has(i - 1, "be", "adverb"):
-        return False  # "this kind of thinking"
-    if _points_back(units, i) or word == "to" and units.has(i, "takes_infinitive"):
-        return True
-    if units.has(i, "needs_that"):
-        return word == "that" or units.has(after, "subject_pronoun", "demonstrative")
-    return _has_object(units, after) if units.has(i, "takes_object") else units.has_content(after)
-
-
-def _points_back(units: Units, i: int) -> bool:
-    """“I think so”, “I hope not”, “the plan failed, they think”."""
-    if units.word(i + 1) in ("so", "not"):
-        return units.has(i - 1, "subject_pronoun", "demonstrative")
-    aside = units.has(i, "parenthetical") and not units.is_word(i + 1)
-    return aside and units.has(i - 1, "subject_pronoun", "demonstrative", "agents", "group")
-
-
-def _has_object(units: Units, i: int) -> bool:
-    """“suspect arson”, “expect rain”: not “the police suspect was charged”, “expecting a baby”."""
-    verb = units.has(i, "auxiliary") and not units.has(i, "subject_pronoun", "demonstrative")
-    return units.is_word(i) and not verb and not units.has(i, "preposition") and not units.any(i, i + 4, "baby")
-
-
-def belief_noun(units: Units, i: int) -> Found | None:
-    """“the suspicion that he fled”, “my guess is that”; of words that are also verbs, ``belief`` decides."""
-    return None if units.has(i, "belief") else _that_clause(units, i)
-
-
-def _that_clause(units: Units, i: int) -> Found | None:
-    """A noun of belief with what is believed: not with a relative clause (“theories that have come to rule”)."""
-    if units.word(i + 1) == "that":
-        clause = not units.has(i + 2, "auxiliary")
-    else:
-        clause = units.word(i + 1) == "is" and units.word(i + 2) == "that"
-    if not clause:
+    if i and not units.noun_use(i) and not units.has(i - 1, "number"):
         return None
-    return one(i, "own_view", "belief_noun", f"“{units.words[i]}” with “that”: believed, not known")
+    return one(i, "own_view", "believed", f"“{units.words[i]}” before a noun: believed, not known")
 
 
 def evidence(units: Units, i: int) -> Found | None:
     """“the data suggest”, “he hinted that he would go”: not “he suggested a walk”, “did not suggest that”."""
     if units.has(i - 1, "article", "possessive", "preposition", "negator"):
         return None
-    after = i + 1
-    if units.any(i - 5, i, "evidence_noun"):
-        found = units.is_word(after)
-    elif units.has(i, "hint_at"):
-        found = True
-    elif units.has(i, "needs_evidence") or units.has(after, "ing"):
-        found = False  # "pointed to the scratches", "suggested raising taxes"
-    else:
-        found = units.has_content(after) and not _is_proposal(units, after)
-    if not found:
-        return None
+    if not units.any(i - 5, i, "evidence_noun") and not _from_clause(units, i):
+        return None if units.has(i + 1, "ing") else attitude(units, i)
     kind = "indicate" if units.has(i, "indicate") else "evidence"
-    return one(i, "own_view", kind, f"“{units.words[i]}”: a sign, not a proof")
+    return _attitude_mark(units, i, kind, "verb") if units.is_word(i + 1) else None
+
+
+def _from_clause(units: Units, i: int) -> bool:
+    """Whether a whole clause is the sign: “it fell, suggesting a fault”, “this suggests a fault”."""
+    if units.has(i, "indicate") or not units.has(i + 1, "determiner"):
+        return False
+    if units.has(i, "ing"):
+        return units.word(i - 1) == "," and not units.has(i - 2, "tell", "report")  # "he said, suggesting a walk"
+    return units.any(i - 3, i, "demonstrative") or units.word(i - 1) == "which"
 
 
 def _is_proposal(units: Units, i: int) -> bool:
-    """Whether a proposal begins at ``i`` (“that they walk”, “to them that they walk”): its verb has no tense."""
-    that = next((k for k in range(i, i + 6) if units.word(k) == "that"), i)
-    if (
-        units.word(that) != "that"
-        or not units.has(that + 1, "subject_pronoun", "demonstrative")
-        or units.word(that + 2).endswith("s")
-    ):
+    """Whether a proposal begins at ``i`` (“that they walk”): its verb has no tense."""
+    if not units.has(i + 1, "subject_pronoun", "demonstrative") or units.word(i + 2).endswith("s"):
         return False
-    return not units.any(that + 2, that + 6, "auxiliary", "past", "ed")
-
-
-def claim(units: Units, i: int) -> Found | None:
-    """“claimed that he won”: not “claimed responsibility”, “claimed lives”, “the checked claims”."""
-    if units.noun_use(i):
-        says = units.word(i + 1) == "that"
-    elif _is_won(units, i) or _is_bare_noun(units, i):
-        says = False
-    else:
-        says = units.word(i + 1) in ("to", ":", ",", '"', "“") or units.has_content(i + 1)
-    return one(i, "attribution", "claim", f"“{units.words[i]}”: keeps distance from the source") if says else None
-
-
-def _is_bare_noun(units: Units, i: int) -> bool:
-    """“read these as claims to be checked”."""
-    return i > 0 and units.has(i, "needs_subject") and not _has_subject(units, i) and not units.begins_clause(i + 1)
-
-
-def _is_won(units: Units, i: int) -> bool:
-    """“claimed responsibility”, “claimed her third title”."""
-    if units.has(i + 1, "court_noun"):
-        return True
-    return units.has(i + 2, "court_noun") and units.has(i + 1, "determiner", "number")
+    return not units.any(i + 2, i + 6, "auxiliary", "past", "ed")
 
 
 def hearsay(units: Units, i: int) -> Found | None:
@@ -314,18 +289,11 @@ def someone(units: Units, i: int) -> Found | None:
     return Found(i, j + 1, "attribution", "some", f"“{units.text(i, j + 1)}”: no particular source is named")
 
 
-def said_to(units: Units, i: int) -> Found | None:
-    """“is said to have fled”."""
-    if not units.has(i - 1, "be") or units.word(i + 1) != "to":
-        return None
-    return one(i, "attribution", "hearsay", f"“{units.words[i]} to” in the passive: hearsay, the source is left open")
-
-
 VIEWS: dict[str, Rule] = {
     "seem": seem, "appear": appear, "look": look, "look_like": look, "view_adv": view_adverb, "as_far_as": as_far_as,
-    "apparent": apparent, "view_noun": view_noun, "belief": belief, "believed": belief, "belief_noun": belief_noun,
-    "evidence": evidence, "hint_at": evidence, "claim": claim, "hearsay": hearsay, "someone": someone,
-    "said_to": said_to, "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of,
+    "apparent": apparent, "view_noun": view_noun, "suspected": suspected, "belief": attitude, "emotive": attitude,
+    "evidence": evidence, "indicate": evidence, "claim": attitude, "passed_on": attitude, "hearsay": hearsay,
+    "someone": someone, "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of,
     "consistent": consistent,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.sentence_words import STOPS
 
 Rule = Callable[[Units, int], "Found | None"]
@@ -29,7 +29,6 @@ Rule = Callable[[Units, int], "Found | None"]
 REACH = 16
 """Units a negator reaches over at most; keeps the walk linear in the sentence."""
 
-_QUOTES = frozenset("\"“”'‘’")
 _SURE = ("sure", "settled", "entailed", "sure_adv", "sure_noun", "commit", "commit_noun", "establish")
 _PASSED = (
     "subject_pronoun",
@@ -165,7 +164,7 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
         if mode == "subject" and units.has(j, "relative") and (verb := _main_verb(units, j)):
             j, room, last = verb, 0, min(len(units), verb + REACH)
             continue
-        if (word in STOPS and word not in _QUOTES) or _ends_reach(units, j, mode):
+        if (word in STOPS and word not in QUOTES) or _ends_reach(units, j, mode):
             return None
         if head := _head(units, i, j, mode):
             return _outcome(units, i, j, head, flips)
@@ -191,7 +190,7 @@ def _room_after(units: Units, j: int, room: int) -> int:
         return max(room, 3)
     if units.has(j, "auxiliary"):
         return 0
-    return room if units.has(j, *_PASSED) or units.words[j] in _QUOTES else room - 1
+    return room if units.has(j, *_PASSED) or units.words[j] in QUOTES else room - 1
 
 
 def _main_verb(units: Units, i: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sourcereading.certainty.attitudes import attitudes
 from sourcereading.certainty.slots import slots, stands
 from sourcereading.text import sentence_words
 from sourcereading.text.inflection import inflected
@@ -44,6 +45,8 @@ def lexicon_terms() -> tuple[dict[str, frozenset[str]], dict[str, list[_Phrase]]
         for row in lexicon(name, ("term", "class", "example", "source"), ("forms",)):
             for form in inflected(row["term"].lower(), row["forms"].lower()):
                 classes.setdefault(form, set()).add(row["class"])
+    for form, readings in attitudes().items():
+        classes.setdefault(form, set()).update(reading.kind for reading in readings.values())
     words = {term: frozenset(found) for term, found in classes.items() if " " not in term}
     phrases: dict[str, list[_Phrase]] = {}
     for term, found in classes.items():

@@ -39,6 +39,11 @@ def is_base(word: str) -> bool:
     return _tags().get(word, "") == "VB"
 
 
+def is_plural(word: str) -> bool:
+    """Whether a word is mostly a noun in the plural: "growers", "people"; a name is none."""
+    return _tags().get(word, "") == "NNS"
+
+
 def is_plain(word: str) -> bool:
     """Whether a word in small letters is mostly a noun or an adjective: "tobacco", "rural"; a name is none."""
     return _tags().get(word, "").startswith(("NN", "JJ"))

@@ -131,3 +131,21 @@ def test_the_rule_says_why_in_plain_words() -> None:
         "future": "“will”: stated as a certain future",
         "if": "“unless”: said for one case only",
     }
+
+
+@pytest.mark.parametrize(
+    ("doubted", "rated"),
+    [
+        ("The mayor made a dubious claim about the wells.", "He had the dubious honour of speaking last."),
+        ("It is questionable whether the dam holds.", "The clerk signed a questionable deal."),
+        ("The report rests on questionable evidence.", "His methods were questionable, the court ruled."),
+        ("The motive is murky.", "The water in the harbour is murky."),
+        ("The outcome is unpredictable.", "The horse is unpredictable in traffic."),
+        ("The plan is speculative.", "Speculative builders left the valley."),
+        ("The island faces an uncertain future.", "He walked with uncertain steps."),
+        ("Teachers were dubious about the figures.", "A dubious character rang the bell."),
+    ],
+)
+def test_an_adjective_that_rates_a_thing_doubts_no_claim(doubted: str, rated: str) -> None:
+    assert [mark.kind for mark in marks(tokens(doubted))][:1] == ["doubt"]
+    assert marks(tokens(rated)) == []

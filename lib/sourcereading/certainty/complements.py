@@ -76,7 +76,7 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
         return j if not alone and is_infinitive(units, j) else 0
     if "infinitive" in takes and units.has(be - 1, "modal"):
         return 0  # "must be understood to help"
-    if is_infinitive(units, j) or units.has(j, "believed_tail", "likely"):
+    if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or "of" in takes and units.word(j) == "of":
         return j
     while units.has(be - 1, "auxiliary", "negator", "adverb"):
         be -= 1
@@ -99,7 +99,7 @@ def after_adjective(units: Units, i: int, takes: Container[str]) -> int:
 
 def after_noun(units: Units, i: int, takes: Container[str]) -> int:
     """The complement of the noun at ``i``: “fears in Velia that”, “our view is that”, “fears are growing that”."""
-    if at := _that_clause(units, i + 1, of_noun=True):
+    if "predicate" not in takes and (at := _that_clause(units, i + 1, of_noun=True)):
         return at
     j = i + 1
     if "clause" in takes and units.has(i - 1, "preposition", "ing", "ed", "be") and units.has(j, "determiner"):

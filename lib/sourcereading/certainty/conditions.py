@@ -14,6 +14,7 @@ from sourcereading.certainty.words import Units
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
+_ABOUT = ("about", "of", "as")
 _ASKING = frozenset(("if", "whether", "whether or not"))
 
 
@@ -240,7 +241,7 @@ def doubt(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "unidentified") and not _is_unknown(units, i):
         return None
-    if units.has(i, "needs_topic") and not _is_speculation(units, i):
+    if units.has(i, "needs_topic") and not _is_speculation(units, i) or _only_rates(units, i):
         return None
     lo = i
     while units.has(lo - 1, "degree", "adverb"):
@@ -249,6 +250,19 @@ def doubt(units: Units, i: int) -> Found | None:
         lo -= 1
     hi = i + 2 if units.has(i + 1, "whether") else i + 1
     return Found(lo, hi, "negated_confidence", "doubt", f"“{units.words[i]}”: doubt is stated")
+
+
+def _only_rates(units: Units, i: int) -> bool:
+    """Whether the adjective rates a thing and doubts no claim: “a questionable deal”, “the murky swamp”.
+
+    “A dubious claim”, “the motive is murky”, “questionable whether” doubt what is said or asked.
+    """
+    doubted = units.any(i + 1, clause_end(units, i + 1, 4), "open_to_doubt")
+    if units.is_word(i + 1) and not units.has(i + 1, *GOING_ON, "auxiliary", "coordinator"):
+        return units.has(i, "evaluative", "evaluative_before_noun") and not doubted
+    if not units.has(i, "evaluative") or units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in _ABOUT:
+        return False
+    return not doubted and not units.any(i - 9, i, "open_to_doubt")
 
 
 def _is_speculation(units: Units, i: int) -> bool:

@@ -106,7 +106,7 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
         return 0  # "Imagine a town", "what worries the board"
     if units.has(i, "unless", "provided") and not units.is_word(i - 1):
         return 0  # "it will work, assuming the firm pays": a condition
-    if "subject" in takes and not (units.capital(i - 1) or is_plural(units.word(i - 1)) or units.has(i - 1, *_SUBJECT)):
+    if "subject" in takes and not _is_subject(units, i - 1):
         return 0  # "the tunnel projects he led"
     if units.word(i - 1) == "to":
         takes = takes - {"object", "infinitive"}  # "to expect rain"
@@ -115,6 +115,12 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
     if "quote" in takes and units.word(i + 1) in (":", ",", *QUOTES):
         return i + 1
     return after_verb(units, i, takes)
+
+
+def _is_subject(units: Units, i: int) -> bool:
+    """Whether the word at ``i`` shows that the next one, mostly a noun, is a verb: “the firm's analysts estimate”."""
+    named = units.capital(i) and not units.has(i, "determiner")
+    return named or is_plural(units.word(i)) or units.has(i, *_SUBJECT)
 
 
 def _is_noun(units: Units, i: int) -> bool:
@@ -149,7 +155,7 @@ _SUBJECT = (
 """What stands before a verb that is mostly a noun ("estimate", "figure")."""
 _FLOATING = ("that", "all", "both", "each", "few", "most", "several")
 """Determiners that stand alone before a verb: “that implies”, “few expect”, “they both suspected”."""
-_DENIABLE = ("claim", "evidence", "indicate", "passed_on")
+_DENIABLE = ("claim", "evidence", "sign", "indicate", "passed_on")
 """Kinds of which a negation leaves nothing: “never claimed to bake”; “did not believe that” is still a belief."""
 
 
@@ -160,8 +166,8 @@ def _is_denied(units: Units, i: int, at: int) -> bool:
 
 _WHAT = {
     "belief": "with what is believed: not known", "emotive": "with what is hoped or feared: not known",
-    "evidence": "a sign, not a proof", "indicate": "a sign, not a proof", "claim": "keeps distance from the source",
-    "passed_on": "in the passive: hearsay, the source is left open",
+    "evidence": "a sign, not a proof", "sign": "a sign, not a proof", "indicate": "a sign, not a proof",
+    "claim": "keeps distance from the source", "passed_on": "in the passive: hearsay, the source is left open",
 }  # fmt: skip
 
 
@@ -169,8 +175,8 @@ def _attitude_mark(units: Units, i: int, kind: str, part: str) -> Found:
     what = f"“{units.words[i]}”: {_WHAT[kind]}" if kind != "passed_on" else f"“{units.words[i]}” {_WHAT[kind]}"
     if kind in ("claim", "passed_on"):
         return one(i, "attribution", "claim" if kind == "claim" else "hearsay", what)
-    if kind in ("evidence", "indicate"):
-        return one(i, "own_view", kind, what)
+    if kind in ("evidence", "sign", "indicate"):
+        return one(i, "own_view", "evidence" if kind == "sign" else kind, what)
     passive = part == "passive" or part == "verb" and units.any(i - 3, i, "be") and units.has(i, "ed", "past")
     return one(i, "own_view", "believed" if passive else "belief" if part == "verb" else "belief_noun", what)
 
@@ -292,8 +298,8 @@ def someone(units: Units, i: int) -> Found | None:
 VIEWS: dict[str, Rule] = {
     "seem": seem, "appear": appear, "look": look, "look_like": look, "view_adv": view_adverb, "as_far_as": as_far_as,
     "apparent": apparent, "view_noun": view_noun, "suspected": suspected, "belief": attitude, "emotive": attitude,
-    "evidence": evidence, "indicate": evidence, "claim": attitude, "passed_on": attitude, "hearsay": hearsay,
-    "someone": someone, "account": account, "has_it": has_it, "murmur": murmur, "evidence_of": evidence_of,
-    "consistent": consistent,
+    "evidence": evidence, "indicate": evidence, "sign": attitude, "claim": attitude, "passed_on": attitude,
+    "hearsay": hearsay, "someone": someone, "account": account, "has_it": has_it, "murmur": murmur,
+    "evidence_of": evidence_of, "consistent": consistent,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -59,10 +59,20 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
         return j
     if "raising" in takes and _raised(units, j):
         return j
-    moved = "clause" in takes and units.any(i - 5, i, "relative") and not units.has(i, "ing")
-    if moved and _is_verb(units, j, plural=False):
-        return j  # "the van that they believe hit the wall"
+    before = units.any(i - 5, i, "relative") or "what" in units.words[max(0, i - 5) : i]
+    if "clause" in takes and (before or units.has(i - 1, "subject_pronoun")) and _is_moved(units, i, j):
+        return j
+    if "if" in takes and units.word(j) == "if":
+        return j  # "I think if we help, it holds"
     return j if "object" in takes and _is_object(units, j) else 0
+
+
+def _is_moved(units: Units, i: int, j: int) -> bool:
+    """Whether the subject of the clause stands before it: “the van (that) they believe hit the wall”."""
+    goes_on = units.has(j + 1, "determiner", "auxiliary", "preposition", "adverb", "ed", "past")
+    finite = units.has(j, "auxiliary", "past", "ed") or parts_of_speech.is_present(units.word(j))
+    verb = units.has(j, "modal", "be") or finite and goes_on
+    return verb and units.is_word(i - 1) and not units.has(i, "ing")
 
 
 def after_passive(units: Units, i: int, takes: Container[str]) -> int:
@@ -154,7 +164,7 @@ def is_infinitive(units: Units, j: int) -> bool:
 
 
 def _begins_noun_phrase(units: Units, j: int) -> bool:
-    if units.has(j, "interrogative") or units.has(j, "object_pronoun") and not units.has(j, "possessive"):
+    if units.has(j, "interrogative", "modal") or units.has(j, "object_pronoun") and not units.has(j, "possessive"):
         return False
     if units.has(j, *Units.NOMINAL, "demonstrative") or units.capital(j):
         return not units.has(j, "preposition", "relative") or units.word(j) == "that"
@@ -172,7 +182,7 @@ def _content(units: Units, j: int) -> int:
 
 
 def _is_time(units: Units, j: int) -> bool:
-    return units.has(j, "time", "month") or units.word(j).endswith("day")
+    return units.has(j, "time") or units.word(j).endswith("day") or units.has(j, "month") and units.capital(j)
 
 
 def before_adverbs(units: Units, i: int) -> int:
@@ -219,11 +229,13 @@ def _is_said(units: Units, j: int, of_noun: bool = False) -> bool:
     if not of_noun:
         alone = units.is_open(j) and parts_of_speech.is_noun(word) and not units.capital(j)
         closed = units.is_stop(j + 1) or units.has(j + 1, "coordinator", "interrogative", "subordinator")
-        return word != "of" and not units.has(j, "coordinator") and not (alone and closed)
+        return word not in ("of", "way") and not units.has(j, "coordinator") and not (alone and closed)
     if units.has(j, "preposition", "subordinator"):
         return word != "of"
     if modified and units.has(j, "ed"):
         return True  # "the belief that sharply increased taxes"
+    if units.has(j, "subject_pronoun"):
+        return not _object_missing(units, j)
     if units.has(j, "auxiliary", "past", "ed") or parts_of_speech.is_present(word) or parts_of_speech.is_base(word):
         return False
     if _is_verb(units, j, plural=False) and units.has(j + 1, "determiner", "object_pronoun"):

@@ -10,15 +10,8 @@ else decides is a class of ``data/lexicons/certainty_guards.csv``.
 from __future__ import annotations
 
 from sourcereading.certainty.attitudes import attitudes
-from sourcereading.certainty.complements import (
-    after_adjective,
-    after_noun,
-    after_passive,
-    after_verb,
-    before_adverbs,
-    begins,
-    is_infinitive,
-)
+from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitive
+from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
 from sourcereading.certainty.negation import Found, Rule, one
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.parts_of_speech import is_adjective, is_plural

@@ -27,6 +27,7 @@ MARKED = [
     ("I think if we help, the wall holds.", [("belief", "think"), ("if", "if")]),
     ("There are signs that the ice is thin.", [("evidence", "signs")]),
     ("The notion that there's gold in the hills is old.", [("belief_noun", "notion")]),
+    ("The cost is estimated at 3 million.", [("believed", "estimated")]),
     ("Two suspected spies left.", [("believed", "suspected")]),
     ("Aid workers estimate that 12,000 people fled.", [("belief", "estimate")]),
     ("They suspect arson.", [("belief", "suspect")]),
@@ -244,6 +245,7 @@ def test_will_in_a_view_is_no_promise(text: str) -> None:
 
 def test_emphasis_in_a_view_stays_and_a_clause_beside_it_promises() -> None:
     assert found("I think he certainly knew.") == [("belief", "think"), ("sure_adverb", "certainly")]
+    assert found("“I think he will go,” she said, adding that he will be missed.")[1:] == [("future", "will")]
     assert found("They think he left, but he will return.") == [("belief", "think"), ("future", "will")]
 
 

@@ -141,7 +141,7 @@ def test_the_rule_says_why_in_plain_words() -> None:
         ("The report rests on questionable evidence.", "His methods were questionable, the court ruled."),
         ("The motive is murky.", "The water in the harbour is murky."),
         ("The outcome is unpredictable.", "The horse is unpredictable in traffic."),
-        ("The plan is speculative.", "Speculative builders left the valley."),
+        ("The plan is speculative given its cost.", "Speculative builders left the valley."),
         ("The island faces an uncertain future.", "He walked with uncertain steps."),
         ("Teachers were dubious about the figures.", "A dubious character rang the bell."),
     ],

@@ -52,8 +52,9 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
         return at
     if "aside" in takes and units.word(i - 1) in (",", "”") and units.capital(i + 1):
         return i  # "…, predicted Ana Ruiz"
-    if "so" in takes and units.word(i + 1) in ("so", "not") and units.has(i - 1, "subject_pronoun", "demonstrative"):
-        return i + 1
+    subject = units.has(i - 1, "subject_pronoun", "demonstrative") or units.word(i - 1) == "to"
+    if "so" in takes and subject and units.word(i + 1) in ("so", "not"):
+        return i + 1  # "I think so"
     j = content(units, i + 1)
     if "infinitive" in takes and is_infinitive(units, j):
         return j
@@ -89,7 +90,8 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
         return j if not alone and is_infinitive(units, j) else 0
     if "infinitive" in takes and units.has(be - 1, "modal"):
         return 0  # "must be understood to help"
-    if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or "of" in takes and units.word(j) == "of":
+    named = units.word(j) in ("of", "at") and units.words[j] in takes  # "suspected of theft", "estimated at 30"
+    if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or named:
         return j
     while units.has(be - 1, "auxiliary", "negator", "adverb"):
         be -= 1

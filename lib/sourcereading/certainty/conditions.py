@@ -258,7 +258,8 @@ def _only_rates(units: Units, i: int) -> bool:
     “A dubious claim”, “the motive is murky”, “questionable whether” doubt what is said or asked.
     """
     doubted = units.any(i + 1, clause_end(units, i + 1, 4), "open_to_doubt")
-    if units.is_word(i + 1) and not units.has(i + 1, *GOING_ON, "auxiliary", "coordinator"):
+    predicate = units.has(i - 1, "be", "open", "seem")
+    if not predicate and units.is_word(i + 1) and not units.has(i + 1, *GOING_ON, "auxiliary", "coordinator"):
         return units.has(i, "evaluative", "evaluative_before_noun") and not doubted
     if not units.has(i, "evaluative") or units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in _ABOUT:
         return False

@@ -176,6 +176,8 @@ def test_what_is_believed_or_passed_on_is_marked(text: str, expected: list[tuple
         "Critics say he lied.",
         "Villagers have some say in it.",
         "The boy feared the dog.",
+        "They have thought out the words they use.",
+        "They denied the fraud claims, pointing to high marks.",
         "The forecast for Monday is on page nine.",
         "The hopes she raised were dashed.",
         "Opinion polls were held in the towns that lost their mills.",

@@ -149,3 +149,8 @@ def test_the_rule_says_why_in_plain_words() -> None:
 def test_an_adjective_that_rates_a_thing_doubts_no_claim(doubted: str, rated: str) -> None:
     assert [mark.kind for mark in marks(tokens(doubted))][:1] == ["doubt"]
     assert marks(tokens(rated)) == []
+
+
+def test_a_thing_promises_nothing() -> None:
+    assert found("The firm promises help.") == [("commit", "promises")]
+    assert found("The club's motto promises joy.") == found("The day promises to be warm.") == []

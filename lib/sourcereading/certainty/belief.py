@@ -105,7 +105,7 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
         takes = takes - {"object", "infinitive"}  # "to expect rain"
         if "quote" in takes:
             takes = takes - {"clause"}  # "to claim the seat he wanted"
-    if "quote" in takes and units.word(i + 1) in (":", ",", *QUOTES):
+    if "quote" in takes and units.word(i + 1) in (":", *QUOTES):
         return i + 1
     return after_verb(units, i, takes)
 

@@ -73,7 +73,9 @@ def is_time(units: Units, j: int) -> bool:
 
 def begins_noun_phrase(units: Units, j: int) -> bool:
     """Whether a noun phrase may begin at ``j``."""
-    if units.has(j, "interrogative", "modal") or units.has(j, "object_pronoun") and not units.has(j, "possessive"):
+    if units.word(j) in _PARTICLES or units.has(j, "interrogative", "modal"):
+        return False
+    if units.has(j, "object_pronoun") and not units.has(j, "possessive"):
         return False
     if units.has(j, *Units.NOMINAL, "demonstrative") or units.capital(j):
         return not units.has(j, "preposition", "relative") or units.word(j) == "that"

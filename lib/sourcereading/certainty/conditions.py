@@ -317,8 +317,8 @@ def undoubted(units: Units, i: int) -> Found:
 
 
 def commit(units: Units, i: int) -> Found | None:
-    """“guarantee”, “promise”, “vow”: not “a promising start”, “holds promise”, “the promised aid”."""
-    if units.has(i - 1, "promise_head") and units.has(i, "hopeful_sign"):
+    """“guarantee”, “vow”: not “a promising start”, “holds promise”, “the promised aid”, “the motto promises”."""
+    if units.has(i - 1, "promise_head") and units.has(i, "hopeful_sign") or units.has(i - 1, "no_promiser"):
         return None
     if units.has(i, "ing") and units.has(i, "hopeful_sign") and not binds(units, i):
         return None

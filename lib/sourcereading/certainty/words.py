@@ -127,16 +127,3 @@ class Units(SentenceWords):
         return self.has(i - 1, "determiner", "genitive", "preposition") and not self.has(
             i - 1, "subject_pronoun", "demonstrative", "someone", "interrogative"
         )
-
-    def has_content(self, i: int) -> bool:
-        """Whether a clause begins at ``i``, or "that" after the time or place of saying ("on Monday that …")."""
-        if self.begins_clause(i):
-            return True
-        if not self.has(i, "preposition", "month") and not self.word(i).endswith("day"):
-            return False
-        for j in range(i + 1, min(i + 8, len(self.words))):
-            if self.is_stop(j) or self.has(j, "be", "modal", "relative") and self.word(j) != "that":
-                return False
-            if self.word(j) == "that":
-                return self.begins_clause(j + 1)
-        return False

@@ -6,7 +6,7 @@ from one_text import types_of_marks as found
 from sourcereading.text.lexicon import lexicon
 
 LOOK_ALIKES = frozenset((
-    "ability_adverb", "ability_of_person", "awaited", "before_name", "before_noun", "crime_verb", "hopeful",
+    "ability_adverb", "ability_of_person", "awaited", "before_name", "crime_verb", "hopeful",
     "manner_too", "needs_clause", "needs_topic", "noun_too", "only_with_question", "perceived", "place_too",
     "stresses_can", "topic_too", "verb_too", "with_cause", "with_make",
 ))  # fmt: skip
@@ -62,6 +62,38 @@ def test_the_example_of_a_look_alike_has_no_mark(row: dict[str, str]) -> None:
         ("Neither the mayor nor the clerk would vouch for it.", "Neither the mayor nor the clerk would vouch"),
         ("It is not necessarily better.", "is not necessarily"),
         ("A higher price did not guarantee better sales.", "did not guarantee"),
+        # what there is to be uncertain of: a clause, a question, a noun of what can be left open, or the clause's end
+        ("We do not know that the pump works.", "do not know"),
+        ("They do not know the cause.", "do not know"),
+        ("There is no known motive.", "no known"),
+        ("The film did not give definitive proof.", "did not give definitive proof"),
+        ("They cannot be sure people will come.", "cannot be sure"),
+        ("The club had no idea who played.", "no idea"),
+        ("She spoke without conviction.", "without conviction"),
+        ("The warden did not testify with much certainty about the gate.", "did not testify with much certainty"),
+        ("“It is too early to tell,” said the keeper.", "too early to tell"),
+        ("The scan does not allow doctors to exclude a fracture.", "does not allow doctors to exclude"),
+        ("The data do not permit us to rule out arson.", "do not permit us to rule out"),
+        ("The data do not let us conclude that it works.", "do not let us conclude"),
+        ("They could not exclude a second leak.", "could not exclude"),
+        ("Isn’t this proof of it?", "Isn’t"),
+        # knowledge that falls short, in both orders, and what has not been found
+        ("Proof of a Norse harbour is weak.", "is weak"),
+        ("Data on side effects remain patchy.", "remain patchy"),
+        ("The file held conflicting evidence.", "conflicting evidence"),
+        ("Weak evidence links the two.", "Weak evidence"),
+        ("Biologists lack data on how the eels breed.", "lack data on how"),
+        ("Big gaps remain in what we know of the plague.", "gaps remain"),
+        ("Solid proof is still missing.", "is still missing"),
+        ("Officers have yet to trace the sender of the crate.", "have yet to trace"),
+        ("The origin of the blaze has not been found.", "has not been found"),
+        ("The cause of the leak is under investigation.", "under investigation"),
+        ("Little is known about the fire.", "Little is known"),
+        ("There is no way of knowing.", "no way of knowing"),
+        ("They have not yet decided which road to take.", "have not yet decided"),
+        # what denies doubt is turned by one more negation
+        ("The claim is not beyond question.", "is not beyond question"),
+        ("The result is far from undisputed.", "far from undisputed"),
     ],
 )
 def test_the_uncertainty_stated_is_found(text: str, expected: str) -> None:
@@ -106,6 +138,20 @@ def test_what_may_be_so_or_is_rough_or_sure_is_found(text: str, expected: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is not merely unsafe but certain to fail.", [("booster", "certain")]),
+        ("The dam is not only likely but certain to fail.", [("probability", "likely"), ("booster", "certain")]),
+        ("Not only is a deal likely, it is certain.", [("probability", "likely"), ("booster", "certain")]),
+        ("A deal is anything but likely.", [("probability", "anything but likely")]),
+        ("She did not fail to confirm the date.", [("booster", "did not fail to confirm")]),
+    ],
+)
+def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "No matter what came, she tried.",
@@ -134,6 +180,45 @@ def test_what_may_be_so_or_is_rough_or_sure_is_found(text: str, expected: list[t
         "The talk was about one of the letters.",
         "They liked this kind of car.",
         "It is not true how often it fails.",
+        "The data plan is limited.",
+        "Evidence was missing from the locker.",
+        "The pay gap in the sector grew.",
+        "The ring has not been found.",
+        "The bank is under investigation.",
+        # nothing to be uncertain of
+        "The guild has no settled address.",
+        "Neither team played its final match.",
+        "The list is not binding on certain guests.",
+        "A drug without known effects was sold.",
+        "There are no confirmed cases.",
+        "She was not satisfied with the meal.",
+        "The vote is not the answer to crime.",
+        "He does not know the man.",
+        "They did not know that she had left.",
+        "They had no idea how to play.",
+        "He does not know what he is talking about.",
+        "The court has no power to decide.",
+        "The court is limited to deciding that.",
+        "She has nothing to prove.",
+        "The nominee was not confirmed.",
+        "Exports grew less than forecast.",
+        "You cannot say, “Go home.”",
+        "Since the guard does not do this he knows the way.",
+        "It was not hard to tell who won.",
+        "They did not dismiss the case.",
+        "You can be forgiven for not knowing that it rained.",
+        "They opened it without her knowing.",
+        "They do not feel comfortable telling others.",
+        "Few people knew of the leak.",
+        "These are tales that nobody knows.",
+        "They are not certified policy experts.",
+        "The cash cannot decide the game.",
+        "They resisted calls to leave.",
+        "You can’t say that because they pay.",
+        "There’s nothing as good as a show that has fans.",
+        "They wept over crimes they did not commit.",
+        "She was not confirmed for the post.",
+        "The club does not exclude women.",
     ],
 )
 def test_what_only_looks_like_a_mark_has_none(text: str) -> None:

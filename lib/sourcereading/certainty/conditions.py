@@ -9,56 +9,25 @@ what a word needs (``needs_clause``) or what is no mark beside it (``promise_hea
 
 from __future__ import annotations
 
-from sourcereading.certainty.negation import GOING_ON, Found, Rule, binds, clause_end, negation, one
+from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
+from sourcereading.certainty.negation import Found, Rule, binds, clause_end, negation, one
 from sourcereading.certainty.words import Units
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _ABOUT = ("about", "of", "as")
 _ASKING = frozenset(("if", "whether", "whether or not"))
-
-
-def if_(units: Units, i: int) -> Found | None:
-    """“if”: a condition; after “ask”, “know”, “unclear” an open question; not “dozens, if not hundreds”."""
-    if units.words[i] == "if":
-        if _is_fixed_if(units, i):
-            return None
-        if asks := _asking_before(units, i):
-            return one(i, "negated_confidence", "whether", f"“if” after “{asks}”: a question left open")
-    return _condition(units, i)
-
-
-def _condition(units: Units, i: int) -> Found:
-    hi = i + 2 if units.has(i + 1, "whether") else i + 1
-    return Found(i, hi, "conditional", "if", f"“{units.words[i]}”: said for one case only")
-
-
-def _is_fixed_if(units: Units, i: int) -> bool:
-    """“as if”, “if so”, “if not hundreds”, “if you will,”; not “if nothing is built”, “if any bank fails”."""
-    after = units.word(i + 1)
-    if units.word(i - 1) == "as" or not units.is_word(i + 1) and after not in (",", '"', "“"):
-        return True
-    if after == "you" and units.word(i + 2) == "will" and not units.is_word(i + 3):
-        return True
-    reach = i + 6 if after == "any" else i + 3
-    clause = units.any(i + 2, reach, "auxiliary") or after == "not" and units.word(i + 2) == "for"
-    return units.has(i + 1, "if_tail") and not clause
-
-
-def _asking_before(units: Units, i: int) -> str:
-    """The word of asking before the “if” at ``i``, a person asked between them or not (“asked them if”), or ""."""
-    person = units.has(i - 1, "object_pronoun") or units.capital(i - 1)
-    for k in (i - 1, i - 2) if person else (i - 1,):
-        noun = units.has(k - 1, "determiner") and not units.has(k, "open_noun")  # "the debate if she stays"
-        if units.has(k, "inquire") and not noun and (not units.has(k, "tell") or _tells(units, k, i)):
-            return units.words[k]
-    return ""
-
-
-def _tells(units: Units, k: int, i: int) -> bool:
-    """“tell me if it holds”, “would not say if it holds”: not “they say if it rains they stay”."""
-    negators = ("negator", "neg_subject", "limiter", "difficulty")
-    return units.word(i - 1) in ("me", "us") or units.any(k - 5, k, *negators)
+_ON_GOING = (
+    "preposition",
+    "interrogative",
+    "clause_break",
+    "relative",
+    "subject_pronoun",
+    "demonstrative",
+    "determiner",
+    "adverb",
+)
+"""What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
 
 
 def framed(units: Units) -> set[int]:
@@ -95,31 +64,6 @@ def _question_end(units: Units, i: int) -> int:
     return next((j for j in range(i, end) if units.word(j) == "and" and units.has(j + 1, "ed", "past")), end)
 
 
-def unless(units: Units, i: int) -> Found | None:
-    """“unless”, “depends on”, “, barring a strike”: not “as long as three years”, “an order barring him”."""
-    if units.has(i, "needs_clause") and not units.begins_clause(i + 1):
-        return None
-    if units.has(i, "needs_comma") and i and units.word(i - 1) != ",":
-        return None
-    return _condition(units, i)
-
-
-def awaiting(units: Units, i: int) -> Found | None:
-    """“subject to approval”: not “subject to attacks”, “suspended pending an inquiry”."""
-    return _condition(units, i) if units.any(i + 1, i + 4, "approval") else None
-
-
-def provided(units: Units, i: int) -> Found | None:
-    """“Providing the truce holds, aid goes in”, “he will play provided he signs”: not “provided aid”."""
-    nominal = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive")
-    if i == 0:
-        found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
-    else:
-        found = nominal and units.begins_clause(i + 1, 8) and units.any(i - _QUESTION, i, "modal")
-        found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
-    return _condition(units, i) if found else None
-
-
 def asked(units: Units, i: int) -> Found | None:
     """“Is the boom over?”: a question of the writer or a speaker; not “Can you help?”."""
     opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
@@ -136,25 +80,6 @@ def asked(units: Units, i: int) -> Found | None:
 def aux_or_be(units: Units, i: int) -> Found | None:
     """An auxiliary or a form of “be” that opens a question or an inverted condition."""
     return asked(units, i) or inverted(units, i)
-
-
-def inverted(units: Units, i: int) -> Found | None:
-    """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
-    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
-        return None
-    if not units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive"):
-        return None
-    if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
-        return None
-    if units.words[i] == "had" and not any(_is_participle(units, k) for k in range(i + 2, min(i + 6, len(units)))):
-        return None
-    return one(i, "conditional", "if", f"inverted condition: “{units.words[i]}” before its subject")
-
-
-def _is_participle(units: Units, i: int) -> bool:
-    """“known”, “failed”, “gone”, “taken”: not “to run”."""
-    shape = units.has(i, "ed", "past", "be", "know", "participle") or units.words[i].endswith("en")
-    return shape and units.word(i - 1) != "to"
 
 
 def whether(units: Units, i: int) -> Found | None:
@@ -259,7 +184,7 @@ def _only_rates(units: Units, i: int) -> bool:
     """
     doubted = units.any(i + 1, clause_end(units, i + 1, 4), "open_to_doubt")
     predicate = units.has(i - 1, "be", "open", "seem")
-    if not predicate and units.is_word(i + 1) and not units.has(i + 1, *GOING_ON, "auxiliary", "coordinator"):
+    if not predicate and units.is_word(i + 1) and not units.has(i + 1, *_ON_GOING, "auxiliary", "coordinator"):
         return units.has(i, "evaluative", "evaluative_before_noun") and not doubted
     if not units.has(i, "evaluative") or units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in _ABOUT:
         return False
@@ -281,7 +206,8 @@ def sure(units: Units, i: int) -> Found | None:
     """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “stating the obvious”."""
     if _is_no_predicate(units, i):
         return None
-    said_of = any(units.has(k, "be", "seem", "bridge", "open") for k in range(max(0, i - 3), i))
+    start = i - 8 if units.word(i - 1) == "but" and "not" in units.words[max(0, i - 8) : i] else i - 3
+    said_of = units.any(start, i, "be", "seem", "bridge", "open")  # "is not merely unsafe but certain to fail"
     clause = units.word(i + 1) == "that"
     if units.has(i, "asserts_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
         asserts = said_of and (clause or units.has(i + 1, "interrogative")) and not units.any(i - 3, i, "making")
@@ -293,7 +219,7 @@ def sure(units: Units, i: int) -> Found | None:
 def _is_no_predicate(units: Units, i: int) -> bool:
     """Whether a word like “certain” is part of a noun phrase or otherwise asserts nothing."""
     after = i + 1
-    noun_after = units.is_word(after) and not units.has(after, *GOING_ON)
+    noun_after = units.is_word(after) and not units.has(after, *_ON_GOING)
     return (
         units.has(i - 1, "article", "making", "negator")  # "the obvious", "made sure", "not evident"
         or units.has(i - 1, "degree") and units.has(i - 2, "article")  # "the most obvious change"
@@ -369,11 +295,11 @@ def _promise(units: Units, i: int, main: int) -> Found | None:
 
 
 OPEN: dict[str, Rule] = {
-    "negator": negation, "neg_subject": negation, "neg_det": negation, "limiter": negation,
-    "difficulty": negation, "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": unless,
-    "provided": provided, "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder,
-    "inquiry": inquiry, "question": question, "qualm": qualm, "caution": caution, "disputable": disputable,
-    "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked, "sure": sure,
-    "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
+    "negator": negation, "neg_subject": negation, "neg_det": negation, "limiter": negation, "difficulty": negation,
+    "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
+    "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
+    "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
+    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
+    "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -16,11 +16,11 @@ booster             raises    "*certainly*", "there is *no doubt*"
 commitment          raises    "they *guarantee* the border", "we *will* keep talking", "it *will* fail"
 =================== ========= ===================================================================
 
-Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by
-``negation``; look-alikes ("12 May", "likely voters") are recognised in ``modality``, ``belief``, ``conditions`` and
-``probability_phrases``. The words are rows of ``data/lexicons/certainty_*.csv``; what their classes mean is in
-``classes.csv`` there. A mark says how sure something is said to be: not whether it is true, nor whether the speaker
-means it.
+Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by ``negation``;
+look-alikes ("12 May", "likely voters") are recognised in ``modality``, ``belief``, ``conditions``, ``if_clauses``,
+``knowledge`` and ``probability_phrases``. The words are rows of ``data/lexicons/certainty_*.csv``; what their classes
+mean is in ``classes.csv`` there. A mark says how sure something is said to be: not whether it is true, nor whether
+the speaker means it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from functools import cache
 
 from sourcereading.certainty.belief import VIEWS
 from sourcereading.certainty.conditions import OPEN, framed
+from sourcereading.certainty.knowledge import KNOWLEDGE
 from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.negation import Found
@@ -111,7 +112,8 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
 @cache
 def _rules_for(classes: frozenset[str]) -> tuple:
     """The rules that look at a unit with these classes, each once, in a fixed order."""
-    rules = [table[name] for table in (PROBABILITIES, POSSIBLE, VIEWS, OPEN) for name in table if name in classes]
+    tables = (PROBABILITIES, POSSIBLE, VIEWS, OPEN, KNOWLEDGE)
+    rules = [table[name] for table in tables for name in table if name in classes]
     return tuple(dict.fromkeys(rules))
 
 
@@ -168,7 +170,8 @@ def _stops_between(units: Units, lo: int, hi: int) -> bool:
 def _closes(units: Units, i: int, kind: str) -> bool:
     word = units.words[i]
     if word == ",":
-        return kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
+        anew = kind == "probability" and units.has(i + 1, "subject_pronoun")  # "not only is it likely, it is certain"
+        return anew or kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
     if word == "”":
         return units.word(i - 1) == ","  # "“I think he will go,” she said, adding that she will stay"
     if word == "and":

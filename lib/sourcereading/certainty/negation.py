@@ -21,6 +21,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sourcereading.certainty.words import QUOTES, Units
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.sentence_words import STOPS
 
 Rule = Callable[[Units, int], "Found | None"]
@@ -29,7 +30,20 @@ Rule = Callable[[Units, int], "Found | None"]
 REACH = 16
 """Units a negator reaches over at most; keeps the walk linear in the sentence."""
 
-_SURE = ("sure", "settled", "entailed", "sure_adv", "sure_noun", "commit", "commit_noun", "establish")
+_SURE = ("sure", "settled", "entailed", "sure_adv", "undoubted", "sure_noun", "commit", "commit_noun", "establish")
+_ADJECTIVES = ("sure", "settled")
+_PREDICATED = (
+    "be",
+    "seem",
+    "open",
+    "appear",
+    "look",
+    "making",
+    "object_pronoun",
+    "subject_pronoun",
+    "reflexive_pronoun",
+)
+"""What stands before an adjective that is a predicate: "does not seem certain", "did not make clear"."""
 _PASSED = (
     "subject_pronoun",
     "object_pronoun",
@@ -41,19 +55,6 @@ _PASSED = (
     "genitive",
     "coordinator",
 )
-GOING_ON = (
-    "preposition",
-    "interrogative",
-    "clause_break",
-    "relative",
-    "subject_pronoun",
-    "demonstrative",
-    "determiner",
-    "adverb",
-)
-"""What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
-_KNOWN = frozenset(("that", "the", "of", "about", "anything"))
-"""What follows "know" where it is said what is not known."""
 
 
 class Found(NamedTuple):
@@ -113,7 +114,7 @@ def _short_of(units: Units, i: int) -> Found | None:
 def _mode(units: Units, i: int) -> str:
     """How the word at ``i`` negates: "verb", "no", "subject", "limiter", "difficulty", or "" if it does not."""
     if units.has(i, "difficulty"):
-        return "difficulty"
+        return "" if _before_adverbs(units, i - 1, "negator") else "difficulty"  # "not hard to say": it can be said
     if units.has(i, "limiter"):
         return "limiter"
     if units.has(i, "scarce") and units.has(i - 1, "determiner"):
@@ -121,15 +122,24 @@ def _mode(units: Units, i: int) -> str:
     if units.has(i, "neg_subject"):
         return "subject"
     if units.has(i, "neg_det"):
-        if not units.is_word(i + 1) or units.has(i + 1, "concession", "comparing"):
-            return ""  # "No, …", "no matter who", "no less certain"
+        if not units.is_word(i + 1) or units.word(i + 1) == "to" or units.has(i + 1, "concession", "comparing"):
+            return ""  # "No, …", "limited to", "no matter who", "no less certain"
         opens = not units.is_word(i - 1) or units.has(i - 1, "clause_break", "relative", "tell", "coordinator")
         return "subject" if opens else "no"
     return "verb" if units.has(i, "negator") and not _adds(units, i) else ""
 
 
+def _before_adverbs(units: Units, i: int, *names: str) -> bool:
+    """Whether a unit of these classes stands at ``i``, or before the adverbs and degrees that end there."""
+    while units.has(i, "adverb", "degree") and not units.has(i, *names):
+        i -= 1
+    return units.has(i, *names)
+
+
 def _adds(units: Units, i: int) -> bool:
-    """Whether the "not" at ``i`` adds something or closes a list: “not only”, “if not”, “or not.”"""
+    """Whether the "not" at ``i`` adds something, ends a list or asks: “not only”, “if not”, “or not.”, “Isn't it?”"""
+    if units.has(i, "contracted") and units.has(i + 1, "subject_pronoun", "demonstrative") and "?" in units.words[i:]:
+        return True
     if units.word(i) != "not":
         return False
     return units.has(i + 1, "not_tail") or units.has(i - 1, "if") or not units.is_word(i + 1)
@@ -153,7 +163,7 @@ def _infinitive(units: Units, i: int) -> int:
 def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
     """From the negator at ``i`` walk on from unit ``j`` to a head."""
     room = {"subject": 7, "no": 3}.get(mode, 0)  # unknown words that may be passed: a noun phrase, no main verb
-    flips, last = 1, min(len(units), i + REACH)
+    flips, last, strange = 1, min(len(units), i + REACH), 0
     while j < last:
         word = units.words[j]
         if word == ",":
@@ -164,18 +174,31 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
         if mode == "subject" and units.has(j, "relative") and (verb := _main_verb(units, j)):
             j, room, last = verb, 0, min(len(units), verb + REACH)
             continue
-        if (word in STOPS and word not in QUOTES) or _ends_reach(units, j, mode):
+        if (word in STOPS and word not in QUOTES) or _ends_reach(units, i, j, mode):
             return None
         if head := _head(units, i, j, mode):
             return _outcome(units, i, j, head, flips)
         again = j > i + 1 and units.has(j, "negator") and word != "nor"
         turned = again or units.has(j, "limiter")
         flips += turned
-        room = 0 if turned else _room_after(units, j, room)
-        if room < 0:
-            return None
+        before, room = room, 0 if turned else _room_after(units, j, room)
+        strange += room < before and not turned and units.is_open(j)
         j += 1
+        if strange > (7 if mode == "subject" else 2):
+            return None
+        if room < 0:
+            held = _held_with(units, j)
+            return _outcome(units, i, held, "sure", flips) if held and mode == "verb" else None
     return None
+
+
+def _held_with(units: Units, i: int) -> int:
+    """The “certainty” of a verb that is none ("did not testify *with much certainty*"), or 0."""
+    if units.has(i, "sure_adv") and units.word(i).startswith("with "):
+        return i
+    if units.word(i) != "with":
+        return 0
+    return next((j for j in range(i + 1, min(i + 4, len(units))) if units.has(j, "held_with")), 0)
 
 
 def _room_after(units: Units, j: int, room: int) -> int:
@@ -218,15 +241,20 @@ def _after_aside(units: Units, comma: int) -> int:
     return 0
 
 
-def _ends_reach(units: Units, j: int, mode: str) -> bool:
+def _ends_reach(units: Units, i: int, j: int, mode: str) -> bool:
     """Whether unit ``j`` begins something the negation does not govern."""
     word = units.words[j]
+    if j > i + 1 and units.has(j, "subject_pronoun") and not units.has(j, "object_pronoun", "relative"):
+        asks = ("bridge", "tell", "know", "belief", "relative", "auxiliary", "interrogative", "sure", "preposition")
+        return not units.has(j - 1, *asks) and not units.has(j - 1, "coordinator", "adverb")
     if word in ("that", "which") and mode != "subject":  # a relative clause, not what is said or known
         return not units.has(j - 1, "bridge", "tell", "know", "belief", "be", "adverb", "object_pronoun")
     if word == "and":
         return units.has(
             j + 1, "subject_pronoun", "demonstrative", "ed", "past", "modal", "be", "neg_subject", "neg_det"
         )
+    if units.has(j, "interrogative") and mode != "subject" and units.is_open(j - 1):
+        return not units.has(j - 1, "bridge", "tell", "know", "belief", *_SURE)  # "few changes when trees were felled"
     return units.has(j, "clause_break")
 
 
@@ -238,16 +266,19 @@ def _head(units: Units, i: int, j: int, mode: str) -> str:
     if units.has(j, "tell", "know") and _left_open(units, i, j, mode):
         return "sure"
     if units.has(j, "close_out") or _out(units, j):
-        return "close_out"
+        return "" if _set_aside(units, i, j, mode) else "close_out"
     if units.has(j, "doubt", "qualm"):
         return "doubt"
     if units.has(j, "far_as"):  # "would not go so far as to call it murder"
         return "sure" if mode == "verb" and units.has(j + 1, "speech", *_SURE) else ""
     if units.has(j, "speech") and (mode == "difficulty" or units.has(i, "wary")):
-        return "sure"  # "too early to blame anybody", "resisted calling it a coup"
+        # "too early to blame anybody", "resisted calling it a coup", not "resisted calls"
+        verb = units.has(j, "ing") or mode == "difficulty" or units.words[i].endswith((" to", " about", " of"))
+        return "sure" if verb else ""
     if units.has(j, "entail") and units.has(i - 1, "need_not"):
         return "sure"  # "it need not mean that they knew"
-    if units.word(i) == "nothing" and units.has(j, "evidence", "show") and units.word(j + 1) == "that":
+    shows = units.has(j, "evidence", "show") and not units.has(j - 1, "article")
+    if units.word(i) == "nothing" and shows and units.word(j + 1) == "that":
         return "sure"
     if not units.has(j, *_SURE) or any(guard(units, i, j, mode) for guard in _LOOK_ALIKES):
         return ""
@@ -261,19 +292,71 @@ def _out(units: Units, j: int) -> int:
     return next((k for k in range(j + 1, j + 6) if units.word(k) == "out"), 0)
 
 
+def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
+    """“did not dismiss the case”, “did not exclude women”; not “could not exclude arson”, “cannot rule out”."""
+    if not units.has(j, "needs_able"):
+        return False
+    if units.any(j + 1, j + 4, "agents", "group", "person_noun"):
+        return True
+    if units.any(i - 1, j, "should", "must"):
+        return True
+    able = mode in ("limiter", "difficulty") or units.any(i - 1, j, "modal", "able", "letting", "bridge")
+    return not able and not units.any(j + 1, j + 4, "possibility", "risk", "chance", "likely", "possible")
+
+
 def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     """Whether “say”, “tell”, “know” leave open what they would say: “cannot say who”, “hard to tell”."""
     rest, after = units.after_adverbs(j + 1), units.word(j + 1)
-    question = units.has(rest, "interrogative")
-    ends = not units.is_word(rest) or units.has(rest, "clause_break")
+    question = units.has(rest, "interrogative") and not _knack(units, i, rest)
+    quoted = units.word(rest) == "," and _opens_quotation(units, rest + 1)  # "cannot say, 'Go home'"
+    ends = not quoted and (not units.is_word(rest) or units.has(rest, "clause_break"))
     if units.has(j, "only_with_question"):
         return question
     if mode == "difficulty":
         return question or ends
     if units.has(j, "know"):
-        return question or ends or after in _KNOWN
+        if units.any(i + 1, j, "wish"):
+            return False  # "does not want to know what it costs"
+        ends = ends and (not units.has(j, "ing") or mode != "limiter")  # not "without her knowing"
+        return question or ends and not _of_it(units, i) or _unknown(units, i, j)
     able = units.any(i, j, "can", "could", "able") or (mode == "limiter" and units.words[i].endswith(" to"))
-    return able and (question or ends or after == "that")
+    said = after == "that" and units.is_word(j + 2) and not units.has(j + 2, "clause_break")
+    return able and (question or ends or said)
+
+
+def _of_it(units: Units, i: int) -> bool:
+    """“stories that nobody knows”, “anything they do not know”: what is not known to somebody, not an open question."""
+    return units.has(i - 1, "relative") or units.any(i - 3, i - 1, "indefinite_pronoun")
+
+
+def _opens_quotation(units: Units, i: int) -> bool:
+    """Whether the mark at ``i`` opens a quotation; of marks that look alike on both sides, every second one closes."""
+    if units.word(i) not in QUOTES:
+        return False
+    if units.words[i] in ("'", '"'):
+        return units.is_word(i + 1) and units.words[:i].count(units.words[i]) % 2 == 0
+    return units.words[i] in ("“", "‘")
+
+
+def _knack(units: Units, i: int, asks: int) -> bool:
+    """“does not know how to swim”, “no idea what they're doing”: of what somebody can do, nothing is left open."""
+    if units.word(asks) == "how" and units.word(asks + 1) == "to":
+        return True
+    busy = units.word(asks) == "what" and units.any(asks + 2, asks + 5, "at_it")
+    return busy and not units.has(i - 1, "first_person")
+
+
+def _unknown(units: Units, i: int, j: int) -> bool:
+    """“I do not know that it works”, “little is known about it”, “they do not know the cause”.
+
+    Not “did not know that she had left” (she had) nor “few knew of the leak” (there was one).
+    """
+    after, own = units.word(j + 1), units.any(i - 2, i, "first_person") and not units.any(i - 1, i + 1, "past")
+    if after in ("that", "of", "about"):
+        return own or after != "that" and units.words[j] == "known"
+    if after == "anything":
+        return True
+    return units.word(j + 1) == "the" and units.any(j + 2, j + 5, "asked_noun", "sure_noun")
 
 
 # Words of certainty that are none: one function for each kind, and the classes that name the words
@@ -291,7 +374,9 @@ def _other_verb(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _no_clause(units: Units, i: int, j: int, mode: str) -> bool:
-    """“no obvious rival”, “did not follow him”; not “it is not obvious that”."""
+    """“did not follow him”, “not satisfied with it”; not “it is not obvious that”, “spoke without conviction”."""
+    if units.has(j, "held_with") and mode == "limiter" and units.has(i - 1, "speaking"):
+        return False
     return units.has(j, "needs_clause") and units.word(j + 1) != "that" and not units.has(j + 1, "interrogative")
 
 
@@ -300,21 +385,37 @@ def _cause(units: Units, i: int, j: int, mode: str) -> bool:
     return units.has(j, "with_cause") and units.word(j + 1) == "by"
 
 
-def _before_noun(units: Units, i: int, j: int, mode: str) -> bool:
-    """“no clear path”; of “no clear answer” the noun is the head."""
-    return units.has(j, "before_noun") and units.has(j - 1, "neg_det") and units.is_word(j + 1)
+def _attributive(units: Units, i: int, j: int, mode: str) -> bool:
+    """“no clear path”, “their final debate”, “no confirmed cases”; not “is not sure people care”.
 
-
-def _some(units: Units, i: int, j: int, mode: str) -> bool:
-    """“do not comply with certain rules”: some rules; not “is not certain”, “no certain cure”."""
-    noun_after = units.is_word(j + 1) and not units.has(j + 1, *GOING_ON)
-    predicate = j - 1 == i or units.any(i - 1, j, "be", "open", "seem")
-    return units.has(j, "means_some") and noun_after and not predicate and not units.has(j - 1, "article")
+    Of “no clear answer” the noun is the head.
+    """
+    participle = units.has(j, "ed") and units.has(j, "establish", "commit") and j == i + 1
+    if not (participle or units.has(j, *_ADJECTIVES)) or not units.is_open(j + 1) or units.has(j, "held_with"):
+        return False
+    if units.any(j + 1, j + 3, "asked_noun") or mode != "no" and units.any(j + 1, j + 3, "trace"):
+        return False  # "no known motive", "did not give definitive evidence"
+    if participle and mode in ("no", "limiter"):
+        return is_noun(units.word(j + 1))
+    if not units.has(j, *_ADJECTIVES):
+        return False
+    if _before_adverbs(units, j - 1, "determiner", "possessive", "genitive", "preposition", "neg_det"):
+        return True
+    if not units.has(j, "sure"):  # "are not certified experts"; "is not sure people care"
+        return True
+    return not _before_adverbs(units, j - 1, *_PREDICATED) and not units.has(j - 1, "negator")
 
 
 def _no_stake(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not bet”; not “would not stake their jobs on it”, “would not bet my house”."""
     return units.has(j, "needs_on") and not units.has(j + 1, "possessive") and "on" not in units.words[j + 1 : j + 7]
+
+
+def _other_head(units: Units, i: int, j: int, mode: str) -> bool:
+    """“little progress on their promises”, “the help cannot be counted on”; not “no guarantee”."""
+    noun = units.has(j, "commit", "commit_noun", "sure_noun") and units.has(j - 1, "possessive", "ed", "adjective")
+    apart = mode == "no" and any(units.has(k, "preposition") for k in range(i + 2, j)) and not units.has(j, "ing")
+    return apart and (noun or is_noun(units.word(j - 1))) or units.has(j, "trusted") and units.has(j - 1, "be")
 
 
 def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:
@@ -325,12 +426,12 @@ def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:
 def _trust(units: Units, i: int, j: int, mode: str) -> bool:
     """“no confidence in the board”, “a vote of no confidence”."""
     noun = units.has(j, "trust") and units.has(j, "sure_noun")
-    return noun and (units.word(j + 1) == "in" or units.word(i - 1) == "of")
+    return noun and (units.word(j + 1) in ("in", "to") or units.word(i - 1) == "of")
 
 
 def _crime(units: Units, i: int, j: int, mode: str) -> bool:
-    """“did not commit the murder”."""
-    return units.has(j, "crime_verb") and units.any(j + 1, j + 4, "crime")
+    """“did not commit the murder”, “crimes they did not commit”."""
+    return units.has(j, "crime_verb") and (units.any(j + 1, j + 4, "crime") or units.any(i - 6, i, "crime"))
 
 
 def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
@@ -339,8 +440,12 @@ def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
-    """“not known for haste”, “nobody has known less”."""
-    return units.has(j, "know") and (units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing"))
+    """“not known for haste”, “nobody has known less”, “was little known”."""
+    if not units.has(j, "know"):
+        return False
+    if units.has(i, "scarce") and mode == "no" and j == i + 1:
+        return True
+    return units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing")
 
 
 def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
@@ -349,6 +454,8 @@ def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
         return False
     topic = units.after_adverbs(j + 1)
     about = units.has(topic, "interrogative") or units.word(topic) in ("on", "about", "of", "over", "as", "from")
+    if units.word(topic) == "to" and units.any(i - 1, j, "be"):  # "is not the answer to crime"
+        return True
     near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "determiner"))
     return not near or (units.has(j, "needs_topic") and not about)
 
@@ -360,9 +467,70 @@ def _no_trace(units: Units, i: int, j: int, mode: str) -> bool:
     return mode != "no" or not (units.any(j + 1, j + 3, "interrogative") or units.words[i].endswith(" of"))
 
 
+def _no_notion(units: Units, i: int, j: int, mode: str) -> bool:
+    """“is not a bad idea”, “no idea how to swim”; not “no idea who”, “does not have a clue”."""
+    if not units.has(j, "notion"):
+        return False
+    had = units.any(i + 1, j, "have_do", "bridge") and not units.any(i + 1, j, "be")
+    held = had or mode in ("no", "subject", "limiter")
+    if units.word(j + 1) == "of" and not units.any(j + 2, j + 5, "asked_noun", "interrogative"):
+        return True  # "no idea of the risks": there are risks
+    return not held or _knack(units, i, j + 1)
+
+
+def _detached(units: Units, i: int, j: int, mode: str) -> bool:
+    """“did not come and inevitably lost”: an adverb is negated only where the negator is next to it."""
+    if not units.has(j, "sure_adv", "undoubted") or units.has(j, *_ADJECTIVES) or mode == "limiter":
+        return False
+    return not all(units.has(k, "adverb", "degree", "auxiliary", "tell", "know", "negator") for k in range(i + 1, j))
+
+
+def _gerund(units: Units, i: int, j: int, mode: str) -> bool:
+    """“without them knowing”, “not knowing that it fell”, “is not telling others”; not “no way of knowing”."""
+    if not (units.has(j, "sure_noun") and units.has(j, "ing")):
+        return False
+    asks = units.has(units.after_adverbs(j + 1), "interrogative")
+    return not asks and not (units.word(j - 1) == "of" or mode == "no" and j == i + 1)
+
+
+def _chosen(units: Units, i: int, j: int, mode: str) -> bool:
+    """“cannot decide the flow of life”; not “have not decided which”, “has not been decided”."""
+    active = units.has(j, "own_choice") and not units.any(i, j, "be")
+    return active and units.has(j + 1, "determiner", "possessive") and not units.has(j + 1, "interrogative")
+
+
+def _no_right(units: Units, i: int, j: int, mode: str) -> bool:
+    """“no business deciding”, “nothing to prove”, “did not let her decide”, “told them not to certify it”.
+
+    Not “did not let us conclude that”, “not to know”.
+    """
+    if units.word(i) == "not" and units.word(i + 1) == "to" and units.has(j, "establish"):
+        return True
+    if units.any(i + 1, j, "entitled") or units.word(i) == "nothing" and units.word(i + 1) == "to":
+        return True
+    said = units.word(j + 1) in ("that", "the") or units.has(j + 1, "interrogative")
+    return units.any(i + 1, j, "letting") and not said
+
+
+def _appointed(units: Units, i: int, j: int, mode: str) -> bool:
+    """“would not be confirmed by the Senate”, “did not confirm the nominee”, “did not confirm their address”."""
+    if not units.has(j, "appoint"):
+        return False
+    if units.has(j + 1, "possessive") and units.any(j + 2, j + 4, "own_matter"):
+        return True
+    passive = units.any(i - 1, j, "be")
+    return units.any(j - 8, j + 9, "office_holder") if passive else units.any(j + 1, j + 4, "office_holder")
+
+
+def _below_figure(units: Units, i: int, j: int, mode: str) -> bool:
+    """“less than forecast”; not “less than certain”."""
+    return units.has(i, "upper") and units.has(j, "establish", "commit")
+
+
 _LOOK_ALIKES = (
-    _beyond, _other_verb, _no_clause, _cause, _before_noun, _some, _no_stake, _made_sure, _trust, _crime,
-    _hopeful, _called, _not_awaited, _no_trace,
+    _beyond, _other_verb, _no_clause, _cause, _attributive, _no_stake, _other_head, _made_sure, _trust, _crime,
+    _hopeful, _gerund, _chosen, _called, _not_awaited, _no_trace, _no_notion, _detached, _no_right, _appointed,
+    _below_figure,
 )  # fmt: skip
 
 

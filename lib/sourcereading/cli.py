@@ -1,4 +1,4 @@
-"""The command ``sourcereading``: reports, tables, corrections, evaluate.
+"""The command ``sourcereading``: reports, tables, corrections, new, evaluate.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
 wrong. 3: done, but some files were refused. 130: interrupted. 141: the program that read the output stopped.
@@ -19,6 +19,7 @@ from typing import Any, TextIO
 
 DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
 
+_SEEDS = "seeds"
 _MAIN_HELP = """\
 examples:
   sourcereading reports                      the articles in seeds/, into reports/
@@ -26,6 +27,7 @@ examples:
   sourcereading tables my-articles --out my-tables --format parquet
   sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
   sourcereading corrections my-articles      a first corrections.csv beside them, to fill in
+  sourcereading new my-folder                a working copy: notebooks, word lists, a place for articles
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
@@ -104,6 +106,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_reports(commands, [common, issues])
     _add_tables(commands, [common, issues])
     _add_corrections(commands, [common, issues])
+    _add_new(commands, [common])
     _add_evaluate(commands, [common])
     return parser
 
@@ -119,7 +122,7 @@ def _add_reports(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
         "other files there are not changed.",
         epilog="example:\n  sourcereading reports my-articles --out my-reports",
     )
-    reports.add_argument("articles", nargs="?", default="seeds", metavar="ARTICLES", help="default: seeds")
+    reports.add_argument("articles", nargs="?", default=_SEEDS, metavar="ARTICLES", help="default: seeds")
     reports.add_argument(
         "--out", default="reports", metavar="DIR", help="folder to write into; default: reports"
     )
@@ -165,6 +168,21 @@ def _add_corrections(commands: Any, parents: list[argparse.ArgumentParser]) -> N
     corrections.set_defaults(do=_corrections)
 
 
+def _add_new(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
+    new = commands.add_parser(
+        "new",
+        parents=parents,
+        formatter_class=_RAW,
+        help="write a working copy: notebooks, word lists, a place for articles",
+        description="Writes the notebooks, the word lists and a place for articles into a folder of your own, to be\n"
+        "changed as you like. In that folder its word lists count before those of the library. No file is\n"
+        "replaced.",
+        epilog="example:\n  sourcereading new my-folder && cd my-folder && sourcereading reports",
+    )
+    new.add_argument("folder", nargs="?", default=".", metavar="DIR", help="default: the working directory")
+    new.set_defaults(do=_new)
+
+
 def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     evaluate = commands.add_parser(
         "evaluate",
@@ -191,7 +209,13 @@ def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None
 def _reports(options: argparse.Namespace) -> int:
     from sourcereading.reading.wording import count
     from sourcereading.report.run import write_reports
+    from sourcereading.text.paths import source_path
 
+    if options.articles == _SEEDS and not source_path(_SEEDS).exists():
+        raise ValueError(
+            "there is no folder seeds here; name your articles, or begin with `sourcereading new`, which writes a "
+            "folder with notebooks, word lists and three invented articles"
+        )
     with Bar(sys.stderr) as bar:
         result = write_reports(options.articles, options.out, bar.step, options.codebook)
     status = _refusals(result.reading.problems)
@@ -249,6 +273,17 @@ def _corrections(options: argparse.Namespace) -> int:
     what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
     print(f"Wrote {count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
     return status
+
+
+def _new(options: argparse.Namespace) -> int:
+    from sourcereading.reading.wording import count
+    from sourcereading.report.working_copy import write_working_copy
+
+    place, files = write_working_copy(options.folder)
+    written = ", ".join(f"{count(number, 'file')} in {name}/" for name, number in files.items())
+    print(f"Wrote a working copy to {place}: {written}.")
+    print("There, `sourcereading reports` reads the articles in seeds/; sourcereading.md says more.")
+    return DONE
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -16,11 +16,11 @@ def agreement() -> str:
     extra = int((keys.statement_disagreements()["what"] == keys.EXTRA).sum())
     marked, found = int(marks["in the key"].sum()), int(marks["place and type right"].sum())
     named, _, met = keys.issue_counts()
-    issues = f"{met:,} of {amount(named, 'mention')} of issues"
+    issues = f"; and {met:,} of {amount(named, 'mention')} of issues" if named else ""
     return (
         f"In {amount(said['article'].nunique(), 'article')} with a key, the reading finds {right:,} of "
         f"{amount(total, 'statement')} with the right words and speaker, and {extra or 'none'} that the key does not "
-        f"have; {found:,} of {amount(marked, 'mark')} of certainty; and {issues}."
+        f"have; {found:,} of {amount(marked, 'mark')} of certainty{issues}."
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sourcereading.text.articles import read_articles
-from sourcereading.text.paths import ROOT, data_path, expanded
+from sourcereading.text.paths import data_path, expanded, project_path
 from sourcereading_evaluation import scoring
 from sourcereading_evaluation.matching import Row, speakers_of
 from sourcereading_evaluation.places_of_words import placed
@@ -30,12 +30,12 @@ class _GoldRow(dict):
     where = ""
 
 
-def gold_rows(path: str | Path) -> list[Row]:
+def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
     """The rows of a gold file, each with its text.
 
     A row without "text" but with "file" gets the text of that file (and its "title", where the folder's
     ``sources.csv`` gives one); the path is taken from the project's folder, and the file must have the row's
-    "sha256" where there is one.
+    "sha256" where there is one. With ``absent`` a row is left out where its file is not there.
 
     Raises
     ------
@@ -69,6 +69,8 @@ def gold_rows(path: str | Path) -> list[Row]:
                 f"{where}: the id {row['id']!r} is on line {lines[row['id']]}, too; make it unique"
             )
         lines[row["id"]] = number
+        if absent and "text" not in row and not project_path(str(row["file"])).is_file():
+            continue
         if "text" not in row:
             row |= _text_of(row, where)
         if not isinstance(row["text"], str):
@@ -78,14 +80,14 @@ def gold_rows(path: str | Path) -> list[Row]:
         row = _GoldRow(row)
         row.where = f"{where}, "
         rows.append(row)
-    if not rows:
+    if not lines:
         raise ValueError(f"{path}: no rows; one JSON object per line, with id and text")
     return rows
 
 
 def _text_of(row: Row, where: str) -> Row:
     """Text, title, outlet and layout of the article that a row names."""
-    file = ROOT / str(row["file"])
+    file = project_path(str(row["file"]))
     if not file.is_file():
         raise ValueError(f"{where}: no file {file}; restore it, or put the text into the row")
     if row.get("sha256") and hashlib.sha256(file.read_bytes()).hexdigest() != row["sha256"]:
@@ -97,8 +99,11 @@ def _text_of(row: Row, where: str) -> Row:
 
 
 def keys(name: str) -> list[Row]:
-    """The project's own answer key ``data/gold/NAME.jsonl``: "attribution", "certainty" or "issues"."""
-    return gold_rows(data_path("gold", f"{name}.jsonl"))
+    """The project's own answer key ``data/gold/NAME.jsonl``: "attribution", "certainty" or "issues".
+
+    Its rows are of articles that are here: an installed package has no seed article.
+    """
+    return gold_rows(data_path("gold", f"{name}.jsonl"), absent=True)
 
 
 def checked(gold: Sequence[Row], what: str, *names: str) -> None:

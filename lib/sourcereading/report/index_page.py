@@ -15,13 +15,14 @@ from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import how_many, reported
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.reading.wording import count, verb
+from sourcereading.reading.wording import count, listing, verb
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_list
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import Group, called, citation, window_title
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
+from sourcereading.text.lexicon import changed_lexicons
 from sourcereading.text.sentences import sentences
 
 _TABLES = {
@@ -104,7 +105,7 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     parts.append(section("How to cite", _citation(main, day)))
     ran = table_markup(versions(), "The software that made these pages")
     stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
-    parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).</p>{ran}"))
+    parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).{_lexicons()}</p>{ran}"))
     title = window_title("Reading", main.reading.articles, main.label)
     return page(title, "\n".join(parts), contents, home="", description=at_a_glance(main.reading))
 
@@ -211,6 +212,15 @@ def _citation(group: Group, day: datetime) -> str:
         table = table_markup(digests, "The files that were read, with their SHA-256")
         checksums = f"<details><summary>Checksums</summary>{table}</details>"
     return f"<blockquote><p>{shown(cite)}</p></blockquote>{checksums}"
+
+
+def _lexicons() -> str:
+    """Which word lists of a working copy are not those of the library."""
+    changed = changed_lexicons()
+    if not changed:
+        return ""
+    names = listing([f"<code>{escape(name)}</code>" for name in changed], most=len(changed))
+    return f" Word lists that were changed in this working copy: {names}."
 
 
 def _day(day: datetime) -> str:

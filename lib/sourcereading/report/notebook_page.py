@@ -23,7 +23,7 @@ from sourcereading.report.page import Anchors, page
 from sourcereading.report.places import Places
 from sourcereading.report.show import NOTEBOOK_STYLE, PLACE, escape
 from sourcereading.report.styles import TEMPLATES, style
-from sourcereading.text.paths import ROOT
+from sourcereading.text.paths import ROOT, SHIPPED
 
 _PLACES = "<p>In tables, linked words, and numbers or ¶ in a box, lead to the place of the words in the article.</p>"
 _OWN_ARTICLES = '<p class="of">Not of the articles of this reading: the notebook itself says what it reads.</p>\n'
@@ -180,7 +180,10 @@ def _markdown(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Text of a cell's output, escaped, without what differs from run to run or tells of the machine."""
-    text = strip_ansi(text).replace(f"{ROOT}/", "").replace(f"{ROOT}\\", "").replace(str(Path.home()), "~")
+    text = strip_ansi(text)
+    for folder in (ROOT, SHIPPED):
+        text = text.replace(f"{folder}/", "").replace(f"{folder}\\", "")
+    text = text.replace(str(Path.home()), "~")
     return escape(without_addresses(text))
 
 

@@ -28,7 +28,7 @@ from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
 from sourcereading.report.show import escape
 from sourcereading.text.articles import NothingToRead
-from sourcereading.text.paths import ROOT, label, source_path
+from sourcereading.text.paths import label, project_path, source_path
 
 _LEFT_OUT = {"notebook-only", "injected-parameters"}
 """Tags of cells that are neither run for a report nor shown in it: what only somebody with the notebook open needs, and
@@ -59,7 +59,7 @@ def write_reports(
     out: str | Path,
     progress: Progress | None = None,
     codebook: str | Path | None = None,
-    notebooks: Path = ROOT / "notebooks",
+    notebooks: Path | None = None,
 ) -> Result:
     """Writes the reports on ``articles`` into the folder ``out``.
 
@@ -70,7 +70,7 @@ def write_reports(
     progress : called with (steps done, steps in all, what is being done), at least once per step.
     codebook : which words name which issue, as ``read`` takes it; every notebook uses it, whatever its own
         parameters say.
-    notebooks : the folder of notebooks; all in it are run, in the order of their names.
+    notebooks : the folder of notebooks; all in it are run, in the order of their names. By default the project's.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def write_reports(
     book = read_codebook(codebook)
     source = source_path(articles)
     folder = ReportFolder(out, source)
-    jobs = [_Job(path) for path in sorted(Path(notebooks).glob("*.ipynb"))]
+    jobs = [_Job(path) for path in sorted((notebooks or project_path("notebooks")).glob("*.ipynb"))]
     folder.check(job.page for job in jobs)
     runnable = [job for job in jobs if job.notebook is not None]
     places = _places(source, runnable)
@@ -266,7 +266,7 @@ def _parameters(source: str) -> dict[str, Path | None]:
     for statement in statements:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
-                found[name] = (ROOT / value).resolve() if value else None
+                found[name] = project_path(value).resolve() if value else None
     return found
 
 

@@ -30,7 +30,7 @@ from sourcereading.reading.wording import count, verb
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.styles import style
 from sourcereading.report.svg import svg
-from sourcereading.text.paths import ROOT
+from sourcereading.text.paths import SHIPPED
 
 DPI = 192
 """Dots per inch of a picture; a page shows 96."""
@@ -287,7 +287,7 @@ def versions() -> pd.DataFrame:
 def library_version() -> str:
     """The version of this library, as its pyproject.toml has it."""
     try:
-        return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+        return tomllib.loads((SHIPPED / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     except (OSError, KeyError, tomllib.TOMLDecodeError):
         return _version("sourcereading")
 

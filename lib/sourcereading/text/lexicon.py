@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from sourcereading.text.paths import ReaderError, data_path
+from sourcereading.text.paths import ROOT, SHIPPED, ReaderError, data_path
 
 
 class DataError(ReaderError):
@@ -136,6 +136,17 @@ def classes() -> dict[str, dict[str, dict[str, str]]]:
     for row in read_csv_rows(path, ("lexicon", "class", "meaning", "used_by"), ("type",)):
         found.setdefault(row["lexicon"], {})[row["class"]] = row
     return found
+
+
+def changed_lexicons() -> list[str]:
+    """The names of the lexicon files of a working copy that differ from those of the library; in a checkout none."""
+    folder = Path("data", "lexicons")
+    own = sorted((ROOT / folder).glob("*.csv")) if ROOT != SHIPPED else []
+    return [file.name for file in own if not _same(file, SHIPPED / folder / file.name)]
+
+
+def _same(file: Path, other: Path) -> bool:
+    return other.is_file() and file.read_bytes() == other.read_bytes()
 
 
 def _no_class(name: str, unknown: str) -> str:

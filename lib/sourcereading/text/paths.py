@@ -1,13 +1,20 @@
-"""Where the project's data are, and what a path is called."""
+"""Where the project's data are, and what a path is called.
+
+Three folders matter. In a checkout all are the same: the parent of ``lib/``. Where the library was installed as a
+package, its data lie in ``SHIPPED``, inside the package; a working copy that ``sourcereading new`` wrote is ``ROOT``.
+What a working copy lacks comes from ``SHIPPED``, so that a lexicon which is deleted there is the shipped one again.
+"""
 
 from __future__ import annotations
 
+import os
 import textwrap
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-"""The project's folder: the parent of ``lib/``. Seeds, data and notebooks are found from here, so that
-nothing depends on the working directory."""
+FOLDER = "SOURCEREADING_FOLDER"
+"""The environment variable that names a working copy; without it the working directory and the folders above count."""
+WORKING_COPY = "sourcereading.md"
+"""The file by which a working copy is known."""
 
 
 class ReaderError(ValueError):
@@ -18,6 +25,24 @@ class ReaderError(ValueError):
         return textwrap.wrap(str(self), 88, break_long_words=False, break_on_hyphens=False)
 
 
+def _shipped() -> Path:
+    """The folder with ``data/`` and ``notebooks/`` as they come with the library."""
+    file = Path(__file__).resolve()
+    checkout = file.parents[3]
+    return checkout if (checkout / "pyproject.toml").is_file() else file.parents[1] / "shipped"
+
+
+def _root() -> Path:
+    """The working copy that is meant, else the shipped folder."""
+    if named := os.environ.get(FOLDER, ""):
+        return expanded(named).resolve()
+    try:
+        here = Path.cwd()
+    except OSError:  # the working directory is gone
+        return SHIPPED
+    return next((folder for folder in (here, *here.parents) if (folder / WORKING_COPY).is_file()), SHIPPED)
+
+
 def expanded(path: str | Path) -> Path:
     """A path with ``~`` for the home folder replaced, even where the shell did not; of an unknown user it stays."""
     try:
@@ -26,13 +51,30 @@ def expanded(path: str | Path) -> Path:
         return Path(path)
 
 
+SHIPPED = _shipped()
+"""The folder with the data and notebooks of the library itself."""
+ROOT = _root()
+"""The folder that paths of the project start at. In a checkout nothing depends on the working directory."""
+
+
+def project_path(path: str | Path) -> Path:
+    """A path within the project: in the working copy if it is there, else as it was shipped."""
+    own = ROOT / path
+    return own if ROOT == SHIPPED or own.exists() or not (SHIPPED / path).exists() else SHIPPED / path
+
+
+def data_path(*parts: str) -> Path:
+    """The path of a file under ``data/``."""
+    return project_path(Path("data", *parts))
+
+
 def source_path(path: str | Path) -> Path:
     """The absolute path of a source: from the working directory, or else from the project's folder."""
     given = path
     path = expanded(path)
     try:
-        if not path.is_absolute() and not path.exists() and (ROOT / path).exists():
-            path = ROOT / path
+        if not path.is_absolute() and not path.exists() and (found := project_path(path)).exists():
+            path = found
         return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()  # a link keeps its name
     except (OSError, ValueError, RuntimeError):  # no name a file can have
         return Path(given)
@@ -41,9 +83,7 @@ def source_path(path: str | Path) -> Path:
 def label(path: Path) -> str:
     """A path for readers: within the project from its folder on, else the name alone, which says nothing about
     the machine."""
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) and path != ROOT else path.name
-
-
-def data_path(*parts: str) -> Path:
-    """The path of a file under ``data/``."""
-    return ROOT.joinpath("data", *parts)
+    for folder in (ROOT, SHIPPED):
+        if path.is_relative_to(folder) and path != folder:
+            return path.relative_to(folder).as_posix()
+    return path.name

@@ -74,3 +74,9 @@ def hostile_reports(tmp_path_factory):
     result = run.write_reports(folder, out)
     assert not result.failed, result.failed
     return out
+
+
+def pages_of(folder):
+    """The pages of a folder of reports: index, notebooks, articles."""
+    notebooks = sorted(path.name for path in folder.glob("*.html") if path.name != "index.html")
+    return ["index.html", *notebooks, *sorted(f"articles/{path.name}" for path in (folder / "articles").glob("*.html"))]

@@ -9,7 +9,8 @@ import shutil
 
 import pytest
 
-from conftest import IN_A_BROWSER
+from conftest import IN_A_BROWSER, pages_of
+from sourcereading.report.one_file import write_one_file
 from sourcereading.text.paths import ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -157,7 +158,7 @@ def test_an_article_in_a_notebook_opens_its_own_notes(page, reports):
 def test_the_text_can_be_read_without_marks(page, reports):
     page.goto(next((reports / "articles").glob("000*.html")).as_uri())
     for name in ("voices", "certainty", "issues"):
-        page.locator(f"#show-{name}").uncheck()
+        page.locator(f".show-{name}").uncheck()
     text = page.locator(".a-text").inner_text()
     assert "roughly equal." in text and "nine in ten" not in text and "▼" not in text
     assert not page.locator(".a-text").locator(".a-who, .a-margin, .a-sign, .a-range").filter(visible=True).count()
@@ -178,7 +179,7 @@ def test_the_text_can_be_read_without_marks(page, reports):
 def test_what_a_switch_takes_away_is_not_printed_either(page, reports, name):
     shows = {"voices": ".a-who, .a-paper", "certainty": ".a-text :is(.a-sign, .a-range)", "issues": ".a-margin"}
     page.goto(next((reports / "articles").glob("000*.html")).as_uri())
-    page.locator(f"#show-{name}").uncheck()
+    page.locator(f".show-{name}").uncheck()
     page.emulate_media(media="print")
     for other, parts in shows.items():
         shown = page.locator("main").locator(parts).filter(visible=True).count()
@@ -311,4 +312,34 @@ def test_a_page_prints_without_its_buttons_and_with_what_is_open(browser, report
             fold = page.locator(f"main details{kind}").first
             fold.evaluate("fold => fold.open = true")
             assert fold.locator(":scope > :last-child").is_visible(), kind
+    context.close()
+
+
+def test_one_file_shows_one_page_at_a_time_and_its_links_work(browser, reports, tmp_path):
+    file = write_one_file(reports, pages_of(reports), tmp_path / "all.html")
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page, asked = context.new_page(), []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(file.as_uri())
+
+    def shown():
+        return [sheet.get_attribute("id") for sheet in page.locator(".sheet").all() if sheet.is_visible()]
+
+    assert shown() == ["index"]
+    page.get_by_role("link", name="Who says what").first.click()
+    assert shown() == ["02-who-says-what"]
+    page.locator("#\\30 2-who-says-what .sr-at").first.click()
+    assert len(shown()) == 1 and shown()[0].startswith("articles-000")
+    article = page.locator(f"#{shown()[0]}")
+    article.locator(".show-voices").uncheck()
+    assert not article.locator(".a-text .a-who").first.is_visible()
+    page.go_back()
+    assert shown() == ["02-who-says-what"]
+    page.get_by_role("link", name="All pages of this reading").click()
+    assert shown() == ["index"]
+    for sheet in ("index", "03-how-sure"):
+        page.goto(f"{file.as_uri()}#{sheet}")
+        assert not violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert {url.partition("#")[0] for url in asked if not url.startswith("data:")} == {file.as_uri()}
     context.close()

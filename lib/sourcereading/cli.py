@@ -126,6 +126,8 @@ def _add_reports(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     reports.add_argument(
         "--out", default="reports", metavar="DIR", help="folder to write into; default: reports"
     )
+    reports.add_argument("--single", metavar="FILE.html", help="also write all pages as one HTML file, for mail")
+    reports.add_argument("--zip", metavar="FILE.zip", help="also write the folder of reports as one archive")
     reports.set_defaults(do=_reports)
 
 
@@ -208,6 +210,7 @@ def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None
 
 def _reports(options: argparse.Namespace) -> int:
     from sourcereading.reading.wording import count
+    from sourcereading.report import one_file
     from sourcereading.report.run import write_reports
     from sourcereading.text.paths import source_path
 
@@ -216,8 +219,16 @@ def _reports(options: argparse.Namespace) -> int:
             "there is no folder seeds here; name your articles, or begin with `sourcereading new`, which writes a "
             "folder with notebooks, word lists and three invented articles"
         )
+    articles = source_path(options.articles)
+    single = options.single and one_file.usable_copy(options.single, "--single", articles)
+    archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
     with Bar(sys.stderr) as bar:
         result = write_reports(options.articles, options.out, bar.step, options.codebook)
+    folder = result.index.parent
+    if single:
+        one_file.write_one_file(folder, result.pages, single)
+    if archive:
+        one_file.write_archive(folder, result.files, archive)
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -225,8 +236,10 @@ def _reports(options: argparse.Namespace) -> int:
         _say("sourcereading: the other notebooks are complete; correct the cell and run again")
         status = NOTEBOOK_FAILED
     _say_corrections(result.reading.changes)
-    articles, notebooks = len(result.reading.articles), len(result.notebooks)
-    print(f"Read {count(articles, 'article')}, ran {count(notebooks, 'notebook')}. Open {result.index}")
+    read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
+    print(f"Read {read}, ran {ran}. Open {result.index}")
+    for copy in filter(None, (single, archive)):
+        print(f"The same in one file: {copy}")
     return status
 
 

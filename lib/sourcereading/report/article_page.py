@@ -80,6 +80,7 @@ def article_page(reading: Any) -> str:
         home="../index.html",
         extra_style=style("annotated", "article"),
         description=at_a_glance(reading),
+        kind="a-page",
     )
 
 
@@ -152,7 +153,7 @@ def click_note(article: Article) -> str:
 def _legend(article: Article) -> str:
     """How to read the text, and switches that hide what a reader does not want to see."""
     switches = "".join(
-        f'<div><label><input type="checkbox" id="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
+        f'<div><label><input type="checkbox" class="show-{key}" checked> {label}</label><ul>{said}</ul></div>'
         for key, label, said in legend_rows(article)
     )
     click = click_note(article)

@@ -28,6 +28,7 @@ def page(
     home: str = "index.html",
     extra_style: str = "",
     description: str = "",
+    kind: str = "",
 ) -> str:
     """A whole HTML page.
 
@@ -39,28 +40,36 @@ def page(
     home : link to the index page, "" on the index itself. Relative: "../index.html" from a folder.
     extra_style : CSS that only this kind of page needs.
     description : what was found, in plain text, for a program that shows a link to the page.
+    kind : a class of the main part, for rules of ``extra_style``.
     """
     back = "sourcereading"
     if home:
         back += f' · <a href="{escape(home)}">All pages of this reading</a>'
         back += " (links to other pages work in its folder only)"
-    about = f'<meta name="description" content="{escape(in_order(short(description, 200)))}">\n' if description else ""
     rail = ""
     if contents:
         links = (f'<a href="#{escape(anchor)}">{escape(text)}</a>' for anchor, text in contents)
         items = "".join(f"<li>{link}</li>" for link in links)
         rail = f'<nav class="rail" aria-label="Contents"><p>On this page</p><ol>{items}</ol></nav>'
+    main = f' class="{escape(kind)}"' if kind else ""
+    body = (
+        f'<a class="skip" href="#main">Skip to the text</a>\n<header class="site">{back}</header>\n'
+        f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
+        f'<main id="main"{main}>\n{body}\n</main>\n</div>\n'
+    )
+    return shell(title, body, extra_style, description)
+
+
+def shell(title: str, body: str, extra_style: str = "", description: str = "") -> str:
+    """What every HTML page has around its body; the parameters are those of ``page``."""
+    about = f'<meta name="description" content="{escape(in_order(short(description, 200)))}">\n' if description else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(in_order(title))} · sourcereading</title>\n{about}"
-        f"<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#main">Skip to the text</a>\n<header class="site">{back}</header>\n'
-        f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
-        f'<main id="main">\n{body}\n</main>\n</div>\n'
-        "</body>\n</html>\n"
+        f"<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
 
 

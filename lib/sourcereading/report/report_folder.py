@@ -71,6 +71,11 @@ class ReportFolder:
         self._claim([name])
         return self._put(name, text)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What was written, relative to the folder, in alphabetical order; a file that was empty is not there."""
+        return tuple(name for name in sorted(self._own) if (self.path / name).is_file())
+
     def _put(self, name: str, text: str) -> Path:
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -37,11 +37,19 @@ the parameters that another run put in."""
 
 @dataclass(frozen=True)
 class Result:
-    """What a run has done: where the index is, the reading, and how each notebook ended."""
+    """What a run has done: where the index is, the reading, how each notebook ended, and the files written (relative
+    to the folder of the index)."""
 
     index: Path
     reading: Any
     notebooks: tuple[Entry, ...]
+    files: tuple[str, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The HTML files in the order in which they are to be read: index, notebooks, articles."""
+        notebooks = [f"{entry.name}.html" for entry in self.notebooks if entry.written]
+        return ("index.html", *notebooks, *(name for name in self.files if name.startswith("articles/")))
 
     @property
     def failed(self) -> tuple[Entry, ...]:
@@ -126,7 +134,7 @@ def write_reports(
     notebook_entries = tuple(entries[job] for job in jobs)
     index = folder.write("index.html", index_page(groups, notebook_entries))
     steps.start("")
-    return Result(index, reading, notebook_entries)
+    return Result(index, reading, notebook_entries, folder.files)
 
 
 def _places(source: Path, jobs: Iterable[_Job]) -> dict[Path, str]:

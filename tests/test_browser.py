@@ -10,7 +10,8 @@ import shutil
 import pytest
 
 from conftest import IN_A_BROWSER, pages_of
-from sourcereading.report.one_file import write_one_file
+from sourcereading.report.one_file import usable_copy, write_one_file
+from sourcereading.report.pdf import write_pdf
 from sourcereading.text.paths import ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -343,3 +344,11 @@ def test_one_file_shows_one_page_at_a_time_and_its_links_work(browser, reports, 
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert {url.partition("#")[0] for url in asked if not url.startswith("data:")} == {file.as_uri()}
     context.close()
+
+
+def test_all_pages_are_printed_into_one_pdf_that_may_be_replaced(reports, tmp_path):
+    file = write_pdf(reports, ["index.html", "02-who-says-what.html"], tmp_path / "all.pdf")
+    printed = file.read_bytes()
+    assert printed.startswith(b"%PDF-") and len(re.findall(rb"/Type\s*/Page\b", printed)) > 4
+    assert b"/Outlines" in printed  # bookmarks
+    assert usable_copy(str(file), "--pdf", tmp_path / "articles") == file

@@ -7,7 +7,8 @@ import pytest
 
 import sourcereading as sr
 from sourcereading.report.article_page import article_page
-from sourcereading.report.group import Group, articles_line, called, citation, foot, made_by, window_title
+from sourcereading.report.bibliography import citation, foot
+from sourcereading.report.group import Group, articles_line, called, made_by, window_title
 from sourcereading.report.index_page import index_page
 from sourcereading.report.page import page
 

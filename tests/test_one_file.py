@@ -10,6 +10,7 @@ import pytest
 
 from conftest import pages_of
 from sourcereading.cli import main
+from sourcereading.report import pdf
 from sourcereading.report.one_file import usable_copy, write_archive, write_one_file
 from sourcereading.text.places import PlaceError
 
@@ -96,6 +97,7 @@ def test_the_archive_has_the_folder_and_the_same_bytes_each_time(tmp_path):
     [
         ("mine.html", "--single", "exists and was not written with --single; move it away, or name another file"),
         ("mine.zip", "--zip", "exists and was not written with --zip"),
+        ("mine.pdf", "--pdf", "exists and was not written with --pdf"),
         ("page.pdf", "--single", "is not a .html file"),
         ("articles/all.html", "--single", "is in the folder of articles"),
         ("none/all.html", "--single", "there is no folder"),
@@ -104,6 +106,7 @@ def test_the_archive_has_the_folder_and_the_same_bytes_each_time(tmp_path):
 def test_a_copy_replaces_nothing_of_others_and_is_not_read_as_an_article(tmp_path, name, option, reason, capsys):
     (tmp_path / "mine.html").write_text("my own page", encoding="utf-8")
     (tmp_path / "mine.zip").write_bytes(b"PK my own")
+    (tmp_path / "mine.pdf").write_bytes(b"%PDF-1.7 my own")
     (tmp_path / "articles").mkdir()
     with pytest.raises(PlaceError, match=re.escape(reason)):
         usable_copy(str(tmp_path / name), option, tmp_path / "articles")
@@ -111,3 +114,10 @@ def test_a_copy_replaces_nothing_of_others_and_is_not_read_as_an_article(tmp_pat
     assert main(arguments) == 2  # before anything is read
     assert reason in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_without_chromium_pdf_says_how_to_print_before_anything_is_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    assert main(["reports", "--out", str(tmp_path / "out"), "--pdf", str(tmp_path / "all.pdf")]) == 2
+    assert "Use --single FILE.html instead" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -128,6 +128,7 @@ def _add_reports(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     )
     reports.add_argument("--single", metavar="FILE.html", help="also write all pages as one HTML file, for mail")
     reports.add_argument("--zip", metavar="FILE.zip", help="also write the folder of reports as one archive")
+    reports.add_argument("--pdf", metavar="FILE.pdf", help="also print all pages into one PDF (needs Chromium)")
     reports.set_defaults(do=_reports)
 
 
@@ -210,7 +211,7 @@ def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None
 
 def _reports(options: argparse.Namespace) -> int:
     from sourcereading.reading.wording import count
-    from sourcereading.report import one_file
+    from sourcereading.report import one_file, pdf
     from sourcereading.report.run import write_reports
     from sourcereading.text.paths import source_path
 
@@ -222,6 +223,9 @@ def _reports(options: argparse.Namespace) -> int:
     articles = source_path(options.articles)
     single = options.single and one_file.usable_copy(options.single, "--single", articles)
     archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
+    printed = options.pdf and one_file.usable_copy(options.pdf, "--pdf", articles)
+    if printed:
+        pdf.browser()  # before the work, not after it
     with Bar(sys.stderr) as bar:
         result = write_reports(options.articles, options.out, bar.step, options.codebook)
     folder = result.index.parent
@@ -229,6 +233,8 @@ def _reports(options: argparse.Namespace) -> int:
         one_file.write_one_file(folder, result.pages, single)
     if archive:
         one_file.write_archive(folder, result.files, archive)
+    if printed:
+        pdf.write_pdf(folder, result.pages, printed)
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         _say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -238,7 +244,7 @@ def _reports(options: argparse.Namespace) -> int:
     _say_corrections(result.reading.changes)
     read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
     print(f"Read {read}, ran {ran}. Open {result.index}")
-    for copy in filter(None, (single, archive)):
+    for copy in filter(None, (single, archive, printed)):
         print(f"The same in one file: {copy}")
     return status
 

@@ -26,8 +26,9 @@ from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
+from sourcereading.report.bibliography import citation, downloads, entry, metadata
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.group import citation, made_by, source_facts, window_title
+from sourcereading.report.group import made_by, source_facts, window_title
 from sourcereading.report.page import page
 from sourcereading.report.show import Markup, escape, markup_cells, show_table
 from sourcereading.report.styles import style
@@ -80,6 +81,7 @@ def article_page(reading: Any) -> str:
         home="../index.html",
         extra_style=style("annotated", "article"),
         description=at_a_glance(reading),
+        head=metadata(entry(reading), at_a_glance(reading)),
         kind="a-page",
     )
 
@@ -108,7 +110,7 @@ def _about(about: Any, reading: Any) -> str:
         ("Copyright", rights),
         ("File", shown(about.file) or '<span class="soft">not known</span>'),
         ("Checksum (SHA-256)", f"<code>{escape(about.sha256)}</code>"),
-        ("Cite as", shown(citation(reading))),
+        ("Cite as", f"{shown(citation(reading))} {downloads(entry(reading))}"),
     ]
     items = "".join(f"<dt>{name}</dt><dd><bdi>{value}</bdi></dd>" for name, value in facts)
     return (
@@ -205,7 +207,7 @@ def _claims(reading: Any, article: Article) -> str:
         for row in claims.values()
     ]
     numbers = markup_cells(
-        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a>')
+        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a>{_to_itself(number)}')
         for number in range(1, len(claims) + 1)
     )
     columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
@@ -226,6 +228,11 @@ def _claims(reading: Any, article: Article) -> str:
         max_rows=CLAIM_ROWS,
     ).markup  # fmt: skip
     return f'{lead}<div class="a-table a-claims">{markup}</div>\n'
+
+
+def _to_itself(number: int) -> str:
+    """A link to a row of the table of statements, to be copied where the statement is to be cited."""
+    return f' <a class="sr-at" href="#claim-{number}" aria-label="Link to statement {number}">#</a>'
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:

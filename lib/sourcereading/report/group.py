@@ -13,7 +13,7 @@ from sourcereading.analysis.names import heading, quoted_heading
 from sourcereading.reading.wording import count, listing, quoted
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_file
-from sourcereading.report.show import escape, library_version
+from sourcereading.report.show import library_version
 
 _NAMED = 5
 """Of up to so many articles, a page names each."""
@@ -89,32 +89,4 @@ def made_by(changes: pd.DataFrame) -> str:
     return (
         f"A program, sourcereading {library_version()}, made this page with rules and word lists, "
         f"without a person checking it{checked}."
-    )
-
-
-def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> str:
-    """One sentence to cite a reading by, or a page of it.
-
-    Parameters
-    ----------
-    reading : a Reading.
-    label : what its articles are called together.
-    page : the page's title, where it is not all of the reading.
-    day : the day of the run, in words.
-    """
-    articles, book = reading.articles, reading.codebook
-    facts = [articles[name].iloc[0] for name in ("author", "outlet", "date")] if len(articles) == 1 else []
-    facts[:1] = [listing(author.split("; ")) for author in facts[:1]]
-    source = f" ({', '.join(filter(None, facts))})" if any(facts) else ""
-    what = f"{page}: reading" if page else "Reading"
-    tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
-    return f"{what} of {called(articles, label)}{source}, made with {tools}{day and f' on {day}'}."
-
-
-def foot(group: Group, page: str) -> str:
-    """The foot of a notebook's page: who made it, what it does not say, and how to cite it."""
-    cite = shown(citation(group.reading, group.label, page))
-    return (
-        f'<footer class="foot"><p>{escape(made_by(group.reading.changes))} It shows what articles say, not whether '
-        f"it is true.</p>\n<p>Cite as: <cite>{cite}</cite></p></footer>\n"
     )

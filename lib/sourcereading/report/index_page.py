@@ -18,8 +18,10 @@ from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import count, listing, verb
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_list
+from sourcereading.report.bibliography import citation, downloads, metadata
+from sourcereading.report.bibliography import entry as bibliography_entry
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.group import Group, called, citation, window_title
+from sourcereading.report.group import Group, called, window_title
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
 from sourcereading.text.lexicon import changed_lexicons
@@ -107,7 +109,9 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
     parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).{_lexicons()}</p>{ran}"))
     title = window_title("Reading", main.reading.articles, main.label)
-    return page(title, "\n".join(parts), contents, home="", description=at_a_glance(main.reading))
+    found = at_a_glance(main.reading)
+    head = metadata(bibliography_entry(main.reading, main.label, day=f"{day:%Y-%m-%d}"), found)
+    return page(title, "\n".join(parts), contents, home="", description=found, head=head)
 
 
 def _head(group: Group) -> str:
@@ -211,7 +215,9 @@ def _citation(group: Group, day: datetime) -> str:
     if len(digests) <= 20:
         table = table_markup(digests, "The files that were read, with their SHA-256")
         checksums = f"<details><summary>Checksums</summary>{table}</details>"
-    return f"<blockquote><p>{shown(cite)}</p></blockquote>{checksums}"
+    links = downloads(bibliography_entry(group.reading, group.label, day=f"{day:%Y-%m-%d}"))
+    charts = "A chart is credited with the line at its foot, and with this reading."
+    return f"<blockquote><p>{shown(cite)}</p></blockquote><p>{links}</p><p>{charts}</p>{checksums}"
 
 
 def _lexicons() -> str:

@@ -15,10 +15,11 @@ from nbconvert.exporters import TemplateExporter
 from nbconvert.filters import Highlight2HTML, strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from sourcereading.report.bibliography import entry, foot, metadata
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
 from sourcereading.report.corrections_section import corrections_note
-from sourcereading.report.group import Group, articles_line, foot, window_title
+from sourcereading.report.group import Group, articles_line, window_title
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.places import Places
 from sourcereading.report.show import NOTEBOOK_STYLE, PLACE, escape
@@ -82,8 +83,9 @@ def render(
     }
     body, _ = _exporter(places).from_notebook_node(notebook, parts)
     found = finding_of(notebook)
+    about = metadata(entry(group.reading, group.label, title), found) if group else ""
     of = window_title(title, group.reading.articles, group.label) if group else title
-    return NotebookPage(title, found, page(of, body, prose.contents, description=found))
+    return NotebookPage(title, found, page(of, body, prose.contents, description=found, head=about))
 
 
 def _has_places(notebook: Any) -> bool:

@@ -29,12 +29,14 @@ _NOTE = (
     '<p class="of">All pages of this reading in one file. The tables and annotations that they name are files of their '
     "own, in the folder of reports.</p>\n"
 )
+MADE = b"%made by sourcereading\n"
+"""The last line of a PDF of ours, a comment: it may be replaced."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every file in an archive, so that the same reports give the same bytes. ZIP knows no earlier one."""
 
 
 def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
-    """Writes the pages of a folder of reports as one HTML file.
+    """Writes the pages of a folder of reports as one HTML file, of which one page at a time is shown.
 
     Parameters
     ----------
@@ -42,6 +44,12 @@ def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
     pages : its HTML files, relative to it: the index first, then in the order in which they are to be read.
     file : what is written.
     """
+    file.write_text(one_file(folder, pages, "one_file"), encoding="utf-8", newline="\n")
+    return file
+
+
+def one_file(folder: Path, pages: Sequence[str], sheet_style: str) -> str:
+    """The pages of a folder of reports as one HTML document; ``templates/STYLE.css`` says which of them are shown."""
     sheets = {name: _sheet_id(name) for name in pages}
     parts = []
     title = "Reading"
@@ -55,9 +63,8 @@ def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
         parts.append(f'<div class="sheet" id="{escape(sheet)}">\n{skip}{_moved(body, name, sheets)}</div>\n')
     first = escape(sheets[pages[0]])
     header = f'<header class="site">sourcereading · <a href="#{first}">All pages of this reading</a></header>\n'
-    css = style("annotated", "article", "one_file").replace("FIRST", first)
-    file.write_text(shell(title, header + "".join(parts), css), encoding="utf-8", newline="\n")
-    return file
+    css = style("annotated", "article", sheet_style).replace("FIRST", first)
+    return shell(title, header + "".join(parts), css)
 
 
 def write_archive(folder: Path, names: Sequence[str], file: Path) -> Path:
@@ -77,7 +84,7 @@ def usable_copy(name: str, option: str, articles: Path) -> Path:
     ------
     PlaceError : it is there and holds something else, it is in the folder of articles, or it cannot be written.
     """
-    suffix, ours = (".html", _is_one_file) if option == "--single" else (".zip", _is_archive)
+    suffix, ours = _KINDS[option]
 
     def keep(file: Path) -> str:
         return "" if ours(file) else f"exists and was not written with {option}; move it away, or name another file"
@@ -95,6 +102,14 @@ def _is_one_file(file: Path) -> bool:
 def _is_archive(file: Path) -> bool:
     names = zipfile.ZipFile(file).namelist() if zipfile.is_zipfile(file) else []
     return any(name.endswith("/tables/manifest.json") for name in names)
+
+
+def _is_pdf(file: Path) -> bool:
+    return file.read_bytes().endswith(MADE)
+
+
+_KINDS = {"--single": (".html", _is_one_file), "--zip": (".zip", _is_archive), "--pdf": (".pdf", _is_pdf)}
+"""For each option that asks for a copy, how its name ends, and whether a file that is there is such a copy."""
 
 
 def _sheet_id(name: str) -> str:

@@ -29,6 +29,7 @@ def page(
     extra_style: str = "",
     description: str = "",
     kind: str = "",
+    head: str = "",
 ) -> str:
     """A whole HTML page.
 
@@ -41,6 +42,7 @@ def page(
     extra_style : CSS that only this kind of page needs.
     description : what was found, in plain text, for a program that shows a link to the page.
     kind : a class of the main part, for rules of ``extra_style``.
+    head : more HTML for the head: metadata.
     """
     back = "sourcereading"
     if home:
@@ -57,10 +59,10 @@ def page(
         f'<div class="layout{" with-rail" if contents else ""}">\n{rail}\n'
         f'<main id="main"{main}>\n{body}\n</main>\n</div>\n'
     )
-    return shell(title, body, extra_style, description)
+    return shell(title, body, extra_style, description, head)
 
 
-def shell(title: str, body: str, extra_style: str = "", description: str = "") -> str:
+def shell(title: str, body: str, extra_style: str = "", description: str = "", head: str = "") -> str:
     """What every HTML page has around its body; the parameters are those of ``page``."""
     about = f'<meta name="description" content="{escape(in_order(short(description, 200)))}">\n' if description else ""
     return (
@@ -68,7 +70,7 @@ def shell(title: str, body: str, extra_style: str = "", description: str = "") -
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(in_order(title))} · sourcereading</title>\n{about}"
+        f"<title>{escape(in_order(title))} · sourcereading</title>\n{about}{head}"
         f"<style>\n{style('style')}{extra_style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
 

@@ -235,7 +235,7 @@ def show_figure(
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None})
-    links = [_download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
+    links = [download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
@@ -270,10 +270,11 @@ def _few_colours(picture: io.BytesIO) -> bytes:
 def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
     """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
     data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
-    return _download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
+    return download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
 
 
-def _download(label: str, file: str, kind: str, data: bytes) -> str:
+def download(label: str, file: str, kind: str, data: bytes) -> str:
+    """A link that downloads ``data`` as a file of a kind (its media type); the page carries it."""
     return f'<a download="{_file_name(file)}" href="{_data_uri(kind, data)}">{escape(label)}</a>'
 
 

@@ -1,0 +1,136 @@
+"""How a reading is cited: in a sentence, as BibTeX and RIS to download, and as metadata that programs find in a page.
+
+An entry is of the reading, not of the article: what a page shows was made by a program. The article stands in the
+entry's note, with its author, outlet, date and address as far as they are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sourcereading.reading.wording import listing, short
+from sourcereading.report.annotated_text import in_order, shown
+from sourcereading.report.group import Group, called, made_by
+from sourcereading.report.show import download, escape, library_version
+
+# What TeX reads as a command.
+_TEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+
+def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> str:
+    """One sentence to cite a reading by, or a page of it.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    label : what its articles are called together.
+    page : the page's title, where it is not all of the reading.
+    day : the day of the run, in words.
+    """
+    articles, book = reading.articles, reading.codebook
+    facts = [articles[name].iloc[0] for name in ("author", "outlet", "date")] if len(articles) == 1 else []
+    facts[:1] = [listing(author.split("; ")) for author in facts[:1]]
+    source = f" ({', '.join(filter(None, facts))})" if any(facts) else ""
+    what = f"{page}: reading" if page else "Reading"
+    tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
+    return f"{what} of {called(articles, label)}{source}, made with {tools}{day and f' on {day}'}."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a bibliography says of a reading. ``day`` is empty where a page does not say when it was made."""
+
+    key: str
+    title: str
+    note: str
+    day: str = ""
+
+    @property
+    def author(self) -> str:
+        """Who made it: the program."""
+        return f"sourcereading {library_version()}"
+
+
+def entry(reading: Any, label: str = "", page: str = "", day: str = "") -> Entry:
+    """The entry of a reading, or of a page of it.
+
+    Parameters
+    ----------
+    reading, label, page : as in ``citation``.
+    day : the day of the run, YYYY-MM-DD.
+    """
+    articles, book = reading.articles, reading.codebook
+    what = f"{page}: reading" if page else "Reading"
+    notes = [f"Codebook {book.file}, SHA-256 {book.sha256[:12]}."]
+    if len(articles) == 1:
+        about = articles.iloc[0]
+        facts = [listing(about["author"].split("; ")) if about["author"] else "", about["outlet"], about["date"]]
+        source = ", ".join(filter(None, [*facts, about["url"]]))
+        notes.insert(0, f"Of the article: {source or about['file']}. SHA-256 {about['sha256'][:12]}.")
+    digest = min(articles["sha256"])[:8] if len(articles) else "empty"
+    part = re.sub(r"[\W_]+", "-", page.lower(), flags=re.ASCII).strip("-")
+    key = "-".join(filter(None, ["sourcereading", digest, part]))
+    return Entry(key, f"{what} of {called(articles, label)}", " ".join(notes), day)
+
+
+def bibtex(about: Entry) -> str:
+    """The entry for BibTeX and BibLaTeX."""
+    fields = [("title", f"{{{_tex(about.title)}}}"), ("author", f"{{{about.author}}}")]
+    fields += [("year", about.day[:4]), ("date", about.day)] if about.day else []
+    fields.append(("note", _tex(about.note)))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    return f"@misc{{{about.key},\n{lines}}}\n"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in _line(text))
+
+
+def ris(about: Entry) -> str:
+    """The entry for reference managers that read RIS."""
+    fields = [("TY", "GEN"), ("ID", about.key), ("TI", about.title), ("AU", about.author)]
+    fields += [("PY", about.day[:4]), ("DA", about.day.replace("-", "/"))] if about.day else []
+    fields += [("N1", about.note), ("ER", "")]
+    return "".join(f"{name}  - {_line(value)}\r\n" for name, value in fields)
+
+
+def _line(text: str) -> str:
+    return in_order(" ".join(text.split()))
+
+
+def downloads(about: Entry) -> str:
+    """Links that download the entry, as HTML."""
+    forms = (
+        ("BibTeX", "bib", "application/x-bibtex", bibtex),
+        ("RIS", "ris", "application/x-research-info-systems", ris),
+    )
+    links = (
+        download(label, f"{about.key}.{end}", kind, form(about).encode("utf-8", "replace"))
+        for label, end, kind, form in forms
+    )
+    return f'<span class="sr-downloads">{" · ".join(links)}</span>'
+
+
+def metadata(about: Entry, description: str) -> str:
+    """What programs that keep references or show links read in the head of a page, as HTML."""
+    named = [("citation_title", about.title), ("citation_author", about.author)]
+    named += [("citation_publication_date", about.day.replace("-", "/"))] if about.day else []
+    found = [f'<meta name="{name}" content="{escape(_line(value))}">\n' for name, value in named]
+    shown = [("og:title", about.title), ("og:type", "article"), ("og:description", short(description, 200))]
+    found += [f'<meta property="{name}" content="{escape(_line(value))}">\n' for name, value in shown if value]
+    return "".join(found)
+
+
+def foot(group: Group, page: str) -> str:
+    """The foot of a notebook's page: who made it, what it does not say, and how to cite it."""
+    cite = shown(citation(group.reading, group.label, page))
+    links = downloads(entry(group.reading, group.label, page))
+    return (
+        f'<footer class="foot"><p>{escape(made_by(group.reading.changes))} It shows what articles say, not whether '
+        f"it is true.</p>\n<p>Cite as: <cite>{cite}</cite> {links}</p></footer>\n"
+    )

@@ -1,0 +1,66 @@
+"""The reports as a PDF file, printed by a Chromium that is already on the machine; nothing is downloaded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from sourcereading.report.one_file import MADE, one_file
+from sourcereading.text.paths import ReaderError
+from sourcereading.text.places import PlaceError
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+_SECONDS = 300
+
+
+class NoBrowser(ReaderError):
+    """There is no Chromium to print with; the message says what to do instead."""
+
+
+def browser() -> str:
+    """The path of a Chromium.
+
+    Raises
+    ------
+    NoBrowser : there is none.
+    """
+    if found := next(filter(None, map(shutil.which, _BROWSERS)), None):
+        return found
+    raise NoBrowser(
+        "--pdf needs Chromium or Chrome, and there is none here. Use --single FILE.html instead, open the file in any "
+        "browser, and print the pages you want with the browser's own Print, Save as PDF"
+    )
+
+
+def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
+    """Prints the pages of a folder of reports, one after the other, with the index as the cover.
+
+    Raises
+    ------
+    NoBrowser : there is no Chromium.
+    PlaceError : Chromium could not print.
+    """
+    program = browser()
+    with tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as made:
+        html, printed = Path(made, "reports.html"), Path(made, "reports.pdf")
+        html.write_text(one_file(folder, pages, "printed"), encoding="utf-8", newline="\n")
+        command = [
+            program, "--headless", "--disable-gpu", f"--user-data-dir={made}/profile", "--no-pdf-header-footer",
+            "--generate-pdf-document-outline", f"--print-to-pdf={printed}", html.as_uri(),
+        ]  # fmt: skip
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            command.insert(1, "--no-sandbox")  # Chromium refuses to start for root with it
+        try:
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            reason = type(error).__name__
+            raise PlaceError(f"{file}: {program} could not print ({reason}); use --single instead") from None
+        if done.returncode or not printed.is_file():
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
+            raise PlaceError(f"{file}: {program} could not print ({said[0][:200]}); use --single instead")
+        file.write_bytes(printed.read_bytes() + MADE)
+    return file

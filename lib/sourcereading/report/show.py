@@ -88,10 +88,11 @@ class Shown:
     kind : "table", "figure", "article", "finding" or "progress"; reports recognise the library's own output by it.
     markup : the HTML, already escaped.
     text : the plain text.
+    picture : a PNG, for programs that show no HTML, or no picture in it (code hosts, ``nbconvert --to markdown``).
     """
 
-    def __init__(self, kind: str, markup: str, text: str) -> None:
-        self.kind, self.markup, self.text = kind, markup, text
+    def __init__(self, kind: str, markup: str, text: str, picture: bytes = b"") -> None:
+        self.kind, self.markup, self.text, self.picture = kind, markup, text, picture
 
     def _repr_html_(self) -> str:
         return NOTEBOOK_STYLE + self.markup if self.kind in ("table", "finding") else self.markup
@@ -101,6 +102,8 @@ class Shown:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
         data = {"text/html": self._repr_html_(), "text/plain": self.text}
+        if self.picture:
+            data["image/png"] = base64.b64encode(self.picture).decode("ascii")
         said = self.text if self.kind == "finding" else ""
         return data, {"sourcereading": {"kind": self.kind, "text": said}}
 
@@ -239,7 +242,8 @@ def show_figure(
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    source = _data_uri("image/png", _few_colours(drawn))
+    picture = _few_colours(drawn)
+    source = _data_uri("image/png", picture)
     if data is not None:
         links.append(csv_link(_flat(data), name, "CSV"))
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
@@ -247,7 +251,7 @@ def show_figure(
         image = f"<picture>{_for_phones(narrow)}{image}</picture>"
     words = f"<span>{escape(caption)}</span> " if caption else ""
     foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
-    return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt)
+    return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt, picture)
 
 
 def _for_phones(figure: Any) -> str:

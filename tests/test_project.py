@@ -89,6 +89,25 @@ def test_conda_gives_what_pyproject_asks_for():
     assert found == wanted
 
 
+def test_binder_gets_what_the_notebooks_need_and_no_tools_for_tests():
+    whole = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    slim = yaml.safe_load((ROOT / ".binder" / "environment.yml").read_text(encoding="utf-8"))
+    extras = PROJECT["optional-dependencies"]
+    left_out = {
+        canonicalize_name(CONDA_NAMES.get(name, name))
+        for name in (canonicalize_name(Requirement(line).name) for line in extras["dev"] + extras["parquet"])
+    }
+
+    def kept(lines):
+        return [line for line in lines if line == "-e ." or canonicalize_name(Requirement(line).name) not in left_out]
+
+    *plain, last = whole["dependencies"]
+    *slim_plain, slim_last = slim["dependencies"]
+    python = [line for line in plain if line.startswith("python=")]
+    assert slim_plain == python + kept(line for line in plain if line not in python)
+    assert slim_last["pip"] == kept(last["pip"])
+
+
 def test_conda_takes_a_python_that_the_project_supports():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
     (python,) = [entry for entry in environment["dependencies"] if str(entry).startswith("python=")]

@@ -16,10 +16,8 @@ from sourcereading.report.group import Group, called, made_by
 from sourcereading.report.show import download, escape, library_version
 
 # What TeX reads as a command.
-_TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+_TEX = {sign: f"\\{sign}" for sign in "{}&%$#_"}
+_TEX |= {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> str:

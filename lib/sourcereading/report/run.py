@@ -43,7 +43,7 @@ class Result:
     index: Path
     reading: Any
     notebooks: tuple[Entry, ...]
-    files: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[str, ...]:

@@ -548,7 +548,7 @@ def test_figures_on_texts_of_others_are_numbers_with_their_day_and_command(measu
     assert table["command"].str.startswith(f"sourcereading evaluate {measure} ").all()
     assert (table["first_measured"] <= table["date"]).all() and (table["times"] >= 1).all()
     assert table["seen"].isin(["texts", "figures"]).all()
-    figures = [name for name in ("f1", "correlation", "right") if name in table]
+    figures = [name for name in ("precision", "f1", "correlation", "right") if name in table]
     assert table[figures].notna().any(axis=1).all() and (table["gold"] > 0).all()
 
 

@@ -86,8 +86,8 @@ def test_findings_of_the_seed(seed):
     in_paraphrase = "The one phrase of a speaker that gives a probability is in paraphrase."
     assert in_paraphrase in findings.quoted_or_paraphrased(seed)
     words = findings.strongest_words(seed)
-    assert words.startswith("The words that weigh most in the scores by the news scorer: “fake” (−2.06), ")
-    assert "The words that weigh most in the scores by TextBlob: “terrible” (−1.00), “candidly” (+0.60), " in words
+    assert words.startswith("The words that weigh most in the scores by the news scorer: “fake” (−2.03), ")
+    assert "The words that weigh most in the scores by TextBlob: “candidly” (+0.60), " in words
     assert f"{len(seed.certainty)} marks" in findings.how_sure(seed)
     assert findings.how_articles_differ(seed) == "There is one article here; comparing needs two or more."
 
@@ -101,15 +101,15 @@ def toned(reading, names):
 
 
 def test_of_fewer_than_five_stretches_nobodys_tone_is_told(seed):
-    bad, good = "“Ben Holm lied,” said Ana Ruiz. ", "Ida Holm praised the brave Otto Falk. "
-    names = ["Ana Ruiz", "Ben Holm", "the writer", "Otto Falk"]
+    bad, good = "“Ben Holm lied to us,” said Ana Ruiz. ", "Ida Quint praised the brave Tom Falk. "
+    names = ["Ana Ruiz", "Ben Holm", "the writer", "Tom Falk"]
     for times, told in ((1, set()), (4, set()), (5, set(names))):
         assert toned(sr.read([(bad + good) * times]), names) == told, times
     assert toned(seed, ["Russia", "Ukraine"]) == set()
 
 
 def test_a_stretch_without_a_tone_does_not_count_toward_five():
-    unsure = sr.read(["“Ben Holm lied,” said Ana Ruiz. " * 4 + "“It is 12 of 13,” said Ana Ruiz. " * 4])
+    unsure = sr.read(["“Ben Holm lied to us,” said Ana Ruiz. " * 4 + "“It is 12 of 13,” said Ana Ruiz. " * 4])
     assert toned(unsure, ["Ana Ruiz"]) == set()
     assert findings.in_what_tone(unsure).endswith(
         "No speaker has 5 scored stretches in one voice, so nothing is said of anybody’s tone."
@@ -117,13 +117,13 @@ def test_a_stretch_without_a_tone_does_not_count_toward_five():
 
 
 def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_without_a_number():
-    mixed = sr.read(["“We won a great victory,” said Ana Ruiz. “They lied and killed,” she said. " * 3])
+    mixed = sr.read(["“We won a great victory,” said Ana Ruiz. “They lied and killed people,” she said. " * 3])
     said = findings.in_what_tone(mixed)
     assert said.endswith("No clear tone by the news scorer (the mean may be within 0.1 of 0): Ana Ruiz, quoted.")
     chart = charts.sentiment_by_speaker(mixed)
     assert chart.title == "No speaker with 5 scored stretches or more in one voice has a clear tone"
     assert "Ana Ruiz, quoted: no clear tone; 6 of 6 stretches have a tone." in chart.alt
-    sad = sr.read(["“They lied and killed,” said Ana Ruiz. “They failed us,” she said. " * 3])
+    sad = sr.read(["“They lied and killed people,” said Ana Ruiz. “They failed us all in the end,” she said. " * 3])
     assert "Clear tone by the news scorer, in 5 stretches or more: Ana Ruiz, quoted, negative (mean −" in (
         findings.in_what_tone(sad)
     )
@@ -131,18 +131,18 @@ def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_withou
 
 
 def test_a_title_does_not_say_what_the_tones_toward_somebody_amount_to():
-    seven_to_one = sr.read(["Acme won praise for courage. It rained. " * 7 + "Acme lied and failed the victims."])
+    seven_to_one = sr.read(["Ida Quint won praise for courage. It rained. " * 7 + "Quint lied and failed the victims."])
     chart = charts.tone_toward(seven_to_one)
     assert chart.title == "1 pair of speaker and target has 5 scored stretches or more"
-    assert "The writer on Acme: 1 negative and 7 positive" in chart.alt
+    assert "The writer on Ida Quint: 1 negative and 7 positive" in chart.alt
     assert findings.about_whom(seven_to_one) == (
         "1 pair of speaker and target has 5 scored stretches or more. As the news scorer reads them, the writer on "
-        "Acme, 8 stretches: 1 negative and 7 positive."
+        "Ida Quint, 8 stretches: 1 negative and 7 positive."
     )
 
 
 def test_the_chart_and_the_finding_count_the_same_opposite_signs():
-    text = "“Two seasons is a long time,” said Ana Ruiz. " * 6
+    text = "“More people were killed and more were attacked,” said Ana Ruiz. " * 6
     reading = sr.read([text])
     assert "on 6 their scores have opposite signs" in findings.in_what_tone(reading)
     drawn = " ".join(text.get_text() for text in charts.sentiment_by_speaker(reading).figure.texts)

@@ -18,7 +18,10 @@ from sourcereading.certainty import words
 from sourcereading.certainty.marks import DIRECTIONS, marks
 from sourcereading.certainty.probability import reading
 from sourcereading.certainty.words import Units, classes_of
-from sourcereading.sentiment.features import features
+from sourcereading.sentiment import judgements
+from sourcereading.sentiment.features import features, terms_of
+from sourcereading.sentiment.judgements import judged, judgement_verbs
+from sourcereading.sentiment.weights import weights
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import DataError, classes, read_csv_rows
 from sourcereading.text.paths import ROOT, data_path
@@ -483,12 +486,40 @@ def test_a_general_word_opens_or_ends_the_phrase_of_its_example():
     assert failing("general_words", works) == []
 
 
-def test_a_negator_of_tone_turns_the_words_after_it():
+def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
     def works(row):
         found = tokens(row["example"])
-        term = next(at for at, token in enumerate(found) if token.lower == row["term"])
-        known = {token.lower for token in found}
-        negated = {feature.at for feature in features(found, None, known) if feature.place == "negated"}
-        return (term + 1,) in negated
+        words = [token.lower for token in found]
+        size = row["term"].count(" ") + 1
+        at = next(at for at in range(len(words)) if " ".join(words[at : at + size]) == row["term"])
+        heard = features(terms_of(found, None, set(words)))
+        turned = {feature.at[0] for feature in heard if feature.place == "negated"}
+        if row["class"] == "no_judgement":
+            return abs(weights().rating(row["term"])) >= 1.5 and not weights().is_evaluative(row["term"])
+        if row["class"] == "toneless":
+            return not {feature.at[0] for feature in heard} & {*range(at, at + size)}
+        return at + 1 in turned if row["class"] == "turns_after" else bool(turned & {at - 1, at - 2})
 
-    assert failing("tone_negators", works) == []
+    assert failing("tone_words", works) == []
+
+
+def test_a_verb_of_judgement_judges_the_people_of_its_example():
+    def works(row):
+        found = []
+        for name in ("Ana Ruiz", "Ben Holm"):
+            start = row["example"].index(name)
+            words = [term.text for term in terms_of(tokens(row["example"]), (start, start + len(name)), ())]
+            found.append(judged(words, words.index("<T>"), [False] * len(words)).sign)
+        return found == [{"+": 1, "-": -1, "": 0}[row[whose]] for whose in ("agent", "patient")]
+
+    assert failing("judgement_verbs", works) == []
+
+
+def test_a_wrong_sign_of_a_verb_of_judgement_is_named(tmp_path, monkeypatch):
+    text = "term,agent,patient,example,source\nabandon,x,,Ana Ruiz abandoned Ben Holm,own\n"
+    (tmp_path / "judgement_verbs.csv").write_text(text, encoding="utf-8")
+    for module in (lexicons, judgements):
+        monkeypatch.setattr(module, "data_path", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr(judgements, "lexicon", lexicons.lexicon.__wrapped__)
+    with pytest.raises(DataError, match=r"judgement_verbs\.csv, line 2: 'x' is no sign; write \+ or -, or nothing"):
+        judgement_verbs.__wrapped__()

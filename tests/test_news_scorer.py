@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import importlib
+import io
 import math
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +17,15 @@ import sourcereading as sr
 from sourcereading.analysis.sentiment import ENOUGH, pairs_with_enough, scorers_side_by_side, tone_by_target
 from sourcereading.analysis.try_sentences import toned_toward
 from sourcereading.sentiment import news_scorer
-from sourcereading.sentiment.features import NAME, TARGET, features
-from sourcereading.sentiment.scores import signed
-from sourcereading.sentiment.targets import names_of, targets
+from sourcereading.sentiment.features import NAME, TARGET, features, terms_of
+from sourcereading.sentiment.scores import deciding_words, signed
+from sourcereading.sentiment.targets import targets
 from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import ROOT
 from sourcereading.text.sentences import sentences, tokens
 from timing import ALLOWED, growth, units
+
+weights = importlib.import_module("sourcereading.sentiment.weights")  # which has a function of this name
 
 
 def score_toward(text, target):
@@ -33,8 +41,6 @@ def score_toward(text, target):
         ("Holm met reporters on Tuesday.", "Holm", "neutral", ""),
         ("Holm won the race by a landslide.", "Holm", "positive", "won"),
         ("Holm failed to help the victims and lied about it.", "Holm", "negative", "lied"),
-        # What follows is wrong, and is what it says: who does the praising is not the one who is praised.
-        ("Ruiz praised Holm for his courage.", "Ruiz", "positive", "praised"),
     ],
 )
 def test_the_tone_towards_a_target_with_the_words_that_decide(text, target, tone, decides):
@@ -44,10 +50,71 @@ def test_the_tone_towards_a_target_with_the_words_that_decide(text, target, tone
 
 
 @pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("The crowd cheered Ruiz and booed Holm.", (1, -1)),
+        ("Ruiz accused Holm of fraud.", (0, -1)),
+        ("Holm was accused of fraud by Ruiz.", (0, -1)),
+        ("Ruiz praises Holm for his courage.", (0, 1)),
+        ("Ruiz betrayed the brave Holm.", (-1, 0)),
+        ("Ruiz, praised for courage, met Holm, who was arrested on Monday.", (1, -1)),
+        ("Ruiz did not betray Holm.", (0, 0)),
+        ("Ruiz could attack Holm.", (0, 0)),
+        ("Ruiz could defeat Holm.", (0, 0)),
+        ("Ruiz told Holm of an attack on the bridge.", (0, 0)),
+    ],
+)
+def test_who_does_what_to_whom(text, signs):
+    for name, sign in zip(("Ruiz", "Holm"), signs, strict=True):
+        score = score_toward(text, name)
+        verdict = {1: ("positive",), -1: ("negative",), 0: ("unsure", "neutral", "")}[sign]
+        assert score.verdict in verdict, (name, score)
+
+
+def test_the_words_that_decide_are_of_the_targets_own_clause():
+    text = "Ruiz won a great victory while Holm lied about the fraud."
+    assert "victory" in score_toward(text, "Ruiz").words and "lied" not in score_toward(text, "Ruiz").words
+    assert "lied" in score_toward(text, "Holm").words and "victory" not in score_toward(text, "Holm").words
+
+
+@pytest.mark.parametrize("text", ["Ruiz and others met them at the session in Halden.", "Holm came by with her."])
+def test_no_tone_is_shown_without_a_word_that_readers_call_good_or_bad(text):
+    score = score_toward(text, text.split()[0])
+    assert score.verdict in ("neutral", "unsure", "") and "(" not in score.words
+
+
+def test_function_words_and_names_are_no_reasons(practice):
+    news = practice.sentiment[practice.sentiment["scorer"] == "news"]
+    words = {word.lower() for words in news["words"] for word, _ in deciding_words(words)}
+    assert words and not words & {"the", "and", "in", "of", "her", "that", "(a name)"}
+    assert (news["polarity"][news["tone"] == "neutral"] == 0).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "tones"),
+    [
+        ("She is without question a superb captain.", ("positive",)),
+        ("The pool is not new but beautiful.", ("positive", "unsure")),
+        ("The president tested positive for the virus.", ("negative", "neutral", "unsure")),
+        ("Crime fell again last year.", ("neutral", "positive", "unsure")),
+        ("Hopes faded in the town last year.", ("negative", "neutral", "unsure")),
+    ],
+)
+def test_phrases_and_verbs_that_change_the_tone_of_words(text, tones):
+    assert news_scorer.stretch(tokens(text)).verdict in tones
+
+
+def test_what_has_fewer_than_four_words_has_no_tone():
+    reading = sr.read(["“A terrible disgrace,” said Ana Ruiz. “It is a terrible disgrace,” she said."])
+    said = reading.sentiment[reading.sentiment["speaker"] == "Ana Ruiz"]
+    assert said.groupby("text", sort=False)["evidence"].sum().tolist() == [0, 2]
+
+
+@pytest.mark.parametrize(
     ("text", "tone"),
     [
         ("A severe threat to the town.", "negative"),
-        ("Thirty people were killed.", "negative"),
+        ("Thirty people were killed in the attack.", "negative"),
         ("“terrible territorial concession.”", "negative"),
         ("They won a beautiful victory.", "positive"),
         ("The parties met in the capital.", "neutral"),
@@ -100,7 +167,7 @@ def test_names_have_no_weight(name, other):
 
 def test_features_name_places_and_never_people():
     text = "Mayor Ana Ruiz isn't fond of Holm."
-    found = features(tokens(text), (29, 33), {"mayor"})
+    found = features(terms_of(tokens(text), (29, 33), {"mayor"}))
     assert {feature.term for feature in found if feature.place == "negated"} == {"fond", "of"}
     assert f"of {TARGET}" in {feature.term for feature in found}
     terms = {word for feature in found for word in feature.term.split()}
@@ -109,15 +176,26 @@ def test_features_name_places_and_never_people():
 
 def test_a_target_outside_the_tokens_is_an_error():
     with pytest.raises(ValueError, match="no token stands at the target"):
-        features(tokens("It rained."), (40, 44), ())
+        terms_of(tokens("It rained."), (40, 44), ())
 
 
-def test_a_weight_that_is_no_number_is_named_with_its_line(tmp_path, monkeypatch):
-    table = tmp_path / "sentiment_bases.csv"
-    table.write_text("term,bad,good\ntoward,0.1,0.2\nstretch,x,0.2\n", encoding="utf-8")
-    monkeypatch.setattr(news_scorer, "data_path", lambda *parts: tmp_path / parts[-1])
-    with pytest.raises(DataError, match=r"sentiment_bases\.csv, line 3: bad 'x' is no number"):
-        news_scorer.parameter_table("sentiment_bases", ("term",), ("bad", "good"))
+def test_a_broken_file_of_weights_is_named(tmp_path, monkeypatch):
+    file = tmp_path / "sentiment_weights.npz"
+    monkeypatch.setattr(weights, "data_path", lambda *parts: tmp_path / parts[-1])
+    for content in (None, b"", b"no archive", b"PK\x03\x04"):
+        if content is not None:
+            file.write_bytes(content)
+        with pytest.raises(DataError, match=r"sentiment_weights\.npz: .+fit_sentiment"):
+            weights.tables()
+
+
+def test_the_weights_can_be_read_as_csv():
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools" / "print_sentiment.py", "places"], capture_output=True, text=True, check=True
+    )
+    rows = list(csv.DictReader(io.StringIO(run.stdout)))
+    assert list(rows[0]) == ["term", "n", "bad", "good"] and len(rows) > 4000
+    assert any(row["term"].startswith("beside ") and TARGET in row["term"] for row in rows)
 
 
 @given(st.text(max_size=200))
@@ -131,42 +209,54 @@ def test_any_text_gets_a_score_or_none(text):
 # --- Targets -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("U.S. Vice President J.D. Vance told Sohrab Ahmari. Vance left.",
-         ["J.D. Vance", "Sohrab Ahmari", "J.D. Vance"]),
-        ("The Ministry of Health met Ana de Ruiz of Halden.", ["Ministry of Health", "Ana de Ruiz", "Halden"]),
-        ("A boat lay at Netmakers' Quay on Monday.", ["Netmakers' Quay"]),
-        ("American negotiators met Russians in Florida.", ["Russians", "Florida"]),
-        ("Ukrainian officials and Iran said so.", ["Iran"]),
-        ("“Sitting here, I like it,” she said. “We’re glad.”", []),
-        ("Holm’s plan failed; Holm left.", ["Holm", "Holm"]),
-        ("The mayor is angry.", []),
-        ("A Halden-based firm and Ukrainian-controlled areas.", []),
-    ],
-)  # fmt: skip
-def test_targets_are_the_names_of_a_sentence(text, found):
-    parts = sentences(text)
-    names = names_of(parts, [])
-    seen = [target for part in parts for target in targets(part.tokens, names)]
-    assert [target.name for target in seen] == found
-    assert all(text[target.start : target.end][:1].isupper() for target in seen)
+def named(text):
+    """Whom a text names, and the words that do."""
+    found = [target for those in targets(sentences(text), []) for target in those]
+    assert all(text[target.start : target.end][:1].isupper() for target in found)
+    return [target.name for target in found]
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("U.S. Vice President J.D. Vance met Ana Ruiz. Vance left.", ["J.D. Vance", "Ana Ruiz", "J.D. Vance"]),
+        ("Sen. Holm met Secretary of State Ana de Ruiz.", ["Holm", "Ana de Ruiz"]),
+        ("Ana M. Ruiz came. Ana Ruiz’s plan failed; Ruiz left.", ["Ana M. Ruiz"] * 3),
+        ("Velko Imdahl lied. Imdahl left.", ["Velko Imdahl", "Velko Imdahl"]),
         ("Ana Ruiz met Tom Ruiz on Monday. They say Ruiz lied.", ["Ana Ruiz", "Tom Ruiz", "Ruiz"]),
-        ("Paris Hilton came by. Officials in Paris were glad.", ["Paris Hilton", "Paris"]),
-        ("We saw Netmakers' Quay. And Netmakers’ Quay saw us.", ["Netmakers' Quay", "Netmakers' Quay"]),
-        ("Sixty is the middle. Passengers were angry at City.", []),
     ],
 )
-def test_a_name_stands_for_one_thing_or_for_itself(text, found):
-    parts = sentences(text)
-    names = names_of(parts, [])
-    assert [target.name for part in parts for target in targets(part.tokens, names)] == found
+def test_targets_are_the_people_of_a_sentence(text, found):
+    assert named(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Health met American negotiators in Halden.",
+        "A boat lay at Netmakers' Quay on Monday, Oct. 3, and the R75 was late.",
+        "While Halden slept, Norland and Iran signed. Make Norland Great.",
+        "“Sitting here, I like it,” she said. “We’re glad.”",
+        "The mayor is angry. Sixty is the middle.",
+        "North Korea met the Ruiz Foundation and the Ruby Energy Company at the National Convention.",
+        "The Halden Tigers beat the United States on Sunday.",
+        "A Halden-based firm and Ukrainian-controlled areas of Miss Universe.",
+    ],
+)
+def test_what_is_no_person_is_no_target(text):
+    assert named(text) == []
+
+
+def test_a_name_that_describes_something_else_is_no_target():
+    assert named("Ana Ruiz won. The Ruiz campaign failed. A Ruiz aide lied.") == ["Ana Ruiz"]
+    assert named("Ana Ruiz won. Ruiz's campaign failed.") == ["Ana Ruiz"] * 2
+
+
+def test_a_body_is_a_target_where_people_csv_names_it(tmp_path):
+    (tmp_path / "a.txt").write_text("The Halden Harbour Board lied to everybody.")
+    assert set(sr.read(tmp_path).sentiment["target"]) == {""}
+    (tmp_path / "people.csv").write_text("name,aliases\nHalden Harbour Board,Harbour Board\n")
+    assert set(sr.read(tmp_path).sentiment["target"]) == {"", "Halden Harbour Board"}
 
 
 def test_people_have_one_name_as_speakers_and_as_targets(tmp_path):
@@ -178,9 +268,9 @@ def test_people_have_one_name_as_speakers_and_as_targets(tmp_path):
 
 
 def test_what_is_quoted_of_somebody_counts_toward_the_one_who_is_named_outside():
-    reading = sr.read(["Ana Ruiz described Holm as “the worst liar in the town”."])
-    (row,) = reading.sentiment[reading.sentiment["target"] == "Holm"].to_dict("records")
-    assert row["tone"] == "negative" and "worst" in row["words"] and row["text"].startswith("Holm")
+    reading = sr.read(["Ana Ruiz described Ben Holm as “the worst liar in the town”."])
+    (row,) = reading.sentiment[reading.sentiment["target"] == "Ben Holm"].to_dict("records")
+    assert row["tone"] == "negative" and "worst" in row["words"] and row["text"].startswith("Ben Holm")
 
 
 def test_a_target_goes_by_the_speakers_name():
@@ -218,19 +308,17 @@ def test_signs_are_signs_of_the_printed_scores_and_not_verdicts(practice):
     both = compared.dropna(subset=["news", "textblob"])
     opposite = both["news"].map(signed).str[0] + both["textblob"].map(signed).str[0]
     assert both["opposed"].tolist() == opposite.isin(["+−", "−+"]).tolist()
-    assert compared["opposed"].sum() == both["opposed"].sum() == 12
-    said = sr.read(["“Two seasons is a long time,” said Ana Ruiz."]).sentiment
-    assert said["tone"].tolist() == ["negative", "neutral"] and scorers_side_by_side(said)["opposed"].tolist() == [True]
+    assert compared["opposed"].sum() == both["opposed"].sum() == 4
 
 
 def test_who_speaks_how_about_whom():
     text = (
-        "“Holm lied and failed us,” said Ana Ruiz. “Holm is a corrupt liar,” she said. "
+        "“Ben Holm lied and failed us,” said Ana Ruiz. “Holm is a corrupt liar,” she said. "
         "“Holm won a brave victory,” said Otto Falk."
     )
     table = tone_by_target(sr.read([text]).sentiment).set_index(["speaker", "target"])
-    assert table.loc[("Ana Ruiz", "Holm"), ["stretches", "negative", "positive"]].tolist() == [2, 2, 0]
-    assert table.loc[("Otto Falk", "Holm"), "positive"] == 1
+    assert table.loc[("Ana Ruiz", "Ben Holm"), ["stretches", "negative", "positive"]].tolist() == [2, 2, 0]
+    assert table.loc[("Otto Falk", "Ben Holm"), "positive"] == 1
     assert pairs_with_enough(table.reset_index()).empty and table["stretches"].max() < ENOUGH
 
 
@@ -247,9 +335,7 @@ def test_nothing_to_score_gives_empty_tables():
 def test_time_grows_with_the_text_and_no_faster(unit):
     def scored(text):
         parts = sentences(text)
-        names = names_of(parts, [])
-        for part in parts:
-            found = targets(part.tokens, names)
+        for part, found in zip(parts, targets(parts, []), strict=True):
             spans = [(target.start, target.end) for target in found]
             news_scorer.stretch(part.tokens)
             return news_scorer.toward(part.tokens, spans) if spans else None

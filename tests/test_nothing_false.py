@@ -90,7 +90,7 @@ def test_what_a_speaker_denies_gives_the_speaker_no_tone():
     assert "Norland" not in findings.in_what_tone(reading)
     listed = sr.with_denials(sr.scorers_side_by_side(reading.sentiment), reading.statements)
     assert listed["text"].str.startswith("denies: ").all()
-    said = read("Ana Ruiz said that Norland was corrupt.")
+    said = read("Ana Ruiz said that Norland was a corrupt country.")
     rows = sr.with_denials(said.sentiment, said.statements)
     assert not rows["text"].str.contains("denies").any()
     assert said.sentiment["evidence"].any(), "what is said has a tone"

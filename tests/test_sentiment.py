@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 
 from sourcereading.sentiment.scores import Score, prepared, signed, textblob
+from sourcereading.sentiment.targets import names_in
 from sourcereading.text.paths import ROOT
+from sourcereading.text.sentences import tokens
 from timing import ALLOWED, growth, units
 
 
@@ -27,10 +29,10 @@ from timing import ALLOWED, growth, units
             "more +0.50; candidly +0.60; significant +0.38",
         ),
         ("not good", -0.35, "not good −0.35"),
+        ("The plan isn't good.", -0.35, "not good −0.35"),
+        ("The plan isn’t good.", -0.35, "not good −0.35"),
         # What follows is wrong, and is what TextBlob says.
         ("a significant holdup", 0.38, "significant +0.38"),
-        ("The plan isn't good.", 0.7, "good +0.70"),
-        ("The plan isn’t good.", 0.7, "good +0.70"),
         ("wouldn't say with confidence that it is good", 0.7, "good +0.70"),
         ("Great Britain", 0.8, "great +0.80"),
         ("the boy (age 8) was unhurt", 0.5, "8) +0.50"),
@@ -41,6 +43,14 @@ def test_what_textblob_says_with_the_words_that_decide(text, polarity, words):
     score = textblob(text)
     assert (score.scorer, score.evidence, score.words) == ("textblob", True, words)
     assert score.polarity == pytest.approx(polarity, abs=0.0051)
+
+
+def test_names_are_no_praise():
+    text = "Great Britain held a great Science Fair."
+    found = names_in(tokens(text))
+    assert textblob(text).words == "great +0.80; great +0.80; fair +0.70"
+    assert textblob(text, found).words == "great +0.80"
+    assert names_in(tokens("Great news. “Good,” she said.")) == []
 
 
 @pytest.mark.parametrize(
@@ -121,7 +131,6 @@ _PIECES = [
     "terrible",
     "not",
     "very",
-    "isn't",
     "significant",
     "(",
     ")",
@@ -156,7 +165,7 @@ def test_the_guard_changes_no_score_where_it_cuts(text):
 
 def test_the_guard_leaves_ordinary_text_as_it_is():
     text = next((ROOT / "seeds").glob("*.txt")).read_text(encoding="utf-8")
-    assert prepared(text) == text.replace("’", "'")
+    assert prepared(text) == text.replace("’", "'").replace("n't", " not")
 
 
 @pytest.mark.parametrize(

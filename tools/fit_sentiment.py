@@ -1,7 +1,8 @@
 """Fit the weights of the news scorer: ``tools/fit_sentiment.py NEWSMTSC_TRAIN.jsonl VECTORS.json VADER.txt``.
 
 Needs scikit-learn (``pip install scikit-learn``); the library itself does not. The three sources, none of which is kept
-here, only the weights made from them, in ``data/parameters/sentiment_*.csv``:
+here, only the weights made from them, in ``data/parameters/sentiment_weights.npz`` (``tools/print_sentiment.py``
+prints it):
 
 NEWSMTSC_TRAIN.jsonl
     Labels of tone towards a person named in a sentence of political news, training part (Hamborg and Donnay 2021,
@@ -21,7 +22,6 @@ target a word counts by itself.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import sys
@@ -36,7 +36,8 @@ from sklearn.metrics import f1_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 
-from sourcereading.sentiment.features import BESIDE, SPREAD, WINDOWS, features
+from sourcereading.sentiment.features import BESIDE, SPREAD, WINDOWS, features, terms_of
+from sourcereading.sentiment.weights import BASES, PLACES, WORDS
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import tokens
@@ -45,8 +46,8 @@ LABELS = (-1, 0, 1)
 STRETCH = ("whole", "negated")
 """The places of the scorer that has no target."""
 VECTOR_WORDS, CENTRE_WORDS = 60_000, 5_000
-TABLE_WORDS = 12_000
-"""Of the vectors' words, most frequent first, those that get a row although no training sentence has them."""
+LEAST = 0.05
+"""A word that no training sentence has, and that weighs less than this everywhere, gets no row."""
 SEEN = {BESIDE: 3} | dict.fromkeys(WINDOWS, 5) | dict.fromkeys(SPREAD, 5)
 """How often a word must be seen at a place to count by itself."""
 VECTOR_SCALE, RATING_SCALE, OWN_SCALE, C = 2.5, 2.0, 2.0, 0.02
@@ -57,7 +58,7 @@ Row = dict[str, Any]
 
 
 def main(train: str, vectors: str, ratings: str) -> None:
-    """Fits both scorers, prints their cross-validated figures, and writes the tables."""
+    """Fits both scorers, prints their cross-validated figures, and writes the weights."""
     rows = [json.loads(line) for line in Path(train).read_text(encoding="utf-8").splitlines() if line.strip()]
     cut = [tokens(row["text"]) for row in rows]
     seen = lower_case_words(cut)
@@ -67,8 +68,8 @@ def main(train: str, vectors: str, ratings: str) -> None:
     words = Words(Path(vectors), Path(ratings), seen)
     targets = [tuple(row["target"]) for row in rows]
     parts = {
-        "toward": ([features(*pair, known) for pair in zip(cut, targets, strict=True)], SPREAD, False),
-        "stretch": ([features(found, None, known) for found in cut], STRETCH, True),
+        "toward": ([features(terms_of(*pair, known)) for pair in zip(cut, targets, strict=True)], SPREAD, False),
+        "stretch": ([features(terms_of(found, None, known)) for found in cut], STRETCH, True),
     }
     fitted = {}
     for name, (found, places, own) in parts.items():
@@ -99,7 +100,7 @@ class Words:
             if word.isalpha():
                 rated[word.lower()] = float(mean)
         names = {row["term"] for row in lexicon("given_names", ("term", "gender"))} - seen.keys()
-        frequent = [word for word in listed[:TABLE_WORDS] if word.isalpha() and word not in names]
+        frequent = [word for word in listed if word.isalpha() and word not in names]
         self.table = list(dict.fromkeys([*sorted(seen), *sorted(rated), *frequent]))
         self.seen = seen
         self.index = {word: at for at, word in enumerate(dict.fromkeys([*self.table, *listed]))}
@@ -201,37 +202,45 @@ def cross_validated(model: Model, found: list, labels: np.ndarray, folds: np.nda
 
 
 def write(fitted: dict[str, Model], words: Words) -> None:
-    """The tables of weights: of words by place, of words beside and around the target, and the bases."""
+    """The tables of weights in one file: of words by place, of words beside and around the target, and the bases."""
     tables = {name: model.weights() for name, model in fitted.items()}
     places = [(name, place) for name, model in fitted.items() for place in model.places]
     head = [f"{name}_{place}_{side}" for name, place in places for side in ("bad", "good")]
-    lines = []
-    for word in words.table:
-        at = words.index[word]
-        values = np.concatenate([tables[name][0][place][at] for name, place in places])
-        if np.abs(values).max() >= 0.05:
-            lines.append([word, words.seen[word], *(_written(value) for value in values)])
-    _save("sentiment_words", ["term", "n", *head], sorted(lines))
+    order = sorted(range(len(words.table)), key=words.table.__getitem__)
+    rows = [words.index[words.table[at]] for at in order]
+    values = np.concatenate([tables[name][0][place][rows] for name, place in places], axis=1)
+    terms = [words.table[at] for at in order]
+    seen = np.array([words.seen[term] for term in terms])
+    rating = words.ratings[rows, 0] - words.ratings[rows, 1]
+    kept = (np.abs(values).max(axis=1) >= LEAST) | (seen > 0)
+    numbers = np.column_stack([np.minimum(seen, 127), rating, values])[kept]
+    terms = [term for term, keep in zip(terms, kept, strict=True) if keep]
+    held = _table(WORDS, terms, ["n", "rating", *head], numbers)
     model = fitted["toward"]
-    single = [
-        [place, term, model.counts[place, term], *(_written(value) for value in weight)]
+    single = sorted(
+        (f"{place} {term}", model.counts[place, term], *weight)
         for (place, term), weight in tables["toward"][1].items()
         if np.abs(weight).max() >= 0.02
-    ]
-    _save("sentiment_places", ["place", "term", "n", "bad", "good"], sorted(single))
-    bases = [[name, *(f"{value:.3f}" for value in tables[name][2])] for name in fitted]
-    _save("sentiment_bases", ["term", "bad", "good"], bases)
+    )
+    held |= _table(PLACES, [row[0] for row in single], ["n", "bad", "good"], np.array([row[1:] for row in single]))
+    held |= _table(BASES, list(fitted), ["bad", "good"], np.array([tables[name][2] for name in fitted]))
+    np.savez_compressed(data_path("parameters", "sentiment_weights.npz"), **held)
+    print(f"{len(held[f'{WORDS}_numbers'])} words, {len(single)} words and runs around a target")
 
 
-def _written(value: float) -> str:
-    return f"{round(value, 2) or 0.0:.2f}"  # never "-0.00"
-
-
-def _save(name: str, head: list[str], lines: list[list]) -> None:
-    with data_path("parameters", f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([head, *lines])
-    print(f"{name}.csv: {len(lines)} rows")
+def _table(name: str, terms: list[str], columns: list[str], numbers: np.ndarray) -> dict[str, np.ndarray]:
+    """A table as whole numbers, with what each column of them is to be multiplied with. Of words, sixty thousand, they
+    are small ones: a weight is kept to the 127th part of the greatest of its column."""
+    most = 127 if name == WORDS else 32_767
+    counts = [column == "n" for column in columns]
+    greatest = np.abs(numbers).max(axis=0) / most
+    scales = np.where(counts, 1.0, np.where(greatest > 0, greatest, 1.0))
+    return {
+        f"{name}_terms": np.frombuffer("\n".join(terms).encode(), np.uint8),
+        f"{name}_columns": np.frombuffer("\n".join(columns).encode(), np.uint8),
+        f"{name}_numbers": np.round(numbers / scales).astype(np.int8 if name == WORDS else np.int16),
+        f"{name}_scales": scales,
+    }
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[s
             {"row": scorer, "gold": str(len(texts)), **_prf(figures[name]["mean"])}
             for scorer, name in (("news", "tones"), ("textblob", "textblob"))
         ]
+        right, answered = (f"{figures['sure'][row]['share']:.1f}" for row in ("right of these", "answered"))
+        found.append({"row": "shown", "gold": str(len(texts)), "precision": right, "recall": answered})
     else:
         sys.exit(f"{measure}: measure attribution, certainty or sentiment")
     about = {

@@ -12,10 +12,10 @@ from typing import Any
 # What notebooks need, by the room it comes from; loaded on first use, so that the command line starts quickly.
 _PUBLIC = {
     "reading": "Reading analyse in_words load meanings read",
-    "analysis": "article_names by_article codebook_changes codebook_gaps counts_by findings first_mentions in_body "
-    "issue_pairs joined kwic matrix probabilities reported scales scorers_side_by_side sentences_without "
-    "shared_passages tone_by tone_by_target try_sentences whole_stretches with_denials without_reporting_clauses "
-    "word_frequencies words_by",
+    "analysis": "article_names by_article codebook_changes codebook_gaps counts_by evaluative_words findings "
+    "first_mentions in_body issue_pairs joined kwic matrix probabilities reported scales scorers_side_by_side "
+    "sentences_without shared_passages tone_by tone_by_target try_sentences whole_stretches with_denials "
+    "without_reporting_clauses word_frequencies words_by",
     "report": "charts finding listed progress show_article show_figure show_table versions",
 }
 _ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names.split()}

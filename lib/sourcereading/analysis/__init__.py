@@ -16,6 +16,7 @@ from sourcereading.analysis.counts import (
     without_reporting_clauses,
     words_by,
 )
+from sourcereading.analysis.evaluative_words import evaluative_words
 from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
@@ -29,6 +30,7 @@ __all__ = [
     "codebook_changes",
     "codebook_gaps",
     "counts_by",
+    "evaluative_words",
     "findings",
     "first_mentions",
     "in_body",

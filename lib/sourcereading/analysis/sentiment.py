@@ -25,6 +25,9 @@ ENOUGH = 5
 """From how many scored stretches anything is said of somebody's tone, or of the tone toward somebody; below, the
 stretches themselves are listed."""
 
+CARRIED = 3
+"""How many stretches must have the tone that a mean is called by."""
+
 NO_EVIDENCE, TOO_FEW = "no evidence", "too few"
 """Notes of :func:`tone_by`: nothing scored, fewer than ``ENOUGH``."""
 
@@ -121,7 +124,8 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
     ``scorer``, the columns of ``by``, and: ``stretches``; ``with_evidence``, how many have a word that the
     scorer knows, the only ones that count below. From ``ENOUGH`` of them ``mean`` (-1 to 1), ``low`` and ``high``, a
     95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where all of the interval, as it is printed,
-    is farther from 0 than ``NEAR_ZERO``, else "no clear tone". Below, these are NaN or "", and ``note`` is "no
+    is farther from 0 than ``NEAR_ZERO`` and ``CARRIED`` stretches have that tone, else "no clear tone". A neutral
+    stretch counts as 0. Below, these are NaN or "", and ``note`` is "no
     evidence" or "too few".
     """
     by = ["scorer", *(name for name in by if name != "scorer")]
@@ -151,8 +155,9 @@ def _tone(scores: np.ndarray) -> tuple[float, float, float, str, str]:
     mean = float(scores.mean())
     reach = t_quantile(n - 1) * float(scores.std(ddof=1)) / math.sqrt(n)
     low, high = max(-1.0, mean - reach), min(1.0, mean + reach)
-    tone = POSITIVE if round(low, 2) > NEAR_ZERO else NEGATIVE if round(high, 2) < -NEAR_ZERO else NO_CLEAR_TONE
-    return mean, low, high, tone, ""
+    positive = round(low, 2) > NEAR_ZERO and (scores > 0).sum() >= CARRIED
+    negative = round(high, 2) < -NEAR_ZERO and (scores < 0).sum() >= CARRIED
+    return mean, low, high, POSITIVE if positive else NEGATIVE if negative else NO_CLEAR_TONE, ""
 
 
 @cache

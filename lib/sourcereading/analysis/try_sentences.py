@@ -119,8 +119,8 @@ def toned_toward(*texts: str) -> pd.DataFrame:
     rows: list[tuple] = []
     for text in texts:
         parts = sentences(text)
-        names = sentiment.names_of(parts, [])
-        found = [(part.tokens, target) for part in parts for target in sentiment.targets(part.tokens, names)]
+        named = sentiment.targets(parts, [])
+        found = [(part.tokens, target) for part, those in zip(parts, named, strict=True) for target in those]
         for words, target in found:
             score = sentiment.toward(words, [(target.start, target.end)])
             rows.append((text, target.name, score.verdict, score.words))

@@ -50,6 +50,11 @@ class Bearers:
         """The full names up to a sentence."""
         return [name for name, first in self._since.items() if first <= sentence]
 
+    def is_called(self, name: str) -> bool:
+        """Whether the article calls the bearer of a full name by its last word alone, and nobody by its first."""
+        first, last = name.split()[0].lower(), _without_suffix(name).split()[-1].lower()
+        return last in self._uses.alone and first not in self._uses.alone
+
     def only_person(self, sentence: int) -> str:
         """The one person named in full up to a sentence; "" for none or several."""
         people = self._people([name for name in self.named_by(sentence) if not self.is_thing(name)], ())

@@ -190,8 +190,7 @@ class ArticleReading:
             yield from ((person.name, alias) for alias in (person.name, *person.aliases))
 
     def _sentiment(self) -> Iterable[tuple]:
-        names = sentiment.names_of(self.sentences, self.speakers, self._given_names())
-        named = [sentiment.targets(sentence.tokens, names) for sentence in self.sentences]
+        named = sentiment.targets(self.sentences, self.speakers, self._given_names())
         for row in self.rows:
             if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue
@@ -214,9 +213,16 @@ class ArticleReading:
         judgement is quoted, and the name is not.
         """
         tokens = self.sentences[row.sentence].tokens
-        yield "", sentiment.textblob(self.text[start:end])
-        yield "", sentiment.news(starting_in(tokens, start, end))
-        words = starting_in(tokens, row.start, row.end)
+        stretch, words = starting_in(tokens, start, end), starting_in(tokens, row.start, row.end)
+        if sum(token.is_word for token in stretch) < sentiment.SCRAP:
+            yield "", sentiment.unscored(sentiment.TEXTBLOB)
+            yield "", sentiment.unscored(sentiment.NEWS)
+        else:
+            names = [(first - start, last - start) for first, last in sentiment.names_in(stretch)]
+            yield "", sentiment.textblob(self.text[start:end], names)
+            yield "", sentiment.news(stretch)
+        if sum(token.is_word for token in words) < sentiment.SCRAP:
+            return
         places: dict[str, list[tuple[int, int]]] = {}
         for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
             if target.end > end:

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.probabilities import phrases
-from sourcereading.analysis.sentiment import ENOUGH, mean_in_words, tone_by, whole_stretches
+from sourcereading.analysis.sentiment import NO_CLEAR_TONE, mean_in_words, tone_by, whole_stretches
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
@@ -164,12 +165,26 @@ def _tone(reading: Any) -> str:
     basis = f"The news scorer gives a tone to {known or 'none'} of {count(stretches, 'stretch', 'stretches')} of text"
     rest = "; no tone is not “neutral”" if known < stretches else ""
     basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
-    means = tone[tone["mean"].notna()]
+    words = _evaluative(reading)
+    means = tone[tone["mean"].notna() & (tone["tone"] != NO_CLEAR_TONE)]
     if not len(means):
-        return f"<p>No speaker has {ENOUGH} scored stretches in one voice: too few to say anything.</p>{basis}"
+        return f"{words}{basis}"
     items = "".join(
         f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: "
         f"{mean_in_words(row)}</li>"
         for row in means.head(_SHOWN).itertuples(index=False)
     )
-    return f"<ul>{items}</ul>{basis}"
+    return f"{words}<ul>{items}</ul>{basis}"
+
+
+def _evaluative(reading: Any) -> str:
+    """The strongest evaluative words of each speaker, with what they are said of."""
+    groups = most_evaluative(evaluative_words(reading.sentiment))
+    if not groups:
+        return "<p>No word that readers call good or bad by itself is said of anything that could be found.</p>"
+    items = "".join(
+        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(speaker), 60))}</bdi></b>', voice)}: "
+        f"{shown(', '.join(worded(row) for row in rows.head(_SHOWN).itertuples()))}</li>"
+        for (speaker, voice), rows in groups[:_SHOWN]
+    )
+    return f"<p>Words that readers call good or bad by themselves, with what they are said of:</p><ul>{items}</ul>"

@@ -9,7 +9,7 @@ whole     all of the stretch
 near      all, the nearer to the target the more (by e every 3 words)
 left      those before the target, back to the next other name or person's pronoun
 right     those after it, up to the next one
-negated   those that a negation reaches
+negated   those that a negation reaches, or that are said to fall ("*crime* fell")
 before4   each of the 4 words before the target; ``before12``, ``after4`` and ``after12`` likewise
 beside    the words that touch the target, with the target as ``<T>``: "criticised <T>", "<T> , who"
 ========= ==================================================================================================
@@ -28,7 +28,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sourcereading.text.lexicon import lexicon
+from sourcereading.sentiment.weights import tone_words
 from sourcereading.text.sentence_words import CLOSED, NONE, grammar
 from sourcereading.text.sentences import Token
 
@@ -46,7 +46,9 @@ _FUNCTION_WORD = 0.25  # what a function word counts for, against 1
 _IRREGULAR = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
 _PEOPLE = frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "i", "we", "you"))
 _SENTENCE_ENDS = frozenset(".!?:\"“”(")
-_CLAUSE_ENDS = frozenset(".,;:")
+_CLAUSE_ENDS = frozenset((*".,;:", "but"))
+_FALLS = 3  # words before a verb of falling that it turns
+_TONELESS_TERM = "<->"
 
 
 class Feature(NamedTuple):
@@ -58,52 +60,54 @@ class Feature(NamedTuple):
     at: tuple[int, ...]
 
 
-class _Term(NamedTuple):
+class Term(NamedTuple):
     """What a token is to the scorer; "isn't" is two, "is" and "not"."""
 
     text: str
     token: int
 
 
-def features(
-    tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]
-) -> list[Feature]:
-    """The features of a stretch of text.
-
-    Parameters
-    ----------
-    tokens : the tokens of the stretch.
-    target : the span of the target in code points, as the tokens count them; None for the stretch as a whole, which
-        has the places ``whole`` and ``negated`` only.
-    known : the words that are known in lower case; any other that opens a sentence with a capital is taken for a name.
-    """
-    terms = _terms(tokens, target, known)
+def features(terms: Sequence[Term]) -> list[Feature]:
+    """The features of a stretch of text from its terms; without a target it has ``whole`` and ``negated`` only."""
     center = next((number for number, term in enumerate(terms) if term.text == TARGET), None)
-    if target is not None and center is None:
-        raise ValueError(f"no token stands at the target {target}; give a span within the tokens")
-    negated = _negated(terms)
-    found = _spread(terms, center, negated)
+    reached = negated(terms)
+    found = _spread(terms, center, reached)
     if center is not None:
-        found += _windows(terms, center, negated)
+        found += _windows(terms, center, reached)
         found += _beside(terms, center)
     return found
 
 
-def _terms(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> list[_Term]:
-    terms: list[_Term] = []
+def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> list[Term]:
+    """The terms of a stretch of text.
+
+    Parameters
+    ----------
+    tokens : the tokens of the stretch.
+    target : the span of the target in code points, as the tokens count them; None for the stretch as a whole.
+    known : the words that are known in lower case; any other that opens a sentence with a capital is taken for a name.
+    """
+    terms = _terms(tokens, target, known)
+    if target is not None and not any(term.text == TARGET for term in terms):
+        raise ValueError(f"no token stands at the target {target}; give a span within the tokens")
+    return _without_toneless(terms)
+
+
+def _terms(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> list[Term]:
+    terms: list[Term] = []
     opens, inside = True, False
     for number, token in enumerate(tokens):
         if target is not None and token.end > target[0] and token.start < target[1]:
             if not inside:
-                terms.append(_Term(TARGET, number))
+                terms.append(Term(TARGET, number))
             opens, inside = False, True
             continue
         inside = False
         if token.is_word:
-            terms += [_Term(text, number) for text in _words_of(token, opens, known)]
+            terms += [Term(text, number) for text in _words_of(token, opens, known)]
             opens = False
         else:
-            terms.append(_Term(token.text, number))
+            terms.append(Term(token.text, number))
             opens = opens or token.text in _SENTENCE_ENDS
     return terms
 
@@ -123,22 +127,39 @@ def _words_of(token: Token, opens: bool, known: Collection[str]) -> list[str]:
     return [word for word in words if word]
 
 
-def _negated(terms: Sequence[_Term]) -> list[bool]:
-    """For each term whether a negation reaches it: the four after a negator, to the end of its clause."""
+def _without_toneless(terms: Sequence[Term]) -> list[Term]:
+    """The terms with each phrase that has no tone in news, "without a doubt" or "tested positive", made silent."""
+    kept = list(terms)
+    for at, term in enumerate(terms):
+        for phrase in _toneless().get(term.text, ()):
+            if [other.text for other in terms[at : at + len(phrase)]] == phrase:
+                for place in range(at, at + len(phrase)):
+                    kept[place] = terms[place]._replace(text=_TONELESS_TERM)
+    return kept
+
+
+def negated(terms: Sequence[Term]) -> list[bool]:
+    """For each term whether a negation reaches it: the four after a negator, to the end of its clause, and the three
+    before a verb of falling."""
     reached = [False] * len(terms)
-    negators = _negators()
+    negators, falls = tone_words("turns_after"), tone_words("turns_before")
     for number, term in enumerate(terms):
         if term.text in negators:
             for after in range(number + 1, min(number + 1 + _REACH, len(terms))):
                 if terms[after].text in _CLAUSE_ENDS:
                     break
                 reached[after] = terms[after].text not in negators or reached[after]
+        elif term.text in falls:
+            for before in range(number - 1, max(-1, number - 1 - _FALLS), -1):
+                if terms[before].text in _CLAUSE_ENDS or terms[before].text in (TARGET, NAME):
+                    break
+                reached[before] = True
     return [hit and term.text not in negators for hit, term in zip(reached, terms, strict=True)]
 
 
-def _spread(terms: Sequence[_Term], center: int | None, negated: Sequence[bool]) -> list[Feature]:
+def _spread(terms: Sequence[Term], center: int | None, negated: Sequence[bool]) -> list[Feature]:
     """The places whose amounts are shared out."""
-    amounts: dict[str, list[tuple[_Term, float]]] = {place: [] for place in SPREAD}
+    amounts: dict[str, list[tuple[Term, float]]] = {place: [] for place in SPREAD}
     first, last = _own_ground(terms, center) if center is not None else (0, 0)
     for number, term in enumerate(terms):
         if not term.text[0].isalpha():
@@ -161,7 +182,7 @@ def _spread(terms: Sequence[_Term], center: int | None, negated: Sequence[bool])
     return found
 
 
-def _own_ground(terms: Sequence[_Term], center: int) -> tuple[int, int]:
+def _own_ground(terms: Sequence[Term], center: int) -> tuple[int, int]:
     """The terms around the target up to the next other name or person's pronoun on either side."""
     others = [number for number, term in enumerate(terms) if term.text == NAME or term.text in _PEOPLE]
     return (
@@ -170,7 +191,7 @@ def _own_ground(terms: Sequence[_Term], center: int) -> tuple[int, int]:
     )
 
 
-def _windows(terms: Sequence[_Term], center: int, negated: Sequence[bool]) -> list[Feature]:
+def _windows(terms: Sequence[Term], center: int, negated: Sequence[bool]) -> list[Feature]:
     found = []
     for number in range(max(0, center - 12), min(len(terms), center + 13)):
         if number == center:
@@ -184,7 +205,7 @@ def _windows(terms: Sequence[_Term], center: int, negated: Sequence[bool]) -> li
     return _once(found)
 
 
-def _beside(terms: Sequence[_Term], center: int) -> list[Feature]:
+def _beside(terms: Sequence[Term], center: int) -> list[Feature]:
     """The runs of words that touch the target, up to three on one side, and one on each."""
     spans = [(center - size, center + 1) for size in range(1, _BESIDE + 1)]
     spans += [(center, center + 1 + size) for size in range(1, _BESIDE + 1)]
@@ -217,5 +238,9 @@ def is_function_word(word: str) -> bool:
 
 
 @cache
-def _negators() -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon("tone_negators", ("term", "example", "source")))
+def _toneless() -> dict[str, list[list[str]]]:
+    """The phrases without a tone as their words, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(tone_words("toneless")):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 TEXTBLOB = "textblob"
-
-A_NAME = "(a name)"
-"""What stands for a name among deciding words."""
 
 NEGATIVE, NEUTRAL, POSITIVE, UNSURE = "negative", "neutral", "positive", "unsure"
 TONES = (NEGATIVE, NEUTRAL, POSITIVE, UNSURE)
 """What a scorer makes of a stretch, in the words that readers see; "" where it knows nothing of it."""
 
+SCRAP = 4
+"""Fewer words than these have no tone of their own: "a disgrace"."""
+
 _DECIDING = re.compile(r"(.+?) ([+−]?\d+\.\d\d)(?:; |$)")
+
+_NOT = re.compile(r"(?i)(?<=[a-z])n't\b")
+_A_NAME = "x"  # as often as the name is long, so that places stay
 
 _LONGEST_RUN = 40
 # TextBlob peels punctuation from a token one sign at a time and copies the rest each time: quadratic in a run
@@ -58,37 +62,49 @@ def withheld(score: Score) -> Score:
     return replace(score, polarity=math.nan, subjectivity=math.nan, evidence=False, words="")
 
 
-def textblob(text: str) -> Score:
-    """The score of ``TextBlob(text).sentiment_assessments`` (``PatternAnalyzer``; needs no NLTK data).
+def unscored(scorer: str) -> Score:
+    """No evidence: what is too short to have a tone, or has no word that the scorer knows."""
+    return Score(scorer, math.nan, math.nan, False, "", "")
 
-    TextBlob is given the text with straight apostrophes and with runs of more than 40 punctuation marks cut
-    to 40, which keeps the time linear in the text. It does not see the negation in "isn't good", takes
-    "significant holdup" for praise, and reads "8)" as a smile; ``words`` shows it.
+
+def textblob(text: str, names: Iterable[tuple[int, int]] = ()) -> Score:
+    """TextBlob's score (``PatternAnalyzer``; needs no NLTK data), with the words that it comes from.
+
+    TextBlob is given the text with straight apostrophes, with "isn't" as "is not", without names, and with runs of more
+    than 40 punctuation marks cut to 40, which keeps the time linear in the text. It takes "significant holdup" for
+    praise, and reads "8)" as a smile; ``words`` shows it.
+
+    Parameters
+    ----------
+    text : the stretch.
+    names : the spans of the names in it, which are no praise: "*Great* Britain".
     """
-    from textblob import TextBlob  # half a second, nearly all of it NLTK: only who scores pays
+    from textblob.en import sentiment  # half a second, nearly all of it NLTK: only who scores pays
 
-    polarity, subjectivity, assessments = TextBlob(prepared(text)).sentiment_assessments
-    if not assessments:
-        return Score(TEXTBLOB, math.nan, math.nan, False, "", "")
-    words = "; ".join(f"{' '.join(chunk)} {signed(value)}" for chunk, value, _, _ in assessments)
+    for start, end in names:
+        text = f"{text[:start]}{_A_NAME * (end - start)}{text[end:]}"
+    found = sentiment(prepared(text))
+    if not found.assessments:
+        return unscored(TEXTBLOB)
+    polarity, subjectivity = found
+    words = "; ".join(f"{' '.join(chunk)} {signed(value)}" for chunk, value, _, _ in found.assessments)
     rounded = round(polarity, 2)
     tone = NEGATIVE if rounded < 0 else POSITIVE if rounded > 0 else NEUTRAL
     return Score(TEXTBLOB, float(polarity), float(subjectivity), True, tone, words)
 
 
 def deciding_words(words: str) -> list[tuple[str, float]]:
-    """Deciding words with their values, as a score names them; a name, which decides only by being one, is left out.
+    """Deciding words with their values, as a score names them.
 
-    >>> deciding_words("terrible −1.00; (a name) −0.20; significant +0.38")
+    >>> deciding_words("terrible −1.00; significant +0.38")
     [('terrible', -1.0), ('significant', 0.38)]
     """
-    pairs = _DECIDING.findall(words)
-    return [(word, float(value.replace("−", "-"))) for word, value in pairs if word != A_NAME]
+    return [(word, float(value.replace("−", "-"))) for word, value in _DECIDING.findall(words)]
 
 
 def prepared(text: str) -> str:
     """The text as the scorer is given it."""
-    return _RUN.sub(r"\1", text.replace("’", "'"))
+    return _RUN.sub(r"\1", _NOT.sub(" not", text.replace("’", "'")))
 
 
 def signed(value: float) -> str:

@@ -1,33 +1,39 @@
-"""Targets of tone: the people, places and organisations that a sentence names, each under one name per article.
+"""Targets of tone: the people that a sentence names, each under one name per article.
 
-A name is a run of capitalised words without titles ("U.S. Vice President J.D. Vance" → "J.D. Vance", "Ministry of
-Health"). A surname means the one full name in the article that ends with it (where two do, for itself), a
-speaker's alias for the speaker, and what ``people.csv`` names for that person. Days and months are no targets, nor are
-words that only say where a person or thing is from ("American negotiators"): whoever is from there is not the
-place. A word that opens a sentence is a name where the article has it with a capital elsewhere, where it is a given
-name, or where it is no word that news has in lower case. What is only called "he" or "the plan" is not found.
+Whom a name means is asked of the house's finder of names (``attribution.bearers``): "Vance" is the one person whom the
+article names in full with it. A person is who spoke as one, has a title or a known given name, or is called by the
+surname alone later; what ``people.csv`` names is always a target, whatever it is. Places, bodies and words that only
+begin a sentence are none: that something bad happens in Halden is no tone toward it. Who is only called "he" or "the
+mayor" is not found.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sourcereading.attribution.antecedents import Speaker
-from sourcereading.sentiment.news_scorer import common_words
-from sourcereading.text.full_names import full_names
-from sourcereading.text.lexicon import lexicon
-from sourcereading.text.name_words import given_names
-from sourcereading.text.names import OPENERS, capitalised_inside, name_runs, text_of, without_titles
-from sourcereading.text.sentence_words import function_words
+from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.name_uses import BEFORE_PLACE
+from sourcereading.text.name_words import (
+    DOCUMENT,
+    GROUP,
+    ORGANIZATION,
+    PERSON,
+    given_names,
+    particles,
+    speaker_words,
+)
+from sourcereading.text.names import OPENERS, key_of_name, name_runs, text_of, without_titles
+from sourcereading.text.paragraph_kinds import TEXT
+from sourcereading.text.parts_of_speech import is_listed, is_plural
+from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Sentence, Token
-from sourcereading.text.verbs import verbs
 
-_FROM_SOMEWHERE = ("ian", "ean", "ish", "ese", "ican", "ench", "utch")
-_WORD_ENDS = ("ly", "ing", "ed", "ers", "ors", "ists", "tion", "ures")
+_OF_SOMEBODY = (PERSON, GROUP, ORGANIZATION, DOCUMENT)
+"""The classes of words behind a name that make it an adjective: "a Ruiz aide", "the Ruiz campaign"."""
+_THINGS = (ORGANIZATION, DOCUMENT, GROUP, "place", "company", "newspaper")
+"""The classes of words that end the names of things."""
 
 
 class Target(NamedTuple):
@@ -38,19 +44,10 @@ class Target(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Names:
-    """The names of an article: words that occur there with a capital where no sentence begins, in lower case, and what
-    a name written in some way means."""
-
-    capitalised: frozenset[str]
-    canonical: Mapping[str, str]
-
-
-def names_of(
+def targets(
     sentences: Sequence[Sentence], speakers: Iterable[Speaker], given: Iterable[tuple[str, str]] = ()
-) -> Names:
-    """What is to be known of an article before the targets of its sentences can be found.
+) -> list[list[Target]]:
+    """The targets that each sentence of an article names, in order; headings and captions name none.
 
     Parameters
     ----------
@@ -58,93 +55,140 @@ def names_of(
     speakers : its speakers.
     given : names that readers have given, each with an alias or with itself; they count before all others.
     """
-    full, _ = full_names(sentences)
-    canonical: dict[str, str] = {}
-    for surname, counts in full.items():
-        fitting = [name for name in counts if _plain(name.split()[-1]) == surname]
-        if len(fitting) == 1:  # of two people with one surname, neither
-            canonical[surname] = fitting[0]
-    for sentence in sentences:
-        for _, run in name_runs(sentence.tokens):
-            if len(run) > 1:
-                canonical.setdefault(_plain(text_of(run)), text_of(run))  # as it is written first
-    written: dict[str, list[str]] = {}  # a name to the ways of writing that mean it so far
-    for way, known in canonical.items():
-        written.setdefault(_plain(known), []).append(way)
-    for name, alias in [*_names_of_speakers(speakers), *given]:
-        if not alias[:1].isupper():
-            continue
-        for way in (_plain(alias), *written.get(_plain(alias), ())):
-            canonical[way] = name
-    return Names(capitalised_inside(sentences), canonical)
+    people = _People(sentences, speakers, given)
+    return [
+        list(people.named_in(number, sentence.tokens)) if sentence.kind is TEXT else []
+        for number, sentence in enumerate(sentences)
+    ]
 
 
-def _names_of_speakers(speakers: Iterable[Speaker]) -> Iterator[tuple[str, str]]:
-    """The names of speakers with the ways in which they are written."""
-    for speaker in speakers:
-        yield from ((speaker.name, alias) for alias in (speaker.name, *speaker.aliases))
+def names_in(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The spans of the names in a sentence, of whatever: capitalised words, several together or one that does not only
+    open a sentence or a quotation."""
+    return [
+        (run[0].start, run[-1].end)
+        for at, run in name_runs(words)
+        if len(run) > 1 or (at and words[at - 1].text not in OPENERS)
+    ]
+
+
+class _People:
+    """The people of one article."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], speakers: Iterable[Speaker], given: Iterable[tuple[str, str]]
+    ) -> None:
+        self._bearers = Bearers(sentences)
+        self._full = {key_of_name(name): name for names in self._bearers.full.values() for name in names}
+        self._named: dict[str, str] = {}  # how somebody is written to the name; "" for what is no person
+        self._spoke: dict[str, int] = {}
+        for speaker in speakers:
+            person = speaker.kind == PERSON and not _is_thing(speaker.name)
+            if person:
+                self._spoke[speaker.name] = 0
+            for alias in (speaker.name, *speaker.aliases):
+                if alias[:1].isupper():
+                    self._named[_plain(alias)] = speaker.name if person else ""
+        for name, alias in given:
+            self._named[_plain(alias)] = name
+
+    def named_in(self, number: int, words: Sequence[Token]) -> Iterator[Target]:
+        """The people named in a sentence of a number."""
+        for at, run in name_runs(words):
+            after = words[at + len(run)].lower if at + len(run) < len(words) else ""
+            before = words[at - 1].lower if at else ""
+            for name, titles in self._parts(run):
+                if known := self._person(name, titles, number, before, after):
+                    yield Target(known, name[0].start, name[-1].end - (2 if name[-1].lower.endswith("'s") else 0))
+
+    def _parts(self, run: list[Token]) -> Iterator[tuple[list[Token], Sequence[Token]]]:
+        """A run of capitalised words as names with the titles before each: whole, or cut at "of"."""
+        name = without_titles(run, self._bearers.full)
+        small = next((at for at, word in enumerate(run) if word.lower == "of"), -1)
+        if small >= 0 and _plain(text_of(run)) not in self._named:
+            name = without_titles(run[small + 1 :], self._bearers.full)  # "Secretary of State Ana Ruiz"
+            if len(name) == len(run) - small - 1:
+                return  # "Ministry of Health"
+        if name:
+            yield name, run[: len(run) - len(name)]
+
+    def _person(self, name: Sequence[Token], titles: Sequence[Token], number: int, before: str, after: str) -> str:
+        """The name of the person that a name means; "" for none."""
+        text = text_of(name)
+        known = self._named.get(_plain(text))
+        if known is not None:
+            return known if len(name) > 1 or titles or not _describes(before, name, after) else ""
+        titled = any(word.lower in speaker_words("title") for word in titles)
+        if len(name) > 1:
+            full = self._full.get(key_of_name(text), text)
+            return self._known(full, number) if self._is_person(full, titled) else ""
+        if _describes(before, name, after) and not titled:
+            return ""
+        title = titles[-1].lower if titles else ""
+        bearers = self._bearers.bearers(text, number, title, lambda _: True, self._spoke)
+        full = bearers if bearers != [text] else []
+        if full and all(self._is_person(one, False) for one in full):
+            return self._known(full[0], number) if len(full) == 1 else text
+        word = is_listed(text.lower()) or len(text) == 1  # "Miss Universe"
+        return text if titled and not full and not word else ""
+
+    def _known(self, full: str, number: int) -> str:
+        """The one name of a person who is named in full in several ways: "Ana M. Ruiz" is "Ana Ruiz"."""
+        if known := self._named.get(_plain(full)):
+            return known
+        parts = full.split()
+        longer = [" ".join(parts[:size]) for size in range(2, len(parts))]
+        if shorter := next((one for one in longer if self._bearers.is_full(one)), ""):
+            return self._known(shorter, number)  # "Ana Ruiz Election Day"
+        same = [
+            one
+            for one in self._bearers.bearers(parts[-1], number, "", lambda _: True, self._spoke)
+            if one.split()[0] == parts[0]
+        ]
+        return self._named.get(_plain(same[0]), "") or same[0] if len(same) == 1 else full
+
+    def _is_person(self, full: str, titled: bool) -> bool:
+        """Whether a full name is a person's: by a title, a given name, or the surname alone elsewhere."""
+        known = self._named.get(_plain(full))
+        if known is not None:
+            return bool(known)
+        words = full.split()
+        first, last = words[0].lower(), words[-1].lower()
+        if first in given_names() and not (is_listed(last) or _is_thing(full)):
+            return True
+        if not self._bearers.is_full(full) or self._bearers.is_thing(full) or _is_thing(full):
+            return False
+        initials = all(len(part) == 1 for part in first.rstrip(".").split("."))  # "J.D. Vance"
+        given = first in given_names()
+        if not (given or initials or not is_listed(first)):
+            return False  # "National Convention"
+        if titled or self._bearers.is_called(full):
+            return True
+        if given or initials:
+            return not is_listed(last)  # "Ruby Energy"
+        return not any(is_listed(word) or is_listed(word.lower()) for word in words)  # no word and no known place
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name of several words is no person's: "Ruiz Foundation", "North Halden", "Ruiz Is Not"."""
+    words = name.lower().split()
+    if len(words) < 2:
+        return name.isupper() and len(name) > 2
+    first, last = words[0], words[-1]
+    things = any(last in speaker_words(kind) for kind in _THINGS) or "time" in classes_of(last)
+    small = any(word.replace("’", "'") in function_words() - particles() for word in words[1:])
+    return things or small or len(last) == 1 or first in speaker_words("place") or is_plural(last)
+
+
+def _describes(before: str, name: Sequence[Token], after: str) -> bool:
+    """Whether a name of one word is a place or describes what is behind it: "in Paris", "the Ruiz campaign"."""
+    if name[-1].lower.endswith("'s"):
+        return False
+    forms = (after, after.removesuffix("s"))
+    behind = any(form in speaker_words(kind) for kind in _OF_SOMEBODY for form in forms)
+    return behind or before in ("the", "a", "an", *BEFORE_PLACE)
 
 
 def _plain(name: str) -> str:
     """A name in one spelling: lower case, straight apostrophes, no article."""
     return name.lower().replace("’", "'").removeprefix("the ")
-
-
-def targets(words: Sequence[Token], names: Names) -> list[Target]:
-    """The targets that a sentence names, in order.
-
-    Parameters
-    ----------
-    words : the tokens of the sentence.
-    names : those of its article.
-    """
-    found = []
-    for at, run in name_runs(words):
-        name = run if any(word.lower == "of" for word in run) else without_titles(run)
-        after = words[at + len(run)] if at + len(run) < len(words) else None
-        opens = at == 0 or words[at - 1].text in OPENERS
-        if not name or (len(name) == 1 and not _is_name(name[0], opens, after, names)):
-            continue
-        text = text_of(name)
-        known = names.canonical.get(_plain(text), text)
-        found.append(Target(known, name[0].start, name[0].start + _length(name)))
-    return found
-
-
-def _is_name(word: Token, opens: bool, after: Token | None, names: Names) -> bool:
-    """Whether a single capitalised word is a name, and not a day, a people's adjective or a sentence's first word."""
-    lower = word.lower.partition("'")[0]
-    if lower in _no_names() or len(lower) < 2 or re.search(r"[-‑][^\W\d_A-Z]", word.text):
-        return False  # "Monday", "I", "Halden-based"
-    known = lower in names.capitalised or lower in names.canonical or lower in given_names()
-    if opens and not known and (lower in common_words() or lower.endswith(_WORD_ENDS)):
-        return False
-    if lower in _kinds() and lower not in names.canonical:
-        return False  # "the City", "Hospital": a part of a name that is given in full elsewhere, or of none
-    describes = after is not None and after.is_word and after.text[0].islower() and lower.endswith(_FROM_SOMEWHERE)
-    return not describes or after.lower in _verbs_and_links()
-
-
-def _length(name: Sequence[Token]) -> int:
-    """How long a name is, without a possessive at its end."""
-    last = name[-1]
-    end = last.end - 2 if last.lower.endswith("'s") else last.end
-    return end - name[0].start
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """Words for kinds of people, institutions and texts, which with a capital of their own name nobody."""
-    return frozenset(row["term"] for row in lexicon("speaker_words", ("term", "class"), ("gender", "example")))
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    numbers = lexicon("numbers", ("term", "class", "value", "example", "source"))
-    return function_words() | {row["term"].lower() for row in numbers} | {"i", "mr.", "mrs.", "ms."}
-
-
-@cache
-def _verbs_and_links() -> frozenset[str]:
-    """Words after a name that show it to be no adjective: verbs of saying and every function word."""
-    return _no_names() | frozenset(verbs())

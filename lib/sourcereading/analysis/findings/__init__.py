@@ -43,7 +43,7 @@ from sourcereading.analysis.findings.of_text import (
     what_was_read,
     which_words,
 )
-from sourcereading.analysis.findings.of_tone import about_whom, in_what_tone, strongest_words
+from sourcereading.analysis.findings.of_tone import about_whom, in_what_tone, in_which_words, strongest_words
 from sourcereading.analysis.findings.questions import in_order
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.sentiment import (
     ENOUGH,
@@ -28,10 +29,32 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 _PAIRS = 2
+_SPEAKERS = 3
 _STRONGEST = 3
 
 
-@question("In what tone?", "05-sentiment-by-speaker")
+@question("In which words?", "05-sentiment-by-speaker")
+def in_which_words(reading: Reading) -> str:
+    """Which evaluative words does each speaker use, and of what?"""
+    found = evaluative_words(reading.sentiment)
+    told = [_words_of(whose, rows, len(reading.articles)) for whose, rows in most_evaluative(found)]
+    if not told:
+        return "No word that readers call good or bad by itself is said of anything that could be found."
+    words = "Words that readers call good or bad by themselves, with what they are said of"
+    text = f"{words}: {'; '.join(told[:_SPEAKERS])}"
+    more = len(told) - _SPEAKERS
+    return f"{text}; and those of {amount(more, 'more speaker')}." if more > 0 else f"{text}."
+
+
+def _words_of(whose: tuple[str, str], rows: pd.DataFrame, articles: int) -> str:
+    """The strongest words of a speaker, each with what it is said of."""
+    words = [worded(row) for row in rows.head(_STRONGEST).itertuples()]
+    left = len(rows) - len(words)
+    words += [f"{left:,} more"] if left else []
+    return f"{who_in(*whose, articles)}: {listing(words, most=_STRONGEST + 1)}"
+
+
+@question("In what tone?", "05-sentiment-by-speaker", 2)
 def in_what_tone(reading: Reading) -> str:
     """In what tone does each speaker speak, and is there enough to say so?"""
     scored = whole_stretches(reading.sentiment)
@@ -64,17 +87,17 @@ def _means(tone: pd.DataFrame, articles: int) -> str:
     return text.strip()
 
 
-@question("In what tone about whom?", "05-sentiment-by-speaker", 2)
+@question("In what tone about whom?", "05-sentiment-by-speaker", 3)
 def about_whom(reading: Reading) -> str:
     """In what tone does each speaker speak about whom?"""
     table = tone_by_target(reading.sentiment)
     if table.empty:
-        return "No statement names a person, place or organisation, so there is no tone toward any of them."
+        return "No statement names a person, so there is no tone toward any."
     enough = pairs_with_enough(table)
     if enough.empty:
         return (
-            f"No speaker has {ENOUGH} scored stretches about the same person, place or organisation, so nothing is "
-            "said of the tone toward anybody."
+            f"No speaker has {ENOUGH} scored stretches about the same person, so nothing is said of the tone toward "
+            "anybody."
         )
     pairs = [_pair(row, len(reading.articles)) for row in enough.head(_PAIRS).itertuples()]
     text = f"{sentence(amount(len(enough), 'pair'))} of speaker and target {verb(len(enough), 'has', 'have')} {ENOUGH} "
@@ -87,7 +110,7 @@ def _pair(row: Any, articles: int) -> str:
     return f"{who(row.speaker, articles)} on {short(row.target, 60)}, {stretches}: {tones_of(row)}"
 
 
-@question("Which words decide?", "05-sentiment-by-speaker", 3)
+@question("Which words decide?", "05-sentiment-by-speaker", 4)
 def strongest_words(reading: Reading) -> str:
     """Which words decide the scores?"""
     whole = whole_stretches(reading.sentiment)

@@ -16,12 +16,12 @@ from sourcereading.sentiment.scores import TONES
 
 
 def tone_toward(reading: Any) -> Chart:
-    """In what tone about whom, by the news scorer: a bar for each speaker and person, place or organisation that the
-    speaker names in at least five stretches with a tone."""
-    name, measure = "tone-toward", "Tone toward the people, places and organisations named"
+    """In what tone about whom, by the news scorer: a bar for each speaker and person that the speaker names
+    in at least five stretches with a tone."""
+    name, measure = "tone-toward", "Tone toward the people named"
     table = tone_by_target(reading.sentiment)
     if not len(table):
-        return nothing(name, measure, "no statement names a person, place or organisation.", reading.articles, table)
+        return nothing(name, measure, f"no statement names a person; n = {_scored(reading)}.", reading.articles, table)
     enough = pairs_with_enough(table)
     if not len(enough):
         few = "Too few stretches to say anything of the tone toward anybody"
@@ -39,6 +39,11 @@ def tone_toward(reading: Any) -> Chart:
     draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
     said = "; ".join(f"{_pair(row)}: {tones_of(row)}" for row in drawn.head(6).itertuples())
     return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough)
+
+
+def _scored(reading: Any) -> str:
+    whole = reading.sentiment[["article_id", "start"]].drop_duplicates()
+    return count(len(whole), "stretch", "stretches")
 
 
 def _pair(row: Any) -> str:

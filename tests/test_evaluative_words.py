@@ -1,0 +1,52 @@
+"""Evaluative words: which words of each speaker, and of what they are said."""
+
+from __future__ import annotations
+
+import pytest
+
+import sourcereading as sr
+from sourcereading import findings
+from sourcereading.analysis.evaluative_words import said_of
+from sourcereading.text.sentences import tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "of"),
+    [
+        ("a terrible territorial concession to them", "terrible", "territorial concession"),
+        ("The plan is a great success for Halden.", "success", "plan"),
+        ("The new plan is not bad.", "bad", "new plan"),
+        ("They are wonderful.", "wonderful", "They"),
+        ("He praised the brave crew.", "praised", "brave crew"),
+        ("the collapse of the dam", "collapse", "dam"),
+        ("It was difficult and used up.", "difficult", "It"),
+        ("They lied to us.", "lied", ""),
+    ],
+)
+def test_of_what_a_word_is_said(text, word, of):
+    words = tokens(text)
+    assert said_of(words, next(at for at, token in enumerate(words) if token.lower == word)) == of
+
+
+def test_the_evaluative_words_of_each_speaker_come_with_their_sentence():
+    reading = sr.read(["“It was a terrible mistake,” said Ana Ruiz. The rich town praised the brave crew."])
+    found = sr.evaluative_words(reading.sentiment)
+    assert found[["speaker", "word", "called", "said_of"]].values.tolist() == [
+        ["(writer)", "brave", "good", "crew"],
+        ["(writer)", "praised", "good", "brave crew"],
+        ["Ana Ruiz", "terrible", "bad", "mistake"],
+    ]
+    assert all(row.word in row.text for row in found.itertuples())
+    assert findings.in_which_words(reading) == (
+        "Words that readers call good or bad by themselves, with what they are said of: Ana Ruiz, quoted: “terrible” "
+        "(mistake); the writer: “brave” (crew) and “praised” (brave crew)."
+    )
+
+
+def test_what_a_speaker_denies_is_not_listed_among_the_words():
+    reading = sr.read(["Norland denied that it had brutally attacked the peaceful towns."])
+    assert "Norland" not in set(sr.evaluative_words(reading.sentiment)["speaker"])
+
+
+def test_no_word_is_said_in_words():
+    assert findings.in_which_words(sr.read(["The session opened on Monday."])).startswith("No word that readers call")

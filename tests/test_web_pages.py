@@ -106,6 +106,9 @@ class TestWithExtractor:
             "<p><b>In case you missed it:</b> <a href='/y'>Ana Ruiz warns of a storm that could close the port</a></p>",
             "<p><a href='/z'>Ana Ruiz said on Monday that the bridge at Marn would be closed for a year.</a></p>",
             "<div class='lb-signup'><p>The Halden letter</p><p>Five stories, every weekday at six.</p></div>",
+            "<p><b>Ferries out: </b>Storm closes the port</p>",
+            "<p><b>One thing:</b> the port stays open.</p>",
+            "<table><tr><td>Halden Water plc</td><td>12.41</td><td>-0.7%</td></tr></table>",
             "<p class='imageCaption'>Ben Holm shows the gate he says will fail</p>",
             "<figure><img src='a.jpg' alt=''><figcaption>Ana Ruiz said she would stay, at noon</figcaption></figure>",
         )
@@ -118,6 +121,9 @@ class TestWithExtractor:
         assert kinds["Minister says bridge is safe after all"] == "furniture"
         missed = "In case you missed it: Ana Ruiz warns of a storm that could close the port"
         assert kinds[missed] == "furniture"
+        boxes = ("Ferries out: Storm closes the port", "Halden Water plc", "12.41")
+        assert [kinds.get(line, "furniture") for line in boxes] == ["furniture"] * 3
+        assert kinds["One thing: the port stays open."] == "text"
         assert kinds.get("Five stories, every weekday at six.", "furniture") == "furniture"
         assert kinds.get("Ben Holm shows the gate he says will fail", "caption") == "caption"
         assert kinds["Ana Ruiz said on Monday that the bridge at Marn would be closed for a year."] == "text"

@@ -97,7 +97,8 @@ def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
     kinds = {_key(line): "heading" if _is_title(line) else "bold" for line in _bold_lines(tree)}
     kinds.update((_key(block), "quotation") for block in _quotations(body))
-    kinds.update((_key(line), "furniture") for line in (*_linked_lines(tree), *_appeals(tree)))
+    beside = (*_linked_lines(tree), *_labelled_lines(tree), *_appeals(tree), *_figures(body))
+    kinds.update((_key(line), "furniture") for line in beside)
     kinds.update((_key(line), "caption") for line in _captions(tree))
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
     kinds.update((key, kind) for key, kind in heads if key not in kinds)
@@ -120,6 +121,25 @@ def _linked_lines(tree) -> Iterator[str]:
             line = _block_of(link, labelled=True)
             if line and not _SENTENCE.match(line):
                 yield line
+
+
+def _labelled_lines(tree) -> Iterator[str]:
+    """Lines with a label in bold ("Ferries out: Storm closes the harbour") that end as no sentence does: the titles of
+    other stories, or a box of facts."""
+    for label in islice(tree.iter("b", "strong"), _MANY):
+        block = label.getparent()
+        if block is not None and block.tag in _BLOCKS and not (block.text or "").strip():
+            line, words = _line(block), _line(label)
+            if words.endswith(":") and len(line) > len(words) and line[-1] not in ".?!…\"'”’)":
+                yield line
+
+
+def _figures(body) -> Iterator[str]:
+    """The cells of tables without a sentence: figures of the market or of a game."""
+    for table in islice(body.iter("table"), _MANY):
+        cells = [_line(cell) for cell in table.iter("cell")]
+        if not any(map(_SENTENCE.match, cells)):
+            yield from cells
 
 
 def _bold_lines(tree) -> Iterator[str]:

@@ -16,7 +16,8 @@ from sourcereading.attribution.speakers import Found, Speakers
 from sourcereading.attribution.turns import Turn, paragraphs_of, presents_interview, turns_of
 from sourcereading.attribution.voices import CONTINUED, DESCRIBED, DIRECT, SURNAME, UNATTRIBUTED
 from sourcereading.text.names import people_named
-from sourcereading.text.sentences import HEADING, Sentence, tokens
+from sourcereading.text.paragraph_kinds import HEADING
+from sourcereading.text.sentences import Sentence, tokens
 from sourcereading.text.turn_labels import (
     ANSWER,
     QUESTION,

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from sourcereading.text.paragraph_kinds import BOLD
-from sourcereading.text.sentences import HEADING, TEXT, Sentence
+from sourcereading.text.paragraph_kinds import BOLD, HEADING
+from sourcereading.text.sentences import TEXT, Sentence
 from sourcereading.text.turn_labels import (
     ABOUT,
     ANSWER,

@@ -1,5 +1,5 @@
 """What stands in an article's text and is no part of the article: links to other stories, buttons, appeals, notes on
-copyright and corrections.
+copyright and corrections, figures of the market or the weather.
 
 The words are in ``data/lexicons/furniture.csv``; "…" in a term is up to six words, "…@" an address. A paragraph that
 reports somebody's words is none, whatever its first words are: "Read more books, the minister said."
@@ -14,8 +14,13 @@ from sourcereading.text.lexicon import lexicon
 from sourcereading.text.verbs import verbs
 
 _LONGEST, _HEAD = 400, 800
+_LONGEST_APPEAL, _LONGEST_BOX = 40, 8
+"""Words of an appeal to the reader, and of a line in a box of figures."""
 _QUOTED = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_END = re.compile(r"[^\W\d_]{3,}\.$")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_FIGURE = re.compile(r"[+–−$€£¥-]?\d(?:[\d.,]*\d)?(?:%|°[CF]?)?")
 
 
 def is_furniture(paragraph: str) -> bool:
@@ -31,12 +36,12 @@ def is_furniture(paragraph: str) -> bool:
             return True
         rest = paragraph[found.end() :]
         return _are_makers(rest) if found.lastgroup == "credit" else not _reports(rest)
-    if _is_stamp(paragraph):
+    if _is_stamp(paragraph) or _is_of_figures(paragraph) or _tells_of_itself(paragraph):
         return True
     lower = paragraph.lower()
     if any(words in lower for words in _further_on()) and _within().search(paragraph):
         return not _reports(paragraph)
-    return _has_buttons(paragraph) and _buttons().fullmatch(paragraph) is not None
+    return _is_appeal(paragraph) or (_has_buttons(paragraph) and _buttons().fullmatch(paragraph) is not None)
 
 
 def buttons_end(text: str, start: int, end: int) -> int | None:
@@ -47,10 +52,46 @@ def buttons_end(text: str, start: int, end: int) -> int | None:
     return start + found.end() if found else None
 
 
+def glued_from(text: str, start: int, end: int) -> int | None:
+    """Where lines of furniture begin that have lost their ends and stand behind a text: "The dam held. Related videos
+    Related articlesMore from author Dam leaks"; None where there are none."""
+    found = next((one for one in _in_a_row().finditer(text, start, end) if one[0][0].isupper()), None)
+    return found.start() if found else None
+
+
 def _is_stamp(text: str) -> bool:
-    """Whether a text is a date or a time alone: "Published Monday, 3 May 2024, 05:39 GMT"."""
-    words = _WORD.findall(text.lower()) if len(text) <= 80 and any(sign.isdigit() for sign in text) else []
+    """Whether a text is a date, a time or a count alone: "Published Monday, 3 May 2024, 05:39 GMT", "941 comments"."""
+    words = _WORD.findall(text.lower()) if len(text) <= 80 and any(map(str.isdigit, text)) else []
+    if _WORDS_END.search(text):
+        return False  # "100 days.", as an answer
     return bool(words) and set(words) <= _stamp_words() and not _QUOTED.search(text)
+
+
+def _is_of_figures(text: str) -> bool:
+    """Whether a text has no word ("___", "-0.77%"), or is a line of figures: "Halden 14°C", "FTSE 7,412.30 +0.4%"."""
+    if not any(map(str.isalpha, text)):
+        return not _QUOTED.search(text) and not (text[-1] == "." and any(map(str.isdigit, text)))
+    words = text.split()
+    figures = [word for word in words if _FIGURE.fullmatch(word)]
+    marked = any(not word.isdigit() for word in figures)
+    return marked and len(words) <= min(_LONGEST_BOX, 2 * len(figures)) and text[-1] not in ".!?:,;"
+
+
+def _tells_of_itself(text: str) -> bool:
+    """Whether a text is about the article that it stands in: "Update, May 3: This story has been updated."."""
+    found = _of_itself().match(text)
+    return bool(found) and (bool(found["version"]) or not _says(_SENTENCE_END.split(text[found.end() :])[0]))
+
+
+def _is_appeal(text: str) -> bool:
+    """Whether the first or the last sentence of a short text asks readers to do what only a site can ask for: "Ana Ruiz
+    writes on harbours. Follow her on Facebook"."""
+    rest, found = _site().subn(" ", text)  # "comments" is no verb in "in the comments"
+    if not found or len(text.split()) > _LONGEST_APPEAL or _reports(rest):
+        return False
+    parts = _SENTENCE_END.split(text)
+    begun = (_appeal().match(part) for part in (parts[0], parts[-1]))
+    return any(begins and _site().search(text.replace(begins[0], " ", 1)) for begins in begun)
 
 
 @cache
@@ -67,8 +108,14 @@ def _are_makers(text: str) -> bool:
 
 def _reports(text: str) -> bool:
     """Whether a text quotes, or has a verb of saying in a finite form."""
-    said = (word.lower() for word in _WORD.findall(text))
-    return bool(_QUOTED.search(text)) or any(word in verbs() and word.endswith(("s", "d")) for word in said)
+    return bool(_QUOTED.search(text)) or _says(text)
+
+
+def _says(text: str) -> bool:
+    """Whether a verb of saying is there in a form that is finite, and no order ("Read more")."""
+    known = (verbs().get(word.lower()) for word in _WORD.findall(text))
+    forms = (verb.form.split() for verb in known if verb)
+    return any("base" not in form and ("s" in form or "past" in form) for form in forms)
 
 
 @cache
@@ -81,23 +128,53 @@ def _any_of(kind: str) -> str:
     """A pattern for the terms of a class."""
     made = []
     for term in _terms(kind):
-        words = re.escape(term).replace("…@", r"\S{1,80}@\S+").replace("…\\ ", r"(?:\S+\s+){1,6}?")
+        words = re.escape(term).replace("…@", r"\S{1,80}@\S+").replace("@…", r"@\w+")
+        words = words.replace("…\\ ", r"(?:\S+\s+){1,6}?").replace("\\ …", r"(?:\s[^\s.!?]+){1,5}$")
         made.append(words.replace("\\ ", r"\s+").replace("'", "['’]"))
     return "|".join(made) or "(?!)"
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @cache
 def _at_head() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[^\w©]|_)*+(?:(?P<whole>(?:{_any_of('whole')})[\W_]*+$)|(?P<label>(?:{_any_of('label')})(?:\s\([^()]{{1,40}}\))?\s?:)"
-        rf"|(?P<credit>(?:{_any_of('credit')})(?!\w))|(?P<begins>(?:{_any_of('begins')})(?!\w)))",
-        re.IGNORECASE,
+    more = rf"(?:(?:{_any_of('whole')}|\d+|{_any_of('stamp')})(?![^\W_])[\W_]*+)*+"
+    whole = rf"(?:{_any_of('whole')})(?![^\W_])[\W_]*+{more}$"
+    label = rf"(?:{_any_of('label')})(?:\s\([^()]{{1,40}}\)|,[^:\n]{{1,30}}\d(?::?\d)*(?:\s\w\w){{0,2}})?\s?:"
+    return _compiled(
+        rf"(?:[^\w©]|_)*+(?:(?P<whole>{whole})|(?P<label>{label})"
+        rf"|(?P<credit>(?:{_any_of('credit')})(?!\w))|(?P<begins>(?:{_any_of('begins')})(?!\w)))"
     )
 
 
 @cache
+def _of_itself() -> re.Pattern[str]:
+    noted = r"(?:[^.!?\n“”\"]{1,60}:\s)?"  # "Update, 3 May, 02:12 PM: "
+    made = rf"(?:(?:is|was|has\sbeen|have\sbeen)\s)?(?:{_any_of('made')})(?!\w)"
+    version = r"(?P<version>an?\s(?:earlier|previous)\s\w+\sof\s)"
+    return _compiled(rf"[\W_]*+{noted}(?:{version}|(?=\w))this\s(?:{_any_of('itself')})\s(?(version)|{made})")
+
+
+@cache
+def _appeal() -> re.Pattern[str]:
+    return _compiled(rf"[\W_]*+(?:{_any_of('appeal')})(?!\w)")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w)(?:{_any_of('site')})(?!\w)")
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    return _compiled(rf"(?<=[.!?”\"’]\s)(?:(?:{_any_of('whole')})\s*){{2,}}")
+
+
+@cache
 def _within() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:{_any_of('within')})(?!\w)|(?:{_any_of('ends')})\W*$)", re.IGNORECASE)
+    return _compiled(rf"\b(?:(?:{_any_of('within')})(?!\w)|(?:{_any_of('ends')})\W*$)")
 
 
 @cache

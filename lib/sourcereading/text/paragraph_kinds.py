@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
-from sourcereading.text.captions import tells_a_picture
+from sourcereading.text.captions import credit_from, tells_a_picture
 from sourcereading.text.furniture import is_furniture
 
 TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE = "text", "heading", "byline", "dateline", "caption", "furniture"
@@ -22,6 +24,10 @@ _CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")  # "“W
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+\S")
 _PART = re.compile(r"(\d{1,9})-(\d{1,9}) (heading|byline|caption|furniture|quotation|bold)")
+
+
+_FEW, _LINE = 4, 14
+"""Words of the longest line behind an article that is one by itself, and of one among others."""
 
 
 class Layout:
@@ -48,15 +54,66 @@ class Layout:
         return self._parts[at][2] if at >= 0 and end <= self._parts[at][1] else ""
 
 
-def kind_of(paragraph: str, number: int, count: int, title: str, credit: int | None) -> str:
-    """What a paragraph is by its form.
+class Part(NamedTuple):
+    """What a paragraph is: its kind, how the page sets it off (``QUOTATION``, ``BOLD`` or ""), and where in it a
+    caption or credit begins, if it has one."""
+
+    kind: str
+    set_off: str
+    credit: int | None
+
+
+def parts_of(
+    text: str, spans: Sequence[tuple[int, int]], title: str = "", layout: str = "", turns: Container[int] = ()
+) -> list[Part]:
+    """What each paragraph of a text is.
 
     Parameters
     ----------
-    paragraph, number, count : its text, its number from 0, and how many there are.
+    text, spans : the text and its paragraphs.
     title : the article's title where known; a paragraph that repeats it is a heading.
-    credit : where a caption or credit begins in it (``captions.credit_from``).
+    layout : what the page says of its parts (``Layout``).
+    turns : the numbers of the paragraphs in which somebody speaks behind a label.
     """
+    told, found = Layout(text, layout), []
+    for number, (start, end) in enumerate(spans):
+        said, paragraph = told.kind(start, end), text[start:end]
+        set_off = said if said in (QUOTATION, BOLD) else ""
+        credit = credit_from(paragraph) if set_off != QUOTATION else None
+        if set_off:
+            said = FURNITURE if set_off == BOLD and len(spans) > 1 and is_furniture(paragraph) else TEXT
+        if number in turns and said in ("", TEXT, HEADING):
+            said = TEXT
+        found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit), set_off, credit))
+    for number in _tail([text[start:end] for start, end in spans], found, turns):
+        found[number] = found[number]._replace(kind=FURNITURE)
+    return found
+
+
+def _tail(paragraphs: Sequence[str], parts: Sequence[Part], turns: Container[int]) -> list[int]:
+    """The lines behind the last sentence of an article: topics, links, the name of who wrote it. A list that a colon
+    introduces is none, nor is a single line that may be a sentence cut short."""
+    loose: list[int] = []
+    number = len(parts)
+    while number and (parts[number - 1].kind in (FURNITURE, CAPTION) or _is_loose(paragraphs[number - 1])):
+        number -= 1
+        if parts[number].set_off or number in turns:
+            return []
+        if parts[number].kind in (TEXT, HEADING):
+            loose.append(number)
+    before = sum(parts[k].kind is TEXT and not _is_loose(paragraphs[k]) for k in range(number))
+    if before < 2 or len(loose) > 2 * before or paragraphs[number - 1][-1] in f":{CLOSERS}":
+        return []
+    return loose if len(loose) > 1 or any(len(paragraphs[k].split()) <= _FEW for k in loose) else []
+
+
+def _is_loose(paragraph: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return len(paragraph.split()) <= _LINE and not _is_ended(paragraph)
+
+
+def _kind_of(paragraph: str, number: int, count: int, title: str, credit: int | None) -> str:
+    """What a paragraph is by its form; ``count`` is how many there are."""
     if title and paragraph == title:
         return HEADING
     words = paragraph.split()
@@ -73,7 +130,7 @@ def kind_of(paragraph: str, number: int, count: int, title: str, credit: int | N
         return HEADING
     if paragraph[0] in OPENERS and _CREDIT.search(paragraph):
         return TEXT
-    ended = paragraph.rstrip(CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in CLOSERS
+    ended = _is_ended(paragraph)
     if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
         return HEADING
     if not ended and len(words) <= 30 and paragraph.lstrip("\"'“‘«")[:1].isupper() and _title_case(words):
@@ -81,6 +138,11 @@ def kind_of(paragraph: str, number: int, count: int, title: str, credit: int | N
     if not ended and len(words) <= 10 and number < count - 1 and words[0][:1].isupper():
         return HEADING
     return TEXT
+
+
+def _is_ended(paragraph: str) -> bool:
+    """Whether a paragraph ends as a sentence does."""
+    return paragraph.rstrip(CLOSERS)[-1:] in set(".!?:;,…") or paragraph[-1] in CLOSERS
 
 
 def _is_byline(words: list[str]) -> bool:

@@ -16,22 +16,9 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sourcereading.text.captions import credit_from
-from sourcereading.text.furniture import buttons_end
+from sourcereading.text.furniture import buttons_end, glued_from
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.paragraph_kinds import (
-    BOLD,
-    CAPTION,
-    CLOSERS,
-    DATELINE,
-    FURNITURE,
-    HEADING,
-    OPENERS,
-    QUOTATION,
-    TEXT,
-    Layout,
-    kind_of,
-)
+from sourcereading.text.paragraph_kinds import CAPTION, CLOSERS, DATELINE, FURNITURE, OPENERS, TEXT, parts_of
 from sourcereading.text.repeats import repeated
 from sourcereading.text.tokens import Token, abbreviations, begins_glued, tokens
 from sourcereading.text.turn_labels import glued_turns, opens_turn, turn_labels
@@ -134,33 +121,40 @@ def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
     layout : what its page says of its parts, where it is from one: the column ``layout`` of the table ``articles``.
     """
     spans = paragraphs(text)
-    told, labels, again = Layout(text, layout), turn_labels(text, spans), repeated(text, spans)
+    labels, again = turn_labels(text, spans), repeated(text, spans)
+    turns = {number: label for number, label in labels.items() if number not in again}
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(spans):
-        kind, set_off = told.kind(start, end), ""
-        if kind in (QUOTATION, BOLD):
-            kind, set_off = TEXT, kind
-        if number not in again and kind in ("", TEXT, HEADING) and (label := labels.get(number)):
-            found.extend(_split(text, start, end, number, label.end))
+    for number, ((start, end), part) in enumerate(zip(spans, parts_of(text, spans, title, layout, turns), strict=True)):
+        if part.kind == TEXT and number in turns:
+            found.extend(_split(text, start, end, number, turns[number].end))
             continue
-        credit = credit_from(text[start:end]) if set_off != QUOTATION else None
-        kind = kind or kind_of(text[start:end], number, len(spans), title, credit)
-        if kind == TEXT and number in again:
-            kind = FURNITURE
+        kind = FURNITURE if part.kind == TEXT and number in again else part.kind
         if kind != TEXT:
             found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
             continue
-        credit = start + (credit or end - start)
-        if number < 4 and (opening := _opening(text, start, credit)):
-            stop, kind = opening
-            span = _stripped(text, start, stop)
-            found.append(Sentence(*span, number, kind, tuple(tokens(text, *span))))
-            start = stop
-        split = _split(text, start, credit, number)
-        found.extend(one._replace(set_off=set_off) for one in split) if set_off else found.extend(split)
-        if credit < end:
-            found.append(Sentence(credit, end, number, CAPTION, tuple(tokens(text, credit, end))))
+        stop, after = _closing(text, start, end, part.credit)
+        if number < 4 and (opening := _opening(text, start, stop)):
+            first, kind = opening
+            found.append(_whole(text, start, first, number, kind))
+            start = first
+        split = _split(text, start, stop, number)
+        found.extend(one._replace(set_off=part.set_off) for one in split) if part.set_off else found.extend(split)
+        if stop < end:
+            found.append(_whole(text, stop, end, number, after))
     return found
+
+
+def _whole(text: str, start: int, end: int, number: int, kind: str) -> Sentence:
+    """A part of a paragraph as one sentence of a kind."""
+    span = _stripped(text, start, end)
+    return Sentence(*span, number, kind, tuple(tokens(text, *span)))
+
+
+def _closing(text: str, start: int, end: int, credit: int | None) -> tuple[int, str]:
+    """Where the text of a paragraph ends, and what stands behind it there: a credit, or furniture."""
+    if credit:
+        return start + credit, CAPTION
+    return glued_from(text, start, end) or end, FURNITURE
 
 
 def _opening(text: str, start: int, end: int) -> tuple[int, str] | None:

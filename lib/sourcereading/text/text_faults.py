@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcereading.text.captions import credit_from
-from sourcereading.text.paragraph_kinds import TEXT, Layout, kind_of
+from sourcereading.text.paragraph_kinds import TEXT, parts_of
 from sourcereading.text.repeats import repeated
 from sourcereading.text.sentences import paragraphs, sentences
 
@@ -21,17 +20,14 @@ def text_faults(text: str, title: str = "", layout: str = "") -> list[str]:
     >>> text_faults("It may not hold.Engineers said so.")
     ['1 sentence begins without a blank before it (“hold.Engineers”); it is read as a sentence of its own']
     """
-    return [*_repeats(text, title, Layout(text, layout)), *_glued(text), *_broken(text)]
+    return [*_repeats(text, title, layout), *_glued(text), *_broken(text)]
 
 
-def _repeats(text: str, title: str, layout: Layout) -> list[str]:
+def _repeats(text: str, title: str, layout: str) -> list[str]:
     spans = paragraphs(text)
-    again = []
-    for number in sorted(repeated(text, spans)):
-        words = text[slice(*spans[number])]
-        kind = layout.kind(*spans[number]) or kind_of(words, number, len(spans), title, credit_from(words))
-        if kind == TEXT:  # a heading may repeat what is said
-            again.append(number)
+    twice = sorted(repeated(text, spans))
+    parts = parts_of(text, spans, title, layout) if twice else []
+    again = [number for number in twice if parts[number].kind == TEXT]  # a heading may repeat what is said
     if not again:
         return []
     start, end = spans[again[0]]

@@ -1,0 +1,254 @@
+"""Furniture: what stands in a text and is no part of the article, and sentences that look like it. All is invented."""
+
+import pytest
+
+from sourcereading.text.furniture import buttons_end, is_furniture
+from sourcereading.text.sentences import FURNITURE, TEXT, sentences
+from timing import ALLOWED, growth, units
+
+LINES = """
+Read more: the minister who said no
+READ MORE: Dam holds for now
+RELATED: Why the dam holds
+Editor’s note (3 May 2024): the dam is 40 metres high.
+Share | Facebook | Twitter | Email
+Updated 3 May 2024, 05:39 GMT
+Copyright 2024 Halden Media. All rights reserved.
+(Reporting by Ana Ruiz in Halden; Editing by Ben Holm)
+—Staff writer Ana Ruiz can be reached at ana.ruiz@haldenpost.example. Follow her on X @ruiz.
+This article has been reviewed according to Halden Wire's editorial process and policies.
+941 comments
+From the section Norland & Velia
+Most read in world news
+HLD 12.41 -0.7%
+Sign up to our free Morning Halden briefing and never miss a story
+Enter your email address to get the best of the Ledger every weekday
+Advertisement - scroll to continue
+ADVERTISEMENT · STORY CONTINUES BELOW
+We use cookies to improve your experience. By continuing you agree to our cookie policy.
+This content is provided by Chirper, which may be using cookies and other technologies.
+You have reached your limit of free articles. Already a subscriber? Log in
+Halden 14°C
+FTSE 100 7,412.30 +0.4%
+Vote: Should the quay be closed?
+Take our poll: should the quay be closed?
+Your vote has been counted
+Loading poll…
+Updated 3 hours ago
+This article was amended on 4 May 2024. An earlier text gave the height of the dam as 50 metres.
+This article appeared in the print edition under the headline “Wall of worry”
+Ana Ruiz is a staff writer at the Halden Post. Follow her on Chirper at @anaruiz
+Tags: harbour, council, dams
+Filed under: Harbour, Council
+Listen to this article · 6 min
+Got a story? Email news@halden.example
+Tap here to join our WhatsApp channel for breaking news
+Download the free Halden Post app on the App Store or Google Play
+Join the conversation
+3 shares
+10:45 p.m.
+* * *
+More from Leaders
+1 of 4
+Comments are closed
+To comment on this story, log in or create an account
+Read our full coverage of the dam here
+Support independent local news: become a member today
+Correction, May 4, 2024: The dam is 40 metres high.
+UPDATE, 5 May, 02:12 PM: This story has been updated with a statement of the council.
+Note: this article was first published in April
+The views expressed in this article are the author's own and do not reflect those of the Ledger.
+Watch: The moment the quay gave way
+Live: follow the flood in Velia
+Don't miss a thing: get the Ledger's alerts on your phone
+Sponsored content
+Recommended for you
+What to read next
+Show more
+214 Comments
+Popular in sport
+VELI $3.20 +1.1%
+Get our daily newsletter in your inbox
+Accept all cookies
+This site is protected by reCAPTCHA. The privacy policy and terms of service apply.
+Advertisement (Continue reading below)
+Last updated 2 days ago
+This post was edited to remove a wrong date.
+Have your say in our poll
+Subscribe to The Halden Hour podcast on your favourite app
+Topics: Ferries, Velia
+About the author
+Related topics
+Share your thoughts in the comments below
+Your browser does not support the video element
+Create a free account to keep reading
+2 min listen
+""".strip().split("\n")
+
+LOOK_ALIKES = """
+Read more books, the minister said.
+The paper’s copyright claim failed.
+Copyright 2024 was the law’s name, Ana Ruiz said.
+All rights reserved for kings fell to the people, the court said.
+Follow the money.
+Reporting by Ana Ruiz showed that the dam leaks.
+Writing by hand is slow.
+He used Facebook, Twitter, WhatsApp and Email to reach voters.
+The hut can be reached at dawn.
+The panel contributed to this report, which names Ben Holm.
+She objected to the paper’s editorial process.
+In May 2024 the dam held.
+Related costs rose.
+Advertisement spending rose by a fifth last year.
+“Read more books,” she said.
+Comments on the plan are due by Friday.
+There were 941 comments on the plan.
+Sign up for the draft, the leaflet told young men.
+The app downloads each photo that you take.
+Cookies were sold at the gate for two crowns.
+Most read the letter twice and did not sign it.
+More from the same family died in May.
+Shares in Halden Water (NYSE: HLD) fell 3%.
+It was 14°C in Halden on Monday.
+The index rose 0.4% to 7,412.30.
+Vote for Ruiz, the posters said.
+The article was amended by parliament in May.
+This article of the treaty was changed in 1994.
+This story began in a cellar in Velia.
+Updated rules for ferries take effect on Monday.
+Ana Ruiz is a writer who lives in Velia.
+She asked readers to subscribe to a newsletter that never came.
+Follow the river to the old quay and you see the wall.
+Join the queue early if you want a seat.
+Click, and the light went out.
+Watch the harbour on a winter night and you will see the boats come in.
+Get off at Velia and walk to the dam.
+Tell your doctor if the pain lasts.
+Tags on the goats showed whose they were.
+Live music returns to the quay on Friday.
+Correction of the error took a year.
+“Log in to your account at once,” the message said.
+He told them to download the app.
+Support for the mayor fell to 41 percent.
+An earlier version of the bill failed in May.
+A previous owner of this house kept goats.
+Loading the boats took all night.
+Updated 3 hours before the storm, the map showed no wind.
+At 10:45 p.m. the wall broke.
+Listen to the wind and you will know why they left.
+Photos of the dam hang in each room.
+Tap water is safe again.
+Email was down for three hours.
+Copyright law is old.
+You have a right to see the file.
+Your vote counts, Ms Ruiz told them.
+Register by May 3 to vote in the council election.
+Recommended doses are on the label.
+We use salt to keep the fish.
+Download speeds doubled in May.
+Sponsored riders took the lead.
+Velia 3, Norland 2 was the result.
+This article draws on letters that Ana Ruiz kept.
+1999 was a dry year.
+Forty-two.
+“12,” he said.
+Poll workers counted until three.
+Deals of this size are rare in Velia.
+This post was vacant for a year.
+Popular anger grew in May.
+The wind blew at 14 km/h.
+Have your papers ready at the gate.
+Topics ranged from ferries to fish.
+Share prices fell in Velia.
+About the author little is known.
+Rate rises hurt those who rent.
+Create a garden where nothing grew before, and people come.
+Your thoughts on the dam matter, the leaflet says.
+The browser that she built is used by a million people.
+Subscribe, pay, forget: so it went for years.
+Cookie makers fear the new tax.
+Accept it or leave, the owner told them.
+In the comments below the film, people asked for more.
+This report was published by the ministry on Monday.
+Popular in her youth, Ruiz was forgotten by 1990.
+Last updated in 1950, the law bans goats on the quay.
+""".strip().split("\n")
+
+
+def kinds(*lines):
+    return [sentence.kind for sentence in sentences("\n\n".join(lines)) if sentence.tokens]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_is_no_part_of_the_article_is_furniture(line):
+    assert is_furniture(line)
+    assert set(kinds("The dam held.", line, "Nobody was hurt.")[1:-1]) <= {FURNITURE}
+
+
+@pytest.mark.parametrize("line", LOOK_ALIKES)
+def test_a_sentence_with_the_words_of_furniture_is_text(line):
+    assert not is_furniture(line)
+    assert set(kinds("The dam held.", line, "Nobody was hurt.")) == {TEXT}
+    assert set(kinds("The dam held.", "Nobody was hurt.", line)) == {TEXT}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Getty"],
+        ["– Ana Ruiz"],
+        ["Fishing", "Velia", "ferries"],
+        ["Goat fined on the quay in a storm of protest", "Ferries", "Show more"],
+    ],
+)
+def test_lines_behind_the_last_sentence_are_furniture(lines):
+    text = ["Mayor Ana Ruiz said the wall may not hold.", "Nobody was hurt.", "The ferry ran."]
+    assert kinds(*text, *lines) == [TEXT] * 3 + [FURNITURE] * len(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["To be at the gate you need:", "a pass", "a coat"],
+        ["“We lost all.”", "― Ana Ruiz"],
+        ["The mayor of Halden will be at the gate by"],
+    ],
+)
+def test_a_list_a_credit_or_a_cut_sentence_at_the_end_is_none(lines):
+    assert FURNITURE not in kinds("The dam held.", "Nobody was hurt.", *lines)
+
+
+def test_lines_of_furniture_that_are_glued_to_a_text_are_cut_off():
+    text = "The dam held. Related videos Related articlesMore from the desk Dam leaks Goat fined"
+    assert [(text[part.start : part.end], part.kind) for part in sentences(text)] == [
+        ("The dam held.", TEXT),
+        ("Related videos Related articlesMore from the desk Dam leaks Goat fined", FURNITURE),
+    ]
+    assert kinds("The dam held. Related costs rose.") == [TEXT, TEXT]
+
+
+def test_an_answer_of_one_figure_is_text():
+    assert kinds("How many goats?", "60.", "And days?", "100 days.") == [TEXT] * 4
+
+
+def test_a_row_of_buttons_and_what_stands_before_it_are_cut_off():
+    text = "By Ana Ruiz - 3 May Share Facebook Twitter Email A senior official has said the dam leaks.\n\nIt rained."
+    assert [(text[part.start : part.end], part.kind) for part in sentences(text)] == [
+        ("By Ana Ruiz - 3 May Share Facebook Twitter Email", FURNITURE),
+        ("A senior official has said the dam leaks.", TEXT),
+        ("It rained.", TEXT),
+    ]
+    assert buttons_end("Share prices fell on Facebook.", 0, 30) is None
+
+
+def test_a_headline_in_capitals_between_paragraphs_is_a_heading():
+    line = "As Halden’s Statements on the Dam Stir Controversy, Some Members Call for Silence on All Questions"
+    assert kinds("The dam held.", line, "Nobody was hurt.") == [TEXT, "heading", TEXT]
+    assert kinds("The dam held.", f"{line}.", "Nobody was hurt.") == [TEXT, TEXT, TEXT]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", units(["Share ", "Share Facebook Email ", "Read more: ", "a@b ", "Follow a "]))
+def test_time_of_furniture_grows_with_the_text_and_no_faster(unit):
+    assert growth(str, is_furniture, unit) < ALLOWED
+    assert growth(str, sentences, f"{unit}\n\n") < ALLOWED

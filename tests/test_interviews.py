@@ -97,6 +97,261 @@ def test_an_interview_has_its_two_sides(style):
     assert rows["speaker"].tolist() == expected
 
 
+# What the text is, and who speaks in it, in order.
+TRANSCRIPTS = {
+    "a briefing": (
+        """
+Briefing by the mayor's spokeswoman Ana Ruiz, Town Hall, 3:04 p.m.
+
+MS. RUIZ: Good afternoon, everybody. I have one thing at the top.
+
+Q    Thanks, Ana. Does the mayor still trust the harbour chief?
+
+MS. RUIZ: He does. I have nothing to add to that.
+
+Q    You said on Monday that the wall was safe. Was that wrong?
+
+MS. RUIZ: I said what the engineers told us, and I would say it again.
+
+Q    Can I follow up?
+
+MS. RUIZ: Go ahead, Ben.
+
+Q    (Inaudible.)
+
+MS. RUIZ: We'll look into that.
+
+END 3:41 P.M.
+""",
+        ["Ana Ruiz", "the interviewer", "Ana Ruiz", "the interviewer", "Ana Ruiz", "the interviewer",
+         "Ana Ruiz", "Ana Ruiz"],
+    ),
+    "a court": (
+        """
+THE COURT: Please be seated. Call your next witness.
+
+MR. HOLM: The people call Ida Vale.
+
+THE CLERK: Do you swear to tell the truth?
+
+THE WITNESS: I do.
+
+DIRECT EXAMINATION
+
+BY MR. HOLM:
+
+Q. Where were you on May 3?
+
+A. I was at the quay.
+
+Q. What did you see?
+
+A. I saw the wall move.
+
+MR. QUILL: Objection. Leading.
+
+THE COURT: Overruled. You may answer.
+
+A. It moved twice.
+""",
+        ["the court", "HOLM", "the clerk", "the witness", "HOLM", "(unattributed)", "HOLM", "(unattributed)",
+         "QUILL", "the court", "(unattributed)"],
+    ),
+    "a podcast with times": (
+        """
+[00:00:04] Nora Vale: Welcome back to the Harbour Hour. I'm Nora Vale.
+
+[00:00:09] Ben Holm: And I'm Ben Holm. How are you, Nora?
+
+[00:00:13] Nora Vale: I'm cold. [laughs] But we have a guest.
+
+[00:00:20] Ida Brell: Thanks for having me.
+
+[00:00:24] Ben Holm: So, what did you find in the wall?
+
+[00:00:31] Ida Brell: Water. [music]
+""",
+        ["Nora Vale", "Ben Holm", "Nora Vale", "Ida Brell", "Ben Holm", "Ida Brell"],
+    ),
+    "a machine's transcript": (
+        """
+Nora Vale  0:04
+Welcome back to the Harbour Hour.
+
+Ben Holm  0:09
+How are you, Nora?
+
+Nora Vale  0:13
+I'm cold. Are you?
+
+Ben Holm  0:20
+I am. My boat leaks.
+""",
+        ["Nora Vale", "Ben Holm", "Nora Vale", "Ben Holm"],
+    ),
+    "a television show": (
+        """
+WALLACE: Good morning. I'm here with Governor Ruiz.
+
+WALLACE (voice-over): Ruiz took office in May. Her critics say she has done little.
+
+(BEGIN VIDEO CLIP)
+
+BEN HOLM, FORMER GOVERNOR: She has no plan.
+
+(END VIDEO CLIP)
+
+WALLACE (on camera): Governor, what do you say to that?
+
+GOV. ANA RUIZ (N): He had eight years.
+
+(CROSSTALK)
+
+WALLACE: Let me finish --
+
+RUIZ: No, you had your turn.
+
+WALLACE: We'll be right back.
+
+(COMMERCIAL BREAK)
+
+WALLACE: And we're back.
+""",
+        ["WALLACE", "WALLACE", "her critics", "Ben Holm", "WALLACE", "Ana Ruiz", "WALLACE", "Ana Ruiz",
+         "WALLACE", "WALLACE"],
+    ),
+    "a panel": (
+        """
+Moderator: Who wants to begin?
+
+Ana Ruiz: I'll go. The dam was built for another river.
+
+Ben Holm: I disagree. We knew what we were building.
+
+[applause]
+
+Ida Vale: Can I come in here? You both forget the town.
+
+Moderator: Ana?
+
+Ana Ruiz: Nobody forgets the town.
+
+Audience member: What about the farms?
+
+Ben Holm: We have to pay them.
+""",
+        ["the moderator", "Ana Ruiz", "Ben Holm", "Ida Vale", "the moderator", "Ana Ruiz",
+         "the audience member", "Ben Holm"],
+    ),
+    "questions and answers": (
+        """
+Ida Vale has run the ferry for twenty years. The Ledger spoke with her on the quay.
+
+Q. When did you start?
+
+A. In 2004. My father had the boat.
+
+Q. Will you stop?
+
+A. Not while I can stand.
+""",
+        ["the interviewer", "Ida Vale", "the interviewer", "Ida Vale"],
+    ),
+    "answers right below the questions": (
+        """
+Ida Vale, 51, is a diver. She talks to Ben Holm about cold water.
+
+What is the coldest you have been?
+Minus two. I was under the ice for an hour.
+
+Did you think of giving up?
+Every day. I still do.
+
+What would you tell a beginner?
+Buy a good suit. I did not.
+""",
+        ["the interviewer", "Ida Vale", "the interviewer", "Ida Vale", "the interviewer", "Ida Vale"],
+    ),
+    "a committee": (
+        """
+The Chair: I call the meeting to order. Ms Ruiz, you have the floor.
+
+Ana Ruiz (Velia North): Thank you, Chair. I want to ask the minister about the dam.
+
+The Minister (Ben Holm): I thank the honourable member for the question.
+
+Ana Ruiz: When will it be mended?
+
+The Minister: In May.
+
+An hon. member: Of which year?
+
+The Chair: Order.
+""",
+        ["the chair", "Ana Ruiz", "the minister", "Ana Ruiz", "the minister", "an hon member", "the chair"],
+    ),
+    "a call with investors": (
+        """
+Operator
+
+Good day, and welcome to the Halden Water call. Our first question comes from Ida Vale of Norland Bank.
+
+Ida Vale -- Norland Bank -- Analyst
+
+Hi. What do you expect for the year?
+
+Ben Holm -- Chief Executive
+
+We expect growth. I am glad you asked.
+
+Ida Vale -- Norland Bank -- Analyst
+
+Thank you.
+""",
+        ["the operator", "Ida Vale", "Ben Holm", "Ida Vale"],
+    ),
+    "a debate with cross-talk": (
+        """
+HOLM: I have a plan, and she does not. [applause]
+
+RUIZ: That is just not true. [cross-talk] You never had one.
+
+MODERATOR: One at a time. Secretary Ruiz, you have two minutes.
+
+RUIZ: Thank you. I would close the old quay. [cheers and applause]
+
+HOLM: And who pays?
+""",
+        ["HOLM", "Ruiz", "the moderator", "Ruiz", "HOLM"],
+    ),
+    "a recorded call": (
+        """
+Police released the call on Monday.
+
+Dispatcher: Port Halden emergency, what is the address?
+
+Caller: It's 12 Quay Street. You have to hurry.
+
+Dispatcher: Is anybody hurt?
+
+Caller: I don't know. I can't see.
+
+The fire was out by noon, the mayor said.
+""",
+        ["the dispatcher", "the caller", "the dispatcher", "the caller", "the mayor"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TRANSCRIPTS)
+def test_a_transcript_of_a_kind_has_its_speakers(kind):
+    text, expected = TRANSCRIPTS[kind]
+    found = said(text.strip())
+    assert [speaker for speaker, _, _ in found] == expected
+    marks = ("(inaudible", "[laughs", "crosstalk", "applause", "by mr.", "0:04", "briefing", "end 3")
+    assert not [words for _, _, words in found if any(mark in words.lower() for mark in marks)]
+
+
 LOOK_ALIKES = {
     "an FAQ below a report": [
         "Ana Ruiz said in an interview that the toll would rise in May.", "Do you have to pay?", "I did.",

@@ -20,6 +20,7 @@ from sourcereading.text.paragraph_kinds import HEADING
 from sourcereading.text.sentences import Sentence, tokens
 from sourcereading.text.turn_labels import (
     ANSWER,
+    ARTICLES,
     QUESTION,
     ROLE,
     UNKNOWN,
@@ -64,7 +65,8 @@ class Transcript:
         self.spoken = {sentences[number].paragraph for number in spoken}
         first = min(turns.opens, default=0)
         self._before = range(at[first].sentence if turns.opens else 0)
-        labels = [turn.label for turn in self.opens.values() if turn.label]
+        named = (one for turn in self.opens.values() for one in (turn.label, turn.speaker))
+        labels = [*dict.fromkeys(one for one in named if isinstance(one, Label))]
         self._names = label_names(text, labels, speakers.bearers.named_by(len(sentences)), outlet) if labels else {}
         self._answers: str | None = None  # who answers
         self.notes = () if turns.opens else self._unread()
@@ -198,9 +200,9 @@ class Transcript:
     def _named(self, label: Label, number: int) -> Found:
         """The speaker whom a label names."""
         if label.kind == ROLE:
-            words = self._text[slice(*label.name)].lower().replace("#", "")
+            words = self._text[slice(*label.name)].lower().replace("#", "").replace(".", "")
             first, last = words.split()[0], words[-1]
-            bare = first == "the" or last.isdigit() or first in label_terms(UNKNOWN)
+            bare = first in ARTICLES or last.isdigit() or first in label_terms(UNKNOWN)
             return self._speakers.resolve(words if bare else f"the {words}", number)
         name, whole = self._names[label.name]
         found = self._speakers.resolve(name, number)

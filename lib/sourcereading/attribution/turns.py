@@ -16,6 +16,7 @@ from sourcereading.text.sentences import TEXT, Sentence
 from sourcereading.text.turn_labels import (
     ABOUT,
     ANSWER,
+    BY,
     CLIP,
     EDITED,
     FIRST_PERSON,
@@ -138,11 +139,15 @@ class _Article:
         without_label = bool(questions) or (not others and len(askers) == 1)  # some answers have no label
         first, last = min(labels), max(labels)
         turn: Turn | None = None
+        by: Label | None = None  # whose the questions are
         asked = False  # in the turn before
         for n in range(first - (first - 1 in questions), len(self.texts)):
-            if n in labels:
-                turn = found.opens[n] = Turn(labels[n].end, labels[n], _who(labels[n]))
-                asked = n in asking
+            if n in labels and labels[n].kind == BY:
+                turn, by = None, labels[n]
+            elif n in labels:
+                who = by if by and labels[n].kind == QUESTION else _who(labels[n])
+                turn, asked = Turn(labels[n].end, labels[n], who), n in asking
+                found.opens[n] = turn
             elif n in questions:
                 turn, asked = Turn(self.paragraphs[n].start, None, asker), True
                 found.opens[n] = turn

@@ -19,9 +19,12 @@ from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.sentence_words import classes_of
 
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
+BY = "by"
 DIRECTION, CLIP, INTERVIEW, ABOUT, EDITED, PROMPT = "direction", "clip", "interview", "about", "edited", "prompt"
 FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
+ARTICLES = frozenset(("the", "a", "an", "some"))
+"""Words before the role of a speaker: "The Chair", "An hon. member"."""
 _TO_AND_FRO = SECOND_PERSON | {"me", "us"}
 
 _STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[)\]]?"
@@ -29,14 +32,15 @@ _WORD = r"[^\W\d_][\w.'’‑-]{0,30}"
 _OPENS = rf"[\"“*_>•\s–—-]{{0,6}}(?P<stamp>{_STAMP}[\s|–—-]{{0,3}})?[*_]{{0,3}}"
 _LABEL = re.compile(
     rf"{_OPENS}(?P<open>[(\[])?(?P<name>{_WORD}(?:\s{_WORD}){{0,5}}(?:\s?#?\d{{1,3}}(?!\d|:\d))?)"
-    r"(?:,\s(?P<role>[^:?!\n“”\"()\[\]]{1,70}))?(?P<close>[)\]])?(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]){0,2}"
-    rf"(?P<late>\s?{_STAMP})?[*_]{{0,3}}\s?(?P<colon>:)?[*_]{{0,3}}(?=[\s\"“‘'«]|$)\s*"
+    r"(?:(?:,|\s--)\s(?P<role>[^:?!\n“”\"()\[\]]{1,70}))?(?P<close>[)\]])?"
+    rf"(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]]){{0,2}}(?P<late>\s{{0,3}}{_STAMP})?[*_]{{0,3}}\s?(?P<colon>:)?"
+    r"[*_]{0,3}(?=[\s\"“‘'«]|$)\s*"
 )
-_DOTTED = re.compile(
-    rf"{_OPENS}(?P<name>[QA]\d{{0,3}})(?:[.:)][*_]{{0,3}}(?=\s|$)\s*|(?<=Q)\s+(?=[A-Z\"“][^?]{{0,180}}\?))"
-)
-_MARKED = re.compile(r"\d:\d|[:)\]]")
-"""What shows that words on a line of their own are a label: a colon, a time or brackets."""
+_DOTTED = re.compile(rf"{_OPENS}(?P<name>[QA]\d{{0,3}})[.:)][*_]{{0,3}}(?=\s|$)\s*")
+_BARE_Q = re.compile(r"(?P<name>Q)\s+(?=[A-Z\"“(\[])")
+"""The label of a question in a briefing: "Q Will you close it?"; such a text has several that end so."""
+_MARKED = re.compile(r"\d:\d|[:)\]]|--")
+"""What shows that words on a line of their own are a label: a colon, a time, brackets or two dashes."""
 # "It may. VALE: When?": turns that have lost the ends of their lines.
 _GLUED = re.compile(
     r"(?<=[.?!…”\"')\]—–-]\s)(?P<name>[A-Z][A-Z.'’ -]{0,30}[A-Z])(?:,\s[A-Z][A-Z .-]{1,40})?(?:\s\([^()\n]{1,40}\))?:\s"
@@ -61,7 +65,8 @@ _QUESTION_WORDS = 70
 
 class Label(NamedTuple):
     """Who speaks, at the start of a paragraph: its span with the white space behind it, the span of the name, that of a
-    role behind the name (empty where there is none) and the kind of label: question, answer, role, or "" for a name."""
+    role behind the name (empty where there is none) and the kind of label: question, answer, role, "by" ("BY MR.
+    HOLM:", before questions of Holm's), or "" for a name."""
 
     start: int
     end: int
@@ -94,7 +99,7 @@ def label_terms(kind: str) -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     """Words that say what a person is, as labels do: "Moderator", "the President"."""
-    return label_terms(ROLE) | label_terms(UNKNOWN) | {*speaker_words("title"), *speaker_words("person")}
+    return label_terms(ROLE) | label_terms(UNKNOWN) | {*speaker_words("title"), *speaker_words("person"), *ARTICLES}
 
 
 @cache
@@ -181,8 +186,10 @@ def glued_turns(text: str, start: int, end: int) -> list[int]:
 
 def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
     found = []
+    asked = [span for span in paragraphs if _BARE_Q.match(text, *span)]
+    briefing = len(asked) > 1 and any(text[end - 1] == "?" for _, end in asked)
     for number, (start, end) in enumerate(paragraphs):
-        label = _label(text, start, end)
+        label = _label(text, start, end, briefing)
         if label is None:
             continue
         name = text[slice(*label.name)]
@@ -197,10 +204,10 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
     return found
 
 
-def _label(text: str, start: int, end: int) -> Label | None:
-    """What has the form of a label at the start of a paragraph."""
+def _label(text: str, start: int, end: int, briefing: bool) -> Label | None:
+    """What has the form of a label at the start of a paragraph; "Q" alone is one in a briefing."""
     limit = min(end, start + _LONGEST)
-    if match := _DOTTED.match(text, start, limit):
+    if match := _DOTTED.match(text, start, limit) or (briefing and _BARE_Q.match(text, start, limit)):
         kind = QUESTION if match["name"][0] == "Q" else ANSWER
         return Label(match.start("name"), match.end(), match.span("name"), (0, 0), kind)
     match = _LABEL.match(text, start, limit)
@@ -214,13 +221,16 @@ def _label(text: str, start: int, end: int) -> Label | None:
     lower = name.lower().replace("’", "'")
     bare = lower.rstrip(" #0123456789").rstrip(".")
     kinds = (kind for kind in (QUESTION, ANSWER) if bare in label_terms(kind))
-    kind = next(kinds, ROLE if all(word in _roles() or word == "the" for word in bare.split()) else "")
+    kind = next(kinds, ROLE if all(word.rstrip(".") in _roles() for word in bare.split()) else "")
     inner = [word for word in words[1:-1] if len(word) > _PARTICLE]
     named = [words[0]] if kind == ROLE else [words[0], *inner, words[-1]]
     capitals = all(word[0].isupper() or word[0].isdigit() for word in named)
     if not capitals or (bracketed and _is_direction(name)) or is_note(lower):
         return None
-    return Label(match.start("name"), match.end(), match.span("name"), match.span("role"), kind)
+    first, last = match.span("name")
+    if words[0] == "BY" and len(words) > 1 and match.end() == end:
+        first, kind = first + len("BY "), BY
+    return Label(first, match.end(), (first, last), match.span("role"), kind)
 
 
 def is_note(label: str) -> bool:
@@ -235,7 +245,8 @@ def _names(
 ) -> list[_Candidate]:
     """Of candidates those that name speakers: all or none but for single ones that may be a note."""
     count = Counter(one.key for one in names)
-    names = [one for one in names if not one.bare or count[one.key] > 1]  # else a heading
+    apart = any(one.empty and not one.bare for one in names)  # labels have lines of their own
+    names = [one for one in names if not one.bare or count[one.key] > 1 or (apart and one.label.kind == ROLE)]
     if _asks_alone(names):
         return [*names]
     if _are_places(text, names):

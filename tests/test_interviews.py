@@ -37,6 +37,44 @@ INTERVIEWS = {
          "Q **Do people eat less bread now?**", "A They eat less of it, and I sell more."],
         ("the interviewer", "Ida Holm"),
     ),
+    "bold questions, headings among them": (
+        ["Ida Holm writes about bread. The Ledger spoke with her."],
+        ["+ **On sleep**", "Q **When do you get up?**", "A At two.", "+ You get used to it.", "+ **On bread**",
+         "Q **Do you sell much?**", "A I do. Talk is cheap in my house."],
+        ("the interviewer", "Ida Holm"),
+    ),
+    "no labels, an answer of several paragraphs and what the outlet adds": (
+        ["The painter Ana Ruiz has a show in Velia. We spoke to her at her house."],
+        ["Q What is your show about?", "A It is about my house.", "+ The house was cold.",
+         "+ You get up at four, you feed the goats, you make a fire that will not burn, you carry water from the well, "
+         "you break the ice in it, and only then, if it is light, you paint.",
+         "+ " + "You cannot know what it was like there " * 10 + "before the war, or can you?",
+         "Q Do you still have your first brushes?", "A I gave them to my sister.",
+         "+ Got a story? Will you tell us?", "+ The show is open until June."],
+        ("the interviewer", "Ana Ruiz"),
+    ),
+    "one label for questions on lines of their own": (
+        ["Julia Botts has a show."],
+        ["1 LEDGER:\n\nWhat do you paint?", "2 Houses.", "1 LEDGER:\n\nWhy do you paint houses?", "2 For the rain."],
+        ("LEDGER", "Julia Botts"),
+    ),
+    "a question that is none by its mark": (
+        ["Julia Botts has a show."],
+        ["1 Q: You paint.", "2 I do.", "1 Q: Why do you?", "2 For the rain."],
+        ("the interviewer", "Julia Botts"),
+    ),
+    "only one asks, and goes on": (
+        ["A talk on walls."],
+        ["1 NORA VALE: Will the wall hold?", "+ My son lives there.", "2 BEN HOLM: It may not.",
+         "1 NORA VALE: And then?", "2 BEN HOLM: We leave."],
+        ("Nora Vale", "Ben Holm"),
+    ),
+    "names like places": (
+        ["A talk on walls."],
+        ["1 LAKE COUNTY NEWS: Will the wall hold?", "2 ANA LAKE: It may not.", "1 LAKE COUNTY NEWS: And then?",
+         "2 LAKE: We leave, I think."],
+        ("LAKE COUNTY NEWS", "Ana Lake"),
+    ),
     "initials": (
         ["Nora Vale met the engineer Tomas Brell at the wall."],
         ["1 NV: Will the wall hold?", "2 TB: It may not. I built it.", "1 NV: And then?", "2 TB: We leave, I suppose.",
@@ -353,6 +391,31 @@ def test_a_transcript_of_a_kind_has_its_speakers(kind):
 
 
 LOOK_ALIKES = {
+    "a long column that asks twice": [
+        "Ana Ruiz wrote of this town.", "Do you know the mill?", *["I worked there for a year."] * 5,
+        "Would you go back?", *["I might, in May."] * 5],
+    "a column with long parts": [
+        "Ana Ruiz wrote of this town.", "Do you know the mill?", *["I worked there for a year."] * 20,
+        "Would you go back?", "I might.", "Do you think it matters?", "I do."],
+    "an obituary that asks what nobody knows": [
+        "Ana Ruiz died in May.", "What would you do?", "I went to the church.", "Who was there?", "Half the town.",
+        "Who wept?", "My mother did."],
+    "an FAQ with one word in the first person": [
+        "Ana Ruiz wrote the law.", "What do you pay?", "Ten crowns.", "When do you pay?", "In May.",
+        "Do you pay twice?", "No. Ask me in a year."],
+    "one question in a talk": ["The Ledger met Ana Ruiz.", "Do you like rain?", "I like it.", "It fell all day."],
+    "a heading with Q": ["Q: Who pays for the wall?", "It is dear.", "I asked, and nobody knows."],
+    "a quiz with letters": ["Q: Who is your mayor?", "A: Ana Ruiz", "B: Ben Holm", "C: Ida Holm"],
+    "a list with letters": ["A. You may stay until noon.", "It is warm.", "A. We shall ask you to leave."],
+    "a place whose name begins with Q": ["Q Park is near you. Will you go?", "Q Park was built by us.", "It is green."],
+    "a list with dashes": ["Velia — Rain at noon.", "Norland — Sun.", "Velia — Snow.", "Norland — Sun."],
+    "one label with a question": ["Ruiz: Do you want a wall?", "The vote is on Monday.", "It rained."],
+    "an advert that asks twice": ["Halden Water: Do you pay too much?", "Halden Water: Do you want more?"],
+    "a list of what is for sale": ["Ana Ruiz: The house is old.", "It has a yard.", "Ana Ruiz: It is cheap.", "Hurry."],
+    "headings far apart": ["Ana Ruiz: Who needs you?", "It rained.", "She left.", "He stayed.", "Ben Holm: A life"],
+    "places of one word": [
+        "Norland: The ferry is out. Do you have a boat?", "Velia: It rains in Norland and in Velia. We went.",
+        "Norland: It is still out. Would you swim?", "Velia: We left you a note."],
     "an FAQ below a report": [
         "Ana Ruiz said in an interview that the toll would rise in May.", "Do you have to pay?", "I did.",
         "Can you go round?", "I tried. It takes an hour.", "Will you get a receipt?", "You will. I have three."],
@@ -404,6 +467,12 @@ LOOK_ALIKES = {
 def test_what_looks_like_an_interview_is_in_nobodys_mouth(kind):
     found = said("\n\n".join(LOOK_ALIKES[kind]))
     assert [words for _, _, words in found] == ["the toll would rise in May."] * ("report" in kind)
+
+
+def test_who_quotes_others_between_questions_is_a_narrator():
+    text = ("Ana Ruiz runs the mill. The Ledger met her.", "Would you leave?", "I asked my wife.", "Do you like it there?",
+            "It smells of “old fish”, she says.", "Do you sleep?", "I do.")  # fmt: skip
+    assert [words for _, _, words in said("\n\n".join(text))] == ["It smells of “old fish”"]
 
 
 def test_who_is_quoted_in_an_obituary_is_not_asked():

@@ -96,12 +96,6 @@ def test_the_example_of_words_on_how_an_interview_was_made_shows_that_it_is_one(
     assert speakers(paragraphs(*essay, row["example"])) == ["the interviewer", "(unattributed)"] * 2
 
 
-@rows("about")
-def test_the_example_of_words_about_the_text_is_the_writers(row):
-    text = paragraphs("VALE: Who pays?", "BRELL: I do.", row["example"], "VALE: When?", "BRELL: Soon.")
-    assert said(text) == [("VALE", "Who pays?"), ("BRELL", "I do."), ("VALE", "When?"), ("BRELL", "Soon.")]
-
-
 @rows("prompt")
 def test_the_example_of_a_prompt_is_a_question(row):
     text = paragraphs("Ana Ruiz runs the mill.", "Do you pay?", "I do.", row["example"], "I grind corn.")
@@ -224,11 +218,12 @@ def test_a_paragraph_without_label_goes_on_with_the_turn():
 
 
 def test_a_narrator_between_turns_is_the_writer():
-    text = paragraphs(f"VALE: {ASKED}", "BRELL: I doubt it.", "Vale then left the room.", "“It is a shame,” said Holm.",
-                      "VALE: I am back.", "BRELL: You are.")  # fmt: skip
-    assert said(text)[1:] == [
-        ("BRELL", "I doubt it."), ("Holm", "“It is a shame,”"), ("Vale", "I am back."), ("BRELL", "You are."),
-    ]  # fmt: skip
+    quoted = "“It is a shame,” said Holm."
+    for told in (["Vale then left the room.", quoted], [quoted, "Vale then left the room."]):
+        text = paragraphs(f"VALE: {ASKED}", "BRELL: I doubt it.", *told, "VALE: I am back.", "BRELL: You are.")
+        assert said(text)[1:] == [
+            ("BRELL", "I doubt it."), ("Holm", "“It is a shame,”"), ("Vale", "I am back."), ("BRELL", "You are."),
+        ]  # fmt: skip
 
 
 def test_a_turn_goes_on_behind_a_stage_direction():
@@ -238,7 +233,7 @@ def test_a_turn_goes_on_behind_a_stage_direction():
 
 
 def test_a_clip_has_the_speaker_of_its_label():
-    text = paragraphs(f"VALE: {ASKED}", "BRELL: I doubt it (LAUGHTER) very much.", "(BEGIN VIDEO CLIP)",
+    text = paragraphs(f"VALE: {ASKED}", "BRELL: I doubt it (LAUGHTER) very much.", "(BEGIN VIDEO CLIP OF THE MAYOR)",
                       "MAYOR ANA RUIZ: It is safe (there is a break in it).", "(END VIDEO CLIP)", "VALE: You see.",
                       "BRELL: I do.")  # fmt: skip
     assert said(text)[1:3] == [
@@ -324,6 +319,13 @@ def test_a_question_within_a_turn_is_its_speakers():
     assert said(text)[:2] == [
         ("VALE", "Is it safe? / I have seen it."), ("BRELL", "I doubt it. / Who would not? / Would you?"),
     ]  # fmt: skip
+    text = paragraphs("VALE: I went.", "Who would not?", "It was cold.", "BRELL: Not I.", "VALE: I know.")
+    assert speakers(text) == ["VALE", "BRELL", "VALE"]
+
+
+def test_the_first_turn_may_have_no_talk_and_the_last_its_words_below():
+    text = paragraphs("A talk.", "RUIZ: The wall is up.", "It is old.", "VALE: Do you doubt it?", "RUIZ:", "It leaks.")
+    assert said(text) == [("RUIZ", "The wall is up. / It is old."), ("VALE", "Do you doubt it?"), ("RUIZ", "It leaks.")]
 
 
 def test_a_questionnaire_has_those_who_are_labelled():

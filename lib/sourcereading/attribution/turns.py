@@ -6,6 +6,7 @@ questions of its own, a list of questions or answers without an "I" are none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,7 +15,6 @@ from typing import NamedTuple, Protocol
 from sourcereading.text.paragraph_kinds import BOLD, HEADING
 from sourcereading.text.sentences import TEXT, Sentence
 from sourcereading.text.turn_labels import (
-    ABOUT,
     ANSWER,
     BY,
     CLIP,
@@ -42,6 +42,7 @@ _OWN = FIRST_PERSON - {"me", "us"}
 """In a question these words are of one who asks about themselves."""
 _REMARK_WORDS = 30
 """Words of what an interviewer says that is no question."""
+_WORDS = re.compile(r"[\w&'’-]+")
 _NOTE_LABEL = 30
 """Characters at the start of a paragraph in which the label of a note ends."""
 
@@ -111,8 +112,8 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph], narrator: Narrator) -> 
 
 def presents_interview(words: str) -> bool:
     """Whether a text says that somebody was interviewed."""
-    lower = f" {' '.join(words.lower().split())} "
-    return any(f" {term} " in lower or f" {term}, " in lower for term in label_terms(INTERVIEW))
+    lower = f" {' '.join(_WORDS.findall(words.lower()))} "
+    return any(f" {term} " in lower for term in label_terms(INTERVIEW))
 
 
 class _Article:
@@ -163,15 +164,14 @@ class _Article:
         return found
 
     def _bare_questions(self, labels: Mapping[int, Label], asking: Collection[int]) -> set[int]:
-        """The questions that have no label in a text with labels: all behind the last label, or one before each answer;
-        a few among many turns are their speaker's own."""
-        first, last = min(labels), max(labels)
+        """The questions that have no label in a text with labels: one before each answer, or as many as have a label;
+        fewer are their speaker's own."""
         empty = {n for n, label in labels.items() if label.end >= self.paragraphs[n].end}
-        behind = range(max(0, first - 1), len(self.texts))
+        behind = range(max(0, min(labels) - 1), len(self.texts))
         bare = [n for n in behind if n not in labels and n - 1 not in empty and self._asks(n)]
         if not asking:
-            return set(bare) if len(bare) > 1 and all(n + 1 in labels for n in bare) else set()
-        return set(bare) if len(bare) >= len(asking) and bare[0] > last else set()
+            return set(bare) if all(n + 1 in labels for n in bare) else set()
+        return set(bare) if len(bare) >= len(asking) else set()
 
     def unlabelled(self) -> Turns:
         """The turns of an interview without labels."""
@@ -184,9 +184,9 @@ class _Article:
         if not questions:
             return Turns()
         shown = self.narrator.presents(range(questions[0])) or self._shows(questions[0])
-        questions = self._with_remarks(questions) if shown and not in_bold else questions
+        questions = questions if in_bold else self._with_remarks(questions)
         answers = list(self._answers(questions))
-        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions, answers, in_bold))):
+        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions, answers))):
             return Turns()
         found = Turns()
         for n in questions:
@@ -222,30 +222,25 @@ class _Article:
         noted = any(term in text.lower() for text in self.texts for term in label_terms(EDITED))
         return noted or any(directions(text, 0, len(text)) for text in self.texts[first:])
 
-    def _is_likely(self, questions: Sequence[int], answers: Sequence[Sequence[int]], in_bold: bool) -> bool:
+    def _is_likely(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
         """Whether exchanges are an interview where no words say so: somebody is presented before them, by no report and
         not in a story of the writer's own."""
         before = range(questions[0])
         if any(self._has(n, FIRST_PERSON) for n in before):
             return False
-        if in_bold and len(answers) > 2:
-            return True
         if any(map(self.narrator.reports, before)):
             return False
-        to_all = all(self._has(n, SECOND_PERSON) and not self._has(n, _OWN) for n in questions)
+        to_all = all(self._has(n, SECOND_PERSON) for n in questions)
         short = max(map(len, answers)) <= _SHORT_ANSWER
         return (self.narrator.names(before) + (to_all and short) + (len(answers) > 2)) > 1
 
     def _with_remarks(self, questions: Sequence[int]) -> list[int]:
         """Questions and what an interviewer remarks between two answers ("Your father painted, too.")."""
-        remarks = [n for n in range(questions[0] + 2, len(self.texts) - 1)
-                   if self.paragraphs[n].kind is TEXT and self._is_remark(n)]  # fmt: skip
-        apart = [n for n in remarks if not {n - 1, n + 1} & {*questions, *remarks}]
-        return sorted({*questions, *apart})
+        return sorted({*questions, *filter(self._is_remark, range(questions[0] + 2, len(self.texts) - 1))})
 
     def _is_remark(self, n: int) -> bool:
         """Whether a paragraph is short and to somebody, and not of who says it."""
-        short = len(self.texts[n].split()) <= _REMARK_WORDS and self.texts[n][0] not in "\"“(["
+        short = len(self.texts[n].split()) <= _REMARK_WORDS
         return short and self._has(n, SECOND_PERSON) and not self._has(n, FIRST_PERSON)
 
     def _said(self, n: int, label: Label) -> str:
@@ -269,7 +264,7 @@ class _Article:
 
     def _breaks(self, n: int) -> bool:
         """Whether a stage direction stands between what is said live and a clip."""
-        return self._is_direction(n) and not words_of(self.texts[n]).isdisjoint(label_terms(CLIP))
+        return not words_of(self.texts[n]).isdisjoint(label_terms(CLIP))
 
     def _told(self, n: int) -> bool:
         """Whether a paragraph is a narrator's: it reports quoted words, and has no "I" outside them."""
@@ -278,19 +273,17 @@ class _Article:
     def _is_bold(self, n: int) -> bool:
         """Whether a paragraph is a sentence in bold print, in Markdown."""
         text = self.texts[n]
-        return text.startswith("**") and text.endswith("**") and text.strip("*_ ")[-1:] in tuple(".?!")
+        return text.startswith("**") and text.strip("*_ ")[-1:] in tuple(".?!")
 
     def _is_aside(self, n: int) -> bool:
-        """Whether a paragraph is a note, or tells of the text: "This interview has been edited for length"."""
-        text = self.texts[n]
-        label, colon, _ = text[:_NOTE_LABEL].partition(":")
-        note = colon and label.strip() and is_note(label.lower())
-        return bool(note) or any(term in text.lower() for term in label_terms(ABOUT) | label_terms(EDITED))
+        """Whether a paragraph is a note: "Update: …"."""
+        label, colon, _ = self.texts[n][:_NOTE_LABEL].partition(":")
+        return bool(colon and label.strip()) and is_note(label.lower())
 
     def _names_speaker(self, n: int) -> bool:
-        """Whether a paragraph is about one of those who have labels, and neither by them nor to them."""
+        """Whether a paragraph is about one of those who have labels, and not by them."""
         words = words_of(self.texts[n])
-        return not words.isdisjoint(self.names) and words.isdisjoint(FIRST_PERSON | SECOND_PERSON)
+        return not words.isdisjoint(self.names) and words.isdisjoint(FIRST_PERSON)
 
     def _goes_on(self, n: int, last: int, awaited: bool) -> bool:
         """Whether a paragraph goes on with the turns before it: all that stands between two labels and all behind a
@@ -301,8 +294,6 @@ class _Article:
 
     def _key(self, n: int, label: Label) -> str:
         """What the short and the long form of a label have in common."""
-        if label.kind in (QUESTION, ANSWER):
-            return label.kind
         first, last = (at - self.paragraphs[n].start for at in label.name)
         return self.texts[n][first:last].split()[-1].lower()
 

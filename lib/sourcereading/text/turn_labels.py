@@ -20,7 +20,7 @@ from sourcereading.text.sentence_words import classes_of
 
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
 BY = "by"
-DIRECTION, CLIP, INTERVIEW, ABOUT, EDITED, PROMPT = "direction", "clip", "interview", "about", "edited", "prompt"
+DIRECTION, CLIP, INTERVIEW, EDITED, PROMPT = "direction", "clip", "interview", "edited", "prompt"
 FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 ARTICLES = frozenset(("the", "a", "an", "some"))
@@ -104,7 +104,7 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _bodies() -> frozenset[str]:
-    """Words in which the name of an outlet or an office ends: "Lake County Record"."""
+    """Words in which the name of an outlet or an office ends: "Lake County News"."""
     return frozenset((*speaker_words("newspaper"), *speaker_words("organization"), *speaker_words("company")))
 
 
@@ -115,10 +115,10 @@ def words_of(text: str) -> set[str]:
 
 
 def is_question(text: str) -> bool:
-    """Whether a paragraph is a question to somebody, also one like "Tell us of your work.", and no quotation of one."""
+    """Whether a paragraph is a question to somebody, also one like "Tell us of your work."."""
     bare = text.strip("*_ ")
     words = bare.split()
-    if not words or bare[0] in "\"“‘'«„([" or len(words) > _QUESTION_WORDS:
+    if not words or len(words) > _QUESTION_WORDS:
         return False
     return bare[-1] == "?" or (words[0].lower() in label_terms(PROMPT) and not words_of(bare).isdisjoint(_TO_AND_FRO))
 
@@ -181,13 +181,12 @@ def glued_turns(text: str, start: int, end: int) -> list[int]:
     one speaks again."""
     found = [match for match in _GLUED.finditer(text, start, end) if not is_note(match["name"].lower())]
     keys = [match["name"].split()[-1] for match in found]
-    return [match.start() for match in found] if len(keys) > 2 and 1 < len(set(keys)) < len(keys) else []
+    return [match.start() for match in found] if 1 < len(set(keys)) < len(keys) else []
 
 
 def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
     found = []
-    asked = [span for span in paragraphs if _BARE_Q.match(text, *span)]
-    briefing = len(asked) > 1 and any(text[end - 1] == "?" for _, end in asked)
+    briefing = sum(text[end - 1] == "?" and bool(_BARE_Q.match(text, start, end)) for start, end in paragraphs) > 1
     for number, (start, end) in enumerate(paragraphs):
         label = _label(text, start, end, briefing)
         if label is None:
@@ -195,10 +194,10 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
         name = text[slice(*label.name)]
         after = paragraphs[number + 1] if label.end >= end and number + 1 < len(paragraphs) else (label.end, end)
         words = name.lower().split()
-        key = " ".join(words) if words[-1][-1].isdigit() else words[-1].strip(".")
+        key = words[-1].strip(".")
         common = not label.kind and all(map(is_listed, words))
         empty = label.end >= end
-        bare = empty and not _MARKED.search(text, start, label.end)
+        bare = not _MARKED.search(text, start, label.end)
         turn = text[slice(*after)]
         found.append(_Candidate(number, label, name.lower(), key, common, name.isupper(), empty, bare, turn))
     return found
@@ -214,7 +213,7 @@ def _label(text: str, start: int, end: int, briefing: bool) -> Label | None:
     if match is None:
         return None
     bracketed = match["open"] and match["close"]
-    if not (match["colon"] or bracketed or match.end() == end) or (match["open"] and not match["close"]):
+    if not (match["colon"] or bracketed or match.end() == end):
         return None
     name = match["name"]
     words = name.split()
@@ -297,14 +296,12 @@ def _exchange(one: _Candidate, other: _Candidate) -> bool:
 
 
 def _alternate(names: Sequence[_Candidate]) -> bool:
-    """Whether labels come again, by turns, and what they label is talk."""
+    """Whether labels come again, and what they label is talk."""
     talk = sum(is_talk(one.turn) for one in names)
-    changes = sum(_differ(one, other) for one, other in pairwise(names))
     full = {one.name: one.key for one in names if " " in one.name}  # "BEN HOLM" and "IDA HOLM" are two
     again = len({one.key for one in names}) + len(full) - len(set(full.values())) < len(names)
     ended = sum(one.turn.rstrip("*_ \"”’)]")[-1:] in _ENDS for one in names)
-    by_turns = again and 2 * changes >= len(names) - 1
-    return len(names) > 2 and by_turns and talk >= max(2, len(names) / 3) and 2 * ended >= len(names)
+    return len(names) > 2 and again and talk >= max(2, len(names) / 3) and 2 * ended >= len(names)
 
 
 def _differ(one: _Candidate, other: _Candidate) -> bool:

@@ -470,7 +470,7 @@ def test_what_looks_like_an_interview_is_in_nobodys_mouth(kind):
 
 
 def test_who_quotes_others_between_questions_is_a_narrator():
-    text = ("Ana Ruiz runs the mill. The Ledger met her.", "Would you leave?", "I asked my wife.", "Do you like it there?",
+    text = ("Ana Ruiz runs the mill. The Ledger met her.", "Would you leave?", "I asked my wife.", "Do you like it?",
             "It smells of “old fish”, she says.", "Do you sleep?", "I do.")  # fmt: skip
     assert [words for _, _, words in said("\n\n".join(text))] == ["It smells of “old fish”"]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import People, Speaker
+from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
@@ -37,10 +38,12 @@ _DEPTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """All that is said in an article: the rows in order of the text, its speakers, and what readers should look at."""
+    """All that is said in an article: the rows in order of the text, its speakers, who bears which name, and what
+    readers should look at."""
 
     rows: tuple[Row, ...]
     speakers: tuple[Speaker, ...]
+    bearers: Bearers
     notes: tuple[str, ...] = ()
 
 
@@ -71,7 +74,7 @@ def attribute(
     if revise is not None:
         statements, speakers = revise(statements, speakers)
     rows = statement_rows(sentences, quotations, statements)
-    return Attribution(tuple(rows), tuple(speakers), reader.transcript.notes)
+    return Attribution(tuple(rows), tuple(speakers), reader.speakers.bearers, reader.transcript.notes)
 
 
 class _Reader:

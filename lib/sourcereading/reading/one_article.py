@@ -44,7 +44,7 @@ class ArticleReading:
             self.text, self.sentences, self.quotations, self.revision.statements, article["title"], article["outlet"]
         )
         self.rows = self.revision.noted(attribution.rows)
-        self.speakers = attribution.speakers
+        self.speakers, self.bearers = attribution.speakers, attribution.bearers
         self.warnings: tuple[str, ...] = attribution.notes
         self.by_sentence: list[list[Row]] = [[] for _ in self.sentences]
         # Sentence and statement to the rows nested in it there.
@@ -190,7 +190,7 @@ class ArticleReading:
             yield from ((person.name, alias) for alias in (person.name, *person.aliases))
 
     def _sentiment(self) -> Iterable[tuple]:
-        named = sentiment.targets(self.sentences, self.speakers, self._given_names())
+        named = sentiment.targets(self.sentences, self.speakers, self._given_names(), self.bearers)
         for row in self.rows:
             if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue

@@ -45,7 +45,10 @@ class Target(NamedTuple):
 
 
 def targets(
-    sentences: Sequence[Sentence], speakers: Iterable[Speaker], given: Iterable[tuple[str, str]] = ()
+    sentences: Sequence[Sentence],
+    speakers: Iterable[Speaker],
+    given: Iterable[tuple[str, str]] = (),
+    bearers: Bearers | None = None,
 ) -> list[list[Target]]:
     """The targets that each sentence of an article names, in order; headings and captions name none.
 
@@ -54,8 +57,9 @@ def targets(
     sentences : all of the article, as ``text.sentences`` gives them.
     speakers : its speakers.
     given : names that readers have given, each with an alias or with itself; they count before all others.
+    bearers : who bears which name, where that is known (``attribution.statements.Attribution``); else it is read.
     """
-    people = _People(sentences, speakers, given)
+    people = _People(bearers or Bearers(sentences), speakers, given)
     return [
         list(people.named_in(number, sentence.tokens)) if sentence.kind is TEXT else []
         for number, sentence in enumerate(sentences)
@@ -75,10 +79,8 @@ def names_in(words: Sequence[Token]) -> list[tuple[int, int]]:
 class _People:
     """The people of one article."""
 
-    def __init__(
-        self, sentences: Sequence[Sentence], speakers: Iterable[Speaker], given: Iterable[tuple[str, str]]
-    ) -> None:
-        self._bearers = Bearers(sentences)
+    def __init__(self, bearers: Bearers, speakers: Iterable[Speaker], given: Iterable[tuple[str, str]]) -> None:
+        self._bearers = bearers
         self._full = {key_of_name(name): name for names in self._bearers.full.values() for name in names}
         self._named: dict[str, str] = {}  # how somebody is written to the name; "" for what is no person
         self._spoke: dict[str, int] = {}

@@ -49,13 +49,15 @@ INTERVIEWS = {
          "+ You get up at four, you feed the goats, you make a fire that will not burn, you carry water from the well, "
          "you break the ice in it, and only then, if it is light, you paint.",
          "+ " + "You cannot know what it was like there " * 10 + "before the war, or can you?",
-         "Q Do you still have your first brushes?", "A I gave them to my sister.",
+         "Q Do you still have your first brushes?", "A Gone.",
+         "+ I gave them to my sister.", "+ Talk is cheap there.", "+ I miss them.",
          "+ Got a story? Will you tell us?", "+ The show is open until June."],
         ("the interviewer", "Ana Ruiz"),
     ),
     "one label for questions on lines of their own": (
         ["Julia Botts has a show."],
-        ["1 LEDGER:\n\nWhat do you paint?", "2 Houses.", "1 LEDGER:\n\nWhy do you paint houses?", "2 For the rain."],
+        ["1 LEDGER:\n\nWhat do you paint?", "2 Houses.", "+ I like them.",
+         "1 LEDGER:\n\nWhy do you paint houses?", "2 For the rain."],
         ("LEDGER", "Julia Botts"),
     ),
     "a question that is none by its mark": (
@@ -408,6 +410,8 @@ LOOK_ALIKES = {
     "a quiz with letters": ["Q: Who is your mayor?", "A: Ana Ruiz", "B: Ben Holm", "C: Ida Holm"],
     "a list with letters": ["A. You may stay until noon.", "It is warm.", "A. We shall ask you to leave."],
     "a place whose name begins with Q": ["Q Park is near you. Will you go?", "Q Park was built by us.", "It is green."],
+    "days with dashes": ["Sunday — You can swim.", "Monday — You can walk.", "Tuesday — We rest."],
+    "things with dashes": ["The dam — you see it.", "The quay — we built it.", "The gate — I like it."],
     "a list with dashes": ["Velia — Rain at noon.", "Norland — Sun.", "Velia — Snow.", "Norland — Sun."],
     "one label with a question": ["Ruiz: Do you want a wall?", "The vote is on Monday.", "It rained."],
     "an advert that asks twice": ["Halden Water: Do you pay too much?", "Halden Water: Do you want more?"],
@@ -467,6 +471,11 @@ LOOK_ALIKES = {
 def test_what_looks_like_an_interview_is_in_nobodys_mouth(kind):
     found = said("\n\n".join(LOOK_ALIKES[kind]))
     assert [words for _, _, words in found] == ["the toll would rise in May."] * ("report" in kind)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LOOK_ALIKES if "dashes" in kind])
+def test_a_list_with_dashes_is_not_taken_for_a_transcript(kind):
+    assert read(["\n\n".join(LOOK_ALIKES[kind])]).problems.empty
 
 
 def test_who_quotes_others_between_questions_is_a_narrator():

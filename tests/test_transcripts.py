@@ -141,6 +141,8 @@ def test_labels_of_many_forms_name_who_speaks(asks, answers, again, more):
         (["SEN. RUIZ:", "MR. HOLM:", "SENATOR RUIZ:", "HOLM:"], ["RUIZ", "HOLM"]),
         (["SEN. ANA RUIZ (D-NORLAND):", "BEN HOLM:", "SEN. RUIZ:", "HOLM:"], ["Ana Ruiz", "Ben Holm"]),
         (["DR. LEO O'QUILL:", "IDA MCKAY:", "O'QUILL:", "MCKAY:"], ["Leo O'Quill", "Ida McKay"]),
+        (["BEN HOLM:", "IDA HOLM:"] * 2, ["Ben Holm", "Ida Holm"]),
+        (["Eva van den Brink:", "Ida Holm:", "Van den Brink:", "Holm:"], ["Eva van den Brink", "Ida Holm"]),
         (["MODERATOR:", "BEN HOLM:", "MODERATOR:", "HOLM:"], ["the moderator", "Ben Holm"]),
         (["UNIDENTIFIED PERSON #1:", "BEN HOLM:", "UNIDENTIFIED PERSON #1:", "HOLM:"],
          ["unidentified person 1", "Ben Holm"]),

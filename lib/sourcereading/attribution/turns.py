@@ -186,7 +186,7 @@ class _Article:
         shown = self.narrator.presents(range(questions[0])) or self._shows(questions[0])
         questions = questions if in_bold else self._with_remarks(questions)
         answers = list(self._answers(questions))
-        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions, answers))):
+        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions[0], answers))):
             return Turns()
         found = Turns()
         for n in questions:
@@ -199,7 +199,7 @@ class _Article:
     def _answers(self, questions: Sequence[int]) -> Iterator[list[int]]:
         """The paragraphs of the answer to each question that has one."""
         for question, following in pairwise([*questions, len(self.texts)]):
-            answer = [n for n in range(question + 1, following) if not self._is_apart(n) and not self._is_aside(n)]
+            answer = [n for n in range(question + 1, following) if not self._is_apart(n)]
             if following == len(self.texts):  # the interview may be over
                 end = next((at for at, n in enumerate(answer) if at and not self._goes_on(n, -1, False)), len(answer))
                 answer = answer[:end]
@@ -222,17 +222,14 @@ class _Article:
         noted = any(term in text.lower() for text in self.texts for term in label_terms(EDITED))
         return noted or any(directions(text, 0, len(text)) for text in self.texts[first:])
 
-    def _is_likely(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
+    def _is_likely(self, first: int, answers: Sequence[Sequence[int]]) -> bool:
         """Whether exchanges are an interview where no words say so: somebody is presented before them, by no report and
         not in a story of the writer's own."""
-        before = range(questions[0])
-        if any(self._has(n, FIRST_PERSON) for n in before):
+        before = range(first)
+        if any(self._has(n, FIRST_PERSON) or self.narrator.reports(n) for n in before):
             return False
-        if any(map(self.narrator.reports, before)):
-            return False
-        to_all = all(self._has(n, SECOND_PERSON) for n in questions)
         short = max(map(len, answers)) <= _SHORT_ANSWER
-        return (self.narrator.names(before) + (to_all and short) + (len(answers) > 2)) > 1
+        return (self.narrator.names(before) + short + (len(answers) > 2)) > 1
 
     def _with_remarks(self, questions: Sequence[int]) -> list[int]:
         """Questions and what an interviewer remarks between two answers ("Your father painted, too.")."""

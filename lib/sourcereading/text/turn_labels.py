@@ -212,7 +212,7 @@ def _label(text: str, start: int, end: int, briefing: bool) -> Label | None:
     match = _LABEL.match(text, start, limit)
     if match is None:
         return None
-    bracketed = match["open"] and match["close"]
+    bracketed = match["close"]
     if not (match["colon"] or bracketed or match.end() == end):
         return None
     name = match["name"]

@@ -86,12 +86,13 @@ def _tells_of_itself(text: str) -> bool:
 def _is_appeal(text: str) -> bool:
     """Whether the first or the last sentence of a short text asks readers to do what only a site can ask for: "Ana Ruiz
     writes on harbours. Follow her on Facebook"."""
-    rest, found = _site().subn(" ", text)  # "comments" is no verb in "in the comments"
-    if not found or len(text.split()) > _LONGEST_APPEAL or _reports(rest):
-        return False
     parts = _SENTENCE_END.split(text)
-    begun = (_appeal().match(part) for part in (parts[0], parts[-1]))
-    return any(begins and _site().search(text.replace(begins[0], " ", 1)) for begins in begun)
+    begun = [begins[0] for part in (parts[0], parts[-1]) if (begins := _appeal().match(part))]
+    if not begun or len(text.split()) > _LONGEST_APPEAL:
+        return False
+    if not any(_site().search(text.replace(begins, " ", 1)) for begins in begun):
+        return False
+    return not _reports(_site().sub(" ", text))  # "comments" is no verb in "in the comments"
 
 
 @cache

@@ -82,7 +82,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         width = max(stop - begin for begin, stop in lines)
         inner = sorted(stop - begin for begin, stop in lines[:-1])
         wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
-        wrapped = wrapped and any(text[stop - 1] not in '.!?"”’' for _, stop in lines[:-1])
+        wrapped = wrapped and any(text[stop - 1] != "?" for _, stop in lines[:-1])  # answers below questions
         turns = {number for number, (begin, stop) in enumerate(lines) if wrapped and opens_turn(text, begin, stop)}
         opened = lines[0][0]
         for number, (begin, stop) in enumerate(lines):

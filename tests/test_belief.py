@@ -112,6 +112,10 @@ MARKED = [
     ("“The tide turns,” he predicted, “before noon.”", [("belief", "predicted")]),
     ("It is assumed the letter was burned.", [("believed", "assumed")]),
     ("The theory among divers is that the cable snapped.", [("belief_noun", "theory")]),
+    ("Ruiz argues, and the clerks believe, that the will was altered.", [("belief", "believe")]),
+    ("It was assumed for decades that the abbey stood on oak.", [("believed", "assumed")]),
+    ("A theory in Velia holds that the tanker was scuttled.", [("belief_noun", "theory")]),
+    ("She was calm and hopeful the mill reopens.", [("belief_noun", "hopeful")]),
 ]
 
 
@@ -124,6 +128,10 @@ def test_what_is_believed_or_passed_on_is_marked(text: str, expected: list[tuple
     "text",
     [
         "It appeared to her as a dream.",
+        "They expect you at nine.",
+        "The clerk admitted that, as auditors alleged, he moved the funds.",
+        "They lived in fear for so long that this day was far off.",
+        "The town and uneasy traders seized upon it.",
         "The word appears 114 times in the rule.",
         "The actor appeared in court.",
         "She looked like her mother.",
@@ -239,10 +247,11 @@ def test_a_look_alike_of_belief_or_hearsay_is_no_mark(text: str) -> None:
         "In his view, the dam will fail.",
         "It seems the dam will fail.",
         "The dam will fail, they think.",
+        "The firm claimed the dam will fail.",
     ],
 )
-def test_will_in_a_view_is_no_promise(text: str) -> None:
-    assert {mark.direction for mark in marks(tokens(text))} == {"lowers"}
+def test_will_in_a_view_or_a_claim_is_no_promise(text: str) -> None:
+    assert {mark.direction for mark in marks(tokens(text))} <= {"lowers", "shifts"}
 
 
 def test_emphasis_in_a_view_stays_and_a_clause_beside_it_promises() -> None:

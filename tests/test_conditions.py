@@ -76,6 +76,9 @@ MARKED = [
     ("The mayor will resign.", [("future", "will")]),
     ("It'll rain.", [("future", "It'll")]),
     ("They agreed since it'll help the town.", [("future", "it'll")]),
+    ("The rescue of the firm hinges on a vote.", [("if", "hinges on")]),
+    ("The case turns on whether he knew.", [("if", "turns on whether")]),
+    ("They disagree over who fired first.", [("doubt", "disagree over")]),
 ]
 
 
@@ -88,6 +91,10 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
     "text",
     [
         "If you drive to the fair, park behind the mill.",
+        "The gate's door hinges on two bolts.",
+        "The statue rests on a block.",
+        "The contingent on the border left.",
+        "They gave advice on pending decisions.",
         "If you drive, you should park behind the mill.",
         "A patient is discharged if two tests are clear.",
         "A driver is fined if the lamp is broken.",

@@ -24,6 +24,12 @@ OPEN = [
     ("The plan may be dropped.", "possibility", "may"),
     ("The vote may not be held at all.", "possibility", "may"),
     ("The mill may be used as a school from May, Holm thinks.", "possibility", "may"),
+    ("The ice in the harbour should be gone by noon.", "possibility", "should"),
+    ("The ferry from Port Halden should have arrived by now.", "possibility", "should"),
+    ("He must be the oldest keeper in Velia.", "possibility", "must be"),
+    ("Hailstones can break a roof.", "approximator", "can"),
+    ("The crate is supposed to hold 900 coins.", "attribution", "supposed"),
+    ("The clerk is supposed to have fled.", "attribution", "supposed"),
 ]
 
 
@@ -57,6 +63,10 @@ CLOSED = [
     "The depot can hold 40 buses.",
     "You can lower the blind by hand.",
     "Come what may, he sings on Friday.",
+    "The keys should be returned by noon.",
+    "The firm should have paid its crews by now.",
+    "The firm is supposed to hold a meeting by noon.",
+    "Holm can break the seal.",
 ]
 
 

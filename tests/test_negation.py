@@ -94,6 +94,14 @@ def test_the_example_of_a_look_alike_has_no_mark(row: dict[str, str]) -> None:
         # what denies doubt is turned by one more negation
         ("The claim is not beyond question.", "is not beyond question"),
         ("The result is far from undisputed.", "far from undisputed"),
+        ("Nobody was ready to say with any certainty when it ends.", "Nobody was ready to say with any certainty"),
+        ("It is by no means settled that the isle is theirs.", "by no means settled"),
+        ("The statement did little to dispel doubts.", "little to dispel doubts"),
+        ("The lead of the party is anything but secure.", "anything but secure"),
+        ("Botanists know little about the moss.", "know little"),
+        ("We know next to nothing about the tribe.", "know next to nothing"),
+        ("They gave a qualified yes when asked if it was safe.", "a qualified yes"),
+        ("The link was treated as a working assumption.", "as a working assumption"),
     ],
 )
 def test_the_uncertainty_stated_is_found(text: str, expected: str) -> None:
@@ -219,6 +227,9 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "They wept over crimes they did not commit.",
         "She was not confirmed for the post.",
         "The club does not exclude women.",
+        "They cannot decide the game.",
+        "The camp is anything but secure.",
+        "She knows little about cars.",
     ],
 )
 def test_what_only_looks_like_a_mark_has_none(text: str) -> None:

@@ -29,6 +29,7 @@ LITERAL = [
     "The panel sat judging by smell alone.",
     "They say God knows the song.",
     "She put a safe bet on the grey.",
+    "The jury is still out in the trial of the builder.",
 ]
 MARKED = [
     ("Nobody asked, and who knows what follows.", "who knows"),
@@ -56,6 +57,7 @@ MARKED = [
     ("The lorry braked late, judging by the ruts.", "judging by"),
     ("The loss was put at $3 million.", "put at"),
     ("The ferry is late, or so the story goes.", "the story goes"),
+    ("The jury is still out on the tramway.", "jury is still out"),
 ]
 
 

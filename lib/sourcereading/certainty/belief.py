@@ -12,6 +12,7 @@ from __future__ import annotations
 from sourcereading.certainty.attitudes import attitudes
 from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitive
 from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
+from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.negation import Found, Rule, one
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.parts_of_speech import is_adjective, is_plural
@@ -226,9 +227,20 @@ def hearsay(units: Units, i: int) -> Found | None:
     """“reportedly”, “the alleged leak”, “rumours that”: not “an end to the rumours”, “is supposed to pay”."""
     if units.any(i - 3, i, "dispel"):
         return None
-    if units.has(i, "needs_determiner") and not units.has(i - 1, "determiner", "preposition", "genitive"):
+    noun = units.has(i - 1, "determiner", "preposition", "genitive")
+    if units.has(i, "needs_determiner") and not noun and not _said_to_be(units, i):
         return None
     return one(i, "attribution", "hearsay", f"“{units.words[i]}”: hearsay")
+
+
+def _said_to_be(units: Units, i: int) -> bool:
+    """“is supposed to hold gold”, “is supposed to have fled”; a person is supposed to do something, a duty."""
+    verb = units.after_adverbs(i + 2)
+    if units.word(i + 1) != "to" or not units.has(verb, "holding") or not units.has(i - 1, "be"):
+        return False
+    if units.word(verb) == "have":
+        return units.has(verb + 1, "ed", "past", "participle")
+    return not human_subject(units, i - 1)
 
 
 def account(units: Units, i: int) -> Found | None:

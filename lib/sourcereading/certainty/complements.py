@@ -36,7 +36,9 @@ from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text import parts_of_speech
 
 _IN_PLACE = frozenset(
-    ("in", "at", "on", "to", "among", "within", "inside", "across", "from", "around", "by", "near", "during")
+    (
+        "in", "at", "on", "to", "among", "within", "inside", "across", "from", "around", "by", "near", "during", "for",
+    )
 )
 """Prepositions of a place, a time or a person between an attitude word and its clause; "of" and "about" begin a topic,
 which may have a relative clause of its own ("the fear of the man that he met")."""
@@ -109,6 +111,7 @@ def after_adjective(units: Units, i: int, takes: Container[str]) -> int:
         return at
     before, j = before_adverbs(units, i), content(units, i + 1)
     predicate = units.has(before, "be", "seem", "open", "ed", "past") or not units.is_word(before)
+    predicate = predicate or units.has(before, "coordinator") and units.has(j, "determiner", "subject_pronoun")
     return j if predicate and "clause" in takes and begins(units, j) else 0
 
 
@@ -148,12 +151,16 @@ def _that_clause(units: Units, j: int, of_noun: bool = False) -> int:
         if word == "that":
             return j if units.words[j - 1] not in (*_IN_PLACE, "so") and _is_said(units, j + 1, of_noun) else 0
         if word == ",":
-            j = next((k for k in range(j + 1, min(j + 10, len(units))) if units.words[k] == ","), len(units)) + 1
-            if units.word(j) != "that":
+            if units.word(j + 1) != "that":  # else "he argues, and they believe, that"
+                j = next((k for k in range(j + 1, min(j + 10, len(units))) if units.words[k] == ","), len(units))
+            if units.word(j + 1) != "that":
                 return 0
+            j += 1
             continue
         if units.is_stop(j) and word not in QUOTES and word not in _IN_PLACE:
             return 0
+        if word in ("so", "such"):
+            return 0  # "lived in fear for so long that"
         if word in _IN_PLACE:
             within = 3 if of_noun else 5  # units of its noun phrase
         elif not (is_time(units, j) or is_time(units, j + 1) or word in QUOTES or units.has(j, "adverb")):
@@ -228,7 +235,10 @@ def _raised(units: Units, j: int) -> bool:
 def _is_object(units: Units, j: int) -> bool:
     """“suspect arson”, “expect rain”: not “the police suspect was charged”, “expecting a baby”."""
     verb = units.has(j, "auxiliary") and not units.has(j, "subject_pronoun", "demonstrative")
-    return units.is_word(j) and not verb and not units.has(j, "preposition") and not units.any(j, j + 4, "baby")
+    person = units.has(j, "object_pronoun") or units.word(j) == "you"
+    if verb or person and units.has(j + 1, "preposition") and units.word(j + 1) != "to":  # "expect you at nine"
+        return False
+    return units.is_word(j) and not units.has(j, "preposition") and not units.any(j, j + 4, "baby")
 
 
 def _thrown_in(units: Units, i: int, with_as: bool) -> bool:
@@ -250,6 +260,8 @@ def _thrown_in(units: Units, i: int, with_as: bool) -> bool:
             return False
         if with_as and units.word(start) == "as":
             start += 1
+        if start > comma + 1 and units.any(comma - 3, comma, "concede"):
+            return False  # "admitted that, as they alleged, he lied"
         subject = begins_noun_phrase(units, start) and not units.has(start, "adverb")
         return units.words[comma] in (",", '"', "”") and start < i and subject
     return False

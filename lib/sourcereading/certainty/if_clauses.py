@@ -223,6 +223,8 @@ def _anything(units: Units, i: int) -> bool:
 
 def unless(units: Units, i: int) -> Found | None:
     """“unless”, “, barring a strike”: not “as long as three years”, “an order barring him”, “the law provided that”."""
+    if units.has(i - 1, "article", "possessive"):
+        return None  # "the contingent on the border"
     if units.has(i, "needs_clause") and (not units.begins_clause(i + 1) or _lasted(units, i)):
         return None
     if units.has(i, "needs_comma") and i and units.word(i - 1) != ",":
@@ -256,6 +258,9 @@ def depend(units: Units, i: int) -> Found | None:
     """“depends on whether it rains”, “will depend on him”, “That depends.”: not “lives depend on trade”."""
     k = i + 1
     question = units.has(k, "interrogative", "whether") and not units.has(i, "varies")
+    if units.has(i, "literal_too"):
+        settles = units.has(k, "whether") or units.any(k, k + 4, "approval")  # not "rests on a block"
+        return _condition(units, i) if settles else None
     bare = not units.is_word(k) or units.word(i - 1) in ("it", "that", "this", "much", "everything")
     before = range(max(0, i - 4), i)
     if units.has(i, "varies"):  # "depending on", "dependent on": where the clause says what will or may be
@@ -308,7 +313,8 @@ def provided(units: Units, i: int) -> Found | None:
 
 def awaiting(units: Units, i: int) -> Found | None:
     """“subject to approval”: not “subject to attacks”, “suspended pending an inquiry”."""
-    return _condition(units, i) if units.any(i + 1, i + 4, "approval") else None
+    before_noun = units.has(i - 1, "preposition", "determiner", "genitive")  # "on pending decisions"
+    return _condition(units, i) if units.any(i + 1, i + 4, "approval") and not before_noun else None
 
 
 def inverted(units: Units, i: int) -> Found | None:

@@ -108,6 +108,16 @@ def _object(units: Units, i: int) -> bool:
     return units.any(i + 1, i + 5, "asked_noun") and "as" not in units.words[i + 1 : i + 5]
 
 
+def know_little(units: Units, i: int) -> Found | None:
+    """“scientists know little about eels”, “we know nothing of it”; not “she knows little about cars”."""
+    rest = units.after_adverbs(i + 1)
+    if not units.has(rest, "scarce", "none_of") or units.word(rest + 1) not in ("about", "of"):
+        return None
+    if not units.any(i - 3, i, "first_person", "agents"):
+        return None
+    return Found(i, rest + 1, "negated_confidence", "negated", f"“{units.text(i, rest + 1)}”: knowledge falls short")
+
+
 def looked_into(units: Units, i: int) -> Found | None:
     """“the cause is under investigation”: not “the bank is under investigation”."""
     verb = i - 1 if units.has(i - 1, "be", "open") else i - 2
@@ -118,5 +128,6 @@ def looked_into(units: Units, i: int) -> Found | None:
 
 KNOWLEDGE: dict[str, Rule] = {
     "falls_short": falls_short, "lacking": lack, "gap": gap, "finding": unfound, "looked_into": looked_into,
+    "know": know_little,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -53,8 +53,11 @@ DIRECTIONS: dict[str, str] = {
 """Type of a mark to its default direction: lowers, scale, blurs, suspends, shifts, raises."""
 
 _VIEWED = frozenset(
-    ("belief", "believed", "belief_noun", "evidence", "indicate", "seem", "some", "view", "view_adverb")
-)
+    (
+        "belief", "believed", "belief_noun", "claim", "evidence", "hearsay", "indicate", "seem", "some", "view",
+        "view_adverb",
+    )
+)  # fmt: skip
 """Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
 _FUTURE = frozenset(("will", "future"))
 

@@ -137,12 +137,16 @@ def _capacity(units: Units, i: int, main: int) -> bool:
     """“Each lorry could carry forty pigs”: a measure; not “the party could hold 40 seats”."""
     amount = main + 2 if units.has(main + 1, "quantity", "upper", "lower") else main + 1
     counted = units.has(amount, "number") and not units.has(amount + 1, "time", "epistemic_time")
-    return units.has(main, "capacity") and counted and not _human_subject(units, i)
+    return units.has(main, "capacity") and counted and not human_subject(units, i)
 
 
-def _human_subject(units: Units, i: int) -> bool:
+def human_subject(units: Units, i: int) -> bool:
     """Whether a person, a group or an institution is the subject of the modal at ``i``."""
-    name = units.capital(i - 1) and (i > 1 or not is_listed(units.word(i - 1)))
+    word, first = units.word(i - 1), i - 1
+    while units.capital(first - 1):
+        first -= 1
+    common = i == 1 and (is_listed(word) or word.endswith("s"))  # "Hailstones can break"
+    name = units.capital(i - 1) and not common and not units.has(first - 1, "preposition")  # "the ferry from Velia"
     return name or units.any(i - 3, i, "human", "agents", "group", "first_person", "person_subj")
 
 
@@ -167,9 +171,12 @@ def should(units: Units, i: int) -> Found | None:
     if _inverted(units, i):
         return one(i, "conditional", "if", "“should” before its subject: a condition")
     main = units.after_adverbs(i + 1)
-    if units.word(main) == "have" or _must_act(units, i, main):
-        return None
-    expected = units.has(main, "effect") or units.has(main, "epistemic_should") and _time_ahead(units, main)
+    if units.word(main) == "have":  # "should have arrived by now"; else a reproach
+        expected = units.has(main + 1, "arrival") and "by now" in units.text(main, main + 8)
+        expected = expected and not human_subject(units, i)
+    else:
+        expected = units.has(main, "effect") or units.has(main, "epistemic_should") and _time_ahead(units, main)
+        expected = expected and not _must_act(units, i, main)
     if not expected:
         return None
     return one(i, "possibility", "should", "“should” of what happens by itself: an expectation, not advice")
@@ -177,11 +184,11 @@ def should(units: Units, i: int) -> Found | None:
 
 def _must_act(units: Units, i: int, main: int) -> bool:
     """Whether somebody is to do it: “the firm should pay by June”, “the fine should be paid by June”."""
-    passive = units.word(main) == "be" and is_participle(units.word(main + 1))
+    passive = units.word(main) == "be" and (is_participle(units.word(main + 1)) or units.has(main + 1, "ed"))
     if passive and not units.has(main + 1, "outcome"):
         return True
     arrives = units.has(main, "arrival") and not units.any(i - 3, i, "deontic_subject", "agents", "person_noun")
-    return _human_subject(units, i) and not arrives
+    return human_subject(units, i) and not arrives
 
 
 def _time_ahead(units: Units, main: int) -> bool:
@@ -214,7 +221,7 @@ def can(units: Units, i: int) -> Found | None:
         happens = units.has(main + 1, "harmful") or units.has(units.after_adverbs(main + 1), "harmful")
     else:
         happens = units.has(main, "effect", "occur")
-    by_itself = units.is_word(i - 1) and not _human_subject(units, i) and units.word(i - 1) not in ("you", "that")
+    by_itself = units.is_word(i - 1) and not human_subject(units, i) and units.word(i - 1) not in ("you", "that")
     if not happens or not by_itself:
         return None
     return one(i, "approximator", "frequency", "“can” of what happens by itself: at times, not always")

@@ -122,8 +122,10 @@ def _mode(units: Units, i: int) -> str:
     if units.has(i, "neg_subject"):
         return "subject"
     if units.has(i, "neg_det"):
-        if not units.is_word(i + 1) or units.word(i + 1) == "to" or units.has(i + 1, "concession", "comparing"):
-            return ""  # "No, …", "limited to", "no matter who", "no less certain"
+        if units.word(i + 1) == "to" and not units.has(i, "scarce") or not units.is_word(i + 1):
+            return ""  # "No, …", "limited to"; not "little to dispel doubts"
+        if units.has(i + 1, "concession", "comparing"):
+            return ""  # "no matter who", "no less certain"
         opens = not units.is_word(i - 1) or units.has(i - 1, "clause_break", "relative", "tell", "coordinator")
         return "subject" if opens else "no"
     return "verb" if units.has(i, "negator") and not _adds(units, i) else ""
@@ -482,6 +484,8 @@ def _detached(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not come and inevitably lost”: an adverb is negated only where the negator is next to it."""
     if not units.has(j, "sure_adv", "undoubted") or units.has(j, *_ADJECTIVES) or mode == "limiter":
         return False
+    if units.has(j - 1, "tell", "know"):
+        return False  # "nobody was prepared to say with any certainty"
     return not all(units.has(k, "adverb", "degree", "auxiliary", "tell", "know", "negator") for k in range(i + 1, j))
 
 
@@ -495,7 +499,7 @@ def _gerund(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _chosen(units: Units, i: int, j: int, mode: str) -> bool:
     """“cannot decide the flow of life”; not “have not decided which”, “has not been decided”."""
-    active = units.has(j, "own_choice") and not units.any(i, j, "be")
+    active = units.has(j, "own_choice") and not units.any(i - 1, j, "be")
     return active and units.has(j + 1, "determiner", "possessive") and not units.has(j + 1, "interrogative")
 
 

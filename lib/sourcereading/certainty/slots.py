@@ -82,10 +82,16 @@ def _adjunct(words: SentenceWords, i: int) -> bool:
     return not goes_on and not words.has(i - 1, "article", "possessive")
 
 
+def _of_question(words: SentenceWords, i: int) -> bool:
+    """"the jury is still out on the plan"; not "the jury is out in the trial of a builder"."""
+    return not words.is_word(i + 1) or words.word(i + 1) in ("on", "about", "over", "as", "whether")
+
+
 _SLOTS: dict[str, Callable[[SentenceWords, int], bool]] = {
     "predicate": _predicate, "before_noun": _before_noun, "asks": _asks, "inserted": _inserted,
     "no_noun": _no_noun, "after_aux": _after_aux, "ends": _ends, "starts": _starts, "stated": _stated,
     "adjunct": _adjunct, "before_cause": _before_cause, "degree_of": _degree,
+    "of_question": _of_question,
 }  # fmt: skip
 
 

@@ -78,6 +78,10 @@ MARKED = [
     ("They agreed since it'll help the town.", [("future", "it'll")]),
     ("The rescue of the firm hinges on a vote.", [("if", "hinges on")]),
     ("The case turns on whether he knew.", [("if", "turns on whether")]),
+    ("Uncertainty about the vote grew.", [("doubt", "Uncertainty")]),
+    ("Ruiz is undecided whether to run.", [("doubt", "undecided whether")]),
+    ("The unofficial count was read out.", [("doubt", "unofficial")]),
+    ("Its authorship is hotly contested.", [("doubt", "hotly contested")]),
     ("They disagree over who fired first.", [("doubt", "disagree over")]),
 ]
 
@@ -92,6 +96,18 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
     [
         "If you drive to the fair, park behind the mill.",
         "The gate's door hinges on two bolts.",
+        # no doubt about a claim: a state, a vote, the weather, a person
+        "They feared a decade of uncertainty.",
+        "Ten percent of them are undecided.",
+        "Unsettled weather held the fleet in port.",
+        "Protests have unsettled the traders.",
+        "It was a hotly contested race.",
+        "She launched an unofficial bid.",
+        "They faced a skeptical audience.",
+        "The question is not whether it leaks.",
+        "Never mind whether it leaks.",
+        "What's your view?",
+        "It's over, right?",
         "The statue rests on a block.",
         "The contingent on the border left.",
         "They gave advice on pending decisions.",

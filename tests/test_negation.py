@@ -101,6 +101,9 @@ def test_the_example_of_a_look_alike_has_no_mark(row: dict[str, str]) -> None:
         ("Botanists know little about the moss.", "know little"),
         ("We know next to nothing about the tribe.", "know next to nothing"),
         ("They gave a qualified yes when asked if it was safe.", "a qualified yes"),
+        ("No one can forecast the storm.", "No one can forecast"),
+        ("They declined to say who paid.", "declined to say"),
+        ("She was unable to say that it was safe.", "unable to say"),
         ("The link was treated as a working assumption.", "as a working assumption"),
     ],
 )
@@ -230,6 +233,14 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "They cannot decide the game.",
         "The camp is anything but secure.",
         "She knows little about cars.",
+        # a case that may occur, what came unforeseen, what is stressed, a person who is excluded
+        "You can’t mend it if you don’t know where it leaks, keepers say.",
+        "No one forecast the storm.",
+        "They made no foolish bets on it.",
+        "They did not make clear that it was late.",
+        "There was no legal way to exclude a single mother.",
+        "They do not have a clue.",
+        "He refused to say that it was theirs.",
     ],
 )
 def test_what_only_looks_like_a_mark_has_none(text: str) -> None:

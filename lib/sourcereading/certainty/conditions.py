@@ -9,6 +9,7 @@ what a word needs (``needs_clause``) or what is no mark beside it (``promise_hea
 
 from __future__ import annotations
 
+from sourcereading.certainty.clauses import before_adverbs
 from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
 from sourcereading.certainty.negation import Found, Rule, binds, clause_end, negation, one
 from sourcereading.certainty.words import Units
@@ -67,8 +68,10 @@ def _question_end(units: Units, i: int) -> int:
 def asked(units: Units, i: int) -> Found | None:
     """“Is the boom over?”: a question of the writer or a speaker; not “Can you help?”."""
     opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
-    if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we"):
+    if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we") or units.word(i) == "be":
         return None
+    if units.has(i, "subject_pronoun", "demonstrative", "interrogative"):
+        return None  # "It's over, right?", "What's new?"
     if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
         return None
     last = min(len(units), i + _QUESTION)
@@ -86,6 +89,8 @@ def whether(units: Units, i: int) -> Found | None:
     """“whether”: an open question; not “regardless of whether”, “whether or not he appeals, he pays”."""
     if units.has(i - 1, "concession") or units.has(i - 2, "concession") and units.word(i - 1) == "of":
         return None
+    if units.has(i - 1, "negator") and units.has(i - 2, "be"):
+        return None  # "the question is not whether it rains"
     left_open = units.any(i - 4, i, "inquire", "negator")
     if not left_open and (_is_either_way(units, i) or _is_alternative(units, i)):
         return None
@@ -162,7 +167,9 @@ def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
     if units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end"):
         return None  # of "if unresolved" the condition is the mark
-    if units.has(i, "predicate") and not units.has(i - 1, "be", "open", "adverb", "seem"):
+    if units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem"):
+        return None
+    if units.has(i, "state") and not _has_topic(units, i):
         return None
     if units.has(i, "unidentified") and not _is_unknown(units, i):
         return None
@@ -189,6 +196,13 @@ def _only_rates(units: Units, i: int) -> bool:
     if not units.has(i, "evaluative") or units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in _ABOUT:
         return False
     return not doubted and not units.any(i - 9, i, "open_to_doubt")
+
+
+def _has_topic(units: Units, i: int) -> bool:
+    """“uncertainty about the vote”, “there is much uncertainty”; not “a decade of uncertainty”."""
+    of_what = units.word(i + 1) in (*_ABOUT, "over", "around", "surrounding", "on", "in")
+    asked = units.has(i + 1, "interrogative", "open", "auxiliary") or units.word(i + 1) == "that"
+    return of_what or asked or units.any(i - 4, i, "be", "open") and units.word(i - 1) != "of"
 
 
 def _is_speculation(units: Units, i: int) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sourcereading.certainty.words import QUOTES, Units
-from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.parts_of_speech import is_noun, is_plural
 from sourcereading.text.sentence_words import STOPS
 
 Rule = Callable[[Units, int], "Found | None"]
@@ -89,11 +89,19 @@ def clause_end(units: Units, i: int, limit: int = REACH) -> int:
 
 def negation(units: Units, i: int) -> Found | None:
     """What the negator, limiter or "hard to …" at unit ``i`` does to the head in its reach."""
-    mode = _mode(units, i)
+    mode = "" if _supposed(units, i) else _mode(units, i)
     if units.has(i, "short") and (unsaid := _short_of(units, i)):
         return unsaid
     start = _infinitive(units, i) if mode == "difficulty" else i + 1
     return _walk(units, i, start, mode) if mode and start else None
+
+
+def _supposed(units: Units, i: int) -> bool:
+    """“if you don't know”, “if it is not clear”: only a case that may occur."""
+    at = next((k for k in range(i - 1, max(-1, i - 4), -1) if units.has(k, "if")), -1)
+    return at >= 0 and units.words[at] == "if" and not units.has(at - 1, "inquire") and all(
+        units.has(k, "subject_pronoun", "auxiliary", "generic") for k in range(at + 1, i)
+    )
 
 
 def _short_of(units: Units, i: int) -> Found | None:
@@ -298,7 +306,7 @@ def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not dismiss the case”, “did not exclude women”; not “could not exclude arson”, “cannot rule out”."""
     if not units.has(j, "needs_able"):
         return False
-    if units.any(j + 1, j + 4, "agents", "group", "person_noun"):
+    if units.any(j + 1, j + 4, "agents", "group", "person_noun", "human"):
         return True
     if units.any(i - 1, j, "should", "must"):
         return True
@@ -321,9 +329,10 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
             return False  # "does not want to know what it costs"
         ends = ends and (not units.has(j, "ing") or mode != "limiter")  # not "without her knowing"
         return question or ends and not _of_it(units, i) or _unknown(units, i, j)
-    able = units.any(i, j, "can", "could", "able") or (mode == "limiter" and units.words[i].endswith(" to"))
-    said = after == "that" and units.is_word(j + 2) and not units.has(j + 2, "clause_break")
-    return able and (question or ends or said)
+    able = units.any(i, j, "can", "could", "able")
+    said = able and after == "that" and units.is_word(j + 2) and not units.has(j + 2, "clause_break")
+    avoided = able or mode == "limiter" and units.words[i].endswith(" to")  # "refused to say who"
+    return said or avoided and (question or ends)
 
 
 def _of_it(units: Units, i: int) -> bool:
@@ -410,6 +419,8 @@ def _attributive(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _no_stake(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not bet”; not “would not stake their jobs on it”, “would not bet my house”."""
+    if is_plural(units.words[j].removesuffix(" on")):
+        return units.has(j, "establish")  # "made no foolish bets on it"
     return units.has(j, "needs_on") and not units.has(j + 1, "possessive") and "on" not in units.words[j + 1 : j + 7]
 
 
@@ -420,9 +431,15 @@ def _other_head(units: Units, i: int, j: int, mode: str) -> bool:
     return apart and (noun or is_noun(units.word(j - 1))) or units.has(j, "trusted") and units.has(j - 1, "be")
 
 
+def _unforeseen(units: Units, i: int, j: int, mode: str) -> bool:
+    """“no one forecast the storm”: it came; not “no one can forecast it”."""
+    return units.has(j, "foreseen") and mode in ("verb", "subject") and not units.any(i - 1, j, "modal", "bridge")
+
+
 def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:
-    """“did not make sure”."""
-    return units.has(j, "with_make") and units.has(j - 1, "making")
+    """“did not make sure”, “did not make clear that”: not “did not make clear who”."""
+    stressed = units.has(j, "asserts_clause") and units.has(j + 1, "relative") and units.word(j + 1) == "that"
+    return (units.has(j, "with_make") or stressed) and units.has(j - 1, "making")
 
 
 def _trust(units: Units, i: int, j: int, mode: str) -> bool:
@@ -473,6 +490,8 @@ def _no_notion(units: Units, i: int, j: int, mode: str) -> bool:
     """“is not a bad idea”, “no idea how to swim”; not “no idea who”, “does not have a clue”."""
     if not units.has(j, "notion"):
         return False
+    if units.word(j + 1) in (".", "!") and not units.any(i - 3, i + 1, "first_person", "neg_subject"):
+        return True  # "they do not have a clue."
     had = units.any(i + 1, j, "have_do", "bridge") and not units.any(i + 1, j, "be")
     held = had or mode in ("no", "subject", "limiter")
     if units.word(j + 1) == "of" and not units.any(j + 2, j + 5, "asked_noun", "interrogative"):
@@ -534,7 +553,7 @@ def _below_figure(units: Units, i: int, j: int, mode: str) -> bool:
 _LOOK_ALIKES = (
     _beyond, _other_verb, _no_clause, _cause, _attributive, _no_stake, _other_head, _made_sure, _trust, _crime,
     _hopeful, _gerund, _chosen, _called, _not_awaited, _no_trace, _no_notion, _detached, _no_right, _appointed,
-    _below_figure,
+    _below_figure, _unforeseen,
 )  # fmt: skip
 
 

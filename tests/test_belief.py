@@ -129,6 +129,11 @@ def test_what_is_believed_or_passed_on_is_marked(text: str, expected: list[tuple
     [
         "It appeared to her as a dream.",
         "They expect you at nine.",
+        "You wouldn't believe the noise.",
+        "Growth fell to 2 percent from the bank's last estimate.",
+        "There are towns in which people's views differ.",
+        "Those who claim the right to the seat he held left.",
+        "It puts fear in people that they did not have before.",
         "The clerk admitted that, as auditors alleged, he moved the funds.",
         "They lived in fear for so long that this day was far off.",
         "The town and uneasy traders seized upon it.",

@@ -96,6 +96,7 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
     [
         "If you drive to the fair, park behind the mill.",
         "The gate's door hinges on two bolts.",
+        "It had to be held, even if few came.",
         # no doubt about a claim: a state, a vote, the weather, a person
         "They feared a decade of uncertainty.",
         "Ten percent of them are undecided.",

@@ -67,6 +67,10 @@ CLOSED = [
     "The firm should have paid its crews by now.",
     "The firm is supposed to hold a meeting by noon.",
     "Holm can break the seal.",
+    "No mayor could lift the ban.",
+    "They wanted the longest test you could find.",
+    "The tea was as hot as he could drink it.",
+    "May the best team win.",
 ]
 
 

@@ -15,7 +15,7 @@ from sourcereading.certainty.complements import after_adjective, after_noun, aft
 from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.negation import Found, Rule, one
 from sourcereading.certainty.words import QUOTES, Units
-from sourcereading.text.parts_of_speech import is_adjective, is_plural
+from sourcereading.text.parts_of_speech import is_adjective, is_plural, is_present
 
 
 def seem(units: Units, i: int) -> Found | None:
@@ -68,6 +68,8 @@ def view_noun(units: Units, i: int) -> Found | None:
     at = next((k for k in range(i - 1, max(-1, i - 6), -1) if units.word(k) in ("in", "by", "from", "to")), i)
     if at + 1 >= i or (units.word(at) == "to") != units.has(i, "after_to") or units.has(at - 1, "belief", "trust"):
         return None
+    if units.has(at + 1, "relative") or units.word(at) == "from" and not units.has(i, "after_from"):
+        return None  # "cases in which a man's judgement", "down from the bank's estimate"
     defined = units.word(at + 1) == "the"
     owner_before = units.has(at + 1, "possessive") or units.any(at + 1, i, "genitive")
     owner_after = defined and units.has(i, "view_of") and units.word(i + 1) == "of"
@@ -125,7 +127,8 @@ def _is_noun(units: Units, i: int) -> bool:
     if not noun:
         return False
     adjective = is_adjective(units.word(i - 1)) and not units.capital(i - 1)
-    return adjective or units.has(i - 1, "be", "ed", "ing", "past", "demonstrative")
+    verb = units.has(i - 1, "be", "ed", "ing", "past") or is_present(units.word(i - 1))  # "puts fear in them"
+    return adjective or verb or units.has(i - 1, "demonstrative")
 
 
 def _noun(units: Units, i: int, takes: frozenset[str]) -> int:
@@ -184,7 +187,8 @@ def _is_disbelief(units: Units, i: int) -> bool:
     """“I can't believe it”, “hard to believe that”: surprise."""
     if not units.has(i, "disbelief"):
         return False
-    unable = units.any(i - 2, i, "can", "could") and units.any(i - 2, i, "negator")
+    unable = units.any(i - 2, i, "can", "could") or units.any(i - 3, i, "generic")  # "you wouldn't believe it"
+    unable = unable and units.any(i - 2, i, "negator")
     return unable or units.word(i - 1) == "cannot" or units.has(i - 2, "difficulty")
 
 

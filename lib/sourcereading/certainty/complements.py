@@ -198,7 +198,9 @@ def _is_said(units: Units, j: int, of_noun: bool = False) -> bool:
 def _object_missing(units: Units, j: int) -> bool:
     """Whether the clause is a relative one, its object before it: “the claims (that) he made were read out”."""
     verb = j + 1 if units.has(j, "subject_pronoun") else finite_verb(units, j)
-    while units.has(verb, "auxiliary", "adverb") and (units.is_open(verb + 1) or units.word(verb + 1) == "been"):
+    while units.has(verb, "auxiliary", "adverb", "negator") and (
+        units.is_open(verb + 1) or units.word(verb + 1) in ("been", "have", "not")
+    ):
         verb += 1
     rest = verb + 1
     ends = not units.is_word(rest) or units.has(rest, "auxiliary", "past", "ed", "preposition", "relative")

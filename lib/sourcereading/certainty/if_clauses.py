@@ -37,7 +37,9 @@ class _Clauses(NamedTuple):
 def if_(units: Units, i: int) -> Found | None:
     """“if”: a condition; after “ask”, “know”, “unclear” an open question; not “dozens, if not hundreds”."""
     if units.words[i] == "even if":
-        return None if _is_elliptic(units, range(i + 1, clause_end(units, i + 1))) else _condition(units, i)
+        inner, main, _ = _clauses(units, i)
+        was = _in_past(units, inner) and _in_past(units, main) and not any(units.has(k, "modal") for k in main)
+        return None if was or _is_elliptic(units, range(i + 1, clause_end(units, i + 1))) else _condition(units, i)
     if units.words[i] == "if":
         if _is_fixed_if(units, i) or units.has(i - 1, "concession") and not units.has(i - 1, "inquire"):
             return None

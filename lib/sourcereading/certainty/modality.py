@@ -23,6 +23,8 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _permission(units, i) or _licence(units, i):
         return None
+    if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
+        return None  # "may the best team win", "may God help them"
     return one(i, "possibility", "modal", "modal verb: possibility, not permission or the month")
 
 
@@ -78,14 +80,15 @@ def could(units: Units, i: int) -> Found | None:
     """“could”: not ability (“could speak four languages”), not what could not be done, not a request."""
     apart = units.has(i + 1, "negator")
     main = units.after_adverbs(i + 2 if apart else i + 1)
-    negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator")
+    negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator", "neg_subject")
+    negated = negated or units.any(i - 3, i - 1, "neg_det") and not units.has(i - 1, "subject_pronoun")
     if negated and not _could_not_be(units, main) or units.word(main) == "be" and _settled(units, i, main + 1):
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
     if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could"):
         return None  # "everything he could"
-    if units.any(i - 4, i, "wish"):
+    if units.any(i - 4, i, "wish") or _utmost(units, i):
         return None
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
@@ -95,6 +98,15 @@ def could(units: Units, i: int) -> Found | None:
 def _asks_favour(units: Units, i: int) -> bool:
     """“Could you close the door?”."""
     return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i:]
+
+
+def _utmost(units: Units, i: int) -> bool:
+    """“the longest test you could find”, “as high as it could go”: as far as somebody is able."""
+    if not units.has(i - 1, "subject_pronoun", "agents", "first_person"):
+        return False
+    if units.word(i - 2) == "as":
+        return "as" in units.words[max(0, i - 5) : i - 2]
+    return any(units.word(k).endswith("est") and is_adjective(units.word(k)) for k in (i - 2, i - 3))
 
 
 def _could_not_be(units: Units, main: int) -> bool:

@@ -70,8 +70,8 @@ def asked(units: Units, i: int) -> Found | None:
     opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
     if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we") or units.word(i) == "be":
         return None
-    if units.has(i, "subject_pronoun", "demonstrative", "interrogative"):
-        return None  # "It's over, right?", "What's new?"
+    if units.has(i, "subject_pronoun", "demonstrative", "interrogative") or units.has(i + 2, "negator"):
+        return None  # "It's over, right?", "What's new?", "Was that not a lie?"
     if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
         return None
     last = min(len(units), i + _QUESTION)
@@ -87,7 +87,7 @@ def aux_or_be(units: Units, i: int) -> Found | None:
 
 def whether(units: Units, i: int) -> Found | None:
     """“whether”: an open question; not “regardless of whether”, “whether or not he appeals, he pays”."""
-    if units.has(i - 1, "concession") or units.has(i - 2, "concession") and units.word(i - 1) == "of":
+    if _is_conceded(units, i):
         return None
     if units.has(i - 1, "negator") and units.has(i - 2, "be"):
         return None  # "the question is not whether it rains"
@@ -97,6 +97,14 @@ def whether(units: Units, i: int) -> Found | None:
     return one(i, "negated_confidence", "whether", "“whether”: a question left open")
 
 
+def _is_conceded(units: Units, i: int) -> bool:
+    """“never mind whether it works, whether it lasts”, “regardless of whether it works”."""
+    if units.word(i - 1) in (",", "or"):
+        first = next((k for k in range(i - 2, max(0, i - 12), -1) if units.words[k] == "whether"), 0)
+        return first > 0 and _is_conceded(units, first)
+    return units.has(i - 1, "concession") or units.has(i - 2, "concession") and units.word(i - 1) == "of"
+
+
 def _is_either_way(units: Units, i: int) -> bool:
     """“whether or not he appeals”, “whether he appeals or not”: not “depends on whether or not”."""
     return "or not" in units.text(i, i + 12) and units.word(i - 1) not in ("on", "of", "about", "over")
@@ -104,10 +112,12 @@ def _is_either_way(units: Units, i: int) -> bool:
 
 def _is_alternative(units: Units, i: int) -> bool:
     """“…, whether in Paris or in Rome”, “whether it rains or snows, they play”."""
-    near = units.words[i : i + 10]
-    if "or" not in near or i > 1 and units.word(i - 1) != ",":
+    near = units.words[i : i + 20]
+    apart = i > 1 and (units.word(i - 1) == "," or units.is_dash(i - 1))
+    if "or" not in near or i > 1 and not apart:
         return False
-    if i > 1 and not units.any(i, i + near.index("or"), "auxiliary", "past", "ed"):
+    named = units.word(i + 1) in ("it", "it's")  # ", whether it is the dam or the weir"
+    if apart and (named or not units.any(i, i + near.index("or"), "auxiliary", "past", "ed")):
         return True
     aside = units.words[i + 1 : i + 16]
     ends = next((k for k, word in enumerate(aside) if word in (",", "—", "–")), 0)
@@ -202,7 +212,8 @@ def _has_topic(units: Units, i: int) -> bool:
     """“uncertainty about the vote”, “there is much uncertainty”; not “a decade of uncertainty”."""
     of_what = units.word(i + 1) in (*_ABOUT, "over", "around", "surrounding", "on", "in")
     asked = units.has(i + 1, "interrogative", "open", "auxiliary") or units.word(i + 1) == "that"
-    return of_what or asked or units.any(i - 4, i, "be", "open") and units.word(i - 1) != "of"
+    there = any(word in ("there", "there's") for word in units.words[max(0, i - 5) : i])
+    return of_what or asked or there or units.has(i - 1, "be", "open")
 
 
 def _is_speculation(units: Units, i: int) -> bool:

@@ -115,6 +115,8 @@ MARKED = [
     ("Ruiz argues, and the clerks believe, that the will was altered.", [("belief", "believe")]),
     ("It was assumed for decades that the abbey stood on oak.", [("believed", "assumed")]),
     ("A theory in Velia holds that the tanker was scuttled.", [("belief_noun", "theory")]),
+    ("Her theory: the tap was left on.", [("belief_noun", "theory")]),
+    ("Divers contend that the anchor is Greek.", [("claim", "contend")]),
     ("She was calm and hopeful the mill reopens.", [("belief_noun", "hopeful")]),
 ]
 

@@ -68,6 +68,8 @@ CLOSED = [
     "The firm is supposed to hold a meeting by noon.",
     "Holm can break the seal.",
     "No mayor could lift the ban.",
+    "No one at the mill could tell jokes like Holm.",
+    "The hall could seat 900 people.",
     "They wanted the longest test you could find.",
     "The tea was as hot as he could drink it.",
     "May the best team win.",

@@ -101,6 +101,11 @@ def test_the_example_of_a_look_alike_has_no_mark(row: dict[str, str]) -> None:
         ("Botanists know little about the moss.", "know little"),
         ("We know next to nothing about the tribe.", "know next to nothing"),
         ("They gave a qualified yes when asked if it was safe.", "a qualified yes"),
+        ("No one at the clinic could tell us what he ate.", "No one at the clinic could tell"),
+        ("The cause of the leak is still not understood.", "not understood"),
+        ("No study has shown that the herb works.", "No study has shown"),
+        ("I'm not saying that he will definitely lose.", "not saying that he will definitely"),
+        ("There are holes in our knowledge of the deep sea.", "holes"),
         ("No one can forecast the storm.", "No one can forecast"),
         ("They declined to say who paid.", "declined to say"),
         ("She was unable to say that it was safe.", "unable to say"),
@@ -156,6 +161,8 @@ def test_what_may_be_so_or_is_rough_or_sure_is_found(text: str, expected: list[t
         ("Not only is a deal likely, it is certain.", [("probability", "likely"), ("booster", "certain")]),
         ("A deal is anything but likely.", [("probability", "anything but likely")]),
         ("She did not fail to confirm the date.", [("booster", "did not fail to confirm")]),
+        ("Nobody disputes that it fell.", [("booster", "Nobody disputes")]),
+        ("A sale is not out of the question.", [("possibility", "not out of the question")]),
     ],
 )
 def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str]]) -> None:
@@ -240,6 +247,7 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "They did not make clear that it was late.",
         "There was no legal way to exclude a single mother.",
         "They do not have a clue.",
+        "The picture would not be drawn by a child.",
         "He refused to say that it was theirs.",
     ],
 )

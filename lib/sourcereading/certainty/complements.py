@@ -120,6 +120,8 @@ def after_noun(units: Units, i: int, takes: Container[str]) -> int:
     if "predicate" not in takes and (at := _that_clause(units, i + 1, of_noun=True)):
         return at
     j = i + 1
+    if units.word(j) == ":" and units.has(i - 1, "possessive", "genitive") and begins(units, j + 1):
+        return j + 1  # "Her theory: the tap was left on"
     if "clause" in takes and units.has(i - 1, "preposition", "ing", "ed", "be") and units.has(j, "determiner"):
         verb = finite_verb(units, j)
         if units.has(verb, "auxiliary") or verb and parts_of_speech.is_present(units.word(verb)):

@@ -179,6 +179,8 @@ def doubt(units: Units, i: int) -> Found | None:
         return None  # of "if unresolved" the condition is the mark
     if units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem"):
         return None
+    if units.has(i, "ing") and units.has(i - 1, "article", "possessive"):
+        return None  # "a doubting uncle"
     if units.has(i, "state") and not _has_topic(units, i):
         return None
     if units.has(i, "unidentified") and not _is_unknown(units, i):

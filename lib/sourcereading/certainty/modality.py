@@ -80,8 +80,7 @@ def could(units: Units, i: int) -> Found | None:
     """“could”: not ability (“could speak four languages”), not what could not be done, not a request."""
     apart = units.has(i + 1, "negator")
     main = units.after_adverbs(i + 2 if apart else i + 1)
-    negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator", "neg_subject")
-    negated = negated or units.any(i - 3, i - 1, "neg_det") and not units.has(i - 1, "subject_pronoun")
+    negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator") or _nobody(units, i)
     if negated and not _could_not_be(units, main) or units.word(main) == "be" and _settled(units, i, main + 1):
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
@@ -98,6 +97,16 @@ def could(units: Units, i: int) -> Found | None:
 def _asks_favour(units: Units, i: int) -> bool:
     """“Could you close the door?”."""
     return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i:]
+
+
+def _nobody(units: Units, i: int) -> bool:
+    """“no one at the ministry could”, “no mayor could”: nobody is the subject of the modal at ``i``."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if units.has(k, "neg_subject", "neg_det"):
+            return True
+        if not units.is_word(k) or units.has(k, "auxiliary", "clause_break", "relative") or k < i - 1 and units.is_finite(k, surely=True):
+            return False
+    return False
 
 
 def _utmost(units: Units, i: int) -> bool:
@@ -149,7 +158,8 @@ def _capacity(units: Units, i: int, main: int) -> bool:
     """“Each lorry could carry forty pigs”: a measure; not “the party could hold 40 seats”."""
     amount = main + 2 if units.has(main + 1, "quantity", "upper", "lower") else main + 1
     counted = units.has(amount, "number") and not units.has(amount + 1, "time", "epistemic_time")
-    return units.has(main, "capacity") and counted and not human_subject(units, i)
+    people = units.any(amount + 1, amount + 3, "group", "human", "agents")  # "the hall could seat 900 people"
+    return units.has(main, "capacity") and counted and (people or not human_subject(units, i))
 
 
 def human_subject(units: Units, i: int) -> bool:

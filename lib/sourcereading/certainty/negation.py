@@ -288,8 +288,11 @@ def _head(units: Units, i: int, j: int, mode: str) -> str:
     if units.has(j, "entail") and units.has(i - 1, "need_not"):
         return "sure"  # "it need not mean that they knew"
     shows = units.has(j, "evidence", "show") and not units.has(j - 1, "article")
-    if units.word(i) == "nothing" and shows and units.word(j + 1) == "that":
+    source = units.word(i) == "nothing" or mode == "subject" and units.any(i + 1, j, "evidence_noun")
+    if source and shows and units.word(j + 1) == "that":
         return "sure"
+    if mode == "subject" and units.has(j, "gainsay") and not units.has(i, "scarce"):
+        return "doubt"  # "nobody disputes that it fell"
     if not units.has(j, *_SURE) or any(guard(units, i, j, mode) for guard in _LOOK_ALIKES):
         return ""
     return "sure"
@@ -317,11 +320,13 @@ def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
 def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     """Whether “say”, “tell”, “know” leave open what they would say: “cannot say who”, “hard to tell”."""
     rest, after = units.after_adverbs(j + 1), units.word(j + 1)
+    if units.has(j, "tell") and units.has(rest, "object_pronoun"):
+        rest = units.after_adverbs(rest + 1)  # "could not tell us what he ate"
     question = units.has(rest, "interrogative") and not _knack(units, i, rest)
     quoted = units.word(rest) == "," and _opens_quotation(units, rest + 1)  # "cannot say, 'Go home'"
     ends = not quoted and (not units.is_word(rest) or units.has(rest, "clause_break"))
-    if units.has(j, "only_with_question"):
-        return question
+    if units.has(j, "only_with_question"):  # also "the cause is still not understood"
+        return question or ends and units.any(i - 8, i, "asked_noun") and units.any(i - 3, j, "be")
     if mode == "difficulty":
         return question or ends
     if units.has(j, "know"):
@@ -505,7 +510,10 @@ def _detached(units: Units, i: int, j: int, mode: str) -> bool:
         return False
     if units.has(j - 1, "tell", "know"):
         return False  # "nobody was prepared to say with any certainty"
-    return not all(units.has(k, "adverb", "degree", "auxiliary", "tell", "know", "negator") for k in range(i + 1, j))
+    between = ["adverb", "degree", "auxiliary", "tell", "know", "negator"]
+    if units.any(i + 1, j, "tell"):
+        between += ["relative", "subject_pronoun"]  # "not saying that he will definitely lose"
+    return not all(units.has(k, *between) for k in range(i + 1, j))
 
 
 def _gerund(units: Units, i: int, j: int, mode: str) -> bool:

@@ -92,7 +92,8 @@ def _number_after(units: Units, i: int) -> tuple[int, int] | None:
         if units.is_stop(lo) and units.word(lo) != ":" or units.word(lo) == ",":
             return None
         number = stated(units, lo)
-        if number and _is_put(units, i, lo, number) and not _counts(units, number):
+        counts = number and _counts(units, number) and not (number.form == "share" and units.has(lo - 1, "be"))
+        if number and _is_put(units, i, lo, number) and not counts:
             return lo, number.end
     return None
 
@@ -224,7 +225,7 @@ def _is_had(units: Units, i: int) -> bool:
 
 def _with_size(units: Units, i: int, lo: int) -> Found | None:
     """“a slim chance”; “a fair hope” only before what is hoped for, “an outside shot” only before its aim."""
-    after = units.word(i + 1)
+    after = units.word(i + 2 if units.has(i + 1, "open") else i + 1)  # "a slim hope remains of"
     if units.has(i, "needs_of") and after not in ("of", "that", "for") or units.has(i, "needs_at") and after != "at":
         return None
     kind = "small_chance" if units.has(i - 1, "chance_small") else "chance"
@@ -322,6 +323,7 @@ def even_or_coin(units: Units, i: int) -> Found | None:
 def even(units: Units, i: int) -> Found | None:
     """“roughly equal”, “50-50”, “even”: an even chance only where chances are mentioned."""
     mentioned = units.any(i - _BEFORE, i + _AFTER, "chance")
+    mentioned = mentioned or units.has(i - 1, "upper", "lower") and units.word(i + 1) == "that"  # "better than even"
     if not mentioned and not _is_said_of_outcome(units, i):
         return None
     if units.has(i + 1, "chance"):
@@ -346,7 +348,8 @@ def _is_said_of_outcome(units: Units, i: int) -> bool:
 def _is_predicate(units: Units, i: int) -> bool:
     """Whether “even” or “equal” says how the chances are: not “even the chances”, “equal pay”."""
     before = units.has(i - 1, "upper", "lower", "be", "open", "adverb", "degree", "seem", "bridge")
-    return before and (not units.is_word(i + 1) or units.has(i + 1, "preposition", "clause_break", "interrogative"))
+    goes_on = ("preposition", "clause_break", "interrogative", "relative")
+    return before and (not units.is_word(i + 1) or units.has(i + 1, *goes_on))
 
 
 def coin(units: Units, i: int) -> Found | None:

@@ -115,6 +115,8 @@ MARKED = [
     ("Ruiz argues, and the clerks believe, that the will was altered.", [("belief", "believe")]),
     ("It was assumed for decades that the abbey stood on oak.", [("believed", "assumed")]),
     ("A theory in Velia holds that the tanker was scuttled.", [("belief_noun", "theory")]),
+    ("The tone of the note suggests a forger.", [("evidence", "suggests")]),
+    ("The symptoms suggest a stroke.", [("evidence", "suggest")]),
     ("Her theory: the tap was left on.", [("belief_noun", "theory")]),
     ("Divers contend that the anchor is Greek.", [("claim", "contend")]),
     ("She was calm and hopeful the mill reopens.", [("belief_noun", "hopeful")]),
@@ -131,6 +133,9 @@ def test_what_is_believed_or_passed_on_is_marked(text: str, expected: list[tuple
     [
         "It appeared to her as a dream.",
         "They expect you at nine.",
+        "The teachers suggest a walk.",
+        "The teacher suggests a walk.",
+        "It rose by 2 percentage points to 9 percent.",
         "You wouldn't believe the noise.",
         "Growth fell to 2 percent from the bank's last estimate.",
         "There are towns in which people's views differ.",

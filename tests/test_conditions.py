@@ -109,6 +109,7 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
         "Never mind whether it leaks, whether it lasts.",
         "Every act counts, whether it is a sit-in at the counter of a shop or a walk to the park.",
         "They have an open mind.",
+        "They set goals that depend on trade.",
         "A doubting uncle paid.",
         "Was that not a fine song?",
         "The strike is creating uncertainty.",

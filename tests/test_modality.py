@@ -67,7 +67,13 @@ CLOSED = [
     "The firm should have paid its crews by now.",
     "The firm is supposed to hold a meeting by noon.",
     "Holm can break the seal.",
+    # a bound is true or false as it stands
+    "More than 300 pupils left.",
+    "At least nine cows died.",
+    "Up to 400 people work there.",
+    "As many as 60 horses ran.",
     "No mayor could lift the ban.",
+    "The vase is older than they thought possible.",
     "No one at the mill could tell jokes like Holm.",
     "The hall could seat 900 people.",
     "They wanted the longest test you could find.",

@@ -14,8 +14,8 @@ from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitiv
 from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
 from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.negation import Found, Rule, one
-from sourcereading.certainty.words import QUOTES, Units
-from sourcereading.text.parts_of_speech import is_adjective, is_plural, is_present
+from sourcereading.certainty.words import QUOTES, Units, classes_of
+from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_plural, is_present
 
 
 def seem(units: Units, i: int) -> Found | None:
@@ -205,7 +205,7 @@ def evidence(units: Units, i: int) -> Found | None:
     """“the data suggest”, “he hinted that he would go”: not “he suggested a walk”, “did not suggest that”."""
     if units.has(i - 1, "article", "possessive", "preposition", "negator"):
         return None
-    if not units.any(i - 5, i, "evidence_noun") and not _from_clause(units, i):
+    if not units.any(i - 5, i, "evidence_noun") and not _from_clause(units, i) and not _from_thing(units, i):
         return None if units.has(i + 1, "ing") else attitude(units, i)
     kind = "indicate" if units.has(i, "indicate") else "evidence"
     return _attitude_mark(units, i, kind, "verb") if units.is_word(i + 1) else None
@@ -218,6 +218,14 @@ def _from_clause(units: Units, i: int) -> bool:
     if units.has(i, "ing"):
         return units.word(i - 1) == "," and not units.has(i - 2, "tell", "report")  # "he said, suggesting a walk"
     return units.any(i - 3, i, "demonstrative") or units.word(i - 1) == "which"
+
+
+def _from_thing(units: Units, i: int) -> bool:
+    """Whether a thing is the sign: “the symptoms suggest a stroke”; persons suggest a walk."""
+    subject = units.word(i - 1)
+    person = human_subject(units, i) or units.has(i - 1, "role") or "agents" in classes_of(f"{subject}s")
+    walk = units.has(i + 1, "ing", "preposition") or units.any(i - 3, i, "number")  # "2 points to 9 percent"
+    return is_noun(subject) and not person and not walk
 
 
 def _is_proposal(units: Units, i: int) -> bool:

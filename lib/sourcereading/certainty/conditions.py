@@ -125,9 +125,13 @@ def _is_alternative(units: Units, i: int) -> bool:
 
 
 def inquiry(units: Units, i: int) -> Found | None:
-    """“more research is needed”: what is not known yet."""
+    """“more research is needed”, “it warrants further study”: what is not known yet."""
     if not units.any(i - 3, i, "more_of"):
         return None
+    for j in range(i - 2, max(-1, i - 6), -1):
+        if units.has(j, "wants"):
+            what = f"“{units.words[j]} … {units.words[i]}”: not established yet"
+            return Found(j, i + 1, "negated_confidence", "inquiry", what)
     for j in range(i + 1, min(i + 9, len(units))):
         if units.has(j, "needed"):
             what = f"“{units.words[i]} … {units.words[j]}”: not established yet"

@@ -263,7 +263,8 @@ def depend(units: Units, i: int) -> Found | None:
     if units.has(i, "literal_too"):
         settles = units.has(k, "whether") or units.any(k, k + 4, "approval")  # not "rests on a block"
         return _condition(units, i) if settles else None
-    bare = not units.is_word(k) or units.word(i - 1) in ("it", "that", "this", "much", "everything")
+    alone = units.word(i - 1) in ("it", "that", "this", "much", "everything") and not units.is_open(i - 2)
+    bare = not units.is_word(k) or alone  # not "goals that depend on trade"
     before = range(max(0, i - 4), i)
     if units.has(i, "varies"):  # "depending on", "dependent on": where the clause says what will or may be
         before = range(max(0, i - _REACH), min(len(units), i + _REACH))
@@ -308,7 +309,7 @@ def provided(units: Units, i: int) -> Found | None:
     if i == 0:
         found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
     else:
-        found = nominal and units.begins_clause(i + 1, 8) and units.any(i - _REACH, i, "modal")
+        found = nominal and units.begins_clause(i + 1, 6) and units.any(i - _REACH, i, "modal")
         found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None
 

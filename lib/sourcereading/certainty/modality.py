@@ -104,7 +104,8 @@ def _nobody(units: Units, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 8), -1):
         if units.has(k, "neg_subject", "neg_det"):
             return True
-        if not units.is_word(k) or units.has(k, "auxiliary", "clause_break", "relative") or k < i - 1 and units.is_finite(k, surely=True):
+        verb = units.has(k, "auxiliary", "relative") or k < i - 1 and units.is_finite(k, surely=True)
+        if verb or not units.is_word(k) or units.has(k, "clause_break"):
             return False
     return False
 
@@ -268,7 +269,8 @@ def possible(units: Units, i: int) -> Found | None:
 def _of_degree(units: Units, i: int) -> bool:
     """“as soon as possible”, “every possible route”, “the lowest possible price”, “40 out of a possible 60”."""
     superlative = units.word(i - 1).endswith("est") and units.has(i - 2, "article", "possessive")
-    return superlative or units.has(i - 1, "possible_head") or units.has(i + 1, "number")
+    compared = "than" in units.words[max(0, i - 5) : i]  # "more complex than they thought possible"
+    return superlative or compared or units.has(i - 1, "possible_head") or units.has(i + 1, "number")
 
 
 def _able(units: Units, i: int) -> bool:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from sourcereading.certainty.attitudes import attitudes
 from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitive
 from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
+from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.modality import human_subject
-from sourcereading.certainty.negation import Found, Rule, one
 from sourcereading.certainty.words import QUOTES, Units, classes_of
 from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_plural, is_present
 

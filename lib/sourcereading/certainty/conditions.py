@@ -10,8 +10,10 @@ what a word needs (``needs_clause``) or what is no mark beside it (``promise_hea
 from __future__ import annotations
 
 from sourcereading.certainty.clauses import before_adverbs
+from sourcereading.certainty.found import Found, Rule, clause_end, one
+from sourcereading.certainty.heads import binds
 from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
-from sourcereading.certainty.negation import Found, Rule, binds, clause_end, negation, one
+from sourcereading.certainty.negation import negation
 from sourcereading.certainty.words import Units
 
 _QUESTION = 40
@@ -19,15 +21,9 @@ _QUESTION = 40
 _ABOUT = ("about", "of", "as")
 _ASKING = frozenset(("if", "whether", "whether or not"))
 _ON_GOING = (
-    "preposition",
-    "interrogative",
-    "clause_break",
-    "relative",
-    "subject_pronoun",
-    "demonstrative",
-    "determiner",
+    "preposition", "interrogative", "clause_break", "relative", "subject_pronoun", "demonstrative", "determiner",
     "adverb",
-)
+)  # fmt: skip
 """What goes on after an adjective that is no part of a noun phrase ("certain that", "sure of")."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sourcereading.certainty.negation import Found, clause_end, one
+from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_participle, is_present
 from sourcereading.text.sentence_words import DASHES, STOPS

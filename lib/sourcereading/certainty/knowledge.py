@@ -7,7 +7,7 @@ comes what has not been found ("the origin of the blaze has not been found"): cl
 
 from __future__ import annotations
 
-from sourcereading.certainty.negation import Found, Rule
+from sourcereading.certainty.found import Found, Rule
 from sourcereading.certainty.words import Units
 
 _REACH = 10

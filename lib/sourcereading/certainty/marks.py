@@ -17,10 +17,10 @@ commitment          raises    "they *guarantee* the border", "we *will* keep tal
 =================== ========= ===================================================================
 
 Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by ``negation``;
-look-alikes ("12 May", "likely voters") are recognised in ``modality``, ``belief``, ``conditions``, ``if_clauses``,
-``knowledge`` and ``probability_phrases``. The words are rows of ``data/lexicons/certainty_*.csv``; what their classes
-mean is in ``classes.csv`` there. A mark says how sure something is said to be: not whether it is true, nor whether
-the speaker means it.
+look-alikes ("12 May", "likely voters") are recognised in ``heads``, ``modality``, ``approximation``, ``belief``,
+``conditions``, ``if_clauses``, ``knowledge`` and ``probability_phrases``. The words are rows of
+``data/lexicons/certainty_*.csv``; what their classes mean is in ``classes.csv`` there. A mark says how sure something
+is said to be: not whether it is true, nor whether the speaker means it.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sourcereading.certainty.approximation import ROUGHLY
 from sourcereading.certainty.belief import VIEWS
 from sourcereading.certainty.conditions import OPEN, framed
+from sourcereading.certainty.found import Found
 from sourcereading.certainty.knowledge import KNOWLEDGE
 from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
-from sourcereading.certainty.negation import Found
 from sourcereading.certainty.probability_phrases import PROBABILITIES
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.sentences import Token
@@ -115,7 +116,7 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
 @cache
 def _rules_for(classes: frozenset[str]) -> tuple:
     """The rules that look at a unit with these classes, each once, in a fixed order."""
-    tables = (PROBABILITIES, POSSIBLE, VIEWS, OPEN, KNOWLEDGE)
+    tables = (PROBABILITIES, POSSIBLE, ROUGHLY, VIEWS, OPEN, KNOWLEDGE)
     rules = [table[name] for table in tables for name in table if name in classes]
     return tuple(dict.fromkeys(rules))
 

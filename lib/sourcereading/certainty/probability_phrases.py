@@ -7,7 +7,7 @@ Which nouns need a size, and which words beside them say that no probability is 
 
 from __future__ import annotations
 
-from sourcereading.certainty.negation import Found, Rule
+from sourcereading.certainty.found import Found, Rule
 from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
 from sourcereading.certainty.words import Units
 

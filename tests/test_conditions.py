@@ -82,6 +82,7 @@ MARKED = [
     ("Ruiz is undecided whether to run.", [("doubt", "undecided whether")]),
     ("The unofficial count was read out.", [("doubt", "unofficial")]),
     ("Its authorship is hotly contested.", [("doubt", "hotly contested")]),
+    ("Were Velia to join, the bloc would have 9 members.", [("if", "Were")]),
     ("They disagree over who fired first.", [("doubt", "disagree over")]),
 ]
 

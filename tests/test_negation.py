@@ -108,6 +108,8 @@ def test_the_example_of_a_look_alike_has_no_mark(row: dict[str, str]) -> None:
         ("There are holes in our knowledge of the deep sea.", "holes"),
         ("The link warrants further study.", "warrants further study"),
         ("There is much to learn about eels.", "much to learn about"),
+        ("Far too little is known about the toxin.", "too little is known"),
+        ("The evidence that the tomb is royal is flimsy.", "is flimsy"),
         ("No one can forecast the storm.", "No one can forecast"),
         ("They declined to say who paid.", "declined to say"),
         ("She was unable to say that it was safe.", "unable to say"),

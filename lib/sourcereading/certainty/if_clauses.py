@@ -324,7 +324,7 @@ def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
     if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
         return None
-    if not units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive"):
+    if not (units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)):
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
         return None

@@ -57,8 +57,9 @@ def _subject(units: Units, verb: int, name: str) -> int:
             phrase = units.has(k + 1, "preposition") or units.word(k + 1) in _TOPIC
             return k if phrase or not units.is_open(k + 1) and not units.has(k - 1, "preposition") else -1
         if not units.is_word(k) or units.has(k, "auxiliary", "past", "relative", "clause_break"):
-            return -1
-    return -1
+            break
+    said = (k for k in range(max(0, verb - 14), verb - 2) if units.has(k, name) and units.word(k + 1) == "that")
+    return next(said, -1)  # "evidence that the tomb is royal is flimsy"
 
 
 def lack(units: Units, i: int) -> Found | None:

@@ -75,7 +75,11 @@ def _mode(units: Units, i: int) -> str:
             return ""  # "No, …", "limited to"; not "little to dispel doubts"
         if units.has(i + 1, "concession", "comparing"):
             return ""  # "no matter who", "no less certain"
-        opens = not units.is_word(i - 1) or units.has(i - 1, "clause_break", "relative", "tell", "coordinator")
+        first = i
+        while units.has(first - 1, "degree"):  # "far too little is known"
+            first -= 1
+        before = ("clause_break", "relative", "tell", "coordinator")
+        opens = not units.is_word(first - 1) or units.has(first - 1, *before)
         return "subject" if opens else "no"
     return "verb" if units.has(i, "negator") and not _adds(units, i) else ""
 

@@ -127,8 +127,6 @@ def after_noun(units: Units, i: int, takes: Container[str]) -> int:
         if units.has(verb, "auxiliary") or verb and parts_of_speech.is_present(units.word(verb)):
             return j  # "amid fears the dam will burst", not "the fear the dam caused"
     verb = 0 if units.has(i - 1, "preposition") else _predicate(units, j)
-    if not verb:
-        return 0  # also "reason for optimism is that"
     after = units.after_adverbs(verb + 1)
     if units.has(after, "arise"):  # "fears are growing that", "concerns were raised that"
         verb = after

@@ -72,8 +72,6 @@ def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
         return False
     if units.any(j + 1, j + 4, "agents", "group", "person_noun", "human"):
         return True
-    if units.any(i - 1, j, "should", "must"):
-        return True
     able = mode in ("limiter", "difficulty") or units.any(i - 1, j, "modal", "able", "letting", "bridge")
     return not able and not units.any(j + 1, j + 4, "possibility", "risk", "chance", "likely", "possible")
 
@@ -131,8 +129,6 @@ def _unknown(units: Units, i: int, j: int) -> bool:
     after, own = units.word(j + 1), units.any(i - 2, i, "first_person") and not units.any(i - 1, i + 1, "past")
     if after in ("that", "of", "about"):
         return own or after != "that" and units.words[j] == "known"
-    if after == "anything":
-        return True
     return units.word(j + 1) == "the" and units.any(j + 2, j + 5, "asked_noun", "sure_noun")
 
 
@@ -174,8 +170,6 @@ def _attributive(units: Units, i: int, j: int, mode: str) -> bool:
         return False  # "no known motive", "did not give definitive evidence"
     if participle and mode in ("no", "limiter"):
         return is_noun(units.word(j + 1))
-    if not units.has(j, *_ADJECTIVES):
-        return False
     if stands_before(units, j - 1, "determiner", "possessive", "genitive", "preposition", "neg_det"):
         return True
     if not units.has(j, "sure"):  # "are not certified experts"; "is not sure people care"
@@ -228,8 +222,6 @@ def _called(units: Units, i: int, j: int, mode: str) -> bool:
     """“not known for haste”, “nobody has known less”, “was little known”."""
     if not units.has(j, "know"):
         return False
-    if units.has(i, "scarce") and mode == "no" and j == i + 1:
-        return True
     return units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing")
 
 
@@ -260,8 +252,6 @@ def _no_notion(units: Units, i: int, j: int, mode: str) -> bool:
         return True  # "they do not have a clue."
     had = units.any(i + 1, j, "have_do", "bridge") and not units.any(i + 1, j, "be")
     held = had or mode in ("no", "subject", "limiter")
-    if units.word(j + 1) == "of" and not units.any(j + 2, j + 5, "asked_noun", "interrogative"):
-        return True  # "no idea of the risks": there are risks
     return not held or _knack(units, i, j + 1)
 
 
@@ -296,8 +286,6 @@ def _no_right(units: Units, i: int, j: int, mode: str) -> bool:
 
     Not “did not let us conclude that”, “not to know”.
     """
-    if units.word(i) == "not" and units.word(i + 1) == "to" and units.has(j, "establish"):
-        return True
     if units.any(i + 1, j, "entitled") or units.word(i) == "nothing" and units.word(i + 1) == "to":
         return True
     said = units.word(j + 1) in ("that", "the") or units.has(j + 1, "interrogative")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_base, is_noun, is_participle, is_present
+from sourcereading.text.parts_of_speech import is_base, is_participle, is_present
 from sourcereading.text.sentence_words import DASHES, STOPS
 
 _REACH = 40
@@ -143,8 +143,6 @@ def _asks(units: Units, i: int) -> bool:
 def _told(units: Units, main: list[int]) -> bool:
     """Whether the reader is told what to do: “…, park behind the mill”, “…, you should leave”."""
     k = next((k for k in main if units.is_word(k) and not units.has(k, "adverb")), -1)
-    if k >= 0 and units.word(k) == "then":
-        k += 1
     if units.has(k, "generic"):
         return units.has(units.after_adverbs(k + 1), "advice")
     has_verb = units.any(k + 1, k + 3, "auxiliary", "past", "ed")  # "aid would come"
@@ -194,10 +192,6 @@ def _is_elliptic(units: Units, inner: range) -> bool:
     first = units.after_adverbs(inner.start)
     if units.has(first, "subject_pronoun", "demonstrative", "determiner", "number", "generic") or units.capital(first):
         return False
-    if units.has(first, "preposition"):
-        return True  # "an affable if in part foolish plan"
-    if any(units.word(k).endswith("s") and is_noun(units.word(k)) and units.is_word(k + 1) for k in inner[:3]):
-        return False  # "if retail sales fall"
     return not any(units.is_finite(k) or is_present(units.word(k)) or is_base(units.word(k)) for k in inner[:12])
 
 
@@ -240,15 +234,11 @@ def unless(units: Units, i: int) -> Found | None:
 
 def _lasted(units: Units, i: int) -> bool:
     """“as long as there has been wealth”, “as long as I can”: a time, not a condition."""
-    if units.any(i + 1, i + 4, "can", "could", "able"):
-        return True
     return any(units.has(k, "have_do") and units.has(k + 1, "past", "ed", "be") for k in range(i + 1, i + 6))
 
 
 def _on_terms(units: Units, i: int) -> bool:
     """“will stay provided that it holds”: not “the law provided that …”, “by providing that support”."""
-    if not units.is_word(i - 1):
-        return units.begins_clause(i + 1)
     clause = range(i + 1, clause_end(units, i + 1))
     if units.has(i - 1, "preposition", "auxiliary", "relative", "coordinator") or _is_elliptic(units, clause):
         return False
@@ -298,8 +288,6 @@ def _phrase_end(units: Units, i: int) -> int:
     first, last = end, end + 3
     while end < last and units.is_open(end) and (end == first or not units.is_finite(end, surely=True)):
         end += 1
-        if units.has(end, "determiner", "subject_pronoun"):
-            break
     return end
 
 

@@ -85,8 +85,6 @@ def gap(units: Units, i: int) -> Found | None:
         known = units.has(k, "interrogative") and units.any(k + 1, k + 4, "know")
         if known or units.has(k, "knowledge") and _is_head(units, k):
             return _short(i, hi, units, k)
-        if not units.is_word(k):
-            return None
     return None
 
 

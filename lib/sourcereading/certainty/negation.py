@@ -100,8 +100,6 @@ def _infinitive(units: Units, i: int) -> int:
     for j in range(i + 1, min(i + 7, len(units))):
         if units.word(j) == "to":
             return j + 1
-        if units.is_stop(j):
-            break
     return i + 2 if units.word(i + 1) == "for" else 0  # "too early for conclusions"
 
 

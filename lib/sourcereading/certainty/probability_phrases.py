@@ -60,8 +60,6 @@ def _is_unexpected(units: Units, i: int) -> bool:
 def likely_adverb(units: Units, i: int) -> Found | None:
     """“probably”, “in all likelihood”, with the words beside it: “most probably”, “probably not”."""
     lo = _degrees(units, i)
-    if units.has(i, "settled") and units.has(lo, "negator"):
-        return None  # "not a safe bet"
     hi = i + 2 if units.word(i + 1) == "not" else i + 1
     return _phrase(lo, hi, "likely", f"probability phrase “{units.text(lo, hi)}”")
 
@@ -103,8 +101,6 @@ def _is_put(units: Units, i: int, lo: int, number: Stated) -> bool:
     odds, joined = units.has(i, "odds_noun"), "to" not in units.words[lo : number.end]
     if number.form == "odds" and joined and not odds and "/" not in units.word(lo):
         return False  # "their chances in the 3-1 win"
-    if number.form == "decimal" and odds:
-        return False
     at = lo - 1
     while units.has(at, "quantity", "upper", "lower", "adverb", "article") and at > i:
         at -= 1
@@ -262,8 +258,6 @@ def _would_be(units: Units, i: int) -> bool:
 
 def _predicate(units: Units, i: int) -> Found | None:
     """The size that is said of the chances at ``i``: "the chances … remain slim", "the odds are against"."""
-    if units.has(i, "needs_at"):
-        return None
     for j in range(i + 1, min(i + 12, len(units))):
         if units.is_stop(j) or units.word(j) == ",":
             return None
@@ -272,16 +266,12 @@ def _predicate(units: Units, i: int) -> Found | None:
         k = j + 1
         while units.has(k, "adverb", "degree", "near") and not units.has(k, "chance_good", "even") and k < j + 5:
             k += 1
-        if units.has(k, "even"):
-            return None
         if units.has(k, "odds_against") and units.has(i, "odds_noun"):
             said = f"“{units.words[i]} … {units.words[k]}”: a small chance, no number"
             return _phrase(i, k + 1, "small_chance", said)
         sized = units.has(k, "chance_good") and units.word(k) not in ("no", "more")
         if sized and (j == i + 1 or not units.has(k, "ing")):
             return _size_after(units, i, j, k)
-        if not units.has(j, "bridge"):
-            return None
     return None
 
 
@@ -326,8 +316,6 @@ def even(units: Units, i: int) -> Found | None:
     mentioned = mentioned or units.has(i - 1, "upper", "lower") and units.word(i + 1) == "that"  # "better than even"
     if not mentioned and not _is_said_of_outcome(units, i):
         return None
-    if units.has(i + 1, "chance"):
-        return None  # "an even chance": found with the noun
     if units.has(i, "even_adjective") and not _is_predicate(units, i):
         return None
     if units.has(i - 1, "upper", "lower"):

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from sourcereading import certainty
-from sourcereading.analysis import sentiment
+from sourcereading.analysis import differences, sentiment
 from sourcereading.attribution import voices
 from sourcereading.certainty import labels, probability
 from sourcereading.reading import corrections
@@ -24,6 +24,7 @@ LABELS = {
     "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
     "speaker_basis": set(voices.BASES),
     "denied": {voices.DENIES, voices.REFUSES},
+    "difference": set(differences.KINDS),
     "direction": set(certainty.DIRECTIONS.values()),
     "type": set(certainty.DIRECTIONS),
     "certainty_level": set(labels.LEVELS),

@@ -8,6 +8,7 @@ from sourcereading.analysis import (
     scales,
     try_sentences,
 )
+from sourcereading.analysis.claims import told_twice
 from sourcereading.analysis.compare import by_article, shared_passages
 from sourcereading.analysis.counts import (
     counts_by,
@@ -44,6 +45,7 @@ __all__ = [
     "scorers_side_by_side",
     "sentences_without",
     "shared_passages",
+    "told_twice",
     "tone_by",
     "tone_by_target",
     "try_sentences",

@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from sourcereading.analysis.names import MANY
 from sourcereading.reading.wording import RATE_FROM, count, percent
 
 CONTRAST = 1.5
 """How many times the lowest value the highest must be: below, articles are said to differ little."""
+
+_QUARTER = "a quarter of the articles"
 
 _OFTEN = 5
 """What is counted must occur so often in the article that has most of it."""
@@ -57,14 +60,18 @@ def contrasts(table: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    ``measure``, its ``low`` and ``high`` value, ``low_article`` and ``high_article`` (the article that has it; of
+    ``measure``, its ``low`` and ``high`` value (of more than ``MANY`` articles the quartiles: among hundreds, some have
+    none and some have it all), ``low_article`` and ``high_article`` (the article that has it; of
     several, how many they are), ``articles`` (how many are compared), ``ratio``. A measure that fewer than two articles
     have is left out.
     """
-    rows = []
+    rows: list[tuple] = []
     for measure in MEASURES:
         value, words = compared(table, measure)
         if len(value) < 2:
+            continue
+        if len(value) > MANY:
+            rows.append(_of_many(measure, value, value * words / (100 if "percent" in measure.column else 1000)))
             continue
         low, high = value.idxmin(), value.idxmax()
         times = value * words / (100 if "percent" in measure.column else 1000)
@@ -75,6 +82,14 @@ def contrasts(table: pd.DataFrame) -> pd.DataFrame:
     columns = ["measure", "low", "high", "low_article", "high_article", "articles", "ratio"]
     found = pd.DataFrame(rows, columns=columns)
     return found.sort_values("ratio", ascending=False, kind="stable", ignore_index=True)
+
+
+def _of_many(measure: Measure, value: pd.Series, times: pd.Series) -> tuple:
+    """The row of a measure of many articles: what a quarter of them has at most, and another quarter at least."""
+    low, high = value.quantile([0.25, 0.75], interpolation="nearest")
+    often = times[value >= high].median() >= _OFTEN
+    ratio = (high + 1) / (low + 1) if often else 1.0
+    return (measure, low, high, _QUARTER, _QUARTER, len(value), ratio if ratio >= CONTRAST else 1.0)
 
 
 def _whose(names: pd.Series, figures: pd.Series, at: Any) -> str:
@@ -96,5 +111,7 @@ def in_words(contrast: Any) -> str:
     measure = contrast.measure
     low, high = measure.figure(contrast.low), measure.figure(contrast.high)
     if low == high:
-        return f"{measure.name}: {low} in each"
+        return f"{measure.name}: {low} in {'each' if contrast.low_article != _QUARTER else 'half of the articles'}"
+    if contrast.low_article == _QUARTER:
+        return f"{measure.name}: at most {low} in {_QUARTER}, at least {high} in another quarter"
     return f"{measure.name}: from {low} in {contrast.low_article} to {high} in {contrast.high_article}"

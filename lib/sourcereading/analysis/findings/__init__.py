@@ -35,7 +35,12 @@ from sourcereading.analysis.findings.of_issues import (
     which_issues,
     who_raises,
 )
-from sourcereading.analysis.findings.of_several import how_articles_differ, which_passages, who_is_in_several
+from sourcereading.analysis.findings.of_several import (
+    how_articles_differ,
+    what_is_told_twice,
+    which_passages,
+    who_is_in_several,
+)
 from sourcereading.analysis.findings.of_speakers import in_whose_words, through_whom, who_speaks
 from sourcereading.analysis.findings.of_text import (
     how_long,

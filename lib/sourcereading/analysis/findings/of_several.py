@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
+from sourcereading.analysis.names import article_names
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.wording import (
     RATE_FROM,
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 
+ONE_ARTICLE = "There is one article here; comparing needs two or more."
+
+
 def how_articles_differ(reading: Reading) -> str:
     """How do the articles differ in numbers?"""
     table = by_article(reading)
     if len(table) < 2:
-        return "There is one article here; comparing needs two or more."
+        return ONE_ARTICLE
     found = contrasts(table).head(2)
     parts = [f"{in_words(row)}." for row in found.itertuples()]
     if len(found) < 2 or found["articles"].min() < len(table):
@@ -37,6 +42,31 @@ def how_articles_differ(reading: Reading) -> str:
     if shortest < longest:
         parts.append(f"They have from {shortest:,} to {amount(longest, 'word')}.")
     return f"{len(table):,} articles. {' '.join(parts)}"
+
+
+def what_is_told_twice(reading: Reading) -> str:
+    """Which statements do several articles tell, and what is different in them?"""
+    if len(reading.articles) < 2:
+        return ONE_ARTICLE
+    pairs, _ = told_twice(reading)
+    if pairs.empty:
+        return "No statement of one article is in another in words that are alike."
+    number, changed = len(pairs), int((pairs["changed"] != "").sum())
+    told = f"{sentence(amount(number, 'statement'))} {verb(number, 'is', 'are')} told in two or more of the "
+    told += f"{len(reading.articles):,} articles in words that are alike"
+    if not changed:
+        return f"{told}, with no difference in who says it, how surely, or with which numbers."
+    first, names = pairs.iloc[0], article_names(reading.articles)
+    one, other = (
+        f"in {names[first[f'{side}article_id']]} {telling_in_words(first[f'{side}speaker'], first[f'{side}voice'])}: "
+        f"{quoted(first[f'{side}text'], 140)}"
+        for side in ("", "other_")
+    )
+    which = "The difference" if changed == 1 else "The strongest difference"
+    return (
+        f"{told}; {changed:,} of them {verb(changed, 'is', 'are')} not told alike. {which}: {one}; {other} "
+        f"({first['changed']})."
+    )
 
 
 def who_is_in_several(reading: Reading) -> str:

@@ -1,0 +1,231 @@
+"""The same statement told in several articles: what is aligned, what is not, and what is different."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sourcereading as sr
+from sourcereading.analysis import findings
+from sourcereading.analysis.alignment import Letters, sharing_words, without_slogans
+from sourcereading.analysis.claims import told_twice
+from sourcereading.analysis.differences import numbers_in, same_speaker
+from sourcereading.analysis.told_twice import pairs, tellings, words_of
+
+EVENT = "The wall of Port Halden was topped by the sea in January. Half of the town stood under water for days."
+"""Two sentences that make two articles reports on one event."""
+
+
+def told(*articles):
+    return told_twice(sr.read(list(articles)))
+
+
+def changed(one, other):
+    """What is different in the statement with the strongest difference, of two articles on one event."""
+    found, _ = told(f"{EVENT} {one}", f"{EVENT} {other}")
+    return found["changed"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("“The barrier will protect every home, provided the assembly pays for it,” said Ana Ruiz.",
+         "“The barrier will protect every home,” said Ana Ruiz.", "condition only in the first: “provided”"),
+        ("The Marsh Trust said the gates could starve the salt marshes.",
+         "The Marsh Trust said the gates will kill the salt marshes.",
+         "hedge only in the first: “could”; certainty only in the second: “will”"),
+        ("The barrier is likely to pass the assembly next week, Ana Ruiz said.",
+         "The barrier is almost certain to pass the assembly next week, Ana Ruiz said.",
+         "probability: “likely” | “almost certain”"),
+        ("Ana Ruiz said the barrier would cost 40 million crowns this year.",
+         "Ana Ruiz said the barrier would cost nearly ninety million crowns this year.",
+         "number: 40 million | ninety million; approximation only in the second: “nearly”"),
+        ("“They never asked us about the barrier,” said Ben Holm.",
+         "Insiders say they never asked us about the barrier.", "speaker: Ben Holm | insiders"),
+        ("“They never asked us about the barrier,” said Ben Holm.", "“They never asked us about the barrier!” The mood "
+         "was bitter.", "speaker: Ben Holm | unknown speaker"),
+        ("“Nobody has to leave the quay before spring,” said Ana Ruiz.",
+         "Ana Ruiz said nobody has to leave the quay before spring.", "voice: quoted | paraphrased"),
+        ("Ana Ruiz said the estimate had changed since the spring.",
+         "Ana Ruiz denied that the estimate had changed since the spring.", "negation only in the second: “denies”"),
+        ("Ana Ruiz said the builders had been paid for the gates.",
+         "Ana Ruiz claimed the builders had been paid for the gates.", "hedge only in the second: “claimed”"),
+    ],
+)  # fmt: skip
+def test_what_is_different(one, other, said):
+    assert changed(one, other) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ministry said the gates will open in spring.", "The ministry said the harbor master has resigned."),
+        ("Ana Ruiz is the mayor of Port Halden.", "Ana Ruiz is tired of questions about the boats."),
+        ("“Nobody does,” said Ben Holm.", "“Nobody does,” said Ida Holm."),
+        ("Ben Holm said he would vote for the barrier.", "Ida Holm asked why the barrier was painted green."),
+        ("The storm broke two windows on the quay.", "The storm drove the geese into the flats."),
+    ],
+)
+def test_the_same_subject_is_not_the_same_statement(one, other):
+    found, _ = told(f"{EVENT} {one}", f"{EVENT} {other}")
+    assert not [text for text in found["text"] if text.strip("“”., ") in f"{one} {other}"]
+
+
+def test_articles_that_share_nothing_else_must_be_more_alike():
+    """Boilerplate of one line, and a few words in another order, are no statement told twice."""
+    one, other = "Ben Holm did not want to comment on it.", "A speaker of the bank did not comment on the loan."
+    assert told(f"The river rose. {one}", f"The bank closed early. {other}")[0].empty
+    same = "“The barrier will protect every home behind it,” said Ana Ruiz."
+    assert len(told(f"The river rose. {same}", f"The bank closed early. {same}")[0]) == 1
+
+
+def test_a_slogan_that_stands_everywhere_is_left_out():
+    texts = [
+        f"{line} “Stronger together now!” the posters in the town said."
+        for line in ("The geese came in.", "A bakery burned.", "Ida Holm won a race.", "Two ships left.", "It hailed.")
+    ]
+    assert told(*[text.replace("the posters in the town", place) for text, place in zip(
+        texts, ("a poster", "his shirt", "their banner", "a car", "the mayor"), strict=True)])[0].empty  # fmt: skip
+
+
+def test_a_longer_passage_that_stands_everywhere_is_told():
+    said = "“The barrier will protect every home behind it until the end of the century,” said Ana Ruiz."
+    found, tellings = told(*[f"{said} Report {number}." for number in range(5)])
+    assert found["articles"].tolist() == [5] and len(tellings) == 5
+    assert found["changed"].tolist() == [""]
+
+
+def test_no_pair_is_within_one_article():
+    said = "“The barrier will protect every home,” said Ana Ruiz."
+    assert told(f"{said} It rained. {said}", "The geese came in.")[0].empty
+
+
+def test_each_article_tells_a_statement_once():
+    found, tellings = told(
+        "“The barrier will protect every home behind it,” said Ana Ruiz. The barrier will protect every home.",
+        "“The barrier will protect every home behind it,” said Ana Ruiz.",
+    )
+    assert not tellings.duplicated(["claim", "article_id"]).any() and len(found) == 1
+
+
+def test_the_planted_differences_of_the_practice_articles_stand_side_by_side(practice):
+    """Eleven of the thirteen rows of data/gold/README.md. Not found: the vote (three sentences that share one word), and
+    whom the writer doubts (it is not about one statement)."""
+    _, rows = told_twice(practice)
+    told = rows.groupby("claim")["text"].agg(" / ".join).tolist()
+    for words in (
+        ("60 percent chance that the sea will top the old harbor wall", "in the streets by 2050", "one number"),
+        ("every home behind it, provided", 'every home behind it,"'),
+        ('"The wall will fail,"', "In the worst of our four cases"),
+        ("If they shut us out for two", '"Most of the fleet will go'),
+        ("the cost could rise by a third", "by as much as a third"),
+        ('"There is one estimate', "there is “one estimate"),
+        ("no household on Netmakers' Quay", "nobody would have to move before 2028"),
+        ('"They never asked us,"', '"They never asked us!"', "But they never asked us"),
+        ('"It may be the right plan', "“It may be the right plan"),
+        ("could starve the salt marshes", "will kill the salt marshes"),
+        ("close the inner harbor", "shut for two whole years", "Two seasons is a long time"),
+    ):
+        assert any(all(part in claim for part in words) for claim in told), words
+
+
+def test_nothing_to_compare_gives_empty_tables_with_their_columns(seed):
+    whole = told(EVENT, EVENT)
+    for reading in (seed, sr.read(["It rained.", "Ben Holm."])):
+        for table, full in zip(told_twice(reading), whole, strict=True):
+            assert table.empty and table.dtypes.equals(full.dtypes)
+    assert "There is one article here" in findings.what_is_told_twice(seed)
+    assert "No rows" in sr.show_told_twice(told_twice(seed)[0], seed.articles)._repr_html_()
+    assert "No rows" in sr.show_tellings(told_twice(seed)[1], seed.articles)._repr_html_()
+
+
+def test_offsets_lead_to_the_words():
+    reading = sr.read([f"{EVENT} Ana Ruiz {said} the wall leaks a lot." for said in ("said", "said that")])
+    texts = reading.articles.set_index("article_id")["text"]
+    _, rows = told_twice(reading)
+    assert len(rows) == 6
+    assert all(texts[row.article_id][row.start : row.end] == row.text for row in rows.itertuples())
+
+
+def test_words_from_articles_are_escaped():
+    said = "“The <b>barrier</b> will protect <script>every home</script> & town,” said Ana Ruiz."
+    reading = sr.read([f"{said} It rained.", said.replace("will", "could")])
+    pairs, rows = told_twice(reading)
+    for shown in (sr.show_told_twice(pairs, reading.articles), sr.show_tellings(rows, reading.articles)):
+        assert "<script" not in shown._repr_html_() and "&lt;script&gt;" in shown._repr_html_().replace("<b>", "")
+
+
+def test_what_only_one_side_has_is_in_bold():
+    said = "“The gates {} the marshes,” said Ana Ruiz."
+    reading = sr.read([f"{EVENT} {said.format(words)}" for words in ("could starve", "will kill")])
+    shown = sr.show_told_twice(told_twice(reading)[0], reading.articles)._repr_html_()
+    assert "The gates <b>could starve</b> the marshes" in shown and "The gates <b>will kill</b> the marshes" in shown
+
+
+def test_many_articles_have_a_row_for_each_telling():
+    said = "“The barrier will protect every home behind it until the end of the century,” said Ana Ruiz."
+    few = sr.read([f"{said} Report {number}." for number in range(3)] + ["It rained."])
+    many = sr.read([f"{said} Report {number}." for number in range(6)])
+    few, many = (sr.show_tellings(told_twice(reading)[1], reading.articles)._repr_html_() for reading in (few, many))
+    assert few.count("not there</td>") == 1 and many.count("not there</td>") == 0
+    assert many.count("<tr>") == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost 2.4 billion in 2050.", [2.4e9, 2050]),
+        ("twenty-five of 1,200 homes", [25, 1200]),
+        ("one of two hundred and three", [200, 3]),
+        ("a 60 percent chance", [60]),
+        ("10:30 on 5/6", [5, 6]),
+        ("one estimate", []),
+    ],
+)
+def test_numbers(text, values):
+    assert [number.value for number in numbers_in(text)] == values
+
+
+def test_names_of_one_speaker():
+    assert same_speaker("the ministry of waters", "the waters ministry")
+    assert same_speaker("Estmere Marsh Trust", "Marsh Trust")
+    assert not same_speaker("Ben Holm", "Ida Holm")
+    assert not same_speaker("(writer)", "Ida Holm")
+
+
+WORDS = st.lists(st.sampled_from(["gate", "wall", "sea", "rises", "two", "40", "not", "will", "Ruiz"]), max_size=9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abcd"), WORDS), max_size=8))
+def test_similarity_is_a_share_and_never_within_an_article(rows):
+    articles, texts = [article for article, _ in rows], [words for _, words in rows]
+    found = sharing_words(texts, articles)
+    assert found["by_words"].between(0, 1 + 1e-9).all()
+    assert all(articles[one] != articles[other] and one < other for one, other in found[["one", "other"]].to_numpy())
+    alike = Letters(texts).alike(found["one"].tolist(), found["other"].tolist())
+    assert ((alike >= 0) & (alike <= 1 + 1e-9)).all()
+    for value, one, other in zip(alike, found["one"], found["other"], strict=True):
+        assert texts[one] != texts[other] or value == pytest.approx(1)
+    assert len(without_slogans(texts, articles)) == len(texts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=3), min_size=2, max_size=4))
+def test_each_telling_has_one_partner_in_another_article_and_order_does_not_matter(articles):
+    rows = [(f"a{number}", " ".join(words)) for number, texts in enumerate(articles) for words in texts]
+    frame = pd.DataFrame(rows, columns=["article_id", "text"]).assign(speaker="(writer)", voice="writer")
+    found = pairs(frame)
+    beside = frame["article_id"].to_numpy()[found["other"]]
+    assert not pd.DataFrame({"one": found["one"], "beside": beside}).duplicated().any()
+    other = pairs(frame.iloc[::-1].reset_index(drop=True))
+    assert sorted(found["similarity"].round(6)) == sorted(other["similarity"].round(6))
+
+
+def test_words_are_compared_without_case_and_with_straight_apostrophes():
+    assert words_of("“They don’t ASK,” 1,200 times") == ["they", "don't", "ask", "1,200", "times"]
+
+
+def test_the_writers_own_sentences_are_tellings_but_not_reporting_clauses():
+    found = tellings(sr.read(["Port Halden\n\nIt rained all day. “We stay here,” said Ana Ruiz."]))
+    assert found["text"].tolist() == ["It rained all day.", "“We stay here,”"]

@@ -28,7 +28,10 @@ from sourcereading.report.show import DPI
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]
 
-IN_WORDS = ("Articles side by side", "Hedges by speaker and voice", "Issues named together")
+IN_WORDS = (
+    "Articles side by side", "Hedges by speaker and voice", "Issues named together", "Issues by article",
+    "Speakers by article",
+)  # fmt: skip
 """Titles of charts that have words instead of a drawing, on one short article."""
 
 TWO_VOICES = (

@@ -109,7 +109,7 @@ def test_each_article_tells_a_statement_once():
 
 
 def test_the_planted_differences_of_the_practice_articles_stand_side_by_side(practice):
-    """Eleven of the thirteen rows of data/gold/README.md. Not found: the vote (three sentences that share one word), and
+    """Eleven of the thirteen rows of data/gold/README.md. Not found: the vote (three sentences that share a word), and
     whom the writer doubts (it is not about one statement)."""
     _, rows = told_twice(practice)
     told = rows.groupby("claim")["text"].agg(" / ".join).tolist()

@@ -4,6 +4,7 @@ Every function takes a reading and returns a :class:`Chart`, which shows itself 
 Titles and text alternatives are computed from the data; nothing to draw gives a chart that says so.
 """
 
+from sourcereading.report.charts.across import issues_by_article, speakers_by_article
 from sourcereading.report.charts.certainty import certainty_marks, hedges_by_speaker
 from sourcereading.report.charts.compare import compare_articles
 from sourcereading.report.charts.issues import issue_counts, issue_strip, issues_together
@@ -23,9 +24,11 @@ __all__ = [
     "hedges_by_speaker",
     "issue_counts",
     "issue_strip",
+    "issues_by_article",
     "issues_together",
     "probability_ranges",
     "sentiment_by_speaker",
+    "speakers_by_article",
     "statements_by_voice",
     "tone_toward",
     "word_frequencies",

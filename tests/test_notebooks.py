@@ -106,7 +106,7 @@ def test_a_notebook_says_where_it_fails_sets_exercises_and_shows_what_ran(name):
     assert "Where this fails" in headings and headings[-2:] == ["Try it yourself", "What ran"]
     assert len(headings) == len(set(headings))
     code = "\n".join(source(cell) for cell in cells(name, "code"))
-    assert "sr.versions()" in code and re.search(r"\btry_sentences\.\w+\(|shared_passages\(pair\)", code)
+    assert "sr.versions()" in code and re.search(r"\btry_sentences\.\w+\(|told_twice\(pair\)", code)
     assert "<details><summary>" in prose(name)
 
 

@@ -28,7 +28,8 @@ ALIKE = 0.55
 ALIKE_WHERE_SHARED = 0.3
 """The same for two articles that report on one event: those whose most similar tellings share six words or more."""
 APART = 0.1
-"""What is asked for besides where both tellings are the writers': they describe the same people and places."""
+"""What is asked for besides where both tellings are the writers': they describe the same people and places, and use the
+same formulas ("did not respond to requests for comment")."""
 NUMBER = 0.1
 """What a number in both tellings adds to their similarity, and names in both, none the same, take away."""
 
@@ -95,17 +96,18 @@ def pairs(told: pd.DataFrame, alike: float = ALIKE, where_shared: float = ALIKE_
     article = pd.factorize(told["article_id"])[0]
     words = without_slogans([_enough(words_of(text)) for text in told["text"]], article)
     found = sharing_words(words, article, names := _names(told))
-    between = article[found["one"]] * len(told) + article[found["other"]]
-    found = found.assign(between=between)
+    writers = (told["voice"] == WRITERS).to_numpy()
+    found = found.assign(
+        between=article[found["one"]] * len(told) + article[found["other"]],
+        more=APART * (writers[found["one"]] & writers[found["other"]]),
+    )
     measure = partial(_measured, words=words, names=names, letters=Letters(words))
     sure = measure(found[found["by_words"] >= alike / 2])
-    sure = sure[sure["similarity"] >= alike]
+    sure = sure[sure["similarity"] >= alike + sure["more"]]
     evidence = sure.groupby("between")["shared"].sum()
     related = found["between"].isin(evidence.index[evidence >= _SHARED_OF_ARTICLES])
     kept = pd.concat([sure[sure["shared"] >= _SHARED], measure(found[related & (found["shared"] > 0)])])
-    writers = (told["voice"] == WRITERS).to_numpy()
-    least = where_shared + APART * (writers[kept["one"]] & writers[kept["other"]])
-    kept = kept[(kept["similarity"] >= least) & ~kept.index.duplicated()]
+    kept = kept[(kept["similarity"] >= where_shared + kept["more"]) & ~kept.index.duplicated()]
     kept = kept.sort_values(["similarity", "one", "other"], ascending=[False, True, True])
     nearest = ~(kept.duplicated(["between", "one"]) | kept.duplicated(["between", "other"]))
     return kept.loc[nearest, ["one", "other", "similarity"]].reset_index(drop=True)

@@ -37,7 +37,11 @@ def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
         columns[f"{side}article"] = markup_cells(_placed(names[article], article, start) for article, start in places)
         told = (rows[name] for name in (f"{side}speaker", f"{side}voice", f"{side}text", f"{beside}text"))
         columns[f"{side}text"] = markup_cells(_beside(*telling) for telling in zip(*told, strict=True))
-    table = pd.DataFrame({**columns, "changed": [changed or "nothing but wording" for changed in rows["changed"]]})
+    told = zip(rows["changed"], rows["text"], rows["other_text"], strict=True)
+    columns["changed"] = [
+        changed or ("nothing" if words_of(one) == words_of(other) else "wording only") for changed, one, other in told
+    ]
+    table = pd.DataFrame(columns)
     caption = "The same statement in two articles"
     caption += f" (the first {_ROWS} of {len(pairs):,})" if len(pairs) > _ROWS else ""
     return show_table(table, "told-twice", caption, meanings(table, "told twice"))
@@ -53,7 +57,8 @@ def show_tellings(told: pd.DataFrame, articles: pd.DataFrame) -> Shown:
     articles : the table ``articles``.
     """
     names = article_labels(articles)
-    told = told.assign(article=told["article_id"].map(names), cell=[_cell(row) for row in told.itertuples()])
+    cells = markup_cells(_cell(row) for row in told.itertuples())
+    told = told.reset_index(drop=True).assign(article=told["article_id"].map(names).to_numpy(), cell=cells)
     caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(articles), 'article')}"
     if len(articles) > _SIDE_BY_SIDE:
         caption += f" (the first {_ROWS} of {count(len(told), 'telling')})" if len(told) > _ROWS else ""
@@ -65,8 +70,9 @@ def show_tellings(told: pd.DataFrame, articles: pd.DataFrame) -> Shown:
         return show_table(table, "tellings", caption, meanings(table, "tellings"))
     table = pd.DataFrame({"about": told.drop_duplicates("claim")["about"].to_numpy()})
     for article, name in names.items():
-        cells = dict(zip(*(told.loc[told["article_id"] == article, key] for key in ("claim", "cell")), strict=True))
-        table[name] = markup_cells(cells.get(claim, _plain(NOT_THERE)) for claim in dict.fromkeys(told["claim"]))
+        of_it = told[told["article_id"] == article]
+        has = dict(zip(of_it["claim"], of_it["cell"], strict=True))
+        table[name] = markup_cells(has.get(claim, _plain(NOT_THERE)) for claim in dict.fromkeys(told["claim"]))
     return show_table(table, "tellings", f"{caption}. “{NOT_THERE}”: not in words that are alike")
 
 

@@ -461,3 +461,37 @@ def test_the_ladder_has_few_rows_whatever_the_scores(articles):
     chart = charts.certainty_ladder(reading)
     assert f"{2 * articles - 7} statements with marks between" in " ".join(drawn(chart))
     assert chart.figure.get_size_inches()[1] < 8
+
+
+def test_issues_and_speakers_across_articles(practice, seed):
+    issues, speakers = charts.issues_by_article(practice), charts.speakers_by_article(practice)
+    assert issues.title.startswith("3 issues are named in all 3 articles: “local government and planning”, ")
+    assert speakers.title == "3 speakers are heard in all 3 articles: Ilse Marrow, Tobin Askel and Anselm Pryde"
+    assert "in 3 of 3" in drawn(issues) and "9\xa0%" in drawn(issues)
+    assert "more speakers, in at most 1 article each; they are in the CSV." in " ".join(drawn(speakers))
+    assert set(speakers.data["name"]) > {"Jonna Threap"} and (speakers.data["part"] > 0).all()
+    assert "one article only" in charts.issues_by_article(seed).alt
+
+
+def test_a_row_across_articles_is_a_share_of_each_article():
+    said = "“The wall may leak,” said Ana Ruiz."
+    texts = [f"{said} It rained.", f"{said} It rained all day on the quay.", "Rain."]
+    chart = charts.speakers_by_article(read_once(texts))
+    assert chart.data[["name", "part", "whole"]].to_numpy().tolist() == [["Ana Ruiz", 4, 9], ["Ana Ruiz", 4, 14]]
+    assert chart.title == "One speaker is heard in 2 of the 3 articles, more than any other: Ana Ruiz"
+    alone = charts.speakers_by_article(read_once([said, said.replace("Ana Ruiz", "Ben Holm")]))
+    assert alone.title == "No speaker is heard in more than one of the 2 articles under the same name"
+
+
+@pytest.mark.parametrize("articles", [2, 21, 200])
+def test_charts_across_articles_hold_for_few_and_many(articles):
+    text = "“The wall may leak and the voters wait,” said {}. The war goes on."
+    names = ("Ana Ruiz", "Ben Holm", "Ida Holm")
+    texts = [text.format(names[number % 3]) + " Rain." * number for number in range(articles)]
+    for draw in (charts.issues_by_article, charts.speakers_by_article):
+        chart = draw(read_once(texts))
+        assert max(figure.get_size_inches()[1] for figure in (chart.figure, chart.narrow)) < 12
+        assert len(chart._repr_html_()) < 500_000
+        assert f"n\xa0=\xa0{'3 speakers' if articles > 2 else '2 speakers'}" in " ".join(drawn(chart)) or (
+            f"in {articles} of {articles}" in drawn(chart)
+        )

@@ -31,6 +31,18 @@ def test_the_strongest_contrast_is_first():
     assert (found["ratio"][2:] == 1).all()
 
 
+def test_of_many_articles_the_quartiles_are_compared_not_the_ends():
+    """Among hundreds of articles some have none of everything, and some all: from 0 to 100 percent says nothing."""
+    rows = pd.DataFrame([{"article": f"No. {number}", **FIGURES} for number in range(200)])
+    shares = [0.0, 100.0] + [20.0] * 99 + [60.0] * 99
+    assert first(rows.assign(reported_percent=shares)) == (
+        "Share of speakers’ words in all words: at most 20\xa0% in a quarter of the articles, at least 60\xa0% in "
+        "another quarter"
+    )
+    little = first(rows)
+    assert little == "Share of speakers’ words in quotation marks: 40\xa0% in half of the articles"
+
+
 def test_where_articles_differ_little_the_order_is_fixed():
     found = contrasts(table(raises_per_1000=[10.0, 14.0, 10.0]))
     assert (found["ratio"] == 1).all()

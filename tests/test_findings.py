@@ -27,6 +27,7 @@ HOSTILE = ["“</p><b>It may $x$ rain</b>,” said Foo_Bar*Baz.", "“=1+1,” s
 ANSWERS = [question.answer for question in findings.QUESTIONS] + [
     findings.at_a_glance,
     findings.how_articles_differ,
+    findings.what_is_told_twice,
     findings.who_is_in_several,
     findings.which_passages,
     of_keys.has_key,

@@ -229,3 +229,31 @@ def test_words_are_compared_without_case_and_with_straight_apostrophes():
 def test_the_writers_own_sentences_are_tellings_but_not_reporting_clauses():
     found = tellings(sr.read(["Port Halden\n\nIt rained all day. “We stay here,” said Ana Ruiz."]))
     assert found["text"].tolist() == ["It rained all day.", "“We stay here,”"]
+
+
+def test_what_very_many_articles_say_in_the_same_words_is_one_statement():
+    said = "“The barrier will protect every home behind it until the end of the century,” said Ana Ruiz."
+    frame = pd.DataFrame({"text": [f"{said} Report {number} follows." for number in range(130)]})
+    found, rows = told_twice(sr.read(frame))
+    assert found["articles"].tolist() == [130] and len(rows) == 130
+
+
+def test_the_finding_leads_with_the_strongest_difference(practice):
+    pairs, _ = told_twice(practice)
+    said = findings.what_is_told_twice(practice)
+    assert said == findings.what_is_told_twice(practice, pairs)
+    assert said.startswith("13 statements are told in two or more of the 3 articles in words that are alike; 10 of ")
+    assert "The strongest difference: in Meridian Wire (invented) a report by the Halden Institute, paraph" in said
+    assert said.endswith("(condition only in the first: “if”; speaker: a report by the Halden Institute | the writer).")
+
+
+def test_a_finding_without_a_difference_says_so():
+    said = "“The barrier will protect every home behind it,” said Ana Ruiz."
+    assert findings.what_is_told_twice(sr.read([f"The river rose. {said}", f"The bank closed early. {said}"])) == (
+        "1 statement is told in both articles in words that are alike, with no difference in who says it, how "
+        "surely, or with which numbers."
+    )
+    assert findings.what_is_told_twice(sr.read(["The river rose.", "The bank closed early."])) == (
+        "No statement is told in two of the articles in words that are alike; what most articles say in the same "
+        "few words is not counted."
+    )

@@ -8,7 +8,7 @@ grows with the number of texts, not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -67,10 +67,25 @@ def sharing_words(
             keys.append(text[one] * len(texts) + text[other])
             products.append(weight[one] * weight[other])
             shared.append(np.full(len(one), counts[word[places[0]]]))
+    for one, other in _the_same(texts, article):
+        keys.append(one * len(texts) + other)
+        products.append(np.ones(len(one)))
+        shared.append(np.full(len(one), sum(stem not in empty and stem not in named for stem in stems[one[0]])))
     pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
     by_words, both = (np.bincount(place, np.concatenate(part), len(pairs)) for part in (products, shared))
     columns = {"one": pairs // max(len(texts), 1), "other": pairs % max(len(texts), 1)}
     return pd.DataFrame({**columns, "by_words": by_words, "shared": both.astype("int64")})
+
+
+def _the_same(texts: Sequence[Sequence[str]], article: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Texts with the same words that are so many that their words are common: the first of them beside each other."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, words in enumerate(texts):
+        places.setdefault(tuple(words), []).append(at)
+    for words, found in places.items():
+        other = np.array([at for at in found if article[at] != article[found[0]]], dtype=np.int64)
+        if words and len(found) > _COMMON and len(other):
+            yield np.full(len(other), found[0], dtype=np.int64), other
 
 
 def _cut(words: Collection[str]) -> frozenset[str]:

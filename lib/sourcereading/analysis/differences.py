@@ -73,6 +73,8 @@ def told_with_marks(told: pd.DataFrame, rows: Iterable[int], marks: pd.DataFrame
     rows : the rows of ``told`` that are asked for.
     marks : the table ``certainty``.
     """
+    rows = list(rows)
+    marks = marks[marks["sentence_id"].isin(told["sentence_id"].iloc[rows])]
     named = marks.assign(hedges=hedging(marks), raises=raising(marks))
     by_sentence = dict(list(named.groupby("sentence_id")))
     found = {}

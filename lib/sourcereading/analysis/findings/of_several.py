@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
@@ -44,16 +46,24 @@ def how_articles_differ(reading: Reading) -> str:
     return f"{len(table):,} articles. {' '.join(parts)}"
 
 
-def what_is_told_twice(reading: Reading) -> str:
-    """Which statements do several articles tell, and what is different in them?"""
+def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> str:
+    """Which statements do several articles tell, and what is different in them?
+
+    Parameters
+    ----------
+    reading : a Reading.
+    pairs : the first table of ``told_twice``, where it is at hand.
+    """
     if len(reading.articles) < 2:
         return ONE_ARTICLE
-    pairs, _ = told_twice(reading)
+    pairs = told_twice(reading)[0] if pairs is None else pairs
     if pairs.empty:
-        return "No statement of one article is in another in words that are alike."
+        none = "No statement is told in two of the articles in words that are alike"
+        return f"{none}; what most articles say in the same few words is not counted."
     number, changed = len(pairs), int((pairs["changed"] != "").sum())
-    told = f"{sentence(amount(number, 'statement'))} {verb(number, 'is', 'are')} told in two or more of the "
-    told += f"{len(reading.articles):,} articles in words that are alike"
+    articles = len(reading.articles)
+    where = "both articles" if articles == 2 else f"two or more of the {articles:,} articles"
+    told = f"{amount(number, 'statement')} {verb(number, 'is', 'are')} told in {where} in words that are alike"
     if not changed:
         return f"{told}, with no difference in who says it, how surely, or with which numbers."
     first, names = pairs.iloc[0], article_names(reading.articles)

@@ -107,6 +107,7 @@ def pairs(told: pd.DataFrame, alike: float = ALIKE, where_shared: float = ALIKE_
     evidence = sure.groupby("between")["shared"].sum()
     related = found["between"].isin(evidence.index[evidence >= _SHARED_OF_ARTICLES])
     kept = pd.concat([sure[sure["shared"] >= _SHARED], measure(found[related & (found["shared"] > 0)])])
+    kept = kept[(kept["shared"] > 1) | (kept["similarity"] >= alike)]  # one word, and the number that it is, is little
     kept = kept[(kept["similarity"] >= where_shared + kept["more"]) & ~kept.index.duplicated()]
     kept = kept.sort_values(["similarity", "one", "other"], ascending=[False, True, True])
     nearest = ~(kept.duplicated(["between", "one"]) | kept.duplicated(["between", "other"]))

@@ -245,6 +245,9 @@ def test_words_in_tables_lead_to_a_place_that_has_them(reports):
         assert len(rows) >= markup.count('class="sr-at"'), path.name
         for words, href, _ in rows:
             page, _, anchor = href.partition("#")
+            assert anchor in places[page], (path.name, words, href)
+            if path.stem[:2] == "06" and words.endswith(("(invented)", "quoted", "paraphrased", "the writer")):
+                continue  # who tells it, or the article, leads to what stands beside it
             assert begins(words) in places[page][anchor], (path.name, words, href)
     assert all(linked[number] for number in ("01", "02", "03", "04", "05", "06", "08"))
 

@@ -410,7 +410,7 @@ def test_an_edit_that_changes_no_mention_is_told(tmp_path):
 
 def test_a_second_rule_for_an_issue_is_an_error_with_its_line(tmp_path):
     path = with_rows(
-        tmp_path / "edited.csv", ["technology,artificial intelligence,droid(s),,Is it a robot?,,"]
+        tmp_path / "edited.csv", ["technology,artificial intelligence,droid(s),,,Is it a robot?,,"]
     )
     with pytest.raises(
         DataError, match=r"edited\.csv, line \d+: a second definition for the issue 'artificial"

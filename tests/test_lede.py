@@ -34,7 +34,7 @@ def test_the_seed_in_a_few_sentences(seed):
         "and “… I wouldn't say with confidence …” (quoted); "
         "probability given: “the chances of success or failure remain roughly equal” (paraphrased)."
     )
-    assert issues(seed) == "Issue named in the most sentences: “conduct of negotiations” (7 of 15)."
+    assert issues(seed) == "Main issue: “conduct of negotiations” (7 of 15 sentences)."
     assert findings.at_a_glance(seed) == " ".join([speakers(seed), certainty(seed), issues(seed)])
     assert in_short(seed) == (
         "2 speakers, most words by J.D. Vance: 272 of 291 words. "
@@ -158,17 +158,47 @@ def test_a_correction_changes_what_is_said(tmp_path):
     assert speakers(after).startswith("One speaker, Ben Holm, has 4 of the 9 words")
 
 
-def test_an_issue_needs_two_words_and_two_sentences():
-    assert issues(read("It rained.")) == "No issue of the codebook is named."
-    once = "The ballot was long, and every voter waited. It rained."
-    assert issues(read(once)) == "No issue of the codebook is named in more than one sentence."
-    assert issues(read("The ballot was long. The ballot was white.")) == ""
-    both = "The ballot was long. Every voter waited. The court sat. The judge left. It rained."
-    assert issues(read(both)) == (
-        "Issues named in the most sentences: “courts and trials” and “elections” (2 of 5 each)."
+_NONE = "No main issue in this codebook"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained.", f"{_NONE}: none is named."),
+        ("The ballot was long, and every voter waited. It rained.", f"{_NONE}: none is named in enough sentences."),
+        (
+            "The ballot was long. The ballot was white.",
+            f"{_NONE}: “elections” is named most, by one word only (“ballot”).",
+        ),
+        (
+            "The ballot was long. Every voter waited. The court sat. The judge left. It rained.",
+            "Main issues: “courts and trials” and “elections” (2 of 5 sentences each).",
+        ),
+        (  # another is in more sentences, by one word only
+            "The ballot was long. The ballot was white. The ballot is lost. The court sat. The judge left.",
+            f"{_NONE}: “elections” is named most, by one word only (“ballot”).",
+        ),
+        (  # forms of one word are one word
+            "Voters came. One voter left. A voter's hat fell.",
+            f"{_NONE}: “elections” is named most, by one word only (“voter”).",
+        ),
+        (  # words within the names of something else do not count
+            "She works for the Voter Hat Company. He works at the Ballot Paper Mill.",
+            f"{_NONE}: none is named.",
+        ),
+        ("The ballot was long. A voter left. " + "It was cold. " * 20, f"{_NONE}: none is named in enough sentences."),
+    ],
+)  # fmt: skip
+def test_a_main_issue_needs_different_words_in_the_most_sentences(text, expected):
+    assert issues(read(text)) == expected
+
+
+def test_the_main_issues_of_several_articles_are_counted():
+    votes, trial = "The ballot was long. A voter left.", "The court sat. The judge left."
+    assert issues(read(votes, f"{votes} It rained.", trial, "It snowed.")) == (
+        "Main issue of 4 articles: “elections” (2) and “courts and trials” (1); none in this codebook: 1."
     )
-    longest = "The ballot was long. The ballot was white. The ballot is lost. The court sat. The judge left."
-    assert issues(read(longest)) == "", "another is named in more sentences, by one word only"
+    assert issues(read("It rained.", "It snowed.")) == f"{_NONE} for any of 2 articles."
 
 
 def test_several_articles_lead_with_nobody_of_one_article():

@@ -25,9 +25,14 @@ def reading(request):
     return sr.read([HOSTILE] if request.param == "hostile" else ROOT / request.param)
 
 
+def columns_of(name: str) -> dict[str, str]:
+    """The columns of a table with those that the project's codebook adds to its issues."""
+    return SCHEMAS[name] | ({"cap": "str", "iptc": "str"} if name == "issues" else {})
+
+
 def test_columns_and_types_are_those_of_the_schema(reading):
     for name, frame in reading.tables().items():
-        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == SCHEMAS[name], name
+        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == columns_of(name), name
 
 
 @pytest.mark.parametrize("name", SPANS)
@@ -193,7 +198,7 @@ def test_the_articles_of_a_reading_one_by_one():
 
 def test_no_articles_give_typed_empty_tables():
     for name, frame in sr.analyse(table("articles")).items():
-        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == SCHEMAS[name]
+        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == columns_of(name)
         assert frame.empty
 
 

@@ -215,7 +215,8 @@ def issue_counts() -> tuple[int, int, int]:
 def _mentions(text: str, title: str) -> list[dict[str, Any]]:
     book = issues.codebook()
     body = [sentence for sentence in sentences(text, title) if sentence.kind is TEXT]
-    found = [mention for sentence in body for mention in issues.mentions(sentence.tokens, book)]
+    named = issues.mentions_in([sentence.tokens for sentence in body], book)
+    found = [mention for of_sentence in named for mention in of_sentence]
     return [
         {
             "start": mention.start,

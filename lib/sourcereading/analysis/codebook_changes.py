@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sourcereading.issues.codebook import COLUMNS, Codebook, codebook
+from sourcereading.issues.codebook import FINDS, Codebook, codebook
 from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.paths import data_path
@@ -27,7 +27,7 @@ GAINED, LOST = "gained", "lost"
 SHIPPED = data_path("lexicons", "issues.sha256")
 """The fingerprint of the rows that were shipped; ``python tools/ship_codebook.py`` writes it."""
 
-_COMPARED = list(COLUMNS[:4])
+_COMPARED = list(FINDS)
 _MENTION = ["article_id", "start", "end", "issue"]
 
 
@@ -37,14 +37,15 @@ def as_shipped(book: Codebook) -> bool:
 
 
 def fingerprint(book: Codebook) -> str:
-    """A hash of what the rows of a codebook find: of topic, issue, pattern and not_near."""
+    """A hash of what the rows of a codebook find: of topic, issue, pattern, not_near and needs."""
     rows = "\n".join("\t".join(row) for row in sorted(_rows(book)))
     return hashlib.sha256(rows.encode("utf-8")).hexdigest()
 
 
 def rows_changed(book: Codebook) -> pd.DataFrame:
     """The rows that a codebook has and the project's has not, or the other way round: ``change`` ("added" or
-    "removed"), ``topic``, ``issue``, ``pattern`` and ``not_near``. A row that was edited is removed and added.
+    "removed"), ``topic``, ``issue``, ``pattern``, ``not_near`` and ``needs``. A row that was edited is
+    removed and added.
     """
     now, then = _rows(book), _rows(codebook())
     rows = [(REMOVED, *row) for row in then if row not in now] + [

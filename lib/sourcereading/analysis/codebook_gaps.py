@@ -106,7 +106,7 @@ def candidates(reading: Reading) -> pd.DataFrame:
 def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
     """Candidates as rows that can be pasted into the codebook: its columns, each candidate an issue of its own.
 
-    What only an analyst can say is left empty: ``not_near``, ``definition`` and ``borderline``.
+    What only an analyst can say is left empty: ``not_near``, ``needs``, ``definition`` and ``borderline``.
     """
     topics = {issue.issue: issue.topic for issue in reading.codebook.issues}
     rows = []
@@ -114,7 +114,7 @@ def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
         topic = topics.get(row.phrase, NEW_TOPIC)
         example = row.example if topic == NEW_TOPIC else ""  # an issue has one example only
         for pattern in row.patterns.split("; "):
-            rows.append((topic, row.phrase, pattern, "", "", example, ""))
+            rows.append((topic, row.phrase, pattern, "", "", "", example, ""))
             example = ""
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
@@ -46,7 +46,7 @@ def by_article(reading: Reading) -> pd.DataFrame:
     ``raises`` and ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and
     ``probabilities``.
     """
-    marks, issues = reading.certainty, reading.issues
+    marks, issues = reading.certainty, outside_names(reading.issues)
     named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]
     counts = {
         "statements": reported(reading.statements, reading.articles),

@@ -52,10 +52,15 @@ def counts_by(
     return counts.sort_values([name, *by], ascending=[False] + [True] * len(by), ignore_index=True)
 
 
+def outside_names(issues: pd.DataFrame) -> pd.DataFrame:
+    """The mentions of issues that count: those that are not only a part of a longer name ("Google Science Fair")."""
+    return issues[issues["within"] == ""]
+
+
 def sentences_naming(issues: pd.DataFrame) -> pd.DataFrame:
     """The first mention of each issue in each sentence: an issue counts once in a sentence, however often it is named
-    there."""
-    return issues.drop_duplicates(["article_id", "sentence_id", "issue"])
+    there. Mentions within longer names do not count."""
+    return outside_names(issues).drop_duplicates(["article_id", "sentence_id", "issue"])
 
 
 def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mentions") -> pd.DataFrame:
@@ -119,13 +124,13 @@ def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> 
 def sentences_without(
     sentences: pd.DataFrame, mentions: pd.DataFrame, by: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """How many sentences of the text name no issue at all.
+    """How many sentences of the text name no issue at all, outside longer names.
 
     Returns ``by`` (columns of ``sentences``; none gives one row for all), ``sentences``, ``without`` and
     ``share`` (0 to 1; NaN without sentences). Headings, bylines, datelines, captions and furniture are left out.
     """
     body = sentences[sentences["kind"] == TEXT]
-    named = pd.MultiIndex.from_frame(mentions[["article_id", "sentence_id"]])
+    named = pd.MultiIndex.from_frame(outside_names(mentions)[["article_id", "sentence_id"]])
     without = ~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(named)
     body = body.assign(without=without.astype("int64"))
     if by:

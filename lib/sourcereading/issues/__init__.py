@@ -1,6 +1,6 @@
 """About what: the issues of a codebook that an analyst edits, and where a text mentions them."""
 
 from sourcereading.issues.codebook import Codebook, Issue, Pattern, codebook
-from sourcereading.issues.mentions import Mention, mentions
+from sourcereading.issues.mentions import Mention, mentions, mentions_in
 
-__all__ = ["Codebook", "Issue", "Mention", "Pattern", "codebook", "mentions"]
+__all__ = ["Codebook", "Issue", "Mention", "Pattern", "codebook", "mentions", "mentions_in"]

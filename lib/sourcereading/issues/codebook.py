@@ -12,6 +12,12 @@ and issue. A pattern is a word or a phrase in ordinary writing:
 
 ``not_near`` names words or phrases, separated by ";", that rule a match out when one begins within ``NEAR``
 words of it in the same sentence, or covers it ("security", not near "social security").
+
+``needs`` names words or phrases, separated by ";", one of which must stand elsewhere in the same article ("campaign"
+needs "ballot" or "candidate"). ``this issue`` means any word of the issue whose row needs nothing itself.
+
+Any other column is the analyst's own, such as codes of another scheme. Its cells go with the mentions into the table
+``issues``; an empty cell takes what the issue has in other rows, where that is one value.
 """
 
 from __future__ import annotations
@@ -19,6 +25,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -29,11 +36,17 @@ from sourcereading.text.paths import data_path, label, source_path
 from sourcereading.text.sentences import tokens
 
 _LABELS = ("definition", "example", "borderline")
-COLUMNS = ("topic", "issue", "pattern", "not_near", *_LABELS)
-"""The columns of a codebook's file, in the order in which they are shipped."""
+FINDS = ("topic", "issue", "pattern", "not_near", "needs")
+COLUMNS = (*FINDS, *_LABELS)
+"""The columns of a codebook's file, in the order in which they are shipped; those of the analyst's own come after."""
+TAKEN = frozenset(("article_id", "sentence_id", "statement_id", "start", "end", "text", "within", "speaker", "voice",
+                   "corrected", "line", "change"))  # fmt: skip
+"""Names that a column of one's own cannot have, because the table ``issues`` has such a column."""
+THIS_ISSUE = "this issue"
 
 _SHORTEST_STEM = 3
 WHOLE, BEGINS, ENDS = range(3)
+_OWN_NAME = re.compile(r"\w+")
 _OPTIONAL = re.compile(r"(.+)\((\w+)\)$")
 _REMEMBERED = 200_000  # distinct words whose patterns a codebook remembers; bounds its memory
 
@@ -47,13 +60,21 @@ class Word(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A row of the codebook, spelled out: ``words`` in order, and what must not be near."""
+    """A row of the codebook, spelled out: ``words`` in order, what must not be near, and what must be in the article:
+    one of ``needs``, or with ``needs_issue`` another word of its issue."""
 
     topic: str
     issue: str
     text: str
     words: tuple[Word, ...]
     not_near: tuple[tuple[Word, ...], ...]
+    needs: tuple[tuple[Word, ...], ...] = ()
+    needs_issue: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether its words are enough."""
+        return not (self.needs or self.needs_issue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +92,16 @@ class Issue:
 class Codebook:
     """A compiled codebook. ``issues`` are in the order of the file; build one with :func:`codebook`.
 
-    ``file`` is its name for readers: its path within the project, else its name alone.
+    ``file`` is its name for readers: its path within the project, else its name alone. ``own_columns`` are those of
+    the analyst's own, in the order of the file.
     """
 
     file: str = field(compare=False)
     content: bytes = field(repr=False, compare=False)
     issues: tuple[Issue, ...]
     patterns: tuple[Pattern, ...]
+    own_columns: tuple[str, ...]
+    _own: dict[tuple[str, str], tuple[str, ...]] = field(repr=False, compare=False)
     _index: tuple[dict[str, list[int]], ...] = field(repr=False, compare=False)
     _lengths: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -91,6 +115,10 @@ class Codebook:
     def rows(self) -> int:
         """How many rows the file has: a row with "(s)" is two patterns."""
         return len({(pattern.issue, pattern.text) for pattern in self.patterns})
+
+    def own_cells(self, issue: str, pattern: str) -> tuple[str, ...]:
+        """What the analyst's own columns say of a pattern; of "" (a mention that a reader has added), of the issue."""
+        return self._own[issue, pattern]
 
     def starting_with(self, word: str) -> tuple[int, ...]:
         """Numbers of the patterns whose first word may be ``word`` (in lower case, without "'s")."""
@@ -111,8 +139,9 @@ class Codebook:
 def codebook(path: str | Path | Codebook | None = None) -> Codebook:
     """The codebook in a CSV file; that of the project (read once per process) when no file is given, or "".
 
-    Columns: topic, issue, pattern (needed in every row); not_near, definition, example, borderline (may be
-    absent or empty). The last three describe the issue and are filled in on one of its rows.
+    Columns: topic, issue, pattern (needed in every row); not_near, needs, definition, example, borderline (may be
+    absent or empty). The last three describe the issue and are filled in on one of its rows. Other columns are the
+    analyst's own.
 
     Parameters
     ----------
@@ -134,19 +163,15 @@ def _of_the_project() -> Codebook:
 
 
 def _read(path: Path) -> Codebook:
-    rows = read_csv_rows(path, COLUMNS[:3], COLUMNS[3:])
+    rows = read_csv_rows(path, COLUMNS[:3], COLUMNS[3:], others=True)
     if not rows:
         raise DataError(f"{path}, line 1: no rows; add one pattern a row under the header line")
+    own = _own_columns(path, rows[0])
     patterns: list[Pattern] = []
     lines: dict[tuple[str, tuple[Word, ...]], str] = {}
     for row in rows:
         where = f"{path}, line {row['line']}"
-        not_near = tuple(
-            words
-            for term in row["not_near"].split(";")
-            if term.strip()
-            for words in _spelled_out(term.strip(), f"{where}: not_near")
-        )
+        not_near, needs = _terms(row, "not_near", where), _terms(row, "needs", where)
         for words in _spelled_out(row["pattern"], f"{where}: pattern"):
             first = lines.setdefault((row["issue"], words), row["line"])
             if first != row["line"]:
@@ -154,12 +179,67 @@ def _read(path: Path) -> Codebook:
                     f"{where}: pattern {row['pattern']!r} is the same as in line {first} for the issue"
                     f" {row['issue']!r}; delete one of the two"
                 )
-            patterns.append(Pattern(row["topic"], row["issue"], row["pattern"], words, not_near))
+            needs_issue = THIS_ISSUE in _cells(row["needs"])
+            patterns.append(Pattern(row["topic"], row["issue"], row["pattern"], words, not_near, needs, needs_issue))
+    _check_needs(path, rows, patterns)
     index: tuple[dict[str, list[int]], ...] = ({}, {}, {})
     for number, pattern in enumerate(patterns):
         index[pattern.words[0].kind].setdefault(pattern.words[0].lower, []).append(number)
     lengths = tuple(tuple(sorted({len(stem) for stem in stems})) for stems in index)
-    return Codebook(label(path), path.read_bytes(), _issues(path, rows), tuple(patterns), index, lengths)
+    issues = _issues(path, rows)
+    cells = _own_cells(rows, own)
+    return Codebook(label(path), path.read_bytes(), issues, tuple(patterns), own, cells, index, lengths)
+
+
+def _cells(text: str) -> list[str]:
+    return [term for part in text.split(";") if (term := " ".join(part.split()))]
+
+
+def _terms(row: dict[str, str], column: str, where: str) -> tuple[tuple[Word, ...], ...]:
+    """The words and phrases of a cell of not_near or needs."""
+    terms = [term for term in _cells(row[column]) if column != "needs" or term != THIS_ISSUE]
+    return tuple(words for term in terms for words in _spelled_out(term, f"{where}: {column}"))
+
+
+def _check_needs(path: Path, rows: list[dict[str, str]], patterns: list[Pattern]) -> None:
+    """Every row that needs its issue must be able to have it."""
+    alone = {pattern.issue for pattern in patterns if pattern.alone}
+    for row in rows:
+        if THIS_ISSUE in _cells(row["needs"]) and row["issue"] not in alone:
+            raise DataError(
+                f"{path}, line {row['line']}: needs {THIS_ISSUE!r}, but every row of the issue {row['issue']!r} needs"
+                " something; leave needs empty in one of them, or name words"
+            )
+
+
+def _own_columns(path: Path, row: dict[str, str]) -> tuple[str, ...]:
+    """The columns of the analyst's own; a DataError for a name that cannot be one."""
+    own = tuple(name for name in row if name not in COLUMNS and name != "line")
+    for name in own:
+        if near := get_close_matches(name.lower(), COLUMNS, n=1, cutoff=0.8):
+            raise DataError(
+                f"{path}, line 1: unknown column {name!r}; known are {', '.join(COLUMNS)}; rename it to {near[0]}, or"
+                " give a column of your own another name"
+            )
+        if name.lower() in TAKEN or not _OWN_NAME.fullmatch(name):
+            raise DataError(
+                f"{path}, line 1: a column of your own cannot be called {name!r}; use a name of letters, digits and _"
+                f" that is none of {', '.join(sorted(TAKEN))}"
+            )
+    return own
+
+
+def _own_cells(rows: list[dict[str, str]], own: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What the analyst's own columns say, by issue and pattern ("": of the issue)."""
+    values: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        for name in own:
+            values.setdefault((row["issue"], name), set()).update({row[name]} - {""})
+    one = {key: next(iter(found)) if len(found) == 1 else "" for key, found in values.items()}
+    cells = {(row["issue"], ""): tuple(one[row["issue"], name] for name in own) for row in rows}
+    for row in rows:
+        cells[row["issue"], row["pattern"]] = tuple(row[name] or one[row["issue"], name] for name in own)
+    return cells
 
 
 def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:

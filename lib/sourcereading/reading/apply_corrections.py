@@ -304,7 +304,7 @@ class Revision:
                         f"“{words}” already names {mention.issue!r}; quote exactly those words"
                     )
             here[:] = [mention for mention in here if mention not in there or mention.issue != issue[1]]
-            here.append(Mention(*span, *issue, "", row.note))
+            here.append(Mention(*span, *issue, "", corrected=row.note))
         else:
             named = [mention for mention in here if key_of(mention.issue) == key_of(row.value)]
             choice = named if row.change == "remove issue" and row.value else here
@@ -313,7 +313,7 @@ class Revision:
             if row.change == "change issue" and key_of(row.value) == key_of(old.issue):
                 here.append(replace(old, corrected=row.note))
             elif row.change == "change issue":
-                here.append(Mention(old.start, old.end, *_issue_named(row.value, book), "", row.note))
+                here.append(Mention(old.start, old.end, *_issue_named(row.value, book), "", corrected=row.note))
         here.sort(key=lambda mention: mention.start)
 
     def _one(self, here: Sequence, place: _Place, what: str, table: str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -61,10 +62,10 @@ def save_csv(frame: pd.DataFrame, path: Path) -> None:
     defused(frame).to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n")
 
 
-def load_csv(path: Path, name: str) -> pd.DataFrame:
+def load_csv(path: Path, name: str, own_columns: Iterable[str] = ()) -> pd.DataFrame:
     """A table of the schema ``name`` as :func:`save_csv` wrote it, cell for cell: a speaker called "NA" or "1e5" stays
     that text, and what was defused is as it was."""
-    schema = SCHEMAS[name]
+    schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")
     frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
     for column, dtype in schema.items():
         if dtype == "float64":

@@ -171,17 +171,17 @@ class ArticleReading:
 
     def issues(self) -> Iterable[tuple]:
         """The rows of the table ``issues``."""
-        named = [
-            issues.mentions(sentence.tokens, self.codebook) if sentence.kind is TEXT else []
-            for sentence in self.sentences
-        ]
+        named = issues.mentions_in(
+            [sentence.tokens if sentence.kind is TEXT else () for sentence in self.sentences], self.codebook
+        )
         for number, mentions in enumerate(self.revision.mentions(named, self.codebook)):
             for mention in mentions:
                 place = self._place(number, mention.start)
                 yield (
                     self.id, self._sentence_id(number), self._statement_id(place.statement), *self._span(mention),
-                    mention.topic, mention.issue, mention.pattern, place.speaker, place.voice,
+                    mention.topic, mention.issue, mention.pattern, mention.within, place.speaker, place.voice,
                     joined_notes(mention.corrected, place.row.corrected),
+                    *self.codebook.own_cells(mention.issue, mention.pattern),
                 )  # fmt: skip
 
     def _given_names(self) -> Iterable[tuple[str, str]]:

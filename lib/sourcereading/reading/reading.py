@@ -182,9 +182,9 @@ def load(folder: str | Path) -> Reading:
     if missing := [name for name in table_files("csv") if not (source / name).is_file()]:
         what = f"there is no {missing[0]}"
         raise ReaderError(f"{source}: {what}; name a folder of CSV tables that reading.save has written")
-    frames = {name: load_csv(source / f"{name}.csv", name) for name in SCHEMAS}
     manifest = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
+    frames = {name: load_csv(source / f"{name}.csv", name, _own_columns(name, book)) for name in SCHEMAS}
     return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
 
@@ -222,7 +222,13 @@ def analyse(
 def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
     """The table ``issues`` of a reading, had it been made with another codebook."""
     articles = reading.articles.to_dict("records")
-    return table("issues", [row for article in articles for row in ArticleReading(article, codebook).issues()])
+    rows = [row for article in articles for row in ArticleReading(article, codebook).issues()]
+    return table("issues", rows, codebook.own_columns)
+
+
+def _own_columns(name: str, codebook: issues.Codebook) -> tuple[str, ...]:
+    """The columns of the analyst's own that a table has."""
+    return codebook.own_columns if name == "issues" else ()
 
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
@@ -246,7 +252,7 @@ def _analysed(
     """The tables. Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read
     surely, and a refusal of each article that makes the program fail; but what is wrong with the project's own data is
     wrong for every article, and stops."""
-    gathered = {name: Gathering(name) for name in SCHEMAS if name != "problems"}
+    gathered = {name: Gathering(name, _own_columns(name, codebook)) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
             read_one = ArticleReading(article, codebook, corrections)

@@ -45,7 +45,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "issues": {
         "article_id": "str", "sentence_id": "str", "statement_id": "str",
         "start": "int64", "end": "int64", "text": "str", "topic": "str", "issue": "str", "pattern": "str",
-        "speaker": "str", "voice": "str", "corrected": "str",
+        "within": "str", "speaker": "str", "voice": "str", "corrected": "str",
     },
     "sentiment": {
         "article_id": "str", "sentence_id": "str", "statement_id": "str",
@@ -66,9 +66,10 @@ SCHEMAS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def table(name: str, rows: Iterable[tuple] = ()) -> pd.DataFrame:
-    """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame."""
-    schema = SCHEMAS[name]
+def table(name: str, rows: Iterable[tuple] = (), own_columns: Iterable[str] = ()) -> pd.DataFrame:
+    """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame. After the
+    columns of the schema come those of the analyst's own, which are text."""
+    schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pd.DataFrame(
         {
@@ -86,8 +87,8 @@ class Gathering:
     """The rows of a table as they come. They are packed into frames on the way, which need a fraction of the memory
     that tuples need."""
 
-    def __init__(self, name: str) -> None:
-        self._name, self._rows, self._frames = name, [], []
+    def __init__(self, name: str, own_columns: Iterable[str] = ()) -> None:
+        self._name, self._own_columns, self._rows, self._frames = name, tuple(own_columns), [], []
 
     def add(self, rows: Iterable[tuple]) -> None:
         """Adds rows: tuples in the order of the table's columns."""
@@ -104,5 +105,5 @@ class Gathering:
         return self._frames[0] if len(self._frames) == 1 else pd.concat(self._frames, ignore_index=True)
 
     def _pack(self) -> None:
-        self._frames.append(table(self._name, self._rows))
+        self._frames.append(table(self._name, self._rows, self._own_columns))
         self._rows = []

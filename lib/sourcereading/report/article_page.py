@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import without_reporting_clauses
+from sourcereading.analysis.counts import outside_names, without_reporting_clauses
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import heading
@@ -193,7 +193,7 @@ def _claims(reading: Any, article: Article) -> str:
     for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
     issues: dict[str, dict[str, None]] = {}
-    for row in without_reporting_clauses(reading.issues, reading.statements).itertuples(index=False):
+    for row in without_reporting_clauses(outside_names(reading.issues), reading.statements).itertuples(index=False):
         issues.setdefault(row.statement_id, {})[row.issue] = None
     rows = [
         (

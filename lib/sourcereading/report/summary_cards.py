@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.probabilities import phrases
 from sourcereading.analysis.sentiment import NO_CLEAR_TONE, mean_in_words, tone_by, whole_stretches
@@ -142,7 +142,7 @@ def _probabilities(marks: pd.DataFrame) -> str:
 
 
 def _about(reading: Any) -> str:
-    issues, book = reading.issues, escape(reading.codebook.file)
+    issues, book = outside_names(reading.issues), escape(reading.codebook.file)
     counts = issues["issue"].value_counts(sort=False)
     found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not found:

@@ -23,7 +23,7 @@ class DataError(ReaderError):
 
 
 def read_csv_rows(
-    path: Path, required: tuple[str, ...], optional: tuple[str, ...] = ()
+    path: Path, required: tuple[str, ...], optional: tuple[str, ...] = (), others: bool = False
 ) -> list[dict[str, str]]:
     """The rows of a CSV file as dictionaries of stripped strings, with the line each is on.
 
@@ -32,10 +32,11 @@ def read_csv_rows(
     path : a UTF-8 CSV file with a header line (a BOM is dropped).
     required : columns that must be there and must not be empty in any row.
     optional : columns that may be there; where absent or empty the value is "".
+    others : whether there may be other columns; they come after these, in the order of the file.
 
     Returns
     -------
-    One dict per row, with every required and optional column plus "line" (the line in the file, as text).
+    One dict per row, with every required and optional column, the others, and "line" (the line in the file, as text).
 
     Raises
     ------
@@ -43,7 +44,8 @@ def read_csv_rows(
         name or there twice.
     """
     reader = csv.DictReader(io.StringIO(_text_of(path), newline=""), strict=True)
-    reader.fieldnames = _columns(path, reader, required, optional)
+    reader.fieldnames = _columns(path, reader, required, optional, others)
+    names = tuple(dict.fromkeys((*required, *optional, *reader.fieldnames)))
     rows = []
     try:
         for record in reader:
@@ -51,7 +53,7 @@ def read_csv_rows(
                 raise DataError(
                     f"{path}, line {reader.line_num}: more cells than columns; put a cell with a comma in double quotes"
                 )
-            row = {name: (record.get(name) or "").strip() for name in required + optional}
+            row = {name: (record.get(name) or "").strip() for name in names}
             if empty := [name for name in required if not row[name]]:
                 raise DataError(
                     f"{path}, line {reader.line_num}: {', '.join(empty)} is empty; fill it or delete the row"
@@ -79,9 +81,10 @@ def _text_of(path: Path) -> str:
 
 
 def _columns(
-    path: Path, reader: csv.DictReader, required: tuple[str, ...], optional: tuple[str, ...]
+    path: Path, reader: csv.DictReader, required: tuple[str, ...], optional: tuple[str, ...], others: bool
 ) -> list[str]:
-    """The names of the columns in the header line; a DataError where they are not those that are known."""
+    """The names of the columns in the header line; a DataError where they are not those that are known, or there are
+    others without leave."""
     try:
         columns = [name.strip() for name in reader.fieldnames or []]
     except csv.Error as error:
@@ -95,7 +98,9 @@ def _columns(
         raise DataError(f"{path}, line 1: column {', '.join(twice)} occurs twice; delete or rename one")
     if missing := [name for name in required if name not in columns]:
         raise DataError(f"{path}, line 1: no column {', '.join(missing)}; add it to the header line")
-    if unknown := [name for name in columns if name not in required + optional]:
+    if "line" in columns:
+        raise DataError(f"{path}, line 1: a column cannot be called 'line'; rename it")
+    if not others and (unknown := [name for name in columns if name not in required + optional]):
         known = ", ".join(required + optional)
         raise DataError(f"{path}, line 1: unknown column {', '.join(map(repr, unknown))}; known are {known}")
     return columns

@@ -12,7 +12,7 @@ import pandas as pd
 
 from sourcereading.analysis.findings.counted import own_words, speaker_words
 from sourcereading.analysis.findings.lede_certainty import certainty
-from sourcereading.analysis.statements import in_body
+from sourcereading.analysis.findings.main_issue import main_issue, main_issues_of_several
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.reading.wording import amount, count, listed, listing, sentence, verb, who
 from sourcereading.text.sentence_words import classes_of
@@ -185,21 +185,7 @@ def _speakers_of_several(reading: Reading) -> str:
 
 
 def issues(reading: Reading) -> str:
-    """Which issue is named in the most sentences, or articles; "" where a single word of it decides that."""
-    found = in_body(reading.issues, reading.sentences)
-    body = in_body(reading.sentences, reading.sentences)
-    several = len(reading.articles) > 1
-    of, unit = (len(reading.articles), "articles") if several else (len(body), "sentences")
-    by = found.groupby("issue")
-    numbers = by["article_id" if several else "sentence_id"].nunique()
-    if numbers.empty:
-        return "No issue of the codebook is named."
-    most = int(numbers.max())
-    top = sorted(numbers[numbers == most].index)
-    if most < 2:
-        return f"No issue of the codebook is named in more than one {unit.removesuffix('s')}."
-    if by["pattern"].nunique()[top].min() < 2:
-        return ""
-    each = " each" if len(top) > 1 else ""
-    names = listing([f"“{name}”" for name in top])
-    return f"{verb(len(top), 'Issue', 'Issues')} named in the most {unit}: {names} ({most:,} of {of:,}{each})."
+    """The main issue, where the words of the codebook are evidence for one; else that it cannot be told."""
+    if len(reading.articles) > 1:
+        return main_issues_of_several(reading)
+    return main_issue(reading)

@@ -1,7 +1,7 @@
 """Which issues are named, by whom and where, and how much of the text names none.
 
-What is counted are words of the codebook. An issue that is named often need not be what an article is about, and no
-sentence here says so.
+What is counted are words of the codebook, outside longer names. An issue that is named often need not be what an
+article is about: that is said only where ``main_issue`` has evidence for it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sourcereading.analysis.counts import (
     counts_by,
+    outside_names,
     sentences_naming,
     sentences_without,
     without_reporting_clauses,
@@ -32,7 +33,8 @@ def which_issues(reading: Reading) -> str:
     total, without = int(row["sentences"]), int(row["without"])
     if without == total:
         return "No sentence names an issue of the codebook."
-    found = _by_sentences(reading.issues)
+    issues = outside_names(reading.issues)
+    found = _by_sentences(issues)
     most = int(found["sentences"].max())
     top = found[found["sentences"] == most]["issue"].tolist()
     names = listing([f"“{issue}”" for issue in top])
@@ -44,10 +46,10 @@ def which_issues(reading: Reading) -> str:
     else:
         text = f"{sentence(number)}, in {naming:,} of {of}"
     if len(found) == 1:
-        return f"{text}: {names}{_by_the_words(reading.issues, top[0])}."
+        return f"{text}: {names}{_by_the_words(issues, top[0])}."
     text += ". "
     if len(top) == 1:
-        of = f"“{top[0]}”{_by_the_words(reading.issues, top[0])}"
+        of = f"“{top[0]}”{_by_the_words(issues, top[0])}"
         return f"{text}The one in most sentences, {most:,}, is {of}."
     if len(top) == len(found):
         return f"{text}Each is in {amount(most, 'sentence')}."
@@ -69,7 +71,7 @@ def _by_the_words(issues: pd.DataFrame, issue: str) -> str:
 @question("Who names the issues?", "04-which-issues", 2)
 def who_raises(reading: Reading) -> str:
     """Who names the issues: the speakers, or the writer?"""
-    issues = reading.issues
+    issues = outside_names(reading.issues)
     if issues.empty:
         return "No sentence names an issue of the codebook."
     own = without_reporting_clauses(issues, reading.statements)
@@ -93,7 +95,7 @@ def who_raises(reading: Reading) -> str:
 @question("Where in the text?", "04-which-issues", 3)
 def where_issues(reading: Reading) -> str:
     """Where in the text are the issues named?"""
-    issues, articles = reading.issues, len(reading.articles)
+    issues, articles = outside_names(reading.issues), len(reading.articles)
     if issues.empty:
         return "No sentence names an issue of the codebook."
     if articles > 1:

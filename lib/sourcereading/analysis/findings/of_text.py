@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
@@ -30,7 +31,7 @@ def what_was_read(reading: Reading) -> str:
     refused = int((reading.problems["outcome"] == "refused").sum())
     text = f"{amount(len(articles), 'article')} {verb(len(articles), 'was', 'were')} read: "
     text += f"{amount(words, 'word')} in {amount(sentences, 'sentence')}. "
-    marks, issues = len(reading.certainty), len(reading.issues)
+    marks, issues = len(reading.certainty), len(outside_names(reading.issues))
     text += (
         f"The reading found {amount(len(said), 'statement of a speaker', 'statements of speakers')}, "
         f"{amount(marks, 'mark')} of certainty and {amount(issues, 'mention')} of issues."

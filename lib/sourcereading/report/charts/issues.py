@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from sourcereading.analysis.counts import (
     counts_by,
     matrix,
+    outside_names,
     sentences_naming,
     sentences_without,
     without_reporting_clauses,
@@ -62,7 +63,7 @@ def issue_counts(reading: Any) -> Chart:
     subtitle = measured(
         f"{measure} by words of the codebook, by whose words name it first; a sentence can name several",
         reading.articles,
-        count(len(reading.issues), "mention"), count(_sentences(reading), "sentence"),
+        count(len(outside_names(reading.issues)), "mention"), count(_sentences(reading), "sentence"),
     )  # fmt: skip
     most_left = counts["sentences"].iloc[min(ROWS, len(counts) - 1)]
     foot = [
@@ -117,7 +118,8 @@ def issue_strip(reading: Any) -> Chart:
     """Where in the text each issue is mentioned: a line per issue, a panel per article."""
     name, measure = "issue-strip", "Where in the text each issue is named"
     lengths = {row.article_id: max(1, len(row.text)) for row in reading.articles.itertuples()}
-    data = reading.issues[["article_id", "issue", "speaker", "voice", "start", "text"]].reset_index(drop=True)
+    columns = ["article_id", "issue", "speaker", "voice", "start", "text"]
+    data = outside_names(reading.issues)[columns].reset_index(drop=True)
     data["position"] = [start / lengths[key] for key, start in zip(data["article_id"], data["start"], strict=True)]
     if not len(data):
         return nothing(name, measure, _none(reading), reading.articles, data)
@@ -281,11 +283,11 @@ def _pairs_title(drawn: pd.DataFrame) -> str:
 
 def _rarely(reading: Any, pairs: pd.DataFrame) -> str:
     """Why no pair is drawn."""
-    if not len(reading.issues):
+    if not len(outside_names(reading.issues)):
         return _none(reading)
     most = pairs["statements"].max() if len(pairs) else 0
     if not most:
-        named = without_reporting_clauses(reading.issues, reading.statements)
+        named = without_reporting_clauses(outside_names(reading.issues), reading.statements)
         naming = len(named.drop_duplicates(["article_id", "statement_id"]))
         return f"no statement names two issues; {count(naming, 'statement')} {verb(naming, 'names', 'name')} one."
     tied = pairs[pairs["statements"] == most]

@@ -385,7 +385,8 @@ def test_rows_in_another_order_and_with_other_labels_are_those_that_were_shipped
     with data_path("lexicons", "issues.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     path = tmp_path / "sorted.csv"
-    pd.DataFrame(rows)[["issue", "topic", "not_near", "pattern"]].sort_values("pattern").to_csv(path, index=False)
+    columns = ["issue", "needs", "topic", "not_near", "pattern"]
+    pd.DataFrame(rows)[columns].sort_values("pattern").to_csv(path, index=False)
     book = codebook(path)
     assert as_shipped(book) and "sorted.csv, as shipped" in findings.which_codebook(sr.read([SENTENCES], codebook=book))
     assert not as_shipped(codebook(with_rows(tmp_path / "edited.csv", ["sport,regattas,regatta,,,,"])))

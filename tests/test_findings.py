@@ -287,7 +287,7 @@ WATER = "The water rose. The wall held. Boats were moved. Nobody slept. The wind
 
 def test_words_of_an_issue_are_not_what_an_article_is_about():
     """Eight sentences on a flood and one with a voter are not an article about elections."""
-    said = findings.which_issues(sr.read([WATER + "Rain fell. A voter waved. It was cold."]))
+    said = findings.which_issues(sr.read([WATER + "Dusk fell. A voter waved. It was cold."]))
     assert said == (
         "8 of 9 sentences name no issue of the codebook; in the other one, one issue is named: “elections” (by "
         "“voter”)."
@@ -397,7 +397,7 @@ def test_by_article_divides_each_article_by_itself():
 def test_a_count_and_a_share_have_one_name_each(readings):
     """Mentions of issues beside different issues; quoted words of all words beside those of the reported words."""
     table = compare.by_article(readings["practice"])
-    assert table["issue_mentions"].tolist() == [4, 7, 3] and table["different_issues"].tolist() == [3, 3, 2]
+    assert table["issue_mentions"].tolist() == [5, 8, 4] and table["different_issues"].tolist() == [4, 4, 3]
     assert table["quoted_percent"].round(1).tolist() == [26.1, 13.2, 42.3]
     assert table["quoted_percent_of_reported"].round(1).tolist() == [49.5, 43.3, 78.4]
     drawn = charts.compare_articles(readings["practice"])

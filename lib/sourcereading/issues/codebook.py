@@ -14,7 +14,8 @@ and issue. A pattern is a word or a phrase in ordinary writing:
 words of it in the same sentence, or covers it ("security", not near "social security").
 
 ``needs`` names words or phrases, separated by ";", one of which must stand elsewhere in the same article ("campaign"
-needs "ballot" or "candidate"). ``this issue`` means any word of the issue whose row needs nothing itself.
+needs "ballot" or "candidate"). ``this issue`` means words of the issue whose rows need nothing themselves: one in the
+same sentence, or two different ones in the article.
 
 Any other column is the analyst's own, such as codes of another scheme. Its cells go with the mentions into the table
 ``issues``; an empty cell takes what the issue has in other rows, where that is one value.

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from sourcereading.issues.codebook import BEGINS, WHOLE, Codebook, Pattern, Word, bare
-from sourcereading.text.name_words import given_names, text_of
+from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words, text_of
 from sourcereading.text.names import name_runs
 from sourcereading.text.sentences import Token
 
@@ -22,6 +23,8 @@ NEAR = 5
 """How many words to either side of a match ``not_near`` looks at."""
 
 _LONGEST_NAME = 8  # words; a longer run of capitals is a title
+_ROOT = 5  # letters that forms of one word share
+_PLACE = attrgetter("at", "number")
 _HYPHENS = re.compile(r"[^-‑\s]+")
 
 
@@ -82,11 +85,15 @@ def mentions_in(sentences: Iterable[Sequence[Token]], codebook: Codebook) -> lis
     sentences : the tokens of each sentence in order, as ``text.sentences`` makes them.
     codebook : from :func:`codebook`.
     """
-    patterns = codebook.patterns
     read = [_read(tokens, codebook) for tokens in sentences]
-    waiting = {match.number for found in read for match in found.matches if not patterns[match.number].alone}
-    left_out = waiting - _have_what_they_need(read, waiting, patterns) if waiting else waiting
-    return [_mentions(found, patterns, left_out) for found in read]
+    left_out = _without_what_they_need(read, codebook.patterns)
+    won = [sorted(_winners(*pair, codebook.patterns), key=_PLACE) for pair in zip(read, left_out, strict=True)]
+    names = [list(_long_names(found.tokens)) if won[number] else [] for number, found in enumerate(read)]
+    surnames = {name.surname: name.text for of_sentence in names for name in of_sentence if name.surname}
+    return [
+        [_mention(found, match, codebook.patterns[match.number], of_sentence, surnames) for match in matches]
+        for found, matches, of_sentence in zip(read, won, names, strict=True)
+    ]
 
 
 def _read(tokens: Sequence[Token], codebook: Codebook) -> _Read:
@@ -101,9 +108,27 @@ def _read(tokens: Sequence[Token], codebook: Codebook) -> _Read:
     return _Read(tokens, units, sorted(found))
 
 
-def _have_what_they_need(read: list[_Read], waiting: set[int], patterns: Sequence[Pattern]) -> set[int]:
-    """Those of some patterns for which the article has what they need."""
-    named = {patterns[match.number].issue for found in read for match in _winners(found, patterns, waiting)}
+def _without_what_they_need(read: list[_Read], patterns: Sequence[Pattern]) -> list[set[int]]:
+    """For each sentence, the numbers of the patterns that lack what they need."""
+    waiting = {match.number for found in read for match in found.matches if not patterns[match.number].alone}
+    if not waiting:
+        return [waiting] * len(read)
+    here = [{match.number for match in _winners(found, waiting, patterns)} for found in read]
+    words: dict[str, set[str]] = {}
+    for number in set().union(*here):
+        words.setdefault(patterns[number].issue, set()).add(patterns[number].words[0].lower[:_ROOT])
+    lacking = waiting - _whose_words_are_there(read, waiting, patterns)
+    sure = {issue for issue, found in words.items() if len(found) > 1}
+    lacking = {number for number in lacking if not (patterns[number].needs_issue and patterns[number].issue in sure)}
+    named = ({patterns[number].issue for number in numbers} for numbers in here)
+    return [
+        {number for number in lacking if not (patterns[number].needs_issue and patterns[number].issue in issues)}
+        for issues in named
+    ]
+
+
+def _whose_words_are_there(read: list[_Read], waiting: set[int], patterns: Sequence[Pattern]) -> set[int]:
+    """Those of some patterns for which the article has one of the words that they need, elsewhere than in them."""
     places: dict[str, list[tuple[int, int]]] = {}
     own: dict[int, set[tuple[int, int]]] = {}
     for number, found in enumerate(read):
@@ -130,12 +155,11 @@ def _have_what_they_need(read: list[_Read], waiting: set[int], patterns: Sequenc
     return {
         number
         for number in waiting
-        if (patterns[number].needs_issue and patterns[number].issue in named)
-        or any(place not in own[number] for words in patterns[number].needs for place in stands(words))
+        if any(place not in own[number] for words in patterns[number].needs for place in stands(words))
     }
 
 
-def _winners(found: _Read, patterns: Sequence[Pattern], left_out: set[int]) -> Iterator[_Match]:
+def _winners(found: _Read, left_out: set[int], patterns: Sequence[Pattern]) -> Iterator[_Match]:
     """The matches that are mentions."""
     taken: set[int] = set()
     issues_at: dict[tuple[int, int], set[str]] = {}
@@ -154,27 +178,43 @@ def _winners(found: _Read, patterns: Sequence[Pattern], left_out: set[int]) -> I
             yield match
 
 
-def _mentions(found: _Read, patterns: Sequence[Pattern], left_out: set[int]) -> list[Mention]:
-    won = sorted(_winners(found, patterns, left_out), key=lambda match: (match.at, match.number))
-    names = list(_long_names(found.tokens)) if won else []
-    named = []
-    for match in won:
-        start, end = found.units[match.at].start, found.units[match.at - match.minus_words - 1].end
-        within = next((text for first, last, head, text in names if first <= start and end <= last and end < head), "")
-        within = within or next((text for first, last, head, text in names if head <= start and end <= last), "")
-        named.append(Mention(start, end, *patterns[match.number][:3], within))
-    return named
+def _mention(
+    found: _Read, match: _Match, pattern: Pattern, names: list[_Name], surnames: dict[str, str]
+) -> Mention:
+    units = found.units[match.at : match.at - match.minus_words]
+    start, end = units[0].start, units[-1].end
+    inside = (
+        name.text
+        for name in names
+        if name.start <= start and end <= name.end
+        and (end < name.head or name.head <= start or (name.surname and (start, end) != (name.start, name.end)))
+    )
+    named = surnames.get(units[0].written, "") if len(units) == 1 and not pattern.words[0].written else ""
+    return Mention(start, end, pattern.topic, pattern.issue, pattern.text, next(inside, named))
 
 
-def _long_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, str]]:
-    """The names of two words or more in a sentence: where each begins and ends, where the word that says what it is
-    ends, and its text."""
+class _Name(NamedTuple):
+    """A name of two words or more: its place, where the word that says what it is ends, its text; of a person also the
+    surname."""
+
+    start: int
+    end: int
+    head: int
+    text: str
+    surname: str
+
+
+def _long_names(tokens: Sequence[Token]) -> Iterator[_Name]:
+    """The names of two words or more in a sentence."""
     for _, run in name_runs(tokens):
-        given = next((at for at, word in enumerate(run[:-1]) if word.lower in given_names()), 0)
-        for name in (run[:given], run[given:]):  # an office or a party is whole before a person's name
+        given = next((at for at, word in enumerate(run[:-1]) if word.lower in given_names()), -1)
+        for name in (run[: max(given, 0)], run[max(given, 0) :]):  # an office is whole before a person's name
             if 1 < len(name) <= _LONGEST_NAME:
+                last = name[-1].lower.removesuffix("'s")
+                person = given >= 0 and name[0] is run[given] and last not in speaker_words(ORGANIZATION)
                 head = next((before for before, word in pairwise(name) if word.text[0].islower()), name[-1])
-                yield name[0].start, name[-1].end, head.end, text_of(name)
+                surname = name[-1].text.removesuffix("'s").removesuffix("’s") if person and len(name) < 4 else ""
+                yield _Name(name[0].start, name[-1].end, head.end, text_of(name), surname)
 
 
 def _units(tokens: Sequence[Token]) -> Iterator[Unit]:

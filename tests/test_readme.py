@@ -44,7 +44,7 @@ def test_make_knows_every_target_of_the_readme(target):
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"sourcereading (reports|tables|corrections|evaluate)\b", README)))
+    "command", sorted(set(re.findall(r"sourcereading (reports|tables|corrections|codebook|evaluate)\b", README)))
 )
 def test_the_command_line_knows_every_command_of_the_readme(command, capsys):
     with pytest.raises(SystemExit) as left:

@@ -1,4 +1,4 @@
-"""The command ``sourcereading``: reports, tables, corrections, new, evaluate.
+"""The command ``sourcereading``: reports, tables, corrections, codebook, new, evaluate.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
 wrong. 3: done, but some files were refused. 130: interrupted. 141: the program that read the output stopped.
@@ -28,6 +28,7 @@ examples:
   sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
   sourcereading corrections my-articles      a first corrections.csv beside them, to fill in
   sourcereading new my-folder                a working copy: notebooks, word lists, a place for articles
+  sourcereading codebook import my-words.dic    a word list of LIWC, Lexicoder or quanteda as a codebook
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
@@ -107,6 +108,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_tables(commands, [common, issues])
     _add_corrections(commands, [common, issues])
     _add_new(commands, [common])
+    _add_codebook(commands, [common])
     _add_evaluate(commands, [common])
     return parser
 
@@ -184,6 +186,21 @@ def _add_new(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     )
     new.add_argument("folder", nargs="?", default=".", metavar="DIR", help="default: the working directory")
     new.set_defaults(do=_new)
+def _add_codebook(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
+    book = commands.add_parser(
+        "codebook",
+        parents=parents,
+        formatter_class=_RAW,
+        help="make a codebook from a word list of another program",
+        description="Writes the word list of LIWC (.dic), Lexicoder (.lcd, .lc3) or quanteda (.yml, .yaml) as a\n"
+        "codebook, a CSV file for --codebook, and names each entry that a codebook cannot hold.",
+        epilog="example:\n  sourcereading codebook import my-words.dic --out my-codebook.csv",
+    )
+    book.add_argument("what", choices=("import",), help="what to do")
+    book.add_argument("file", metavar="FILE", help="the word list")
+    book.add_argument("--out", metavar="FILE", help="default: FILE with the ending .csv, in the working folder")
+    book.add_argument("--force", action="store_true", help="replace the file if it exists")
+    book.set_defaults(do=_codebook)
 
 
 def _add_evaluate(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
@@ -302,6 +319,24 @@ def _new(options: argparse.Namespace) -> int:
     written = ", ".join(f"{count(number, 'file')} in {name}/" for name, number in files.items())
     print(f"Wrote a working copy to {place}: {written}.")
     print("There, `sourcereading reports` reads the articles in seeds/; sourcereading.md says more.")
+def _codebook(options: argparse.Namespace) -> int:
+    from sourcereading.issues import codebook, import_dictionary
+    from sourcereading.issues.codebook import COLUMNS
+    from sourcereading.reading.files import write_rows
+    from sourcereading.reading.wording import count
+    from sourcereading.text.places import usable_file
+
+    def keep(_: Path) -> str:
+        return "" if options.force else "exists; name another file with --out, or replace it with --force"
+
+    imported = import_dictionary(options.file)
+    out = usable_file(options.out or f"{Path(options.file).stem}.csv", "--out", ".csv", keep)
+    write_rows(imported.rows, COLUMNS[:3], out)
+    for entry in imported.left_out:
+        print(f"line {entry.line}: {entry.word!r} ({entry.category}) is left out: {entry.reason}")
+    book = codebook(out.resolve())
+    left = f"{count(len(imported.left_out), 'entry', 'entries')} left out"
+    print(f"Wrote {count(len(imported.rows), 'row')} of {count(len(book.issues), 'issue')} to {out}; {left}.")
     return DONE
 
 

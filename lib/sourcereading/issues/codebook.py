@@ -173,7 +173,7 @@ def _read(path: Path) -> Codebook:
     for row in rows:
         where = f"{path}, line {row['line']}"
         not_near, needs = _terms(row, "not_near", where), _terms(row, "needs", where)
-        for words in _spelled_out(row["pattern"], f"{where}: pattern"):
+        for words in spelled_out(row["pattern"], f"{where}: pattern"):
             first = lines.setdefault((row["issue"], words), row["line"])
             if first != row["line"]:
                 raise DataError(
@@ -199,7 +199,7 @@ def _cells(text: str) -> list[str]:
 def _terms(row: dict[str, str], column: str, where: str) -> tuple[tuple[Word, ...], ...]:
     """The words and phrases of a cell of not_near or needs."""
     terms = [term for term in _cells(row[column]) if column != "needs" or term != THIS_ISSUE]
-    return tuple(words for term in terms for words in _spelled_out(term, f"{where}: {column}"))
+    return tuple(words for term in terms for words in spelled_out(term, f"{where}: {column}"))
 
 
 def _check_needs(path: Path, rows: list[dict[str, str]], patterns: list[Pattern]) -> None:
@@ -266,7 +266,7 @@ def _issues(path: Path, rows: list[dict[str, str]]) -> tuple[Issue, ...]:
     )
 
 
-def _spelled_out(text: str, where: str) -> list[tuple[Word, ...]]:
+def spelled_out(text: str, where: str) -> list[tuple[Word, ...]]:
     """The word sequences that a pattern means: one, or two for each "(s)" in it."""
     choices = []
     for part in text.replace("-", " ").replace("‑", " ").replace("’", "'").split():

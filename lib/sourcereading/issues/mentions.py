@@ -88,7 +88,10 @@ def mentions_in(sentences: Iterable[Sequence[Token]], codebook: Codebook) -> lis
     read = [_read(tokens, codebook) for tokens in sentences]
     left_out = _without_what_they_need(read, codebook.patterns)
     won = [sorted(_winners(*pair, codebook.patterns), key=_PLACE) for pair in zip(read, left_out, strict=True)]
-    names = [list(_long_names(found.tokens)) if won[number] else [] for number, found in enumerate(read)]
+    names = [
+        list(_long_names(found.tokens)) if any(found.units[match.at].written[0].isupper() for match in matches) else []
+        for found, matches in zip(read, won, strict=True)
+    ]
     surnames = {name.surname: name.text for of_sentence in names for name in of_sentence if name.surname}
     return [
         [_mention(found, match, codebook.patterns[match.number], of_sentence, surnames) for match in matches]
@@ -265,4 +268,10 @@ def _ruled_out(units: list[Unit], at: int, pattern: Pattern) -> bool:
     if not pattern.not_near:
         return False
     window = range(max(0, at - NEAR), min(len(units), at + len(pattern.words) + NEAR))
-    return any(_stands_at(units, place, words) for words in pattern.not_near for place in window)
+    near = {units[place].lower for place in window}
+    return any(
+        _stands_at(units, place, words)
+        for words in pattern.not_near
+        if words[0].lower in near or words[0].kind != WHOLE
+        for place in window
+    )

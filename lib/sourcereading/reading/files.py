@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,6 +61,14 @@ def save_csv(frame: pd.DataFrame, path: Path) -> None:
     Lines end in CR LF: with LF alone pandas leaves a carriage return within a cell unquoted, and a row breaks in two.
     """
     defused(frame).to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n")
+
+
+def write_rows(rows: Iterable[tuple[str, ...]], columns: Iterable[str], path: Path) -> None:
+    """Writes rows of text as CSV that a program reads again as it is: nothing is defused."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
 
 
 def load_csv(path: Path, name: str, own_columns: Iterable[str] = ()) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from sourcereading import cli
 from sourcereading.analysis import findings
 from sourcereading.analysis.codebook_changes import as_shipped, mentions_changed, rows_changed
 from sourcereading.analysis.codebook_gaps import NEW_TOPIC, as_rows, candidates
-from sourcereading.analysis.issues import first_mentions, issue_pairs
+from sourcereading.analysis.issues import different_words, first_mentions, issue_pairs, named_issues
 from sourcereading.issues.codebook import COLUMNS, codebook
 from sourcereading.reading.reading import mentions_by
 from sourcereading.reading.schema import SCHEMAS
@@ -105,6 +105,33 @@ def test_the_tables_command_takes_a_codebook(mine, tmp_path, capsys):
     call = ["tables", str(tmp_path / "a.txt"), "--out", str(out), "--codebook"]
     assert cli.main([*call, str(mine)]) == 0
     assert set(pd.read_csv(out / "issues.csv")["topic"]) == {"harbor"}
+
+
+def test_a_column_of_ones_own_goes_with_the_mentions_into_the_table_and_back(mine, tmp_path):
+    lines = "topic,issue,pattern,code,note\nharbor,fees,landing fee(s),7,\nharbor,fees,pier toll(s),,seen\n"
+    mine.write_text(lines + "harbor,oysters,oyster*,8,x\nharbor,oysters,mussel(s),9,\n", encoding="utf-8")
+    text = "A landing fee and a pier toll. Oysters and mussels."
+    reading = sr.read([text], codebook=mine)
+    assert reading.issues[["issue", "text", "code", "note"]].values.tolist() == [
+        ["fees", "landing fee", "7", "seen"],
+        ["fees", "pier toll", "7", "seen"],
+        ["oysters", "Oysters", "8", "x"],
+        ["oysters", "mussels", "9", "x"],
+    ]
+    assert reading.codebook.own_columns == ("code", "note")
+    again = sr.load(reading.save(tmp_path / "tables"))
+    assert again.issues.equals(reading.issues) and again.issues.columns[-2:].tolist() == ["code", "note"]
+    assert sr.read(["It rained."], codebook=mine).issues.columns[-2:].tolist() == ["code", "note"]
+
+
+def test_the_projects_issues_have_the_codes_of_two_other_schemes():
+    row = sr.read(["The union called a strike over pay."]).issues.iloc[0]
+    assert (row["cap"], row["iptc"]) == ("5", "medtop:09000000")
+    book = codebook()
+    codes = {issue.issue: book.own_cells(issue.issue, "") for issue in book.issues}
+    majors = {str(number) for number in (*range(1, 11), *range(12, 22), 23)}
+    assert {cap for cap, _ in codes.values()} <= majors | {""}
+    assert {iptc for _, iptc in codes.values()} <= {f"medtop:{number:02}000000" for number in range(1, 18)} | {""}
 
 
 @pytest.mark.parametrize("command", ["tables", "reports"])
@@ -192,6 +219,16 @@ def test_the_first_mention_has_its_speaker_voice_and_place(mine):
         "oysters", "Mira Dolan", "direct", 1, 3, 4, 2,
     ]  # fmt: skip
     assert rows.loc["landing fees", ["speaker", "voice"]].tolist() == ["Piet Hansen", "indirect"]
+
+
+def test_what_is_named_most_has_its_words_and_its_evidence(mine):
+    text = "Oysters live. The oyster is shy. A landing fee is due. The Oyster Fund of Ostrel paid. It rained."
+    rows = named_issues(*(getattr(sr.read([text], codebook=mine), name) for name in ("issues", "sentences")))
+    assert rows.drop(columns="article_id").values.tolist() == [
+        ["oysters", 2, 5, 1, "one word"], ["landing fees", 1, 5, 1, "less"],
+    ]  # fmt: skip
+    assert different_words(["campaign", "campaigned", "campaign trail", "Campaigns"]) == 1
+    assert different_words(["the court", "judge", "judges", "Supreme Court"]) == 2
 
 
 def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_so(mine):

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcereading.issues.codebook import Codebook, codebook
-from sourcereading.issues.mentions import mentions
+from sourcereading.issues.codebook import COLUMNS, TAKEN, Codebook, codebook
+from sourcereading.issues.mentions import mentions, mentions_in
+from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ROOT, data_path
 from sourcereading.text.sentences import sentences, tokens
 from timing import ALLOWED, growth, units
 
-HEADER = "topic,issue,pattern,not_near,definition,example,borderline\n"
+HEADER = "topic,issue,pattern,not_near,definition,example,borderline,needs\n"
 
 
 def found(text: str, book: Codebook | None = None) -> list[tuple[str, str]]:
@@ -316,6 +317,70 @@ def test_not_near_rules_out_within_five_words_and_may_cover_the_match(tmp_path):
     assert found("The guard in the hall had security.", book) == []
 
 
+def of_article(text: str, book: Codebook | None = None) -> list[tuple[str, str]]:
+    """What names an issue in a text of several sentences, with the issue; mentions within longer names are left out."""
+    named = mentions_in([sentence.tokens for sentence in sentences(text)], book or codebook())
+    return [
+        (text[mention.start : mention.end], mention.issue)
+        for of_sentence in named
+        for mention in of_sentence
+        if not mention.within
+    ]
+
+
+def test_a_row_counts_only_where_the_article_has_what_it_needs(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "topic,issue,pattern,needs\na,votes,campaign(s),ballot*; campaign trail\na,sport,goal(s),this issue\n"
+        "a,sport,striker,\na,sport,referee(s),\n",
+        encoding="utf-8",
+    )
+    book = codebook(path)
+    assert of_article("The campaign began. It rained.", book) == []
+    assert of_article("The campaign began. The ballots are white.", book) == [("campaign", "votes")]
+    assert of_article("The campaigns met on the campaign trail.", book) == [("campaigns", "votes")], "not in itself"
+    assert of_article("The goal is peace. A striker left.", book) == [("striker", "sport")]
+    assert of_article("The striker missed the goal.", book) == [("striker", "sport"), ("goal", "sport")]
+    two = "The goal was late. A striker left. Both referees saw it."
+    assert [words for words, _ in of_article(two, book)] == ["goal", "striker", "referees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("They met at the Google Science Fair.", {"Science": "Google Science Fair"}),
+        ("She runs the Halden School of Medicine Trust.", {"Medicine": "Halden School of Medicine Trust"}),
+        ("Sen. Ida Boxer spoke, and Boxer left.", {"Boxer": "Ida Boxer"}),
+        ("The Halden Power Plant stood still.", {"Power Plant": ""}),
+        ("The Halden Court of Appeal ruled.", {"Court of Appeal": ""}),
+        ("Attorney General Ida Holm came.", {"Attorney General": ""}),
+        ("Science is dear. The police came.", {"Science": "", "police": ""}),
+    ],
+)
+def test_a_part_of_a_longer_name_is_told_from_what_the_name_is_of(text, within):
+    named = mentions_in([sentence.tokens for sentence in sentences(text)], codebook())
+    found = {text[m.start : m.end]: m.within for of_sentence in named for m in of_sentence}
+    assert within.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town began a campaign against litter. The campaign has a new slogan. Some laughed at the campaign.", []),
+        ("The candidate began a campaign. The campaign won voters.", ["elections"] * 4),
+        ("Girls from Lissau built a robot for the contest.", []),
+        ("Autonomous machines such as robots do the work.", ["artificial intelligence"]),
+        ("The team's security guard closed the shop's security gate.", []),
+        ("The army says security at the border is poor.", ["armed forces and weapons", "security"]),
+        ("Hamas and the army of Velia fought.", ["armed forces and weapons"] * 2),
+        ("Fans dressed as Doctor Who met.", ["film, music and stage"]),
+        ("Farmers ended their blockade of the road.", ["farming and food"]),
+    ],
+)
+def test_a_word_of_several_senses_names_an_issue_only_in_company(text, expected):
+    assert [issue for _, issue in of_article(text)] == expected
+
+
 def test_the_apostrophe_of_a_plural_makes_no_difference(tmp_path):
     book = book_of(tmp_path, "a,strikes,teachers' strike\na,marches,nurses march\na,law,Murphy's law\n")
     for apostrophe in "'’":
@@ -350,6 +415,8 @@ def test_curly_and_straight_apostrophes_name_the_same_issues():
             "line 3: a second definition for the issue 'b'; leave the cell empty",
         ),
         ("", "line 1: no rows; add one pattern a row"),
+        ("a,b,peace,,,,,war!\n", "line 2: needs 'war!': 'war!' is not one word"),
+        ("a,b,peace,,,,,this issue\n", "line 2: needs 'this issue', but every row of the issue 'b' needs something"),
     ],
 )
 def test_a_bad_row_is_an_error_with_file_line_and_remedy(tmp_path, rows, message):
@@ -364,6 +431,18 @@ def test_an_unknown_column_is_said(tmp_path):
         DataError, match="line 1: unknown column 'notnear'; known are topic, issue, pattern, not_near"
     ):
         codebook(path)
+
+
+@pytest.mark.parametrize("name", ["speaker", "Text", "line", "=cmd", "two words"])
+def test_a_column_of_ones_own_cannot_have_every_name(tmp_path, name):
+    path = tmp_path / "mine.csv"
+    path.write_text(f"topic,issue,pattern,{name}\na,b,peace,1\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"mine\.csv, line 1: a column .*cannot be called '" + name):
+        codebook(path)
+
+
+def test_a_name_that_cannot_be_a_column_of_ones_own_is_that_of_a_table():
+    assert set(SCHEMAS["issues"]) - set(COLUMNS) <= TAKEN
 
 
 @pytest.mark.parametrize(

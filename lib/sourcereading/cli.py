@@ -319,6 +319,9 @@ def _new(options: argparse.Namespace) -> int:
     written = ", ".join(f"{count(number, 'file')} in {name}/" for name, number in files.items())
     print(f"Wrote a working copy to {place}: {written}.")
     print("There, `sourcereading reports` reads the articles in seeds/; sourcereading.md says more.")
+    return DONE
+
+
 def _codebook(options: argparse.Namespace) -> int:
     from sourcereading.issues import codebook, import_dictionary
     from sourcereading.issues.codebook import COLUMNS

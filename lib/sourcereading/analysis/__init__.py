@@ -13,6 +13,7 @@ from sourcereading.analysis.compare import by_article, shared_passages
 from sourcereading.analysis.counts import (
     counts_by,
     matrix,
+    outside_names,
     sentences_without,
     without_reporting_clauses,
     words_by,
@@ -39,6 +40,7 @@ __all__ = [
     "joined",
     "kwic",
     "matrix",
+    "outside_names",
     "probabilities",
     "reported",
     "scales",

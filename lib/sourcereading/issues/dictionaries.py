@@ -21,6 +21,7 @@ _INSIDE = re.compile(r"(?<=\w)\*(?=\w)")
 _CONDITION = re.compile(r"<.*>|\(.*\)|/")
 _KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{}#,&*!|>%@`-][^:#]*?)\s*:(?:\s+(.*))?$")
 _FORMULA = "=+-@ \t"  # a name that begins so would be a formula to a spreadsheet
+_SECTION = re.compile(r"\s*%\s*")
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -113,7 +114,7 @@ def _reason(word: str) -> str:
 
 def _liwc(file: Path, lines: list[str]) -> Iterator[Entry]:
     """Between two lines "%": number and name of each category; then a word a line with the numbers of its own."""
-    marks = [number for number, line in enumerate(lines) if line.strip() == "%"]
+    marks = [number for number, line in enumerate(lines) if _SECTION.fullmatch(line)]
     if len(marks) < 2:
         raise DataError(f"{file}: not a LIWC dictionary: its categories stand between two lines with % alone")
     names: dict[str, tuple[str, ...]] = {}
@@ -163,7 +164,7 @@ def _quanteda(file: Path, lines: list[str]) -> Iterator[Entry]:
     above: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
         text = _without_comment(line)
-        if not text.strip() or text.strip() in ("---", "...") or text.startswith("%"):
+        if not text.strip() or text.strip() in ("---", "..."):
             continue
         if "\t" in text[: len(text) - len(text.lstrip())]:
             raise DataError(f"{file}, line {number}: a tab at the start of the line; YAML has spaces there")

@@ -186,6 +186,8 @@ def _add_new(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     )
     new.add_argument("folder", nargs="?", default=".", metavar="DIR", help="default: the working directory")
     new.set_defaults(do=_new)
+
+
 def _add_codebook(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     book = commands.add_parser(
         "codebook",

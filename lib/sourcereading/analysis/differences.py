@@ -19,7 +19,7 @@ from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.voices import INDIRECT, VOICES, WRITER, speaker_name
 from sourcereading.certainty.labels import TYPES, hedging, raising
 from sourcereading.reading.wording import listing, quoted, short
-from sourcereading.text.lexicon import lexicon
+from sourcereading.sentiment.weights import tone_words
 
 CONDITION, HEDGE, SURER, NEGATION = "condition", "hedge", "certainty", "negation"
 PROBABILITY, APPROXIMATE = TYPES["probability"], TYPES["approximator"]
@@ -201,7 +201,7 @@ def _content(text: str) -> set[str]:
 
 @cache
 def _negators() -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon("tone_negators", ("term", "example", "source"))) | {"cannot"}
+    return tone_words("turns_after") | {"cannot"}
 
 
 def _owners(one: Told, other: Told) -> list[Difference]:

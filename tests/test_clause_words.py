@@ -26,6 +26,8 @@ EXPECTED = {
     "promise": [("the firm", "to sell the dam.")],
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
+    "supposing": [],
+    "inverting": [],
 }
 """What the example of each row of a class must give."""
 ROWS = lexicon("clause_words", ("term", "class", "example"))

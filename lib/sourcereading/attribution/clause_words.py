@@ -149,6 +149,17 @@ class Window(SentenceWords):
             first += 1  # "However said" opens a clause
         return first
 
+    def joined_from(self, at: int) -> int:
+        """The start of the conjunction, comma and adverbs that lead up to a verb without a subject."""
+        while at > 0 and (
+            self.is_adverb(at - 1)
+            or self.has(at - 1, "coordinator")
+            or self.word(at - 1) == ","
+            or self.is_dash(at - 1)
+        ):
+            at -= 1
+        return at
+
     def _floats(self, at: int) -> bool:
         """Whether "both", "all" or "each" stands between a subject and its verb, or "since" inside it."""
         if self.word(at) == "since":
@@ -250,6 +261,23 @@ class Window(SentenceWords):
         if verb is not None and verb.form != "ing" and not self.is_noun(i, verb):
             return True
         return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
+
+
+def why(w: Window, where: str, cue: Span, subject: Span | None) -> str:
+    """What makes words a statement, for the column ``rule``: "reporting clause after the statement: “Hale said”\".
+
+    Parameters
+    ----------
+    w : the window.
+    where : before, inside or after the statement.
+    cue : the reporting verb or "according to".
+    subject : the source, if it is named.
+    """
+    first, *second = sorted(span for span in (cue, subject) if span)
+    words = w.phrase(first)
+    for span in second:
+        words += (" " if span.first == first.last else " … ") + w.phrase(span)
+    return f"reporting clause {where} the statement: “{words}”"
 
 
 def _words(items: Sequence[Item]) -> list[str]:

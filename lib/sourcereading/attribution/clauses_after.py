@@ -3,12 +3,12 @@ Y.\""""
 
 from __future__ import annotations
 
+from sourcereading.attribution.according import SOURCES, according_inside, source_size
 from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_subjects import inverted_subject
-from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
-from sourcereading.text.parts_of_speech import is_present
+from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
@@ -16,8 +16,6 @@ _MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote"))
 """Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
 _AGENT_LIMIT = 10
 """Items between "quoted" and "as saying": "quoted *by the Halden Post* as saying"."""
-_SUBJECT_LIMIT = 40
-"""Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
 
 
 def clause_after(w: Window) -> ReportingClause | None:
@@ -28,7 +26,7 @@ def clause_after(w: Window) -> ReportingClause | None:
             continue  # no reporting clause begins with it
         if source_size(w, at):
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 1 and w.word(at) == "according")):
-                clause = _according_inside(w, at)
+                clause = according_inside(w, at)
                 if clause is not None:
                     return clause
             continue
@@ -42,19 +40,6 @@ def clause_after(w: Window) -> ReportingClause | None:
         if clause is not None:
             return clause
     return None
-
-
-def source_size(w: Window, at: int) -> int:
-    """How many items at a place name a source without a verb of their own: "according to", "in the words of", "as
-    reported by"; 0 for none."""
-    if w.word(at) == "as":  # "as reported by"
-        verb = w.verb[at + 1] if at + 2 < w.size and w.word(at + 2) == "by" else None
-        return 3 if verb is not None and "past" in verb.form and "clause" in verb.classes else 0
-    words = SOURCES.get(w.word(at))
-    return len(words) if words is not None and w.words[at : at + len(words)] == words else 0
-
-
-SOURCES = {"as": ["as"], "according": ["according", "to"], "in": ["in", "the", "words", "of"]}
 
 
 def _quoted_after(w: Window, at: int) -> ReportingClause | None:
@@ -102,23 +87,6 @@ def _after_quotation(w: Window, cue: Span, subject: Span, start: int | None = No
         return None
     region = Span(start, max(cue.last, subject.last))
     return ReportingClause(cue, subject, (Span(0, start),), (region,), None, False, why(w, "after", cue, subject))
-
-
-def why(w: Window, where: str, cue: Span, subject: Span | None) -> str:
-    """What makes words a statement, for the column ``rule``: "reporting clause after the statement: “Hale said”\".
-
-    Parameters
-    ----------
-    w : the window.
-    where : before, inside or after the statement.
-    cue : the reporting verb or "according to".
-    subject : the source, if it is named.
-    """
-    first, *second = sorted(span for span in (cue, subject) if span)
-    words = w.phrase(first)
-    for span in second:
-        words += (" " if span.first == first.last else " … ") + w.phrase(span)
-    return f"reporting clause {where} the statement: “{words}”"
 
 
 def _is_unlisted(w: Window, at: int) -> bool:
@@ -331,62 +299,3 @@ def _is_adjunct(w: Window, k: int) -> bool:
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))
 
 
-def _according_inside(w: Window, at: int) -> ReportingClause | None:
-    """ "X, according to Hale" and "X, according to Hale, Y"."""
-    size = source_size(w, at)
-    subject, k = according_subject(w, at + size)
-    if subject is None:
-        return None
-    end = w.content_end()
-    left = at
-    while left > 0 and w.kind(left - 1) is MARK and w.word(left - 1) in (",", "—", "–", "--", "-"):
-        left -= 1
-    if w.word(left - 1) == "that":
-        return None  # "reported that, according to Hale, …": inside what is reported
-    begun = left >= 4 or any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
-    goes_on = w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or is_present(w.word(k + 1)))
-    if left == 0 or not (begun or goes_on) or (at <= 3 and not can_speak(w, subject)):
-        return None
-    rest = None
-    clause_end = w.size
-    if k < end and w.word(k) == "," and k + 1 < end:
-        after = k + 1
-        verb = any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(after, end))
-        if (verb or goes_on) and w.word(after) not in ("who", "which", "whose", "a", "an"):
-            rest, clause_end = Span(after, end), after
-    contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
-    cue = Span(at, at + size)
-    rule = why(w, "after" if rest is None else "inside", cue, subject)
-    return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
-
-
-def _is_source(w: Window, phrase: Span) -> bool:
-    """Whether the phrase after "according to" is a source: not "the weight of the child"."""
-    of = next((k for k in range(phrase.first + 1, phrase.last) if w.has(k, "preposition")), None)
-    if of is None or w.word(of) != "of":
-        return True  # "interviews with two of the mayors"
-    return can_speak(w, Span(phrase.first, of))
-
-
-def according_subject(w: Window, first: int) -> tuple[Span | None, int]:
-    """The noun phrase after "according to" and the item behind it, appositions included."""
-    last = first
-    limit = min(w.size, first + _SUBJECT_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
-        if last > first and w.has(last, "before_number") and w.has(last + 1, "number"):
-            break  # "according to the ministry over 300 people"
-        if w.has(last, "subordinator") and w.word(last) not in ("that", "which"):
-            break
-        last += 1
-    k = last
-    # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
-    if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
-        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)
-        if (
-            close is not None
-            and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
-            and not any(w.is_finite(j) for j in range(k + 2, close))
-        ):
-            k = close
-    found = last > first and _is_source(w, Span(first, last))
-    return (Span(first, last), k) if found else (None, k)

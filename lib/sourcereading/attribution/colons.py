@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import why
+from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import A_COLON
 from sourcereading.attribution.noun_phrases import can_speak, first_subject
 from sourcereading.text.name_words import speaker_words

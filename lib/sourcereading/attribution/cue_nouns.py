@@ -6,8 +6,7 @@ Which nouns count is data (class "cue_noun" in ``clause_words.csv``).
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import why
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import AN_INFINITIVE
 from sourcereading.attribution.content_ends import phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import first_subject

@@ -1,4 +1,5 @@
-"""What is denied: "denied that it leaks", "rejected the claim that it leaks", "replied with a denial that it leaks".
+"""What is denied: "denied that it leaks", "rejected the claim that it leaks", "replied with a denial that it leaks";
+and what is not said at all.
 
 Which verbs deny is data (class "denies" in ``reporting_verbs.csv``), and so are the nouns for what may be denied. What
 else these verbs take is no statement: "denied bail", "rejected the offer", "dismissed the case".
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.addressees import OBJECTS
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
+from sourcereading.text.verbs import Verb
 
 _BEFORE_NOUN, _BEHIND_NOUN = 8, 14
 """Items looked at for the noun of a claim, and behind it for its "that": "the claim by Ben Holm of Halden that"."""
@@ -59,6 +61,32 @@ def that_is_determiner(w: Window, that: int, end: int) -> bool:
         return False
     last = that + 3 if w.has(that + 1, "claim") else end
     return not any(w.has(j, "auxiliary") or w.is_finite(j) for j in range(that + 2, last))
+
+
+def is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, question: bool) -> bool:
+    """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not deny
+    that"; but "did not say when" reports a question), hypothetical ("might say", "if she says"), asked ("Did she
+    say …?") or nobody's."""
+    group = range(first, at)
+    denies = "denies" in verb.classes
+    if w.word(first - 1) in ("neither", "nor") or (w.word(first - 1) == "or" and denies):
+        return False  # "neither confirmed nor denied", "refused to confirm or deny"
+    negated = any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group)
+    if negated and (not question or denies):
+        return False
+    if any(w.has(k, "hypothetical") and (w.has(k, "auxiliary") or k == at - 1) for k in group):  # "almost said"
+        return False
+    if subject is None:
+        return True
+    before = subject.first - 1
+    supposed = w.has(before, "supposing") and w.is_break(before - 1)  # "Had Ruiz said"
+    turned = w.has(before, "auxiliary") and (w.word(w.size - 1) == "?" or w.has(before - 1, "inverting"))
+    return (
+        not turned
+        and not supposed
+        and w.word(before) not in ("if", "unless", "whether", "no", "not", "nor")
+        and not w.has(subject.first, "nobody")
+    )
 
 
 def is_fragment(w: Window, at: int) -> bool:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sourcereading.attribution.addressees import addressed
-from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import saying, why
+from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, why
+from sourcereading.attribution.clauses_after import saying
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
     A_THAT_CLAUSE,

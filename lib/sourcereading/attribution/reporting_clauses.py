@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
+from sourcereading.attribution.according import SOURCES, according, source_size
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
-from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window
-from sourcereading.attribution.clauses_after import SOURCES, according_subject, clause_after, source_size, why
+from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window, why
+from sourcereading.attribution.clauses_after import clause_after
 from sourcereading.attribution.colons import colon_clause
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
@@ -39,7 +41,7 @@ from sourcereading.attribution.content_ends import (
     remark_start,
 )
 from sourcereading.attribution.cue_nouns import noun_clause
-from sourcereading.attribution.denials import denied_end
+from sourcereading.attribution.denials import denied_end, is_made
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
@@ -129,7 +131,8 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         if result and result[-1].region[-1].last > start:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
-        at = _resume(clause)
+        # Behind its cue, at the start of its content.
+        at = max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
     return _without_topics(result) or colon_clause(w)
 
 
@@ -169,71 +172,91 @@ def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
     )
 
 
-def _resume(clause: ReportingClause) -> int:
-    """Where the search goes on after a reporting clause: behind its cue, at the start of its content."""
-    return max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
-
-
 def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | None:
     """The reporting clause whose cue begins at an item and whose content follows it, or None."""
-    open_content = before[-1].contents[-1] if before else None
-    if open_content is not None and not open_content.first <= at < open_content.last:
-        open_content = None
+    inside = before[-1].contents[-1] if before else None
+    if inside is not None and not inside.first <= at < inside.last:
+        inside = None
     if source_size(w, at):
-        return None if open_content else _according(w, at)
-    noun = None if open_content else noun_clause(w, at)
+        return None if inside else according(w, at)
+    noun = None if inside else noun_clause(w, at)
     verb = reporting_verb(w, at)
     if noun is not None or verb is None:
         return noun
     first = w.group_start(at)
-    if "quoted" in verb.classes:
-        return None if open_content else quoted_as_saying(w, at, first)
-    if w.is_passive(at, first, verb):
-        return None if open_content else passive_clause(w, at, first, verb)
-    if (said_by := None if open_content else by_agent(w, at, first, verb)) is not None:
-        return said_by
+    if inside is None:
+        if "quoted" in verb.classes:
+            return quoted_as_saying(w, at, first)
+        if w.is_passive(at, first, verb):
+            return passive_clause(w, at, first, verb)
+        if (said_by := by_agent(w, at, first, verb)) is not None:
+            return said_by
+    elif "quoted" in verb.classes or w.is_passive(at, first, verb):
+        return None
     subject, inherits = subject_of(w, at, first, verb, before)
-    if subject is None and not inherits:
+    if inside and not _new_clause(w, subject, first, inherits, inside):
         return None
-    if open_content and not _new_clause(w, subject, first, inherits, open_content):
+    found, subject = _said(w, at, first, verb, subject)
+    if found is None or (subject is None and not inherits):
         return None
+    return _clause(w, Cue(at, first, verb, subject), found, before, inside)
+
+
+def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> tuple[Content | None, Span | None]:
+    """What follows a verb as its content, and the verb's subject; no content where nothing is said by a speaker."""
     found = complement(w, at, verb) or _as_said(w, at, subject)
     bare = found is not None and found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
     if bare and subject is not None and _is_verb(w, found.span.first):
         found, subject = _without_subject(w, found, subject, first)
-    if found is None or not _is_made(w, first, at, verb, subject, found.how):
-        return None
+    if found is None or not is_made(w, first, at, verb, subject, found.how == A_QUESTION):
+        return None, subject
     if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
-        return None  # "in discussing the vote"
-    denied = is_denied(w, verb, at + verb.size, found)
-    end = denied_end(w, found.span, found.how == A_NOUN_PHRASE) if denied else _content_end(w, verb, found)
-    found = found._replace(span=Span(found.span.first, end))
+        return None, subject  # "in discussing the vote"
     speaks = subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES
     if not speaks and not can_speak(w, subject, surely=bare):
-        return None  # "the debate raises questions"
+        return None, subject  # "the debate raises questions"
+    return found, subject
+
+
+class Cue(NamedTuple):
+    """A reporting verb: its item, the first item of its verb group, the verb, and its subject if it has its own."""
+
+    at: int
+    first: int
+    verb: Verb
+    subject: Span | None
+
+
+def _clause(
+    w: Window, cue: Cue, found: Content, before: list[ReportingClause], inside: Span | None
+) -> ReportingClause | None:
+    """The reporting clause of a verb and the content that follows it, unless only a document could say it so."""
+    at, first, verb, subject = cue
+    denied = is_denied(w, verb, at + verb.size, found)
+    end = denied_end(w, found.span, found.how == A_NOUN_PHRASE) if denied else _content_end(w, verb, found)
     reduced = verb.form == "ing" and subject is not None and subject.last == at and w.word(subject.first - 1) != "with"
     # "Though *she* said A and called for B, …"
-    whose = subject or (before[-1].subject if before and inherits else None)
-    content, antecedent = _within(w, found.span, whose, reduced)
+    whose = subject or (before[-1].subject if before else None)
+    content, antecedent = _within(w, Span(found.span.first, end), whose, reduced)
     of_document = _is_of_document(w, verb, subject, found)
     if of_document and antecedent is None and subject is not None and not is_document(w.phrase(subject)):
         return None  # "Hale found the video in which Holm says"
     if content.last <= content.first:
         return None
-    if open_content and inherits:
-        start = _conjunction_start(w, first)
+    if inside and subject is None:
+        start = w.joined_from(first)
     else:
-        bound = open_content.first if open_content else before[-1].contents[-1].last if before else 0
+        bound = inside.first if inside else before[-1].contents[-1].last if before else 0
         start = _clause_start(w, subject.first if subject else first, bound)
-    cue = Span(first, at + verb.size)
+    words = Span(first, at + verb.size)
     return ReportingClause(
-        cue,
+        words,
         subject,
         (content,),
         (Span(start, content.first),),
         found.addressee,
         subject is None,
-        f"{why(w, 'before', cue, subject)}{'' if subject else ' (same source as before)'}, then {found.how}",
+        f"{why(w, 'before', words, subject)}{'' if subject else ' (same source as before)'}, then {found.how}",
         of_document,
         antecedent,
         denied,
@@ -299,38 +322,6 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
     return content, None
 
 
-def _is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, how: str) -> bool:
-    """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not deny
-    that"; but "did not say when" reports a question), hypothetical ("might say", "if she says"), asked ("Did she
-    say …?") or nobody's."""
-    group = range(first, at)
-    denies = "denies" in verb.classes
-    if w.word(first - 1) in ("neither", "nor") or (w.word(first - 1) == "or" and denies):
-        return False  # "neither confirmed nor denied", "refused to confirm or deny"
-    negated = any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group)
-    if negated and (how != A_QUESTION or denies):
-        return False
-    if any(w.has(k, "hypothetical") and (w.has(k, "auxiliary") or k == at - 1) for k in group):  # "almost said"
-        return False
-    if subject is None:
-        return True
-    before = subject.first - 1
-    supposed = w.word(before) in _SUPPOSING and w.is_break(before - 1)  # "Had Ruiz said"
-    turned = w.has(before, "auxiliary") and (w.word(w.size - 1) == "?" or w.word(before - 1) in _TURNING)
-    return (
-        not turned
-        and not supposed
-        and w.word(before) not in ("if", "unless", "whether", "no", "not", "nor")
-        and not w.has(subject.first, "nobody")
-    )
-
-
-_TURNING = ("nor", "neither", "never", "rarely", "seldom")
-"""Words before an auxiliary and its subject that negate: "*Nor* did Oost say", "*Rarely* has the bank said"."""
-_SUPPOSING = ("had", "should", "were")
-"""Auxiliaries that open a clause on what is only supposed: "*Had* Ruiz said so, …"."""
-
-
 def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
     """ "As Hale said, it will rain": what is said follows the clause with "as"."""
     if subject is None or w.word(subject.first - 1) != "as":
@@ -368,30 +359,12 @@ def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
     return content
 
 
-def _according(w: Window, at: int) -> ReportingClause | None:
-    """ "According to Hale, X": the content follows."""
-    size = source_size(w, at)
-    subject, k = according_subject(w, at + size)
-    counts = w.has(k, "before_number") and w.has(k + 1, "number")
-    if subject is None or not (w.word(k) == "," or counts):
-        return None
-    end = w.content_end()
-    k -= counts
-    if k + 1 >= end:
-        return None
-    if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
-        return None
-    cue = Span(at, at + size)
-    region = Span(_conjunction_start(w, at), k + 1)
-    return ReportingClause(cue, subject, (Span(k + 1, end),), (region,), None, False, why(w, "before", cue, subject))
-
-
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
     """Whether a verb in the content of a reporting clause begins another one beside it ("said A and added B"), not one
     inside it ("said Hale added B")."""
     if inherits:
         # "said A and added that B": the verb has no subject of its own.
-        joined = _conjunction_start(w, first) < first or w.ends_in_comma(first - 1)
+        joined = w.joined_from(first) < first or w.ends_in_comma(first - 1)
         return joined and (first - content.first > 1 or w.ends_in_comma(first - 1))
     if subject is None:
         return False
@@ -405,19 +378,6 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     if comma != "," and w.kind(opens - 2) is not QUOTE:
         return False
     return conjunction in ("and", "with") or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
-
-
-def _conjunction_start(w: Window, first: int) -> int:
-    """The start of the conjunction, comma and adverbs that lead up to a verb without a subject."""
-    at = first
-    while at > 0 and (
-        w.is_adverb(at - 1)
-        or w.has(at - 1, "coordinator")
-        or w.word(at - 1) == ","
-        or w.is_dash(at - 1)
-    ):
-        at -= 1
-    return at
 
 
 def _clause_start(w: Window, opens: int, bound: int) -> int:

@@ -1,0 +1,101 @@
+"""Sources without a verb of their own: "According to Hale, X", "X, in the words of Hale, Y", "X, as reported by Hale".
+"""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
+from sourcereading.attribution.noun_phrases import can_speak
+from sourcereading.text.parts_of_speech import is_present
+
+_SUBJECT_LIMIT = 40
+"""Items of a subject after "according to"; what is longer is cut, so that a flood of them takes linear time."""
+SOURCES = {"as": ["as"], "according": ["according", "to"], "in": ["in", "the", "words", "of"]}
+
+
+def source_size(w: Window, at: int) -> int:
+    """How many items at a place name a source without a verb of their own: "according to", "in the words of", "as
+    reported by"; 0 for none."""
+    if w.word(at) == "as":  # "as reported by"
+        verb = w.verb[at + 1] if at + 2 < w.size and w.word(at + 2) == "by" else None
+        return 3 if verb is not None and "past" in verb.form and "clause" in verb.classes else 0
+    words = SOURCES.get(w.word(at))
+    return len(words) if words is not None and w.words[at : at + len(words)] == words else 0
+
+
+def according(w: Window, at: int) -> ReportingClause | None:
+    """ "According to Hale, X": the content follows."""
+    size = source_size(w, at)
+    subject, k = _subject(w, at + size)
+    counts = w.has(k, "before_number") and w.has(k + 1, "number")
+    if subject is None or not (w.word(k) == "," or counts):
+        return None
+    end = w.content_end()
+    k -= counts
+    if k + 1 >= end:
+        return None
+    if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
+        return None
+    cue = Span(at, at + size)
+    region = Span(w.joined_from(at), k + 1)
+    return ReportingClause(cue, subject, (Span(k + 1, end),), (region,), None, False, why(w, "before", cue, subject))
+
+
+def according_inside(w: Window, at: int) -> ReportingClause | None:
+    """ "X, according to Hale" and "X, according to Hale, Y"."""
+    size = source_size(w, at)
+    subject, k = _subject(w, at + size)
+    if subject is None:
+        return None
+    end = w.content_end()
+    left = at
+    while left > 0 and w.kind(left - 1) is MARK and w.word(left - 1) in (",", "—", "–", "--", "-"):
+        left -= 1
+    if w.word(left - 1) == "that":
+        return None  # "reported that, according to Hale, …": inside what is reported
+    begun = left >= 4 or any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
+    goes_on = w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or is_present(w.word(k + 1)))
+    if left == 0 or not (begun or goes_on) or (at <= 3 and not can_speak(w, subject)):
+        return None
+    rest = None
+    clause_end = w.size
+    if k < end and w.word(k) == "," and k + 1 < end:
+        after = k + 1
+        verb = any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(after, end))
+        if (verb or goes_on) and w.word(after) not in ("who", "which", "whose", "a", "an"):
+            rest, clause_end = Span(after, end), after
+    contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
+    cue = Span(at, at + size)
+    rule = why(w, "after" if rest is None else "inside", cue, subject)
+    return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
+
+
+def _subject(w: Window, first: int) -> tuple[Span | None, int]:
+    """The noun phrase after "according to" and the item behind it, appositions included."""
+    last = first
+    limit = min(w.size, first + _SUBJECT_LIMIT)
+    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
+        if last > first and w.has(last, "before_number") and w.has(last + 1, "number"):
+            break  # "according to the ministry over 300 people"
+        if w.has(last, "subordinator") and w.word(last) not in ("that", "which"):
+            break
+        last += 1
+    k = last
+    # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
+    if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
+        close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)
+        if (
+            close is not None
+            and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
+            and not any(w.is_finite(j) for j in range(k + 2, close))
+        ):
+            k = close
+    found = last > first and _is_source(w, Span(first, last))
+    return (Span(first, last), k) if found else (None, k)
+
+
+def _is_source(w: Window, phrase: Span) -> bool:
+    """Whether the phrase after "according to" is a source: not "the weight of the child"."""
+    of = next((k for k in range(phrase.first + 1, phrase.last) if w.has(k, "preposition")), None)
+    if of is None or w.word(of) != "of":
+        return True  # "interviews with two of the mayors"
+    return can_speak(w, Span(phrase.first, of))

@@ -26,6 +26,7 @@ EXPECTED = {
     "promise": [("the firm", "to sell the dam.")],
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
+    "toward": [("the mayor", "it was late.")],
     "supposing": [],
     "inverting": [],
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import WORD, Span, Window
+from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 
 _ADDRESSED_LIMIT = 14
 """Items of the phrase that names the person addressed."""
@@ -24,6 +24,31 @@ def addressed(w: Window, k: int) -> Span | None:
     return Span(first, last) if last > first else None
 
 
+def asked_to(w: Window, person: Span, end: int) -> Span | None:
+    """Of whom it is asked "to" do something, if it is: "ordered *everyone between the bridge and the port* to leave",
+    "asked *me*, twice, to leave"."""
+    last = person.last
+    quoted = w.kind(last) is QUOTE and w.items[last].text[1:].startswith(("to ", "not to "))
+    if quoted or _is_infinitive(w, last):
+        return person
+    if w.word(person.first) in OBJECTS and w.has(last, "preposition"):
+        return None  # "pressed her on a failure to act"
+    for k in range(last, min(end, last + _ADDRESSED_LIMIT)):
+        if _is_infinitive(w, k) and not (w.is_adjective(k + 1) or w.word(k + 1).endswith("s")):
+            return person if w.word(last) == "," else Span(person.first, k)
+        if w.has(k, "auxiliary", "subordinator") or w.is_finite(k, surely=True) or w.word(k) == "that":
+            return None
+        if w.kind(k) is not WORD and w.word(k) != ",":
+            return None
+    return None
+
+
+def _is_infinitive(w: Window, at: int) -> bool:
+    """Whether "to" or "not to" with a verb begins, not "to a town"."""
+    to = at + (w.word(at) == "not")
+    return w.word(to) == "to" and w.kind(to + 1) is WORD and not (w.capital(to + 1) or w.has(to + 1, "determiner"))
+
+
 def _is_noun_after(w: Window, at: int) -> bool:
     """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
     return w.is_open(at) and not w.is_adverb(at)
@@ -32,7 +57,9 @@ def _is_noun_after(w: Window, at: int) -> bool:
 def _ends_addressed(w: Window, first: int, at: int) -> bool:
     """Whether an item ends the phrase that names the person addressed."""
     word = w.word(at)
-    if any(w.has(at, name) for name in ("subordinator", "subject_pronoun", "auxiliary", "negative")):
+    if at == first and w.has(at, "indefinite_pronoun"):
+        return False  # "ordered everyone to leave"
+    if w.has(at, "subordinator", "subject_pronoun", "auxiliary", "negative"):
         return True
     if word == "there" or (w.has(at, "preposition") and (word != "of" or at == first)):
         return True

@@ -172,7 +172,8 @@ class Window(SentenceWords):
         """Whether a past form is the participle of a passive."""
         if "past" not in verb.form and "participle" not in verb.form:
             return False
-        return any(self.word(k) in _BE for k in range(first, at))
+        shortened = contraction(self.word(first - 1))[1:] in (("am",), ("are",))  # "I'm told"
+        return shortened or any(self.word(k) in _BE for k in range(first, at))
 
     def is_noun(self, at: int, verb: Verb) -> bool:
         """Whether a form that can be a noun ("the claim", "his reports") or a modifier is one here, and not the
@@ -258,7 +259,7 @@ class Window(SentenceWords):
         if self.has(i - 1, "subject_pronoun") and self.is_word(i) and not self.has(i, "preposition"):
             return True
         verb = self.verb[i] if self.is_word(i) else None
-        if verb is not None and verb.form != "ing" and not self.is_noun(i, verb):
+        if verb is not None and verb.form != "ing" and not self.is_noun(i, verb) and self.word(i - 1) != "to":
             return True
         return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
 

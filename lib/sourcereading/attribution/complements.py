@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcereading.attribution import denials
-from sourcereading.attribution.addressees import OBJECTS, addressed
+from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.content_ends import has_clause
 from sourcereading.text.name_words import speaker_words
@@ -72,10 +72,9 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     k = at + verb.size
     addressee = None
     if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
-        to = found.last + (w.word(found.last) == "not")
-        quoted = w.kind(found.last) is QUOTE and w.items[found.last].text[1:].startswith(("to ", "not to "))
-        if "order" in classes and (quoted or (w.word(to) == "to" and w.kind(to + 1) is WORD)):
-            return Content(Span(found.last, end), found, AN_ORDER)
+        asked = asked_to(w, found, end) if "order" in classes else None
+        if asked is not None:
+            return Content(Span(asked.first, end), asked, AN_ORDER)
         asked = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
         speaks = "clause" in classes and (w.has(found.last, "auxiliary") or w.is_finite(found.last, surely=True))
         if speaks:
@@ -198,7 +197,10 @@ def _is_withheld(w: Window, to: int, end: int) -> bool:
     nor what leaves it open: "refused to confirm or deny"."""
     said = w.verb[to + 1 if to + 1 < w.size else to]
     told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in range(to + 2, end))
-    if said is None or end - to <= 3 or not (told or _is_told(w, to + 2, end, said)):
+    if said is None:
+        asked = w.has(to + 2, "interrogative") and w.word(to + 2) != "what"
+        return asked and end - to > 4  # "declined to discuss whether it leaks", not "refused to do what they ask"
+    if end - to <= 3 or not (told or _is_told(w, to + 2, end, said)):
         return False
     joined = (j for j in range(to + 1, to + 5) if w.word(j - 1) in ("to", "or", "nor", "and", "either"))
     return not any((verb := _verb_form(w, j)) is not None and "denies" in verb.classes for j in joined)
@@ -384,7 +386,7 @@ def _called_for(w: Window, k: int, end: int) -> Content | None:
     if w.word(k) == "for":
         return Content(Span(k + 1, end), None, "what is called for") if k + 1 < end else None
     to = next((j for j in range(k + 1, end) if w.word(j) == "to"), None)
-    return Content(Span(to, end), Span(k + 1, to), AN_ORDER) if to else None
+    return Content(Span(k + 1, end), Span(k + 1, to), AN_ORDER) if to else None
 
 
 def _judgement_end(w: Window, at: int, end: int) -> int:

@@ -254,7 +254,7 @@ def relative_end(w: Window, first: int, end: int) -> int:
     """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
     seen = False
     for at in range(first, min(end, first + _LIMIT)):
-        if not (w.has(at, "auxiliary") or w.is_finite(at, surely=True)) or w.has(at - 1, "article", "possessive"):
+        if not (w.has(at, "auxiliary") or _is_verb(w, at)) or w.has(at - 1, "article", "possessive"):
             continue  # "an armed robbery"
         group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
         joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")

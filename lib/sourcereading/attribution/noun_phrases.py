@@ -12,6 +12,7 @@ from sourcereading.attribution.plausible import is_plausible
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adverb,
+    is_base,
     is_noun,
     is_participle,
     is_past,
@@ -193,6 +194,9 @@ def _joins(w: Window, at: int, last: int) -> bool:
             return False  # "answered more firmly as polls showed", "held a block away after police said"
         if w.has(at, "clause_break") and (is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
             return False  # "this comes after police said"
+        infinitives = (k + 1 for k in range(max(0, at - 8), at - 1) if w.word(k) == "to")
+        if w.has(at, "clause_break") and any(is_base(w.word(k)) and not w.capital(k) for k in infinitives):
+            return False  # "told them to leave after the mayor said"
         between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
         noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
         return _is_head(w, noun) or not w.capital(last - 1)
@@ -348,9 +352,9 @@ def appositive(w: Window, comma: int) -> Span | None:
         subordinator = w.has(after, "subordinator") and w.word(after) not in ("whose", "which")
         # "Hale, when asked, said", "Hale, as part of a row of posts, said"
         subordinator = subordinator and any(
-            w.has(k, "auxiliary") or w.is_finite(k, surely=True) or (w.has(k, "subject_pronoun") and k + 1 < close)
+            (k > after + 1 and (w.has(k, "auxiliary") or w.is_finite(k, surely=True)))
+            or (w.has(k, "subject_pronoun") and k + 1 < close)
             for k in range(after + 1, close)
-            if w.verb[k] is None or k > after + 1
         )
         if pronoun or subordinator or w.has(after, "coordinator"):
             return None

@@ -194,7 +194,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     elif "quoted" in verb.classes or w.is_passive(at, first, verb):
         return None
     subject, inherits = subject_of(w, at, first, verb, before)
-    if inside and not _new_clause(w, subject, first, inherits, inside):
+    if inside and not _new_clause(w, subject, first, inherits and not verb.classes <= _WEAK, inside):
         return None
     found, subject = _said(w, at, first, verb, subject)
     if found is None or (subject is None and not inherits):
@@ -216,6 +216,10 @@ def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> t
     if not speaks and not can_speak(w, subject, surely=bare):
         return None, subject  # "the debate raises questions"
     return found, subject
+
+
+_WEAK = frozenset(("doc", "np", "finding", "wh", "amount"))
+"""Classes of verbs that tell of what is done, too: "said they searched and *found* a knife"."""
 
 
 class Cue(NamedTuple):

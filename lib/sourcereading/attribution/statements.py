@@ -17,6 +17,7 @@ from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
+from sourcereading.attribution.complements import AN_ORDER
 from sourcereading.attribution.continuations import BETWEEN, Continuations, ends_quoted
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
@@ -417,6 +418,8 @@ def _with_clause(items: Sequence[Item], clause: ReportingClause) -> Span | None:
 
 def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
     """Whether a reporting clause asks a question: its verb is one of asking, and not "asked her to go", "asked for"."""
+    if clause.rule.endswith(AN_ORDER):
+        return False
     if any(items[at].lower in ("to", "for") for part in clause.contents for at in (part.first, max(0, part.first - 1))):
         return False
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]

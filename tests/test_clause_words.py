@@ -27,6 +27,8 @@ EXPECTED = {
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
     "toward": [("the mayor", "it was late.")],
+    "voicing": [("the mayor", "it was late.")],
+    "voiced": [("the mayor", "it was late.")],
     "supposing": [],
     "inverting": [],
 }

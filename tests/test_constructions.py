@@ -542,3 +542,39 @@ def test_participles_reasons_and_calls(text, expected):
 )  # fmt: skip
 def test_orders_and_what_leads_to_a_verb_of_saying(text, expected):
     assert who_said(text)[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a clause with "after" or "before" that opens the sentence
+        ("Before the chief clerk said that the wall was safe, the crews left.",
+         [("the chief clerk", "the wall was safe")]),
+        ("After the storm Ana Ruiz said the wall was safe.", [("Ana Ruiz", "the wall was safe.")]),
+        ("After the talks, Ana Ruiz left.", []),
+        # a noun for a view is what somebody says only where it is voiced
+        ("Residents raised concerns that the wall was old.", [("residents", "the wall was old.")]),
+        ("Ana Ruiz expressed serious doubt that the wall was old.", [("Ana Ruiz", "the wall was old.")]),
+        ("The plan follows concerns that the wall was old.", []),
+        ("Ben Holm received a warning that the wall was old.", []),
+        ("Ana Ruiz never issued a warning that the wall was old.", []),
+        # a remark behind the reporting clause, and what goes on behind it
+        ("The toll is void, the court ruled on Friday, a step that costs the port a lot.",
+         [("the court", "The toll is void")]),
+        ("The toll is old, Ana Ruiz said, and if it goes the port will close.",
+         [("Ana Ruiz", "The toll is old / and if it goes the port will close.")]),
+        # plural nouns, relative clauses and times that are none of it
+        ("Insurance claims for lost parcels have doubled.", []),
+        ("Some of the crews who reported for work at the port, a mile away, were tired.", []),
+        ("The clerks asked about the boy when the guard walked in.", []),
+        ("Papers seen by the Halden Post show that the wall was old.",
+         [("Papers", "the wall was old.")]),
+        ("Ana Ruiz attributed the flood to the storm.", [("Ana Ruiz", "the flood to the storm.")]),
+        ("The clerks demand that the pier be shut while the board has warned that it must stay.",
+         [("the clerks", "the pier be shut"), ("the board", "it must stay.")]),
+        ("Ben Holm declined to discuss whether the wall was old.",
+         [("Ben Holm", "to discuss whether the wall was old.")]),
+    ],
+)  # fmt: skip
+def test_clauses_of_time_voiced_nouns_and_remarks(text, expected):
+    assert who_said(text) == expected

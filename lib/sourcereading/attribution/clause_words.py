@@ -225,6 +225,8 @@ class Window(SentenceWords):
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
             return "say" not in self.verb[at].classes  # "says of Hale"
+        if after == "for" and "for" not in self.verb[at].classes:
+            return True  # "insurance claims for lost parcels"
         whose = self.is_open(previous - 1) and not self.capital(previous - 1)
         if is_proper_adjective(self.texts[previous]) and whose and "say" not in self.verb[at].classes:
             return True  # "renewed Norwegian calls"
@@ -250,6 +252,8 @@ class Window(SentenceWords):
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
             return self.is_open(at + 1) and not self.capital(at + 1)
+        if self.word(at + 1) == "that" and "doc" in self.verb[at].classes:
+            return False  # "Papers seen by the Halden Post show that"
         plural = before.endswith("s") and not self.is_adjective(previous)  # not "cautious"
         plural = plural or self.has(previous, "plural") or before in ("who", "that", "and")
         return not (self.kind(previous) is WORD and plural)

@@ -234,10 +234,10 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
     "be" any words go on with what is said: "It was, Hale said, a mistake"."""
     end = max(start, w.content_end())
     depth = 0  # of brackets
-    aside = False  # in a relative clause on the source: "said Hale, who notes that"
+    aside = False  # in what explains: "said Hale, who notes that", "said on Monday, a day that"
     for k in range(start, end):
         word = w.word(k)
-        aside = aside or (word in ("who", "which") and w.word(k - 1) == ",")
+        aside = aside or (word in _ASIDE_OPENERS and w.word(k - 1) == ",")
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
@@ -274,6 +274,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
     if rest >= end or w.has(rest, "preposition"):
         return False
+    if w.has(rest, "coordinator") and w.has(rest + 1, "subordinator"):
+        return not _has_reporting_verb(w, rest, end)  # "It is late, she said, and if it rains we leave"
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left", "…, she said, but it became a creed"
         if w.word(rest) == "but" and not _has_reporting_verb(w, rest, end):
             return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))

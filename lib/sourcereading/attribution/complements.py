@@ -82,7 +82,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         elif "tell" in classes or asked or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
-    if classes & {"as", "at", "call", "accuse", "blame"} and not claimed:
+    if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not claimed:
         return _judgement(w, k, end, classes)
     start = k
     limit = min(end, k + _ADJUNCT_LIMIT)
@@ -177,7 +177,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
     if word == "that" and not w.has(k + 1, "auxiliary") and classes != {"quote"}:
         return Content(rest, None, A_THAT_CLAUSE)
     if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
-        if word in ("when", "where") and not classes & {"ask", "wh", "inf"}:
+        late = not first and not w.has(k - 1, "time")  # "asked about it when he arrived"
+        if word in ("when", "where") and (late or not classes & {"ask", "wh", "inf"}):
             return None  # "said when he arrived": a time, not what was said
         if word == "how" and end - k == 2:
             return None  # "did not say how long": as in "did not say why", nothing is reported
@@ -356,11 +357,13 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     timed = k + w.has(k, "time")  # "called Monday for talks"
     if "call" in classes and "for" in classes and w.word(timed) in ("for", "on"):
         return _called_for(w, timed, end)
-    pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as"}
+    pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as", "ascribe": "to"}
     wanted = {pivot for name, pivot in pivots.items() if name in classes}
     if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
+        if w.word(j) == "," and w.word(j + 1) == "including":
+            break  # "criticised the plans, including a tax for boats"
         if w.word(j) in wanted and not _is_no_pivot(w, j):
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"

@@ -31,6 +31,8 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
         if is_asked(w, at) or (w.word(at) in JOINING and leaves_unsaid(w, at + 1)):
             return at - (w.word(at - 1) == ",")
+        if at > span.first and _turns_to_other(w, at):
+            return at - (w.word(at - 1) == ",")
         if w.word(at) == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
             return at
         if past and w.word(at) == "," and _turns_present(w, span.first, at, span.last):

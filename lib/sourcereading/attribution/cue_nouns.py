@@ -9,7 +9,7 @@ from __future__ import annotations
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import AN_INFINITIVE
 from sourcereading.attribution.content_ends import phrase_end, relative_end
-from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
 from sourcereading.text.parts_of_speech import is_noun
 
 A_NOUN_CLAUSE = "a that-clause"
@@ -19,7 +19,7 @@ _AGENT = 8
 
 def noun_clause(w: Window, at: int) -> ReportingClause | None:
     """The reporting clause of a cue noun at an item, with the clause that begins with "that" behind it, or None."""
-    if not w.has(at, "cue_noun") or w.capital(at) and at:
+    if not w.has(at, "cue_noun", "voiced") or w.capital(at) and at:
         return None
     that = _that(w, at)
     start = _infinitive(w, at) if that is None else that + 1
@@ -70,16 +70,22 @@ def _owner(w: Window, at: int, that: int) -> Span | None:
     if that > at + 1 and w.word(at + 1) in ("by", "from"):
         return Span(at + 2, that)
     before = at - 1
-    while before > 0 and (w.has(before, "adjective", "ed", "ing") or w.is_open(before) and not w.capital(before)):
+    while before > 0 and not w.has(before, "voicing"):
+        if not (w.has(before, "adjective", "ed", "ing") or (w.is_open(before) and not w.capital(before))):
+            break
         if w.word(before).endswith(("'s", "s'")) or w.verb[before] is not None and w.has(before - 1, "subject_pronoun"):
             break
         before -= 1
-    if w.has(before, "possessive"):
+    if w.has(at, "voiced"):
+        pass
+    elif w.has(before, "possessive"):
         return Span(before, before + 1)
-    if w.word(before).endswith(("'s", "s'")):
+    elif w.word(before).endswith(("'s", "s'")):
         return Span(_phrase_start(w, before), before + 1)
-    made = w.has(before, "article") and w.has(before - 1, "past", "ed")
-    return first_subject(w, before) if made else None
+    verb = before - w.has(before, "article")
+    if not w.has(verb, "voicing") or w.has(w.group_start(verb), "negative", "hypothetical"):
+        return None
+    return noun_phrase(w, w.group_start(verb) - 1) or first_subject(w, before)
 
 
 def _phrase_start(w: Window, last: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.addressees import OBJECTS
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
+from sourcereading.text.parts_of_speech import is_present
 from sourcereading.text.verbs import Verb
 
 _BEFORE_NOUN, _BEHIND_NOUN = 8, 14
@@ -51,6 +52,8 @@ def is_bare_clause(w: Window, k: int, end: int) -> bool:
             return True
         if j > k and w.has(j - 1, "subject_pronoun"):
             return w.is_finite(j)
+        if j > k and is_present(w.word(j)):
+            return True  # "denied the wall remains shut"
     return False
 
 

@@ -249,7 +249,10 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     if last - first > 1 and w.has(first, "preposition") and _is_quantity(w, first + 1):
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):
-        first = _behind_adjunct(w, first, last)
+        behind = _behind_adjunct(w, first, last)
+        begins = behind == last and w.has(first, "clause_break") and w.is_break(first - 1)
+        # "After the mayor said it was late, the crews left"
+        first = first + 1 if begins and "," in w.words[last:] and _is_head(w, last - 1) else behind
     elif w.has(first - 1, "preposition"):
         named = next((k for k in range(last, first, -1) if not w.capital(k - 1)), last)
         if first < named - 1 and named < last and is_noun(w.word(named - 1)) and w.word(named - 1) not in heads():

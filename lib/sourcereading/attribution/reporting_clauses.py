@@ -116,7 +116,7 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         result.append(found)
         at = found.cue.last
     while at < w.size:
-        if w.verb[at] is None and w.words[at] not in _opening() and "cue_noun" not in w.classes[at]:
+        if w.verb[at] is None and w.words[at] not in _opening() and not w.has(at, "cue_noun", "voiced"):
             at += 1
             continue
         clause = _at(w, at, result)
@@ -207,7 +207,8 @@ def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> t
     found = complement(w, at, verb) or _as_said(w, at, subject)
     bare = found is not None and found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
     if bare and subject is not None and _is_verb(w, found.span.first):
-        found, subject = _without_subject(w, found, subject, first)
+        relative = w.word(subject.first) in RELATIVES  # "the crews who reported for work were late"
+        found, subject = (None, subject) if relative else _without_subject(w, found, subject, first)
     if found is None or not is_made(w, first, at, verb, subject, found.how == A_QUESTION):
         return None, subject
     if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
@@ -319,7 +320,8 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"
         return _relative_end(w, content, separated), named
-    if subject and w.has(subject.first - 1, "subordinator"):
+    before = subject.first - 1 if subject else -1
+    if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
         return _subordinate_end(w, content), None
     if reduced:
         return Span(content.first, relative_end(w, content.first, content.last)), None

@@ -29,6 +29,7 @@ EXPECTED = {
     "toward": [("the mayor", "it was late.")],
     "voicing": [("the mayor", "it was late.")],
     "voiced": [("the mayor", "it was late.")],
+    "view": [("Ana Ruiz", "It was late")],
     "supposing": [],
     "inverting": [],
 }

@@ -569,6 +569,8 @@ def test_orders_and_what_leads_to_a_verb_of_saying(text, expected):
         ("The clerks asked about the boy when the guard walked in.", []),
         ("Papers seen by the Halden Post show that the wall was old.",
          [("Papers", "the wall was old.")]),
+        ("According to the coach, Ben Holm, in May the team was tired.", [("Ben Holm", "in May the team was tired.")]),
+        ("Ana Ruiz spoke. The wall should hold, in her view.", [("Ana Ruiz", "The wall should hold")]),
         ("Ana Ruiz attributed the flood to the storm.", [("Ana Ruiz", "the flood to the storm.")]),
         ("The clerks demand that the pier be shut while the board has warned that it must stay.",
          [("the clerks", "the pier be shut"), ("the board", "it must stay.")]),

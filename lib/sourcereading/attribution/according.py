@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.noun_phrases import can_speak
+from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_present
 
 _SUBJECT_LIMIT = 40
@@ -18,14 +19,25 @@ def source_size(w: Window, at: int) -> int:
     if w.word(at) == "as":  # "as reported by"
         verb = w.verb[at + 1] if at + 2 < w.size and w.word(at + 2) == "by" else None
         return 3 if verb is not None and "past" in verb.form and "clause" in verb.classes else 0
+    if (view := _view(w, at)) is not None:
+        return view + 1 - at
     words = SOURCES.get(w.word(at))
     return len(words) if words is not None and w.words[at : at + len(words)] == words else 0
+
+
+def _view(w: Window, at: int) -> int | None:
+    """The noun of a view whose owner is named by a pronoun: "in her *view*", "in their own *opinion*"; not "in our
+    view", which is the writer's."""
+    if w.word(at) != "in" or not w.has(at + 1, "possessive") or w.word(at + 1) in ("my", "our"):
+        return None
+    noun = at + 2 + (w.word(at + 2) == "own")
+    return noun if w.has(noun, "view") and not w.is_open(noun + 1) else None
 
 
 def according(w: Window, at: int) -> ReportingClause | None:
     """ "According to Hale, X": the content follows."""
     size = source_size(w, at)
-    subject, k = _subject(w, at + size)
+    subject, k = _subject(w, at, size)
     counts = w.has(k, "before_number") and w.has(k + 1, "number")
     if subject is None or not (w.word(k) == "," or counts):
         return None
@@ -35,7 +47,7 @@ def according(w: Window, at: int) -> ReportingClause | None:
         return None
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
         return None
-    cue = Span(at, at + size)
+    cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"
     region = Span(w.joined_from(at), k + 1)
     return ReportingClause(cue, subject, (Span(k + 1, end),), (region,), None, False, why(w, "before", cue, subject))
 
@@ -43,7 +55,7 @@ def according(w: Window, at: int) -> ReportingClause | None:
 def according_inside(w: Window, at: int) -> ReportingClause | None:
     """ "X, according to Hale" and "X, according to Hale, Y"."""
     size = source_size(w, at)
-    subject, k = _subject(w, at + size)
+    subject, k = _subject(w, at, size)
     if subject is None:
         return None
     end = w.content_end()
@@ -64,14 +76,16 @@ def according_inside(w: Window, at: int) -> ReportingClause | None:
         if (verb or goes_on) and w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
-    cue = Span(at, at + size)
+    cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"
     rule = why(w, "after" if rest is None else "inside", cue, subject)
     return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
 
 
-def _subject(w: Window, first: int) -> tuple[Span | None, int]:
+def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
     """The noun phrase after "according to" and the item behind it, appositions included."""
-    last = first
+    last = first = at + size
+    if w.has(first - 1, "view"):
+        return Span(at + 1, at + 2), first
     limit = min(w.size, first + _SUBJECT_LIMIT)
     while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
         if last > first and w.has(last, "before_number") and w.has(last + 1, "number"):
@@ -80,6 +94,11 @@ def _subject(w: Window, first: int) -> tuple[Span | None, int]:
             break
         last += 1
     k = last
+    named = last + 1
+    while w.capital(named):
+        named += 1
+    if named - last > 2 and w.word(last) == w.word(named) == "," and w.word(last - 1) in speaker_words("title"):
+        return Span(last + 1, named), named  # "according to the coach, *Tom Orme*, X"
     # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
     if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
         close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)

@@ -153,6 +153,10 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
          ("Ben Holm", "pronoun")),
         # captions name nobody
         ("Ida Holm greets the crew. (Photo by Ben Holm/Norland Press)\n\n“It is late,” she said.", UNKNOWN),
+        # nobody gives the full name of "Mr Orme", who is a person all the same
+        ("It rained. What Mr. Orme has seen are the charts. “They're terrifying,” he said.", ("Orme", "pronoun")),
+        ("“No,” Ana Ruiz said. President Orme flew to Halden. “Yes,” he said.", ("Orme", "pronoun")),
+        ("Former Halden mayor Ben Holm was late. “No,” he said.", ("Ben Holm", "pronoun")),
         # somebody whom the sentence before only names, where nobody has spoken
         ("The board met Ana Ruiz on Friday. She said it was late.", ("Ana Ruiz", "pronoun")),
     ],

@@ -137,15 +137,18 @@ class Bearers:
         return list(sure or names)
 
     def people_in(self, sentence: int, starts: Container[int], spoke: Container[str]) -> list[list[Token]]:
-        """The capitalised words, titles included, of each person's full name, of each surname of a full name and of
-        each name in ``spoke``, that begin in a sentence at some places."""
+        """The capitalised words, titles included, of each person's full name, of each surname of a full name or behind
+        a title, and of each name in ``spoke``, that begin in a sentence at some places."""
         found = []
         for before, run in self._uses.of_sentence.get(sentence, ()):
             if run[0].start not in starts:
                 continue
             name = without_titles(run)
             text = text_of(name) if name else ""
-            person = text in self._since if len(name) > 1 else text in self._surnames or text in spoke
+            if len(name) > 1:
+                person = text in self._since
+            else:
+                person = text in self._surnames or text in spoke or (bool(name) and _is_titled(run))
             article = before in _ARTICLES or run[0].lower in _ARTICLES
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)
@@ -194,6 +197,12 @@ class Bearers:
             long = [n for n, found in runs.items() if sum(len(run) for _, run in found) > 2]
             self._found_bodies = bodies_of((number, self._sentences[number].tokens) for number in long)
         return self._found_bodies
+
+
+def _is_titled(run: Sequence[Token]) -> bool:
+    """Whether one word has a title before it: "Mr Ruiz", not "former Norland senator"."""
+    title = run[-2].lower if len(run) > 1 else ""
+    return title in speaker_words("title") and title not in ("former", "acting", "deputy", "vice")
 
 
 def _is_surname(word: str, key: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cache
 
 from sourcereading.attribution.name_uses import NameUses
-from sourcereading.attribution.roles import Roles
+from sourcereading.attribution.roles import Roles, is_titled
 from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, speaker_words
@@ -148,7 +148,7 @@ class Bearers:
             if len(name) > 1:
                 person = text in self._since
             else:
-                person = text in self._surnames or text in spoke or (bool(name) and _is_titled(run))
+                person = text in self._surnames or text in spoke or is_titled(run)
             article = before in _ARTICLES or run[0].lower in _ARTICLES
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)
@@ -197,12 +197,6 @@ class Bearers:
             long = [n for n, found in runs.items() if sum(len(run) for _, run in found) > 2]
             self._found_bodies = bodies_of((number, self._sentences[number].tokens) for number in long)
         return self._found_bodies
-
-
-def _is_titled(run: Sequence[Token]) -> bool:
-    """Whether one word has a title before it: "Mr Ruiz", not "former Norland senator"."""
-    title = run[-2].lower if len(run) > 1 else ""
-    return title in speaker_words("title") and title not in ("former", "acting", "deputy", "vice")
 
 
 def _is_surname(word: str, key: str) -> bool:

@@ -58,9 +58,12 @@ class Roles:
 
     def _appositions(self) -> Iterator[tuple[str, list[Token]]]:
         """People with what stands beside them between commas: "*Ruiz*, the mayor of Halden,", "the mayor, *Ana Ruiz*,",
-        "Norland's mayor, *Ana Ruiz*,"; "Ana Ruiz, the mayor" is known already."""
+        "Norland's mayor, *Ana Ruiz*,", or before a surname without a full name: "Mayor *Ruiz*"; "Ana Ruiz, the mayor"
+        and "Mayor Ana Ruiz" are known already."""
         for _, words, at, run in self._uses.runs:
             end = at + len(run)
+            if is_titled(run) and run[-2].lower not in speaker_words("address") and run[-1].lower not in self._full:
+                yield text_of(run[-1:]), run[:-1]
             beside = at > 1 and words[at - 1].text == ","
             if not beside and not (end < len(words) and words[end].text == ","):
                 continue
@@ -141,6 +144,12 @@ def _called(words: Sequence[Token]) -> list[str]:
 def kind_of(word: str) -> str:
     """The kind of institution that a word tells of: a firm is a company, and so is "Orme Lines *Ltd*"."""
     return next((kind for kind in _KINDS if word in speaker_words(kind)), word)
+
+
+def is_titled(run: Sequence[Token]) -> bool:
+    """Whether capitalised words are one name behind a title: "Mr Ruiz", not "former Norland senator"."""
+    title = run[-2].lower if len(without_titles([*run])) == 1 < len(run) else ""
+    return title in speaker_words("title") and title not in ("former", "acting", "deputy", "vice")
 
 
 def _opens_role(word: Token) -> bool:

@@ -77,7 +77,7 @@ class Bearers:
         if part in self._since:
             return [part]
         key = _without_suffix(part).lower().replace("’", "'")
-        bearers = self._people([name for name in self._bearers(key) if fits(name)], spoke)
+        bearers = self._people([name for name in self._bearers(key) if fits(name) and not self._is_other(key, name)], spoke)
         named = [name for name in bearers if self._since[name] <= sentence]
         if not named:
             return bearers if len(bearers) == 1 else [part]
@@ -96,6 +96,12 @@ class Bearers:
             commonest = sorted(_one_each(last or given), key=lambda name: -full[name])[:_MOST]
             self._found[key] = sorted(commonest, key=self._since.__getitem__)
         return self._found[key]
+
+    def _is_other(self, key: str, name: str) -> bool:
+        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz."""
+        genders = {speaker_words("title").get(title, "") for title in self._uses.titles.get(key, ())} - {""}
+        gender = given_names().get(name.split()[0].lower(), "")
+        return bool(gender and genders) and gender not in genders
 
     def _by_middle_name(self, key: str) -> dict[str, int]:
         """The names of people whose last word but one is a word, and is their surname, too: "Ana Ruiz Febo"."""

@@ -21,6 +21,7 @@ class NameUses:
     alone : each name of one word, in lower case, to the first sentence that has it by itself: "Ruiz", "Mr Ruiz".
     placed : how often "in" or "at" stands before a name.
     behind_the : the names behind "the".
+    titles : each name of one word, in lower case, to the titles that stand before it: "mr", "president".
     genders : each name of one word, in lower case, to the sentences in which a possessive follows it without another
         name between ("Ruiz left with *her* aunt"), with its gender.
     """
@@ -31,6 +32,7 @@ class NameUses:
         self.alone: dict[str, int] = {}
         self.placed: Counter[str] = Counter()
         self.behind_the: set[str] = set()
+        self.titles: dict[str, set[str]] = {}
         self.genders: dict[str, dict[int, str]] = {}
         self.runs = [*runs_of(sentences)]
         for place, (number, words, at, run) in enumerate(self.runs):
@@ -46,6 +48,8 @@ class NameUses:
                 continue
             key = text_of(name).lower().replace("’", "'")
             self.alone.setdefault(key, number)
+            if len(run) > 1:
+                self.titles.setdefault(key, set()).add(run[-2].lower)
             after = self.runs[place + 1] if place + 1 < len(self.runs) else None
             between = words[at + len(run) : after[2] if after and after[0] == number else len(words)]
             gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")

@@ -255,6 +255,16 @@ def test_statements_by_voice_counts_statements_not_stretches(seed):
     assert charts.statements_by_voice(seed).data["statements"].sum() == own["statement_id"].nunique()
 
 
+def test_charts_and_findings_count_each_of_those_who_speak_together():
+    reading = read_once(["Ana Ruiz and Bo Lind said that it rains. Bo Lind said: “It snows.” Ida Holm left."])
+    for chart in (charts.words_by_speaker(reading), charts.statements_by_voice(reading)):
+        assert {*chart.data["speaker"]} - {"(writer)"} == {"Ana Ruiz", "Bo Lind"} == {*reading.speakers["speaker"]}
+        assert "2 speakers" in " ".join(drawn(chart)) and "for each of them" in " ".join(drawn(chart))
+    assert "2 speakers" in findings.who_speaks(reading)
+    title = charts.statements_by_voice(reading).title
+    assert "1 each of 2 statements; of the speakers, Bo Lind has the most, 2" in title
+
+
 def test_word_frequencies_leaves_out_headings_and_keeps_to_top(practice):
     chart = charts.word_frequencies(practice, top=5)
     assert len(chart.data) <= 5 and chart.data["words"].iloc[0] == practice.articles["words"].sum()

@@ -76,6 +76,31 @@ def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(text=pd.Series(said, index=rows.index, dtype="str"))
 
 
+def for_each(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``statements``, those of several who speak together once for each of them ("Ana Ruiz and Ben Holm" for
+    Ana Ruiz and for Ben Holm), as the table ``speakers`` counts them."""
+    of_article = speakers.groupby("article_id")["speaker"].agg(list)
+    said = statements[["article_id", "speaker"]].drop_duplicates()
+    each = {
+        (article, name): _together(name, of_article.get(article, [])) or [name]
+        for article, name in said.itertuples(index=False)
+    }
+    names = [each[row] for row in zip(statements["article_id"], statements["speaker"], strict=True)]
+    return statements.assign(speaker=names).explode("speaker", ignore_index=True).astype({"speaker": "str"})
+
+
+def _together(name: str, speakers: Sequence[str]) -> list[str]:
+    """The speakers whom a name joins; [] where it joins none."""
+    if name in speakers:
+        return [name]
+    for first in speakers:
+        for link in (", ", " and "):
+            rest = name.removeprefix(first + link)
+            if rest != name and (others := _together(rest, speakers)):
+                return [first, *others]
+    return []
+
+
 def how_many(claims: pd.DataFrame) -> str:
     """How many statements, and of how many speakers: "3 statements of 2 speakers", "1 statement without a known
     speaker".

@@ -303,7 +303,7 @@ class Speakers:
             return None
         described = [other for other in self._known.values() if other.kind is kind and other.head == head]
         if kind is PERSON:
-            described = [other for other in described if other.name.startswith(("a ", "an ")) or "'s " in other.name]
+            described = [one for one in described if one.name.startswith(("a ", "an ")) or "'s " in one.name]
         name = self.bearers.roles.institution(head, sentence) if kind is ORGANIZATION else ""
         if len(described) == 1 and not name:
             return described[0]

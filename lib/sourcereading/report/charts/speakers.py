@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.counts import matrix, words_by
-from sourcereading.analysis.statements import in_body, reported
+from sourcereading.analysis.statements import for_each, in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES, WRITER, WRITERS
 from sourcereading.reading.wording import count, listed, percent, sentence, verb, who
 from sourcereading.report.charts.bars import Bars, bar_chart
@@ -28,20 +28,20 @@ def words_by_speaker(reading: Any) -> Chart:
     """How much each speaker says: words quoted and paraphrased, beside the writer's own."""
     name, measure = "words-by-speaker", "Words by speaker and voice"
     statements = in_body(reading.statements, reading.sentences)
-    words = words_by(statements)
+    words = words_by(for_each(statements, reading.speakers))
     if not len(words):
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
     grid = _grid(matrix(words, "speaker", "voice", "words"), [DIRECT, INDIRECT, WRITERS])
-    totals = grid.sum(axis=1)
-    title = _words_title(grid, totals)
+    totals, everything = grid.sum(axis=1), int(words_by(statements)["words"].sum())
+    title = _words_title(grid, totals, everything)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
         Bars(who(str(speaker)), cells[series].tolist(), f"{count(cells.sum(), 'word')}{_quoted(cells)}")
         for speaker, cells in grid.head(ROWS).iterrows()
     ]
     subtitle = measured(
-        f"{measure}; a word counts once, for the innermost speaker", reading.articles,
-        count(totals.sum(), "word"), _speakers(grid),
+        f"{measure}; a word counts for the innermost speaker{_together(totals.sum() > everything)}",
+        reading.articles, count(everything, "word"), _speakers(grid),
     )  # fmt: skip
     clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     foot = [
@@ -53,9 +53,8 @@ def words_by_speaker(reading: Any) -> Chart:
     return Chart(name, draw, title, f"{title}. Words: {_said(totals)}.", words)
 
 
-def _words_title(grid: pd.DataFrame, totals: pd.Series) -> str:
+def _words_title(grid: pd.DataFrame, totals: pd.Series, everything: int) -> str:
     """Who of the named speakers has most words, how many, and how many of these are in quotation marks."""
-    everything = totals.sum()
     spoken = totals[totals.index != WRITER]
     people = spoken[spoken.index != UNATTRIBUTED]
     if not spoken.sum():
@@ -81,15 +80,20 @@ def statements_by_voice(reading: Any) -> Chart:
     """In whose words: how many statements of each speaker are quoted, partly quoted or paraphrased."""
     name, measure = "statements-by-voice", "Statements by speaker and voice"
     statements = reported(in_body(reading.statements, reading.sentences), reading.articles)
-    counts = statements.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
+    each = for_each(statements, reading.speakers)
+    counts = each.groupby(["speaker", "voice"]).size().rename("statements").reset_index()
     if not len(counts):
         why = "no speaker is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
     grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
-    totals, voices = grid.sum(axis=1), grid.sum()
+    totals = grid.sum(axis=1)
+    voices = statements["voice"].value_counts().reindex(grid.columns, fill_value=0)
     title = _voices_title(voices, totals)
     rows = [Bars(who(str(speaker)), cells.tolist(), _shares(cells)) for speaker, cells in grid.head(ROWS).iterrows()]
-    subtitle = measured(measure, reading.articles, count(totals.sum(), "statement"), _speakers(grid))
+    subtitle = measured(
+        f"{measure}{_together(len(each) > len(statements))}",
+        reading.articles, count(len(statements), "statement"), _speakers(grid),
+    )  # fmt: skip
     foot = [left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")), source_line(reading.articles)]
     draw = partial(bar_chart, title, subtitle, foot, voice_series(grid.columns), rows)
     parts = ", ".join(f"{number} {VOICES[voice]}" for voice, number in voices.items())
@@ -99,7 +103,7 @@ def statements_by_voice(reading: Any) -> Chart:
 def _voices_title(voices: pd.Series, totals: pd.Series) -> str:
     """Which voice most statements have, and who of the named speakers has most of them."""
     leading, most = _leaders(voices), int(voices.max())
-    of = f"of {count(totals.sum(), 'statement')}"
+    of = f"of {count(voices.sum(), 'statement')}"
     if len(leading) > 1:
         title = f"As many statements are {' as '.join(VOICES[voice] for voice in leading)}: {most:,} each {of}"
     else:
@@ -127,6 +131,11 @@ def _speakers(grid: pd.DataFrame) -> str:
     """How many speakers have a name, and whether there are others."""
     named = len(grid.index.difference([WRITER, UNATTRIBUTED]))
     return f"{count(named, 'speaker')}{' and those without a name' if UNATTRIBUTED in grid.index else ''}"
+
+
+def _together(counted: bool) -> str:
+    """That what several say together counts for each, where it does."""
+    return ", what several say together for each of them" if counted else ""
 
 
 def _leaders(totals: pd.Series) -> list[str]:

@@ -77,7 +77,8 @@ class Bearers:
         if part in self._since:
             return [part]
         key = _without_suffix(part).lower().replace("’", "'")
-        bearers = self._people([name for name in self._bearers(key) if fits(name) and not self._is_other(key, name)], spoke)
+        fitting = [name for name in self._bearers(key) if fits(name) and not self._is_other(key, name)]
+        bearers = self._people(fitting, spoke)
         named = [name for name in bearers if self._since[name] <= sentence]
         if not named:
             return bearers if len(bearers) == 1 else [part]

@@ -147,9 +147,11 @@ def kind_of(word: str) -> str:
 
 
 def is_titled(run: Sequence[Token]) -> bool:
-    """Whether capitalised words are one name behind a title: "Mr Ruiz", not "former Norland senator"."""
+    """Whether capitalised words are one name behind a title: "Mr Ruiz", not "former Norland senator", "Justice
+    Department's"."""
     title = run[-2].lower if len(without_titles([*run])) == 1 < len(run) else ""
-    return title in speaker_words("title") and title not in ("former", "acting", "deputy", "vice")
+    named = text_of(run[-1:]).lower() not in speaker_words(ORGANIZATION)
+    return named and title in speaker_words("title") and title not in ("former", "acting", "deputy", "vice")
 
 
 def _opens_role(word: Token) -> bool:

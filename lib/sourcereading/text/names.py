@@ -21,7 +21,7 @@ from sourcereading.text.name_words import (
     speaker_words,
     text_of,
 )
-from sourcereading.text.parts_of_speech import is_adverb, is_noun, is_participle, is_past
+from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_participle, is_past
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
@@ -160,12 +160,11 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
         word, before = phrase[at].lower, phrase[at - 1]
         if before.lower.endswith(("'s", "s'")) or before.lower in function_words():
             continue  # "Ruiz's thinking", "the left"
-        people = any(before.lower in speaker_words(kind) for kind in (PERSON, GROUP, "title"))
         noun = is_noun(before.lower) or before.lower in speaker_words(DOCUMENT) or is_capital(before)
         last = at + 1 == len(phrase)
         more = not last and bool(classes_of(phrase[at + 1].lower) & {"preposition", "adverb", "article", "determiner"})
         modifies = is_participle(word) or (word.endswith("ed") and is_past(word)) or word.endswith("ing")
-        if modifies and noun and not is_noun(word) and (last or (more and not people)):
+        if modifies and noun and not is_noun(word) and (last or (more and not _is_people(before.lower))):
             phrase = phrase[:at]
             clause = at - len(name_run(phrase))
             if 1 < clause < at and is_noun(phrase[clause - 1].lower) and phrase[0].lower in _ARTICLES:
@@ -208,11 +207,24 @@ def head_of(words: Sequence[Token]) -> str:
 
 
 def head_phrase(words: Sequence[Token]) -> Sequence[Token]:
-    """A noun phrase up to its first preposition."""
+    """A noun phrase up to its first preposition, or to an adjective before that: "*a source* close to Ruiz"."""
     for at, word in enumerate(words):
         if at and (word.lower in _NAME_ENDS or word.lower == "of"):
+            while at > 1 and _says_more(words[at - 1]) and _is_people(words[at - 2].lower):
+                at -= 1
             return words[:at]
     return words
+
+
+def _is_people(word: str) -> bool:
+    return any(word in speaker_words(kind) for kind in (PERSON, GROUP, "title"))
+
+
+def _says_more(word: Token) -> bool:
+    """Whether a word behind a noun is an adjective or a participle: "officials *familiar* with it"."""
+    small = word.lower
+    listed = is_noun(small) or small in speaker_words("title")  # "attorney general"
+    return word.text[0].islower() and not listed and (is_adjective(small) or is_participle(small))
 
 
 def title_of(words: Sequence[Token]) -> str:

@@ -154,6 +154,15 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
          ("Ben Holm", "pronoun")),
         # captions name nobody
         ("Ida Holm greets the crew. (Photo by Ben Holm/Norland Press)\n\n“It is late,” she said.", UNKNOWN),
+        # whose the subject is, but not where it is somebody else
+        ("Jon Abel said it was late. Ben Holm's plan was that Ida Orme would buy what he called “a ruin”.",
+         ("Ben Holm", "pronoun")),
+        ("Jon Abel said it was late. Ben Holm's speech met with cheers. He said it rained.", ("Ben Holm", "pronoun")),
+        ("Jon Abel said it was late. Ben Holm's lawyer met Ida Orme. He said it rained.", ("Jon Abel", "pronoun")),
+        ("Jon Abel said it was late. Ben Holm's son left. He said it rained.", ("Ben Holm's son", "pronoun")),
+        # a source is no "it"
+        ("The board said it was late. A source close to Ana Ruiz said it was wet. It said it rained.",
+         ("the board", "pronoun")),
         # nobody gives the full name of "Mr Orme", who is a person all the same
         ("It rained. What Mr. Orme has seen are the charts. “They're terrifying,” he said.", ("Orme", "pronoun")),
         ("“No,” Ana Ruiz said. President Orme flew to Halden. “Yes,” he said.", ("Orme", "pronoun")),

@@ -9,6 +9,7 @@ from sourcereading.attribution.antecedents import GENDERS, People
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.speakers import Speakers
+from sourcereading.text.names import is_people
 from sourcereading.text.sentences import Sentence, Token, starting_in
 
 _BEFORE_LIMIT = 60
@@ -52,12 +53,13 @@ class ClausePeople:
             return People()
         pronouns = [item.lower for item in items if item.lower in GENDERS]
         people = self._speakers.bearers.people_in(number, starts, self._speakers.spoke)
-        if people and people[0][0].start == items[0].start:
+        opens = bool(people) and people[0][0].start == items[0].start
+        if opens and not people[0][-1].lower.endswith("'s"):
             return People(people, True, pronouns=pronouns)
         w = Window(items)
         subject = first_subject(w, w.content_end())
         if subject is None or items[subject.first].start not in starts:
-            return People(people, pronouns=pronouns)
+            return People(people, opens, pronouns=pronouns)
         first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
         if first is not None:
             return People([*people[first:], *people[:first]], True, pronouns=pronouns)
@@ -67,10 +69,13 @@ class ClausePeople:
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
-    """Whether a name ends a subject, with no preposition before it, or is an apposition right behind it."""
+    """Whether a name ends a subject, with no preposition before it, is an apposition right behind it, or has what the
+    subject is: "*Ben Holm's* plan"."""
     behind = subject.last + 1
     if w.word(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
         return True
+    if name[0].start == w.items[subject.first].start and name[-1].lower.endswith("'s"):
+        return not is_people(w.word(subject.last - 1))
     before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
     return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
 

@@ -164,7 +164,7 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
         last = at + 1 == len(phrase)
         more = not last and bool(classes_of(phrase[at + 1].lower) & {"preposition", "adverb", "article", "determiner"})
         modifies = is_participle(word) or (word.endswith("ed") and is_past(word)) or word.endswith("ing")
-        if modifies and noun and not is_noun(word) and (last or (more and not _is_people(before.lower))):
+        if modifies and noun and not is_noun(word) and (last or (more and not is_people(before.lower))):
             phrase = phrase[:at]
             clause = at - len(name_run(phrase))
             if 1 < clause < at and is_noun(phrase[clause - 1].lower) and phrase[0].lower in _ARTICLES:
@@ -210,13 +210,14 @@ def head_phrase(words: Sequence[Token]) -> Sequence[Token]:
     """A noun phrase up to its first preposition, or to an adjective before that: "*a source* close to Ruiz"."""
     for at, word in enumerate(words):
         if at and (word.lower in _NAME_ENDS or word.lower == "of"):
-            while at > 1 and _says_more(words[at - 1]) and _is_people(words[at - 2].lower):
+            while at > 1 and _says_more(words[at - 1]) and is_people(words[at - 2].lower):
                 at -= 1
             return words[:at]
     return words
 
 
-def _is_people(word: str) -> bool:
+def is_people(word: str) -> bool:
+    """Whether a noun is one for people: "spokesman", "officials", "mayor"."""
     return any(word in speaker_words(kind) for kind in (PERSON, GROUP, "title"))
 
 

@@ -193,6 +193,9 @@ def test_who_a_pronoun_is(text, found):
         # with a quotation before what another is reported to say
         ("“It is fine,” Ana Ruiz told Ben Holm after Holm said it rained. “I will stay.”", ("Ana Ruiz", "name")),
         ("Ana Ruiz called it “fine,” but Ben Holm said it was “late.” “I will go.”", ("Ben Holm", "name")),
+        # who asks nobody may go on
+        ("“It is late, right?” said Ana Ruiz.\n\n“We have to go.”", ("Ana Ruiz", "name")),
+        ("“It is late, right?” Ana Ruiz told Ben Holm.\n\n“We have to go.”", UNKNOWN),
         # to go on is not to answer
         ("“Who pays?” Ana Ruiz asked Ben Holm.\n\n“Nobody will pay for it.”", UNKNOWN),
     ],
@@ -245,6 +248,12 @@ def test_whose_a_quotation_that_stands_alone_is(text, found):
         ("A trade official said it rained. A police official said it was wet. The official said it was late.",
          ("the official", "described")),
         ("A new poll shows that it rained. The poll shows that it was late.", ("a new poll", "role")),
+        # a document that is named before
+        ("It was late after the Halden Harbour Institute final report. The report found that it rained.",
+         ("Halden Harbour Institute final report", "role")),
+        ("The Halden Times poll and a Port Norland poll were late. The poll shows that it rained.",
+         ("the poll", "described")),
+        ("The Ana Ruiz report was late. The report shows that it rained.", ("the report", "described")),
         ("Some drivers said it rained. The driver said it was late.", ("the driver", "described")),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.text.name_words import UNKNOWN
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence
+from sourcereading.text.verbs import verbs
 
 _FIRST_PERSON = ("me", "us", "my", "our")
 ABOUT = "quotation right after a sentence about the same person"
@@ -42,13 +43,18 @@ class Continuations:
 
     def goes_on(self, before: Statement, number: int) -> bool:
         """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and
-        the statement is no question, which somebody else would answer."""
+        the statement does not ask or answer somebody."""
         end = max((stop for _, stop in before.pieces), default=0)
-        if end and "?" in self._text[end - 3 : end]:
+        if end and "?" in self._text[end - 3 : end] and (before.addressee or not self._says(before)):
             return False
         paragraph = self._sentences[number].paragraph
         quoted = takewhile(lambda k: self._sentences[k].paragraph == paragraph, range(number, len(self._sentences)))
         return all(self._items[k] and not any(item.kind is WORD for item in self._items[k]) for k in quoted)
+
+    def _says(self, statement: Statement) -> bool:
+        """Whether the verb of a statement is one of saying, not of asking."""
+        words = self._text[slice(*statement.cue)].lower().split() if statement.cue else ()
+        return any("say" in verb.classes for word in words if (verb := verbs().get(word)) is not None)
 
     def last(self, made: Sequence[Statement]) -> Statement:
         """With which of a sentence's statements a quotation behind it goes on: the last, but with a quotation before

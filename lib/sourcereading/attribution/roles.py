@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
 from sourcereading.text.full_names import role_keys
-from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
+from sourcereading.text.name_words import DOCUMENT, ORGANIZATION, given_names, speaker_words
 from sourcereading.text.names import head_of, head_phrase, phrase_of, text_of, without_titles
+from sourcereading.text.parts_of_speech import is_adjective
 from sourcereading.text.sentences import Token
 
 _ARTICLES = ("the", "a", "an")
@@ -115,6 +116,8 @@ class Roles:
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
             for kind in self._kinds_of(run, behind):
                 yield kind, text, number
+            if document := _document_of(run, behind):
+                yield document[-1].lower, text_of(document), number
             if len(behind) < 3 or behind[0].text != ",":
                 continue
             if behind[1].text.isdigit() and behind[2].text == ",":
@@ -131,6 +134,15 @@ class Roles:
         ending = noun in speaker_words("company") and noun not in speaker_words(ORGANIZATION)  # "Halden Bank plc"
         words = (run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
         return [kind_of(word) for word in words if kind_of(word) != word or word in speaker_words(ORGANIZATION)]
+
+
+def _document_of(run: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
+    """The document that a name and a noun right behind it, or behind an adjective, name: "Halden Institute final
+    report"."""
+    last = next((at for at, word in enumerate(behind[:2]) if word.lower in speaker_words(DOCUMENT)), None)
+    if last is None or len(run) < 2 or run[0].lower in given_names() or run[-1].lower.endswith("'s"):
+        return []
+    return [*run, *behind[: last + 1]] if not last or is_adjective(behind[0].lower) else []
 
 
 def _called(words: Sequence[Token]) -> list[str]:

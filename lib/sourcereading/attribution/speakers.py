@@ -304,10 +304,10 @@ class Speakers:
         described = [other for other in self._known.values() if other.kind is kind and other.head == head]
         if kind is PERSON:
             described = [one for one in described if one.name.startswith(("a ", "an ")) or "'s " in one.name]
-        name = self.bearers.roles.institution(head, sentence) if kind is ORGANIZATION else ""
-        if len(described) == 1 and not name:
+        name = self.bearers.roles.institution(head, sentence) if kind is not PERSON else ""
+        if len(described) == 1 and (kind is DOCUMENT or not name):
             return described[0]
-        return self._speaker(name, ORGANIZATION) if name and not described else None
+        return self._speaker(name, kind) if name and not described else None
 
     def _pronoun(self, word: str, phrase: str, sentence: int, before: People, told: str) -> Found:
         """The one speaker or person that fits a pronoun."""

@@ -44,6 +44,12 @@ def last_speaker(text):
         ("Ana Ruiz met Ida Ruiz. Ruiz left with her aunt. Ruiz said it rained.", UNKNOWN),
         ("Ana Ruiz met Mayor Qel Ruiz. Ruiz left with her aunt. Ruiz said it rained.", UNKNOWN),
         ("Ana Ruiz met Ben Ruiz. Ruiz saw Ida Holm and her aunt. Ruiz said it rained.", UNKNOWN),
+        # the one who was named first goes on, where no other has come since
+        ("President Ben Holm left for his wife, Ida Holm. The president said it was late. “No,” Holm said.",
+         ("Ben Holm", "surname")),
+        ("Ben Holm said it was late. His wife, Ida Holm, left. “No,” Holm said.", UNKNOWN),
+        ("President Ben Holm met Ida Holm. Ida Holm said it was late. The president said it was wet. “No,” Holm said.",
+         UNKNOWN),
         # a title or a form of address decides
         ("Mayor Ana Ruiz left. Ben Ruiz stayed. Mayor Ruiz said it rained.", ("Ana Ruiz", "surname")),
         ("Ana Ruiz left. Ben Ruiz stayed. Mr Ruiz said it rained.", ("Ben Ruiz", "surname")),

@@ -112,14 +112,25 @@ class Bearers:
     def _meant(self, key: str, bearers: Sequence[str], sentence: int, spoke: Mapping[str, int]) -> list[str]:
         """Which of several bearers a part of a name means: the one whose gender the text shows ("Ruiz left with her
         aunt"); the one who spoke shortly before, where no other is named there; the one who was called by it before
-        any other came; else all."""
+        any other came; the first, who alone has spoken, where no other was named since; else all."""
         if agreeing := self._agreeing(key, bearers, sentence):
             return [agreeing]
         near = [name for name in bearers if self._named_near(name, sentence)]
         if len(near) == 1 and sentence - spoke.get(near[0], -MEMORY - 1) <= MEMORY:
             return near
+        if self._goes_on(bearers, sentence, spoke):
+            return [bearers[0]]
         second = self._since[bearers[1]]
         return [*bearers[:1]] if self._uses.alone.get(key, second) < second else [*bearers]
+
+    def _goes_on(self, bearers: Sequence[str], sentence: int, spoke: Mapping[str, int]) -> bool:
+        """Whether the first of several bearers of a name speaks on: shortly before, and no other since or ever."""
+        first, *others = bearers
+        last = spoke.get(first, -MEMORY - 1)
+        if sentence - last > MEMORY or any(other in spoke for other in others):
+            return False
+        named = {text_of(without_titles(run)) for at in range(last, sentence + 1) for run in self._runs.get(at, ())}
+        return named.isdisjoint(others)
 
     def _agreeing(self, key: str, bearers: Sequence[str], sentence: int) -> str:
         """The one bearer of a name with the gender of the "his" or "her" that follows it, in this sentence or, if it is

@@ -283,7 +283,7 @@ def test_those_are_named_with_the_clause_that_says_who_they_are(phrase, name):
         ("Ruiz was told by the bank, which says it rained.", "the bank"),
         ("Ruiz sued under the Water Act 2015, which says that it rained.", "Water Act 2015"),
         ("It reserved judgment in the petition of Chief Ana Ruiz, who claims that it rained.", "Ana Ruiz"),
-        ("Ana Ruiz praised the work of her aunt, who said that it rained.", "her aunt"),
+        ("Ana Ruiz praised the work of her aunt, who said that it rained.", "Ana Ruiz's aunt"),
         # the whole phrase, or the whole clause
         ("The mother of Ana Ruiz, who said it rained, left.", "the mother of Ana Ruiz"),
         ("In the report of the Port Board, which says it rained, there are gaps.", "the report of the Port Board"),

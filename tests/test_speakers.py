@@ -254,6 +254,16 @@ def test_whose_a_quotation_that_stands_alone_is(text, found):
         ("A trade official said it rained. A police official said it was wet. The official said it was late.",
          ("the official", "described")),
         ("A new poll shows that it rained. The poll shows that it was late.", ("a new poll", "role")),
+        # whose aide, party or plan it is
+        ("Ben Holm left. Holm's wife said it was late.", ("Ben Holm's wife", "described")),
+        ("Mayor Ben Holm left. Mayor Holm's office said it was late.", ("Ben Holm's office", "described")),
+        ("Ben Holm left. “No,” his lawyer said.", ("Ben Holm's lawyer", "pronoun")),
+        ("Ida Holm left. “No,” her party said.", ("Ida Holm's party", "pronoun")),
+        ("Ben Holm left. It rained, according to his diary.", ("his diary", "described")),
+        ("Ben Holm met Jon Orme. Two men came. “No,” his lawyer said.", ("his lawyer", "described")),
+        ("Ben Holm met Ida Holm. Holm's wife said it was late.", ("Holm's wife", "described")),
+        ("Norland's board said it was late.", ("Norland's board", "described")),
+        ("Ana Ruiz left. Their board said it was late.", ("their board", "described")),
         # a document that is named before
         ("It was late after the Halden Harbour Institute final report. The report found that it rained.",
          ("Halden Harbour Institute final report", "role")),

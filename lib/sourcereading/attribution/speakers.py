@@ -36,6 +36,7 @@ from sourcereading.text.name_words import (
     PERSON,
     UNKNOWN,
     given_names,
+    is_capital,
     speaker_words,
 )
 from sourcereading.text.names import (
@@ -44,6 +45,7 @@ from sourcereading.text.names import (
     core_of,
     gender_of,
     head_of,
+    is_people,
     joint,
     key_of_name,
     name_run,
@@ -148,7 +150,7 @@ class Speakers:
             role = text_of(core) if title_of(core) else ""
             found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
         else:
-            found = self._described(short_phrase(words), sentence)
+            found = self._described_of(short_phrase(words), sentence, before)
         if found.speaker.name != UNATTRIBUTED:
             found.speaker.aliases[phrase] = None
             self._spoke(sentence, found.speaker)
@@ -254,6 +256,27 @@ class Speakers:
             return not gender or self._gender(name) in ("", gender)
 
         return self.bearers.bearers(part, sentence, titles[-1].lower if titles else "", fits, self.spoke)
+
+    def _described_of(self, words: list[Token], sentence: int, before: People | None) -> Found:
+        """The speaker of a description, with the full name of the person whose aide or party it is: "*Ben Holm*'s wife"
+        for "Holm's wife", and for "his wife" where he is known."""
+        people = is_people(head_of(words)) or head_of(words) in speaker_words(ORGANIZATION)
+        pronoun = words[0].lower if words[0].lower in ("his", "her") and people else ""
+        run = words[: next((at + 1 for at, word in enumerate(words) if word.lower.endswith("'s")), 0)]
+        owners: list[str] = []
+        if pronoun and before is not None:
+            run = words[:1]
+            fitting = self._antecedents.fitting(pronoun, sentence, before, None)
+            owners = [one.name for one in fitting if one.gender and not one.head and " " in one.name]
+            owners *= len(fitting) == 1
+        elif run and all(is_capital(word) for word in run) and (name := without_titles(run)):
+            full = self._full_names(text_of(name), sentence, "", run[: len(run) - len(name)])
+            owners = [one for one in full if one.endswith(f" {text_of(name[-1:])}")]
+        if len(owners) != 1 or len(run) == len(words) or owners[0] == text_of(run):
+            return self._described(words, sentence)
+        mark = "'s" if pronoun else run[-1].text[-2:]
+        found = self._described(tokens(f"{owners[0]}{mark} {text_of(words[len(run) :])}"), sentence)
+        return found._replace(basis=PRONOUN) if pronoun else found
 
     def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the

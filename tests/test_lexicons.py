@@ -14,6 +14,7 @@ import pytest
 from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
 from sourcereading.attribution.statements import attribute
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.certainty import words
 from sourcereading.certainty.marks import DIRECTIONS, marks
 from sourcereading.certainty.probability import reading
@@ -24,7 +25,9 @@ from sourcereading.sentiment.judgements import judged, judgement_verbs
 from sourcereading.sentiment.weights import weights
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import DataError, classes, read_csv_rows
+from sourcereading.text.name_words import text_of
 from sourcereading.text.paths import ROOT, data_path
+from sourcereading.text.phrases import short_phrase
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences, tokens
 from sourcereading.text.verbs import forms
@@ -368,6 +371,10 @@ def test_a_speaker_word_says_what_kind_of_speaker_it_is():
         kinds.setdefault(row["term"], set()).add(same.get(row["class"], row["class"]))
 
     def works(row):
+        if row["class"] in ("before", "behind"):
+            return text_of(short_phrase(tokens(row["example"]))) == "critics"
+        if row["class"] == "anybody":
+            return {one.speaker for one in attributed(f"{row['example']} it rained.").rows} <= {WRITER, UNATTRIBUTED}
         speaker, *others = attributed(f"{row['example']} it rained.").speakers or [None]
         if speaker is None or others:
             return False

@@ -3,7 +3,8 @@
 import pytest
 
 from sourcereading.text.full_names import full_names
-from sourcereading.text.names import capitalised_inside, name_runs, text_of
+from sourcereading.text.name_words import text_of
+from sourcereading.text.names import capitalised_inside, name_runs
 from sourcereading.text.sentences import sentences, tokens
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from sourcereading.attribution.bearers import MEMORY
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.name_words import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNKNOWN, given_names
-from sourcereading.text.names import without_titles
+from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentences import Sentence, Token
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}

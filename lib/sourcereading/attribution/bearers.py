@@ -13,15 +13,14 @@ from sourcereading.attribution.name_uses import NameUses
 from sourcereading.attribution.roles import Roles, is_titled
 from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
-from sourcereading.text.name_words import given_names, speaker_words
-from sourcereading.text.names import text_of, without_titles
+from sourcereading.text.name_words import given_names, is_article, speaker_words, text_of
+from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
 
 MEMORY = 12
 """Sentences after which a speaker no longer answers to a pronoun, or to a name that another bears, too."""
 
-_ARTICLES = ("the", "a", "an")
 _MOST = 20
 """Of more people of one name the commonest are looked at."""
 _OFTEN = 2
@@ -167,7 +166,7 @@ class Bearers:
                 person = text in self._since
             else:
                 person = text in self._surnames or text in spoke or is_titled(run)
-            article = before in _ARTICLES or run[0].lower in _ARTICLES
+            article = is_article(before) or is_article(run[0].lower)
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)
             if person and not (thing or small or self.is_thing(text)):

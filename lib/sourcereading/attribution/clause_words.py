@@ -294,7 +294,9 @@ def _words(items: Sequence[Item]) -> list[str]:
     return words
 
 
-_NO_HEADS = ("title", "address", "particle", "suffix", "place", "company", "newspaper")
+_NO_HEADS = (
+    "title", "address", "particle", "suffix", "place", "company", "newspaper", "before", "behind", "anybody",
+)  # fmt: skip
 _ACRONYMS = frozenset(ACRONYMS)
 _NAMES_TOO = frozenset(("Will", "May", "March", "April", "June", "August", "Can"))
 """Names that are months or modals, too."""

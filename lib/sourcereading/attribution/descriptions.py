@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from functools import cache
 
-from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words
-from sourcereading.text.names import head_phrase, text_of
+from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words, text_of
 from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_noun, is_plain, is_proper
+from sourcereading.text.phrases import head_phrase
 from sourcereading.text.sentence_words import classes_of, function_words, grammar
 from sourcereading.text.sentences import TEXT, Sentence, Token
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sourcereading.text.names import runs_of, text_of, without_titles
+from sourcereading.text.name_words import text_of
+from sourcereading.text.names import runs_of
+from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentences import Sentence, Token
 
 BEFORE_PLACE = ("in", "at", "across", "near", "outside", "throughout")

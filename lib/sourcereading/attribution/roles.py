@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
 from sourcereading.text.full_names import role_keys
-from sourcereading.text.name_words import DOCUMENT, ORGANIZATION, given_names, speaker_words
-from sourcereading.text.names import head_of, head_phrase, phrase_of, text_of, without_titles
+from sourcereading.text.name_words import (
+    DOCUMENT,
+    ORGANIZATION,
+    given_names,
+    is_article,
+    speaker_words,
+    text_of,
+)
 from sourcereading.text.parts_of_speech import is_adjective
+from sourcereading.text.phrases import head_of, head_phrase, phrase_of, without_titles
 from sourcereading.text.sentences import Token
 
-_ARTICLES = ("the", "a", "an")
 _KINDS = ("company", "newspaper")
 _MOST = 20
 """More people with one role are nobody in particular."""
@@ -47,7 +53,7 @@ class Roles:
         does not say all that the words say of it."""
         called = _called(words)
         role = next((key for key in called if key in self._held), "")
-        whose = {_plain(word.text) for word in words if word.text[0].isupper() and word.lower not in _ARTICLES}
+        whose = {_plain(word.text) for word in words if word.text[0].isupper() and not is_article(word.lower)}
         holders = self._held.get(role, {})
         behind = any(word.lower == "of" for word in words)
         fitting = []
@@ -70,7 +76,7 @@ class Roles:
                 continue
             name, behind = text_of(without_titles(run)), words[end : end + _APPOSITION]
             place = at and words[at - 1].lower in BEFORE_PLACE  # "In Halden, the head of the league,"
-            role = len(behind) > 2 and behind[0].text == "," and behind[1].lower in _ARTICLES
+            role = len(behind) > 2 and behind[0].text == "," and is_article(behind[1].lower)
             if len(run) == 1 and role and not place:
                 bearers = [full for full in self._full.get(name.lower(), {}) if full.endswith(f" {name}")] or [name]
                 if len(bearers) == 1:
@@ -122,7 +128,7 @@ class Roles:
                 continue
             if behind[1].text.isdigit() and behind[2].text == ",":
                 yield behind[1].text, text_of(without_titles(run)), number
-            if behind[1].lower in _ARTICLES:
+            if is_article(behind[1].lower):
                 yield head_of(phrase_of(behind[1:])), text, number
 
     def _kinds_of(self, run: Sequence[Token], behind: Sequence[Token]) -> list[str]:
@@ -167,7 +173,7 @@ def is_titled(run: Sequence[Token]) -> bool:
 
 
 def _opens_role(word: Token) -> bool:
-    return word.lower in _ARTICLES or word.lower.endswith(("'s", "’s"))
+    return is_article(word.lower) or word.lower.endswith(("'s", "’s"))
 
 
 def _plain(word: str) -> str:

@@ -37,21 +37,20 @@ from sourcereading.text.name_words import (
     UNKNOWN,
     given_names,
     is_capital,
+    is_possessive,
     speaker_words,
+    text_of,
 )
-from sourcereading.text.names import (
-    POSSESSIVES,
-    capitalised_inside,
+from sourcereading.text.names import capitalised_inside, key_of_name
+from sourcereading.text.phrases import (
     core_of,
     gender_of,
     head_of,
     is_people,
     joint,
-    key_of_name,
     name_run,
     role_of,
     short_phrase,
-    text_of,
     title_of,
     without_titles,
 )
@@ -59,13 +58,6 @@ from sourcereading.text.sentence_words import ACRONYMS, classes_of
 from sourcereading.text.sentences import Sentence, Token, tokens
 
 _FIRST_PERSON = ("i", "we", "me")  # not "us", which is also the country
-_ANYBODY = frozenset(
-    (
-        *(word for word in POSSESSIVES if word != "her"), "you", "who", "who's", "who've", "whom", "which", "the",
-        "this", "that", "these", "those", "one", "two", "both", "all", "another", "each", "either", "neither", "there",
-    )
-)  # fmt: skip
-"""What names nobody by itself."""
 _CALLED = ("name", "nickname", "pseudonym", "alias", "sign", "surname")
 """What somebody is called by stands behind these: "who gave only their first name, *Ana*, said"."""
 _AGE = re.compile(r"(\d+)-year-old")
@@ -82,7 +74,14 @@ def points_back(phrase: str) -> bool:
     """Whether a phrase names a speaker only by what stands before it: "she", "her director"."""
     first, _, rest = phrase.lower().partition(" ")
     pronouns = (*GENDERS, "they", "it", *_FIRST_PERSON, "who", "which")
-    return first in POSSESSIVES or (first in pronouns and not rest)
+    return is_possessive(first) or (first in pronouns and not rest)
+
+
+def _is_anybody(word: str) -> bool:
+    """Whether a word in lower case names nobody by itself: "his", "those", "each", "who's"."""
+    open_to_all = ("article", "possessive", "demonstrative", "relative", "indefinite_pronoun")
+    kinds = classes_of(word.partition("'")[0])
+    return word != "her" and (not kinds.isdisjoint(open_to_all) or word in speaker_words("anybody"))
 
 
 def is_document(phrase: str) -> bool:
@@ -122,7 +121,7 @@ class Speakers:
         told : who is addressed, and so is not the speaker.
         """
         words = tokens(self._others.described(phrase, sentence))
-        if not words or (len(words) == 1 and words[0].lower in _ANYBODY and phrase not in ACRONYMS):
+        if not words or (len(words) == 1 and _is_anybody(words[0].lower) and phrase not in ACRONYMS):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
@@ -138,7 +137,8 @@ class Speakers:
         if named_after := without_titles(after):
             # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
             kept = tokens(apposition)[0]
-            named_after = named_after if kept.text[0].isupper() or kept.lower in ("the", *POSSESSIVES) else []
+            whose = kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)
+            named_after = named_after if whose else []
         if name:
             titles = [word for word in core if word.start < name[0].start]
             found = self._named(name, sentence, titles, title_of(titles) or role_of(apposition))

@@ -23,10 +23,12 @@ from sourcereading.text.name_words import (
     given_names,
     particles,
     speaker_words,
+    text_of,
 )
-from sourcereading.text.names import OPENERS, key_of_name, name_runs, text_of, without_titles
+from sourcereading.text.names import OPENERS, key_of_name, name_runs
 from sourcereading.text.paragraph_kinds import TEXT
 from sourcereading.text.parts_of_speech import is_listed, is_plural
+from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Sentence, Token
 

@@ -9,23 +9,16 @@ from sourcereading.text.name_words import (
     ORGANIZATION,
     PERSON,
     given_names,
+    is_article,
     is_capital,
     particles,
     speaker_words,
 )
-from sourcereading.text.names import (
-    head_phrase,
-    key_of_name,
-    phrase_of,
-    runs_of,
-    without_of,
-    without_titles,
-)
+from sourcereading.text.names import key_of_name, runs_of, without_of
 from sourcereading.text.parts_of_speech import is_proper_adjective
+from sourcereading.text.phrases import head_phrase, phrase_of, without_titles
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence, Token
-
-_ARTICLES = ("the", "a", "an")
 
 
 def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, set[str]]]]:
@@ -123,7 +116,7 @@ def _begins_late(first: Token, before: Token) -> bool:
     """Whether a capitalised word is no part of the person's name behind it: an article, a day, or a month, also one
     that is a given name ("*In May* Ana Ruiz said")."""
     named = first.lower in given_names() and "preposition" not in classes_of(before.lower)
-    return first.lower in _ARTICLES or (not named and bool(classes_of(first.lower) & {"time", "month"}))
+    return is_article(first.lower) or (not named and bool(classes_of(first.lower) & {"time", "month"}))
 
 
 def _parts(name: str) -> list[str]:
@@ -161,7 +154,7 @@ def _roles_of(
     Halden"): what each is called, with all words that are said of it there."""
     to = len(before) > 1 and before[-1].lower == "to" and not titles  # "the envoy to Norland Li Holm"
     phrases = [[*before[:-1]] if to else [*before, *titles]]
-    if len(behind) > 2 and behind[0].text == "," and behind[1].lower in _ARTICLES:
+    if len(behind) > 2 and behind[0].text == "," and is_article(behind[1].lower):
         phrases.append(phrase_of(behind[1:]))
     for phrase, head in zip(phrases, (phrases[0], head_phrase(phrases[-1])), strict=False):
         for key in role_keys(head):

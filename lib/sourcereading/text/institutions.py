@@ -13,6 +13,7 @@ from sourcereading.text.name_words import (
     ORGANIZATION,
     PERSON,
     given_names,
+    is_article,
     is_capital,
     speaker_words,
     text_of,
@@ -20,8 +21,6 @@ from sourcereading.text.name_words import (
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_plain
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Token
-
-_ARTICLES = ("the", "a", "an")
 
 
 def name_links(words: Sequence[Token]) -> set[int]:
@@ -32,7 +31,7 @@ def name_links(words: Sequence[Token]) -> set[int]:
         word = words[at].lower
         if at in found or not is_capital(words[at - 1]):
             continue
-        after = at + 1 + (words[at + 1].lower in _ARTICLES)
+        after = at + 1 + is_article(words[at + 1].lower)
         if after >= len(words) or not is_capital(words[after]) or "time" in classes_of(words[after].lower):
             continue
         if word in _JOINS and _joins(words, at, after, bool(found)):
@@ -56,7 +55,7 @@ def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
         first = at
         while at < len(words) and (is_capital(words[at]) or (at in links and at > first)):
             at += 1
-        while first < at and words[first].lower in _ARTICLES:
+        while first < at and is_article(words[first].lower):
             first += 1
         if at - first > 2:
             yield words[first:at]
@@ -196,7 +195,7 @@ def _is_plural_or_mass(word: str) -> bool:
 def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
     """Whether "and" between capitalised words joins parts of one name, not two names."""
     first, last = at, at + 1
-    while first > 0 and is_capital(words[first - 1]) and words[first - 1].lower not in _ARTICLES:
+    while first > 0 and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
         first -= 1
     while last < len(words) and is_capital(words[last]):
         last += 1

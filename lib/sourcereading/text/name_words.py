@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.tokens import Token
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
@@ -28,6 +29,16 @@ def given_names() -> dict[str, str]:
 def particles() -> frozenset[str]:
     """Small words within a person's name: "de" of "Ana de Ruiz"."""
     return frozenset(speaker_words("particle"))
+
+
+def is_article(word: str) -> bool:
+    """Whether a word in lower case is "the", "a" or "an"."""
+    return "article" in classes_of(word)
+
+
+def is_possessive(word: str) -> bool:
+    """Whether a word in lower case says whose something is: "her", "whose"."""
+    return word == "whose" or "possessive" in classes_of(word)
 
 
 def is_capital(word: Token) -> bool:

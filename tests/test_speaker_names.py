@@ -44,6 +44,39 @@ def test_an_institution_keeps_its_whole_name(name):
 @pytest.mark.parametrize(
     "name",
     [
+        "Public Health England", "Just Stop Oil", "Age UK", "US Soccer", "Transport for London", "Action on Sugar",
+        "Help for Heroes", "Teach for America", "Mothers Against Drunk Driving", "Toyota Motor Co.", "Tesla Inc.",
+        "JPMorgan Chase & Co.", "Wildlife and Countryside Link", "University of Illinois at Chicago", "Earth First",
+        "Department for Environment, Food and Rural Affairs", "Campaign to Protect Rural England", "St. Louis Fed",
+        "Manchester United", "Marks & Spencer", "Save the Children", "New Hampshire Department of Justice",
+    ],
+)  # fmt: skip
+def test_common_words_and_full_stops_in_the_name_of_a_body_are_its_own(name):
+    assert speakers(f"{name} said the plan was dead.") == [name]
+    assert speakers(f"“The plan is dead,” said {name}, which runs it.") == [name]
+    assert speakers(f"“The plan is dead,” said a spokesman for {name} on Monday.") == [f"a spokesman for {name}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("“It rained,” said Ana Ruiz Friday.", ["Ana Ruiz"]),
+        ("Ana Ruiz at Halden University said it rained.", ["Ana Ruiz"]),
+        ("Public Health Minister Ana Ruiz said it rained.", ["Ana Ruiz"]),
+        ("Now Hamas said it rained.", ["Hamas"]),
+        ("US Senator Ana Ruiz said it rained.", ["Ana Ruiz"]),
+        ("White House Press Secretary Ana Ruiz said it rained.", ["Ana Ruiz"]),
+        ("He left Orme Motor Co. The mayor said it rained.", ["the mayor"]),
+        ("The Times of Orme and Reuters said it rained.", ["Times of Orme", "Reuters", "Times of Orme and Reuters"]),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(sentence, names):
+    assert speakers(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
         "Ministry of Agriculture, Fisheries and Food", "Bureau of Alcohol, Tobacco, Firearms and Explosives",
         "Department for Environment, Food and Rural Affairs", "National Conference of State Legislatures",
         "Norland Access to Medical Care Commission", "Committee for a Responsible Federal Budget",
@@ -114,7 +147,7 @@ def test_two_institutions_do_not_become_one_by_a_word_they_share(first, second):
         ("Debora Wasser Schulte said it was lost. Wasser Schulte said it may rain.", "Debora Wasser Schulte"),
         ("Joan Judge said the ward was full. Ms Judge said it may close. Judge said no one called.", "Joan Judge"),
         ("Peter Bishop, a plumber, said the pipe was old. Mr Bishop said it may burst.", "Peter Bishop"),
-        ("Harold Quint Jr. said the road was shut. Quint said it may flood.", "Harold Quint Jr"),
+        ("Harold Quint Jr. said the road was shut. Quint said it may flood.", "Harold Quint Jr."),
         ("J.R. Holm said the road was shut. J. R. Holm said it may flood.", "J.R. Holm"),
         ("Ana M. Ruiz said the road was shut. Ana Ruiz said it may flood.", "Ana M. Ruiz"),
         ("Will Holm said he would stay.", "Will Holm"),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from sourcereading.attribution.clause_subjects import is_within_name
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.text.name_words import speaker_words
@@ -87,7 +88,9 @@ def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
     if w.has(first - 1, "view"):
         return Span(at + 1, at + 2), first
     limit = min(w.size, first + _SUBJECT_LIMIT)
-    while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/")):
+    while last < limit and (
+        w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/") or is_within_name(w, first, last)
+    ):
         if last > first and w.has(last, "before_number") and w.has(last + 1, "number"):
             break  # "according to the ministry over 300 people"
         if w.has(last, "subordinator") and w.word(last) not in ("that", "which"):

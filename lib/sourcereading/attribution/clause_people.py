@@ -9,7 +9,7 @@ from sourcereading.attribution.antecedents import GENDERS, People
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.speakers import Speakers
-from sourcereading.text.names import is_people
+from sourcereading.text.phrases import is_people
 from sourcereading.text.sentences import Sentence, Token, starting_in
 
 _BEFORE_LIMIT = 60

@@ -13,6 +13,7 @@ from sourcereading.attribution.noun_phrases import (
 )
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import ORGANIZATION, speaker_words
 from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.sentence_words import contraction
@@ -151,12 +152,16 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
 def inverted_subject(w: Window, k: int) -> Span | None:
     """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
     first = last = k
-    while last < w.size and w.kind(last) is WORD:
+    while last < w.size and (w.kind(last) is WORD or is_within_name(w, first, last)):
+        named = w.capital(last) and not w.has(last, "time", "month")
+        if last > first and w.capital(last - 1) and (named or is_within_name(w, first, last)):
+            last += 1  # "Mothers *Against* Speeding", "Campaign *to* Save Halden"
+            continue
         if (
             (w.has(last, "subject_pronoun") and last > first)
             or w.has(last, "subordinator")
             or w.has(last, "auxiliary")
-            or (w.is_adverb(last) and last > first)
+            or (w.is_adverb(last) and last > first and not (w.capital(last) and w.capital(last + 1)))
         ):
             break
         if w.has(last, "time") and last > first:
@@ -171,6 +176,22 @@ def inverted_subject(w: Window, k: int) -> Span | None:
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None
     return Span(first, last)
+
+
+def is_within_name(w: Window, first: int, at: int) -> bool:
+    """Whether an item joins two parts of a name in a phrase: "Marks *&* Spencer", "Ministry for Fish*,* Farming and
+    Food"."""
+    if not w.capital(at - 1) or not (w.capital(at + 1) or w.has(at + 1, "article")):
+        return False
+    return w.word(at) in ("&", "'", "’") or _is_link(w, max(first, at - _NAME_LIMIT), at)
+
+
+def _is_link(w: Window, first: int, at: int) -> bool:
+    return at - first in name_links(w.items[first : at + _NAME_LIMIT])
+
+
+_NAME_LIMIT = 8
+"""Items before and behind one that is asked whether it is part of a name."""
 
 
 def _is_time_phrase(w: Window, k: int) -> bool:

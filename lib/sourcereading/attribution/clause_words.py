@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import given_names
-from sourcereading.text.parts_of_speech import is_adjective, is_proper_adjective
+from sourcereading.text.parts_of_speech import is_adjective, is_base, is_proper_adjective
 from sourcereading.text.sentence_words import ACRONYMS, NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
@@ -29,6 +29,10 @@ class Item(NamedTuple):
     text: str
     kind: str
     quote: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        return self.kind is WORD
 
 
 class Span(NamedTuple):
@@ -120,6 +124,11 @@ class Window(SentenceWords):
     def phrase(self, span: Span | None) -> str:
         """The items of a span as text, with spaces between them; "" for None."""
         return " ".join(item.text for item in self.items[span.first : span.last]) if span else ""
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether item ``i`` is an adverb, and does not begin the name of a body: "Just Stop Oil"."""
+        named = self.capital(i) and self.capital(i + 1) and is_base(self.word(i + 1))
+        return super().is_adverb(i) and not named
 
     def ends_in_comma(self, at: int) -> bool:
         """Whether a comma stands at an item, also as the last sign of a quotation ("“…,” saying")."""
@@ -295,7 +304,7 @@ def _words(items: Sequence[Item]) -> list[str]:
 
 
 _NO_HEADS = (
-    "title", "address", "particle", "suffix", "place", "company", "newspaper", "before", "behind", "anybody",
+    "title", "address", "particle", "suffix", "place", "company", "newspaper", "before", "behind", "anybody", "office",
 )  # fmt: skip
 _ACRONYMS = frozenset(ACRONYMS)
 _NAMES_TOO = frozenset(("Will", "May", "March", "April", "June", "August", "Can"))

@@ -299,5 +299,3 @@ def _is_adjunct(w: Window, k: int) -> bool:
     if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "because", "who", "and", "(", "["):
         return True
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))
-
-

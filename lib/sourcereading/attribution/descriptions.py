@@ -111,6 +111,8 @@ def only_opens(words: Sequence[Token], capitals: Callable[[], Container[str]] | 
     if not first.text[0].isupper() or (len(first.text) > 1 and not first.text[1:].islower()):
         return False
     small = first.lower
+    if small in speaker_words("place") and len(words) > 1 and is_capital(words[1]):
+        return False  # "New Hampshire Union Leader"
     if small in function_words() or small in _adjectives() or small.endswith("ly"):
         return True
     if small in speaker_words("proper") or small in _OF_PARTIES or (len(words) > 1 and not _is_small(words[1])):

@@ -105,6 +105,8 @@ def _list_of_nouns(w: Window, phrase: Span | None) -> Span | None:
         at -= 2
         while w.capital(at) and w.capital(at - 1):
             at -= 1
+        if w.has(at - 1, "article") and is_plain(w.word(at)) and w.word(phrase.last - 1) in speaker_words(ORGANIZATION):
+            return Span(at - 1, phrase.last)
         head = w.word(at - 2)
         if w.word(at - 1) in ("of", "for") and (head in speaker_words("title") or head in speaker_words(ORGANIZATION)):
             office = noun_phrase(w, at - 2, appositions=False)
@@ -143,7 +145,8 @@ def last_before_time(w: Window, end: int) -> int:
         dated = w.word(at)[:1].isdigit() and "-" not in w.word(at) and (timed or w.has(at - 1, "time"))
         leads_up = timed and (w.has(at, "before_time") or w.word(at) in ("on", "in", "by", "since"))
         herself = w.has(at, "reflexive_pronoun") and not w.has(at - 1, "subject_pronoun")
-        if not (is_time or dated or w.is_adverb(at) or leads_up or herself):
+        within = w.capital(at) and w.capital(at - 1)  # "Earth First"
+        if not (is_time or dated or (w.is_adverb(at) and not within) or leads_up or herself):
             break
         timed = timed or is_time or dated
         at -= 1

@@ -34,7 +34,9 @@ def name_links(words: Sequence[Token]) -> set[int]:
         after = at + 1 + is_article(words[at + 1].lower)
         if after >= len(words) or not is_capital(words[after]) or "time" in classes_of(words[after].lower):
             continue
-        if word in _JOINS and _joins(words, at, after, bool(found)):
+        if words[at].text == "," and at > 1 and is_article(words[at - 2].lower):
+            found |= _listed_office(words, at - 1)
+        elif word in _JOINS and _joins(words, at, after, bool(found)):
             found.update(range(at, after))
             found.update(_list(words, after))
         elif (word == "and" and after == at + 1 and _one_name(words, at, found)) or (
@@ -44,7 +46,7 @@ def name_links(words: Sequence[Token]) -> set[int]:
     return found
 
 
-_JOINS = ("of", "for", "on", "in", "to")
+_JOINS = ("of", "for", "on", "in", "to", "at")
 
 
 def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -111,6 +113,11 @@ def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
     institution = before in speaker_words(ORGANIZATION)
     if word == "in":
         return linked
+    if word == "at":  # "University of Halden at Velia"
+        return at > 2 and words[at - 2].lower == "of" and words[at - 3].lower in speaker_words(ORGANIZATION)
+    run = _run_before(words, at)
+    alone = len(run) == 1 and not before.endswith("s") and (_is_common(before) or is_base(before))
+    alone = alone and before not in speaker_words(PERSON) and words[after].lower not in given_names()
     if word == "to":  # "Committee to Protect Walkers", "Norland Access to Medical Care Commission"
         last = after
         while last + 1 < len(words) and is_capital(words[last + 1]):
@@ -118,20 +125,17 @@ def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
         within = last > after and words[last].lower in speaker_words(ORGANIZATION) and _is_common(before)
         return (institution and is_base(words[after].lower)) or (within and not linked)
     if word == "of":
-        return institution or linked or _is_body(_run_before(words, at))
+        return institution or linked or _is_body(run)
     if word == "for":  # "Mothers for Peace"
-        people = _is_plural_or_mass(before) and before not in speaker_words(GROUP)
-        alone = len(_run_before(words, at)) == 1 and _is_common(before) and before not in speaker_words(PERSON)
-        if alone and not before.endswith("s") and words[after].lower not in given_names():
-            return True  # "Transport for London"
-        return institution or (people and is_plain(words[after].lower.removesuffix("'s")) and not _is_title(before))
-    return institution
+        people = _is_plural_or_mass(before) and not (before in speaker_words(GROUP) or _is_title(before))
+        return institution or alone or (people and is_plain(words[after].lower.removesuffix("'s")))
+    return institution or (alone and (is_noun(words[after].lower) or is_base(words[after].lower)))  # "Action on Sugar"
 
 
 def _run_before(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The capitalised words right before a place."""
     first = at
-    while first and is_capital(words[first - 1]):
+    while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
         first -= 1
     return words[first:at]
 
@@ -145,6 +149,16 @@ def list_marks(words: Sequence[Token]) -> set[int]:
         if words[at].lower in ("of", "for") and (before in speaker_words(ORGANIZATION) or _is_title(before)):
             found |= _list(words, at + 1)
     return found
+
+
+def _listed_office(words: Sequence[Token], at: int) -> set[int]:
+    """The commas and the "and" of a list that ends with an institution, from its first word: "the Roads, Bridges and
+    Tolls Office"."""
+    found = _list(words, at) if is_plain(words[at].lower) else set()
+    last = max(found, default=len(words)) + 1
+    while last + 1 < len(words) and is_capital(words[last + 1]):
+        last += 1
+    return found if last < len(words) and words[last].lower in speaker_words(ORGANIZATION) else set()
 
 
 def _list(words: Sequence[Token], at: int) -> set[int]:
@@ -204,7 +218,12 @@ def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
     if first - 1 in links:  # "Department of Health and Human Services"
         return not (after[0].lower in given_names() or after[0].lower in speaker_words("title"))
     article = first > 0 and words[first - 1].lower == "the"
+    first_word = before[0].lower
+    if len(before) == 1 < len(after) and all(is_noun(word.lower) for word in (*before, *after)):
+        kinds = (GROUP, PERSON, ORGANIZATION, "title")
+        if not (first_word.endswith("s") or any(first_word in speaker_words(kind) for kind in kinds)):
+            return True  # "Wildlife and Countryside Link"
     if len(before) == len(after) == 1 and first == article and last == len(words):
-        return before[0].lower not in given_names()  # "Marks and Spencer"
+        return first_word not in given_names()  # "Marks and Spencer"
     other = any(word.lower in speaker_words(ORGANIZATION) or word.lower in speaker_words("title") for word in before)
     return article and institution and len(after) > 1 and not other

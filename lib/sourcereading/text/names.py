@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sourcereading.text.institutions import goes_on_with_of
 from sourcereading.text.name_words import given_names, is_capital, particles, text_of
-from sourcereading.text.parts_of_speech import is_adverb
-from sourcereading.text.sentence_words import ACRONYMS, function_words
+from sourcereading.text.parts_of_speech import is_adverb, is_base
+from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
 OPENERS = frozenset("\"“‘'«([:—–")
@@ -119,8 +119,10 @@ def _only_opens(words: Sequence[Token], at: int) -> bool:
     if at and words[at - 1].text not in OPENERS:
         return False
     word = words[at]
+    behind = words[at + 1] if at + 1 < len(words) else word
+    if is_capital(behind) and is_base(behind.lower) and "adverb" in classes_of(word.lower):
+        return False  # "Just Stop Oil"
     small = word.lower in function_words() or (word.lower.endswith("ly") and is_adverb(word.lower))
     if not small or word.text in ACRONYMS:
         return False
-    named = word.lower in given_names() and at + 1 < len(words) and is_capital(words[at + 1])
-    return not named
+    return not (word.lower in given_names() and behind is not word and is_capital(behind))

@@ -20,7 +20,15 @@ from sourcereading.text.name_words import (
     speaker_words,
     text_of,
 )
-from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_participle, is_past
+from sourcereading.text.parts_of_speech import (
+    is_adjective,
+    is_adverb,
+    is_base,
+    is_noun,
+    is_participle,
+    is_past,
+    is_plain,
+)
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import Token
 
@@ -57,7 +65,8 @@ def _is_one_of_several(part: Sequence[Token]) -> bool:
     if len(part) == 1 and part[0].lower in ("he", "she", "they"):
         return True
     if is_article(part[0].lower) or is_possessive(part[0].lower):
-        return not any(word.lower == "of" or ends_head(word) for word in part)
+        named = len(core) == len(part) == len(name_run(core)) + 1  # "the Times of Halden"
+        return named or not any(word.lower == "of" or ends_head(word) for word in part)
     return bool(without_titles(name_run(core))) and (len(core) == len(part) or is_capital(core[-1]))
 
 
@@ -109,8 +118,9 @@ def _is_time(word: Token, before: Token) -> bool:
 def phrase_of(words: Sequence[Token]) -> list[Token]:
     """A noun phrase up to its first mark or relative clause, prepositions kept: "an official familiar with it"."""
     phrase: list[Token] = []
-    for word in words:
-        if phrase and (
+    links = name_links(words)
+    for at, word in enumerate(words):
+        if phrase and at not in links and (
             (word.lower in ("who", "which", "that") and word.text not in ACRONYMS)
             or (not word.is_word and word.text not in "&/'’%$")
             or _is_time(word, phrase[-1])
@@ -143,6 +153,8 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
         noun = is_noun(before.lower) or before.lower in speaker_words(DOCUMENT) or is_capital(before)
         last = at + 1 == len(phrase)
         more = not last and bool(classes_of(phrase[at + 1].lower) & {"preposition", "adverb", "article", "determiner"})
+        if is_capital(phrase[at]) and is_capital(before):
+            continue  # "Manchester United"
         modifies = is_participle(word) or (word.endswith("ed") and is_past(word)) or word.endswith("ing")
         if modifies and noun and not is_noun(word) and (last or (more and not is_people(before.lower))):
             phrase = phrase[:at]
@@ -254,6 +266,7 @@ def name_run(core: Sequence[Token]) -> list[Token]:
     while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in particles()):
         run.pop(0)
     opens = len(run) == len(core) > 1 and run[0].lower in function_words()
+    opens = opens and not is_base(run[1].lower)  # "Just Stop Oil"
     if opens and run[0].lower not in given_names() and run[0].text not in ACRONYMS:
         run = run[1:]
         if run[0].lower == "of":
@@ -284,13 +297,17 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
         rest = len(run) - at - 1
         if at - 1 in links:
             continue
-        if not rest and ((at and run[at - 1].lower in given_names()) or word.lower in full):
+        if not rest and at and (run[at - 1].lower in given_names() or word.text.isupper()):
+            break  # "Joan Judge", "Age UK"
+        if not rest and word.lower in full:
             break
         if rest == 1 and first == at and word.lower in given_names():
             break  # "Dean Holm"
         after = run[at + 1].lower if rest else ""
         if is_capital(word) and after in speaker_words(ORGANIZATION) and not _ends_with_one(run[at + 1 :]):
             break  # "House Committee on Ferries", "Children's Hospital of Halden"
+        if _is_country_of_body(word, run[at + 1 :]) or (at and _is_office_of_body(run, at)):
+            break
         if (word.lower in speaker_words("title") and at + 1 not in links) or (rest and word.lower.endswith("-old")):
             first = at + 1
         elif word.lower.endswith("'s") and after == "of":
@@ -301,6 +318,21 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
             first = at + 1  # "Applicant Ana Ruiz", "the Post's Ana Ruiz"
     name = run[_given_name(run, first) :]
     return [] if name and name[0].lower == "of" else name  # "CEO of Orme Lines"
+
+
+def _is_country_of_body(word: Token, behind: Sequence[Token]) -> bool:
+    """Whether a country in capitals begins the name of a body: "*US* Soccer", "*U.S.* Steel"; not "US Senator"."""
+    if not word.text.isupper() or len(behind) != 1:
+        return False
+    return is_plain(behind[0].lower) and behind[0].lower not in (*given_names(), *speaker_words("title"))
+
+
+def _is_office_of_body(run: Sequence[Token], at: int) -> bool:
+    """Whether a word that is part of an office stands without one: "Public *Health* England", not "Norland Health
+    Minister"."""
+    if run[at].lower not in speaker_words("office") or run[at - 1].lower == "of":
+        return False
+    return not any(word.lower in speaker_words("title") or word.lower in given_names() for word in run[at + 1 :])
 
 
 def _ends_with_one(words: Sequence[Token]) -> bool:

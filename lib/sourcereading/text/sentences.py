@@ -310,7 +310,7 @@ def _is_abbreviation(words: list[Token], after: int, next_word: Token) -> bool:
         return next_word.text[0].isdigit()
     if kind == "never":
         return True
-    if kind == "either" or (len(word) > 1 and _ACRONYM.fullmatch(before.text)):
+    if kind in ("either", "company") or (len(word) > 1 and _ACRONYM.fullmatch(before.text)):
         return not starts_anew
     # A single capital is an initial ("George W. Bush") where a name may go on; "Plan B. The" ends.
     return len(word) == 1 and word.isupper() and word != "I" and not starts_anew

@@ -28,21 +28,24 @@ class Token(NamedTuple):
     is_word: bool
 
 
-_TITLES = "|".join(
-    sorted(
-        re.escape(row["term"].rstrip("."))
-        for row in lexicon("abbreviations", ("term", "class", "example"))
-        if row["class"] == "title"
-    )
-)
+
+
+def _abbreviated(word_class: str) -> str:
+    """A pattern for the abbreviations of a class, without their full stop."""
+    rows = lexicon("abbreviations", ("term", "class", "example"))
+    return "|".join(sorted(re.escape(row["term"].rstrip(".")) for row in rows if row["class"] == word_class))
+
+
 # Words may hold combining accents (text from a Mac often does), inner apostrophes, hyphens and full stops
 # ("wouldn’t", "three-day", "J.D.", "Mr."), and a hyphen at a line's end; numbers may hold separators ("1,000", "2.5",
 # "10:30"). What is neither is punctuation, one token a character, but for runs of dots, dashes, stars and underscores.
 # What only sets a text is Markdown's: "**Ana Ruiz**", "_now_", "[a report](https://…)", a picture.
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
-    + _TITLES
-    + r")\.(?=\s)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
+    + _abbreviated("title")
+    + r")\.(?=\s)|(?:"
+    + _abbreviated("company")
+    + r")\.(?=,|\s[a-z]|\Z)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
     r"|(?!_)[\w\u0300-\u036f]+(?:(?:['’‑.&@-]|-\n[^\S\n]{0,40}(?=[^\W\d_])"
     r"|!(?<=\b[^\W\d_]!)(?=[a-z])|\$(?<=[^\W\d_]\$)(?=[^\W\d_]))"  # "P!nk", "Ca$h"
     r"[\w\u0300-\u036f]+)*)"

@@ -14,6 +14,7 @@ from sourcereading.attribution.roles import Roles, is_titled
 from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, is_article, speaker_words, text_of
+from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
@@ -187,6 +188,8 @@ class Bearers:
             return True  # "the United States"
         if last.lower() in alone or first in alone:
             return False
+        if not given and all(is_listed(word.lower()) for word in name.split()):
+            return True  # "Gender Equality"
         often = self.full.get(last.lower(), {}).get(name, 0)
         capitals = len(last) > 2 and last.isupper()
         return capitals or self._uses.placed[name] > given or often > (_OFTEN + 2 if given else _OFTEN)

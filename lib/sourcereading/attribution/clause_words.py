@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import given_names
-from sourcereading.text.parts_of_speech import is_adjective, is_base, is_proper_adjective
+from sourcereading.text.parts_of_speech import (
+    is_adjective,
+    is_base,
+    is_present,
+    is_proper,
+    is_proper_adjective,
+)
 from sourcereading.text.sentence_words import ACRONYMS, NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
@@ -225,7 +231,8 @@ class Window(SentenceWords):
     def _has_own_verb(self, at: int, verb: Verb) -> bool:
         """Whether a form is the subject of the verb behind it: "The weak sales report *has* cleared the way"; not in
         "a bridge that critics claim is old"."""
-        if verb.form not in ("s", "base") or "say" in verb.classes or not self.has(at + 1, "auxiliary"):
+        own = self.has(at + 1, "auxiliary") or (self.is_open(at + 1) and is_present(self.word(at + 1)))
+        if verb.form not in ("s", "base") or "say" in verb.classes or not own:
             return False
         return not any(self.word(k) in _RELATIVES for k in range(at - 6, at))
 
@@ -236,6 +243,10 @@ class Window(SentenceWords):
             return "say" not in self.verb[at].classes  # "says of Hale"
         if after == "for" and "for" not in self.verb[at].classes:
             return True  # "insurance claims for lost parcels"
+        before = self.word(previous)
+        opens = previous == 0 and is_adjective(before) and not is_proper(self.texts[0])
+        if opens or before in _MANY or before.count("-") > 1 or self.word(previous - 1) in _MANY:
+            return True  # "Initial estimates", "many questions", "over-the-top comments", "many Republican claims"
         whose = self.is_open(previous - 1) and not self.capital(previous - 1)
         if is_proper_adjective(self.texts[previous]) and whose and "say" not in self.verb[at].classes:
             return True  # "renewed Norwegian calls"
@@ -327,4 +338,5 @@ _PRONOMINAL = (
     "neither",
     "either",
 )
+_MANY = ("many", "most", "both", "these", "those")
 _BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")

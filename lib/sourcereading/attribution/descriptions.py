@@ -6,7 +6,14 @@ from collections.abc import Callable, Container, Sequence
 from functools import cache
 
 from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words, text_of
-from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_noun, is_plain, is_proper
+from sourcereading.text.parts_of_speech import (
+    is_adjective,
+    is_listed,
+    is_noun,
+    is_plain,
+    is_plural,
+    is_proper,
+)
 from sourcereading.text.phrases import head_phrase
 from sourcereading.text.sentence_words import classes_of, function_words, grammar
 from sourcereading.text.sentences import TEXT, Sentence, Token
@@ -119,4 +126,5 @@ def only_opens(words: Sequence[Token], capitals: Callable[[], Container[str]] | 
         return False
     if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
         return True
-    return capitals is not None and len(words) > 1 and is_plain(small) and small not in capitals()
+    common = is_plain(small) if len(words) > 1 else is_plural(small)
+    return capitals is not None and common and small not in capitals()

@@ -57,6 +57,9 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         if w.is_open(at) and not w.is_adjective(at, sure=True) and w.verb[at] is None:
             return noun_phrase(w, at, appositions=False)  # "a brochure she got about her car"
         return _trimmed(w, Span(at + 3, last)) if is_present(w.word(at + 2)) else None  # "I think most people"
+    for k in range(last - 2, at + 1, -1):
+        if w.has(k, "article") and w.has(k - 1, "indefinite_pronoun"):
+            return _trimmed(w, Span(k, last))  # "something *a caller* said"
     if (clause := _contact_clause(w, at + 1, last)) > at + 1:
         return noun_phrase(w, clause - 1, appositions=False)
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
@@ -86,7 +89,7 @@ def _named_before(w: Window, phrase: Span | None) -> Span | None:
 def _contact_clause(w: Window, first: int, last: int) -> int:
     """Where a clause without a pronoun begins in a phrase: "a speech *Holm gave* in May"; 0 where none does."""
     for verb in range(first + 2, last):
-        if w.has(verb, "past", "ed") and is_past(w.word(verb)) and w.capital(verb - 1):
+        if w.has(verb, "past", "ed") and w.capital(verb - 1) and (is_past(w.word(verb)) or w.verb[verb] is not None):
             name = verb - 1
             while name > first and w.capital(name - 1):
                 name -= 1

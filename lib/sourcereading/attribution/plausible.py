@@ -8,6 +8,7 @@ from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_p
 from sourcereading.text.sentence_words import NONE, grammar
 
 _RELATIVES = ("who", "which", "that")
+_OWN_TEXT = ("article", "story", "report", "post", "headline")
 
 
 def is_plausible(w: Window, first: int, last: int) -> bool:
@@ -17,6 +18,8 @@ def is_plausible(w: Window, first: int, last: int) -> bool:
     end = next(behind, last)
     if any(w.has(k, "negative") for k in range(first, end)):
         return False
+    if w.words[last - 3 : last - 1] == ["of", "this"] and w.word(last - 1) in _OWN_TEXT:
+        return False  # "an earlier version of this article"
     if w.has(last - 1, "article", "possessive", "coordinator") or w.word(last - 1) in ("to", "of"):
         return False
     relative = w.any(first + 1, last, "relative", "subject_pronoun")
@@ -66,6 +69,11 @@ def _is_verb(w: Window, at: int, first: int) -> bool:
     before = at - 1
     while before > first and w.is_adverb(before):
         before -= 1
+    past = w.has(at, "ed") or is_past(word)
+    if w.has(before, "coordinator") and before > first:  # "his glasses and invoked the story"
+        return (past and w.has(at + 1, "determiner")) or (w.has(at, "ing") and before < at - 1)
+    if w.word(at + 1) == "to" and is_base(w.word(at + 2)) and not word.endswith("s"):
+        return w.word(before).endswith("s") and is_noun(w.word(before))  # "firms need to grow"
     if not (w.capital(before) or is_noun(w.word(before))):
         return False
     if is_base(word) and not w.has(at, "adjective"):

@@ -42,6 +42,7 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.names import capitalised_inside, key_of_name
+from sourcereading.text.parts_of_speech import is_participle, is_plural
 from sourcereading.text.phrases import (
     core_of,
     gender_of,
@@ -131,8 +132,8 @@ class Speakers:
             return self._together(parts, phrase, sentence)
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
-        if name and is_part_of_group(core, name):
-            name = []  # "some Tories", "moderate Democrats"
+        if name and (is_part_of_group(core, name) or self._only_opens(name, core, sentence)):
+            name = []  # "some Tories", "moderate Democrats", "Delegates"
         after = name_run(core_of(tokens(apposition), self.bearers.full)) if apposition and not name else []
         if named_after := without_titles(after):
             # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
@@ -281,6 +282,8 @@ class Speakers:
     def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
         article holds is that person; an institution named in full before is that institution."""
+        if len(words) == 1 and is_participle(words[0].lower):
+            return self._nobody()
         if all("number" in classes_of(word.lower) or word.lower in ("%", "percent", "cent") for word in words):
             return self._nobody()
         head = head_of(words)
@@ -305,12 +308,22 @@ class Speakers:
         name = text_of(words) + _own_s(words)
         if kind is not UNKNOWN:
             self._others.note(words, sentence)
-        first = words[0].text == self._sentences[sentence].tokens[0].text
-        if only_opens(words, self._capitals if first else None):
+        if only_opens(words, self._capitals if self._opens(words, sentence) else None):
             name = name[0].lower() + name[1:]
         found = self._speaker(name, kind, gender_of(words))
         found.head = head
         return Found(found, DESCRIBED)
+
+    def _opens(self, words: Sequence[Token], sentence: int) -> bool:
+        return words[0].text == self._sentences[sentence].tokens[0].text
+
+    def _only_opens(self, name: Sequence[Token], core: Sequence[Token], sentence: int) -> bool:
+        """Whether a name is a common noun or an adjective that begins its sentence: "*Delegates* asked"."""
+        word, last = name[0].lower, core[-1].lower
+        common = is_plural(word) or is_participle(word) or ("number" in classes_of(word) and word.isalpha())
+        if len(name) > 1 or len(core) > 1 or not self._opens(core, sentence) or not common:
+            return False
+        return word not in self._capitals() and last not in self.bearers.full and word not in given_names()
 
     def _known_as(self, words: list[Token], head: str, kind: str, sentence: int) -> Speaker | None:
         """Whom the article names or describes elsewhere for "the mayor", "the ministry", "the 56-year-old" or "the

@@ -14,8 +14,8 @@ from sourcereading.text.name_words import (
     particles,
     speaker_words,
 )
-from sourcereading.text.names import key_of_name, runs_of, without_of
-from sourcereading.text.parts_of_speech import is_proper_adjective
+from sourcereading.text.names import OPENERS, key_of_name, runs_of, without_of
+from sourcereading.text.parts_of_speech import is_adjective, is_proper_adjective, is_verb
 from sourcereading.text.phrases import head_phrase, phrase_of, without_titles
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Sentence, Token
@@ -50,7 +50,8 @@ def names_and_roles(
     for number, words, start, capitals in placed_runs:
         for at, run in without_of(start, capitals):
             name = without_titles(run)
-            name = name[1:] if name and _begins_late(name[0], words[at - 1] if at else name[0]) else name
+            late = name and _begins_late(name[0], words[at - 1] if at else name[0], len(name))
+            name = name[1:] if late else name
             name = _person_behind_place(words, at, name)
             end = at + len(run)
             nickname, surname = _nickname(words, end)
@@ -112,10 +113,14 @@ def _nickname(words: Sequence[Token], at: int) -> tuple[list[str], list[Token]]:
 _OPEN_NICKNAME, _CLOSE_NICKNAME = ("“", '"', "‘", "'", "("), ("”", '"', "’", "'", ")")
 
 
-def _begins_late(first: Token, before: Token) -> bool:
+def _begins_late(first: Token, before: Token, length: int) -> bool:
     """Whether a capitalised word is no part of the person's name behind it: an article, a day, or a month, also one
     that is a given name ("*In May* Ana Ruiz said")."""
     named = first.lower in given_names() and "preposition" not in classes_of(before.lower)
+    opens = length == 2 and (before is first or before.text in OPENERS)
+    other = is_verb(first.lower) or is_adjective(first.lower)
+    if opens and other and first.lower not in (*given_names(), *speaker_words("place")):
+        return True  # "Say Norland asks", "Poor Norland!"
     return is_article(first.lower) or (not named and bool(classes_of(first.lower) & {"time", "month"}))
 
 

@@ -39,6 +39,11 @@ def is_base(word: str) -> bool:
     return _tags().get(word, "") == "VB"
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word in small letters is mostly a verb: "say", "said", "gone"."""
+    return _tags().get(word, "").startswith("VB")
+
+
 def is_plural(word: str) -> bool:
     """Whether a word is mostly a noun in the plural: "growers", "people"; a name is none."""
     return _tags().get(word, "") == "NNS"

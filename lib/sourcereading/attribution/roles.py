@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
 from sourcereading.text.full_names import role_keys
@@ -87,9 +87,14 @@ class Roles:
                 if first < at and all(word.is_word for word in words[first : at - 1]):
                     yield name, [*words[first : at - 1]]
 
-    def institution(self, kind: str, sentence: int) -> str:
-        """The one name up to a sentence that belongs to a kind of institution ("company") or to an age."""
-        named = [name for name, first in self._by_kind().get(kind_of(kind), {}).items() if first <= sentence]
+    def institution(self, kind: str, sentence: int, spoke: Container[str] = ()) -> str:
+        """The one name up to a sentence that belongs to a kind of institution ("company") or to an age; of several
+        newspapers the one that has spoken."""
+        found = [name for name, first in self._by_kind().get(kind_of(kind), {}).items() if first <= sentence]
+        bare = dict.fromkeys(name[4:] if name.startswith("The ") else name for name in found)
+        named = [name for name in bare if not any(other.endswith(f" {name}") for other in bare)]
+        if len(named) > 1 and kind_of(kind) == "newspaper":
+            named = [name for name in named if name in spoke]
         return named[0] if len(named) == 1 else ""
 
     def has_age(self, name: str) -> bool:

@@ -340,7 +340,7 @@ class Speakers:
         described = [other for other in self._known.values() if other.kind is kind and other.head == head]
         if kind is PERSON:
             described = [one for one in described if one.name.startswith(("a ", "an ")) or "'s " in one.name]
-        name = self.bearers.roles.institution(head, sentence) if kind is not PERSON else ""
+        name = self.bearers.roles.institution(head, sentence, self.spoke) if kind is not PERSON else ""
         if len(described) == 1 and (kind is DOCUMENT or not name):
             return described[0]
         return self._speaker(name, kind) if name and not described else None

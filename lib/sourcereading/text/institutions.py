@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import (
     GROUP,
     ORGANIZATION,
@@ -221,9 +222,10 @@ def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
     first_word = before[0].lower
     if len(before) == 1 < len(after) and all(is_noun(word.lower) for word in (*before, *after)):
         kinds = (GROUP, PERSON, ORGANIZATION, "title")
-        if not (first_word.endswith("s") or any(first_word in speaker_words(kind) for kind in kinds)):
+        if not any(word in speaker_words(kind) for word in (first_word, singular(first_word)) for kind in kinds):
             return True  # "Wildlife and Countryside Link"
     if len(before) == len(after) == 1 and first == article and last == len(words):
         return first_word not in given_names()  # "Marks and Spencer"
-    other = any(word.lower in speaker_words(ORGANIZATION) or word.lower in speaker_words("title") for word in before)
+    kinds = [word.lower for word in before if word.lower not in speaker_words("office")]  # "House Ways and Means …"
+    other = any(word in speaker_words(ORGANIZATION) or _is_title(word) for word in kinds)
     return article and institution and len(after) > 1 and not other

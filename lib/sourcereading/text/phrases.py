@@ -100,6 +100,10 @@ def _ends_with_person(words: Sequence[Token], at: int) -> list[Token]:
     title = words[at - 1].lower
     if words[0].lower in ("a", "an") or not (title in speaker_words("title") or title in speaker_words(PERSON)):
         return []
+    doctor = next((k for k in range(at, len(words)) if words[k].lower in speaker_words("address")), at)
+    field = [word.lower for word in words[at + 1 : doctor] if word.lower != "and"]
+    if field and all(is_plain(word) for word in field):
+        return [*takewhile(is_capital, words[doctor + 1 :])]  # "Spokesperson on Health and Sport Dr Alva Holm"
     end = next((place for place in range(at, len(words)) if not words[place].is_word), len(words))
     first = end
     while first > at and is_capital(words[first - 1]):
@@ -251,8 +255,9 @@ def name_run(core: Sequence[Token]) -> list[Token]:
     """The capitalised words that end a noun phrase; none where its head is a common noun."""
     links = name_links(core)
     for at, word in enumerate(core):
-        if at and word.lower == "of" and core[at - 1].text[0].islower():
-            return []  # "a friend of Ruiz" is not Ruiz
+        whose = at and word.lower == "of" and at not in links and at + 1 < len(core)
+        if whose and (core[at - 1].text[0].islower() or is_article(core[at + 1].lower)):
+            return []  # "a friend of Ruiz" is not Ruiz, nor "the Chairman of the Board" the board
     run: list[Token] = []
     for at, word in reversed([*enumerate(core)]):
         capital = word.text[0].isupper() or word.text[0].isdigit()
@@ -289,6 +294,9 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
     """A name without the titles before it; titles alone are no name, but a surname may be a title's word ("Joan
     Judge", and "Judge" where ``full`` has it)."""
     last = run[-1].lower if run else ""
+    office = bool(run) and run[0].lower in speaker_words("title") and run[0].lower not in speaker_words("office")
+    if office and run[1:] and run[1].lower == "of" and last in speaker_words(GROUP):
+        return []  # "Superintendent of Police"
     if last in speaker_words(ORGANIZATION) or (len(run) > 1 and last in speaker_words(GROUP)):
         return run  # "State Department", "Liberal Democrats": a title's word begins the name of an institution
     links = name_links(run)

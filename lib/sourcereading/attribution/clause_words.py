@@ -133,8 +133,9 @@ class Window(SentenceWords):
 
     def is_adverb(self, i: int) -> bool:
         """Whether item ``i`` is an adverb, and does not begin the name of a body: "Just Stop Oil"."""
-        named = self.capital(i) and self.capital(i + 1) and is_base(self.word(i + 1))
-        return super().is_adverb(i) and not named
+        if not super().is_adverb(i):
+            return False
+        return not (self.capital(i) and self.capital(i + 1) and is_base(self.word(i + 1)))
 
     def ends_in_comma(self, at: int) -> bool:
         """Whether a comma stands at an item, also as the last sign of a quotation ("“…,” saying")."""

@@ -568,7 +568,7 @@ def test_orders_and_what_leads_to_a_verb_of_saying(text, expected):
         ("Some of the crews who reported for work at the port, a mile away, were tired.", []),
         ("The clerks asked about the boy when the guard walked in.", []),
         ("Papers seen by the Halden Post show that the wall was old.",
-         [("Papers", "the wall was old.")]),
+         [("papers", "the wall was old.")]),
         ("According to the coach, Ben Holm, in May the team was tired.", [("Ben Holm", "in May the team was tired.")]),
         ("Ana Ruiz spoke. The wall should hold, in her view.", [("Ana Ruiz", "The wall should hold")]),
         ("Ana Ruiz attributed the flood to the storm.", [("Ana Ruiz", "the flood to the storm.")]),

@@ -1,5 +1,6 @@
 """What several test modules share: a browser, readings and the real reports, made once."""
 
+import json
 import os
 import shutil
 
@@ -59,6 +60,20 @@ def reports(tmp_path_factory):
     """The folder of the real reports: all notebooks on seeds/."""
     out = tmp_path_factory.mktemp("reports")
     result = run.write_reports(ROOT / "seeds", out)
+    assert not result.failed, result.failed
+    return out
+
+
+@pytest.fixture(scope="session")
+def many_reports(tmp_path_factory):
+    """The folder of the reports on forty invented articles: more than what a table or chart shows one by one."""
+    table = tmp_path_factory.mktemp("many") / "invented.jsonl"
+    lines = (ROOT / "tests" / "data" / "attribution_invented.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    rows = [{"text": row["text"], "title": row["id"].partition("_")[2].replace("_", " ")} for row in rows]
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    out = tmp_path_factory.mktemp("many-reports")
+    result = run.write_reports(table, out)
     assert not result.failed, result.failed
     return out
 

@@ -211,6 +211,13 @@ def test_a_refused_file_is_named_on_the_index(hostile_pages):
     assert "PDF" in hostile_pages["index.html"].words
 
 
+def test_of_many_articles_every_notebook_runs_and_no_page_is_heavy(many_reports):
+    pages = pages_of(many_reports)
+    assert "40 articles" in pages["index.html"]
+    assert not [name for name, markup in pages.items() if 'class="failure"' in markup]
+    assert max(path.stat().st_size for path in many_reports.rglob("*.html")) < 800_000
+
+
 def test_pages_keep_their_weight(reports):
     sizes = {path.name: path.stat().st_size for path in reports.glob("*.html")}
     assert max(sizes.values()) < 400_000, sizes

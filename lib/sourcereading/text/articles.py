@@ -432,8 +432,8 @@ def _article(
     """An article with an id that is the same wherever the text is: its name and the start of its text's hash."""
     mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
     slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
-    known = (meta.get(key, "") for key in META)
-    return Article(article_id or f"{slug}-{mark}", *known, file, digest, text, meta.get("layout", ""))
+    known = {key: meta.get(key, "") for key in (*META, "layout")}
+    return Article(article_id or f"{slug}-{mark}", file=file, sha256=digest, text=text, **known)
 
 
 def _checked(text: str, about: Mapping[str, str]) -> tuple[str, list[str]]:

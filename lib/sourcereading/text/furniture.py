@@ -80,7 +80,7 @@ def _is_of_figures(text: str) -> bool:
 def _tells_of_itself(text: str) -> bool:
     """Whether a text is about the article that it stands in: "Update, May 3: This story has been updated."."""
     found = _of_itself().match(text)
-    return bool(found) and (bool(found["version"]) or not _says(_SENTENCE_END.split(text[found.end() :])[0]))
+    return found is not None and (bool(found["version"]) or not _says(_SENTENCE_END.split(text[found.end() :])[0]))
 
 
 def _is_appeal(text: str) -> bool:

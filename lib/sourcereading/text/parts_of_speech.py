@@ -14,8 +14,9 @@ from sourcereading.text.sentence_words import grammar
 @cache
 def _tags() -> dict[str, str]:
     """Each word with its tag. The file is read as it is: importing TextBlob takes ten times as long."""
-    folder = find_spec("textblob").submodule_search_locations[0]
-    lines = (Path(folder) / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
+    package = find_spec("textblob")
+    assert package is not None and package.origin is not None
+    lines = (Path(package.origin).parent / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split() for line in lines if line and not line.startswith(";;;") and line.count(" ") == 1)
 
 

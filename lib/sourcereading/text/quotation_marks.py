@@ -78,8 +78,8 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
                 spans = [span for span in spans if span[0] < left_open]  # the others lie inside what goes on
             else:
                 # Without a paragraph that continues it, the quotation is taken to end with its sentence.
-                following = _first_after([begin for begin, _, _ in spans], left_open, end)
-                closes = min(_first_after(ends, left_open), following)
+                next_one = _first_after([begin for begin, _, _ in spans], left_open, end)
+                closes = min(_first_after(ends, left_open), next_one)
             spans.append((left_open, closes, False))
             spans.sort()
         for begin, stop, closed in spans:
@@ -115,7 +115,7 @@ def _first_after(ordered: list[int], point: int, default: int = 0) -> int:
 def _opens_with_mark(text: str, start: int, end: int) -> bool:
     marks = _MARK.match(text, start, end)
     return (
-        bool(marks)
+        marks is not None
         and marks.group() not in "’'"
         and _leaning(text, marks.start(), marks.end()) is not _CLOSING
     )

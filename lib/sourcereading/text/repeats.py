@@ -6,6 +6,7 @@ The words count once: of equal paragraphs the first is read, and a pull quote is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -47,7 +48,5 @@ def _pulled(words: list[str], sizes: list[int], again: dict[int, int]) -> list[i
     whole = "\n".join(f" {line} " for line in words)
     if len(short) * len(whole) > _SEARCHED:
         return []
-    as_often = {}  # how often the words are a paragraph by themselves
-    for line in words:
-        as_often[line] = as_often.get(line, 0) + 1
+    as_often = Counter(words)  # how often the words are a paragraph by themselves
     return [number for number in short if whole.count(f" {words[number]} ") > as_often[words[number]]]

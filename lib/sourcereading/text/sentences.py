@@ -168,7 +168,7 @@ def _opening(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -> list[Sentence]:
     """The sentences of one paragraph's text; a label of its speaker, up to ``labelled``, is part of the first."""
-    found = []
+    found: list[Sentence] = []
     words = tokens(text, start, end)
     first = 0  # index of the first token of the sentence being read
     at = 0  # index of the token that holds the terminator

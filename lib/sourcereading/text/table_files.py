@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pandas as pd
 
@@ -41,7 +41,8 @@ def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
     ------
     Refused : there is no table, no row, or no column ``text``.
     """
-    kind, warnings = file.suffix.lower(), []
+    kind = file.suffix.lower()
+    warnings: list[str] = []
     rows: list[Row | Refused]
     data = file_bytes(file, TABLE_LIMIT)
     if kind == ".parquet":
@@ -99,7 +100,7 @@ def _cell(value: Any) -> Any:
     return _Written(value)
 
 
-def is_text(value: Any) -> bool:
+def is_text(value: object) -> TypeGuard[str]:
     """Whether a cell is a text, not a number that is kept as written."""
     return isinstance(value, str) and not isinstance(value, _Written)
 

@@ -41,8 +41,8 @@ def _repeats(text: str, title: str, layout: str) -> list[str]:
 
 
 def _glued(text: str) -> list[str]:
-    found = [chunk for chunk in text.split() if _GLUED.search(chunk)] if _GLUED.search(text) else []
-    found = [(chunk, parts) for chunk in found if (parts := len(sentences(chunk)) - 1)]
+    chunks = [chunk for chunk in text.split() if _GLUED.search(chunk)] if _GLUED.search(text) else []
+    found = [(chunk, parts) for chunk in chunks if (parts := len(sentences(chunk)) - 1)]
     number = sum(parts for _, parts in found)
     if not number:
         return []
@@ -54,7 +54,9 @@ def _glued(text: str) -> list[str]:
 
 def _broken(text: str) -> list[str]:
     first = _BROKEN.search(text)
-    number = first and sum(len(_BROKEN.findall(text, start, end)) for start, end in paragraphs(text))
+    if first is None:
+        return []
+    number = sum(len(_BROKEN.findall(text, start, end)) for start, end in paragraphs(text))
     if not number:
         return []
     words = "1 word is" if number == 1 else f"{number} words are"

@@ -78,7 +78,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.text for t in tokens("**Ana Ruiz** wouldn't say.Nobody would.")]
     ['Ana', 'Ruiz', "wouldn't", 'say', '.', 'Nobody', 'would', '.']
     """
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         group, word = match.lastgroup, match.group()
         if group == "word":

@@ -172,8 +172,9 @@ def opens_turn(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a label in capitals, or "Q:"."""
     limit = min(end, start + _LONGEST)
     match = _DOTTED.match(text, start, limit) or _LABEL.match(text, start, limit)
-    named = match and (match.re is _DOTTED or match["colon"])
-    return bool(named and match["name"].isupper() and not label_terms(NOTE) & {match["name"].lower()})
+    if match is None or not (match.re is _DOTTED or match["colon"]):
+        return False
+    return match["name"].isupper() and match["name"].lower() not in label_terms(NOTE)
 
 
 def glued_turns(text: str, start: int, end: int) -> list[int]:

@@ -40,6 +40,7 @@ def main() -> None:
     logging.disable()  # what the extractor would log is in the answer
     try:
         from trafilatura import bare_extraction, html2txt, load_html
+        from trafilatura.settings import Document
     except ImportError as error:
         _answer({"missing": str(error)})
         return
@@ -54,7 +55,10 @@ def main() -> None:
                 with_metadata=True,
                 date_extraction_params=dict(_DATES),
             )
+            assert found is None or isinstance(found, Document)
             tree = load_html(asked["page"])
+            if tree is None:
+                raise ValueError("no HTML")
             text = _text(found.body) if found else ""
             _answer(
                 {

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import IO, Any
 
 from sourcereading.text.decoding import Refused, decode
 from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, title_of
@@ -94,17 +94,19 @@ class PageReader:
         """What the process answers about a page."""
         if self.process is None and not self._missing:
             self._start()
-        if self._missing:
+        process = self.process
+        if process is None:
             raise Refused(
                 f"a web page needs the package trafilatura ({self._missing}): pip install trafilatura, or save the "
                 "article's text as .txt"
             )
-        timer = Timer(TIME_LIMIT, self.process.kill)
+        timer = Timer(TIME_LIMIT, process.kill)
         timer.start()
         try:
-            self.process.stdin.write(json.dumps({"page": source, "url": url}) + "\n")
-            self.process.stdin.flush()
-            answer = self._answer()
+            to = _pipe(process.stdin)
+            to.write(json.dumps({"page": source, "url": url}) + "\n")
+            to.flush()
+            answer = _answer(process)
         except (OSError, ValueError):  # it is gone, in the middle of a line perhaps
             self._end()
             raise Refused(
@@ -117,28 +119,35 @@ class PageReader:
         return answer
 
     def _start(self) -> None:
-        self.process = subprocess.Popen(
+        self.process = process = subprocess.Popen(
             [sys.executable, "-P", str(WORKER)],  # -P: no module of this folder hides one of another's
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="ascii",  # JSON escapes the rest
         )
         try:
-            self._missing = self._answer().get("missing", "")
+            self._missing = _answer(process).get("missing", "")
         except (OSError, ValueError):  # it ended without a word
             self._missing = "its process does not start"
         if self._missing:
             self._end()
 
-    def _answer(self) -> dict[str, Any]:
-        return json.loads(self.process.stdout.readline())
-
     def _end(self) -> None:
         if self.process is not None:
             self.process.kill()
             with self.process, suppress(OSError):
-                self.process.stdin.close()
+                _pipe(self.process.stdin).close()
             self.process = None
+
+
+def _answer(process: subprocess.Popen[str]) -> dict[str, Any]:
+    return json.loads(_pipe(process.stdout).readline())
+
+
+def _pipe(end: IO[str] | None) -> IO[str]:
+    """An end of a pipe to the process, which has one in and one out."""
+    assert end is not None
+    return end
 
 
 def _about(found: dict[str, Any]) -> dict[str, str]:

@@ -133,16 +133,19 @@ _TO_PEOPLE = ("of", "by", "for", "with", "to", "from", "about", "like")
 def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
     if w.has(to - 1, "toward") or (w.word(to - 2) == "to" and w.has(to - 3, "toward")):
-        verb = to - 1 if w.has(to - 1, "toward") else to - 3  # "took to Facebook to say"
-        first = w.group_start(verb)
-        said = not w.any(first, verb, "negative", "hypothetical") and not w.word(verb - 1).endswith("n't")
+        at = to - 1 if w.has(to - 1, "toward") else to - 3  # "took to Facebook to say"
+        first = w.group_start(at)
+        said = not w.any(first, at, "negative", "hypothetical") and not w.word(at - 1).endswith("n't")
         return (noun_phrase(w, first - 1) if said else None), False
     verbs = ((k, reporting_verb(w, k)) for k in (to - 2, to - 1))
-    governing, verb = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), (None, None))
-    if governing is None or "withhold" in verb.classes:
+    governing = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), None)
+    if governing is None:
+        return None, False
+    at, verb = governing
+    if "withhold" in verb.classes:
         return None, False  # "refused to confirm that": it is not said
-    first = w.group_start(governing)
-    if w.is_passive(governing, first, verb):
+    first = w.group_start(at)
+    if w.is_passive(at, first, verb):
         return None, False  # "was asked to say that": it may not be said
     if w.has(first - 1, "coordinator"):
         return None, bool(before)

@@ -217,7 +217,9 @@ class Window(SentenceWords):
             return counted or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
         if before in _BEFORE_NOUNS or (before.endswith(("'s", "s'")) and "say" not in verb.classes):
             return True
-        return self._s_is_noun(at, previous) if verb.form == "s" else self._base_is_noun(at, previous, before)
+        if verb.form == "s":
+            return self._s_is_noun(at, previous, verb)
+        return self._base_is_noun(at, previous, before, verb)
 
     def is_adjective(self, at: int, sure: bool = False) -> bool:
         """Whether a word in small letters is mostly an adjective, or, unless it is to be one ``sure``, a participle;
@@ -237,21 +239,21 @@ class Window(SentenceWords):
             return False
         return not any(self.word(k) in _RELATIVES for k in range(at - 6, at))
 
-    def _s_is_noun(self, at: int, previous: int) -> bool:
+    def _s_is_noun(self, at: int, previous: int, verb: Verb) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
-            return "say" not in self.verb[at].classes  # "says of Hale"
-        if after == "for" and "for" not in self.verb[at].classes:
+            return "say" not in verb.classes  # "says of Hale"
+        if after == "for" and "for" not in verb.classes:
             return True  # "insurance claims for lost parcels"
         before = self.word(previous)
         opens = previous == 0 and is_adjective(before) and not is_proper(self.texts[0])
         if opens or before in _MANY or before.count("-") > 1 or self.word(previous - 1) in _MANY:
             return True  # "Initial estimates", "many questions", "over-the-top comments", "many Republican claims"
         whose = self.is_open(previous - 1) and not self.capital(previous - 1)
-        if is_proper_adjective(self.texts[previous]) and whose and "say" not in self.verb[at].classes:
+        if is_proper_adjective(self.texts[previous]) and whose and "say" not in verb.classes:
             return True  # "renewed Norwegian calls"
-        if self.is_adjective(previous) or self._is_count(previous) and "say" not in self.verb[at].classes:
+        if self.is_adjective(previous) or self._is_count(previous) and "say" not in verb.classes:
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 
@@ -260,11 +262,11 @@ class Window(SentenceWords):
         first = self.word(at).split("-")[0]
         return (first.isdigit() or "number" in classes_of(first)) and not self.capital(at - 1)
 
-    def _base_is_noun(self, at: int, previous: int, before: str) -> bool:
+    def _base_is_noun(self, at: int, previous: int, before: str, verb: Verb) -> bool:
         """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""
         if self.word(previous - 1) in ("a", "an") and (self.is_adjective(previous, sure=True) or before == "news"):
             return True  # "a larger say", "a news report": no verb of one subject
-        if "say" in self.verb[at].classes:
+        if "say" in verb.classes:
             return False
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
             return False
@@ -273,7 +275,7 @@ class Window(SentenceWords):
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
             return self.is_open(at + 1) and not self.capital(at + 1)
-        if self.word(at + 1) == "that" and "doc" in self.verb[at].classes:
+        if self.word(at + 1) == "that" and "doc" in verb.classes:
             return False  # "Papers seen by the Halden Post show that"
         plural = before.endswith("s") and not self.is_adjective(previous)  # not "cautious"
         plural = plural or self.has(previous, "plural") or before in ("who", "that", "and")

@@ -30,7 +30,7 @@ def clause_after(w: Window) -> ReportingClause | None:
                 if clause is not None:
                     return clause
             continue
-        special = _all_said(w, at) if w.kind(at - 1) is QUOTE else _quoted_after(w, at) if w.verb[at] else None
+        special = _all_said(w, at) if w.kind(at - 1) is QUOTE else _quoted_after(w, at)
         if special is not None:
             return special
         verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
@@ -45,7 +45,7 @@ def clause_after(w: Window) -> ReportingClause | None:
 def _quoted_after(w: Window, at: int) -> ReportingClause | None:
     """ "“…,” Hale was quoted as saying." """
     verb = w.verb[at]
-    if "quoted" not in verb.classes or not w.is_passive(at, w.group_start(at), verb):
+    if verb is None or "quoted" not in verb.classes or not w.is_passive(at, w.group_start(at), verb):
         return None
     said, subject = saying(w, at), noun_phrase(w, w.group_start(at) - 1)
     if said is None or subject is None:
@@ -137,8 +137,12 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     clause_end, rest = found
     if as_clause and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
-    leads_on = rest is None or w.kind(rest.first) is QUOTE or w.word(rest.first - 1) == ":"
-    leads_on = leads_on or w.word(rest.first) == "that" or w.has(rest.first, "coordinator")
+    leads_on = rest is None or (
+        w.kind(rest.first) is QUOTE
+        or w.word(rest.first - 1) == ":"
+        or w.word(rest.first) == "that"
+        or w.has(rest.first, "coordinator")
+    )
     if not quoted and leads_on and not _content_before(w, left.last):
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
@@ -217,7 +221,8 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
     while first < end and w.has(first, "coordinator"):
         first += 1
     finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end))
-    participle = opens and first < end and w.verb[first] is not None and w.verb[first].form != "base"
+    verb = w.verb[first] if opens and first < end else None
+    participle = verb is not None and verb.form != "base"
     # "Asked whether it would hold, he said"; but "That is late, he said"
     subordinate = w.has(first, "subordinator") and not (w.word(first) == "that" and w.has(first + 1, "auxiliary"))
     aside = not opens and (w.has(first, "ing") or w.word(first) in ("who", "which", "whose"))

@@ -75,11 +75,11 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         asked = asked_to(w, found, end) if "order" in classes else None
         if asked is not None:
             return Content(Span(asked.first, end), asked, AN_ORDER)
-        asked = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
+        quotes = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
         speaks = "clause" in classes and (w.has(found.last, "auxiliary") or w.is_finite(found.last, surely=True))
         if speaks:
             pass  # "warned *the latter could* fail": no addressee
-        elif "tell" in classes or asked or w.has(found.last, "interrogative"):
+        elif "tell" in classes or quotes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
     if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not claimed:

@@ -33,7 +33,7 @@ _OF_STATES = ("federal", "state", "county", "city", "military", "special")
 def only_force(sentences: Sequence[Sentence], word: str) -> str:
     """The one police, or the prosecutors, of an article, where it says whose they are when it first names them, and
     names no other: "federal prosecutors", "Port Halden police"; "" elsewhere."""
-    found: dict[str, list[Token]] = {}
+    found: dict[str, Sequence[Token]] = {}
     for words in (sentence.tokens for sentence in sentences if sentence.kind is TEXT) if word in _FORCES else ():
         for at, token in enumerate(words):
             if token.lower != word or (at + 1 < len(words) and is_noun(words[at + 1].lower)):

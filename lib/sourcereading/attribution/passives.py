@@ -36,14 +36,14 @@ def quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     passive = any(w.has(k, "be") for k in range(first, at))
     subject = noun_phrase(w, first - 1) if passive else addressed(w, at + 1)
     said = saying(w, at if passive or subject is None else subject.last - 1)
-    found = complement(w, said, w.verb[said]) if said is not None else None
-    if subject is None or found is None:
+    verb = w.verb[said] if said is not None else None
+    if subject is None or said is None or verb is None or (found := complement(w, said, verb)) is None:
         return None
     content, addressee, how = found
     cue = Span(first, said + 1 if passive else at + 1)
     rule = f"{why(w, 'before', cue, subject)}, then {how}"
     region = (Span(min(first, subject.first), content.first),)
-    denied = is_denied(w, w.verb[said], cue.last, found)
+    denied = is_denied(w, verb, cue.last, found)
     return ReportingClause(cue, subject, (content,), region, addressee, False, rule, denied=denied)
 
 
@@ -133,7 +133,7 @@ def _late_agent(w: Window, content: Span) -> tuple[int, Span | None]:
     """Where what is asked ends, and who asks it, where that comes last: "asked to leave *by the mayor*"."""
     by = next((k for k in range(content.first + 2, content.last) if w.word(k) == "by"), None)
     agent = addressed(w, by + 1) if by is not None else None
-    if agent is None or not can_speak(w, agent, surely=True):
+    if by is None or agent is None or not can_speak(w, agent, surely=True):
         return content.last, None
     return by, agent
 

@@ -77,7 +77,7 @@ def _tells(w: Window, clause: ReportingClause) -> bool:
     """Whether a common noun says or tells something: "the guard told her that"."""
     verb = w.verb[clause.cue.last - 1]
     tells = verb is not None and not verb.classes.isdisjoint(("say", "tell"))
-    return tells and w.has(clause.subject.first, "determiner")
+    return tells and clause.subject is not None and w.has(clause.subject.first, "determiner")
 
 
 def _clauses(w: Window) -> list[ReportingClause]:
@@ -158,17 +158,17 @@ def _opening() -> frozenset[str]:
 def _shifted(clause: ReportingClause, by: int) -> ReportingClause:
     """A reporting clause of a part of a window, counted in the whole."""
 
-    def move(span: Span | None) -> Span | None:
-        return Span(span.first + by, span.last + by) if span else None
+    def move(span: Span) -> Span:
+        return Span(span.first + by, span.last + by)
 
     return replace(
         clause,
         cue=move(clause.cue),
-        subject=move(clause.subject),
+        subject=clause.subject and move(clause.subject),
         contents=tuple(move(span) for span in clause.contents),
         region=tuple(move(span) for span in clause.region),
-        addressee=move(clause.addressee),
-        antecedent=move(clause.antecedent),
+        addressee=clause.addressee and move(clause.addressee),
+        antecedent=clause.antecedent and move(clause.antecedent),
     )
 
 
@@ -205,7 +205,9 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> tuple[Content | None, Span | None]:
     """What follows a verb as its content, and the verb's subject; no content where nothing is said by a speaker."""
     found = complement(w, at, verb) or _as_said(w, at, subject)
-    bare = found is not None and found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
+    if found is None:
+        return None, subject
+    bare = found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
     if bare and subject is not None and _is_verb(w, found.span.first):
         relative = w.word(subject.first) in RELATIVES  # "the crews who reported for work were late"
         found, subject = (None, subject) if relative else _without_subject(w, found, subject, first)
@@ -213,10 +215,11 @@ def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> t
         return None, subject
     if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
         return None, subject  # "in discussing the vote"
-    speaks = subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES
-    if not speaks and not can_speak(w, subject, surely=bare):
-        return None, subject  # "the debate raises questions"
-    return found, subject
+    if subject is None or "say" in verb.classes or w.word(subject.first) in RELATIVES:
+        return found, subject
+    if can_speak(w, subject, surely=bare):
+        return found, subject
+    return None, subject  # "the debate raises questions"
 
 
 _WEAK = frozenset(("doc", "np", "finding", "wh", "amount"))

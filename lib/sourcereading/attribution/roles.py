@@ -82,8 +82,8 @@ class Roles:
                 if len(bearers) == 1:
                     yield bearers[0], phrase_of(behind[1:])
             elif beside and name in self._full.get(run[-1].lower, ()):
-                behind = range(at - 2, max(-1, at - _APPOSITION), -1)
-                first = next((k for k in behind if _opens_role(words[k])), at)
+                before = range(at - 2, max(-1, at - _APPOSITION), -1)
+                first = next((k for k in before if _opens_role(words[k])), at)
                 if first < at and all(word.is_word for word in words[first : at - 1]):
                     yield name, [*words[first : at - 1]]
 

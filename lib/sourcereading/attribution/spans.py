@@ -201,7 +201,7 @@ def _runs(
         last = runs[-1] if runs else None
         same = last is not None and last[0] == owner and last[1] == is_clause
         if token.is_word:
-            if same:
+            if last is not None and same:
                 last[2].append(token)
             else:
                 runs.append((owner, is_clause, [token]))

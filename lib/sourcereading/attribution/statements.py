@@ -169,7 +169,7 @@ class _Reader:
     # -- statements with a reporting clause --------------------------------------------------------------------
 
     def _introduced(
-        self, items: list[Item], found: Sequence[ReportingClause], number: int, parent: Statement | None = None
+        self, items: Sequence[Item], found: Sequence[ReportingClause], number: int, parent: Statement | None = None
     ) -> list[Statement]:
         """The statements that the reporting clauses of a window make; inside a statement only other speakers' count."""
         made: list[Statement] = []

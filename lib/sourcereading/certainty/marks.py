@@ -148,7 +148,8 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
     "I wouldn't say with confidence that we're going to win", "she hopes it will hold": no promise.
     The reach ends with the clause; that of a condition with a comma, too.
     """
-    kept, open_until = [], ""
+    kept: list[Found] = []
+    open_until = ""
     at = 0
     for mark in found:
         if DIRECTIONS[mark.type] == "raises" and open_until and (open_until != "own_view" or mark.kind in _FUTURE):

@@ -86,7 +86,7 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
         return _bounded(_numeric(units), units)
     row = _phrase_row(words, mark.kind)
     if row is None:
-        return None if mark.type == "possibility" else Range(note=_note(mark.kind), **_official_band(" ".join(words)))
+        return None if mark.type == "possibility" else _banded(Range(note=_note(mark.kind)), " ".join(words))
     return _from_row(row)
 
 
@@ -170,17 +170,19 @@ def _phrase_row(words: list[str], kind: str) -> dict[str, str] | None:
     return None
 
 
-def _official_band(phrase: str) -> dict[str, str | float]:
-    """The band of the first official scale that has a phrase, as fields of a range."""
+def _banded(range: Range, phrase: str) -> Range:
+    """A range with the band of the first official scale that has a phrase."""
     bands = official_bands(phrase)
     scale, low, high = bands[0] if bands else ("", nan, nan)
-    return {"official_scale": scale, "official_low": low, "official_high": high}
+    return replace(range, official_scale=scale, official_low=low, official_high=high)
 
 
 def _from_row(row: dict[str, str]) -> Range:
-    official = _official_band(row["phrase"])
-    if row["basis"] == "none":
-        return Range(note=row["note"], **official)
+    return _banded(Range(note=row["note"]) if row["basis"] == "none" else _of_readers(row), row["phrase"])
+
+
+def _of_readers(row: dict[str, str]) -> Range:
+    """What the readers of a survey took a phrase to mean."""
     survey = _surveys()[row["readers"]]
     point = row["basis"] != "proxy"
     return Range(
@@ -192,7 +194,6 @@ def _from_row(row: dict[str, str]) -> Range:
         source=f"{survey['citation']}, licence: {survey['licence']}",
         n=float(survey["n"]),
         note=row["note"],
-        **official,
     )
 
 

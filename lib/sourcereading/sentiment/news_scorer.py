@@ -67,7 +67,7 @@ def toward(tokens: Sequence[Token], targets: Sequence[tuple[int, int]]) -> Score
     for one in found:
         for token, share in one.by_token.items():
             by_token[token] = by_token.get(token, 0.0) + share / len(found)
-    bad, neutral, good = (sum(one[at] for one in found) / len(found) for at in range(3))
+    bad, neutral, good = (sum(parts) / len(found) for parts in zip(*(one[:3] for one in found), strict=True))
     signs = {one.judged for one in found} - {0}
     known = any(one.known for one in found)
     return _score(TOWARD, Tone(bad, neutral, good, known, by_token, signs.pop() if len(signs) == 1 else 0), tokens)
@@ -113,7 +113,8 @@ def _tone(scorer: str, terms: Sequence[Term], own: Collection[int]) -> Tone:
     top = max(bad, good, 0.0)
     powers = [math.exp(bad - top), math.exp(-top), math.exp(good - top)]
     whole = sum(powers)
-    return Tone(*(power / whole for power in powers), has_evidence, by_token)
+    bad, neutral, good = (power / whole for power in powers)
+    return Tone(bad, neutral, good, has_evidence, by_token)
 
 
 def _is_content(term: str) -> bool:

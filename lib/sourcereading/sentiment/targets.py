@@ -130,11 +130,12 @@ class _People:
             return ""
         title = titles[-1].lower if titles else ""
         bearers = self._bearers.bearers(text, number, title, lambda _: True, self._spoke)
-        full = bearers if bearers != [text] else []
-        if full and all(self._is_person(one, False) for one in full):
-            return self._known(full[0], number) if len(full) == 1 else text
+        if bearers == [text]:
+            bearers = []
+        if bearers and all(self._is_person(one, False) for one in bearers):
+            return self._known(bearers[0], number) if len(bearers) == 1 else text
         word = is_listed(text.lower()) or len(text) == 1  # "Miss Universe"
-        return text if titled and not full and not word else ""
+        return text if titled and not bearers and not word else ""
 
     def _known(self, full: str, number: int) -> str:
         """The one name of a person who is named in full in several ways: "Ana M. Ruiz" is "Ana Ruiz"."""

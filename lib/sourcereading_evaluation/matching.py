@@ -219,8 +219,7 @@ def quoted(text: str) -> bytearray:
     for line in re.finditer(r"[^\n]+", text):
         opened: int | None = None
         for mark in _DOUBLE_MARK.finditer(text, line.start(), line.end()):
-            closes = mark.group() not in "“``«" and opened is not None
-            if closes:
+            if opened is not None and mark.group() not in "“``«":
                 inside[opened : mark.end()] = b"\1" * (mark.end() - opened)
                 opened = None
             elif opened is None and mark.group() not in "”»":

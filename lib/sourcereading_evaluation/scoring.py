@@ -86,8 +86,8 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
         "statements": {kind: _statement_figures(count, kind, named) for kind in ROWS},
     }
     if named:
-        right, marked, found = names["right"], names["gold"], names["predicted"]
-        figures["speakers"] = {"names": {"gold": marked, "predicted": found} | _prf(right, found, right, marked)}
+        right, there, said = names["right"], names["gold"], names["predicted"]
+        figures["speakers"] = {"names": {"gold": there, "predicted": said} | _prf(right, said, right, there)}
     return figures
 
 

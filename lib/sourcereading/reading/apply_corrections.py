@@ -251,9 +251,9 @@ class Revision:
             there = [mark for mark in here if mark.start < end and start < mark.end]
             for mark in there:
                 if (mark.start, mark.end, mark.type) != (start, end, row.value):
-                    words = self._text[mark.start : mark.end]
+                    marked = self._text[mark.start : mark.end]
                     raise NotApplied(
-                        f"“{words}” is already a mark ({mark.type}); remove or retype that one"
+                        f"“{marked}” is already a mark ({mark.type}); remove or retype that one"
                     )
                 here.remove(mark)
             here.append(self._made(start, end, number, row))

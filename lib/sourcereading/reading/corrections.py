@@ -129,7 +129,8 @@ def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:
 
 def parsed(companions: Iterable[Companion]) -> tuple[Corrections, list[tuple[str, str, str]]]:
     """What the files of corrections say, and rows of ``problems`` about those that cannot be used."""
-    corrections, problems = NONE, []
+    corrections = NONE
+    problems: list[tuple[str, str, str]] = []
     for file in companions:
         if file.kind == PEOPLE:
             people, warnings = _people(file.rows, file.file, file.scope)

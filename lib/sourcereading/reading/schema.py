@@ -88,7 +88,9 @@ class Gathering:
     that tuples need."""
 
     def __init__(self, name: str, own_columns: Iterable[str] = ()) -> None:
-        self._name, self._own_columns, self._rows, self._frames = name, tuple(own_columns), [], []
+        self._name, self._own_columns = name, tuple(own_columns)
+        self._rows: list[tuple] = []
+        self._frames: list[pd.DataFrame] = []
 
     def add(self, rows: Iterable[tuple]) -> None:
         """Adds rows: tuples in the order of the table's columns."""

@@ -85,7 +85,8 @@ def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unkn
     """Who has most words of the text, and how many of them are quoted; where one speaker reports all others, that
     one."""
     most = int(top.max())
-    voice = _voice(*(int(number) for number in grid.loc[top.index].sum()), len(top) > 1)
+    quoted, paraphrased = (int(number) for number in grid.loc[top.index].sum())
+    voice = _voice(quoted, paraphrased, len(top) > 1)
     loose = f"{count(unknown, 'word')} {verb(unknown, 'has', 'have')} an unknown speaker"
     if alone:
         known, others = "known " if unknown else "", len(named) - 1

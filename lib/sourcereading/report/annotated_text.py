@@ -80,12 +80,11 @@ class Article:
             known = listing([repr(name) for name in reading.articles["article_id"]], most=3)
             raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known or 'none'}")
         tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
+        sentences, statements, marks, issues = (_rows(table, article_id) for table in tables)
         claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
-        article = cls(
-            next(found.itertuples(index=False)),
-            *(_rows(table, article_id) for table in tables),
-            claims={row.statement_id: row for row in claims.itertuples(index=False)},
-        )
+        about = next(found.itertuples(index=False))
+        by_id = {row.statement_id: row for row in claims.itertuples(index=False)}
+        article = cls(about, sentences, statements, marks, issues, by_id)
         spans: dict[str, list[tuple[int, int]]] = {}
         for row in article.statements:
             if row.reporting_clause_of:

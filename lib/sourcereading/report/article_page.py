@@ -172,8 +172,8 @@ def _signs(article: Article, direction: str) -> str:
         return ""
     words = DIRECTION_WORDS[direction]
     degrees = (("slight", "slightly"), ("strong", "strongly"))
-    degrees = [(found[name], said) for name, said in degrees if found.get(name, words.sign) != words.sign]
-    other = [f"{_sign(symbol, direction)} {said}" for symbol, said in degrees]
+    shown = [(found[name], said) for name, said in degrees if found.get(name, words.sign) != words.sign]
+    other = [f"{_sign(symbol, direction)} {said}" for symbol, said in shown]
     said = f"{_sign(words.sign, direction)} {words.name} (“{words.example}”)"
     return ", ".join([said, *other])
 

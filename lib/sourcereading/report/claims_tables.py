@@ -37,9 +37,9 @@ def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
         columns[f"{side}article"] = markup_cells(_placed(names[article], article, start) for article, start in places)
         told = (rows[name] for name in (f"{side}speaker", f"{side}voice", f"{side}text", f"{beside}text"))
         columns[f"{side}text"] = markup_cells(_beside(*telling) for telling in zip(*told, strict=True))
-    told = zip(rows["changed"], rows["text"], rows["other_text"], strict=True)
+    both = zip(rows["changed"], rows["text"], rows["other_text"], strict=True)
     columns["changed"] = [
-        changed or ("nothing" if words_of(one) == words_of(other) else "wording only") for changed, one, other in told
+        changed or ("nothing" if words_of(one) == words_of(other) else "wording only") for changed, one, other in both
     ]
     table = pd.DataFrame(columns)
     caption = "The same statement in two articles"

@@ -149,7 +149,9 @@ class NotebookRun:
 
     async def _execute(self, position: int) -> Failure | None:
         """Runs a notebook's cells in order, up to the first that fails, in a kernel that ends with them."""
-        self._running.append((asyncio.get_running_loop(), asyncio.current_task()))
+        task = asyncio.current_task()
+        assert task is not None  # a coroutine runs in a task
+        self._running.append((asyncio.get_running_loop(), task))
         if self._stopped:
             raise asyncio.CancelledError
         path, notebook = self._notebooks[position]

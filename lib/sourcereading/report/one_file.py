@@ -48,6 +48,13 @@ def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
     return file
 
 
+def _inside(part: re.Pattern[str], page: str) -> str:
+    """What a part of a page holds; every page that this library writes has it."""
+    found = part.search(page)
+    assert found is not None
+    return found[1]
+
+
 def one_file(folder: Path, pages: Sequence[str], sheet_style: str) -> str:
     """The pages of a folder of reports as one HTML document; ``templates/STYLE.css`` says which of them are shown."""
     sheets = {name: _sheet_id(name) for name in pages}
@@ -55,9 +62,9 @@ def one_file(folder: Path, pages: Sequence[str], sheet_style: str) -> str:
     title = "Reading"
     for name, sheet in sheets.items():
         text = (folder / name).read_text(encoding="utf-8")
-        body = _BODY.search(text)[1]
+        body = _inside(_BODY, text)
         if name == pages[0]:
-            title = unescape(_TITLE.search(text)[1]).removesuffix(" · sourcereading")
+            title = unescape(_inside(_TITLE, text)).removesuffix(" · sourcereading")
             body = body.replace('<main id="main">\n', f'<main id="main">\n{_NOTE}', 1)
         skip = f'<nav aria-label="Skip"><a class="skip" href="#{escape(sheet)}--main">Skip to the text</a></nav>\n'
         parts.append(f'<div class="sheet" id="{escape(sheet)}">\n{skip}{_moved(body, name, sheets)}</div>\n')

@@ -37,7 +37,7 @@ class ReportFolder:
     def clear(self) -> None:
         """Removes what an earlier run wrote, and the folders that this leaves empty."""
         self.path.mkdir(parents=True, exist_ok=True)
-        folders = set()
+        folders: set[Path] = set()
         self._own.clear()
         for name in self._former:
             file = self.path / name

@@ -133,7 +133,9 @@ class _ProgressLine:
     def __call__(self, done: int, total: int, file: str) -> None:
         ipython = sys.modules.get("IPython")  # a notebook has it loaded
         shell = ipython.get_ipython() if ipython else None
-        if total <= _SOON_READ or shell is None or "text/html" not in shell.display_formatter.active_types:
+        if ipython is None or shell is None or total <= _SOON_READ:
+            return
+        if "text/html" not in shell.display_formatter.active_types:
             return
         if done == total:
             said = f"{count(total, 'article')} read."

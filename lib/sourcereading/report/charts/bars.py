@@ -11,7 +11,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sourcereading.report.charts.looks import SOFT, Look, bar_style
+from sourcereading.report.charts.looks import INK, SOFT, Look, bar_style
 from sourcereading.report.charts.style import MARGIN, SMALL, Plate, clean, is_wide, text_width, wrap
 
 _BAR, _LINE, _PAD = 0.18, 0.14, 0.11
@@ -129,8 +129,7 @@ def _bar(axes: Axes, middle: float, looks: Sequence[Look], lengths: Sequence[flo
             start += length
 
 
-def _write(plate: Plate, x: float, middle: float, lines: Sequence[str], side: str, colour: str | None = None) -> None:
+def _write(plate: Plate, x: float, middle: float, lines: Sequence[str], side: str, colour: str = INK) -> None:
     """Lines of text around a height."""
-    how = {"colour": colour} if colour else {}
     for number, line in enumerate(lines):
-        plate.write(x, middle + _LINE * (number - (len(lines) - 1) / 2), line, SMALL, ha=side, **how)
+        plate.write(x, middle + _LINE * (number - (len(lines) - 1) / 2), line, SMALL, colour, ha=side)

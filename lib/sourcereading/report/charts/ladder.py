@@ -81,7 +81,9 @@ def _lowest(data: pd.DataFrame) -> str:
     return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: “{said}”"
 
 
-def _around(articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int) -> tuple[Any, ...]:
+def _around(
+    articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int
+) -> tuple[str, str, list[str], list[Any]]:
     """What stands around the chart: title, subtitle, foot and legend."""
     counts = data["certainty_level"].value_counts()
     legend = [(f"{level} ({int(counts.get(level, 0))})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sourcereading import certainty
 from sourcereading.attribution.antecedents import Speaker
@@ -31,8 +31,11 @@ from sourcereading.reading.corrections import (
     joined_notes,
     key_of,
 )
+from sourcereading.reading.schema import Cells
 from sourcereading.text.find_quote import Quotable
 from sourcereading.text.sentences import TEXT, Sentence, Token
+
+_Found = TypeVar("_Found", certainty.Mark, Mention)
 
 
 class NotApplied(ValueError):
@@ -87,7 +90,7 @@ class Revision:
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))
 
-    def changes(self) -> list[tuple]:
+    def changes(self) -> list[Cells]:
         """Rows of the table ``changes``: every correction that is about this article, in the order of the files."""
         rows = []
         for place, reason in self._outcomes:
@@ -316,7 +319,7 @@ class Revision:
                 here.append(Mention(old.start, old.end, *_issue_named(row.value, book), "", corrected=row.note))
         here.sort(key=lambda mention: mention.start)
 
-    def _one(self, here: Sequence, place: _Place, what: str, table: str):
+    def _one(self, here: Sequence[_Found], place: _Place, what: str, table: str) -> _Found:
         """The one mark or mention that is meant: that of exactly these words, or the only one among them."""
         touched = [one for one in here if one.start < place.end and place.start < one.end]
         exactly = [one for one in touched if (one.start, one.end) == (place.start, place.end)]

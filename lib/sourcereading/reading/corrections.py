@@ -18,7 +18,7 @@ import pandas as pd
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.certainty.labels import TYPES
 from sourcereading.certainty.marks import DIRECTIONS
-from sourcereading.reading.schema import table
+from sourcereading.reading.schema import Cells, table
 from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Companion
 from sourcereading.text.decoding import Refused
@@ -198,7 +198,7 @@ def settled(
     changes: pd.DataFrame,
     speakers: pd.DataFrame,
     articles: Sequence[Mapping[str, str]],
-) -> tuple[pd.DataFrame, list[tuple]]:
+) -> tuple[pd.DataFrame, Sequence[Cells]]:
     """Which corrections are applied: the table ``changes`` with those, too, that fit no article; and rows of
     ``problems`` about all that are not applied.
 

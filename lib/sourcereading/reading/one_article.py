@@ -14,7 +14,7 @@ from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
 from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
-from sourcereading.reading.schema import SCHEMAS
+from sourcereading.reading.schema import SCHEMAS, Cells
 from sourcereading.text.quotation_marks import Quotation, quotations
 from sourcereading.text.sentences import TEXT, Sentence, sentences, starting_in
 
@@ -54,7 +54,7 @@ class ArticleReading:
             if row.parent >= 0:
                 self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
-    def tables(self) -> dict[str, Iterable[tuple]]:
+    def tables(self) -> dict[str, Iterable[Cells]]:
         """The rows of each table but ``problems``, as tuples in the order of the columns in ``SCHEMAS``."""
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
@@ -106,7 +106,7 @@ class ArticleReading:
 
     # -- tables ----------------------------------------------------------------------------------------------
 
-    def _tokens(self) -> Iterable[tuple]:
+    def _tokens(self) -> Iterable[Cells]:
         count = 0
         for number, sentence in enumerate(self.sentences):
             sentence_id = self._sentence_id(number)
@@ -121,7 +121,7 @@ class ArticleReading:
         sentence = self.sentences[number]
         return certainty.marks(sentence.tokens) if sentence.kind is TEXT else []
 
-    def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
+    def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[Cells]:
         owned: dict[int, list[float]] = {}
         notes: dict[int, list[str]] = {}
         for number, found in enumerate(marks):
@@ -133,7 +133,7 @@ class ArticleReading:
                     owned.setdefault(place.statement, []).append(weight)
         for number, position, note in self.revision.unmarked:
             notes.setdefault(self._place(number, position).row.statement, []).append(note)
-        rows = []
+        rows: list[Cells] = []
         for row in self.rows:
             score, level = float("nan"), ""
             if row.reporting_clause_of < 0 and not row.denied and self.sentences[row.sentence].kind is TEXT:
@@ -151,8 +151,8 @@ class ArticleReading:
             ))  # fmt: skip
         return rows
 
-    def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[tuple]:
-        rows: list[tuple] = []
+    def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[Cells]:
+        rows: list[Cells] = []
         for number, found in enumerate(marks):
             for mark in found:
                 place = self._place(number, mark.start)
@@ -165,11 +165,11 @@ class ArticleReading:
                 ))  # fmt: skip
         return rows
 
-    def _range(self, number: int, mark: certainty.Mark) -> tuple:
+    def _range(self, number: int, mark: certainty.Mark) -> Cells:
         found = certainty.range_of(mark, self.sentences[number].tokens)
         return astuple(found or certainty.Range(basis=""))  # the fields of a Range are columns of the table, in order
 
-    def issues(self) -> Iterable[tuple]:
+    def issues(self) -> Iterable[Cells]:
         """The rows of the table ``issues``."""
         named = issues.mentions_in(
             [sentence.tokens if sentence.kind is TEXT else () for sentence in self.sentences], self.codebook
@@ -189,7 +189,7 @@ class ArticleReading:
         for person in self.revision.people:
             yield from ((person.name, alias) for alias in (person.name, *person.aliases))
 
-    def _sentiment(self) -> Iterable[tuple]:
+    def _sentiment(self) -> Iterable[Cells]:
         named = sentiment.targets(self.sentences, self.speakers, self._given_names(), self.bearers)
         for row in self.rows:
             if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
@@ -252,7 +252,7 @@ class ArticleReading:
                 pieces.append((token.start, token.end, voice, token.is_word))
         return [(start, end) for start, end, _, spoken in pieces if spoken]
 
-    def _speakers(self) -> list[tuple]:
+    def _speakers(self) -> list[Cells]:
         """Speakers in order of appearance, with how many statements and words are theirs;
         what several say together counts for each of them."""
         ids: dict[str, set[int]] = {}
@@ -267,7 +267,7 @@ class ArticleReading:
                 ids.setdefault(name, set()).add(row.statement)
                 direct[name] = direct.get(name, 0) + row.quoted_words
                 indirect[name] = indirect.get(name, 0) + row.own_words - row.quoted_words
-        rows = []
+        rows: list[Cells] = []
         for name in ids:
             speaker = named.get(name)
             aliases = "; ".join(alias for alias in speaker.aliases if alias != name) if speaker else ""

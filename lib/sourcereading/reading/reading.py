@@ -20,7 +20,7 @@ from sourcereading import issues
 from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
 from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv, table_files
 from sourcereading.reading.one_article import ArticleReading
-from sourcereading.reading.schema import SCHEMAS, Gathering, table
+from sourcereading.reading.schema import SCHEMAS, Cells, Gathering, table
 from sourcereading.text.articles import MANIFEST, Intake, NothingToRead, read_articles, saved_files
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
@@ -232,13 +232,13 @@ def _own_columns(name: str, codebook: issues.Codebook) -> tuple[str, ...]:
 
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
-    problems: list[tuple] = []
+    problems: list[Cells] = []
     articles = [asdict(article) for article in intake.articles]
     corrections, faults = parsed(intake.companions)
     found = _analysed(articles, codebook, corrections, progress, problems)
     found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    all_problems = table("problems", known + faults + problems + unused)
+    all_problems = table("problems", [*known, *faults, *problems, *unused])
     return Reading(**found, problems=all_problems, sources=intake.sources, codebook=codebook)
 
 
@@ -247,7 +247,7 @@ def _analysed(
     codebook: issues.Codebook,
     corrections: Corrections,
     progress: Progress | None = None,
-    problems: list[tuple] | None = None,
+    problems: list[Cells] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The tables. Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read
     surely, and a refusal of each article that makes the program fail; but what is wrong with the project's own data is

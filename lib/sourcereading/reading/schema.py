@@ -66,7 +66,11 @@ SCHEMAS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def table(name: str, rows: Iterable[tuple] = (), own_columns: Iterable[str] = ()) -> pd.DataFrame:
+Cells = tuple[object, ...]
+"""A row of a table: its cells in the order of the columns."""
+
+
+def table(name: str, rows: Iterable[Cells] = (), own_columns: Iterable[str] = ()) -> pd.DataFrame:
     """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame. After the
     columns of the schema come those of the analyst's own, which are text."""
     schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")
@@ -89,10 +93,10 @@ class Gathering:
 
     def __init__(self, name: str, own_columns: Iterable[str] = ()) -> None:
         self._name, self._own_columns = name, tuple(own_columns)
-        self._rows: list[tuple] = []
+        self._rows: list[Cells] = []
         self._frames: list[pd.DataFrame] = []
 
-    def add(self, rows: Iterable[tuple]) -> None:
+    def add(self, rows: Iterable[Cells]) -> None:
         """Adds rows: tuples in the order of the table's columns."""
         coming = iter(rows)
         while batch := list(islice(coming, _PACKED)):

@@ -81,7 +81,7 @@ def _text_of(path: Path) -> str:
 
 
 def _columns(
-    path: Path, reader: csv.DictReader, required: tuple[str, ...], optional: tuple[str, ...], others: bool
+    path: Path, reader: csv.DictReader[str], required: tuple[str, ...], optional: tuple[str, ...], others: bool
 ) -> list[str]:
     """The names of the columns in the header line; a DataError where they are not those that are known, or there are
     others without leave."""

@@ -38,6 +38,6 @@ lock:
 	} > requirements.lock.new && mv requirements.lock.new requirements.lock
 
 clean:
-	rm -rf .venv reports build lib/*.egg-info .pytest_cache .ruff_cache .hypothesis requirements.lock.new
+	rm -rf .venv reports build lib/*.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis requirements.lock.new
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +

@@ -230,6 +230,11 @@ def test_ruff_finds_nothing():
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+def test_mypy_finds_nothing():
+    found = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
 # --- bootstrap.py -------------------------------------------------------------------------------------------
 
 

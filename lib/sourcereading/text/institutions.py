@@ -21,10 +21,10 @@ from sourcereading.text.name_words import (
 )
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_plain
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import Token
+from sourcereading.text.tokens import Token, Word
 
 
-def name_links(words: Sequence[Token]) -> set[int]:
+def name_links(words: Sequence[Word]) -> set[int]:
     """The places of what is within the name of an institution and has no capital: "Office *for* National Statistics",
     "Friends *of the* Earth", "the Food *and* Drug Administration", "Save *the* Children"."""
     found: set[int] = set()
@@ -108,7 +108,7 @@ def initials(words: Sequence[Token]) -> str:
     return "".join(part[0] for word in words if is_capital(word) for part in word.text.split("-") if part[:1].isupper())
 
 
-def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
+def _joins(words: Sequence[Word], at: int, after: int, linked: bool) -> bool:
     """Whether a preposition between capitalised words is part of the name of an institution."""
     word, before = words[at].lower, words[at - 1].lower
     institution = before in speaker_words(ORGANIZATION)
@@ -133,7 +133,7 @@ def _joins(words: Sequence[Token], at: int, after: int, linked: bool) -> bool:
     return institution or (alone and (is_noun(words[after].lower) or is_base(words[after].lower)))  # "Action on Sugar"
 
 
-def _run_before(words: Sequence[Token], at: int) -> Sequence[Token]:
+def _run_before(words: Sequence[Word], at: int) -> Sequence[Word]:
     """The capitalised words right before a place."""
     first = at
     while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
@@ -152,7 +152,7 @@ def list_marks(words: Sequence[Token]) -> set[int]:
     return found
 
 
-def _listed_office(words: Sequence[Token], at: int) -> set[int]:
+def _listed_office(words: Sequence[Word], at: int) -> set[int]:
     """The commas and the "and" of a list that ends with an institution, from its first word: "the Roads, Bridges and
     Tolls Office"."""
     found = _list(words, at) if is_plain(words[at].lower) else set()
@@ -162,7 +162,7 @@ def _listed_office(words: Sequence[Token], at: int) -> set[int]:
     return found if last < len(words) and words[last].lower in speaker_words(ORGANIZATION) else set()
 
 
-def _list(words: Sequence[Token], at: int) -> set[int]:
+def _list(words: Sequence[Word], at: int) -> set[int]:
     """The commas and the "and" of a list that is part of a name, from its first word: "Agriculture, Fisheries and
     Food". All but the first word are common nouns or adjectives; none where it is no such list."""
     found: set[int] = set()
@@ -187,7 +187,7 @@ def goes_on_with_of(run: Sequence[Token]) -> bool:
     return _is_title(word) or word in speaker_words(ORGANIZATION) or _is_body(run)
 
 
-def _is_body(run: Sequence[Token]) -> bool:
+def _is_body(run: Sequence[Word]) -> bool:
     """Whether capitalised words end in a common noun and begin as no person's name does: "Norland Conference"."""
     words = [word.lower for word in run if is_capital(word)]
     if len(words) < 2 or not _is_common(words[-1]) or words[-1] in speaker_words(PERSON):
@@ -207,7 +207,7 @@ def _is_plural_or_mass(word: str) -> bool:
     return word.endswith("s") and word not in given_names()
 
 
-def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
+def _one_name(words: Sequence[Word], at: int, links: set[int]) -> bool:
     """Whether "and" between capitalised words joins parts of one name, not two names."""
     first, last = at, at + 1
     while first > 0 and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
@@ -226,6 +226,6 @@ def _one_name(words: Sequence[Token], at: int, links: set[int]) -> bool:
             return True  # "Wildlife and Countryside Link"
     if len(before) == len(after) == 1 and first == article and last == len(words):
         return first_word not in given_names()  # "Marks and Spencer"
-    kinds = [word.lower for word in before if word.lower not in speaker_words("office")]  # "House Ways and Means …"
-    other = any(word in speaker_words(ORGANIZATION) or _is_title(word) for word in kinds)
+    parts = [word.lower for word in before if word.lower not in speaker_words("office")]  # "House Ways and Means …"
+    other = any(word in speaker_words(ORGANIZATION) or _is_title(word) for word in parts)
     return article and institution and len(after) > 1 and not other

@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.tokens import Token
+from sourcereading.text.tokens import Token, Word
 
 PERSON, GROUP, ORGANIZATION, DOCUMENT, UNKNOWN = "person", "group", "organization", "document", ""
 
@@ -41,7 +41,7 @@ def is_possessive(word: str) -> bool:
     return word == "whose" or "possessive" in classes_of(word)
 
 
-def is_capital(word: Token) -> bool:
+def is_capital(word: Word) -> bool:
     """Whether a token is a word that begins with a capital letter."""
     return word.is_word and word.text[0].isupper()
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.parts_of_speech import is_listed
@@ -26,6 +26,17 @@ class Token(NamedTuple):
     text: str
     lower: str
     is_word: bool
+
+
+class Word(Protocol):
+    """What is asked of the words of a name, be they tokens or the items of a window."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def lower(self) -> str: ...
+    @property
+    def is_word(self) -> bool: ...
 
 
 

@@ -225,7 +225,7 @@ def test_what_is_named_most_has_its_words_and_its_evidence(mine):
     text = "Oysters live. The oyster is shy. A landing fee is due. The Oyster Fund of Ostrel paid. It rained."
     rows = named_issues(*(getattr(sr.read([text], codebook=mine), name) for name in ("issues", "sentences")))
     assert rows.drop(columns="article_id").values.tolist() == [
-        ["oysters", 2, 5, 1, "one word"], ["landing fees", 1, 5, 1, "less"],
+        ["oysters", 2, 5, 1, 1, "one word"], ["landing fees", 1, 5, 3, 1, "less"],
     ]  # fmt: skip
     assert different_words(["campaign", "campaigned", "campaign trail", "Campaigns"]) == 1
     assert different_words(["the court", "judge", "judges", "Supreme Court"]) == 2

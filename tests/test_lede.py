@@ -187,6 +187,15 @@ _NONE = "No main issue in this codebook"
             f"{_NONE}: none is named.",
         ),
         ("The ballot was long. A voter left. " + "It was cold. " * 20, f"{_NONE}: none is named in enough sentences."),
+        (  # another is in as many sentences, by one word only
+            "The ballot was long. A voter left. The court sat. The court rose.",
+            f"{_NONE}: 2 are named in equally many sentences.",
+        ),
+        (  # what an article comes to late is not what it is about
+            "It was cold. " * 4 + "The ballot was long. A voter left.",
+            f"{_NONE}: “elections” is named most, but not in the opening.",
+        ),
+        ("It was cold. " * 3 + "The ballot was long. A voter left.", "Main issue: “elections” (2 of 5 sentences)."),
     ],
 )  # fmt: skip
 def test_a_main_issue_needs_different_words_in_the_most_sentences(text, expected):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcereading.analysis.counts import outside_names
-from sourcereading.analysis.issues import MAIN, ONE_WORD, named_issues
+from sourcereading.analysis.issues import LESS, MAIN, ONE_WORD, named_issues
 from sourcereading.reading.wording import listing, short, verb
 
 if TYPE_CHECKING:
@@ -16,23 +16,24 @@ _MOST = 3
 
 
 def main_issue(reading: Reading) -> str:
-    """What is this article about? An answer needs different words of an issue, in the most sentences."""
+    """What is this article about? An answer needs different words of an issue, in the most sentences and from the
+    opening on."""
     found = named_issues(reading.issues, reading.sentences)
     if found.empty:
         return f"{NONE}: none is named."
-    main, one = (found[found["evidence"] == evidence] for evidence in (MAIN, ONE_WORD))
+    best = found[found["evidence"] != LESS]
+    main = best[best["evidence"] == MAIN]
     if 0 < len(main) <= _MOST:
         each = " each" if len(main) > 1 else ""
         names = listing([f"“{name}”" for name in main["issue"]])
         of = f"{main['sentences'].iloc[0]:,} of {main['of'].iloc[0]:,} sentences{each}"
         return f"Main {verb(len(main), 'issue', 'issues')}: {names} ({of})."
-    if len(main):
-        return f"{NONE}: {len(main):,} are named in equally many sentences."
-    if len(one) == 1:
-        word = _words_of(reading, one.iloc[0]["issue"])
-        return f"{NONE}: “{one.iloc[0]['issue']}” is named most, by one word only ({word})."
-    if len(one):
-        return f"{NONE}: those named most are each named by one word only."
+    if len(best) > 1:
+        return f"{NONE}: {len(best):,} are named in equally many sentences."
+    if len(best):
+        issue, evidence = best.iloc[0][["issue", "evidence"]]
+        but = f"by one word only ({_words_of(reading, issue)})" if evidence == ONE_WORD else "but not in the opening"
+        return f"{NONE}: “{issue}” is named most, {but}."
     return f"{NONE}: none is named in enough sentences."
 
 

@@ -258,6 +258,16 @@ def test_articles_from_anywhere_get_sensible_issues(text, expected):
         "Her infectious laugh filled the hall.",
         "The shop closed its security hole.",
         "His goals are noble, and their players in this season of change pitch a plan.",
+        "It was a jab at her rival, and an indictment of the whole plan.",
+        "Do not judge them by their shoes, whatever late King Olaf and his court thought.",
+        "The plan derailed, and a pile up of duties on her desk has a toxic effect.",
+        "He sports a beard and a smoking gun.",
+        "They called it a marathon meeting and left a sick puppy of a text.",
+        "An architect of the strategy gave its critics ammunition.",
+        "Leaders at Soviet Union leaders' homes flooded the airwaves.",
+        "They want to confirm her nomination and postpone the vote.",
+        "Surveillance cameras filmed it, and the political scientist has a degree in political science.",
+        "The roll of film lay on an embankment.",
     ],
 )
 def test_ordinary_words_name_no_issue(text):
@@ -375,6 +385,12 @@ def test_a_part_of_a_longer_name_is_told_from_what_the_name_is_of(text, within):
         ("Hamas and the army of Velia fought.", ["armed forces and weapons"] * 2),
         ("Fans dressed as Doctor Who met.", ["film, music and stage"]),
         ("Farmers ended their blockade of the road.", ["farming and food"]),
+        ("Rocket launches woke the town of Lissau.", []),
+        ("Rocket launches put a satellite into orbit.", ["research and science"]),
+        ("The train was derailed near Lissau.", ["accidents"]),
+        ("Toxic waste was dumped there.", ["environment"]),
+        ("The Republican nominee came. A Republican from Velia left.", ["elections", "parties"]),
+        ("A runner won the marathon.", ["other sport"]),
     ],
 )
 def test_a_word_of_several_senses_names_an_issue_only_in_company(text, expected):

@@ -189,7 +189,7 @@ _NONE = "No main issue in this codebook"
         ("The ballot was long. A voter left. " + "It was cold. " * 20, f"{_NONE}: none is named in enough sentences."),
         (  # another is in as many sentences, by one word only
             "The ballot was long. A voter left. The court sat. The court rose.",
-            f"{_NONE}: 2 are named in equally many sentences.",
+            f"{_NONE}: 2 issues are named in equally many sentences.",
         ),
         (  # what an article comes to late is not what it is about
             "It was cold. " * 4 + "The ballot was long. A voter left.",

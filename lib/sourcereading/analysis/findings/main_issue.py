@@ -29,7 +29,7 @@ def main_issue(reading: Reading) -> str:
         of = f"{main['sentences'].iloc[0]:,} of {main['of'].iloc[0]:,} sentences{each}"
         return f"Main {verb(len(main), 'issue', 'issues')}: {names} ({of})."
     if len(best) > 1:
-        return f"{NONE}: {len(best):,} are named in equally many sentences."
+        return f"{NONE}: {len(best):,} issues are named in equally many sentences."
     if len(best):
         issue, evidence = best.iloc[0][["issue", "evidence"]]
         but = f"by one word only ({_words_of(reading, issue)})" if evidence == ONE_WORD else "but not in the opening"

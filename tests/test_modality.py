@@ -27,6 +27,13 @@ OPEN = [
     ("The ice in the harbour should be gone by noon.", "possibility", "should"),
     ("The ferry from Port Halden should have arrived by now.", "possibility", "should"),
     ("He must be the oldest keeper in Velia.", "possibility", "must be"),
+    ("He could lose his seat over it.", "possibility", "could"),
+    ("It is a flaw that could cost millions.", "possibility", "could"),
+    ("She warned that he could run again.", "possibility", "could"),
+    ("The worst damage could come by night.", "possibility", "could"),
+    ("The best doctors could leave.", "possibility", "could"),
+    ("The house they live in may fall.", "possibility", "may"),
+    ("No deal may be reached by June.", "possibility", "may"),
     ("Hailstones can break a roof.", "approximator", "can"),
     ("The crate is supposed to hold 900 coins.", "attribution", "supposed"),
     ("The clerk is supposed to have fled.", "attribution", "supposed"),
@@ -36,6 +43,11 @@ OPEN = [
 @pytest.mark.parametrize(("text", "kind", "word"), OPEN)
 def test_a_modal_of_what_may_be_so_is_a_mark(text, kind, word):
     assert (kind, word) in found(text)
+
+
+def test_a_promise_of_leave_and_a_polite_phrase_leave_only_their_own_mark():
+    assert found("She promised him that he could run the mill.") == [("commitment", "promised")]
+    assert found("She would stay if she could find the money.") == [("conditional", "if")]
 
 
 CLOSED = [
@@ -79,6 +91,19 @@ CLOSED = [
     "They wanted the longest test you could find.",
     "The tea was as hot as he could drink it.",
     "May the best team win.",
+    # what somebody could do, then or by themselves, and what they were allowed to do
+    "It was a voice that could fill a hall.",
+    "At eighty he could name every bridge.",
+    "It was worse than the founders could have imagined.",
+    "Only an outsider could mend it.",
+    "The most useful step Ruiz could take was to resign.",
+    "It was the longest route that he could find.",
+    "The court ruled that they could stay.",
+    "They built it with something he could lift.",
+    # permission by law, the month, politeness
+    "By law, no one may ask for votes near the hall.",
+    "She said it in may when the bill was read.",
+    "The fair opens in early may.",
 ]
 
 

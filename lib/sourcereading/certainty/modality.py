@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_participle, is_present
+from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_noun, is_participle, is_present
 
 _SENTENCE = 60
 """Units of a sentence that are looked through for a sign of permission or ability; keeps the work linear."""
@@ -21,7 +21,9 @@ _SENTENCE = 60
 
 def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
-    if units.capital(i) and not _headline(units, i) or _permission(units, i) or _licence(units, i):
+    if units.capital(i) and not _headline(units, i) or _is_month(units, i):
+        return None
+    if _permission(units, i) or _licence(units, i) or _asks_leave(units, i):
         return None
     if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
         return None  # "may the best team win", "may God help them"
@@ -34,12 +36,26 @@ def _headline(units: Units, i: int) -> bool:
     return i > 0 and units.is_word(i + 1) and around and not units.has(i - 1, "preposition", "before_name")
 
 
+def _is_month(units: Units, i: int) -> bool:
+    """“in may when”, “early may”, “since may of last year”; not “the house they live in may fall”."""
+    if not units.has(i - 1, "preposition", "part_of_month") or units.word(i + 1) in ("be", "have"):
+        return False
+    return not units.is_word(i + 1) or units.has(
+        i + 1, "preposition", "interrogative", "coordinator", "clause_break", "determiner", "auxiliary", "number"
+    )
+
+
+def _asks_leave(units: Units, i: int) -> bool:
+    """“if I may”, “if we might add a word”: politeness."""
+    return units.word(i - 2) == "if" and units.has(i - 1, "first_person")
+
+
 def _permission(units: Units, i: int) -> bool:
     """Permission where two of three speak for it: who, doing what, under which rule."""
     verb = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
     if units.has(verb, "epistemic_verb") or units.has(i + 1, "epistemic_adverb"):
         return False
-    subject = units.any(i - 4, i, "agents", "group")
+    subject = units.any(i - 4, i, "agents", "group", "role") or _nobody(units, i)
     allowed = units.has(verb, "permit_verb")
     ruled = units.any(0, _SENTENCE, "permit_cue") or units.has(i + 1, "permit_word")
     return subject + allowed + ruled >= 2
@@ -59,6 +75,8 @@ def might(units: Units, i: int) -> Found | None:
     if units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1):
         return None
     after = units.after_adverbs(i + 1)
+    if _asks_leave(units, i):
+        return None
     bare = not units.is_word(after) or units.has(after, "preposition", "coordinator")
     if bare and not units.has(i - 1, "subject_pronoun", "object_pronoun", "indefinite_pronoun", "determiner"):
         return None
@@ -85,9 +103,11 @@ def could(units: Units, i: int) -> Found | None:
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
-    if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could"):
-        return None  # "everything he could"
-    if units.any(i - 4, i, "wish") or _utmost(units, i):
+    if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could", "if"):
+        return None  # "everything he could", "if he could find the money"
+    if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
+        return None  # "something it could build"
+    if units.any(i - 4, i, "wish") or _utmost(units, i) or _granted(units, i, main):
         return None
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
@@ -99,10 +119,21 @@ def _asks_favour(units: Units, i: int) -> bool:
     return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i:]
 
 
+def _granted(units: Units, i: int, main: int) -> bool:
+    """“promised her that she could run it”, “ruled that they could stay”: leave that is given."""
+    told = next((k for k in range(i - 1, max(-1, i - 9), -1) if units.has(k, "grants")), -1)
+    to_person = units.has(told + 1, "object_pronoun") or units.capital(told + 1)
+    own = to_person and units.has(i - 1, "person_subj", "first_person", "subject_pronoun")
+    return told >= 0 and (own and units.has(told, "promises") or units.has(main, "permit_verb"))
+
+
 def _nobody(units: Units, i: int) -> bool:
-    """“no one at the ministry could”, “no mayor could”: nobody is the subject of the modal at ``i``."""
+    """“no one at the ministry could”, “no mayor could”: nobody is the subject of the modal at ``i``.
+
+    “Only an outsider could” says the same of all others.
+    """
     for k in range(i - 1, max(-1, i - 8), -1):
-        if units.has(k, "neg_subject", "neg_det"):
+        if units.has(k, "neg_subject", "neg_det") or units.word(k) == "only" and units.has(k + 1, "article"):
             return True
         verb = units.has(k, "auxiliary", "relative") or k < i - 1 and units.is_finite(k, surely=True)
         if verb or not units.is_word(k) or units.has(k, "clause_break"):
@@ -111,12 +142,20 @@ def _nobody(units: Units, i: int) -> bool:
 
 
 def _utmost(units: Units, i: int) -> bool:
-    """“the longest test you could find”, “as high as it could go”: as far as somebody is able."""
-    if not units.has(i - 1, "subject_pronoun", "agents", "first_person"):
+    """“the longest test you could find”, “as high as it could go”, “more than they could have thought”."""
+    have = units.after_adverbs(i + 1)
+    if units.word(have) == "have" and units.has(have + 1, "thought"):
+        return "than" in units.words[max(0, i - 5) : i]
+    first = i - 1
+    while units.capital(first - 1) and units.capital(first):
+        first -= 1
+    if not (units.has(first, "subject_pronoun", "agents", "first_person") or units.capital(first)):
         return False
-    if units.word(i - 2) == "as":
-        return "as" in units.words[max(0, i - 5) : i - 2]
-    return any(units.word(k).endswith("est") and is_adjective(units.word(k)) for k in (i - 2, i - 3))
+    if units.word(first - 1) == "as":
+        return "as" in units.words[max(0, i - 5) : first - 1]
+    at = first - 2 if units.word(first - 1) == "that" else first - 1
+    most = (k for k in range(at - 1, max(-1, at - 4), -1) if units.word(k).endswith("est") or units.word(k) == "most")
+    return is_noun(units.word(at)) and any(units.word(k) == "most" or is_adjective(units.word(k)) for k in most)
 
 
 def _could_not_be(units: Units, main: int) -> bool:
@@ -150,6 +189,8 @@ def _ability(units: Units, i: int, main: int) -> bool:
     person = units.has(i - 1, "person_subj", "first_person")
     if person and (units.has(main, "ability_of_person") or units.has(i - 2, "not_yet")):
         return True  # "before she could read"
+    if units.has(i - 1, "relative") and units.has(i - 2, "gift"):
+        return True  # "a voice that could fill a hall"
     if not units.has(main, "ability_verb"):
         return False
     return units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")

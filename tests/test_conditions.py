@@ -84,6 +84,14 @@ MARKED = [
     ("Its authorship is hotly contested.", [("doubt", "hotly contested")]),
     ("Were Velia to join, the bloc would have 9 members.", [("if", "Were")]),
     ("They disagree over who fired first.", [("doubt", "disagree over")]),
+    ("If the rules change, the port will close.", [("if", "If"), ("future", "will")]),
+    ("The truce is worthless unless Velia signs it.", [("if", "unless")]),
+    ("If they make one mistake, they would lose the case.", [("if", "If")]),
+    ("Under the plan, taxes would rise if the bill passes.", [("if", "if")]),
+    ("Under the law, Ruiz can stay if the court agrees.", [("if", "if")]),
+    ("If he had won, taxes would have fallen.", [("if", "If")]),
+    ("She has to ask herself if it was fair.", [("whether", "if")]),
+    ("If it fails, the new law would close the port.", [("if", "If")]),
 ]
 
 
@@ -184,6 +192,22 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
         "We will see.",
         "The will of the late king was read.",
         "Will you help me?",
+        # politeness, what is granted, what is like, and a reason: no condition
+        "If I may, the list is long.",
+        "The list would be, if you like, long.",
+        "It is, if you'll pardon the word, a mess.",
+        "A useful if quite dull report would help.",
+        "It's like if your roof leaks and you would call a baker.",
+        "If they did not leave the first time, they can't now.",
+        "If she won once, she can do it again.",
+        # a rule of every case
+        "A lock is useless unless it is closed.",
+        "Fish is unsafe unless it is cooked.",
+        "Under the rules, a letter can be called secret if it names a source.",
+        "The law allows a strike if the union holds a ballot.",
+        "By law a shop can close if it fails.",
+        "Any sale is subject to approval.",
+        "If you don't measure it, how are you going to know?",
     ],
 )
 def test_a_look_alike_leaves_nothing_open_and_asserts_nothing(text: str) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_base, is_participle, is_present
+from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_participle, is_present
 from sourcereading.text.sentence_words import DASHES, STOPS
 
 _REACH = 40
@@ -56,14 +56,31 @@ def _condition(units: Units, i: int) -> Found:
 def _is_fixed_if(units: Units, i: int) -> bool:
     """“as if”, “if so”, “if not hundreds”, “if you will,”; not “if nothing is built”, “if any bank fails”."""
     after = units.word(i + 1)
-    if units.word(i - 1) == "as" or not units.is_word(i + 1) and after not in (",", '"', "“"):
+    like = units.word(i - 1) == "like" and units.has(i - 2, "be")
+    if units.word(i - 1) == "as" or like or not units.is_word(i + 1) and after not in (",", '"', "“"):
         return True
-    if after == "you" and units.word(i + 2) == "will" and not units.is_word(i + 3):
+    if _is_polite(units, i) or is_adjective(units.word(i - 1)) and _is_quality(units, i + 1):
         return True
     reach = i + 6 if after == "any" else i + 3
     verb = units.word(i + 2) != "," and units.any(i + 2, reach, "auxiliary")  # not "which, if any, it holds"
     clause = verb or after == "not" and units.word(i + 2) == "for"
     return units.has(i + 1, "if_tail") and not clause
+
+
+def _is_polite(units: Units, i: int) -> bool:
+    """“if I may,”, “if you please,”, “if I may say so”, “if you'll pardon the phrase”."""
+    if not units.has(i + 1, "first_person") and not units.word(i + 1).startswith("you"):
+        return False
+    if units.has(i + 2, "pardon"):
+        return True
+    return units.has(i + 2, "polite") and (not units.is_word(i + 3) or units.has(i + 3, "tell"))
+
+
+def _is_quality(units: Units, i: int) -> bool:
+    """“a sturdy if rarely warm barn”: an adjective that is granted of the same noun."""
+    k = units.after_adverbs(i)
+    word = units.word(k)
+    return is_adjective(word) and not is_participle(word) and not units.has(k, "ed", "determiner")
 
 
 def asking_before(units: Units, i: int) -> str:
@@ -74,7 +91,8 @@ def asking_before(units: Units, i: int) -> str:
     if units.word(i - 1) == "or":
         first = next((k for k in range(i - 2, max(0, i - _REACH), -1) if units.words[k] in _ASKING), 0)
         return asking_before(units, first) if first else ""
-    person = units.has(i - 1, "object_pronoun") or units.capital(i - 1) or units.word(i - 1) == "you"
+    person = units.has(i - 1, "object_pronoun", "reflexive_pronoun") or units.capital(i - 1)
+    person = person or units.word(i - 1) == "you"
     for k in (i - 1, i - 2) if person else (i - 1,):
         noun = units.has(k - 1, "determiner") and not units.has(k, "open_noun")  # "the debate if she stays"
         if units.has(k, "inquire") and not noun and (not units.has(k, "tell") or _tells(units, k, i)):
@@ -96,8 +114,11 @@ def _tells(units: Units, k: int, i: int) -> bool:
 def _suspends(units: Units, i: int) -> bool:
     """Whether the “if” at ``i`` says its clause for one case: see the head of this module."""
     inner, main, opens = _clauses(units, i)
-    if _viewing(units, i) or opens and _told(units, main):
+    if _viewing(units, i) or opens and (_told(units, main) or _is_reason(units, inner, main)):
         return False
+    anybody_asked = opens and main and _asks(units, main[0]) and units.word(i + 1) == "you"
+    if anybody_asked or _is_rule(units, main):
+        return False  # "if you don't measure it, how are you going to know?"
     if _is_elliptic(units, inner) and not (len(inner) < 2 or _reduced(units, inner.start)):
         return False  # "a sturdy if draughty barn"; "if elected" is a clause before what will be
     if _to_come(units, main) or not opens and _to_do(units, main) or _thought_of(units, inner):
@@ -106,6 +127,28 @@ def _suspends(units: Units, i: int) -> bool:
         return False
     anything = main and _anything(units, main[0])
     return not (anything or _in_past(units, inner) or _anybody(units, inner.start))
+
+
+def _is_rule(units: Units, main: list[int]) -> bool:
+    """“Under the rules, a letter is secret if it names a source”, “the law allows a strike if …”: of every case.
+
+    Not of a law that is not made yet (“would”), nor of somebody who is named.
+    """
+    source = next((k for k in main if units.has(k, "rule_source")), -1)
+    if source < 0 or any(units.has(k, "would_be") for k in main):
+        return False
+    if any(units.capital(k) for k in main if k > 0 and k != main[0]):
+        return False
+    first = next((k for k in main if units.is_word(k)), 0)
+    under = any(units.word(k) in ("under", "by", "according to") for k in range(source - 3, source))
+    return under or source - first < 3 and not units.has(source + 1, "preposition")
+
+
+def _is_reason(units: Units, inner: range, main: list[int]) -> bool:
+    """“If they did not leave the first time, then they won't now”: since they did not."""
+    if not _in_past(units, inner) or any(units.has(k, "would_be") and units.word(k) != "will" for k in main):
+        return False
+    return any(units.has(k, "before_now") for k in inner)
 
 
 def _clauses(units: Units, i: int) -> _Clauses:
@@ -227,9 +270,20 @@ def unless(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "needs_more") and not units.is_word(i + 1):
         return None
-    if units.has(i, "provides") and not _on_terms(units, i):
+    if units.has(i, "provides") and not _on_terms(units, i) or units.word(i) == "unless" and _always(units, i):
         return None
     return _condition(units, i)
+
+
+def _always(units: Units, i: int) -> bool:
+    """“A lock is useless unless it is closed”: a rule in the present of anything of the kind."""
+    _, main, opens = _clauses(units, i)
+    main = [k for k in main if units.is_word(k) and not units.has(k, "coordinator", "clause_break", "adverb")]
+    if opens or not main or _to_come(units, main) or _in_past(units, main):
+        return False
+    first = main[0]
+    common = first == 0 and is_listed(units.word(0)) or not units.capital(first)
+    return _is_rule(units, main) or _anything(units, first) or units.is_open(first) and common
 
 
 def _lasted(units: Units, i: int) -> bool:
@@ -305,6 +359,8 @@ def provided(units: Units, i: int) -> Found | None:
 def awaiting(units: Units, i: int) -> Found | None:
     """“subject to approval”: not “subject to attacks”, “suspended pending an inquiry”."""
     before_noun = units.has(i - 1, "preposition", "determiner", "genitive")  # "on pending decisions"
+    if any(units.word(k) in ("any", "every", "each", "all") for k in range(i - 8, i)):
+        return None  # "any sale is subject to approval": a rule
     return _condition(units, i) if units.any(i + 1, i + 4, "approval") and not before_noun else None
 
 

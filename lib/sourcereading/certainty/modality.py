@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_noun, is_participle, is_present
+from sourcereading.text.parts_of_speech import (
+    is_adjective,
+    is_base,
+    is_listed,
+    is_noun,
+    is_participle,
+    is_present,
+)
 
 _SENTENCE = 60
 """Units of a sentence that are looked through for a sign of permission or ability; keeps the work linear."""

@@ -92,6 +92,20 @@ MARKED = [
     ("If he had won, taxes would have fallen.", [("if", "If")]),
     ("She has to ask herself if it was fair.", [("whether", "if")]),
     ("If it fails, the new law would close the port.", [("if", "If")]),
+    ("We do not understand why it fell.", [("negated", "do not understand")]),
+    ("They still wonder who pays.", [("doubt", "wonder")]),
+    ("They disagree on what broke the wall.", [("doubt", "disagree on")]),
+    ("It is not known whether the dam or the weir failed.", [("negated", "is not known whether")]),
+    ("Ruiz is more likely to resign.", [("comparative", "more likely")]),
+    ("The dam is more likely to fail than to hold.", [("comparative", "more likely")]),
+    ("Voters are likely to back the plan.", [("likely", "likely")]),
+    ("A likely Democratic nominee spoke.", [("likely", "likely")]),
+    ("Her uncle is supposed to have found gold.", [("hearsay", "supposed")]),
+    ("The map is supposed to have been lost by a monk.", [("hearsay", "supposed")]),
+    ("Holm suggested that they would leave.", [("evidence", "suggested")]),
+    ("Results indicate that prices fell.", [("indicate", "indicate")]),
+    ("Some observers worry that it fails.", [("belief", "worry")]),
+    ("Some observers say that it fails.", [("some", "Some observers say")]),
 ]
 
 
@@ -208,6 +222,22 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
         "By law a shop can close if it fails.",
         "Any sale is subject to approval.",
         "If you don't measure it, how are you going to know?",
+        # in either case, what to do, and what is taken for granted
+        "The speed he is known for - whether on the road or on ice - has not left him.",
+        "The rules vary, depending on age and whether they work.",
+        "They are no longer looking up and wondering who pays.",
+        "The parties disagree on how it should be spent.",
+        "I don't understand why you are smiling.",
+        "The actor is on indefinite leave.",
+        # a share of people, a duty, a proposal, a report
+        "He is popular among likely Velian caucusgoers.",
+        "Women are more likely than men to back her.",
+        "Voters are more likely to describe Ruiz than Holm as honest.",
+        "Older voters were twice as likely as younger ones to vote.",
+        "He was supposed to have left at noon.",
+        "The parties are supposed to have chosen their leaders by now.",
+        "Holm suggested they should leave.",
+        "The cable indicated 13 guards were needed.",
     ],
 )
 def test_a_look_alike_leaves_nothing_open_and_asserts_nothing(text: str) -> None:

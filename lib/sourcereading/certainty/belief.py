@@ -17,6 +17,9 @@ from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.words import QUOTES, Units, classes_of
 from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_plural, is_present
 
+_SENTENCE = 60
+"""Units of a sentence that are looked through for a time by which something is due; keeps the work linear."""
+
 
 def seem(units: Units, i: int) -> Found | None:
     """“seems”."""
@@ -205,6 +208,8 @@ def evidence(units: Units, i: int) -> Found | None:
     """“the data suggest”, “he hinted that he would go”: not “he suggested a walk”, “did not suggest that”."""
     if units.has(i - 1, "article", "possessive", "preposition", "negator"):
         return None
+    if units.has(i, "indicate") and units.any(i - 2, i, "letter"):
+        return None  # "the cable indicated 13 guards were needed": it says so
     if not units.any(i - 5, i, "evidence_noun") and not _from_clause(units, i) and not _from_thing(units, i):
         return None if units.has(i + 1, "ing") else attitude(units, i)
     kind = "indicate" if units.has(i, "indicate") else "evidence"
@@ -230,6 +235,9 @@ def _from_thing(units: Units, i: int) -> bool:
 
 def _is_proposal(units: Units, i: int) -> bool:
     """Whether a proposal begins at ``i`` (“that they walk”): its verb has no tense."""
+    subject = i + 1 if units.word(i) == "that" else i
+    if units.any(subject + 1, subject + 4, "proposing"):
+        return True  # "suggested they should leave"
     if not units.has(i + 1, "subject_pronoun", "demonstrative") or units.word(i + 2).endswith("s"):
         return False
     return not units.any(i + 2, i + 6, "auxiliary", "past", "ed")
@@ -246,12 +254,17 @@ def hearsay(units: Units, i: int) -> Found | None:
 
 
 def _said_to_be(units: Units, i: int) -> bool:
-    """“is supposed to hold gold”, “is supposed to have fled”; a person is supposed to do something, a duty."""
+    """“is supposed to hold gold”, “is supposed to have fled”; a person is supposed to do something, a duty.
+
+    “Was supposed to have left”, “are supposed to have chosen by now”: what was expected.
+    """
     verb = units.after_adverbs(i + 2)
     if units.word(i + 1) != "to" or not units.has(verb, "holding") or not units.has(i - 1, "be"):
         return False
     if units.word(verb) == "have":
-        return units.has(verb + 1, "ed", "past", "participle")
+        near = range(min(len(units), _SENTENCE))
+        due = units.has(i - 1, "past") or any(units.word(k) == "by" and units.has(k + 1, "due_by") for k in near)
+        return not due and units.has(verb + 1, "ed", "past", "participle", "be")
     return not human_subject(units, i - 1)
 
 

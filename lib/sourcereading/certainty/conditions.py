@@ -87,7 +87,9 @@ def whether(units: Units, i: int) -> Found | None:
         return None
     if units.has(i - 1, "negator") and units.has(i - 2, "be"):
         return None  # "the question is not whether it rains"
-    left_open = units.any(i - 4, i, "inquire", "negator")
+    if units.word(i - 1) == "and" and units.any(i - 12, i, "varies"):
+        return None  # "depending on age and whether they work"
+    left_open = units.is_word(i - 1) and units.any(i - 4, i, "inquire", "negator")
     if not left_open and (_is_either_way(units, i) or _is_alternative(units, i)):
         return None
     return one(i, "negated_confidence", "whether", "“whether”: a question left open")
@@ -168,8 +170,10 @@ def disputable(units: Units, i: int) -> Found | None:
 def wonder(units: Units, i: int) -> Found | None:
     """“wondered who paid”, “can only guess”; “if” and “whether” after it have marks of their own."""
     asks = units.has(i + 1, "interrogative") and units.word(i + 1) not in _ASKING
-    if not asks and not units.has(i, "only_guess"):
+    if not asks and not units.has(i, "only_guess") or "no longer" in units.words[max(0, i - 12) : i]:
         return None
+    if units.has(i, "of_policy") and any(units.has(k, "advice") for k in range(i + 2, i + 9)):
+        return None  # "they disagree on how it should be spent": what to do, not what is so
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]}”: a question left open")
 
 
@@ -287,7 +291,7 @@ def commit(units: Units, i: int) -> Found | None:
 def will(units: Units, i: int) -> Found | None:
     """“we will”: the speaker's own promise; “it will fail”: a certain future; not “the will to fight”."""
     main = units.after_adverbs(i + 1)
-    if not units.is_word(main) or units.has(main, "subject_pronoun", "demonstrative"):
+    if not units.is_word(main) or units.has(main, "subject_pronoun", "demonstrative", "pardon"):
         return None
     if units.word(i) == "will" and units.capital(i - 1) and units.capital(i) and not units.capital(main):
         return None  # "Mark Will said"

@@ -82,6 +82,9 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     if units.has(j, "tell") and units.has(rest, "object_pronoun"):
         rest = units.after_adverbs(rest + 1)  # "could not tell us what he ate"
     question = units.has(rest, "interrogative") and not _knack(units, i, rest)
+    own = "i" in units.words[max(0, i - 2) : i] and units.any(i - 1, i + 1, "have_do")
+    if own and units.has(j, "reproach") and units.word(rest) == "why":
+        return False  # "I don't understand why you smile": you do
     quoted = units.word(rest) == "," and _opens_quotation(units, rest + 1)  # "cannot say, 'Go home'"
     ends = not quoted and (not units.is_word(rest) or units.has(rest, "clause_break"))
     if units.has(j, "only_with_question"):  # also "the cause is still not understood"

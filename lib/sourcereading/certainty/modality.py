@@ -110,7 +110,8 @@ def could(units: Units, i: int) -> Found | None:
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
-    if units.has(i - 1, "person_subj", "first_person") and units.has(i - 2, "all_one_could", "if"):
+    able = units.has(i - 2, "all_one_could") or units.word(i - 2) == "if" and units.is_word(main)
+    if able and units.has(i - 1, "person_subj", "first_person"):
         return None  # "everything he could", "if he could find the money"
     if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
         return None  # "something it could build"

@@ -25,7 +25,7 @@ def _phrase(lo: int, hi: int, kind: str, rule: str) -> Found:
 def likely(units: Units, i: int) -> Found | None:
     """“likely”, “very unlikely”, “more likely than not”: not the category “likely voters”."""
     conceded = units.word(i - 1) == "not" and units.word(i - 2).endswith("if")  # "possible, if not probable"
-    if conceded or _is_category(units, i) or _is_unexpected(units, i):
+    if conceded or _is_category(units, i) or _is_unexpected(units, i) or _is_share(units, i):
         return None
     lo, hi = _degrees(units, i), i + 1
     if units.word(lo) == "not" and units.has(lo + 1, "not_tail"):
@@ -44,11 +44,23 @@ def likely(units: Units, i: int) -> Found | None:
 
 def _is_category(units: Units, i: int) -> bool:
     """Whether the "likely" at ``i`` names a part of a group: "likely voters", "Voters, likely and registered"."""
-    if units.any(i - 2, i + 3, "survey_word"):
+    if units.any(i - 2, i + 3, "survey_word") or units.word(i - 1) == "among":
         return True
     goes_on = units.has(i + 1, "preposition", "determiner") or units.word(i + 1) == "to"
     group = units.has(i + 1, "agents") or (units.any(i + 1, i + 4, "agent_end") and not goes_on)
     return group and not units.has(i - 1, "article", "possessive", "be", "genitive")
+
+
+def _is_share(units: Units, i: int) -> bool:
+    """“Women are more likely than men to back her”, said of people and with a poll: what share of them does."""
+    lo = _degrees(units, i)
+    compared = units.any(lo, i, "comparing") or units.word(i - 1) == "as" and units.word(i + 1) == "as"
+    if not compared or units.text(i + 1, i + 3) == "than not":
+        return False
+    be = next((k for k in range(lo, max(-1, lo - 4), -1) if units.has(k, "be")), -1)
+    people = be > 0 and units.has(be - 1, "agents", "group", "human", "people")
+    rest = range(i + 1, min(i + 30, len(units)))
+    return people and any(units.word(k) in ("than", "as", "%") or units.has(k, "percent", "survey_word") for k in rest)
 
 
 def _is_unexpected(units: Units, i: int) -> bool:

@@ -106,6 +106,9 @@ MARKED = [
     ("Results indicate that prices fell.", [("indicate", "indicate")]),
     ("Some observers worry that it fails.", [("belief", "worry")]),
     ("Some observers say that it fails.", [("some", "Some observers say")]),
+    ("He asked again whether it's true.", [("whether", "whether")]),
+    ("It was proved beyond a reasonable doubt.", [("no_doubt", "beyond a reasonable doubt")]),
+    ("There is a risk that the law fails.", [("noun", "risk")]),
 ]
 
 
@@ -238,6 +241,10 @@ def test_what_is_left_open_or_asserted_is_marked(text: str, expected: list[tuple
         "The parties are supposed to have chosen their leaders by now.",
         "Holm suggested they should leave.",
         "The cable indicated 13 guards were needed.",
+        "His talk - whether it's about rent, about work, about rain - is dull.",
+        "They are such a risk that the law was changed.",
+        "Most parties release their delegates if a candidate leaves.",
+        "It was about how many people we could get in.",
     ],
 )
 def test_a_look_alike_leaves_nothing_open_and_asserts_nothing(text: str) -> None:

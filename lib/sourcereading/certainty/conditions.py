@@ -112,9 +112,11 @@ def _is_alternative(units: Units, i: int) -> bool:
     """“…, whether in Paris or in Rome”, “whether it rains or snows, they play”."""
     near = units.words[i : i + 20]
     apart = i > 1 and (units.word(i - 1) == "," or units.is_dash(i - 1))
+    named = units.word(i + 1) in ("it", "it's", "that", "that's", "this")  # ", whether it is the dam or the weir"
+    if apart and units.word(i + 1).endswith("'s") and not units.any(i - 8, i, "inquire", "negator"):
+        return True  # "their help - whether it's with the rent, …"
     if "or" not in near or i > 1 and not apart:
         return False
-    named = units.word(i + 1) in ("it", "it's")  # ", whether it is the dam or the weir"
     if apart and (named or not units.any(i, i + near.index("or"), "auxiliary", "past", "ed")):
         return True
     aside = units.words[i + 1 : i + 16]

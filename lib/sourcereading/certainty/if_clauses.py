@@ -253,8 +253,8 @@ def _anybody(units: Units, i: int) -> bool:
 
 
 def _anything(units: Units, i: int) -> bool:
-    """“you”, “a patient”, “two tests”."""
-    return units.has(i, "generic", "number") or units.word(i) in ("a", "an", "any")
+    """“you”, “a patient”, “two tests”, “most parties”."""
+    return units.has(i, "generic", "number") or units.word(i) in ("a", "an", "any", "most", "many")
 
 
 # Conditions without "if"

@@ -110,8 +110,12 @@ def could(units: Units, i: int) -> Found | None:
         return None
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
+    person = units.has(i - 1, "person_subj", "first_person")
+    named = units.capital(i - 1) and units.word(i - 2) == "if"  # "if Ruiz could find the money"
+    if named or person and "how" in units.words[max(0, i - 5) : i]:  # "how many people we could get in"
+        return None
     able = units.has(i - 2, "all_one_could") or units.word(i - 2) == "if" and units.is_word(main)
-    if able and units.has(i - 1, "person_subj", "first_person"):
+    if able and person:
         return None  # "everything he could", "if he could find the money"
     if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
         return None  # "something it could build"
@@ -378,7 +382,7 @@ def risk(units: Units, i: int) -> Found | None:
     """“a risk that the dam fails”: not “a risk that comes with the job”."""
     clause = units.has(i + 2, "determiner", "subject_pronoun", "demonstrative")
     clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(i + 2))
-    if units.word(i + 1) != "that" or not clause:
+    if units.word(i + 1) != "that" or not clause or "such" in units.words[max(0, i - 3) : i]:
         return None
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
 

@@ -58,7 +58,7 @@ def measured(measure: str) -> pd.DataFrame:
 
     Parameters
     ----------
-    measure : "attribution", "certainty" or "sentiment".
+    measure : "attribution", "certainty", "sentiment" or "marks".
     """
     columns = ("measure", "set", "texts", "date", "command", "row", "gold", "first_measured", "times", "seen")
     figures = ("precision", "recall", "f1", "correlation", "right")

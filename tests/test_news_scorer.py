@@ -39,7 +39,7 @@ def score_toward(text, target):
         ("Ruiz praised Holm for his courage.", "Holm", "positive", "praised"),
         ("Critics accused Holm of fraud.", "Holm", "negative", "fraud"),
         ("Holm met reporters on Tuesday.", "Holm", "neutral", ""),
-        ("Holm won the race by a landslide.", "Holm", "positive", "won"),
+        ("Holm was a brilliant captain.", "Holm", "positive", "brilliant"),
         ("Holm failed to help the victims and lied about it.", "Holm", "negative", "lied"),
     ],
 )
@@ -69,6 +69,42 @@ def test_who_does_what_to_whom(text, signs):
         score = score_toward(text, name)
         verdict = {1: ("positive",), -1: ("negative",), 0: ("unsure", "neutral", "")}[sign]
         assert score.verdict in verdict, (name, score)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Holm won the race by a landslide.", "Holm"),  # a fact
+        ("Holm is proud and happy.", "Holm"),  # a feeling of the target's own
+        ("Holm was killed in the attack.", "Holm"),  # a victim
+        ("Holm could lose the case.", "Holm"),  # what may be
+        ("She asked whether Holm was a liar.", "Holm"),  # what is asked
+        ("Holm needs a brilliant captain.", "Holm"),  # what is wanted
+        ("Hostile spies gained access to Holm's letters.", "Holm"),  # of what belongs to the target
+        ("A brave aide of Ben Holm spoke.", "Ben Holm"),  # of somebody else
+        ("Holm spoke in the beautiful old hall.", "Holm"),  # of a place
+        ("The shop is closed thanks to Holm.", "Holm"),  # an idiom
+        ("Holm reiterated his support for Ruiz.", "Holm"),  # whom it judges is not clear from the noun
+        ("The attacks which Holm blamed on Ruiz went on.", "Holm"),  # who judges
+    ],
+)
+def test_what_does_not_judge_the_target_gives_no_verdict(text, target):
+    assert score_toward(text, target).verdict in ("unsure", "neutral", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "tone"),
+    [
+        ("Holm is careless and dishonest.", "Holm", "negative"),
+        ("Holm's reckless plan failed.", "Holm", "negative"),
+        ("They called Holm a liar.", "Holm", "negative"),
+        ("Voters say that Holm is honest and trustworthy.", "Holm", "positive"),
+        ("Holm did a great job in a terrible year.", "Holm", "positive"),
+        ("Holm is a disgrace to the town.", "Holm", "negative"),
+    ],
+)
+def test_what_judges_the_target_gives_one(text, target, tone):
+    assert score_toward(text, target).verdict == tone
 
 
 def test_the_words_that_decide_are_of_the_targets_own_clause():

@@ -8,13 +8,14 @@ judges nobody, and nothing that it says decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sourcereading.sentiment.weights import tone_words
 from sourcereading.text.inflection import verb_forms
 from sourcereading.text.lexicon import DataError, lexicon
-from sourcereading.text.parts_of_speech import is_past
+from sourcereading.text.parts_of_speech import is_adjective, is_past, is_plain
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentence_words import STOPS, classes_of
 
@@ -25,6 +26,8 @@ _SUBJECT, _OBJECT, _BY = 8, 4, 6
 _PEOPLE = frozenset(("<T>", "<N>", "he", "she", "they", "him", "her", "them", "i", "we", "you", "me", "us"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "get", "got", "gets", "getting"))
 _BEFORE_BASE = ("modal", "auxiliary", "subject_pronoun")
+_TITLES = 3  # words between a preposition and a name
+_HAD = 3  # words behind an owner, or before a preposition, that are about what it has or gets
 _NOT_IN_OBJECT = ("preposition", "subordinator", "coordinator", "auxiliary", "relative")
 
 
@@ -60,7 +63,7 @@ def judgement_verbs() -> dict[str, Verb]:
     return found
 
 
-def judged(words: Sequence[str], target: int, negated: Sequence[bool]) -> Judged:
+def judged(words: Sequence[str], target: int, negated: Sequence[bool], has: bool = False) -> Judged:
     """What the verbs of judgement in a sentence make of a target.
 
     Parameters
@@ -68,29 +71,83 @@ def judged(words: Sequence[str], target: int, negated: Sequence[bool]) -> Judged
     words : in lower case, with the target as "<T>" and other names as "<N>"; "isn't" is "is", "not".
     target : its number.
     negated : for each word whether a negation reaches it.
+    has : whether the target is named as the owner of something, "Ruiz's".
     """
-    first, last = own_clause(words, target)
-    own = {*range(first, last)}
     signs: dict[int, int] = {}
+    first, last = own_clause(words, target)
+    supposed = any(words[at] in tone_words("supposes") for at in range(max(0, first - 1), target))
+    about = set() if supposed else {*_about(words, target, has, (first, last))}
     for at, word in enumerate(words):
         verb = judgement_verbs().get(word)
-        if verb is None or (verb.like_noun and not _is_verb(words, at)):
+        if verb is None:
+            continue
+        about.discard(at)  # whom it judges its grammar says, not that it is near
+        if verb.like_noun and not _is_verb(words, at):
             continue
         agent, patient = _agent_and_patient(words, at)
         if target not in (agent, patient):
             continue
         sign = verb.agent if target == agent else verb.patient
-        if sign and not (negated[at] or _is_modal(words, at)):
+        if sign and not (supposed or negated[at] or _is_modal(words, at)):
             signs[at] = sign
-        else:
-            own.discard(at)  # it tells nothing of the target, or does not say that it is so
         if target == agent and not verb.agent:
             end = next((k for k in range(at, len(words)) if words[k] in _STOPS), len(words))
-            own.difference_update(range(at, end))
+            about.difference_update(range(at, end))
     agreed = set(signs.values())
     if len(agreed) != 1:
-        return Judged(0, frozenset(), frozenset(own))
-    return Judged(agreed.pop(), frozenset(signs), frozenset(own | signs.keys()))
+        return Judged(0, frozenset(), frozenset(about))
+    return Judged(agreed.pop(), frozenset(signs), frozenset(about | signs.keys()))
+
+
+def _about(words: Sequence[str], target: int, has: bool, clause: tuple[int, int]) -> Iterator[int]:
+    """The places of the words that may tell something of the target: in its clause those beside it and what it is or
+    does, up to a preposition; not what is only feared, hoped or planned."""
+    first, last = clause
+    if has:  # "Ruiz's rash nature", not "hostile spies had Ruiz's letters"
+        first, last = target, min(last, target + 1 + _HAD)
+    elif (to := _preposition_before(words, target)) >= 0:  # "a cruel blow to Ruiz", not "aides of Ruiz were cruel"
+        first, last = max(first, to - _HAD), to
+    else:
+        edges = (at for at in range(target - 1, first, -1) if _is_edge(words, at))
+        first = max(target - 1 - _TITLES, next(edges, first))
+    tells = True
+    for at in range(first, last):
+        if at > target:
+            if words[at] in tone_words("supposes"):
+                return
+            tells = _is_finite(words[at]) or (tells and not _leads_away(words[at]))
+        if tells and not _is_unreal(words, at):
+            yield at
+
+
+def _leads_away(word: str) -> bool:
+    """Whether a word is a preposition behind which somebody else's things come: "lied in a cruel war"."""
+    return "preposition" in classes_of(word) and word not in ("of", "as")
+
+
+def _is_edge(words: Sequence[str], at: int) -> bool:
+    """Whether what is before a word is not about the object behind it: a comma, a verb."""
+    return words[at] == "," or _is_finite(words[at]) or _is_unreal(words, at)
+
+
+def _preposition_before(words: Sequence[str], target: int) -> int:
+    """The place of a preposition before a name, -1 for none: "to Mayor Ana Ruiz"; "by" tells who does it."""
+    for at in range(target - 1, max(-1, target - 1 - _TITLES), -1):
+        if "preposition" in classes_of(words[at]) and words[at] != "by":
+            return at
+        if words[at] in _STOPS or _is_edge(words, at) or "coordinator" in classes_of(words[at]):
+            break
+    return -1
+
+
+def _is_unreal(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a verb of what may be, or shall be: "could lose", "to win", not "would be terrible"."""
+    before = _before_adverbs(words, at)
+    if before > 0 and words[before] in ("be", "have"):
+        before = _before_adverbs(words, before)
+    if before < 0 or is_adjective(words[at]):
+        return False
+    return words[before] == "to" or "modal" in classes_of(words[before])
 
 
 def own_clause(words: Sequence[str], target: int) -> tuple[int, int]:
@@ -153,9 +210,17 @@ def _agent_and_patient(words: Sequence[str], at: int) -> tuple[int, int]:
     after = words[at + 1] if at + 1 < len(words) else ""
     passive = before >= 0 and words[before] in _BE
     reduced = found < 0 and (after == "," or "preposition" in classes_of(after))  # "Ruiz, accused of fraud, left"
+    if reduced and before == subject and _follows_relative(words, subject):
+        return subject, -1  # "the attacks which Ruiz blamed on them"
     if (passive or reduced) and not (words[at].endswith("ing") or judgement_verbs()[words[at]].like_noun):
         return _by(words, at), subject
-    return (subject if found >= 0 or "determiner" in classes_of(after) else -1), found  # "accused the mayor"
+    does = found >= 0 or "determiner" in classes_of(after) or is_plain(after)  # "accused the mayor"
+    return (subject if does else -1), found
+
+
+def _follows_relative(words: Sequence[str], subject: int) -> bool:
+    """Whether "which" or "that" is before a subject and its titles, so that it is the object of the verb behind."""
+    return any("relative" in classes_of(word) for word in words[max(0, subject - 1 - _TITLES) : subject])
 
 
 def _before_adverbs(words: Sequence[str], at: int) -> int:

@@ -83,13 +83,22 @@ def _tone_around(tokens: Sequence[Token], target: tuple[int, int]) -> Tone:
     first = max(0, bisect_left(tokens, target[0], key=attrgetter("start")) - _AROUND)
     terms = terms_of(tokens[first : first + 2 * _AROUND], target, _known())
     words = [term.text for term in terms]
-    found = judged(words, words.index(TARGET), negated(terms))
+    found = judged(words, words.index(TARGET), negated(terms), _is_owner(tokens, target[1]))
     tone = _tone(TOWARD, terms, found.own)
     by_token = dict(tone.by_token)
     for at in found.by:
         share = by_token.get(terms[at].token, 0.0)
         by_token[terms[at].token] = found.sign * max(_JUDGED, found.sign * share)
     return tone._replace(judged=found.sign, by_token={first + token: share for token, share in by_token.items()})
+
+
+def _is_owner(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name that ends at a place stands as the owner of something: "Ruiz's", "Ruiz’s" or "Holms’"."""
+    at = bisect_left(tokens, end, key=attrgetter("end"))
+    if tokens[at].lower.endswith("'s"):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return after.text in ("'", "’") and after.start == end and tokens[at].lower.endswith("s")
 
 
 def _tone(scorer: str, terms: Sequence[Term], own: Collection[int]) -> Tone:
@@ -127,7 +136,8 @@ def _score(scorer: str, tone: Tone, tokens: Sequence[Token]) -> Score:
     surest = max(tone.bad, tone.neutral, tone.good)
     sign = tone.judged or (-1 if tone.bad == surest else 1 if tone.good == surest else 0)
     named = _deciding(tone)
-    shown = not sign or any(share * sign >= _SHOWS and weights().is_evaluative(tokens[at].lower) for at, share in named)
+    shows = weights().judges if scorer == TOWARD else weights().is_evaluative
+    shown = not sign or any(share * sign >= _SHOWS and shows(tokens[at].lower) for at, share in named)
     sure = bool(tone.judged) or (surest >= SURE[scorer] and shown)
     strength = max(SURE[scorer], abs(tone.good - tone.bad)) if tone.judged else abs(tone.good - tone.bad)
     words = "; ".join(f"{tokens[at].text} {signed(share)}" for at, share in named)

@@ -191,7 +191,7 @@ def _describes(before: str, name: Sequence[Token], after: str) -> bool:
         return False
     forms = (after, after.removesuffix("s"))
     behind = any(form in speaker_words(kind) for kind in _OF_SOMEBODY for form in forms)
-    return behind or before in ("the", "a", "an", *BEFORE_PLACE)
+    return behind or before in ("the", "a", "an", "this", "that", "any", *BEFORE_PLACE)
 
 
 def _plain(name: str) -> str:

@@ -50,8 +50,13 @@ class Weights:
         return row[self._column["rating"]] if row else 0.0
 
     def is_evaluative(self, term: str) -> bool:
-        """Whether readers call a word clearly good or bad by itself, and it does not only name a thing or a fact."""
+        """Whether readers call a word clearly good or bad by itself, and it does not only name a thing."""
         return abs(self.rating(term)) >= _STRONG and term not in tone_words("no_judgement")
+
+    def judges(self, term: str) -> bool:
+        """Whether an evaluative word is a judgement, and not what happens to somebody or what they feel: "careless",
+        not "won" or "angry"."""
+        return self.is_evaluative(term) and term not in tone_words("fact")
 
     def of(self, scorer: str, place: str, term: str) -> Pair | None:
         """What a word adds at a place, for its share there or, around a target, in full; None for no weight."""

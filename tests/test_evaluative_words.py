@@ -18,8 +18,13 @@ from sourcereading.text.sentences import tokens
         ("The new plan is not bad.", "bad", "new plan"),
         ("They are wonderful.", "wonderful", "They"),
         ("He praised the brave crew.", "praised", "brave crew"),
-        ("the collapse of the dam", "collapse", "dam"),
-        ("It was difficult and used up.", "difficult", "It"),
+        ("the collapse of the dam", "collapse", ""),  # a noun for what happens
+        ("It was useless and used up.", "useless", ""),  # "it" may mean anything
+        ("The rain in Halden was awful.", "awful", ""),  # it is not clear whether of the rain or of Halden
+        ("Holm stopped being useless.", "useless", ""),
+        ("They condemn the mayor's plan.", "condemn", "mayor's plan"),
+        ("The mayor was widely criticised by voters.", "criticised", "mayor"),
+        ("A hate crime in Halden.", "hate", ""),  # no verb here
         ("They lied to us.", "lied", ""),
     ],
 )

@@ -8,24 +8,28 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.sentiment import whole_stretches
+from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
+from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.wording import short
+from sourcereading.sentiment.judgements import is_judging
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.weights import weights
-from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_plain
-from sourcereading.text.sentence_words import STOPS, classes_of, function_words
+from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_participle, is_past, is_plain, is_present
+from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Token, tokens
 
 GOOD, BAD = "good", "bad"
 """What readers call a word by itself."""
 
 _LONGEST = 4  # words of what it is said of
-_NEAR = 3  # words between a verb and what it is said of
+_BEFORE_NOUN = ("article", "determiner")
+_EMPTY = ("it", "this", "that", "there", "which", "what", "who")
 _KEPT = ["article_id", "start", "text", "speaker", "voice"]
 
 
 def evaluative_words(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """The words that readers call good or bad by themselves, in the stretches of each speaker.
+    """The judging words that readers call good or bad by themselves, in the stretches of each speaker.
 
     Parameters
     ----------
@@ -43,7 +47,7 @@ def evaluative_words(sentiment: pd.DataFrame) -> pd.DataFrame:
     for row in whole[(whole["scorer"] == NEWS) & (whole["words"] != "")].itertuples():
         words = tokens(row.text)
         for at, word in enumerate(words):
-            if word.text.islower() and weights().is_evaluative(word.text) and word.text not in function_words():
+            if word.text.islower() and weights().judges(word.text) and word.text not in function_words():
                 rating = weights().rating(word.text)
                 about = (row.article_id, row.start, row.text, row.speaker, row.voice)
                 rows.append((*about, word.lower, GOOD if rating > 0 else BAD, round(rating, 1), said_of(words, at)))
@@ -66,7 +70,8 @@ def worded(row: Any) -> str:
 
 
 def said_of(words: Sequence[Token], at: int) -> str:
-    """What an evaluative word is said of: the noun behind an adjective, the subject of "is", what a verb is done to.
+    """What an evaluative word is said of, "" where that is not clear: the noun behind an adjective, the subject of "is"
+    before an adjective or a noun, whom or what a verb of judgement is about.
 
     >>> from sourcereading.text.sentences import tokens
     >>> said_of(tokens("a terrible territorial concession to them"), 1)
@@ -74,22 +79,38 @@ def said_of(words: Sequence[Token], at: int) -> str:
     >>> said_of(tokens("The plan is a great success for Halden"), 5), said_of(tokens("The new plan is bad"), 4)
     ('plan', 'new plan')
     >>> said_of(tokens("He praised the brave crew"), 1), said_of(tokens("the collapse of the dam"), 1)
-    ('brave crew', 'dam')
+    ('brave crew', '')
     """
-    if behind := _phrase(words, at + 1):
-        return behind
-    link = _back_over_phrase(words, at - 1)
-    if link >= 0 and "be" in classes_of(words[link].lower):
-        return _phrase_before(words, link)
-    after = at + 1
-    if is_noun(words[at].lower) and not (after < len(words) and words[after].lower in ("of", "for", "against", "on")):
+    lower = [word.lower for word in words]
+    verb = is_judging(lower, at)
+    if not (verb or is_noun(lower[at]) or _is_plain_adjective(lower[at])):
         return ""
-    for place in range(after, min(len(words), after + _NEAR)):
-        if words[place].text in STOPS or words[place].text == ",":
-            break
-        if found := _phrase(words, place):
-            return found
-    return ""
+    link = _back_over_phrase(words, at - 1)
+    finite = link >= 0 and "be" in classes_of(lower[link]) and (is_present(lower[link]) or is_past(lower[link]))
+    if finite and not _phrase(words, at + 1):
+        return _subject(words, link)
+    behind = at + 1
+    while verb and behind < len(words) and not classes_of(lower[behind]).isdisjoint(_BEFORE_NOUN):
+        behind += 1
+    return _phrase(words, behind) if verb or not is_noun(lower[at]) else ""
+
+
+def _is_plain_adjective(word: str) -> bool:
+    """Whether a word is an adjective and no participle, which may be part of a verb: "terrible", not "broken"."""
+    return is_adjective(word) and not is_participle(word)
+
+
+def _subject(words: Sequence[Token], link: int) -> str:
+    """The subject of "is" without its article; "" where it is a pronoun that may mean anything, or is none."""
+    items = [Item(word.start, word.end, word.lower, word.text, WORD if word.is_word else MARK) for word in words]
+    found = noun_phrase(Window(items), link - 1, appositions=False)
+    if found is None or words[found.first].lower in _EMPTY:
+        return ""
+    first = found.first + (not classes_of(words[found.first].lower).isdisjoint(_BEFORE_NOUN))
+    inner = found.first and "preposition" in classes_of(words[found.first - 1].lower)  # "the rain in *Halden* is bad"
+    if inner or not 0 < found.last - first <= _LONGEST or words[found.last - 1].lower.endswith("'s"):
+        return ""
+    return " ".join(word.text for word in words[first : found.last])
 
 
 def _is_part(word: Token) -> bool:
@@ -101,24 +122,13 @@ def _is_part(word: Token) -> bool:
 
 
 def _phrase(words: Sequence[Token], at: int) -> str:
-    """The nouns with their adjectives that begin at a place."""
+    """The nouns with their adjectives that begin at a place, if the last of them is no owner of something else."""
     end = at
     while end < len(words) and end < at + _LONGEST and _is_part(words[end]):
         end += 1
     while end > at and not (words[end - 1].text[0].isupper() or is_noun(words[end - 1].lower)):
         end -= 1  # "difficult *and used*"
-    return " ".join(word.text for word in words[at:end])
-
-
-def _phrase_before(words: Sequence[Token], at: int) -> str:
-    """The nouns with their adjectives that end before a place; a pronoun alone."""
-    first = at
-    while first and first > at - _LONGEST and _is_part(words[first - 1]):
-        first -= 1
-    before = classes_of(words[at - 1].lower) if first == at and at else frozenset()
-    if before & {"subject_pronoun", "demonstrative"}:
-        return words[at - 1].text
-    return " ".join(word.text for word in words[first:at])
+    return "" if end > at and words[end - 1].lower.endswith("'s") else " ".join(word.text for word in words[at:end])
 
 
 def _back_over_phrase(words: Sequence[Token], at: int) -> int:

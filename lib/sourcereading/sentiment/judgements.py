@@ -63,6 +63,12 @@ def judgement_verbs() -> dict[str, Verb]:
     return found
 
 
+def is_judging(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a verb by which somebody is judged: "praised" and "to praise", not "the praise"."""
+    verb = judgement_verbs().get(words[at])
+    return verb is not None and bool(verb.patient) and (not verb.like_noun or _is_verb(words, at))
+
+
 def judged(words: Sequence[str], target: int, negated: Sequence[bool], has: bool = False) -> Judged:
     """What the verbs of judgement in a sentence make of a target.
 

@@ -26,6 +26,7 @@ _SUBJECT, _OBJECT, _BY = 8, 4, 6
 _PEOPLE = frozenset(("<T>", "<N>", "he", "she", "they", "him", "her", "them", "i", "we", "you", "me", "us"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "get", "got", "gets", "getting"))
 _BEFORE_BASE = ("modal", "auxiliary", "subject_pronoun")
+_AT = frozenset(("to", "toward", "towards", "against", "on", "about"))
 _TITLES = 3  # words between a preposition and a name
 _HAD = 3  # words behind an owner, or before a preposition, that are about what it has or gets
 _NOT_IN_OBJECT = ("preposition", "subordinator", "coordinator", "auxiliary", "relative")
@@ -82,6 +83,7 @@ def judged(words: Sequence[str], target: int, negated: Sequence[bool], has: bool
     signs: dict[int, int] = {}
     first, last = own_clause(words, target)
     supposed = any(words[at] in tone_words("supposes") for at in range(max(0, first - 1), target))
+    supposed = supposed or words[last : last + 1] == ["?"]
     about = set() if supposed else {*_about(words, target, has, (first, last))}
     for at, word in enumerate(words):
         verb = judgement_verbs().get(word)
@@ -112,14 +114,15 @@ def _about(words: Sequence[str], target: int, has: bool, clause: tuple[int, int]
     if has:  # "Ruiz's rash nature", not "hostile spies had Ruiz's letters"
         first, last = target, min(last, target + 1 + _HAD)
     elif (to := _preposition_before(words, target)) >= 0:  # "a cruel blow to Ruiz", not "aides of Ruiz were cruel"
-        first, last = max(first, to - _HAD), to
+        first, last = max(first, to - _HAD) if words[to] in _AT else to, to
     else:
         edges = (at for at in range(target - 1, first, -1) if _is_edge(words, at))
         first = max(target - 1 - _TITLES, next(edges, first))
     tells = True
     for at in range(first, last):
         if at > target:
-            if words[at] in tone_words("supposes"):
+            other = words[at] in _PEOPLE and any(_is_finite(word) for word in words[target:at])
+            if other or words[at] in tone_words("supposes"):
                 return
             tells = _is_finite(words[at]) or (tells and not _leads_away(words[at]))
         if tells and not _is_unreal(words, at):
@@ -132,16 +135,17 @@ def _leads_away(word: str) -> bool:
 
 
 def _is_edge(words: Sequence[str], at: int) -> bool:
-    """Whether what is before a word is not about the object behind it: a comma, a verb."""
-    return words[at] == "," or _is_finite(words[at]) or _is_unreal(words, at)
+    """Whether what is before a word is not about the name behind it: a comma, "and", a verb."""
+    joins = words[at] in (",", "and", "or") or (words[at].endswith("ing") and not is_adjective(words[at]))
+    return joins or _is_finite(words[at]) or _is_unreal(words, at)
 
 
 def _preposition_before(words: Sequence[str], target: int) -> int:
-    """The place of a preposition before a name, -1 for none: "to Mayor Ana Ruiz"; "by" tells who does it."""
-    for at in range(target - 1, max(-1, target - 1 - _TITLES), -1):
+    """The place of a preposition before a name, -1 for none: "to Ida Holm and Mayor Ana Ruiz", not "by"."""
+    for at in range(target - 1, max(-1, target - 1 - _SUBJECT), -1):
         if "preposition" in classes_of(words[at]) and words[at] != "by":
             return at
-        if words[at] in _STOPS or _is_edge(words, at) or "coordinator" in classes_of(words[at]):
+        if words[at] in _STOPS or (_is_edge(words, at) and words[max(0, at - 1)] != "<N>"):
             break
     return -1
 
@@ -200,7 +204,9 @@ def _is_verb(words: Sequence[str], at: int) -> bool:
     """Whether a form that is a noun's, too, is a verb here: "to praise", "they attack", "Holm praises Ruiz"."""
     back = _before_adverbs(words, at)
     before = words[back] if back >= 0 else ""
-    named = before in _PEOPLE and at + 1 < len(words) and words[at + 1] in _PEOPLE
+    after = words[at + 1] if at + 1 < len(words) else ""
+    does = words[at].endswith("s") and ("determiner" in classes_of(after) or is_plain(after))  # "Ruiz blames the mayor"
+    named = before in _PEOPLE and (after in _PEOPLE or does)
     return named or before == "to" or not classes_of(before).isdisjoint(_BEFORE_BASE)
 
 
@@ -215,7 +221,8 @@ def _agent_and_patient(words: Sequence[str], at: int) -> tuple[int, int]:
     before, subject, found = _before_adverbs(words, at), _subject(words, at), _object(words, at)
     after = words[at + 1] if at + 1 < len(words) else ""
     passive = before >= 0 and words[before] in _BE
-    reduced = found < 0 and (after == "," or "preposition" in classes_of(after))  # "Ruiz, accused of fraud, left"
+    beside = subject >= 0 and before - subject <= (words[before] == ",")  # not "defended people accused of"
+    reduced = found < 0 and beside and (after == "," or "preposition" in classes_of(after))  # "Ruiz, accused of fraud, left"
     if reduced and before == subject and _follows_relative(words, subject):
         return subject, -1  # "the attacks which Ruiz blamed on them"
     if (passive or reduced) and not (words[at].endswith("ing") or judgement_verbs()[words[at]].like_noun):

@@ -167,6 +167,8 @@ class _People:
         given = first in given_names()
         if not (given or initials or not is_listed(first)):
             return False  # "National Convention"
+        if all(is_listed(word.lower()) for word in words):
+            return False  # "Patriot Coal", which is called "Patriot"
         if titled or self._bearers.is_called(full):
             return True
         if given or initials:

@@ -56,7 +56,7 @@ class Weights:
     def judges(self, term: str) -> bool:
         """Whether an evaluative word is a judgement, and not what happens to somebody or what they feel: "careless",
         not "won" or "angry"."""
-        return self.is_evaluative(term) and term not in tone_words("fact")
+        return self.is_evaluative(term) and term not in tone_words("fact") | tone_words("supposes")
 
     def of(self, scorer: str, place: str, term: str) -> Pair | None:
         """What a word adds at a place, for its share there or, around a target, in full; None for no weight."""

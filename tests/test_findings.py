@@ -132,7 +132,7 @@ def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_withou
 
 
 def test_a_title_does_not_say_what_the_tones_toward_somebody_amount_to():
-    seven_to_one = sr.read(["Ida Quint won praise for courage. It rained. " * 7 + "Quint lied and failed the victims."])
+    seven_to_one = sr.read(["Ida Quint is brave and honest. It rained. " * 7 + "Quint lied and failed the victims."])
     chart = charts.tone_toward(seven_to_one)
     assert chart.title == "1 pair of speaker and target has 5 scored stretches or more"
     assert "The writer on Ida Quint: 1 negative and 7 positive" in chart.alt
@@ -140,6 +140,16 @@ def test_a_title_does_not_say_what_the_tones_toward_somebody_amount_to():
         "1 pair of speaker and target has 5 scored stretches or more. As the news scorer reads them, the writer on "
         "Ida Quint, 8 stretches: 1 negative and 7 positive."
     )
+
+
+def test_where_the_scorer_is_mostly_unsure_this_is_said_first_and_takes_no_room_in_the_chart():
+    reading = sr.read(["Ida Quint is brave and honest. " * 5 + "Quint won the race. " * 15])
+    assert findings.about_whom(reading).startswith(
+        "On 15 of 20 stretches that name somebody the news scorer is unsure: read the words. 1 pair"
+    )
+    chart = charts.tone_toward(reading)
+    assert "5 positive and 15 unsure" in chart.alt
+    assert "unsure" not in [text.get_text() for text in chart.figure.texts]
 
 
 def test_the_chart_and_the_finding_count_the_same_opposite_signs():

@@ -15,7 +15,15 @@ from sourcereading.reading.wording import short
 from sourcereading.sentiment.judgements import is_judging
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.weights import weights
-from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_participle, is_past, is_plain, is_present
+from sourcereading.text.parts_of_speech import (
+    is_adjective,
+    is_adverb,
+    is_noun,
+    is_participle,
+    is_past,
+    is_plain,
+    is_present,
+)
 from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Token, tokens
 

@@ -222,7 +222,7 @@ def _agent_and_patient(words: Sequence[str], at: int) -> tuple[int, int]:
     after = words[at + 1] if at + 1 < len(words) else ""
     passive = before >= 0 and words[before] in _BE
     beside = subject >= 0 and before - subject <= (words[before] == ",")  # not "defended people accused of"
-    reduced = found < 0 and beside and (after == "," or "preposition" in classes_of(after))  # "Ruiz, accused of fraud, left"
+    reduced = found < 0 and beside and (after == "," or "preposition" in classes_of(after))  # "Ruiz, accused of fraud,"
     if reduced and before == subject and _follows_relative(words, subject):
         return subject, -1  # "the attacks which Ruiz blamed on them"
     if (passive or reduced) and not (words[at].endswith("ing") or judgement_verbs()[words[at]].like_noun):

@@ -21,7 +21,7 @@ from sourcereading.analysis.sentiment import (
 )
 from sourcereading.reading.wording import amount, listing, sentence, short, verb, who, who_in
 from sourcereading.sentiment.news_scorer import NEWS
-from sourcereading.sentiment.scores import TEXTBLOB, deciding_words, signed
+from sourcereading.sentiment.scores import TEXTBLOB, UNSURE, deciding_words, signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading
 
 _PAIRS = 2
+_MOSTLY = 2 / 3
+"""Where the scorer is unsure on a greater share, this is said first."""
 _SPEAKERS = 3
 _STRONGEST = 3
 
@@ -100,8 +102,11 @@ def about_whom(reading: Reading) -> str:
             "anybody."
         )
     pairs = [_pair(row, len(reading.articles)) for row in enough.head(_PAIRS).itertuples()]
+    unsure, stretches = int(table[UNSURE].sum()), int(table["stretches"].sum())
+    mostly = f"On {unsure:,} of {amount(stretches, 'stretch', 'stretches')} that name somebody the news scorer is "
+    mostly = f"{mostly}unsure: read the words. " if unsure > _MOSTLY * stretches else ""
     text = f"{sentence(amount(len(enough), 'pair'))} of speaker and target {verb(len(enough), 'has', 'have')} {ENOUGH} "
-    text += f"scored stretches or more. As the news scorer reads them, {'; '.join(pairs)}"
+    text = f"{mostly}{text}scored stretches or more. As the news scorer reads them, {'; '.join(pairs)}"
     return f"{text}; and {len(enough) - _PAIRS:,} more." if len(enough) > _PAIRS else f"{text}."
 
 

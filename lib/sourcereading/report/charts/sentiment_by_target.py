@@ -12,12 +12,12 @@ from sourcereading.reading.wording import count, sentence, short, who
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.looks import TONE_LOOKS
 from sourcereading.report.charts.style import ROWS, Chart, measured, nothing, rows_for, source_line
-from sourcereading.sentiment.scores import TONES
+from sourcereading.sentiment.scores import TONES, UNSURE
 
 
 def tone_toward(reading: Any) -> Chart:
     """In what tone about whom, by the news scorer: a bar for each speaker and person that the speaker names
-    in at least five stretches with a tone."""
+    in at least five stretches with a tone; what is unsure is a number and no bar, which would hide the others."""
     name, measure = "tone-toward", "Tone toward the people named"
     table = tone_by_target(reading.sentiment)
     if not len(table):
@@ -34,7 +34,7 @@ def tone_toward(reading: Any) -> Chart:
     subtitle = measured(f"{measure}, as the news scorer reads each stretch", reading.articles, stretches)
     both = "A stretch that names two targets counts for both. Scores can be wrong; notebook 07 says how often."
     foot = [_left_out(table, enough, drawn), both, source_line(reading.articles)]
-    tones = [tone for tone in TONES if drawn[tone].any()]
+    tones = [tone for tone in TONES if tone != UNSURE and drawn[tone].any()]
     bars = [Bars(_pair(row), [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
     draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
     said = "; ".join(f"{_pair(row)}: {tones_of(row)}" for row in drawn.head(6).itertuples())

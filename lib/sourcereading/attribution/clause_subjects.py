@@ -40,7 +40,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
             # "settled it by announcing that", "issued a statement saying that"
             return (None, True) if before else (first_subject(w, previous), False)
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
-        if w.ends_in_comma(previous) or w.is_dash(previous) or (w.word(previous) == "and" and before):
+        # "…, praising the crews but saying that"
+        joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
+        if w.ends_in_comma(previous) or w.is_dash(previous) or joined:
             return (None, True) if before else (first_subject(w, previous), False)
         return (None, False)
     if w.word(previous) == "to":
@@ -48,7 +50,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     relative = _relative_subject(w, previous)
     if relative is not None:
         return Span(relative, relative + 1), False
-    if w.has(previous, "coordinator") or (w.word(previous) == "," and before and not appositive(w, previous)):
+    then = w.word(first) == "then"  # "Hale paused, then said"
+    if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
 
@@ -72,6 +75,12 @@ def _governs(w: Window, at: int) -> bool:
 def _is_with_be(w: Window, at: int) -> bool:
     """Whether an item is a pronoun with its verb: "he's", "they're"."""
     return w.has(at, "subject_pronoun") and contraction(w.word(at))[1:] in (("is",), ("are",), ("am",))
+
+
+def _participle_before(w: Window, at: int) -> bool:
+    """Whether another -ing form stands behind the last comma before an item."""
+    comma = next((k for k in range(at - 1, max(0, at - 2 * RELATIVE_LIMIT), -1) if w.ends_in_comma(k)), None)
+    return comma is not None and w.has(comma + 1, "ing") and not w.capital(comma + 1)
 
 
 def _with_subject(w: Window, first: int) -> Span | None:
@@ -184,6 +193,8 @@ def inverted_subject(w: Window, k: int) -> Span | None:
 def is_within_name(w: Window, first: int, at: int) -> bool:
     """Whether an item joins two parts of a name in a phrase: "Marks *&* Spencer", "Ministry for Fish*,* Farming and
     Food"."""
+    if w.word(at) == "." and w.word(at - 1) in speaker_words("suffix"):
+        return at + 1 < w.size  # "Sen. Robert Holm Jr*.* (D-Pa.)"
     if not w.capital(at - 1) or not (w.capital(at + 1) or w.has(at + 1, "article")):
         return False
     return w.word(at) in ("&", "'", "’") or _is_link(w, max(first, at - _NAME_LIMIT), at)

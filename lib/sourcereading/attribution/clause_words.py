@@ -266,8 +266,8 @@ class Window(SentenceWords):
         """A base form is a verb after a plural or pronoun subject, a modal or "to"; "say" is hardly ever a noun."""
         if self.word(previous - 1) in ("a", "an") and (self.is_adjective(previous, sure=True) or before == "news"):
             return True  # "a larger say", "a news report": no verb of one subject
-        if "say" in verb.classes:
-            return False
+        if "say" in verb.classes or is_present(self.word(at)):
+            return False  # "some who advocate free speech argue"
         if self.has(previous, "auxiliary") or self.has(previous, "negative") or before == "to":
             return False
         if self.has(previous, "subject_pronoun") and before not in ("he", "she", "it"):

@@ -9,6 +9,7 @@ from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.noun_phrases import noun_phrase
+from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
@@ -114,8 +115,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if w.is_passive(at, first, verb):
         return None
     cue, subject = _cue_and_subject(w, at, first, verb)
-    if subject is None:
-        return None
+    if subject is None or (w.capital(subject.first) and w.word(subject.last) == "who"):
+        return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
     before = min(cue.first, subject.first) - 1
     as_clause = w.word(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
     before -= as_clause
@@ -229,7 +230,11 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
     if w.has(first, "preposition") or subordinate or participle or aside:
         return False
     if opens and w.is_adverb(first):  # "So it makes sense, Hale said"
-        return finite and (w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
+        counted = w.has(first + 1, "number") or w.word(first + 1)[:1].isdigit()  # "Almost 650 courts have closed"
+        verb = next((k for k in range(first, end) if w.has(k, "auxiliary") or w.is_finite(k)), first)
+        if w.any(first, verb, "subordinator", "clause_break"):
+            return False  # "Nearly two years after it opened, Hale said"
+        return finite and (counted or w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
     return finite and (end - first >= 3 or w.has(end - 1, "be") or not opens)
 
 
@@ -269,6 +274,11 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
     verb = w.verb[rest] if rest < end else None
     if verb is not None and verb.form == "ing":
         return w.size, None  # "…, Hale said, adding that"
+    named = rest
+    while w.capital(named):
+        named += 1
+    if named - rest > 1 and w.word(named) == ",":
+        return None  # "said the head of the board, *Ana Ruiz*, who left"
     if w.kind(rest) is QUOTE or w.word(rest) == "because" or (not quoted and _is_medial(w, rest, end)):
         return rest, Span(rest, end)
     return None
@@ -277,6 +287,8 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
 def _is_medial(w: Window, rest: int, end: int) -> bool:
     """Whether what follows a reporting clause goes on with the sentence that it interrupts: a clause of its own or
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    if _is_infinitive(w, rest) or (w.word(rest) == "for" and any(_is_infinitive(w, k) for k in range(rest, rest + 8))):
+        return rest + 2 < end  # "It makes sense, Hale said, to stay", "…, for them to stay"
     if rest >= end or w.has(rest, "preposition"):
         return False
     if w.has(rest, "coordinator") and w.has(rest + 1, "subordinator"):
@@ -288,6 +300,12 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
     return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
+
+
+def _is_infinitive(w: Window, to: int) -> bool:
+    """Whether "to" with a verb begins, quoted or not: "to “make sure”", not "to “boos” from the crowd"."""
+    quoted = w.items[to + 1].text[1:].split(None, 1) if w.kind(to + 1) is QUOTE else []
+    return w.word(to) == "to" and is_base(quoted[0] if quoted else w.word(to + 1))
 
 
 def _has_reporting_verb(w: Window, first: int, end: int) -> bool:

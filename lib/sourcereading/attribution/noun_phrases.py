@@ -10,15 +10,7 @@ from unicodedata import category
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
-from sourcereading.text.parts_of_speech import (
-    is_adverb,
-    is_base,
-    is_noun,
-    is_participle,
-    is_past,
-    is_plain,
-    is_present,
-)
+from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_participle, is_past, is_plain, is_present
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""
@@ -227,11 +219,8 @@ def _is_head(w: Window, at: int) -> bool:
     word = w.word(at)
     if w.has(at, "time", "coordinator") or is_adverb(word):
         return False
-    return (
-        w.capital(at)
-        or word in heads()
-        or word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
-    )
+    doer = word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
+    return doer or w.capital(at) or word in heads()
 
 
 def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
@@ -375,8 +364,8 @@ def appositive(w: Window, comma: int) -> Span | None:
 
 
 def _is_origin(w: Window, phrase: Span) -> bool:
-    """Whether a phrase is where somebody is from: "Hale, 18, from *Halden*, *Norland*", "the firm, based in
-    *Halden*"."""
+    """Whether a phrase ends words set off by commas: "Hale, 18, from *Halden*, *Norland*", "the firm, based in
+    *Halden*", "Hale, facing a vote in *Halden*"."""
     at = phrase.first - 1
     if not w.capital(phrase.first):
         return False
@@ -384,7 +373,10 @@ def _is_origin(w: Window, phrase: Span) -> bool:
         at -= 1
         while w.capital(at):
             at -= 1
-    return w.has(at, "preposition") and (w.word(at - 1) == "," or (w.has(at - 1, "ed") and w.word(at - 2) == ","))
+    opens = at
+    while opens > 0 and w.kind(opens - 1) is WORD and not w.has(opens, "clause_break"):
+        opens -= 1
+    return w.has(at, "preposition") and w.word(opens - 1) == "," and (opens == at or w.has(opens, "ed", "ing"))
 
 
 def _is_long(w: Window, quotation: int) -> bool:

@@ -1,0 +1,74 @@
+"""Who the subject of a reporting verb is where much stands between them, and which words of the sentence are said. All
+texts are invented."""
+
+import pytest
+
+from one_text import said
+
+
+def who_said(text):
+    """Speaker and words of each statement."""
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sen. Ben Holm, facing a hard vote in Velia, a port town, said it was late.", "Ben Holm"),
+        ("Ben Holm, speaking in Velia, Norland, said it was late.", "Ben Holm"),
+        ("Ida Holm, elected in May in Velia, a port town, said it was late.", "Ida Holm"),
+        ("The firm, based near Velia, said it was late.", "the firm"),
+        ("Ana Ruiz, waiting with her crew at Halden Pier, said it was late.", "Ana Ruiz"),
+        # Look-alikes: the name before the apposition speaks
+        ("On Monday, Ruiz, the mayor, said it was late.", "Ruiz"),
+        ("As it rained in Velia, Holm, the mayor, said it was late.", "Holm"),
+        ("Working with Ben Holm, the mayor, Ana Ruiz said it was late.", "Ana Ruiz"),
+        ("In Velia, the mayor, Ana Ruiz, said it was late.", "Ana Ruiz"),
+        ("Asked about the pier, Ana Ruiz, the mayor, said it was late.", "Ana Ruiz"),
+        # A verb that is no noun
+        ("But some who advocate cheap fares argue that it was late.", "some"),
+        ("Two of the clerks who report late insist that it was late.", "two of the clerks"),
+    ],
+)
+def test_far_subjects(text, speaker):
+    assert [who for who, _ in who_said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A name behind a role that speaks is no content
+        ("It was late, said a former head of Velia's Port Office, Ben Holm, who also ran the pier.",
+         [("Ben Holm", "It was late")]),
+        ("It was late, said the mayor, Ana Ruiz, and the town slept.", [("Ana Ruiz", "It was late")]),
+        ("“It is late,” said Sen. Robert Holm Jr. (D-Velia), a clerk.", [("Robert Holm Jr.", "“It is late,”")]),
+        # No name has a relative clause without a comma
+        ("Ana Ruiz said on Monday that some in Port Halden, Norland who were waiting complained when it rained.",
+         [("Ana Ruiz", "some in Port Halden, Norland who were waiting complained when it rained.")]),
+        # A number opens what is said
+        ("Almost 650 18-foot boats have left since 2016, the group says.",
+         [("the group", "Almost 650 18-foot boats have left since 2016")]),
+        ("Nearly half of the crews have left, the group says.",
+         [("the group", "Nearly half of the crews have left")]),
+        # What goes on behind the reporting clause
+        ("The town has a duty, Ana Ruiz said, to protect its people.",
+         [("Ana Ruiz", "The town has a duty / to protect its people.")]),
+        ("The firm laid a cable, Ana Ruiz said, to “make sure anyone” can see it.",
+         [("Ana Ruiz", "The firm laid a cable / to “make sure anyone” can see it.")]),
+        ("It was time, Ana Ruiz said, for the crews to leave.",
+         [("Ana Ruiz", "It was time / for the crews to leave.")]),
+        ("It was time, Ana Ruiz said, to laughter from the crew.", [("Ana Ruiz", "It was time")]),
+        ("It was time, Ana Ruiz said, for the second year in a row.", [("Ana Ruiz", "It was time")]),
+        ("It has a duty, Ana Ruiz said, to “boos” from the crew.", [("Ana Ruiz", "It has a duty")]),
+        # A second verb of the same subject
+        ("Ana Ruiz paused, then revealed why the pier was shut.", [("Ana Ruiz", "why the pier was shut.")]),
+        ("Ana Ruiz left the hall, praising the crews but saying that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        ("Ana Ruiz left the hall, admitting that it was late but warning that it would leak.",
+         [("Ana Ruiz", "it was late"), ("Ana Ruiz", "it would leak.")]),
+        ("Ben Holm, then mayor, said it leaked.", [("Ben Holm", "it leaked.")]),
+        ("The crews left, and Ben Holm, then said to be ill, stayed.", []),
+        ("The crews slept, and the dogs went on barking and saying nothing.", []),
+    ],
+)  # fmt: skip
+def test_what_is_said(text, expected):
+    assert who_said(text) == expected

@@ -10,7 +10,15 @@ from unicodedata import category
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
-from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_participle, is_past, is_plain, is_present
+from sourcereading.text.parts_of_speech import (
+    is_adverb,
+    is_base,
+    is_noun,
+    is_participle,
+    is_past,
+    is_plain,
+    is_present,
+)
 
 _SUBJECT_LIMIT = 30
 """Items looked at to the left of a verb for its subject; longer subjects are cut there."""

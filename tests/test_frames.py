@@ -72,3 +72,49 @@ def test_far_subjects(text, speaker):
 )  # fmt: skip
 def test_what_is_said(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A relative clause between the subject and its verb keeps what it reports
+        ("Ben Holm, who had said the pier was safe, said on Monday that it leaked.",
+         [("Ben Holm", "the pier was safe"), ("Ben Holm", "it leaked.")]),
+        ("Ben Holm - who once said he would “buy the pier” - said in Velia that it leaked.",
+         [("Ben Holm", "he would “buy the pier”"), ("Ben Holm", "it leaked.")]),
+        ("Ana Ruiz, who said it leaked, and Ben Holm said that the pier would close.",
+         [("Ana Ruiz", "it leaked"), ("Ben Holm", "the pier would close.")]),
+        # The clause that a gerund is in has its subject
+        ("Ana Ruiz met a clerk who left the hall after saying that it leaked.", [("a clerk", "it leaked.")]),
+        ("It was a reply to the clerk who closed the hall by declaring that it leaked.", [("the clerk", "it leaked.")]),
+        ("Ana Ruiz, who runs the pier, settled it by saying that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        # Who issues a text speaks in it; who reads it does not
+        ("Ana Ruiz filed a lawsuit in 2013 alleging that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        ("Ana Ruiz filed a lawsuit against the firm on Monday alleging that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        ("The board sent a letter to the mayor warning that it leaked.", [("the board", "it leaked.")]),
+        ("The board issued a statement that said it leaked.", [("the board", "it leaked.")]),
+        ("The firm posted a message that read, “It leaks.”", [("a message", "“It leaks.”")]),
+        ("Ana Ruiz received a letter saying that it leaked.", [("a letter", "it leaked.")]),
+        ("Ana Ruiz read a letter from the mayor saying that it leaked.", [("a letter from the mayor", "it leaked.")]),
+        ("The film was replaced by a message that said, “It is gone.”", [("a message", "“It is gone.”")]),
+        ("Ana Ruiz obtained a report to the board warning that it leaked.", [("a report", "it leaked.")]),
+        # Two speakers with a quotation each
+        ("When a man shouted, “Go,” Ben Holm joked, “Amen!”", [("a man", "“Go,”"), ("Ben Holm", "“Amen!”")]),
+        ("After the judge said, “Stand up,” Ana Ruiz replied, “I cannot.”",
+         [("the judge", "“Stand up,”"), ("Ana Ruiz", "“I cannot.”")]),
+        ("When a man shouted “Go!” the crews left.", [("a man", "“Go!”")]),
+        ("When asked about “Going Far,” Ana Ruiz said, “I cannot.”", [("Ana Ruiz", "“I cannot.”")]),
+        # Asked to do something
+        ("Ana Ruiz asked Ben Holm, who is fourth in the count, to close the pier.",
+         [("Ana Ruiz", "Ben Holm, who is fourth in the count, to close the pier.")]),
+        ("Ana Ruiz told Ben Holm, who was late, that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        # What somebody is led to say is said
+        ("Ana Ruiz was forced to admit that it leaked.", [("Ana Ruiz", "it leaked.")]),
+        ("The board is right to note, however, that it leaks.", [("the board", "it leaks.")]),
+        ("Ana Ruiz was asked to say that it leaked.", []),
+        ("Ana Ruiz was not forced to admit that it leaked.", []),
+        ("Alongside calls for a review, even a clerk said it leaked.", [("a clerk", "it leaked.")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_which_clause(text, expected):
+    assert who_said(text) == expected

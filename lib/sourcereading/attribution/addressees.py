@@ -33,6 +33,9 @@ def asked_to(w: Window, person: Span, end: int) -> Span | None:
         return person
     if w.word(person.first) in OBJECTS and w.has(last, "preposition"):
         return None  # "pressed her on a failure to act"
+    if w.word(last) == "," and w.word(last + 1) in ("who", "whose", "which"):
+        closing = next((k for k in range(last + 2, min(end, last + 2 * _ADDRESSED_LIMIT)) if w.word(k) == ","), end)
+        return person if _is_infinitive(w, closing + 1) else None  # "asked Hale, who leads the board, to leave"
     for k in range(last, min(end, last + _ADDRESSED_LIMIT)):
         if _is_infinitive(w, k) and not (w.is_adjective(k + 1) or w.word(k + 1).endswith("s")):
             return person if w.word(last) == "," else Span(person.first, k)

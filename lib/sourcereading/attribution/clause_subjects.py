@@ -34,10 +34,12 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         if with_subject is not None:
             return with_subject, False
         document = _document(w, previous)
-        if document is not None and (w.is_break(document.first - 1) or _governs(w, document.first - 1)):
-            return document, False  # "A letter saying that", "for signing a letter saying that"
-        if w.has(previous, "before_gerund") or document is not None:
-            # "settled it by announcing that", "issued a statement saying that"
+        if document is not None:
+            return _who_writes(w, document, previous, before)
+        if w.has(previous, "before_gerund"):  # "settled it by announcing that"
+            relative = _opened_by_who(w, previous)
+            if relative is not None:
+                return Span(relative, relative + 1), False
             return (None, True) if before else (first_subject(w, previous), False)
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
         # "…, praising the crews but saying that"
@@ -47,6 +49,11 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         return (None, False)
     if w.word(previous) == "to":
         return _infinitive_subject(w, previous, before)
+    document = _document(w, previous - 1) if w.word(previous) == "that" else None
+    if document is not None and document.last == previous:
+        if "clause" not in verb.classes:
+            return document, False  # "posted a message that read"
+        return _who_writes(w, document, previous - 1, before)  # "issued a statement that said"
     relative = _relative_subject(w, previous)
     if relative is not None:
         return Span(relative, relative + 1), False
@@ -57,14 +64,42 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
 
 
 def _document(w: Window, end: int) -> Span | None:
-    """The text in whose words a participle reports: "*a letter* saying that"."""
+    """The text in whose words a participle reports: "*a letter* saying that", "*a letter* to the board saying that"."""
     last = last_before_time(w, end)
-    if w.kind(last) is not WORD or not is_document(w.word(last)):
+    if w.kind(last) is not WORD:
         return None
+    if not is_document(w.word(last)):
+        near = range(last, max(0, last - RELATIVE_LIMIT), -1)
+        stop = next((k for k in near if w.kind(k) is not WORD or w.has(k, "auxiliary", "coordinator")), 0)
+        behind = (k for k in near if k > stop + 1 and w.has(k, "preposition") and is_document(w.word(k - 1)))
+        last = next(behind, 0) - 1
+        if last < 0:
+            return None
     first = last
     while w.is_open(first - 1) and not w.has(first - 1, "ed", "past") and not _governs(w, first - 1):
         first -= 1
     return Span(first - 1 if w.has(first - 1, "determiner") else first, last + 1)
+
+
+def _who_writes(
+    w: Window, document: Span, end: int, before: list[ReportingClause]
+) -> tuple[Span | None, bool]:
+    """Who speaks in a text, or the text itself: "issued a statement saying that", but "*a letter from the mayor* saying
+    that", "*A letter* saying that", "for signing *a letter* saying that", "read *a letter* saying that"."""
+    if w.word(document.last) in ("from", "by") and document.last < end:
+        return Span(document.first, last_before_time(w, end) + 1), False
+    at = document.first - 1
+    if w.is_break(at) or _governs(w, at) or w.has(at, "receiving") or w.word(at) == "by":
+        return document, False
+    return (None, True) if before else (first_subject(w, end), False)
+
+
+def _opened_by_who(w: Window, at: int) -> int | None:
+    """The "who" of the clause that an item is in: "the clerk *who* left after saying that"."""
+    for k in range(at - 1, max(0, at - 2 * RELATIVE_LIMIT), -1):
+        if w.kind(k) is not WORD or w.word(k) == "who":
+            return k if w.word(k) == "who" and w.kind(k - 1) is WORD else None
+    return None
 
 
 def _governs(w: Window, at: int) -> bool:
@@ -114,7 +149,7 @@ def antecedent_of(w: Window, end: int, person: bool) -> Span | None:
         while _may_precede(w, first):
             first -= 1
     else:
-        of = next((k for k in range(*phrase) if w.word(k) == "of"), phrase.first)
+        of = next((k for k in range(*phrase) if w.word(k) in ("of", "to")), phrase.first)
         thing = is_document(w.word(of - 1)) or not (w.capital(of - 1) or w.word(of - 1) in heads())
         if of == phrase.first or not (person and thing) or w.word(end) in speaker_words(ORGANIZATION):
             return phrase

@@ -121,6 +121,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     as_clause = w.word(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
     before -= as_clause
     quoted = w.kind(before) is QUOTE
+    if quoted and w.word(before - 1) == "," and reporting_verb(w, before - 2) is not None:
+        return None  # "When a man shouted, “Go,” Hale joked, “…”"
     if not (quoted or w.word(before) == "," or w.is_dash(before)):
         return None
     if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
@@ -136,6 +138,9 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if found is None:
         return None
     clause_end, rest = found
+    opens = w.has(before - 1, "preposition") and w.has(0, "subordinator", "preposition", "ed")
+    if quoted and opens and rest is not None and w.kind(rest.first) is QUOTE:
+        return None  # "When asked about “Going Far,” Hale said, “…”"
     if as_clause and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
     leads_on = rest is None or (

@@ -266,6 +266,32 @@ def relative_end(w: Window, first: int, end: int) -> int:
     return end
 
 
+def subordinate_end(w: Window, content: Span) -> Span:
+    """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
+    will not, she applauds"."""
+    if w.kind(content.first) is QUOTE and w.items[content.first].text[-2:-1] in tuple(",!?"):
+        return Span(content.first, content.first + 1)  # "When a man shouted, “Go,” the crews left"
+    for k in range(content.first + 1, content.last - 1):
+        if w.word(k) == "," and (
+            w.has(k + 1, "subject_pronoun")
+            or w.has(k + 1, "determiner")
+            or w.capital(k + 1)
+            or w.word(k + 1)[:1].isdigit()
+        ):
+            return Span(content.first, k)
+    return content
+
+
+def set_off_end(w: Window, content: Span, set_off: bool) -> Span:
+    """What is said in a relative clause ends with it: at the dash that closes it, or before the main verb."""
+    for k in range(content.first + 1, content.last - 1):
+        if set_off and w.is_dash(k):
+            return Span(content.first, k)
+        if w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
+            return Span(content.first, k)
+    return content
+
+
 def remark_start(w: Window, content: Span) -> int:
     """Where the writer's remark on what is said begins, else where the content ends: "“…,” *which is not quite to
     say*", "said it was safe*, a claim that experts reject*"."""

@@ -27,6 +27,7 @@ from sourcereading.attribution.complements import (
     A_THAT_CLAUSE,
     A_TOPIC,
     AN_ING_FORM,
+    AN_ORDER,
     Content,
     complement,
     is_denied,
@@ -39,6 +40,8 @@ from sourcereading.attribution.content_ends import (
     phrase_end,
     relative_end,
     remark_start,
+    set_off_end,
+    subordinate_end,
 )
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
@@ -123,6 +126,10 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         if clause is None:
             at += 1
             continue
+        if result and result[-1].antecedent is not None and result[-1].antecedent == clause.subject:
+            # "Hale, who said it leaked, *told the board that* it was old"
+            start = w.joined_from(clause.cue.first)
+            clause = replace(clause, region=(Span(start, clause.region[0].last),))
         start = clause.region[0].first
         if result and result[-1].contents[-1].last > start:
             result[-1] = _cut(result[-1], start)
@@ -300,7 +307,10 @@ def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tu
 
 def _content_end(w: Window, verb: Verb, found: Content) -> int:
     """Where content of a form ends."""
-    end = phrase_end(w, found.span)
+    first = found.span.first
+    if found.how == AN_ORDER and w.word(found.addressee.last) == ",":
+        first = next(k for k in range(found.addressee.last, w.size) if w.word(k) == "to")  # "asked Hale, who left, to"
+    end = phrase_end(w, Span(first, found.span.last))
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
         return clause_end(w, found.span, "past" in verb.form)
@@ -322,10 +332,10 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         named = antecedent_of(w, before - 1 if separated else before, w.word(subject.first) != "which")
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"
-        return _relative_end(w, content, separated), named
+        return set_off_end(w, content, separated), named
     before = subject.first - 1 if subject else -1
     if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
-        return _subordinate_end(w, content), None
+        return subordinate_end(w, content), None
     if reduced:
         return Span(content.first, relative_end(w, content.first, content.last)), None
     return content, None
@@ -344,30 +354,6 @@ def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
     return Content(Span(comma + 1, end), None, "a comma, after “as”")
 
 
-def _subordinate_end(w: Window, content: Span) -> Span:
-    """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
-    will not, she applauds"."""
-    for k in range(content.first + 1, content.last - 1):
-        if w.word(k) == "," and (
-            w.has(k + 1, "subject_pronoun")
-            or w.has(k + 1, "determiner")
-            or w.capital(k + 1)
-            or w.word(k + 1)[:1].isdigit()
-        ):
-            return Span(content.first, k)
-    return content
-
-
-def _relative_end(w: Window, content: Span, set_off: bool) -> Span:
-    """What is said in a relative clause ends with it: at the dash that closes it, or before the main verb."""
-    for k in range(content.first + 1, content.last - 1):
-        if set_off and w.is_dash(k):
-            return Span(content.first, k)
-        if w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
-            return Span(content.first, k)
-    return content
-
-
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:
     """Whether a verb in the content of a reporting clause begins another one beside it ("said A and added B"), not one
     inside it ("said Hale added B")."""
@@ -382,6 +368,8 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
         w.is_adverb(opens - 1) or w.word(opens - 1) == "," and w.is_adverb(opens - 2)
     ):
         opens -= 1
+    if opens - 1 == content.first and w.kind(opens - 1) is QUOTE and w.ends_in_comma(opens - 1):
+        return True  # "When a man shouted, “Go,” *Hale joked*, “…”"
     conjunction = w.word(opens - 1)
     comma = w.word(opens - 2)
     if comma != "," and w.kind(opens - 2) is not QUOTE:

@@ -118,3 +118,33 @@ def test_what_is_said(text, expected):
 )  # fmt: skip
 def test_who_speaks_in_which_clause(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sale came amid reports in the Halden Post that the pier leaks.", [("Halden Post", "the pier leaks.")]),
+        ("The sale came after a report by the Halden Post that the pier leaks.", [("Halden Post", "the pier leaks.")]),
+        ("The mayor's calls for the board to close the pier failed.", [("the mayor", "the board to close the pier")]),
+        ("The mayor's call to close the pier failed.", [("the mayor", "to close the pier")]),
+        ("The clerks heard Ana Ruiz's plea to keep the pier open.", [("Ana Ruiz", "to keep the pier open.")]),
+        # A topic, a time, a person asked, nobody's
+        ("The mayor's calls for a new pier failed.", []),
+        ("The sale came amid reports in May that the pier leaks.", []),
+        ("The mayor's appeal to voters failed.", []),
+        ("Amid calls for Ben Holm to resign, the board met.", []),
+        ("The mayor's call for help to the town came late.", []),
+        # A dash before a quotation ends the writer's words; a judgement ends before a clause of its own
+        ("The town rejects the claim - “It is old,” one clerk declared.", [("one clerk", "“It is old,”")]),
+        ("Ana Ruiz called Ben Holm the “ultimate cynic,” linking to a story on the pier.",
+         [("Ana Ruiz", "Ben Holm the “ultimate cynic,”")]),
+        ("Ana Ruiz called it “unfair,” and her staff has made an effort to stop it.", [("Ana Ruiz", "it “unfair,”")]),
+        ("Ana Ruiz called him a “nice guy” and a “fox” on Monday.", [("Ana Ruiz", "him a “nice guy” and a “fox”")]),
+        ("Ana Ruiz called it “old,” “weak” and “unfair.”", [("Ana Ruiz", "it “old,” “weak” and “unfair.”")]),
+        # A subject with words between commas has its verb behind them
+        ("Ana Ruiz met a clerk, who said that Ben Holm, under fire for the leak, would stay.",
+         [("a clerk", "Ben Holm, under fire for the leak, would stay.")]),
+    ],
+)  # fmt: skip
+def test_nouns_and_ends(text, expected):
+    assert who_said(text) == expected

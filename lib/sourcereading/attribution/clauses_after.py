@@ -8,6 +8,7 @@ from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
+from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.verbs import Verb, longer_verbs
@@ -205,10 +206,11 @@ def _has_verb(w: Window, k: int) -> bool:
 
 
 def _left(w: Window, end: int, quoted: bool) -> Span:
-    """Content before a reporting clause: a quotation alone where a colon comes before it, else all from the window's
-    start."""
+    """Content before a reporting clause: a quotation alone where a colon or a dash comes before it, else all from the
+    window's start."""
     first = int(w.word(0) in ("(", "["))  # a sentence in brackets
-    return Span(end - 1 if quoted and w.word(end - 2) == ":" else first, end)
+    alone = quoted and (w.word(end - 2) == ":" or (w.is_dash(end - 2) and has_verb(w, 0, end - 2)))
+    return Span(end - 1 if alone else first, end)
 
 
 def _content_before(w: Window, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sourcereading.attribution import denials
 from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.content_ends import has_clause
+from sourcereading.attribution.content_ends import has_clause, opens_other
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -402,7 +402,7 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
         if w.word(j) == "and" and goes_on(j + 1):
             return j
         ends = w.has(j, "circumstance") or w.is_dash(j) or (w.word(j) == "," and w.kind(j + 1) is not QUOTE)
-        if w.kind(j - 1) is QUOTE and ends:
+        if w.kind(j - 1) is QUOTE and (ends or (opens_other(w, j) and not w.has(j, "relative"))):
             return j
     return end
 

@@ -287,7 +287,8 @@ def set_off_end(w: Window, content: Span, set_off: bool) -> Span:
     for k in range(content.first + 1, content.last - 1):
         if set_off and w.is_dash(k):
             return Span(content.first, k)
-        if w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1)):
+        main = w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1))
+        if main and has_verb(w, content.first, k):  # not "who said that the port, now shut, would open"
             return Span(content.first, k)
     return content
 

@@ -10,7 +10,7 @@ from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, 
 from sourcereading.attribution.complements import AN_INFINITIVE
 from sourcereading.attribution.content_ends import phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
-from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.parts_of_speech import is_base, is_noun, is_present
 
 A_NOUN_CLAUSE = "a that-clause"
 _AGENT = 8
@@ -19,9 +19,9 @@ _AGENT = 8
 
 def noun_clause(w: Window, at: int) -> ReportingClause | None:
     """The reporting clause of a cue noun at an item, with the clause that begins with "that" behind it, or None."""
-    if not w.has(at, "cue_noun", "voiced") or w.capital(at) and at:
+    if not w.has(at, "cue_noun", "voiced", "promise") or w.capital(at) and at:
         return None
-    that = _that(w, at)
+    that = _that(w, at) if w.has(at, "cue_noun", "voiced") else None
     start = _infinitive(w, at) if that is None else that + 1
     if start is None:
         return None
@@ -39,6 +39,10 @@ def noun_clause(w: Window, at: int) -> ReportingClause | None:
 def _infinitive(w: Window, at: int) -> int | None:
     """Where what is promised begins behind a noun: "his promise *to stay*"."""
     to = at + 1
+    if w.has(at, "promise") and w.word(to) == "for":  # "his call *for the board to stay*"
+        to = next((k for k in range(to + 2, min(w.size - 1, to + _AGENT)) if w.word(k) == "to"), at)
+        stays = w.is_open(to + 1) and is_base(w.word(to + 1)) and all(w.kind(k) is WORD for k in range(at, to))
+        return at + 2 if to > at and stays else None
     promises = w.has(at, "promise") and w.word(to) == "to" and w.is_open(to + 1) and not w.capital(to + 1)
     to_whom = w.word(to + 1).endswith("s") and is_noun(w.word(to + 1))  # "his promise to voters"
     return to if promises and not to_whom else None
@@ -52,7 +56,8 @@ def _that(w: Window, at: int) -> int | None:
     for k in range(at + 1, min(w.size - 2, at + _AGENT)):
         if w.word(k) == "that":
             opens = w.has(k + 1, "determiner", "subject_pronoun") or w.capital(k + 1) or w.word(k + 1).endswith("s")
-            relative = w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or (k > at + 1 and not opens)
+            acts = w.has(k + 1, "auxiliary") or w.is_finite(k + 1) or is_present(w.word(k + 1))
+            relative = acts or (k > at + 1 and not opens)
             return None if relative else k
         if w.kind(k) is not WORD or w.has(k, "auxiliary") or (k == at + 1 and not _opens_adjunct(w, k)):
             return None
@@ -67,7 +72,8 @@ def _opens_adjunct(w: Window, k: int) -> bool:
 def _owner(w: Window, at: int, that: int) -> Span | None:
     """Who says it: the owner before the noun ("Hale's", "her"), the phrase behind "by" or "from", or the subject of the
     verb whose object the noun is ("made a statement that")."""
-    if that > at + 1 and w.word(at + 1) in ("by", "from"):
+    named = w.word(at + 1) == "in" and any(w.capital(at + k) and not w.has(at + k, "time") for k in (2, 3))
+    if that > at + 1 and (w.word(at + 1) in ("by", "from") or (named and w.has(at, "medium"))):
         return Span(at + 2, that)
     before = at - 1
     while before > 0 and not w.has(before, "voicing"):
@@ -100,7 +106,7 @@ def _end(w: Window, first: int, opens: bool) -> int:
     """Where the clause of a noun ends: before the verb of the clause whose subject the noun is ("his claim that it
     leaks *was* false", "his promise to stay *was* late"), else with its sentence or phrase."""
     end = w.content_end()
-    if w.word(first) != "to":
+    if w.word(first) != "to" and w.word(first - 1) != "for":
         return relative_end(w, first, end) if opens else end
     end = phrase_end(w, Span(first, end))
     verbs = (k for k in range(first + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True))

@@ -119,7 +119,7 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         result.append(found)
         at = found.cue.last
     while at < w.size:
-        if w.verb[at] is None and w.words[at] not in _opening() and not w.has(at, "cue_noun", "voiced"):
+        if w.verb[at] is None and w.words[at] not in _opening() and not w.has(at, "cue_noun", "voiced", "promise"):
             at += 1
             continue
         clause = _at(w, at, result)

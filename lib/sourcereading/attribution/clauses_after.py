@@ -238,8 +238,8 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
         return False
     if opens and w.is_adverb(first):  # "So it makes sense, Hale said"
         counted = w.has(first + 1, "number") or w.word(first + 1)[:1].isdigit()  # "Almost 650 courts have closed"
-        verb = next((k for k in range(first, end) if w.has(k, "auxiliary") or w.is_finite(k)), first)
-        if w.any(first, verb, "subordinator", "clause_break"):
+        at = next((k for k in range(first, end) if w.has(k, "auxiliary") or w.is_finite(k)), first)
+        if w.any(first, at, "subordinator", "clause_break"):
             return False  # "Nearly two years after it opened, Hale said"
         return finite and (counted or w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
     return finite and (end - first >= 3 or w.has(end - 1, "be") or not opens)

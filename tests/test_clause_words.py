@@ -29,6 +29,8 @@ EXPECTED = {
     "toward": [("the mayor", "it was late.")],
     "voicing": [("the mayor", "it was late.")],
     "voiced": [("the mayor", "it was late.")],
+    "medium": [("Halden Post", "it was late.")],
+    "receiving": [("a letter", "it was late.")],
     "view": [("Ana Ruiz", "It was late")],
     "supposing": [],
     "inverting": [],

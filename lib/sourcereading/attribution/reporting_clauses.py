@@ -309,7 +309,8 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     """Where content of a form ends."""
     first = found.span.first
     if found.how == AN_ORDER and found.addressee is not None and w.word(found.addressee.last) == ",":
-        first = next(k for k in range(found.addressee.last, w.size) if w.word(k) == "to")  # "asked Hale, who left, to"
+        to = (k for k in range(found.addressee.last, w.size) if w.word(k) == "to")
+        first = next(to, first)  # "asked Hale, who left, to stay"
     end = phrase_end(w, Span(first, found.span.last))
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from sourcereading import cli
+from sourcereading.cli.terminal import DONE, NOTHING_DONE, SOME_REFUSED
 from sourcereading.reading.files import load_csv
 from sourcereading.text.articles import read_articles
 from sourcereading.text.decoding import LONGEST
@@ -121,7 +122,7 @@ def read(articles, out, capsys):
     status = cli.main(["tables", "--out", str(out), "--", str(articles)])
     said = capsys.readouterr().err
     assert "Traceback" not in said
-    if status == cli.NOTHING_DONE:
+    if status == NOTHING_DONE:
         return status, None, None, said
     return (
         status,
@@ -141,9 +142,9 @@ def test_a_file_alone(name, tmp_path, capsys):
     status, articles, problems, said = read(file, tmp_path / "out", capsys)
     assert time.process_time() - started < 10
     if case.text is None:
-        assert (status, "the article.txt: " in said, case.told in said) == (cli.NOTHING_DONE, True, True)
+        assert (status, "the article.txt: " in said, case.told in said) == (NOTHING_DONE, True, True)
         return
-    assert status == cli.DONE
+    assert status == DONE
     assert articles["text"].tolist() == [case.text]
     reasons = " ".join(problems["reason"])
     if case.told not in ("", "?"):
@@ -162,7 +163,7 @@ def test_all_files_together(tmp_path, capsys):
             files[f"{number:03}.txt"] = case
             (folder / f"{number:03}.txt").write_bytes(case.data)
     status, articles, problems, _ = read(folder, tmp_path / "out", capsys)
-    assert status == cli.SOME_REFUSED
+    assert status == SOME_REFUSED
     texts = dict(zip(articles["file"], articles["text"], strict=True))
     assert texts == {file: case.text for file, case in files.items() if case.text is not None}
     bad = problems[problems["outcome"] == "refused"]
@@ -187,7 +188,7 @@ def test_any_name_of_a_file(tmp_path, capsys):
         (folder / name).write_text(f"Speaker {number} said no.\n")
     written = sum(1 for file in folder.rglob("*") if file.is_file())  # a Mac takes the two cafés for one
     status, articles, problems, _ = read(folder, tmp_path / "out", capsys)
-    assert (status, len(articles), problems.empty) == (cli.DONE, written, True)
+    assert (status, len(articles), problems.empty) == (DONE, written, True)
     assert articles["article_id"].is_unique
     assert set(articles["file"]) <= set(names)
 
@@ -212,11 +213,11 @@ def test_what_is_no_file_is_refused_and_not_waited_for(kind, tmp_path, capsys):
     else:
         odd.mkdir()
     status, articles, problems, said = read(folder, tmp_path / "out", capsys)
-    assert (status, articles["file"].tolist()) == (cli.SOME_REFUSED, ["a.txt"])
+    assert (status, articles["file"].tolist()) == (SOME_REFUSED, ["a.txt"])
     assert problems[["file", "outcome"]].to_numpy().tolist() == [["odd.txt", "refused"]]
     if kind != "folder":
         status, *_, said = read(odd, tmp_path / "out2", capsys)
-        assert (status, "odd.txt" in said) == (cli.NOTHING_DONE, True)
+        assert (status, "odd.txt" in said) == (NOTHING_DONE, True)
 
 
 def test_a_link_to_an_article_is_read_once_and_said(tmp_path, capsys):
@@ -226,7 +227,7 @@ def test_a_link_to_an_article_is_read_once_and_said(tmp_path, capsys):
     (folder / "b.txt").symlink_to("a.txt")
     (folder / "sub" / "up").symlink_to("..")
     status, articles, problems, _ = read(folder, tmp_path / "out", capsys)
-    assert (status, len(articles)) == (cli.DONE, 1)
+    assert (status, len(articles)) == (DONE, 1)
     told = dict(zip(problems["file"], problems["reason"], strict=True))
     assert "the same text as a.txt" in told["b.txt"] and "not followed" in told["sub/up"]
 
@@ -238,14 +239,14 @@ def test_a_file_too_large_is_refused_unread(name, tmp_path, capsys):
     started = time.process_time()
     status, *_, said = read(tmp_path / name, tmp_path / "out", capsys)
     assert time.process_time() - started < 1
-    assert (status, f"{name}: 6,442 MB, more than" in said) == (cli.NOTHING_DONE, True)
+    assert (status, f"{name}: 6,442 MB, more than" in said) == (NOTHING_DONE, True)
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".odt", ".epub", ".json", ".xlsx", ".mhtml"])
 def test_other_kinds_are_refused_with_what_to_do(suffix, tmp_path, capsys):
     (tmp_path / f"a{suffix}").write_text("Ana left.")
     status, *_, said = read(tmp_path / f"a{suffix}", tmp_path / "out", capsys)
-    assert status == cli.NOTHING_DONE
+    assert status == NOTHING_DONE
     assert (
         f"a{suffix}: not a text file ({suffix}); save the article as text (.txt) or as a web page (.html)"
         in said

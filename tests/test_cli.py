@@ -16,6 +16,8 @@ import pytest
 
 import sourcereading_evaluation
 from sourcereading import cli
+from sourcereading.cli.parser import make_parser
+from sourcereading.cli.terminal import Bar
 from sourcereading.reading import one_article
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.report import run
@@ -198,16 +200,17 @@ def test_a_wrong_call_gives_status_2(capsys):
 
 def test_the_examples_of_the_help_are_calls_that_work(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "100")
-    parser = cli.make_parser()
+    parser = make_parser()
     help_texts = [parser.format_help()]
-    for command in ("reports", "tables", "corrections", "codebook", "evaluate"):
+    for command in ("reports", "tables", "corrections", "new", "codebook", "evaluate"):
         with pytest.raises(SystemExit):
             cli.main([command, "--help"])
         help_texts.append(capsys.readouterr().out)
-    examples = re.findall(r"^  sourcereading (.+?)(?: {4,}.*)?$", "\n".join(help_texts), re.MULTILINE)
-    assert len(examples) >= 7
-    for example in examples:
-        assert callable(parser.parse_args(shlex.split(example)).do)
+    examples = re.findall(r"^  (sourcereading .+?)(?: {4,}.*)?$", "\n".join(help_texts), re.MULTILINE)
+    calls = [shlex.split(call) for example in examples for call in example.split(" && ")]
+    assert len(calls) >= 9
+    for program, *arguments in calls:
+        assert program == "cd" or callable(parser.parse_args(arguments).do)
 
 
 def test_version(capsys):
@@ -222,7 +225,7 @@ class Terminal(io.StringIO):
 
 def test_the_bar_on_a_terminal_is_redrawn_and_taken_away():
     stream = Terminal()
-    with cli.Bar(stream) as bar:
+    with Bar(stream) as bar:
         bar.step(5, 10, "03-how-sure")
         bar.step(10, 10, "x" * 200)
     drawn = stream.getvalue().split("\r\x1b[K")
@@ -232,12 +235,12 @@ def test_the_bar_on_a_terminal_is_redrawn_and_taken_away():
 
 def test_the_bar_elsewhere_is_a_line_per_step_and_not_too_many():
     stream = io.StringIO()
-    with cli.Bar(stream) as bar:
+    with Bar(stream) as bar:
         for label in ("a", "a again", "b"):
             bar.step(1 if label == "b" else 0, 2, label)
     assert stream.getvalue() == "[--------------------] 0/2 a\n[##########----------] 1/2 b\n"
     stream = io.StringIO()
-    with cli.Bar(stream) as bar:
+    with Bar(stream) as bar:
         for number in range(1, 501):
             bar.step(number, 500, "article")
     assert len(stream.getvalue().splitlines()) <= 21
@@ -329,7 +332,7 @@ def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
     (tmp_path / "gold.jsonl").write_text('{"id": 1, "text": "It may rain.", "label": "hedged"}')
     process = subprocess.Popen(
         [sys.executable, "-m", "sourcereading", "evaluate", "certainty", str(tmp_path / "gold.jsonl")],
-        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     process.stdout.close()

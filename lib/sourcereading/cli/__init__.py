@@ -1,0 +1,61 @@
+"""The command ``sourcereading``: reports, tables, corrections, new, codebook, evaluate.
+
+Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
+wrong. 3: done, but some files were refused. 130: interrupted. 141: the program that read the output stopped.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+
+from sourcereading.cli.parser import make_parser
+from sourcereading.cli.terminal import DONE, INTERRUPTED, NOTHING_DONE, UNREAD, message, say
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with ``arguments`` (those of the process by default); returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if options.version:
+        from sourcereading.report.show import library_version
+
+        print(f"sourcereading {library_version()}")
+        return DONE
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return NOTHING_DONE
+    if options.debug:
+        logging.basicConfig(format="%(message)s")  # to stderr
+        logging.getLogger("sourcereading").setLevel(logging.DEBUG)
+    try:
+        status = options.do(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # as in `sourcereading evaluate … | head -1`
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
+        return UNREAD
+    except KeyboardInterrupt:
+        say("\nInterrupted; what was written so far may be incomplete.")
+        return INTERRUPTED
+    except (ValueError, OSError) as error:
+        if options.debug:
+            traceback.print_exc()
+        say(f"sourcereading: {message(error)}")
+        return NOTHING_DONE
+    except Exception as error:
+        if options.debug:
+            traceback.print_exc()
+        kind = type(error).__name__
+        say(
+            f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened."
+        )
+        return NOTHING_DONE

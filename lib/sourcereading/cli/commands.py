@@ -1,0 +1,196 @@
+"""What each command does: a function of the parsed options that returns the exit status.
+
+The modules that do the work are imported within the functions: ``--help`` and a wrong call need none of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, say
+
+SEEDS = "seeds"
+"""The folder of articles that is read when none is named."""
+
+
+def reports(options: argparse.Namespace) -> int:
+    """Runs the notebooks, writes the reports and the copies that are asked for, and says what failed."""
+    from sourcereading.reading.wording import count
+    from sourcereading.report import one_file, pdf
+    from sourcereading.report.run import write_reports
+    from sourcereading.text.paths import source_path
+
+    if options.articles == SEEDS and not source_path(SEEDS).exists():
+        raise ValueError(
+            "there is no folder seeds here; name your articles, or begin with `sourcereading new`, which writes a "
+            "folder with notebooks, word lists and three invented articles"
+        )
+    articles = source_path(options.articles)
+    single = options.single and one_file.usable_copy(options.single, "--single", articles)
+    archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
+    printed = options.pdf and one_file.usable_copy(options.pdf, "--pdf", articles)
+    if printed:
+        pdf.browser()  # before the work, not after it
+    with Bar(sys.stderr) as bar:
+        result = write_reports(options.articles, options.out, bar.step, options.codebook)
+    folder = result.index.parent
+    if single:
+        one_file.write_one_file(folder, result.pages, single)
+    if archive:
+        one_file.write_archive(folder, result.files, archive)
+    if printed:
+        pdf.write_pdf(folder, result.pages, printed)
+    status = _refusals(result.reading.problems)
+    for entry in result.failed:
+        say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
+    if result.failed:
+        say("sourcereading: the other notebooks are complete; correct the cell and run again")
+        status = NOTEBOOK_FAILED
+    _say_corrections(result.reading.changes)
+    read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
+    print(f"Read {read}, ran {ran}. Open {result.index}")
+    for copy in filter(None, (single, archive, printed)):
+        print(f"The same in one file: {copy}")
+    return status
+
+
+def tables(options: argparse.Namespace) -> int:
+    """Reads the articles and writes their tables."""
+    from sourcereading.reading.files import check_place
+    from sourcereading.reading.reading import read
+    from sourcereading.reading.wording import count
+    from sourcereading.text.paths import source_path
+    from sourcereading.text.places import usable_folder
+
+    out = usable_folder(options.out, source_path(options.articles))
+    check_place(out, options.format)
+    with Bar(sys.stderr) as bar:
+        reading = read(options.articles, bar.step, options.codebook)
+    reading.save(out, format=options.format)
+    status = _refusals(reading.problems)
+    _say_corrections(reading.changes)
+    print(f"Read {count(len(reading.articles), 'article')}. The tables are in {out}")
+    return status
+
+
+def corrections(options: argparse.Namespace) -> int:
+    """Writes a first corrections.csv or people.csv."""
+    from sourcereading.reading import corrections_template
+    from sourcereading.reading.reading import read
+    from sourcereading.reading.wording import count
+    from sourcereading.text.companions import CORRECTIONS, PEOPLE
+    from sourcereading.text.paths import source_path
+
+    if options.people and options.where:
+        raise ValueError("--where is for rows of a table; leave it out with --people")
+    source = source_path(options.articles)
+    beside = source if source.is_dir() else source.parent
+    file = corrections_template.usable(
+        options.out or beside / (PEOPLE if options.people else CORRECTIONS), options.force
+    )
+    with Bar(sys.stderr) as bar:
+        reading = read(options.articles, bar.step, options.codebook)
+    if options.people:
+        rows = corrections_template.people_rows(reading)
+    else:
+        rows = corrections_template.correction_rows(reading, options.table, options.where)
+    corrections_template.write(rows, file, options.force)
+    status = _refusals(reading.problems)
+    what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
+    print(f"Wrote {count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
+    return status
+
+
+def new(options: argparse.Namespace) -> int:
+    """Writes a working copy."""
+    from sourcereading.reading.wording import count
+    from sourcereading.report.working_copy import write_working_copy
+
+    place, files = write_working_copy(options.folder)
+    written = ", ".join(f"{count(number, 'file')} in {name}/" for name, number in files.items())
+    print(f"Wrote a working copy to {place}: {written}.")
+    print("There, `sourcereading reports` reads the articles in seeds/; sourcereading.md says more.")
+    return DONE
+
+
+def import_codebook(options: argparse.Namespace) -> int:
+    """Makes a codebook of another program's word list."""
+    from sourcereading.issues import codebook, import_dictionary
+    from sourcereading.issues.codebook import COLUMNS
+    from sourcereading.reading.files import write_rows
+    from sourcereading.reading.wording import count
+    from sourcereading.text.places import usable_file
+
+    def keep(_: Path) -> str:
+        return "" if options.force else "exists; name another file with --out, or replace it with --force"
+
+    imported = import_dictionary(options.file)
+    out = usable_file(options.out or f"{Path(options.file).stem}.csv", "--out", ".csv", keep)
+    write_rows(imported.rows, COLUMNS[:3], out)
+    for entry in imported.left_out:
+        print(f"line {entry.line}: {entry.word!r} ({entry.category}) is left out: {entry.reason}")
+    book = codebook(out.resolve())
+    left = f"{count(len(imported.left_out), 'entry', 'entries')} left out"
+    print(f"Wrote {count(len(imported.rows), 'row')} of {count(len(book.issues), 'issue')} to {out}; {left}.")
+    return DONE
+
+
+def score(options: argparse.Namespace) -> int:
+    """Compares the reading with a gold file, and prints the figures."""
+    if options.flat and options.what != "attribution":
+        raise ValueError("--flat is for attribution only; leave it out")
+    if options.approximators and options.what != "certainty":
+        raise ValueError("--approximators is for certainty only; leave it out")
+    from sourcereading_evaluation import evaluate, gold_files
+
+    predictions_file = _predictions_file(options.predictions, options.gold)
+    gold = gold_files.gold_rows(options.gold)
+    if options.what == "attribution":
+        figures, predictions = evaluate.attribution(gold, flat=options.flat)
+    elif options.what == "certainty":
+        figures, predictions = evaluate.certainty(gold, approximators=options.approximators)
+    else:
+        figures, predictions = evaluate.sentiment(gold)
+    if predictions_file:
+        lines = (json.dumps(row, ensure_ascii=False) for row in predictions)
+        predictions_file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    for line in evaluate.lines(figures, options.gold):
+        print(line)
+    return DONE
+
+
+def _predictions_file(name: str | None, gold: str) -> Path | None:
+    """Where the predictions go; what prevents it is said before anything is read."""
+    from sourcereading.text.paths import expanded
+    from sourcereading.text.places import usable_file
+
+    def keep(file: Path) -> str:
+        return "is the gold file itself; name another file with --predictions" if file.resolve() == of_gold else ""
+
+    of_gold = expanded(gold).resolve()
+    return usable_file(name, "--predictions", keep=keep) if name is not None else None
+
+
+def _refusals(problems: Any) -> int:
+    """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
+    from sourcereading.reading.wording import count
+
+    refused = problems[problems["outcome"] == "refused"]
+    for row in refused.head(20).itertuples():
+        say(f"refused {row.file}: {row.reason}")
+    if len(refused) > 20:
+        say(f"refused {len(refused) - 20} more; the table `problems` lists all")
+    if warned := len(problems) - len(refused):
+        say(f"{count(warned, 'warning')}; the table `problems` lists all")
+    return SOME_REFUSED if len(refused) else DONE
+
+
+def _say_corrections(changes: Any) -> None:
+    from sourcereading.reading.corrections import corrected_by
+
+    if note := corrected_by(changes):
+        say(note)

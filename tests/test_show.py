@@ -20,20 +20,18 @@ from traitlets.config import Config
 import sourcereading as sr
 from sourcereading.analysis.names import MANY
 from sourcereading.reading.column_help import meanings
+from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import (
     LISTED,
     NOTEBOOK_STYLE,
-    Markup,
-    escape,
     finding,
     format_number,
     listed,
-    markup_cells,
     show_figure,
     show_table,
-    versions,
 )
+from sourcereading.report.software import versions
 from sourcereading.report.svg import svg
 
 HOSTILE = "</td></style><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' \u202e\x00\x1b[31m"
@@ -208,7 +206,7 @@ def shown(shell):
 
 
 def test_progress_is_one_line_drawn_anew_that_ends_as_a_sentence(shell, monkeypatch):
-    monkeypatch.setattr("sourcereading.report.show._BETWEEN", 0)
+    monkeypatch.setattr("sourcereading.report.progress_line._BETWEEN", 0)
     sr.read(["It may rain.", "It will snow.", "It rained.", "It snowed."], progress=sr.progress())
     said, places, replaced = zip(*shown(shell), strict=True)
     assert said == (

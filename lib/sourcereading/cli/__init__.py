@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = make_parser()
     options = parser.parse_args(arguments)
     if options.version:
-        from sourcereading.report.show import library_version
+        from sourcereading.report.software import library_version
 
         print(f"sourcereading {library_version()}")
         return DONE

@@ -6,8 +6,10 @@ machinery that runs notebooks.
 
 from sourcereading.report import charts
 from sourcereading.report.claims_tables import show_tellings, show_told_twice
-from sourcereading.report.show import finding, listed, progress, show_figure, show_table, versions
+from sourcereading.report.progress_line import progress
+from sourcereading.report.show import finding, listed, show_figure, show_table
 from sourcereading.report.show_article import show_article
+from sourcereading.report.software import versions
 
 __all__ = [
     "charts", "finding", "listed", "progress", "show_article", "show_figure", "show_table", "show_tellings",

@@ -30,7 +30,8 @@ from sourcereading.attribution.voices import (
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.wording import listing, short
-from sourcereading.report.show import FOLDED_ROWS, escape
+from sourcereading.report.markup import escape
+from sourcereading.report.show import FOLDED_ROWS
 from sourcereading.sentiment.scores import signed
 from sourcereading.text.paragraph_kinds import HEADING, TEXT
 from sourcereading.text.paths import ReaderError

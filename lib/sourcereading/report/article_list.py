@@ -19,8 +19,8 @@ from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.wording import count, listing, sentence
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.card_tables import with_cards
+from sourcereading.report.markup import escape
 from sourcereading.report.page import Anchors
-from sourcereading.report.show import escape
 
 _UNGROUPED = 24
 _SHOWN = 60

@@ -29,8 +29,9 @@ from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_t
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import made_by, source_facts, window_title
+from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import page
-from sourcereading.report.show import Markup, escape, markup_cells, show_table
+from sourcereading.report.show import show_table
 from sourcereading.report.styles import style
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link

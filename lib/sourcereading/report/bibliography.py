@@ -12,8 +12,10 @@ from typing import Any
 
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.annotated_text import in_order, shown
+from sourcereading.report.downloads import download
 from sourcereading.report.group import Group, called, made_by
-from sourcereading.report.show import download, escape, library_version
+from sourcereading.report.markup import escape
+from sourcereading.report.software import library_version
 
 # What TeX reads as a command.
 _TEX = {sign: f"\\{sign}" for sign in "{}&%$#_"}

@@ -11,7 +11,8 @@ from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.told_twice import WORD, words_of
 from sourcereading.reading.column_help import meanings
 from sourcereading.reading.wording import count, short
-from sourcereading.report.show import Markup, Shown, escape, markup_cells, show_table
+from sourcereading.report.markup import Markup, escape, markup_cells
+from sourcereading.report.show import Shown, show_table
 
 _ROWS = 200
 _SIDE_BY_SIDE = 4

@@ -6,7 +6,8 @@ import pandas as pd
 
 from sourcereading.reading.column_help import meanings
 from sourcereading.reading.corrections import corrected_by
-from sourcereading.report.show import escape, show_table
+from sourcereading.report.markup import escape
+from sourcereading.report.show import show_table
 
 CORRECTED = "Corrections by readers"
 

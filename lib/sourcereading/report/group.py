@@ -13,7 +13,7 @@ from sourcereading.analysis.names import heading, quoted_heading
 from sourcereading.reading.wording import count, listing, quoted
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_file
-from sourcereading.report.show import library_version
+from sourcereading.report.software import library_version
 
 _NAMED = 5
 """Of up to so many articles, a page names each."""

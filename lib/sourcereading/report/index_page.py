@@ -22,8 +22,10 @@ from sourcereading.report.bibliography import citation, downloads, metadata
 from sourcereading.report.bibliography import entry as bibliography_entry
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import Group, called, window_title
+from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import Anchors, page
-from sourcereading.report.show import Markup, escape, markup_cells, show_table, table_markup, versions
+from sourcereading.report.show import show_table, table_markup
+from sourcereading.report.software import versions
 from sourcereading.text.lexicon import changed_lexicons
 from sourcereading.text.sentences import sentences
 

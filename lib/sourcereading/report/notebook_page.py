@@ -20,9 +20,10 @@ from sourcereading.report.card_tables import with_cards
 from sourcereading.report.clean_html import clean, plain_text, without_addresses
 from sourcereading.report.corrections_section import corrections_note
 from sourcereading.report.group import Group, articles_line, window_title
+from sourcereading.report.markup import PLACE, escape
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.places import Places
-from sourcereading.report.show import NOTEBOOK_STYLE, PLACE, escape
+from sourcereading.report.show import NOTEBOOK_STYLE
 from sourcereading.report.styles import TEMPLATES, style
 from sourcereading.text.paths import ROOT, SHIPPED
 

@@ -16,8 +16,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
-from sourcereading.report.show import escape
 from sourcereading.report.styles import style
 from sourcereading.text.places import PlaceError, usable_file
 

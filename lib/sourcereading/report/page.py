@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sourcereading.reading.wording import short
 from sourcereading.report.annotated_text import in_order
-from sourcereading.report.show import escape
+from sourcereading.report.markup import escape
 from sourcereading.report.styles import style
 
 POLICY = (

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from sourcereading.analysis.statements import reported
 from sourcereading.report.annotated_text import claim_anchor, mark_anchor, paragraph_anchor
 from sourcereading.report.article_list import article_file
-from sourcereading.report.show import PLACE, escape
+from sourcereading.report.markup import PLACE, escape
 
 _FEW = 40
 """So many characters are a link; more have one behind them."""

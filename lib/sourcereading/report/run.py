@@ -24,9 +24,9 @@ from sourcereading.reading.reading import SAVED, Progress, read
 from sourcereading.report.group import Group
 from sourcereading.report.index_page import Entry, index_page
 from sourcereading.report.kernels import Failure, NotebookRun, nbformat, read_notebook, title_of
+from sourcereading.report.markup import escape
 from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
-from sourcereading.report.show import escape
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import label, project_path, source_path
 

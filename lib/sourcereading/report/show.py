@@ -7,16 +7,10 @@ that the numbers go with a page that is mailed alone. The same input gives the s
 from __future__ import annotations
 
 import base64
-import html
-import importlib.metadata
 import io
 import math
-import platform
-import re
 import sys
-import time
-import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -25,12 +19,12 @@ from PIL import Image
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.reading.column_help import meanings
-from sourcereading.reading.files import defused
 from sourcereading.reading.wording import count, verb
 from sourcereading.report.card_tables import with_cards
+from sourcereading.report.downloads import csv_link, data_uri, download
+from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.styles import style
 from sourcereading.report.svg import svg
-from sourcereading.text.paths import SHIPPED
 
 DPI = 192
 """Dots per inch of a picture; a page shows 96."""
@@ -41,40 +35,6 @@ _WORTH_FOLDING = 4
 """Fewer rows than these are shown with the rest: to fold them saves nothing."""
 FOLDED_ROWS = 100
 """Rows that a table folds away at most; those after them are in its CSV only."""
-_SOON_READ = 3
-"""So few articles are read so soon that no line of progress is needed."""
-_BETWEEN = 0.2
-"""Seconds between two signs of progress: a browser need not draw thousands."""
-# Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
-# be written as UTF-8.
-_UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
-_UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
-
-
-def escape(value: object) -> str:
-    """``value`` as text that is safe between tags and inside a quoted attribute."""
-    return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
-
-
-PLACE = re.compile(r'(?<=>)([^<>]*)<i data-place="(\d+) ([^"]*)"></i>')
-"""Words whose place in an article is known, where they begin, and the article's id; words and id are escaped."""
-
-
-class Markup(str):
-    """A cell of a table with HTML of its own, such as a link, which must be safe; in the CSV it is its plain text."""
-
-    html: str
-
-    def __new__(cls, text: str, html: str) -> Markup:
-        made = super().__new__(cls, text)
-        made.html = html
-        return made
-
-
-def markup_cells(cells: Iterable[Markup]) -> pd.Index:
-    """Cells as a column or an index that keeps them as they are (pandas would make plain text of them)."""
-    return pd.Index(list(cells), dtype="object")
-
 
 NOTEBOOK_STYLE = f"<style>{style('notebook')}</style>"
 """How tables and findings look in a notebook; in a report, the page's own style takes its place."""
@@ -114,45 +74,6 @@ def finding(text: str) -> Shown:
     The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
     """
     return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
-
-
-def progress() -> Callable[[int, int, str], None]:
-    """How far a reading is, as one line of a notebook: ``read(folder, progress=progress())``.
-
-    The line is drawn again as articles are read, and ends as a plain sentence that is the same in every run. For up to
-    three articles, for tables read before (as while reports are made), and where no HTML is shown there is no line.
-    """
-    return _ProgressLine()
-
-
-class _ProgressLine:
-    def __init__(self) -> None:
-        self._line: Any = None
-        self._drawn = 0.0
-
-    def __call__(self, done: int, total: int, file: str) -> None:
-        ipython = sys.modules.get("IPython")  # a notebook has it loaded
-        shell = ipython.get_ipython() if ipython else None
-        if ipython is None or shell is None or total <= _SOON_READ:
-            return
-        if "text/html" not in shell.display_formatter.active_types:
-            return
-        if done == total:
-            said = f"{count(total, 'article')} read."
-            markup = f"<p>{said}</p>"
-        elif self._line is None or time.monotonic() - self._drawn >= _BETWEEN:
-            said = f"{done:,} of {count(total, 'article')} read: {file}"
-            markup = f'<p><label><progress value="{done}" max="{total}"></progress> {escape(said)}</label></p>'
-        else:
-            return
-        shown = Shown("progress", markup, said)
-        if self._line is None:
-            self._line = ipython.display.display(shown, display_id=True)
-        else:
-            self._line.update(shown)
-        self._drawn = time.monotonic()
-        if done == total:
-            self._line = None  # the next reading has a line of its own
 
 
 def show_table(
@@ -245,7 +166,7 @@ def show_figure(
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
     picture = _few_colours(drawn)
-    source = _data_uri("image/png", picture)
+    source = data_uri("image/png", picture)
     if data is not None:
         links.append(csv_link(_flat(data), name, "CSV"))
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
@@ -259,7 +180,7 @@ def show_figure(
 def _for_phones(figure: Any) -> str:
     """A figure as the source of a picture where the page is narrow: as SVG, a quarter of the weight of a PNG."""
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
-    drawn = _data_uri("image/svg+xml", svg(figure).encode("utf-8", "replace"))
+    drawn = data_uri("image/svg+xml", svg(figure).encode("utf-8", "replace"))
     return f'<source media="screen and (max-width: 640px)" srcset="{drawn}" width="{width}" height="{height}">'
 
 
@@ -271,39 +192,6 @@ def _few_colours(picture: io.BytesIO) -> bytes:
     few = full.quantize(24, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     few.save(reduced, "png", optimize=True)
     return reduced.getvalue()
-
-
-def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
-    """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
-    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
-    return download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
-
-
-def download(label: str, file: str, kind: str, data: bytes) -> str:
-    """A link that downloads ``data`` as a file of a kind (its media type); the page carries it."""
-    return f'<a download="{_file_name(file)}" href="{_data_uri(kind, data)}">{escape(label)}</a>'
-
-
-def versions() -> pd.DataFrame:
-    """Software versions: one row per part."""
-    parts = ["pandas", "matplotlib", "textblob", "jupyterlab"]
-    rows = [("Python", platform.python_version()), *((part, _version(part)) for part in parts)]
-    return pd.DataFrame([("sourcereading", library_version()), *rows], columns=["part", "version"])
-
-
-def library_version() -> str:
-    """The version of this library, as its pyproject.toml has it."""
-    try:
-        return tomllib.loads((SHIPPED / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    except (OSError, KeyError, tomllib.TOMLDecodeError):
-        return _version("sourcereading")
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"
 
 
 def _flat(frame: pd.DataFrame) -> pd.DataFrame:
@@ -392,14 +280,6 @@ def format_number(value: float, places: int) -> str:
     """A number for reading: a real minus sign, commas from 10,000 on (a year has none)."""
     text = f"{value:,.{places}f}" if abs(value) >= 10_000 else f"{value:.{places}f}"
     return text.lstrip("-") if not float(text.replace(",", "")) else text.replace("-", "−")
-
-
-def _data_uri(kind: str, data: bytes) -> str:
-    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
-
-
-def _file_name(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"
 
 
 LISTED = 200

@@ -10,7 +10,8 @@ from typing import Any
 from sourcereading.analysis.names import quoted_heading
 from sourcereading.report.annotated_text import Article, annotated_text, shown
 from sourcereading.report.article_page import click_note, legend_rows
-from sourcereading.report.show import Shown, escape
+from sourcereading.report.markup import escape
+from sourcereading.report.show import Shown
 from sourcereading.report.styles import style
 from sourcereading.text.paths import ReaderError
 

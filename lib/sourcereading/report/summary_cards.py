@@ -16,7 +16,7 @@ from sourcereading.certainty.in_numbers import in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
 from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, claim_anchor, shown
-from sourcereading.report.show import escape
+from sourcereading.report.markup import escape
 from sourcereading.sentiment.news_scorer import NEWS
 
 _SHOWN = 4

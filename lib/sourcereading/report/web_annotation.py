@@ -22,7 +22,8 @@ import pandas as pd
 from sourcereading.analysis.names import article_name
 from sourcereading.attribution.voices import WRITER, denying
 from sourcereading.certainty.in_numbers import range_lines
-from sourcereading.report.show import escape, library_version
+from sourcereading.report.markup import escape
+from sourcereading.report.software import library_version
 
 AROUND = 32
 """Characters of the text on either side of a quotation that distinguish it from the same words elsewhere."""

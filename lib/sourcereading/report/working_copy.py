@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sourcereading.report.show import library_version
+from sourcereading.report.software import library_version
 from sourcereading.text.paths import SHIPPED, WORKING_COPY
 from sourcereading.text.places import PlaceError, usable_folder
 

@@ -1,0 +1,31 @@
+"""Links that carry what they download: so the numbers go with a page that is mailed alone."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pandas as pd
+
+from sourcereading.reading.files import defused
+from sourcereading.report.markup import escape
+
+
+def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
+    """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
+    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
+    return download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
+
+
+def download(label: str, file: str, kind: str, data: bytes) -> str:
+    """A link that downloads ``data`` as a file of a kind (its media type); the page carries it."""
+    return f'<a download="{_file_name(file)}" href="{data_uri(kind, data)}">{escape(label)}</a>'
+
+
+def data_uri(kind: str, data: bytes) -> str:
+    """Bytes of a media type as an address that holds them."""
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"

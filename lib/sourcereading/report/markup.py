@@ -1,0 +1,39 @@
+"""Text and HTML: what comes from an article is escaped, and cells of tables may have HTML of their own."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+# Control characters have no place in HTML: they are shown as their pictures (␀, ␛). A lone surrogate cannot
+# be written as UTF-8.
+_UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+
+
+def escape(value: object) -> str:
+    """``value`` as text that is safe between tags and inside a quoted attribute."""
+    return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+PLACE = re.compile(r'(?<=>)([^<>]*)<i data-place="(\d+) ([^"]*)"></i>')
+"""Words whose place in an article is known, where they begin, and the article's id; words and id are escaped."""
+
+
+class Markup(str):
+    """A cell of a table with HTML of its own, such as a link, which must be safe; in the CSV it is its plain text."""
+
+    html: str
+
+    def __new__(cls, text: str, html: str) -> Markup:
+        made = super().__new__(cls, text)
+        made.html = html
+        return made
+
+
+def markup_cells(cells: Iterable[Markup]) -> pd.Index:
+    """Cells as a column or an index that keeps them as they are (pandas would make plain text of them)."""
+    return pd.Index(list(cells), dtype="object")

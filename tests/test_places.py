@@ -48,15 +48,29 @@ class Targets(HTMLParser):
                 element["text"] += data
 
 
+LINKED = (
+    r'(?:<a href="(?P<to>articles/[^"]*#[^"]*)">(?P<few>[^<]*)</a>'
+    r'|(?P<many>[^<]*) <a class="sr-at" href="(?P<at>[^"]*)">(?P<label>[^<]*)</a>)'
+)
+"""Words that lead to an article: a few are the link, many have one behind them."""
+
+
 def rows_of(markup):
     """(words, href, label) of each row that leads to an article; the label "" where the words themselves do."""
-    few = r'<a href="(?P<to>articles/[^"]*#[^"]*)">(?P<few>[^<]*)</a>'
-    many = r'(?P<many>[^<]*) <a class="sr-at" href="(?P<at>[^"]*)">(?P<label>[^<]*)</a>'
     return [
         (" ".join(unescape(found["few"] or found["many"]).split()), unescape(found["to"] or found["at"]),
          found["label"] or "")
-        for found in re.finditer(rf"<td[^>]*>(?:{few}|{many})</td>", markup)
+        for found in re.finditer(rf"<td[^>]*>{LINKED}</td>", markup)
     ]  # fmt: skip
+
+
+def told_beside(markup):
+    """(words, href) of each telling in the tables of notebook 06: the words, and the link that stands beside them."""
+    told = rf'<span class="sr-beside">{LINKED}</span>(?:</td><td[^>]*>)?(?P<told>.*?)(?:<small>.*?</small>)?</td>'
+    return [
+        (unescape(re.sub(r"<[^>]*>", "", found["told"])).partition(": ")[2], unescape(found["to"] or found["at"]))
+        for found in re.finditer(told, markup)
+    ]
 
 
 def begins(words):

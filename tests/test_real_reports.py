@@ -15,7 +15,7 @@ import sourcereading as sr
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report import run
 from sourcereading.text.paths import ROOT
-from test_places import Targets, begins, rows_of
+from test_places import Targets, begins, rows_of, told_beside
 
 pytestmark = pytest.mark.slow
 
@@ -253,9 +253,12 @@ def test_words_in_tables_lead_to_a_place_that_has_them(reports):
         for words, href, _ in rows:
             page, _, anchor = href.partition("#")
             assert anchor in places[page], (path.name, words, href)
-            if path.stem[:2] == "06" and words.endswith(("(invented)", "quoted", "paraphrased", "the writer")):
-                continue  # who tells it, or the article, leads to what stands beside it
             assert begins(words) in places[page][anchor], (path.name, words, href)
+        beside = told_beside(markup)
+        assert len(beside) == markup.count('class="sr-beside"') and bool(beside) == (path.stem[:2] == "06")
+        for words, href in beside:
+            page, _, anchor = href.partition("#")
+            assert words and begins(words) in places[page][anchor], (path.name, words, href)
     assert all(linked[number] for number in ("01", "02", "03", "04", "05", "06", "08"))
 
 

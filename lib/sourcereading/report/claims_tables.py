@@ -86,7 +86,9 @@ def _cell(row: Any) -> Markup:
 
 
 def _placed(words: str, article: str, start: int) -> Markup:
-    return Markup(words, f'{escape(words)}<i data-place="{start} {escape(article)}"></i>')
+    """Who tells something, or in which article: it leads to what is told, which stands beside it (``sr-beside``)."""
+    place = f'<i data-place="{start} {escape(article)}"></i>'
+    return Markup(words, f'<span class="sr-beside">{escape(words)}{place}</span>')
 
 
 def _plain(words: str) -> Markup:

@@ -93,7 +93,7 @@ def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> run.Result:
 )
 def test_reports_ends_with_the_index_and_tells_what_failed(result, status, said, monkeypatch, capsys):
     calls = []
-    monkeypatch.setattr(run, "write_reports", lambda *arguments: calls.append(arguments) or result)
+    monkeypatch.setattr(run, "write_reports", lambda *arguments, **_: calls.append(arguments) or result)
     assert cli.main(["reports"]) == status
     output = capsys.readouterr()
     assert output.out.splitlines()[-1].endswith("/somewhere/index.html")
@@ -102,7 +102,7 @@ def test_reports_ends_with_the_index_and_tells_what_failed(result, status, said,
 
 
 def test_an_interruption_gives_status_130(monkeypatch, capsys):
-    def interrupted(*arguments):
+    def interrupted(*arguments, **_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "write_reports", interrupted)
@@ -111,7 +111,7 @@ def test_an_interruption_gives_status_130(monkeypatch, capsys):
 
 
 def test_a_fault_of_the_program_is_called_one(monkeypatch, capsys):
-    monkeypatch.setattr(run, "write_reports", lambda *arguments: {}["missing"])
+    monkeypatch.setattr(run, "write_reports", lambda *_, **__: {}["missing"])
     assert cli.main(["reports"]) == 2
     said = capsys.readouterr().err
     assert "KeyError: 'missing'. This is an error of the program" in said and "Traceback" not in said

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import sys
 import threading
 import time
 from functools import partial
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import sourcereading as sr
 from sourcereading import cli
 from sourcereading.report import kernels, run
+from sourcereading.report.kept_notebook import as_text
 from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
 from sourcereading.report.report_folder import ReportFolder
@@ -103,8 +106,9 @@ def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         patch.setenv("PATH", "/usr/bin:/bin")
-        first = run.write_reports(articles, base / "first", lambda *step: steps.append(step), notebooks=notebooks)
-        run.write_reports(articles, base / "second", notebooks=notebooks)
+        write = partial(run.write_reports, articles, notebooks=notebooks, keep_notebooks=True)
+        first = write(base / "first", progress=lambda *step: steps.append(step))
+        write(base / "second")
     return base, first, steps
 
 
@@ -133,6 +137,50 @@ def test_the_notebooks_as_they_are_stored_are_not_changed(made):
     stored = json.loads((made[0] / "notebooks" / "02-who.ipynb").read_text(encoding="utf-8"))
     assert all(not cell.get("outputs") for cell in stored["cells"])
     assert "injected" not in json.dumps(stored)
+
+
+def kept(made, name):
+    notebook = nb_format.read(made[0] / "first" / "notebooks" / f"{name}.ipynb", as_version=4)
+    return notebook, [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+def test_notebooks_are_kept_with_outputs_that_need_no_style(made):
+    assert sorted(path.stem for path in (made[0] / "first" / "notebooks").iterdir()) == [
+        "02-who", "03-sure", "06-compare", "07-foreign",
+    ]  # fmt: skip
+    notebook, outputs = kept(made, "02-who")
+    shown = {output.get("metadata", {}).get("sourcereading", {}).get("kind"): output for output in outputs}
+    assert {*shown["figure"].data} == {"image/png", "text/plain"}
+    assert shown["figure"].metadata["image/png"] == {"width": 614}  # as wide as on a page, whatever the picture has
+    assert "<style" not in str(outputs) and "data:" not in str(outputs) and "download" not in str(outputs)
+    assert '<td style="text-align:left">' in shown["table"].data["text/html"]
+    assert "1 article, " in shown["finding"].data["text/html"]
+    assert next(cell.source for cell in notebook.cells if cell.id == "injected-parameters") == "ARTICLES = 'articles'"
+    assert all("execution" not in cell.metadata for cell in notebook.cells)
+
+
+def test_a_kept_notebook_tells_nothing_of_the_machine(made):
+    _, outputs = kept(made, "03-sure")
+    assert "application/javascript" not in str(kept(made, "07-foreign"))
+    assert [output.get("traceback") for output in outputs] == [None, ["KeyError: '<no such speaker>'"]]
+    for name in ("02-who", "03-sure", "07-foreign"):
+        text = (made[0] / "first" / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8")
+        assert str(made[0]) not in text and str(ROOT) not in text and str(Path.home()) + "/" not in text
+        assert " at 0x" not in text and sys.version.split()[0] not in text
+
+
+def test_an_annotated_article_that_is_kept_has_its_speakers_and_signs_raised():
+    shown = sr.show_article(sr.read(["“It may rain,” said Ann Bell."]))
+    data = nb_format.from_dict({"text/html": shown._repr_html_(), "text/plain": shown.text})
+    output = nb_format.v4.new_output("display_data", data, metadata={"sourcereading": {"kind": "article"}})
+    cell = nb_format.v4.new_code_cell(id="a", outputs=[output])
+    text = as_text(nb_format.v4.new_notebook(cells=[cell]))
+    markup = nb_format.reads(text, as_version=4).cells[0].outputs[0].data["text/html"]
+    assert "<sup><b>1 Ann Bell, quoted</b></sup> " in markup and "<sup>▼▼</sup> may" in markup
+    assert "lowers certainty" in markup and "Click" not in markup and "no colour" not in markup
+    assert not re.search(r"<style|<button|popover|Rule", markup)
+    assert "1 Ann Bell, quoted “It ▼▼ may rain ,” said Ann Bell. weather rain" in visible(markup)
+    assert "<button" in cell.outputs[0].data["text/html"]  # the notebook itself is as it was
 
 
 def test_progress_counts_every_step_to_the_end(made):

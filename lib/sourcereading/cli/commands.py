@@ -36,7 +36,9 @@ def reports(options: argparse.Namespace) -> int:
     if printed:
         pdf.browser()  # before the work, not after it
     with Bar(sys.stderr) as bar:
-        result = write_reports(options.articles, options.out, bar.step, options.codebook)
+        result = write_reports(
+            options.articles, options.out, bar.step, options.codebook, keep_notebooks=options.notebooks
+        )
     folder = result.index.parent
     if single:
         one_file.write_one_file(folder, result.pages, single)
@@ -53,6 +55,8 @@ def reports(options: argparse.Namespace) -> int:
     _say_corrections(result.reading.changes)
     read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
     print(f"Read {read}, ran {ran}. Open {result.index}")
+    if options.notebooks:
+        print(f"The notebooks with their outputs: {folder / 'notebooks'}")
     for copy in filter(None, (single, archive, printed)):
         print(f"The same in one file: {copy}")
     return status

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import nh3
+
+from sourcereading.text.paths import ROOT, SHIPPED
 
 _TAGS = set(
     """
@@ -60,6 +63,15 @@ def plain_text(markup: str) -> str:
 def without_addresses(text: str) -> str:
     """Text without the places in memory that Python shows of objects: they differ from run to run."""
     return _ADDRESS.sub("", text)
+
+
+def without_machine(text: str) -> str:
+    """Text without what differs from run to run or tells of the machine: places in memory, and the project's folder
+    and the home folder in paths."""
+    for folder in (ROOT, SHIPPED):
+        text = text.replace(f"{folder}/", "").replace(f"{folder}\\", "")
+    home = Path.home()
+    return without_addresses(text.replace(str(home), "~") if home.name else text)
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sourcereading.report.kernels import Failure, title_of  # first: it makes the imports below quick
@@ -17,7 +16,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from sourcereading.report.bibliography import entry, foot, metadata
 from sourcereading.report.card_tables import with_cards
-from sourcereading.report.clean_html import clean, plain_text, without_addresses
+from sourcereading.report.clean_html import clean, plain_text, without_machine
 from sourcereading.report.corrections_section import corrections_note
 from sourcereading.report.group import Group, articles_line, window_title
 from sourcereading.report.markup import PLACE, escape
@@ -25,7 +24,6 @@ from sourcereading.report.page import Anchors, page
 from sourcereading.report.places import Places
 from sourcereading.report.show import NOTEBOOK_STYLE
 from sourcereading.report.styles import TEMPLATES, style
-from sourcereading.text.paths import ROOT, SHIPPED
 
 _PLACES = "<p>In tables, linked words, and numbers or ¶ in a box, lead to the place of the words in the article.</p>"
 _OWN_ARTICLES = '<p class="of">Not of the articles of this reading: the notebook itself says what it reads.</p>\n'
@@ -183,11 +181,7 @@ def _markdown(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Text of a cell's output, escaped, without what differs from run to run or tells of the machine."""
-    text = strip_ansi(text)
-    for folder in (ROOT, SHIPPED):
-        text = text.replace(f"{folder}/", "").replace(f"{folder}\\", "")
-    text = text.replace(str(Path.home()), "~")
-    return escape(without_addresses(text))
+    return escape(without_machine(strip_ansi(text)))
 
 
 def _described(output: Any, cell: Any) -> str:

@@ -26,8 +26,8 @@ from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.styles import style
 from sourcereading.report.svg import svg
 
-DPI = 192
-"""Dots per inch of a picture; a page shows 96."""
+DPI, SCREEN = 192, 96
+"""Dots per inch of a picture, and how many of them a page shows."""
 _MISSING = '<span class="sr-none">–</span>'
 ROWS = 20
 """How many rows of a table are shown at once."""
@@ -162,7 +162,7 @@ def show_figure(
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None})
     links = [download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
-    width, height = (round(inches * 96) for inches in figure.get_size_inches())
+    width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
     picture = _few_colours(drawn)
@@ -179,7 +179,7 @@ def show_figure(
 
 def _for_phones(figure: Any) -> str:
     """A figure as the source of a picture where the page is narrow: as SVG, a quarter of the weight of a PNG."""
-    width, height = (round(inches * 96) for inches in figure.get_size_inches())
+    width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     drawn = data_uri("image/svg+xml", svg(figure).encode("utf-8", "replace"))
     return f'<source media="screen and (max-width: 640px)" srcset="{drawn}" width="{width}" height="{height}">'
 

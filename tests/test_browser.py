@@ -32,6 +32,12 @@ def page(browser):
     context.close()
 
 
+@pytest.fixture
+def sample():
+    """The sample that lies in the project."""
+    return ROOT / "docs" / "sample"
+
+
 def violations(page, where=None):
     """What axe-core finds in a page: the rule, and the first element that breaks it."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -40,7 +46,7 @@ def violations(page, where=None):
 
 
 @pytest.mark.parametrize(("width", "scheme"), SETTINGS)
-@pytest.mark.parametrize("folder", ["reports", "hostile_reports"])
+@pytest.mark.parametrize("folder", ["reports", "hostile_reports", "sample"])
 def test_pages_ask_for_nothing_run_nothing_fit_their_window_and_shut_nobody_out(
     browser, folder, width, scheme, request
 ):

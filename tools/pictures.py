@@ -1,6 +1,6 @@
-"""Makes the README's pictures: ``python tools/pictures.py REPORTS`` after ``make reports``.
+"""Makes the README's pictures from the sample: ``python tools/pictures.py`` after ``python tools/sample.py``.
 
-Needs the ``dev`` extra and a Chromium on the machine. Each picture is a screenshot of a page of REPORTS, cut to
+Needs the ``dev`` extra and a Chromium on the machine. Each picture is a screenshot of a page of ``docs/sample``, cut to
 what it is to show and reduced to 256 colours, so that the repository stays small.
 """
 
@@ -41,4 +41,4 @@ def main(reports: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "reports"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "docs" / "sample"))

@@ -60,7 +60,7 @@ MARKED = [
     ("Rents fell amid talk of a split.", [("hearsay", "talk")]),
     ("Some people have said it is noisy.", [("some", "Some people have said")]),
     ("With many believing he lied, she left.", [("belief", "believing")]),
-    ("Many on the island believe he fled.", [("some", "Many on the island believe")]),
+    ("Many on the island believe he fled.", [("belief", "believe")]),
     ("Critics claim that the wall leaks.", [("some", "Critics claim")]),
     ("Growers fear the frost returns.", [("belief", "fear")]),
     ("Growers hope the vines recover.", [("belief", "hope")]),

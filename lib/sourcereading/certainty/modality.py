@@ -148,7 +148,7 @@ def _nobody(units: Units, i: int) -> bool:
         if units.has(k, "neg_subject", "neg_det") or units.word(k) == "only" and units.has(k + 1, "article"):
             return True
         verb = units.has(k, "auxiliary", "relative") or k < i - 1 and units.is_finite(k, surely=True)
-        if verb or not units.is_word(k) or units.has(k, "clause_break"):
+        if verb or not units.is_word(k) or units.has(k, "clause_break", "interrogative"):
             return False
     return False
 

@@ -11,7 +11,8 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 # The seed article is somebody else's text and stays out of the package.
-SHIPPED = ("data/lexicons", "data/parameters", "data/practice", "data/probability", "data/gold", "notebooks")
+_DATA = ("gold", "lessons", "lexicons", "parameters", "practice", "probability")
+SHIPPED = (*(f"data/{name}" for name in _DATA), "notebooks")
 FILES = ("data/data-dictionary.md", "data/measured.csv")
 
 

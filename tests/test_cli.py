@@ -202,7 +202,7 @@ def test_the_examples_of_the_help_are_calls_that_work(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "100")
     parser = make_parser()
     help_texts = [parser.format_help()]
-    for command in ("reports", "tables", "corrections", "new", "codebook", "evaluate"):
+    for command in ("reports", "tables", "corrections", "new", "codebook", "lesson", "evaluate"):
         with pytest.raises(SystemExit):
             cli.main([command, "--help"])
         help_texts.append(capsys.readouterr().out)

@@ -8,8 +8,9 @@ import pytest
 
 import sourcereading
 import sourcereading_evaluation
+import sourcereading_lessons
 
-PACKAGES = (sourcereading, sourcereading_evaluation)
+PACKAGES = (sourcereading, sourcereading_evaluation, sourcereading_lessons)
 MODULES = sorted(
     found.name
     for package in PACKAGES

@@ -14,6 +14,7 @@ ROOMS = ["text", "attribution", "certainty", "issues", "sentiment", "reading", "
 """From bottom to top."""
 BESIDE = {"attribution", "certainty", "issues", "sentiment"}
 """Each answers one question about the sentences of an article."""
+OURS = {"sourcereading", "sourcereading_evaluation", "sourcereading_lessons"}
 MAY_ASK = {("sentiment", "attribution")}
 """The names of speakers are targets of tone."""
 
@@ -34,7 +35,7 @@ def imports(tree):
         elif isinstance(node, ast.ImportFrom) and not node.level:
             names = {f"{node.module}.{alias.name}" for alias in node.names}
             found |= {name if name in MODULES else node.module for name in names}
-    return {name for name in found if name.partition(".")[0] in ("sourcereading", "sourcereading_evaluation")}
+    return {name for name in found if name.partition(".")[0] in OURS}
 
 
 MODULES = modules()

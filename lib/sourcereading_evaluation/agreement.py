@@ -122,7 +122,7 @@ def statement_disagreements() -> pd.DataFrame:
             other = next((second for _, first, second in met if first is one), None)
             if other is None:
                 rows.append((key["id"], MISSED, _words(text, item), _names(one), ""))
-            elif not same_source(one, other) or not _same_name(_names(one), _names(other), key["id"]):
+            elif not same_source(one, other) or not same_name(_names(one), _names(other), key["id"]):
                 rows.append((key["id"], OTHER_SPEAKER, _words(text, item), _names(one), _names(other)))
         for item, other in zip(found, given, strict=True):
             if not any(second is other for _, _, second in met):
@@ -151,7 +151,7 @@ def marks() -> pd.DataFrame:
             ]
             row[0] += 1
             row[1] += bool(same)
-            row[2] += any(_same_name(mark["owner"], other["owner"], key["id"]) for other in same)
+            row[2] += any(same_name(mark["owner"], other["owner"], key["id"]) for other in same)
     table = pd.DataFrame(
         [(name, *counts) for name, counts in sorted(rows.items())],
         columns=["type", "in the key", "place and type right", "owner right"],
@@ -173,7 +173,7 @@ def mark_disagreements() -> pd.DataFrame:
                 rows.append((key["id"], MISSED, mark["text"], label, ""))
             elif not same:
                 rows.append((key["id"], OTHER_TYPE, mark["text"], label, met[0]["type"]))
-            elif not any(_same_name(mark["owner"], other["owner"], key["id"]) for other in same):
+            elif not any(same_name(mark["owner"], other["owner"], key["id"]) for other in same):
                 rows.append((key["id"], OTHER_OWNER, mark["text"], mark["owner"], same[0]["owner"]))
         for other in found:
             if not any(_touch(mark, other) for mark in key["marks"]):
@@ -228,7 +228,7 @@ def _mentions(text: str, title: str) -> list[dict[str, Any]]:
     ]
 
 
-def _same_name(name: str, other: str, article: str) -> bool:
+def same_name(name: str, other: str, article: str) -> bool:
     """Whether two names are of one speaker: an alias in the key, or one the other with words more ("a senior official
     who has worked on the plan")."""
     forms = {plain(form) for form in (name, *_aliases(article).get(name, ()))}

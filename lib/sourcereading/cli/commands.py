@@ -121,6 +121,26 @@ def new(options: argparse.Namespace) -> int:
     return DONE
 
 
+def lesson(options: argparse.Namespace) -> int:
+    """Writes the pages of a lesson on the articles."""
+    from sourcereading.reading.reading import read
+    from sourcereading.reading.wording import count
+    from sourcereading.text.paths import source_path
+    from sourcereading.text.places import usable_folder
+    from sourcereading_lessons.command import check_place, write
+    from sourcereading_lessons.lesson import of_articles
+
+    out = usable_folder(options.out, source_path(options.articles))
+    check_place(out)
+    with Bar(sys.stderr) as bar:
+        reading = read(options.articles, bar.step)
+    write(of_articles(reading), out)
+    status = _refusals(reading.problems)
+    _say_corrections(reading.changes)
+    print(f"Read {count(len(reading.articles), 'article')}. Print the four pages in {out}, and begin with teacher.html")
+    return status
+
+
 def import_codebook(options: argparse.Namespace) -> int:
     """Makes a codebook of another program's word list."""
     from sourcereading.issues import codebook, import_dictionary

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from sourcereading.cli import commands as do
+from sourcereading_lessons.command import add_lesson
 
 _MAIN_HELP = """\
 examples:
@@ -16,6 +17,7 @@ examples:
   sourcereading corrections my-articles      a first corrections.csv beside them, to fill in
   sourcereading new my-folder                a working copy: notebooks, word lists, a place for articles
   sourcereading codebook import my-words.dic    a word list of LIWC, Lexicoder or quanteda as a codebook
+  sourcereading lesson my-article.txt --out my-lesson    a lesson on paper: text, sheet, machine's page
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
@@ -51,6 +53,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_corrections(commands, [common, issues])
     _add_new(commands, [common])
     _add_codebook(commands, [common])
+    add_lesson(commands, [common], do.lesson)
     _add_evaluate(commands, [common])
     return parser
 

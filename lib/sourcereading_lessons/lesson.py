@@ -1,0 +1,95 @@
+"""The pages of a lesson, by the names of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sourcereading.analysis.names import article_labels
+from sourcereading.reading.reading import read
+from sourcereading.reading.wording import sentence
+from sourcereading_evaluation import gold_files
+from sourcereading_lessons import grid_pages, poll_pages, text_pages
+from sourcereading_lessons.differences import Difference, differences
+from sourcereading_lessons.lines import Telling, as_marked, as_read
+from sourcereading_lessons.paper import document
+from sourcereading_lessons.plans import OWN, KeyNotes, Plan, key_notes, plan
+from sourcereading_lessons.teacher_page import teacher
+
+TEXT, SHEET, KEY, MACHINE, TEACHER = "The text", "Student’s sheet", "The key", "The machine’s page", "Teacher’s page"
+POLL, ANSWERS = "Ten phrases", "Ten phrases: what readers say"
+PRACTICE = "data/practice"
+
+
+def shipped(name: str) -> dict[str, str]:
+    """The pages of one of ``plans.LESSONS``: file name to HTML."""
+    lesson = plan(name)
+    keys = [_keyed(f"{PRACTICE}/{file}") for file in lesson.articles]
+    read_by = {article: telling for article, telling, _ in keys}
+    marked = {article: key for article, _, key in keys}
+    found = {article: differences(marked[article], read_by[article], article) for article in marked}
+    pages = {"text.html": (TEXT, [text_pages.text(lesson, one, TEXT) for one in read_by.values()])}
+    if lesson.claims:
+        pages["sheet.html"] = (SHEET, [grid_pages.student(lesson, read_by, SHEET)])
+        pages["key.html"] = (KEY, [grid_pages.key(lesson, marked, KEY)])
+        pages["machine.html"] = (MACHINE, [grid_pages.machine(lesson, read_by, marked, found, MACHINE)])
+    else:
+        (article,) = marked
+        notes = key_notes()[article]
+        pages["sheet.html"] = (SHEET, [text_pages.student(lesson, read_by[article], SHEET)])
+        pages["key.html"] = (KEY, [text_pages.key(lesson, marked[article], notes.open, KEY)])
+        pages["machine.html"] = (MACHINE, [text_pages.machine(lesson, read_by[article], found[article], MACHINE)])
+        if lesson.polls:
+            pages["phrases.html"] = (POLL, [poll_pages.student(lesson, POLL)])
+            pages["phrases-answers.html"] = (ANSWERS, [poll_pages.teacher(lesson, ANSWERS)])
+    whys = [why for article, key in marked.items() for why in _whys(lesson, key, found[article], key_notes()[article])]
+    pages["teacher.html"] = (TEACHER, [teacher(lesson, whys, "Where the machine errs here, and why", TEACHER)])
+    return {file: document(lesson, part, sheets) for file, (part, sheets) in pages.items()}
+
+
+def of_articles(reading: Any) -> dict[str, str]:
+    """The pages of a lesson on any articles: the machine's page in place of a key."""
+    lesson = plan(OWN)
+    names = article_labels(reading.articles)
+    tellings = [as_read(reading, article, name) for article, name in names.items()]
+    return {
+        "text.html": document(lesson, TEXT, [text_pages.text(lesson, one, TEXT) for one in tellings]),
+        "sheet.html": document(lesson, SHEET, [text_pages.student(lesson, one, SHEET) for one in tellings]),
+        "machine.html": document(lesson, MACHINE, [text_pages.machine(lesson, one, None, MACHINE) for one in tellings]),
+        "teacher.html": document(lesson, TEACHER, [_teacher_of(lesson, one, len(tellings)) for one in tellings]),
+    }
+
+
+def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:
+    part = f"{TEACHER}: {telling.name}" if number > 1 else TEACHER
+    doubts = text_pages.doubtful(telling) or ["Nothing stands out; read all of it with the text beside you"]
+    heading = f"{text_pages.UNCHECKED} Where to doubt the machine first"
+    return teacher(lesson, doubts, heading, part)
+
+
+def _keyed(file: str) -> tuple[str, Telling, Telling]:
+    """An article that has a key: its id there, as it is read and as it is marked."""
+    reading = read(file)
+    about = reading.articles.iloc[0]
+    attribution = _key("attribution", about["sha256"])
+    article = attribution["id"]
+    notes = key_notes()[article]
+    telling = as_read(reading, about["article_id"], notes.short)
+    return article, telling, as_marked(telling, attribution, _key("certainty", about["sha256"]), notes.unnamed)
+
+
+def _key(name: str, sha256: str) -> dict[str, Any]:
+    return next(row for row in gold_files.keys(name) if row["sha256"] == sha256)
+
+
+def _whys(lesson: Plan, key: Telling, found: Sequence[Difference], notes: KeyNotes) -> list[str]:
+    """Why the program errs, for each place of which the plan wants it said, and where it still does."""
+    at = f"{key.name}, line" if len(lesson.articles) > 1 else "line"
+    return [
+        sentence(f"{at} {one.line}, “{one.words}”: {note.text}")
+        for note in notes.machine
+        for one in found
+        if one.words == note.about and (not lesson.whys or one.words in lesson.whys)
+    ]
+
+

@@ -1,0 +1,204 @@
+"""An article as a lesson has it: numbered lines, one a sentence, with who says what there and how sure.
+
+The same lines are made from a key, marked by hand, and from what the program reads, so that the two can be compared.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.text.sentences import TEXT
+from sourcereading_evaluation.matching import touch
+
+_ROW, _TITLE_ROW, _ROWS, _LINES = 60, 44, 59.5, 36
+"""A side of A4: letters in a printed row and in a row of a title, rows, and sentences that the sheet has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where."""
+
+    speaker: str
+    voice: str
+    cue: str
+    through: str
+    named: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A mark of certainty: its words, its direction, its type and its place; ``open`` where the key says that another
+    reader could decide otherwise."""
+
+    text: str
+    direction: str
+    type: str
+    start: int
+    end: int
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the text with its number, and what is marked in it."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    said: tuple[Said, ...] = ()
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An article for a lesson.
+
+    Attributes
+    ----------
+    about : its row of the table ``articles``.
+    name : what pages call it, its outlet where it has one.
+    lines : the sentences that fit on one side of A4, with what is marked there.
+    before : sentences that are no part of the text (title, byline, dateline), to be printed without a number.
+    left_out : how many sentences did not fit.
+    """
+
+    about: Any
+    name: str
+    lines: tuple[Line, ...]
+    before: tuple[str, ...]
+    left_out: int = 0
+
+    def speakers(self) -> dict[str, bool]:
+        """Whom the text quotes or paraphrases, and whether by name; quotations of nobody are left out."""
+        return {one.speaker: one.named for line in self.lines for one in line.said if one.speaker != UNATTRIBUTED}
+
+    def line_of(self, words: str) -> Line:
+        """The line in which words of the text begin.
+
+        Raises
+        ------
+        ValueError : the words are in no line.
+        """
+        at = self.about.text.find(words)
+        for line in self.lines:
+            if line.start <= at < line.end:
+                return line
+        raise ValueError(f"{self.about.file}: no line has the words {words!r}; copy them from the text")
+
+
+def as_read(reading: Any, article: str, name: str) -> Telling:
+    """An article as the program reads it.
+
+    Parameters
+    ----------
+    reading : the Reading that has it.
+    article : its ``article_id``.
+    name : what pages call it.
+    """
+    about = next(reading.articles[reading.articles["article_id"] == article].itertuples(index=False))
+    sentences = reading.sentences[reading.sentences["article_id"] == article]
+    body = sentences[sentences["kind"] == TEXT]
+    head = [row.text for row in sentences.itertuples(index=False) if row.kind != TEXT and row.start < _start(body)]
+    kept = body.iloc[: _fitting(body, head, about.title)]
+    said, words = _said(reading.statements, article), _words(reading.certainty, article)
+    lines = tuple(
+        _line(number, row, said, words) for number, row in enumerate(kept.itertuples(index=False), 1)
+    )
+    return Telling(about, name, lines, tuple(head), len(body) - len(kept))
+
+
+def _start(body: Any) -> int:
+    return body["start"].iloc[0] if len(body) else 0
+
+
+def as_marked(
+    telling: Telling, attribution: Mapping[str, Any], certainty: Mapping[str, Any], unnamed: Sequence[str]
+) -> Telling:
+    """The same article as a key has it.
+
+    Parameters
+    ----------
+    telling : the article with its lines.
+    attribution, certainty : its rows of the two keys in ``data/gold``.
+    unnamed : which speakers of the key the text does not name.
+    """
+    outer = {item["id"]: item["speaker"] for item in attribution["attributions"]}
+    said = [
+        Said(
+            item["speaker"], item["kind"], _between(telling.about.text, item["cue"]), outer.get(item["parent"], ""),
+            item["speaker"] not in unnamed, *span,
+        )
+        for item in attribution["attributions"]
+        for span in item["content"]
+    ]  # fmt: skip
+    words = [
+        Word(mark["text"], mark["direction"], mark["type"], mark["start"], mark["end"], mark["borderline"])
+        for mark in certainty["marks"]
+    ]
+    return replace(telling, lines=tuple(_with(line, said, words) for line in telling.lines))
+
+
+def _between(text: str, span: Sequence[int] | None) -> str:
+    return text[span[0] : span[1]] if span else ""
+
+
+def is_a_name(speaker: str) -> bool:
+    """Whether a speaker is called by a name, as far as capital letters show it: the last word has one.
+
+    >>> is_a_name("Ana Ruiz"), is_a_name("an official close to Ana Ruiz's office"), is_a_name("the ministry of waters")
+    (True, False, False)
+    """
+    return speaker != UNATTRIBUTED and speaker.rpartition(" ")[2][:1].isupper()
+
+
+def _said(statements: Any, article: str) -> list[Said]:
+    own = statements[statements["article_id"] == article]
+    speakers = dict(zip(own["statement_id"], own["speaker"], strict=True))
+    rows = own[(own["speaker"] != WRITER) & (own["reporting_clause_of"] == "")]
+    return [
+        Said(
+            row.speaker, row.voice, row.cue, speakers.get(row.parent_id, ""), is_a_name(row.speaker), row.start, row.end
+        )
+        for row in rows.itertuples(index=False)
+    ]
+
+
+def _words(certainty: Any, article: str) -> list[Word]:
+    rows = certainty[certainty["article_id"] == article]
+    return [Word(row.text, row.direction, row.type, row.start, row.end) for row in rows.itertuples(index=False)]
+
+
+def _line(number: int, row: Any, said: Sequence[Said], words: Sequence[Word]) -> Line:
+    return _with(Line(number, row.paragraph, row.start, row.end, row.text), said, words)
+
+
+def _with(line: Line, said: Sequence[Said], words: Sequence[Word]) -> Line:
+    """A line with what is marked in it, in the order of the text; what goes on from the line before is in both."""
+    place = (line.start, line.end)
+    here = sorted((one for one in said if touch((one.start, one.end), place)), key=lambda one: (one.start, -one.end))
+    marks = sorted((word for word in words if line.start <= word.start < line.end), key=lambda word: word.start)
+    return replace(line, said=tuple(here), words=tuple(marks))
+
+
+def _fitting(body: Any, head: Sequence[str], title: str) -> int:
+    """How many sentences fit on one side of A4, below the title and what else stands before the text."""
+    used = 1.5 * _rows(title, _TITLE_ROW) + sum(_rows(text, _ROW) for text in head if text != title)
+    paragraph = None
+    for number, row in enumerate(body.itertuples(index=False)):
+        used += _rows(row.text, _ROW) + (0.3 if row.paragraph != paragraph else 0)
+        paragraph = row.paragraph
+        if number and (used > _ROWS or number >= _LINES):
+            return number
+    return len(body)
+
+
+def _rows(text: str, width: int) -> int:
+    return len(textwrap.wrap(text, width))

@@ -22,8 +22,9 @@ _SIZES = ((34, " large"), (46, ""), (58, " dense"), (72, " denser"))
 
 def sheet(plan: Plan, part: str, body: str, foot: str = "", kind: str = "") -> str:
     """One side of A4."""
+    title = escape(f"{plan.label} · {plan.title}")
     return (
-        f'<section class="a4{f" {kind}" if kind else ""}">\n<header><b>{escape(plan.label)} · {escape(plan.title)}</b>'
+        f'<section class="{f"a4 {kind}".strip()}">\n<header><h1>{title}</h1>'
         f"<span>{escape(part)}</span></header>\n{body}\n<footer>{foot}</footer>\n</section>\n"
     )
 
@@ -39,7 +40,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str) -> str
     rows = [list(row) for row in rows]
     used = sum(max(-(-len(re.sub(r"<[^>]*>", "", cell)) // 40) for cell in row) for row in rows)
     size = next((name for most, name in _SIZES if used <= most), " densest")
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
+    head = "".join(f"<th>{escape(name)}</th>" if name else "<td></td>" for name in heads)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
     return f'<table class="{kind}{size}"><thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>\n'
 

@@ -27,11 +27,11 @@ def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -
     polled = poll_pages.in_a_sentence(plan)
     steps = [(f"{one.start}–{one.end}", prose(one.what.replace("{poll}", polled))) for one in plan.steps]
     body = (
-        f"<h1>{escape(plan.question)}</h1>\n<p><b>Aim.</b> {prose(plan.aim)}</p>\n"
+        f"<h2>{escape(plan.question)}</h2>\n<p><b>Aim.</b> {prose(plan.aim)}</p>\n"
         f"<p><b>You need.</b> {prose(plan.needs)}</p>\n"
         f"{table(('minutes', ''), steps, 'steps')}{_part('Questions', plan.questions)}"
         f"{_part('Usual mistakes', plan.mistakes)}"
-        f"<h2>{escape(about_machine)}</h2>{_list([shown(one) for one in machine])}"
+        f"<h3>{escape(about_machine)}</h3>{_list([shown(one) for one in machine])}"
         f"<p><b>What a class may not conclude.</b> {prose(plan.not_to_conclude)}</p>\n"
     )
     if plan.exit_task:
@@ -41,7 +41,7 @@ def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -
 
 
 def _part(name: str, texts: Sequence[str]) -> str:
-    return f"<h2>{name}</h2>{_list([prose(one) for one in texts])}"
+    return f"<h3>{name}</h3>{_list([prose(one) for one in texts])}"
 
 
 def _list(items: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ def text(plan: Plan, telling: Telling, part: str) -> str:
     """The text with numbered lines, without a mark, and with a margin to write in."""
     title = [telling.about.title] if telling.about.title else []
     others = "".join(f"<p>{shown(' '.join(one.split()))}</p>" for one in telling.before if one not in title)
-    head = "".join(f"<h1>{shown(one)}</h1>" for one in title)
+    head = "".join(f"<h2>{shown(one)}</h2>" for one in title)
     lines, paragraph = "", -1
     for line in telling.lines:
         new = ' class="new"' if line.paragraph != paragraph else ""
@@ -60,7 +60,7 @@ def student(plan: Plan, telling: Telling, part: str) -> str:
     high = min(_HIGHEST, _FREE / max(len(telling.lines), 1))
     lines = f'<div style="--row: {high:.2f}mm">{table(heads, rows, "blank")}</div>'
     body = f'<p class="who">Name:</p>\n{lines}{_checklist(telling)}'
-    return sheet(plan, part, body, f"{_of(telling)}. N named · U not named · own: the writer’s own words.", "sheet")
+    return sheet(plan, part, body, f"{_of(telling)} · N named · U not named · own: the writer’s own words.", "sheet")
 
 
 def _checklist(telling: Telling) -> str:
@@ -85,7 +85,7 @@ def key(plan: Plan, telling: Telling, notes: Sequence[Note], part: str) -> str:
     body = f'<p class="lead">{_READ_BY}</p>\n{table(_HEADS, [row for _, rows in lines for row in rows], "read")}'
     if items:
         body += f'<div class="open"><p><b>{_OPEN} Two readings are defensible here</b></p><ul>{items}</ul></div>'
-    return sheet(plan, part, body, f"{_of(telling)}. {signs(telling.lines)}", "key")
+    return sheet(plan, part, body, f"{_of(telling)} · {signs(telling.lines)}", "key")
 
 
 def machine(plan: Plan, telling: Telling, found: Sequence[Difference] | None, part: str) -> str:
@@ -106,7 +106,7 @@ def machine(plan: Plan, telling: Telling, found: Sequence[Difference] | None, pa
         rows += of_line
         rows += (["≠", f'<span class="differs">{shown(one)}</span>', "", "", ""] for one in differ.get(number, ()))
     body = f'<p class="lead">{lead}</p>\n{_spanning(table(_HEADS, rows, "read"))}'
-    return sheet(plan, part, body, f"{_of(telling)}. {signs(telling.lines)}", "key")
+    return sheet(plan, part, body, f"{_of(telling)} · {signs(telling.lines)}", "key")
 
 
 def _spanning(markup: str) -> str:

@@ -162,7 +162,7 @@ def test_words_that_a_teacher_s_page_gives_a_line_for_are_in_it(name, keyed):
     lesson = plan(name)
     (_, read), = (pair for article, pair in keyed.items() if f"{article}.txt" in lesson.articles)
     said = " ".join((*lesson.questions, *lesson.mistakes))
-    found = re.findall(r"“([^”]+)” \(lines? (\d+)(?: and (\d+))?", said) + re.findall(r"“([^”]+)” in line (\d+)()", said)
+    found = re.findall(r"“([^”]+)” (?:\(lines?|in line) (\d+)(?: and (\d+))?", said)
     assert found
     for words, *numbers in found:
         for number in filter(None, numbers):

@@ -7,8 +7,6 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from sourcereading.text.places import keep_others
-
 FILES = ("text.html", "sheet.html", "machine.html", "teacher.html")
 _MADE = b"sourcereading</title>"
 """Stands in every page that the library wrote."""
@@ -46,6 +44,8 @@ def check_place(folder: Path, names: Collection[str] = FILES) -> None:
     ------
     PlaceError : there is such a file.
     """
+    from sourcereading.text.places import keep_others
+
     own = [name for name in names if (folder / name).is_file() and _MADE in (folder / name).read_bytes()]
     keep_others(folder, names, own, "was not written by this command")
 

@@ -8,7 +8,8 @@ from sourcereading.attribution.voices import VOICES, WRITER, speaker_name
 from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.reading.wording import count
 from sourcereading.report.annotated_text import shown
-from sourcereading.report.show import escape, library_version
+from sourcereading.report.markup import escape
+from sourcereading.report.software import library_version
 from sourcereading_evaluation.matching import touch
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Line, Telling

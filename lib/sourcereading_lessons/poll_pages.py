@@ -7,7 +7,7 @@ from typing import Any
 
 from sourcereading.certainty.in_numbers import asked_about, in_numbers, range_lines
 from sourcereading.reading.reading import read
-from sourcereading.report.show import escape
+from sourcereading.report.markup import escape
 from sourcereading_lessons.paper import RULE, sheet, table
 from sourcereading_lessons.plans import Plan
 

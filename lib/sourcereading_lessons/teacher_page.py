@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcereading.report.annotated_text import shown
-from sourcereading.report.show import escape
+from sourcereading.report.markup import escape
 from sourcereading_lessons import poll_pages
 from sourcereading_lessons.paper import prose, sheet, table
 from sourcereading_lessons.plans import Plan

@@ -9,7 +9,7 @@ from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITE
 from sourcereading.reading.wording import count, listing, short
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.group import source_facts
-from sourcereading.report.show import library_version
+from sourcereading.report.software import library_version
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Line, Telling
 from sourcereading_lessons.paper import how, named, sheet, signs, sure, table, whose

@@ -36,7 +36,7 @@ def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[s
             {"row": scorer, "gold": str(len(texts)), **_prf(figures[name]["mean"])}
             for scorer, name in (("news", "tones"), ("textblob", "textblob"))
         ]
-        right, answered = (f"{figures['sure'][row]['share']:.1f}" for row in ("right of these", "answered"))
+        right, answered = (f"{figures['sure'][row]['share']:.1f}" for row in ("right", "answered"))
         found.append({"row": "shown", "gold": str(len(texts)), "precision": right, "recall": answered})
     else:
         sys.exit(f"{measure}: measure attribution, certainty or sentiment")

@@ -142,7 +142,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     opens = w.has(before - 1, "preposition") and w.has(0, "subordinator", "preposition", "ed")
     if quoted and opens and rest is not None and w.kind(rest.first) is QUOTE:
         return None  # "When asked about “Going Far,” Hale said, “…”"
-    if as_clause and rest is not None:
+    if as_clause and not quoted and rest is not None:
         return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
     leads_on = rest is None or (
         w.kind(rest.first) is QUOTE

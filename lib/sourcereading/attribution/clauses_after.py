@@ -100,6 +100,8 @@ def _is_unlisted(w: Window, at: int) -> bool:
     before = at - 1
     if w.kind(before) is QUOTE and not (w.capital(at + 1) or w.has(at + 1, "determiner")):
         return False  # "“…,” critics fear"
+    if w.kind(before) is QUOTE and before and not w.has(before - 1, "coordinator"):
+        return False  # "The spot, titled “Late Rain,” features a report"
     while before > 0 and before > at - 5 and w.is_open(before):
         before -= 1
     named = all(w.capital(k) for k in range(before + 1, at))
@@ -118,6 +120,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     cue, subject = _cue_and_subject(w, at, first, verb)
     if subject is None or (w.capital(subject.first) and w.word(subject.last) == "who"):
         return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
+    subject = _named_before(w, subject) or subject
     before = min(cue.first, subject.first) - 1
     as_clause = w.word(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
     before -= as_clause
@@ -162,6 +165,20 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         why(w, "after" if rest is None else "inside", cue, subject),
         not quoted and "doc" in verb.classes and "clause" not in verb.classes,
     )
+
+
+def _named_before(w: Window, subject: Span) -> Span | None:
+    """The name right behind a quotation, of which the subject that was found says more: "“…,” *Ben Holm*, the clerk of
+    Velia, one of those who sued, said", "“…,” *Ana Ruiz*, 45, a baker from Halden, said"."""
+    last = subject.first - 1
+    if w.word(last) != "," or not (w.has(subject.first, "determiner") or w.word(subject.first) == "one"):
+        return None
+    if w.has(last - 1, "number") and w.word(last - 2) == ",":
+        last -= 2
+    first = last
+    while first > 0 and w.is_open(first - 1) and w.capital(first - 1):
+        first -= 1
+    return Span(first, last) if first < last and w.kind(first - 1) is QUOTE else None
 
 
 def _cue_and_subject(w: Window, at: int, first: int, verb: Verb) -> tuple[Span, Span | None]:

@@ -167,6 +167,12 @@ def _relative(w: Window, at: int) -> int | None:
     return None
 
 
+def _acts(w: Window, at: int) -> bool:
+    """Whether the word behind "to" is a verb, if only by the object behind it: "to unelect Holm"."""
+    object_behind = w.capital(at + 1) or w.has(at + 1, "determiner")
+    return not w.capital(at) and (is_base(w.word(at)) or (object_behind and w.is_open(at) and not is_noun(w.word(at))))
+
+
 def _joins(w: Window, at: int, last: int) -> bool:
     """Whether an item can be part of a noun phrase whose right end is known."""
     item = w.items[at]
@@ -200,8 +206,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
             return False  # "answered more firmly as polls showed", "held a block away after police said"
         if w.has(at, "clause_break") and (is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
             return False  # "this comes after police said"
-        infinitives = (k + 1 for k in range(max(0, at - 8), at - 1) if w.word(k) == "to")
-        if w.has(at, "clause_break") and any(is_base(w.word(k)) and not w.capital(k) for k in infinitives):
+        infinitive = any(w.word(k) == "to" and _acts(w, k + 1) for k in range(max(0, at - 8), at - 1))
+        if w.has(at, "clause_break") and infinitive:
             return False  # "told them to leave after the mayor said"
         between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
         noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"

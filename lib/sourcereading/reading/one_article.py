@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
+from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS, Cells
 from sourcereading.text.quotation_marks import Quotation, quotations
-from sourcereading.text.sentences import TEXT, Sentence, sentences, starting_in
+from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
 
 
 class _Place(NamedTuple):
@@ -213,21 +214,22 @@ class ArticleReading:
         judgement is quoted, and the name is not.
         """
         tokens = self.sentences[row.sentence].tokens
-        stretch, words = starting_in(tokens, start, end), starting_in(tokens, row.start, row.end)
-        if sum(token.is_word for token in stretch) < sentiment.SCRAP:
+        stretch = starting_in(tokens, start, end)
+        if _is_scrap(stretch):
             yield "", sentiment.unscored(sentiment.TEXTBLOB)
             yield "", sentiment.unscored(sentiment.NEWS)
         else:
             names = [(first - start, last - start) for first, last in sentiment.names_in(stretch)]
             yield "", sentiment.textblob(self.text[start:end], names)
             yield "", sentiment.news(stretch)
-        if sum(token.is_word for token in words) < sentiment.SCRAP:
-            return
         places: dict[str, list[tuple[int, int]]] = {}
         for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
             if target.end > end:
                 break
             places.setdefault(target.name, []).append((target.start, target.end))
+        words = starting_in(tokens, row.start, row.end) if places else []
+        if _is_scrap(words):
+            return
         for name, spans in places.items():
             yield name, sentiment.toward(words, spans)
 
@@ -274,3 +276,8 @@ class ArticleReading:
             role = speaker.role if speaker and name != UNATTRIBUTED else ""
             rows.append((self.id, name, aliases, role, len(ids[name]), direct[name], indirect[name]))
         return rows
+
+
+def _is_scrap(words: Sequence[Token]) -> bool:
+    """Whether some words are too few to be scored; of many only the first are counted."""
+    return sum(1 for _ in islice((word for word in words if word.is_word), sentiment.SCRAP)) < sentiment.SCRAP

@@ -140,13 +140,17 @@ def _longer(name: str, full: Mapping[str, Mapping[str, int]], since: Mapping[str
     return any(other.split()[0].lower() in given_names() or since[other] < since[name] for other in longer)
 
 
+_MOST_OF_ROLE = 6
+"""Words of a role at most; keeps the work linear."""
+
+
 def role_keys(words: Sequence[Token]) -> list[str]:
     """What a role that ends some words is called: by its head ("minister"), and with the titles' words before it
     ("foreign minister"). A vice president is no president."""
     if not words or not (words[-1].lower in speaker_words("title") or words[-1].lower in speaker_words(PERSON)):
         return []
     first = len(words) - 1
-    while first and words[first - 1].lower in speaker_words("title"):
+    while first > len(words) - _MOST_OF_ROLE and first and words[first - 1].lower in speaker_words("title"):
         first -= 1
     keys = [" ".join(word.lower for word in words[at:]) for at in range(len(words) - 1, first - 1, -1)]
     return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]

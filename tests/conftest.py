@@ -66,9 +66,9 @@ def reports(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def many_reports(tmp_path_factory):
-    """The folder of the reports on forty invented articles: more than what a table or chart shows one by one."""
+    """The folder of the reports on 24 invented articles: more than what a table or chart shows one by one."""
     table = tmp_path_factory.mktemp("many") / "invented.jsonl"
-    lines = (ROOT / "tests" / "data" / "attribution_invented.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "tests" / "data" / "attribution_invented.jsonl").read_text(encoding="utf-8").splitlines()[:24]
     rows = [json.loads(line) for line in lines]
     rows = [{"text": row["text"], "title": row["id"].partition("_")[2].replace("_", " ")} for row in rows]
     table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

@@ -128,7 +128,7 @@ def could(units: Units, i: int) -> Found | None:
 
 def _asks_favour(units: Units, i: int) -> bool:
     """“Could you close the door?”."""
-    return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i:]
+    return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i : i + _SENTENCE]
 
 
 def _granted(units: Units, i: int, main: int) -> bool:

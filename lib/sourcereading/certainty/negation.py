@@ -26,6 +26,8 @@ _PASSED = (
     "subject_pronoun", "object_pronoun", "reflexive_pronoun", "indefinite_pronoun", "adverb", "open",
     "interrogative", "genitive", "coordinator",
 )  # fmt: skip
+_QUESTION = 60
+"""Units in which the question mark of “Isn't it …?” is looked for; keeps the work linear."""
 
 
 def negation(units: Units, i: int) -> Found | None:
@@ -76,7 +78,7 @@ def _mode(units: Units, i: int) -> str:
         if units.has(i + 1, "concession", "comparing"):
             return ""  # "no matter who", "no less certain"
         first = i
-        while units.has(first - 1, "degree"):  # "far too little is known"
+        while first > i - 3 and units.has(first - 1, "degree"):  # "far too little is known"
             first -= 1
         before = ("clause_break", "relative", "tell", "coordinator")
         opens = not units.is_word(first - 1) or units.has(first - 1, *before)
@@ -86,7 +88,8 @@ def _mode(units: Units, i: int) -> str:
 
 def _adds(units: Units, i: int) -> bool:
     """Whether the "not" at ``i`` adds something, ends a list or asks: “not only”, “if not”, “or not.”, “Isn't it?”"""
-    if units.has(i, "contracted") and units.has(i + 1, "subject_pronoun", "demonstrative") and "?" in units.words[i:]:
+    turned = units.has(i, "contracted") and units.has(i + 1, "subject_pronoun", "demonstrative")
+    if turned and "?" in units.words[i : i + _QUESTION]:
         return True
     if units.word(i) != "not":
         return False

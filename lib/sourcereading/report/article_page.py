@@ -82,7 +82,7 @@ def article_page(reading: Any) -> str:
         home="../index.html",
         extra_style=style("annotated", "article"),
         description=at_a_glance(reading),
-        head=metadata(entry(reading), at_a_glance(reading)),
+        head=metadata(entry(reading)),
         kind="a-page",
     )
 
@@ -233,7 +233,7 @@ def _claims(reading: Any, article: Article) -> str:
 
 def _to_itself(number: int) -> str:
     """A link to a row of the table of statements, to be copied where the statement is to be cited."""
-    return f' <a class="sr-at" href="#claim-{number}" aria-label="Link to statement {number}">#</a>'
+    return f' <a href="#claim-{number}" aria-label="Link to {number}">#</a>'
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:

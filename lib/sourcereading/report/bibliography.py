@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sourcereading.reading.wording import listing, short
+from sourcereading.reading.wording import listing
 from sourcereading.report.annotated_text import in_order, shown
 from sourcereading.report.downloads import download
 from sourcereading.report.group import Group, called, made_by
@@ -116,13 +116,14 @@ def downloads(about: Entry) -> str:
     return f'<span class="sr-downloads">{" · ".join(links)}</span>'
 
 
-def metadata(about: Entry, description: str) -> str:
+def metadata(about: Entry) -> str:
     """What programs that keep references or show links read in the head of a page, as HTML."""
-    named = [("citation_title", about.title), ("citation_author", about.author)]
-    named += [("citation_publication_date", about.day.replace("-", "/"))] if about.day else []
-    found = [f'<meta name="{name}" content="{escape(_line(value))}">\n' for name, value in named]
-    shown = [("og:title", about.title), ("og:type", "article"), ("og:description", short(description, 200))]
-    found += [f'<meta property="{name}" content="{escape(_line(value))}">\n' for name, value in shown if value]
+    found = [
+        f'<meta name="citation_title" property="og:title" content="{escape(_line(about.title))}">\n',
+        f'<meta name="citation_author" content="{escape(about.author)}">\n',
+    ]
+    if about.day:
+        found.append(f'<meta name="citation_publication_date" content="{about.day.replace("-", "/")}">\n')
     return "".join(found)
 
 

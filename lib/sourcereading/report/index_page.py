@@ -112,7 +112,7 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).{_lexicons()}</p>{ran}"))
     title = window_title("Reading", main.reading.articles, main.label)
     found = at_a_glance(main.reading)
-    head = metadata(bibliography_entry(main.reading, main.label, day=f"{day:%Y-%m-%d}"), found)
+    head = metadata(bibliography_entry(main.reading, main.label, day=f"{day:%Y-%m-%d}"))
     return page(title, "\n".join(parts), contents, home="", description=found, head=head)
 
 

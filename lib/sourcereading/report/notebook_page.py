@@ -82,7 +82,7 @@ def render(
     }
     body, _ = _exporter(places).from_notebook_node(notebook, parts)
     found = finding_of(notebook)
-    about = metadata(entry(group.reading, group.label, title), found) if group else ""
+    about = metadata(entry(group.reading, group.label, title)) if group else ""
     of = window_title(title, group.reading.articles, group.label) if group else title
     return NotebookPage(title, found, page(of, body, prose.contents, description=found, head=about))
 

@@ -64,7 +64,8 @@ def page(
 
 def shell(title: str, body: str, extra_style: str = "", description: str = "", head: str = "") -> str:
     """What every HTML page has around its body; the parameters are those of ``page``."""
-    about = f'<meta name="description" content="{escape(in_order(short(description, 200)))}">\n' if description else ""
+    said = escape(in_order(short(description, 200)))
+    about = f'<meta name="description" property="og:description" content="{said}">\n' if description else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

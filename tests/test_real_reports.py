@@ -223,7 +223,7 @@ def test_pages_keep_their_weight(reports):
     assert max(sizes.values()) < 400_000, sizes
     assert all(path.stat().st_size < 200_000 for path in (reports / "articles").glob("*.html"))
     whole = sum(path.stat().st_size for path in reports.rglob("*") if path.is_file())
-    assert whole < 3_050_000, whole  # a sixth of it are two copies of the codebook
+    assert whole < 3_000_000, whole
 
 
 def test_each_page_says_what_it_is_of_and_how_to_cite_it(reports):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-# Comments, and white space at the braces, semicolons and commas of a style sheet: every page carries the whole of it.
-_NOT_NEEDED = re.compile(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])", re.DOTALL)
+# Comments, and white space at the braces, semicolons and commas of a style sheet and behind the colon of a property:
+# every page carries the whole of it.
+_NOT_NEEDED = re.compile(r"/\*.*?\*/|(?<=[{};,])\s+|\s+(?=[{}])|(?<=[a-z]:)\s+", re.DOTALL)
 
 
 @cache

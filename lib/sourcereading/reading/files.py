@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.text.articles import MANIFEST, saved_files
+from sourcereading.text.folders import MANIFEST, saved_files
 from sourcereading.text.places import keep_others
 
 CODEBOOK = "codebook.csv"

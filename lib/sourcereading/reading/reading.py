@@ -21,7 +21,8 @@ from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, s
 from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv, table_files
 from sourcereading.reading.one_article import ArticleReading
 from sourcereading.reading.schema import SCHEMAS, Cells, Gathering, table
-from sourcereading.text.articles import MANIFEST, Intake, NothingToRead, read_articles, saved_files
+from sourcereading.text.articles import Intake, NothingToRead, read_articles
+from sourcereading.text.folders import MANIFEST, saved_files
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
 

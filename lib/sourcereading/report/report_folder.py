@@ -12,7 +12,7 @@ from sourcereading.report import web_annotation
 from sourcereading.report.article_list import article_file
 from sourcereading.report.article_page import article_page
 from sourcereading.report.group import Group
-from sourcereading.text.articles import REPORTS_RECORD
+from sourcereading.text.folders import REPORTS_RECORD
 from sourcereading.text.places import PlaceError, keep_others, usable_folder
 
 

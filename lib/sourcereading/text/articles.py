@@ -6,19 +6,15 @@ that is no readable text is refused with its name, the reason and the remedy; no
 
 A web page is read as the extractor finds its article: ``text`` is what it finds, ``sha256`` that of the file, and what
 ``sources.csv`` leaves blank of title, outlet, author, date and address is what the page declares.
-
-Not articles, and left out of a folder without a message: files and folders whose name starts with a dot (.git,
-.ipynb_checkpoints), and what systems and office programs leave behind (Thumbs.db, desktop.ini, ~$name).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +22,7 @@ import pandas as pd
 
 from sourcereading.text.companions import CORRECTIONS, PEOPLE, Companion, companion
 from sourcereading.text.decoding import LONGEST, Refused, article_text, decode, file_bytes, shown
+from sourcereading.text.folders import COMPANIONS, walk
 from sourcereading.text.paths import ReaderError, expanded
 from sourcereading.text.table_files import (
     META,
@@ -40,24 +37,11 @@ from sourcereading.text.table_files import (
 from sourcereading.text.text_faults import text_faults
 from sourcereading.text.web_pages import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
 
-COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
-"""Files in a folder that are about the articles, not articles."""
-
-MANIFEST = "manifest.json"
-"""In a folder of saved tables: what was read, and which files there the tables are."""
-
-REPORTS_RECORD = ".sourcereading.json"
-"""In a folder of reports: which files there the reports have written."""
-
 TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
 TABLE_SUFFIXES = frozenset((".csv", ".jsonl", ".parquet"))
-_NAMED_AS_FILES = (TEXT_SUFFIXES | PAGE_SUFFIXES | TABLE_SUFFIXES) - {""}
 SIZE_LIMIT = 4 * LONGEST
 """Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
 
-_LEFT_BEHIND = frozenset(("thumbs.db", "desktop.ini"))
-_BESIDE_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "_pliki")
-"""How a browser ends the name of the folder with the pictures, styles and scripts of a page that it saves."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"\w[\w.-]{0,99}")
 _LIST = "for a text give a list: read([text])"
@@ -105,6 +89,16 @@ class Intake:
     companions: tuple[Companion, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source of articles: its article; or none, where it is refused (a problem says why) or has a text that was
+    there before (``read_once``)."""
+
+    article: Article | None
+    problems: tuple[Problem, ...]
+    read_once: bool = False
+
+
 _Read = Callable[[], tuple[Article, list[str]]]
 _Offer = tuple[str, _Read] | Problem | Companion
 """A source's name, and what reads it: the article and warnings. Or a warning of no source, or a companion file."""
@@ -126,57 +120,73 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
     NothingToRead : the path does not exist or has no file at all.
     TypeError : ``source`` is none of these.
     """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    companions: list[Companion] = []
+    sources = 0
+    for found in stream(source, codebook):
+        if isinstance(found, Companion):
+            companions.append(found)
+        elif isinstance(found, Problem):
+            problems.append(found)
+        else:
+            sources += 1
+            problems.extend(found.problems)
+            articles.extend(filter(None, [found.article]))
+    return Intake(tuple(articles), tuple(problems), sources, tuple(companions))
+
+
+def stream(
+    source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None
+) -> Iterator[Source | Problem | Companion]:
+    """The sources that ``read_articles`` would read, one after the other; with warnings about no source, and the files
+    of corrections, which come before all sources. Of an article that has been handed on no text is kept."""
     if isinstance(source, str | Path):
         with PageReader() as pages:
-            return _collected(_from_path(expanded(source), str(source), codebook, pages))
-    if isinstance(source, pd.DataFrame):
+            yield from _read_in_turn(_from_path(expanded(source), str(source), codebook, pages))
+    elif isinstance(source, pd.DataFrame):
         try:
             rows = frame_rows(source)
         except Refused as error:
             raise NothingToRead(f"the DataFrame has {error}") from None
-        return _collected(_from_rows(rows, "row"))
-    if isinstance(source, bytes | bytearray | Mapping) or not isinstance(source, Iterable):
+        yield from _read_in_turn(_from_rows(rows, "row"))
+    elif isinstance(source, bytes | bytearray | Mapping) or not isinstance(source, Iterable):
         raise TypeError(
             f"articles cannot be read from {type(source).__name__}: give the path of a file or folder, a list of "
             "texts, or a DataFrame with a column text"
         )
-    return _collected(
-        (f"text {number}", _memory_article(text, f"text {number}", stem="text"))
-        for number, text in enumerate(source, 1)
-    )
+    else:
+        yield from _read_in_turn(
+            (f"text {number}", _memory_article(text, f"text {number}", stem="text"))
+            for number, text in enumerate(source, 1)
+        )
 
 
-def _collected(offers: Iterable[_Offer]) -> Intake:
-    articles: dict[str, Article] = {}
+def _read_in_turn(offers: Iterable[_Offer]) -> Iterator[Source | Problem | Companion]:
+    texts: dict[bytes, str] = {}
     ids: dict[str, str] = {}
-    problems: list[Problem] = []
-    companions: list[Companion] = []
-    count = 0
     for offer in offers:
-        if isinstance(offer, Companion):
-            companions.append(offer)
-            continue
-        if isinstance(offer, Problem):
-            problems.append(offer)
+        if isinstance(offer, Problem | Companion):
+            yield offer
             continue
         name, read = offer
-        count += 1
         try:
             article, warnings = read()
-            known = articles.get(article.text)
+            mark = hashlib.sha256(article.text.encode("utf-8")).digest()
+            known = texts.get(mark)
             if known is not None:
-                warnings = [f"a duplicate: the same text as {known.file}; read once"]
+                warnings = [f"a duplicate: the same text as {known}; read once"]
             elif article.article_id in ids:
                 other = ids[article.article_id]
                 raise Refused(f"{other} has the same article_id {article.article_id}; make it unique")
         except Refused as error:
-            problems.append(Problem(name, "refused", str(error)))
+            yield Source(None, (Problem(name, "refused", str(error)),))
             continue
-        problems.extend(Problem(name, "warned", warning) for warning in filter(None, ["; ".join(warnings)]))
+        problems = tuple(Problem(name, "warned", warning) for warning in filter(None, ["; ".join(warnings)]))
         if known is None:
-            articles[article.text] = article
+            texts[mark] = article.file
             ids[article.article_id] = name
-    return Intake(tuple(articles.values()), tuple(problems), count, tuple(companions))
+        yield Source(article if known is None else None, problems, known is not None)
 
 
 # -- files and folders -----------------------------------------------------------------------------------------
@@ -220,30 +230,16 @@ def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()
     yield found
 
 
-@dataclass
-class _Found:
-    """What a walk through a folder finds."""
-
-    files: list[Path] = field(default_factory=list)
-    sources: list[Path] = field(default_factory=list)
-    corrections: list[Path] = field(default_factory=list)
-    offers: list[_Offer] = field(default_factory=list)
-
-
 def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
-    found = _Found()
-    _walk(folder, folder, found, frozenset())
+    found = walk(folder, (TEXT_SUFFIXES | PAGE_SUFFIXES | TABLE_SUFFIXES) - {""})
     if codebook is not None:
         own = codebook.resolve()
         found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != own]
-    if not found.files:
-        reasons = "".join(
-            f" {offer.file}: {offer.reason}." for offer in found.offers[:5] if isinstance(offer, Problem)
+    if not found.files and not any(entry.refused for entry in found.left_out):
+        reasons = "".join(f" {entry.name}: {entry.reason}." for entry in found.left_out[:5])
+        raise NothingToRead(
+            f"{shown(str(folder))}: no files in this folder; put articles there as .txt files.{reasons}"
         )
-        if all(isinstance(offer, Problem) for offer in found.offers):
-            raise NothingToRead(
-                f"{shown(str(folder))}: no files in this folder; put articles there as .txt files.{reasons}"
-            )
     about: dict[str, dict[str, str]] = {}
     names = {file: file.relative_to(folder).as_posix() for file in found.files}
     keys = {file_key(name) for name in names.values()}
@@ -259,87 +255,10 @@ def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iter
         inside = path.relative_to(folder)
         scope = "" if inside.parent == Path() else file_key(inside.parent.as_posix())
         yield from _corrected_by(path, shown(inside.as_posix()), scope)
-    yield from found.offers
+    for entry in found.left_out:
+        yield (entry.name, _refusal(entry.reason)) if entry.refused else Problem(entry.name, "warned", entry.reason)
     for file in sorted(found.files):
         yield from _from_file(file, shown(names[file]), about, pages)
-
-
-def _walk(folder: Path, root: Path, found: _Found, written: frozenset[Path]) -> None:
-    """Gathers the files of a folder and its subfolders, but not what this program has written there. Links to
-    folders are not followed (they may lead in circles)."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        name, reason = shown(folder.relative_to(root).as_posix()), f"cannot be opened ({error.strerror})"
-        found.offers.append((name, _refusal(f"{reason}; check that you may open this folder")))
-        return
-    if not entries and folder.suffix.lower() in _NAMED_AS_FILES and folder != root:
-        name = shown(folder.relative_to(root).as_posix())
-        found.offers.append((name, _refusal("an empty folder, not a file; delete it, or restore the file")))
-    here = _written(folder, entries)
-    if any(entry in here - written for entry in entries):
-        place = shown(folder.relative_to(root).as_posix())
-        what = "a folder of saved tables or reports, not articles; the files written there are left out"
-        found.offers.append(Problem(folder.name if place == "." else place, "warned", what))
-    written |= here
-    for entry in entries:
-        if entry in written or _is_noise(entry.name):
-            continue
-        if entry.is_dir():
-            name = shown(entry.relative_to(root).as_posix())
-            if entry.is_symlink():
-                found.offers.append(Problem(name, "warned", "a link to a folder; not followed"))
-            elif page := _page_beside(entry, entries):
-                what = f"files that a browser saved with the page {shown(page)} (pictures, styles); left out"
-                found.offers.append(Problem(name, "warned", what))
-            else:
-                _walk(entry, root, found, written)
-        elif entry.name == SOURCES:
-            found.sources.append(entry)
-        elif entry.name in COMPANIONS:
-            found.corrections.append(entry)
-        else:
-            found.files.append(entry)
-
-
-def _written(folder: Path, entries: list[Path]) -> frozenset[Path]:
-    """The files that ``save`` or ``reports`` wrote into a folder, as they recorded it."""
-    names: set[str] = set()
-    if folder / MANIFEST in entries:
-        names.update(saved_files(folder))
-    if folder / REPORTS_RECORD in entries:
-        try:
-            record = json.loads((folder / REPORTS_RECORD).read_text(encoding="utf-8"))
-            names.update(name for name in record if isinstance(name, str))
-        except (OSError, ValueError, TypeError):
-            pass  # not a record of ours
-    return frozenset(folder / name for name in names)
-
-
-def saved_files(folder: Path) -> list[str]:
-    """The files that ``Reading.save`` wrote into a folder, as its manifest lists them; none where it has no such
-    manifest."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files = found["files"] if found.keys() >= {"files_in", "accepted", "refused", "rows"} else []
-        return [name for name in files if isinstance(name, str)]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return []  # not a manifest of ours
-
-
-def _page_beside(folder: Path, entries: list[Path]) -> str | None:
-    """The name of the saved page to which a folder belongs."""
-    for ending in _BESIDE_PAGES:
-        if folder.name.endswith(ending):
-            stem = folder.name.removesuffix(ending)
-            return next(
-                (e.name for e in entries if e.stem == stem and e.suffix.lower() in PAGE_SUFFIXES), None
-            )
-    return None
-
-
-def _is_noise(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
 def _from_file(

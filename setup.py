@@ -11,7 +11,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 # The seed article is somebody else's text and stays out of the package.
-_DATA = ("gold", "lessons", "lexicons", "parameters", "practice", "probability")
+_DATA = ("gold", "lessons", "lexicons", "parameters", "practice", "practice_ferry", "probability")
 SHIPPED = (*(f"data/{name}" for name in _DATA), "notebooks")
 FILES = ("data/data-dictionary.md", "data/measured.csv")
 

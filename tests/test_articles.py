@@ -380,7 +380,7 @@ def test_what_is_usual_is_not_warned_of(text):
 
 
 def test_every_article_of_the_project_is_read_without_a_warning():
-    for folder in ("seeds", "data/practice"):
+    for folder in ("seeds", "data/practice", "data/practice_ferry"):
         assert sr.read(folder).problems.empty
 
 

@@ -59,7 +59,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 @pytest.mark.slow
 def test_a_wheel_has_what_the_library_reads_and_no_text_of_others(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    data = ("gold", "lessons", "lexicons", "parameters", "practice", "probability")
+    data = ("gold", "lessons", "lexicons", "parameters", "practice", "practice_ferry", "probability")
     for folder in (*(f"data/{name}" for name in data), "notebooks"):
         for file in (ROOT / folder).iterdir():
             assert f"sourcereading/shipped/{folder}/{file.name}" in names

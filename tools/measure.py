@@ -21,6 +21,8 @@ COLUMNS = (
     "first_measured", "times", "seen",
 )  # fmt: skip
 LOOKED_AT = "--looked-at"
+FEWEST = 20
+"""A percentage of fewer statements, sentences or pairs says little, and is left out."""
 
 
 def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[str, str]]:
@@ -47,7 +49,7 @@ def rows(measure: str, gold: Path, name: str, options: list[str]) -> list[dict[s
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "command": " ".join(["sourcereading evaluate", measure, gold.name, *options]),
     }
-    return [about | row for row in found]
+    return [about | row for row in found if int(row["gold"]) >= FEWEST]
 
 
 def _prf(figures: dict[str, float], prefix: str = "") -> dict[str, str]:

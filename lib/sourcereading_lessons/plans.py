@@ -121,7 +121,7 @@ def key_notes() -> dict[str, KeyNotes]:
             row["short"],
             tuple(row["unnamed"]),
             tuple(Note(one["words"], one["words"], one["note"]) for one in row["open"]),
-            tuple(Note(one["words"], one["about"], one["why"]) for one in row["machine"]),
+            tuple(Note(one["words"], one["about"], one["why"]) for one in row.get("machine", ())),
         )
         for article, row in _table("keys").items()
     }

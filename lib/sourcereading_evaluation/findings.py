@@ -41,7 +41,7 @@ def _key(reading: Reading) -> tuple[bool | None, str]:
             f"for {known:,} of the {number:,} articles read here there is an answer key, {_MARKED}. How well the "
             f"{verb(number - known, 'other is', 'others are')} read is not known."
         )
-    return True, f"there is an answer key for {these} read here, {_MARKED}. The rules were made with it in view."
+    return True, f"there is an answer key for {these} read here, {_MARKED}. Expect less on other articles."
 
 
 def how_often_right(reading: Reading) -> str:

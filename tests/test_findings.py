@@ -268,8 +268,8 @@ def test_what_is_in_one_voice_only_is_not_compared():
 
 def test_how_the_reading_agrees_with_the_keys(seed):
     said = of_keys.agreement()
-    assert re.match(r"In 4 articles with a key, the reading finds \d+ of 57 statements", said)
-    assert re.search(r"\d+ of 76 marks of certainty; and \d+ of 36 mentions of issues\.$", said)
+    assert re.match(r"In 5 articles with a key, the reading finds \d+ of 90 statements", said)
+    assert re.search(r"\d+ of 95 marks of certainty; and \d+ of 36 mentions of issues\.$", said)
 
 
 def test_what_is_said_of_keys_depends_on_what_is_read(seed, practice):
@@ -278,9 +278,9 @@ def test_what_is_said_of_keys_depends_on_what_is_read(seed, practice):
     some = sr.read(pd.concat([seed.articles[["text"]].iloc[:1], invented[:1]]))
     some.articles.loc[0, "sha256"] = seed.articles["sha256"].iloc[0]
     for reading, begins in (
-        (seed, "Yes: there is an answer key for the article read here, marked by an AI assistant and checked by no "),
-        (practice, "Yes: there is an answer key for the 3 articles read here, marked by an AI assistant and checked "),
-        (some, "For 1 of the 2 articles read here there is an answer key, marked by an AI assistant and checked by "),
+        (seed, "Yes: there is an answer key for the article read here. An AI assistant marked it; no person has "),
+        (practice, "Yes: there is an answer key for the 3 articles read here. An AI assistant marked it; no "),
+        (some, "For 1 of the 2 articles read here there is an answer key. An AI assistant marked it; no person "),
         (sr.read(invented[:1]), "No: there is no answer key for the article read here, so how well this is done"),
         (sr.read(invented), "No: there is no answer key for the 2 articles read here, so how well this is done"),
     ):

@@ -61,8 +61,8 @@ def test_a_wheel_has_what_the_library_reads_and_no_text_of_others(wheel: Path) -
     names = set(zipfile.ZipFile(wheel).namelist())
     data = ("gold", "lessons", "lexicons", "parameters", "practice", "practice_ferry", "probability")
     for folder in (*(f"data/{name}" for name in data), "notebooks"):
-        for file in (ROOT / folder).iterdir():
-            assert f"sourcereading/shipped/{folder}/{file.name}" in names
+        for file in filter(Path.is_file, (ROOT / folder).rglob("*")):
+            assert f"sourcereading/shipped/{file.relative_to(ROOT).as_posix()}" in names
     seeds = {file.name for file in (ROOT / "seeds").glob("*.txt")}
     assert not [name for name in names if Path(name).name in seeds]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, sentence, verb
 from sourcereading_evaluation import agreement as keys
-
-_MARKED = "marked by an AI assistant and checked by no person"
+from sourcereading_evaluation.key_checks import checked
 
 
 def agreement() -> str:
@@ -32,16 +31,19 @@ def has_key(reading: Reading) -> str:
 
 def _key(reading: Reading) -> tuple[bool | None, str]:
     """Whether there is a key, None where only some of the articles have one; and the same in a sentence."""
-    known, number = int(reading.articles["sha256"].isin(keys.files()["sha256"]).sum()), len(reading.articles)
+    files = keys.files()
+    marked = files[files["sha256"].isin(reading.articles["sha256"])]["article"].tolist()
+    known, number = len(marked), len(reading.articles)
     these = "the article" if number == 1 else f"the {number:,} articles"
     if not known:
         return False, f"there is no answer key for {these} read here, so how well this is done here is not known."
     if known < number:
+        who, rest = checked(marked, verb(known, "it", "them")), verb(number - known, "other is", "others are")
         return None, (
-            f"for {known:,} of the {number:,} articles read here there is an answer key, {_MARKED}. How well the "
-            f"{verb(number - known, 'other is', 'others are')} read is not known."
+            f"for {known:,} of the {number:,} articles read here there is an answer key. {who} How well the {rest} "
+            "read is not known."
         )
-    return True, f"there is an answer key for {these} read here, {_MARKED}. Expect less on other articles."
+    return True, f"there is an answer key for {these} read here. {checked(marked)} Expect less on other articles."
 
 
 def how_often_right(reading: Reading) -> str:

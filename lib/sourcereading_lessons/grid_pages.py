@@ -10,6 +10,7 @@ from sourcereading.reading.wording import count
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
 from sourcereading.report.software import library_version
+from sourcereading_evaluation.key_checks import checked
 from sourcereading_evaluation.matching import touch
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Line, Telling
@@ -42,7 +43,7 @@ def student(plan: Plan, tellings: Tellings, part: str) -> str:
 def key(plan: Plan, tellings: Tellings, part: str) -> str:
     """The grid as the key has it, all claims."""
     lead = (
-        "An AI assistant wrote and marked these texts; no person has checked the key. ★ is on the students’ sheet; "
+        f"The texts are invented. {escape(checked(plan.keys, 'the keys'))} ★ is on the students’ sheet; "
         f"each of the {len(plan.claims)} rows is a planted difference. The bold number is the line."
     )
     body = f'<p class="lead">{lead}</p>\n{_grid(plan.claims, tellings)}'

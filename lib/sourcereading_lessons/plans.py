@@ -65,6 +65,11 @@ class Plan:
     claims: tuple[Claim, ...] = ()
     whys: tuple[str, ...] = ()
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the keys call its articles."""
+        return tuple(name.removesuffix(".txt") for name in self.articles)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -125,6 +130,12 @@ def key_notes() -> dict[str, KeyNotes]:
         )
         for article, row in _table("keys").items()
     }
+
+
+@cache
+def second_reading() -> dict[str, Any]:
+    """How a second reader marks a text: the texts of the page, as ``data/lessons/second-reading.toml`` has them."""
+    return _table("second-reading")
 
 
 def _table(name: str) -> dict[str, Any]:

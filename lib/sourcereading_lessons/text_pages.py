@@ -10,6 +10,7 @@ from sourcereading.reading.wording import count, listing, short
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.group import source_facts
 from sourcereading.report.software import library_version
+from sourcereading_evaluation.key_checks import checked
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Line, Telling
 from sourcereading_lessons.paper import how, named, sheet, signs, sure, table, whose
@@ -24,7 +25,7 @@ IMVAIN = (
 )
 UNCHECKED = "Nobody has checked this page."
 _OPEN = "°"
-_READ_BY = "An AI assistant marked this key; no person has checked it. It is one careful reading, not the truth."
+_READ_BY = "It is one careful reading, not the truth."
 _HEADS = ("line", "whose words", "quoted, paraphrased or the writer’s own", "how sure", "N/U")
 _FREE, _HIGHEST = 192.0, 8.6
 """How many millimetres of the student's sheet the lines of the text share, and how high a row is at most."""
@@ -82,7 +83,8 @@ def key(plan: Plan, telling: Telling, notes: Sequence[Note], part: str) -> str:
     places = sorted((telling.line_of(note.words).number, note.text) for note in notes)
     items = "".join(f"<li><b>{number}</b> {shown(text)}</li>" for number, text in places)
     lines = _joined(telling.lines, {number for number, _ in places}, signed=True)
-    body = f'<p class="lead">{_READ_BY}</p>\n{table(_HEADS, [row for _, rows in lines for row in rows], "read")}'
+    lead = f"{checked(plan.keys, 'this key')} {_READ_BY}"
+    body = f'<p class="lead">{shown(lead)}</p>\n{table(_HEADS, [row for _, rows in lines for row in rows], "read")}'
     if items:
         body += f'<div class="open"><p><b>{_OPEN} Two readings are defensible here</b></p><ul>{items}</ul></div>'
     return sheet(plan, part, body, f"{_of(telling)} · {signs(telling.lines)}", "key")

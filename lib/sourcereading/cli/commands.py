@@ -141,6 +141,14 @@ def lesson(options: argparse.Namespace) -> int:
     return status
 
 
+def key(options: argparse.Namespace) -> int:
+    """Writes the keys as pages with empty sheets, or compares sheets with them."""
+    from sourcereading_lessons import key_command
+
+    print(key_command.compared(options.sheets) if options.sheets else key_command.written(options.out))
+    return DONE
+
+
 def import_codebook(options: argparse.Namespace) -> int:
     """Makes a codebook of another program's word list."""
     from sourcereading.issues import codebook, import_dictionary

@@ -7,6 +7,7 @@ from typing import Any
 
 from sourcereading.cli import commands as do
 from sourcereading_lessons.command import add_lesson
+from sourcereading_lessons.key_command import add_key
 
 _MAIN_HELP = """\
 examples:
@@ -54,6 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_new(commands, [common])
     _add_codebook(commands, [common])
     add_lesson(commands, [common], do.lesson)
+    add_key(commands, [common], do.key)
     _add_evaluate(commands, [common])
     return parser
 

@@ -1,0 +1,115 @@
+"""A key as a page to read: the text with who speaks and how sure, and a question where two readings are defensible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES
+from sourcereading.certainty.labels import DIRECTION_WORDS
+from sourcereading.reading.wording import count
+from sourcereading.report.annotated_text import shown
+from sourcereading.report.markup import escape
+from sourcereading.report.page import shell
+from sourcereading.report.styles import style
+from sourcereading_evaluation import gold_files
+from sourcereading_evaluation.key_checks import checked
+from sourcereading_evaluation.key_lines import key_lines, text_of
+from sourcereading_lessons.lines import Line, Said, Telling, as_marked
+from sourcereading_lessons.paper import how, prose, signs, table, whose
+from sourcereading_lessons.plans import key_notes, second_reading
+
+_QUESTION = "Two readings are defensible here. Which is yours?"
+_STYLES = {DIRECT: "q", MIXED: "b", INDIRECT: "p"}
+
+
+def key_page(article: str) -> str:
+    """The page of a key; the whole text, on as many sides as it needs."""
+    key, notes = _marked(article), key_notes()[article]
+    asked: dict[int, list[str]] = {}
+    for note in notes.open:
+        asked.setdefault(key.line_of(note.words).number, []).append(note.text)
+    lines = "".join(_line(line, asked.get(line.number, ()), key.about.text) for line in key.lines)
+    places = sum(map(len, asked.values()))
+    title = key.about.title or f"the {notes.short} article"
+    lead = (
+        f"<b>{shown(checked([article], 'this key'))}</b> It is one careful reading; in {count(places, 'place')} two "
+        "are defensible, and the page asks which is yours. If you want to check the key, fill in the sheet "
+        f"{escape(article)}.csv first, and then read on."
+    )
+    head = f'<h1>The key: {shown(title)}</h1>\n<p>{lead}</p>\n<p class="legend">{_legend(key)}</p>\n'
+    body = f'{head}<ol class="key">\n{lines}</ol>\n'
+    return _document(f"The key: {title}", body, "Who says what here, and how surely?")
+
+
+def how_to_mark() -> str:
+    """The page for a second reader: how to fill in a sheet."""
+    plan = second_reading()
+    steps = "".join(f"<li>{prose(one)}</li>" for one in plan["steps"])
+    rules = "".join(f"<li>{prose(one)}</li>" for one in plan["rules"])
+    columns = [(f"<b>{escape(one['name'])}</b>", prose(one["rule"])) for one in plan["columns"]]
+    names = ("sentence", "speaker", "voice", "certainty")
+    example = [[shown(one[name]) for name in names] for one in plan["example"]]
+    body = (
+        f"<h1>{escape(plan['title'])}</h1>\n<p>{prose(plan['lead'])}</p>\n<ol>{steps}</ol>\n"
+        f"<h2>The three columns</h2>\n{table(('column', 'what to write'), columns, 'how')}"
+        f"<h2>An invented example</h2>\n{table(names, example, 'how')}<h2>Rules</h2>\n<ul>{rules}</ul>\n"
+    )
+    return _document(plan["title"], body, plan["question"])
+
+
+def _document(title: str, body: str, question: str) -> str:
+    return shell(title, f'<main id="main" class="keyed">\n{body}</main>\n', style("key"), question)
+
+
+def _marked(article: str) -> Telling:
+    """The whole text as the key has it."""
+    attribution = text_of(article)
+    certainty = next(row for row in gold_files.keys("certainty") if row["id"] == article)
+    about = SimpleNamespace(text=attribution["text"], title=attribution.get("title", ""), file=attribution["file"])
+    lines = []
+    paragraph, end = 0, 0
+    for one in key_lines(article):
+        paragraph += "\n" in about.text[end : one.start]
+        end = one.end
+        lines.append(Line(one.number, paragraph, one.start, one.end, one.text))
+    return as_marked(Telling(about, article, tuple(lines), ()), attribution, certainty, key_notes()[article].unnamed)
+
+
+def _legend(key: Telling) -> str:
+    """What lines under words, and signs behind them, mean."""
+    voices = (f'<span class="{_STYLES[voice]}">{escape(VOICES[voice])}</span>' for voice in _STYLES)
+    through = '<span class="n">said by one, told by another</span>'
+    return " · ".join([*voices, through, *signs(key.lines).split(" · "), "<sup>?</sup>\xa0borderline"])
+
+
+def _line(line: Line, asked: Sequence[str], text: str) -> str:
+    """A sentence with its marks, who speaks in it beside it, and the questions below."""
+    once = list({(one.speaker, one.through, one.voice, one.cue): one for one in line.said}.values())
+    who = "".join(
+        f"<p>{whose(one)}<br><small>{how(one)}{'' if one.named else ' · not named'}</small></p>" for one in once
+    )
+    questions = "".join(f'<p class="ask"><b>{_QUESTION}</b> {shown(one)}</p>' for one in asked)
+    said = f'<p class="said">{"".join(_parts(line, text))}</p><div class="who">{who}</div>'
+    return f'<li value="{line.number}">{said}{questions}</li>\n'
+
+
+def _parts(line: Line, text: str) -> Iterator[str]:
+    """The sentence in pieces between which what is marked changes."""
+    spans = [(one.start, one.end) for one in line.said] + [(one.start, one.end) for one in line.words]
+    edges = {at for span in spans for at in span if line.start < at < line.end}
+    for start, end in pairwise(sorted({line.start, line.end} | edges)):
+        part = shown(text[start:end].replace("\n", " "))
+        for word in line.words:
+            if word.start <= start and end <= word.end:
+                sign = DIRECTION_WORDS[word.direction].sign + ("?" if word.open else "")
+                part = f"<b>{part}</b>" + (f"<sup>{sign}</sup>" if end == word.end else "")
+        inner = _innermost(line.said, start, end)
+        yield f'<span class="{"n" if inner.through else _STYLES[inner.voice]}">{part}</span>' if inner else part
+
+
+def _innermost(said: Sequence[Said], start: int, end: int) -> Any:
+    around = [one for one in said if one.start <= start and end <= one.end]
+    return min(around, key=lambda one: (one.end - one.start, not one.through), default=None)

@@ -71,7 +71,7 @@ def test_where_they_differ_is_told_with_the_words(handed_in):
     said = list(report([sheet]))
     assert said[0] == "halden_1_wire: the key beside Ana Ruiz (2026-11-27), who read 22 of 22 lines"
     assert said[1] == "They differ in 4 lines."
-    assert "    who speaks: key Ilse Marrow; Ana Ruiz the ministry" in said
+    assert "    who speaks · key: Ilse Marrow · Ana Ruiz: the ministry" in said
     assert re.fullmatch(r"  who speaks: +0\.9\d \(0\.\d\d to 1\.00\); the same in 23 of 24 places", said[-3])
 
 
@@ -118,6 +118,7 @@ def test_what_a_spreadsheet_does_to_a_sheet_is_no_damage(tmp_path):
         ([(5, "certainty", "likley")], "row 6: “likley” is not in the sentence; copy the words from it"),
         ([(5, "sentence", "It rained.")], "row 6: not the sentence of line 5 (“She said the assembly was"),
         ([(5, "line", "99")], "row 6: the text has no line '99'; copy the number from an empty sheet (1 to 22)"),
+        ([(5, "line", "9" * 5000)], "row 6: the text has no line '999"),
         ([(5, "line", "no")], "row 6: the text has no line 'no'"),
         ([(5, "line", "")], "row 6: the text has no line ''"),
         ([(5, "article", "x")], "row 6: no key is called 'x'; copy one of"),

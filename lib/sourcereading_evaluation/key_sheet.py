@@ -141,7 +141,7 @@ def _day(text: str) -> date | None:
 
 def _number(row: Row) -> int:
     text = row["line"].strip().removesuffix(".0")  # a spreadsheet may write 7.0
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def _faults(row: Row, known: Mapping[int, KeyLine]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, speaker_name
+from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.reading.wording import count, short
 from sourcereading_evaluation.agreement import same_name
 from sourcereading_evaluation.alpha import Alpha, alpha
@@ -64,7 +64,7 @@ def _who(line: KeyLine, marked: Marked, article: str, found: Compared) -> None:
             found.differing.append(_differing(line, WHO, speaker_name(name), speaker_name(other)))
         if key and reader:
             found.answers[VOICE].append((key.voice, reader.voice))
-            if key.voice != reader.voice:
+            if key.voice != reader.voice and WRITERS not in (key.voice, reader.voice):
                 names = (f"{VOICES[one.voice]} ({speaker_name(one.speaker)})" for one in (key, reader))
                 found.differing.append(_differing(line, VOICE, *names))
 
@@ -93,7 +93,7 @@ def _equal(one: Speech, other: Speech, _: str) -> bool:
 
 def _same(one: Speech, other: Speech, article: str) -> bool:
     """Whether two are one speaker; the writer and an unknown speaker are nobody else."""
-    special = {one.speaker, other.speaker} & {UNATTRIBUTED, "(writer)"}
+    special = {one.speaker, other.speaker} & {UNATTRIBUTED, WRITER}
     return one.speaker == other.speaker if special else same_name(one.speaker, other.speaker, article)
 
 
@@ -138,7 +138,7 @@ def _of_sheet(sheet: Sheet, found: Compared) -> Iterator[str]:
         if one.line != line:
             yield f"  line {one.line}: {one.words}"
         line = one.line
-        yield f"    {one.question}: key {one.key}; {sheet.reader} {one.reader}"
+        yield f"    {one.question} · key: {one.key} · {sheet.reader}: {one.reader}"
 
 
 def _in_words(found: Alpha, answers: Sequence[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ import base64
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from sourcereading.report.kernels import Failure, title_of  # first: it makes the imports below quick
 
@@ -20,7 +21,7 @@ from sourcereading.report.clean_html import clean, plain_text, without_machine
 from sourcereading.report.corrections_section import corrections_note
 from sourcereading.report.group import Group, articles_line, window_title
 from sourcereading.report.markup import PLACE, escape
-from sourcereading.report.page import Anchors, page
+from sourcereading.report.page import Anchors, anchor_of, page
 from sourcereading.report.places import Places
 from sourcereading.report.show import NOTEBOOK_STYLE
 from sourcereading.report.styles import TEMPLATES, style
@@ -29,7 +30,7 @@ _PLACES = "<p>In tables, linked words, and numbers or ¶ in a box, lead to the p
 _OWN_ARTICLES = '<p class="of">Not of the articles of this reading: the notebook itself says what it reads.</p>\n'
 _SET_OFF = "|".join(re.findall(r"\.highlight \.(\w+)", style("style")))
 _PLAIN_CODE = re.compile(rf'<span(?: class="(?!(?:{_SET_OFF})")\w*")?>([^<]*)</span>')
-_NOTEBOOK_LINK = re.compile(r"(?:\./)?([\w.-]+)\.ipynb(#[\w-]*)?$")
+_NOTEBOOK_LINK = re.compile(r"(?:\./)?([\w.-]+)\.ipynb(?:#(.*))?$")
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,9 @@ class _Prose(IPythonRenderer):
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if found := _NOTEBOOK_LINK.match(url):
-            return f'<a href="{found[1]}.html{found[2] or ""}">{text}</a>'
+            return f'<a href="{found[1]}.html{_fragment(found[2])}">{text}</a>'
         if url.startswith("#"):
-            return f'<a href="{escape(url)}">{text}</a>'
+            return f'<a href="{_fragment(url[1:])}">{text}</a>'
         target = url.removeprefix("../")
         shown = "" if plain_text(text) in (url, target) else f' <span class="soft">({escape(target)})</span>'
         return f"<span>{text}</span>{shown}"
@@ -145,6 +146,11 @@ class _Prose(IPythonRenderer):
     def table(self, text: str) -> str:
         scrolls = '<div class="sr-scroll" role="group" aria-label="Table" tabindex="0">'
         return f"{scrolls}<table>\n{text}</table></div>\n"
+
+
+def _fragment(heading: str | None) -> str:
+    """Where a link leads within a page: JupyterLab's id of a heading, its words joined by hyphens, as a page's own."""
+    return f"#{anchor_of(unquote(heading))}" if heading else ""
 
 
 class _Exporter(TemplateExporter):

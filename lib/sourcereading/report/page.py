@@ -76,6 +76,15 @@ def shell(title: str, body: str, extra_style: str = "", description: str = "", h
     )
 
 
+def anchor_of(text: str) -> str:
+    """The id of a heading, where it is the first of that name on its page.
+
+    >>> anchor_of("Who speaks?"), anchor_of("Reporting-clause")
+    ('who-speaks', 'reporting-clause')
+    """
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")[:60].strip("-") or "section"
+
+
 class Anchors:
     """Ids for headings, unique within a page: "Who speaks?" becomes ``who-speaks``, then ``who-speaks-2``."""
 
@@ -84,7 +93,7 @@ class Anchors:
 
     def take(self, text: str) -> str:
         """A new id made from ``text``."""
-        stem = re.sub(r"[\W_]+", "-", text.lower()).strip("-")[:60].strip("-") or "section"
+        stem = anchor_of(text)
         anchor, number = stem, 1
         while anchor in self._taken:
             number += 1

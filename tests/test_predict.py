@@ -80,5 +80,13 @@ def test_another_article_is_shown_by_its_id_and_an_unknown_question_names_those_
     assert "storm barrier goes to" in sr.show_sheet(practice, "who").markup
     with pytest.raises(ReaderError, match="no article 'x'"):
         sr.show_answers(practice, "who", article_id="x")
-    with pytest.raises(ReaderError, match="ask one of words, who, sure, issues and tone"):
+    with pytest.raises(ReaderError, match="ask one of words, who, sure, issues, tone and told"):
         sr.show_sheet(practice, "speaker")
+
+
+def test_what_another_article_tells_too_is_shown_with_its_words():
+    first = "The dam will hold until the end of spring, said Ana Ruiz. It rained in the valley."
+    other = "Ana Ruiz said the dam will hold until the end of April. Nobody left."
+    answers = [row[-1] for row in cells(sr.show_answers(sr.read([first, other]), "told"))]
+    assert re.fullmatch(".+: the dam will hold until the end of April.", answers[0])
+    assert answers[1] == "not found in another article"

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.analysis.claims import told_twice
 from sourcereading.analysis.issues import outside_names
-from sourcereading.analysis.names import quoted_heading
+from sourcereading.analysis.names import article_labels, quoted_heading
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import word_frequencies
 from sourcereading.attribution.voices import WRITER, speaker_name, voiced
@@ -42,7 +43,7 @@ def show_sheet(reading: Any, question: str, article_id: str | None = None, first
     Parameters
     ----------
     reading : a Reading.
-    question : "words", "who", "sure", "issues" or "tone".
+    question : "words", "who", "sure", "issues", "tone" or, of several articles, "told".
     article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
     first : how many sentences are shown.
 
@@ -184,10 +185,27 @@ def _tone(reading: Any, article: Article) -> list[str]:
     return _by_sentence(article, said, "neither, or unsure")
 
 
+def _told(reading: Any, article: Article) -> list[str]:
+    """Which other articles tell what a sentence tells, and in which words."""
+    names, about = article_labels(reading.articles), article.about.article_id
+    pairs, _ = told_twice(reading)
+    both = [(row.article_id, row.start, row.other_article_id, row.other_text) for row in pairs.itertuples()]
+    both += [(row.other_article_id, row.other_start, row.article_id, row.text) for row in pairs.itertuples()]
+    said = [
+        (sentence.sentence_id, f"{names[other]}: {words}")
+        for own, start, other, words in both
+        if own == about
+        for sentence in article.sentences
+        if sentence.start <= start < sentence.end
+    ]
+    return _by_sentence(article, said, "not found in another article")
+
+
 _QUESTIONS = {
     "words": _Question("Which five words come most often?", _frequent, of_text=True),
     "who": _Question("Whose words? Quoted, or paraphrased?", _who),
     "sure": _Question("Which words say how sure it is?", _sure),
     "issues": _Question("Which issues does it name?", _issues),
     "tone": _Question("Good, bad, or neither? Which words decide?", _tone),
+    "told": _Question("Is it in another article, too? What is different there?", _told),
 }

@@ -43,6 +43,10 @@ def prose(name):
     return "\n\n".join(source(cell) for cell in cells(name, "markdown"))
 
 
+TELLINGS = {"Wire report": "halden_1_wire", "Tabloid": "halden_2_tabloid", "Long read": "halden_3_longread"}
+GLOSSARY = dict(re.findall(r"^### (.+)\n((?:(?!#).+\n?)+)", prose("00-start-here"), re.MULTILINE))
+
+
 def test_the_public_notebooks_are_these():
     stored = {path.stem for path in (ROOT / "notebooks").glob("0*.ipynb")}
     assert stored == set(NAMES)
@@ -195,18 +199,43 @@ def test_a_chart_is_read_and_doubted(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_links_lead_to_notebooks_that_are_there(name):
     for target in re.findall(r"\]\(([^)]+)\)", prose(name)):
-        assert target.removesuffix(".ipynb") in NAMES, target
+        notebook, _, heading = target.partition("#")
+        assert (notebook or f"{name}.ipynb").removesuffix(".ipynb") in NAMES, target
+        assert not heading or notebook in ("", "00-start-here.ipynb") and heading.replace("-", " ") in GLOSSARY, target
 
 
-def test_the_words_that_need_explaining_are_in_the_glossary():
-    glossary = next(source(cell) for cell in cells("00-start-here", "markdown") if cell["id"] == "glossary")
-    terms = re.findall(r"^- \*\*(.+?):\*\*", glossary, re.MULTILINE)
-    assert terms == sorted(terms, key=str.lower)
-    for term in ("Statement", "Reporting clause", "Voice", "Mark", "Hedge", "Owner", "Scale", "Issue", "Polarity", "n"):
-        assert any(term in entry for entry in terms), term
+def test_the_glossary_is_in_order_and_has_one_example_of_each_term():
+    assert [*GLOSSARY] == sorted(GLOSSARY, key=str.lower)
+    for term, entry in GLOSSARY.items():
+        assert len(re.findall(rf"\*(?:{'|'.join(TELLINGS)}):\*\s\S", entry)) == 1, term
+
+
+# How a term stands in a sentence, where it is not the term itself with or without an s.
+FORMS = {
+    "Mark": r"(?<!quotation )\bmarks?\b", "n": r"\*n\*", "Denied": r"\bdenie[sd]\b", "Nested": r"\bnest(?:s|ed)?\b",
+    "Direct": r"\bdirect\b", "Indirect": r"\bindirect\b", "Mixed": r"\bmixed\b",
+    "Probability": r"\bprobabilit(?:y|ies)\b", "Stretch": r"\bstretch(?:es)?\b",
+}  # fmt: skip
+# Headings, code, the names of folds, and links to other notebooks and what they lead to.
+NOT_PROSE = re.compile(
+    r"```.*?```|`[^`]*`|^#[^\n]*$|<summary>.*?</summary>|\[[^]]*\]\([\w-]+\.ipynb\)", re.DOTALL | re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_use_of_each_term_leads_to_the_glossary(name):
+    """In the notebook, and in its report, which leaves some cells out."""
+    told = [cell for cell in cells(name, "markdown") if cell["id"] not in ("title", "about", "glossary")]
+    for part in (told, [cell for cell in told if cell["metadata"] != NOTEBOOK_ONLY]):
+        text = NOT_PROSE.sub("", "\n\n".join(map(source, part)))
+        for term in GLOSSARY:
+            form = FORMS.get(term) or rf"\b{term}s?\b"
+            used = re.search(rf"({form})(?:\]\([^)]*#([^)]*)\))?", text, re.IGNORECASE)
+            leads_to = used and (used[2] or "").replace("-", " ")
+            assert leads_to in (None, term), (term, text[used.start() - 40 : used.end()])
 
 
 def test_the_directions_are_worded_as_in_the_table_of_labels():
     intro = next(source(cell) for cell in cells("03-how-sure", "markdown") if cell["id"] == "intro")
-    rows = dict(re.findall(r"^\| (\S) \| ([^|]+) \|", intro, re.MULTILINE))
+    rows = dict(re.findall(r"^\| (\S) \| ([^|]+) \|", re.sub(r"\[(.+?)\]\(.+?\)", r"\1", intro), re.MULTILINE))
     assert rows == {words.sign: words.one for words in DIRECTION_WORDS.values()}

@@ -43,6 +43,10 @@ def hedges_per_1000(reading, speaker):
     return tuple(rows(hedges, speaker=speaker)[["hedges", "words", "per_1000"]].round().iloc[0])
 
 
+def certainty_words():
+    return {row["term"] for row in lexicon("certainty_marks", ("term", "class"), ("forms", "example", "source"))}
+
+
 def key(kind):
     return next(row for row in gold_files.keys(kind) if row["id"] == "halden_1_wire")
 
@@ -66,8 +70,7 @@ READ = {
     "Issue": lambda r: len(rows(r.issues, text="storm-surge", issue="extreme weather")),
     "Key": lambda r: [len(key("attribution")["attributions"]), len(key("certainty")["marks"])] == [15, 18],
     "Level": lambda r: said(r, "The wall will fail,", certainty_level="high"),
-    "Lexicon": lambda r: marked(r, "might")
-    and any(row["term"] == "might" for row in lexicon("certainty_marks", ("term", "class"), ("forms", "example", "source"))),
+    "Lexicon": lambda r: marked(r, "might") and "might" in certainty_words(),
     "Mark": lambda r: marked(r, "cannot promise", direction="lowers"),
     "Mixed": lambda r: said(r, "he backed the plan", voice="mixed"),
     "n": lambda r: list(rows(r.certainty, text="likely")["n"]) == [5146],

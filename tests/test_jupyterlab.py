@@ -233,6 +233,11 @@ def test_the_annotated_article_opens_its_notes_follows_the_theme_and_leaves_the_
     before = look(".jp-RenderedMarkdown p"), look(".jp-RenderedMarkdown ul")
     run_all(page)
     assert_ran(saved(page, project, "02-who-says-what"))
+    fold = page.locator("details.sr-more", has_text="Open when you have written down yours")
+    answers = fold.get_by_role("table")
+    assert not answers.is_visible()
+    in_view(fold.locator("summary")).click()
+    answers.get_by_text("the Ukrainian side, paraphrased, told by J.D. Vance").wait_for()
     article = in_view(page.locator("article.sr-article"))
     assert (look(".jp-RenderedMarkdown p"), look(".jp-RenderedMarkdown ul")) == before
     number = article.locator(".a-who").nth(7)
@@ -244,3 +249,16 @@ def test_the_annotated_article_opens_its_notes_follows_the_theme_and_leaves_the_
     light = look(".sr-article")[:2]
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")
     assert look(".sr-article")[:2] == ["rgb(231, 228, 220)", "rgb(25, 26, 27)"] != light
+    fold = page.locator(".jp-RenderedMarkdown details", has_text="Another article on the same event may show more")
+    assert not fold.locator("p").is_visible()
+    in_view(fold.get_by_text("Answer to 1")).click()
+    assert fold.locator("p").is_visible()
+
+
+def test_a_term_leads_to_its_place_in_the_glossary(page, lab, project):
+    opened(page, lab, "00-start-here")
+    in_view(page.get_by_role("link", name="02 Who says what")).click()
+    in_view(page.get_by_role("link", name="reporting clause", exact=True)).click()
+    heading = page.locator(".jp-Notebook h3", has_text="Reporting clause").element_handle()
+    seen = "heading => Math.abs(heading.getBoundingClientRect().top / innerHeight - 0.5) < 0.5"
+    page.wait_for_function(seen, arg=heading)

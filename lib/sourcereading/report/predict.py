@@ -188,15 +188,14 @@ def _tone(reading: Any, article: Article) -> list[str]:
 def _told(reading: Any, article: Article) -> list[str]:
     """Which other articles tell what a sentence tells, and in which words."""
     names, about = article_labels(reading.articles), article.about.article_id
-    pairs, _ = told_twice(reading)
-    both = [(row.article_id, row.start, row.other_article_id, row.other_text) for row in pairs.itertuples()]
-    both += [(row.other_article_id, row.other_start, row.article_id, row.text) for row in pairs.itertuples()]
+    _, told = told_twice(reading)
+    own = told[told["article_id"] == about]
+    both = own.merge(told[told["article_id"] != about], on="claim", suffixes=("", "_other"))
     said = [
-        (sentence.sentence_id, f"{names[other]}: {words}")
-        for own, start, other, words in both
-        if own == about
+        (sentence.sentence_id, f"{names[row.article_id_other]}: {row.text_other}")
+        for row in both.itertuples()
         for sentence in article.sentences
-        if sentence.start <= start < sentence.end
+        if sentence.start <= row.start < sentence.end
     ]
     return _by_sentence(article, said, "not found in another article")
 

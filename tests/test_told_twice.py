@@ -10,6 +10,7 @@ from sourcereading.analysis import findings
 from sourcereading.analysis.alignment import Letters, sharing_words, without_slogans
 from sourcereading.analysis.claims import told_twice
 from sourcereading.analysis.differences import numbers_in, same_speaker
+from sourcereading.analysis.grid import CHANCES, grid
 from sourcereading.analysis.told_twice import pairs, tellings, words_of
 
 EVENT = "The wall of Port Halden was topped by the sea in January. Half of the town stood under water for days."
@@ -108,25 +109,67 @@ def test_each_article_tells_a_statement_once():
     assert not tellings.duplicated(["claim", "article_id"]).any() and len(found) == 1
 
 
-def test_the_planted_differences_of_the_practice_articles_stand_side_by_side(practice):
-    """Eleven of the thirteen rows of data/gold/README.md. Not found: the vote (three sentences that share a word), and
-    whom the writer doubts (it is not about one statement)."""
-    _, rows = told_twice(practice)
-    told = rows.groupby("claim")["text"].agg(" / ".join).tolist()
-    for words in (
-        ("60 percent chance that the sea will top the old harbor wall", "in the streets by 2050", "one number"),
-        ("every home behind it, provided", 'every home behind it,"'),
-        ('"The wall will fail,"', "In the worst of our four cases"),
-        ("If they shut us out for two", '"Most of the fleet will go'),
-        ("the cost could rise by a third", "by as much as a third"),
-        ('"There is one estimate', "there is “one estimate"),
-        ("no household on Netmakers' Quay", "nobody would have to move before 2028"),
-        ('"They never asked us,"', '"They never asked us!"', "But they never asked us"),
-        ('"It may be the right plan', "“It may be the right plan"),
-        ("could starve the salt marshes", "will kill the salt marshes"),
-        ("close the inner harbor", "shut for two whole years", "Two seasons is a long time"),
-    ):
-        assert any(all(part in claim for part in words) for claim in told), words
+PLANTED = {
+    "Marrow on the barrier": ("behind it, provided the", 'protect every home behind it,"', "behind it, provided the"),
+    "Quill on the wall": ("", '"The wall will fail,"', "In the worst of our four cases, the wall will fail"),
+    "Askel on the fleet": ("If they shut us out for two, most", '"Most of the fleet will go', "Some of us might go"),
+    "the vote": ("the assembly was likely", "all but certain to go her way", "“roughly even.”"),
+    "the quay": ("no household on Netmakers' Quay", "nobody will lose their home", "nobody would have to move"),
+    "They never asked us": ('"They never asked us,"', '"They never asked us!"', "But they never asked us"),
+    "It may be the right plan": ('"It may be the right plan', "", "“It may be the right plan"),
+    "the marshes": ("could starve the salt marshes", "will kill the salt marshes", ""),
+    "the closed harbor": ("for two seasons", "shut for two whole years", "Two seasons is a long time"),
+    "whom the writer doubts": ("", "Her allies claim", "He claimed that the ministry"),
+    # What tells these apart is not in every cell:
+    "chance that the sea tops the wall": ("60 percent chance", "in the streets by 2050", "60 percent chance"),
+    "the bill": ("could rise by a third", "", "by as much as a third"),
+    "the ministry on that": ('"There is one estimate', "", "there is “one estimate"),
+}
+"""For each row of data/gold/README.md the words that the grid has in the cell of each article, "" for "not there". In
+the last three it lacks "almost certain" (which is with the chances) and the range, the insiders, and what the ministry
+would not discuss."""
+
+
+def test_the_grid_shows_the_planted_differences_of_the_practice_articles(practice):
+    three = practice.articles["article_id"][:3].tolist()
+    rows = grid(practice, told_twice(practice)[1])
+    for name, wanted in PLANTED.items():
+        assert any(all(_shown(row, *one) for one in zip(three, wanted, strict=True)) for row in rows), name
+
+
+def _shown(row, article, words):
+    """Whether a row has the words in the cell of an article; where there are none, whether it says "not there"."""
+    cells = [one.text for one in (*row.cells.get(article, ()), *row.instead.get(article, ()))]
+    return any(words in text for text in cells) if words else not cells
+
+
+def test_who_tells_a_claim_nowhere_says_something_else_there():
+    claim = "“The gate will hold every tide behind it,” said Ana Ruiz."
+    other = "Ana Ruiz said the boats may leave. The harbor burned. An aide said it rained."
+    reading = sr.read([f"{EVENT} {claim}", f"{claim} {EVENT}", f"{EVENT} {other}"])
+    rows = grid(reading, told_twice(reading)[1])
+    row = next(row for row in rows if "gate" in row.about)
+    last = reading.articles["article_id"].iloc[2]
+    assert last not in row.cells
+    assert [(one.speaker, one.text, one.marks) for one in row.instead[last]] == [
+        ("Ana Ruiz", "the boats may leave.", "hedge: may")
+    ]
+    page = sr.show_tellings(told_twice(reading)[1], reading)._repr_html_()
+    assert "not there; the same speaker here:" in page
+
+
+def test_a_speaker_without_a_name_is_not_taken_for_the_same_one():
+    claim = "“The gate will hold every tide behind it,” an official said."
+    reading = sr.read([f"{EVENT} {claim}", f"{claim} {EVENT}", f"{EVENT} An official said it rained."])
+    rows = grid(reading, told_twice(reading)[1])
+    assert all(not row.instead for row in rows)
+
+
+def test_the_grid_ends_where_the_text_is_cut():
+    reading = sr.read([f"{EVENT} It is likely to rain, Ana Ruiz said.", f"{EVENT} It may be likely to snow."])
+    whole, ends = told_twice(reading)[1], dict.fromkeys(reading.articles["article_id"], len(EVENT) // 2)
+    assert [row.about for row in grid(reading, whole)][-1] == CHANCES
+    assert len(grid(reading, whole, ends)) == 1
 
 
 def test_nothing_to_compare_gives_empty_tables_with_their_columns(seed):
@@ -136,7 +179,7 @@ def test_nothing_to_compare_gives_empty_tables_with_their_columns(seed):
             assert table.empty and table.dtypes.equals(full.dtypes)
     assert "There is one article here" in findings.what_is_told_twice(seed)
     assert "No rows" in sr.show_told_twice(told_twice(seed)[0], seed.articles)._repr_html_()
-    assert "No rows" in sr.show_tellings(told_twice(seed)[1], seed.articles)._repr_html_()
+    assert "No rows" in sr.show_tellings(told_twice(seed)[1], seed)._repr_html_()
 
 
 def test_offsets_lead_to_the_words():
@@ -151,7 +194,7 @@ def test_words_from_articles_are_escaped():
     said = "“The <b>barrier</b> will protect <script>every home</script> & town,” said Ana Ruiz."
     reading = sr.read([f"{said} It rained.", said.replace("will", "could")])
     pairs, rows = told_twice(reading)
-    for shown in (sr.show_told_twice(pairs, reading.articles), sr.show_tellings(rows, reading.articles)):
+    for shown in (sr.show_told_twice(pairs, reading.articles), sr.show_tellings(rows, reading)):
         assert "<script" not in shown._repr_html_() and "&lt;script&gt;" in shown._repr_html_().replace("<b>", "")
 
 
@@ -166,7 +209,7 @@ def test_many_articles_have_a_row_for_each_telling():
     said = "“The barrier will protect every home behind it until the end of the century,” said Ana Ruiz."
     few = sr.read([f"{said} Report {number}." for number in range(3)] + ["It rained."])
     many = sr.read([f"{said} Report {number}." for number in range(6)])
-    few, many = (sr.show_tellings(told_twice(reading)[1], reading.articles)._repr_html_() for reading in (few, many))
+    few, many = (sr.show_tellings(told_twice(reading)[1], reading)._repr_html_() for reading in (few, many))
     assert few.count("not there</td>") == 1 and many.count("not there</td>") == 0
     assert many.count("<tr>") == 7
 

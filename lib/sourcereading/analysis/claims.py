@@ -62,7 +62,7 @@ def told_twice(
         sides = [told.loc[row, _SIDE].tolist() for row in (one, other)]
         pair_rows.append((number, len(rows), *sides[0], *sides[1], similarity[one, other], changed, weight))
         about = _about([marked[row] for row in rows])
-        told_rows += [(number, about, len(rows), *told.loc[row, _SIDE], _marks(marked[row])) for row in rows]
+        told_rows += [(number, about, len(rows), *told.loc[row, _SIDE], marks_in_words(marked[row])) for row in rows]
     return _typed(pair_rows, _PAIR), _typed(told_rows, _TOLD)
 
 
@@ -99,7 +99,7 @@ def _about(told: list[Told]) -> str:
     return f"{listing([short(speaker_name(name), 40) for name in speakers])}: {words}"
 
 
-def _marks(told: Told) -> str:
+def marks_in_words(told: Told) -> str:
     """The marks of a telling in a few words: "hedge: could; certainty: will"."""
     return "; ".join(f"{kind}: {listing(words)}" for kind, words in told.words.items() if words)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from sourcereading.analysis.claims import telling_in_words
+from sourcereading.analysis.grid import CHANCES, DISTANCE, Row, grid
 from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.told_twice import WORD, words_of
 from sourcereading.reading.column_help import meanings
@@ -14,10 +15,14 @@ from sourcereading.reading.wording import count, short
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.show import Shown, show_table
 
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
 _ROWS = 200
-_SIDE_BY_SIDE = 4
+SIDE_BY_SIDE = 4
 """Up to so many articles have a column each; of more, each telling has a row."""
-NOT_THERE = "not there"
+NOT_THERE, NONE_FOUND = "not there", "none found"
+BESIDES = f"{NOT_THERE}; the same speaker here:"
 
 
 def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
@@ -48,40 +53,53 @@ def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
     return show_table(table, "told-twice", caption, meanings(table, "told twice"))
 
 
-def show_tellings(told: pd.DataFrame, articles: pd.DataFrame) -> Shown:
-    """Which article tells which statement, in which words: a column for each article, or where there are more than
-    four, a row for each telling.
+def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
+    """Which article tells which statement, in which words: a grid with a column for each article, or where there are
+    more than four, a row for each telling.
 
     Parameters
     ----------
     told : the second table of ``told_twice``.
-    articles : the table ``articles``.
+    reading : the Reading it is made from.
     """
-    names = article_labels(articles)
-    cells = markup_cells(_cell(row) for row in told.itertuples())
-    told = told.reset_index(drop=True).assign(article=told["article_id"].map(names).to_numpy(), cell=cells)
-    caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(articles), 'article')}"
-    if len(articles) > _SIDE_BY_SIDE:
-        caption += f" (the first {_ROWS} of {count(len(told), 'telling')})" if len(told) > _ROWS else ""
-        rows = told.head(_ROWS)
-        table = pd.DataFrame({
-            "about": rows["about"].to_numpy(), "articles": rows["articles"].to_numpy(),
-            "article": rows["article"].to_numpy(), "told": markup_cells(rows["cell"]),
-        })  # fmt: skip
-        return show_table(table, "tellings", caption, meanings(table, "tellings"))
-    table = pd.DataFrame({"about": told.drop_duplicates("claim")["about"].to_numpy()})
-    for article, name in names.items():
-        of_it = told[told["article_id"] == article]
-        has = dict(zip(of_it["claim"], of_it["cell"], strict=True))
-        table[name] = markup_cells(has.get(claim, _plain(NOT_THERE)) for claim in dict.fromkeys(told["claim"]))
-    return show_table(table, "tellings", f"{caption}. “{NOT_THERE}”: not in words that are alike")
+    names = article_labels(reading.articles)
+    caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"
+    if len(names) <= SIDE_BY_SIDE:
+        rows = grid(reading, told)[:_ROWS] if len(told) else []
+        table = pd.DataFrame({"about": [row.about for row in rows]})
+        for article, name in names.items():
+            table[name] = markup_cells(_in_grid(row, article) for row in rows)
+        return show_table(table, "tellings", f"{caption}. “{NOT_THERE}”: not in words that are alike")
+    cells = markup_cells(_cell(row, row.article_id) for row in told.itertuples())
+    rows = told.assign(article=told["article_id"].map(names).to_numpy(), told=cells).head(_ROWS)
+    caption += f" (the first {_ROWS} of {count(len(told), 'telling')})" if len(told) > _ROWS else ""
+    table = rows[["about", "articles", "article", "told"]].reset_index(drop=True)
+    return show_table(table, "tellings", caption, meanings(table, "tellings"))
 
 
-def _cell(row: Any) -> Markup:
+def missing(row: Row) -> str:
+    """What a cell of the grid says where an article has nothing for it."""
+    return NONE_FOUND if row.about in (CHANCES, DISTANCE) else NOT_THERE
+
+
+def _in_grid(row: Row, article: str) -> Markup:
+    """A cell of the grid: the words there, or that they are not there and what the same speaker says."""
+    if article in row.cells:
+        return _joined([_cell(one, article) for one in row.cells[article]])
+    if article in row.instead:
+        return _joined([_plain(BESIDES), *(_cell(one, article) for one in row.instead[article])])
+    return _plain(missing(row))
+
+
+def _joined(cells: list[Markup]) -> Markup:
+    return Markup(" / ".join(cells), "<br>".join(cell.html for cell in cells))
+
+
+def _cell(row: Any, article: str) -> Markup:
     """A telling: who says it in which voice, the words, and its marks."""
     who = telling_in_words(row.speaker, row.voice)
     marks = f" [{row.marks}]" if row.marks else ""
-    told = _placed(short(who, 60), row.article_id, row.start)
+    told = _placed(short(who, 60), article, row.start)
     return Markup(f"{who}: {row.text}{marks}", f"{told.html}: {escape(row.text)}<small>{escape(marks)}</small>")
 
 

@@ -1,6 +1,7 @@
 """Lessons on paper: what stands on each page, that it fits on one side, and that ``teach/`` is made of what is here."""
 
 import re
+import runpy
 from dataclasses import replace
 from html import unescape
 
@@ -9,13 +10,15 @@ import pytest
 import sourcereading as sr
 from conftest import IN_A_BROWSER
 from sourcereading import cli
+from sourcereading.report import pdf
 from sourcereading.text.paths import ROOT
 from sourcereading_evaluation import gold_files
 from sourcereading_lessons import text_pages
 from sourcereading_lessons.differences import differences
 from sourcereading_lessons.lesson import of_articles, shipped
 from sourcereading_lessons.lines import Said, Word, as_marked, as_read
-from sourcereading_lessons.plans import LESSONS, OWN, key_notes, plan
+from sourcereading_lessons.plans import LESSONS, OWN, key_notes, pdf_name, plan
+from sourcereading_lessons.printing import all_pages, in_order, is_of, sides
 
 INVENTED = (
     "Invented: the pier\n\n"
@@ -64,6 +67,47 @@ def test_teach_holds_what_the_lessons_are_made_of_now(name, pages):
     assert {file.name for file in folder.iterdir()} == set(pages[name])
     old = [file for file, page in pages[name].items() if (folder / file).read_text(encoding="utf-8") != page]
     assert old == [], "run python tools/lessons.py"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_pdf_of_a_lesson_is_printed_from_its_pages(name, pages):
+    whole, file = all_pages(plan(name), pages[name]), ROOT / "teach" / pdf_name(name)
+    assert is_of(file, whole), "run python tools/lessons.py where Chromium is installed"
+    printed = file.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == sides(whole) == sum(map(sides, pages[name].values()))
+    assert len(printed) < 400_000
+
+
+def test_the_page_for_teachers_says_which_pages_of_a_pdf_are_which(pages):
+    text = (ROOT / "teach" / "README.md").read_text(encoding="utf-8")
+    lines = text.partition("## What to print")[2].splitlines()
+    table = [line.split("|")[1:5] for line in lines if line.startswith("| ")]
+    said = {row[0].strip(): row[1:] for row in table[1:]}
+    files = {
+        "teacher's page": "teacher", "what readers say of the phrases": "phrases-answers", "ten phrases": "phrases",
+        "the text, with numbered lines": "text", "student's sheet": "sheet", "the key": "key",
+        "the machine's page": "machine", "the machine's grid": "machine-grid",
+    }  # fmt: skip
+    assert said.keys() == files.keys()
+    for column, name in enumerate(LESSONS):
+        assert pdf_name(name) in text
+        first = 1
+        for file in in_order(pages[name]):
+            last = first + sides(pages[name][file]) - 1
+            row = next(row for row, stem in files.items() if file == f"{stem}.html")
+            wanted = f"{first}–{last}" if last > first else str(first)
+            assert re.match(r"[\d–]+", said[row][column].strip())[0] == wanted
+            first = last + 1
+
+
+def test_without_chromium_the_pages_are_made_and_the_pdfs_are_not(tmp_path, monkeypatch, capsys):
+    tool = runpy.run_path(str(ROOT / "tools" / "lessons.py"))
+    monkeypatch.setitem(tool["main"].__globals__, "TEACH", tmp_path)
+    monkeypatch.setitem(tool["main"].__globals__, "LESSONS", LESSONS[:1])
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    assert tool["main"]() == 1
+    assert "The PDFs in" in (said := capsys.readouterr().err) and "install Chromium and run this again" in said
+    assert (tmp_path / LESSONS[0] / "teacher.html").is_file() and not list(tmp_path.glob("*.pdf"))
 
 
 @pytest.mark.parametrize("name", [*LESSONS, OWN])
@@ -229,6 +273,34 @@ def test_a_lesson_on_other_articles_has_no_key_and_says_so():
     assert "The program counts 2. You:" in found["sheet.html"] and "1 named, 1 not" in found["sheet.html"]
 
 
+def test_a_lesson_on_several_articles_has_a_grid_for_the_class_and_one_of_the_machine():
+    told = "“The gate will hold every tide behind it{},” said Ana Ruiz. An official said it may snow."
+    texts = [told.format(", provided we build it"), told.format(""), "Ana Ruiz said the boats left."]
+    found = of_articles(sr.read(texts))
+    assert {"grid.html", "machine-grid.html"} < found.keys()
+    empty = [row for row in rows(found["grid.html"]) if len(row) == 4]
+    assert len(empty) == 8 and all(row[1:] == ["", "", ""] for row in empty[1:])
+    assert empty[1][0] == rows(found["machine-grid.html"])[1][0] and empty[-1][0] == "your own:"
+    (first, *_) = [row[1:] for row in rows(found["machine-grid.html"])[1:]]
+    assert first[0].startswith("1 “The gate will hold every tide behind it, provided we build it,” Ana Ruiz, quoted")
+    assert "condition: provided" in first[0] and "provided" not in first[1]
+    assert first[2] == "not there; the same speaker here:1 “the boats left.” Ana Ruiz, paraphrased"
+
+
+def test_a_grid_needs_articles_that_say_one_thing_and_room_for_their_columns():
+    alone = of_articles(sr.read(["It rained.", "Ana Ruiz said the boats left."]))
+    assert "finds no two texts that say one thing" in alone["machine-grid.html"]
+    assert "grid.html" not in of_articles(sr.read([f"It rained on day {number}." for number in range(5)]))
+
+
+def test_a_sheet_has_rows_high_enough_to_write_in():
+    for lines, pages_of_it in ((20, 1), (34, 2)):
+        text = "\n\n".join(f"Pier {number} is closed." for number in range(lines))
+        page = of_articles(sr.read([text]))["sheet.html"]
+        assert sides(page) == pages_of_it
+        assert float(re.search(r"--row: ([\d.]+)mm", page)[1]) >= 6.6
+
+
 def test_an_article_of_one_sentence_or_of_none_that_counts_makes_pages():
     for text in ("The pier is closed.", "Invented: a title only"):
         assert "A4" not in of_articles(sr.read([text]))["sheet.html"].partition("<body>")[2]
@@ -250,6 +322,9 @@ def test_the_command_writes_pages_and_replaces_only_its_own(tmp_path, capsys):
         assert cli.main(["lesson", str(article), "--out", str(out)]) == 0
     assert sorted(file.name for file in out.iterdir()) == ["machine.html", "sheet.html", "teacher.html", "text.html"]
     assert "Read 1 article." in capsys.readouterr().out
+    (out / "grid.html").write_text((out / "text.html").read_text(encoding="utf-8"), encoding="utf-8")
+    assert cli.main(["lesson", str(article), "--out", str(out)]) == 0
+    assert not (out / "grid.html").exists()  # of an earlier run, on more articles
     (out / "text.html").write_text("mine", encoding="utf-8")
     assert cli.main(["lesson", str(article), "--out", str(out)]) == 2
     assert "text.html exists and was not written by this command" in capsys.readouterr().err

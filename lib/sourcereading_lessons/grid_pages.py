@@ -62,8 +62,8 @@ def machine(
         for one in differ
     )
     lead = (
-        f"Read by a program, sourcereading {library_version()}, with rules and word lists. It made no grid: these are "
-        "its speakers and its words of certainty at the places of the key’s grid."
+        f"Read by a program, sourcereading {library_version()}, with rules and word lists: its speakers and its words "
+        "of certainty, at the places of the key’s grid."
     )
     body = (
         f'<p class="lead">{lead}</p>\n{_grid(rows, tellings, keyed)}'

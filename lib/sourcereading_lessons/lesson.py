@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sourcereading.analysis.names import article_labels
-from sourcereading.reading.reading import read
+from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import sentence
+from sourcereading.report.claims_tables import SIDE_BY_SIDE
 from sourcereading_evaluation import gold_files
-from sourcereading_lessons import grid_pages, poll_pages, text_pages
+from sourcereading_lessons import grid_pages, machine_grid, poll_pages, text_pages
 from sourcereading_lessons.differences import Difference, differences
 from sourcereading_lessons.lines import Telling, as_marked, as_read
 from sourcereading_lessons.paper import document
@@ -17,6 +19,7 @@ from sourcereading_lessons.plans import OWN, KeyNotes, Plan, key_notes, plan
 from sourcereading_lessons.teacher_page import teacher
 
 TEXT, SHEET, KEY, MACHINE, TEACHER = "The text", "Student’s sheet", "The key", "The machine’s page", "Teacher’s page"
+GRID, MACHINE_GRID = "The grid", "The machine’s grid"
 POLL, ANSWERS = "Ten phrases", "Ten phrases: what readers say"
 PRACTICE = "data/practice"
 
@@ -24,7 +27,8 @@ PRACTICE = "data/practice"
 def shipped(name: str) -> dict[str, str]:
     """The pages of one of ``plans.LESSONS``: file name to HTML."""
     lesson = plan(name)
-    keys = [_keyed(f"{PRACTICE}/{file}") for file in lesson.articles]
+    reading = _practice(lesson.articles)
+    keys = [_keyed(reading, about) for about in reading.articles.itertuples(index=False)]
     read_by = {article: telling for article, telling, _ in keys}
     marked = {article: key for article, _, key in keys}
     found = {article: differences(marked[article], read_by[article], article) for article in marked}
@@ -33,10 +37,13 @@ def shipped(name: str) -> dict[str, str]:
         pages["sheet.html"] = (SHEET, [grid_pages.student(lesson, read_by, SHEET)])
         pages["key.html"] = (KEY, [grid_pages.key(lesson, marked, KEY)])
         pages["machine.html"] = (MACHINE, [grid_pages.machine(lesson, read_by, marked, found, MACHINE)])
+        tellings = {one.about.article_id: one for one in read_by.values()}
+        rows = machine_grid.rows_of(reading, tellings)
+        pages["machine-grid.html"] = (MACHINE_GRID, machine_grid.machine(lesson, rows, tellings, MACHINE_GRID))
     else:
         (article,) = marked
         notes = key_notes()[article]
-        pages["sheet.html"] = (SHEET, [text_pages.student(lesson, read_by[article], SHEET)])
+        pages["sheet.html"] = (SHEET, text_pages.student(lesson, read_by[article], SHEET))
         pages["key.html"] = (KEY, [text_pages.key(lesson, marked[article], notes.open, KEY)])
         pages["machine.html"] = (MACHINE, [text_pages.machine(lesson, read_by[article], found[article], MACHINE)])
         if lesson.polls:
@@ -51,13 +58,22 @@ def of_articles(reading: Any) -> dict[str, str]:
     """The pages of a lesson on any articles: the machine's page in place of a key."""
     lesson = plan(OWN)
     names = article_labels(reading.articles)
-    tellings = [as_read(reading, article, name) for article, name in names.items()]
-    return {
+    by_id = {article: as_read(reading, article, name) for article, name in names.items()}
+    tellings = list(by_id.values())
+    pages = {
         "text.html": document(lesson, TEXT, [text_pages.text(lesson, one, TEXT) for one in tellings]),
-        "sheet.html": document(lesson, SHEET, [text_pages.student(lesson, one, SHEET) for one in tellings]),
+        "sheet.html": document(
+            lesson, SHEET, [side for one in tellings for side in text_pages.student(lesson, one, SHEET)]
+        ),
         "machine.html": document(lesson, MACHINE, [text_pages.machine(lesson, one, None, MACHINE) for one in tellings]),
         "teacher.html": document(lesson, TEACHER, [_teacher_of(lesson, one, len(tellings)) for one in tellings]),
     }
+    if 1 < len(tellings) <= SIDE_BY_SIDE:
+        rows = machine_grid.rows_of(reading, by_id)
+        pages["grid.html"] = document(lesson, GRID, [machine_grid.student(lesson, rows, by_id, GRID)])
+        filled = machine_grid.machine(lesson, rows, by_id, MACHINE_GRID)
+        pages["machine-grid.html"] = document(lesson, MACHINE_GRID, filled)
+    return pages
 
 
 def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:
@@ -67,15 +83,21 @@ def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:
     return teacher(lesson, doubts, heading, part)
 
 
-def _keyed(file: str) -> tuple[str, Telling, Telling]:
+def _practice(files: Sequence[str]) -> Reading:
+    """A reading of some of the practice articles."""
+    whole = read(f"{PRACTICE}/{files[0]}" if len(files) == 1 else PRACTICE)
+    own = whole.articles[whole.articles["file"].isin(files)]["article_id"]
+    tables = {name: one for name, one in whole.tables().items() if "article_id" in one}
+    return replace(whole, **{name: one[one["article_id"].isin(own)] for name, one in tables.items()})
+
+
+def _keyed(reading: Reading, about: Any) -> tuple[str, Telling, Telling]:
     """An article that has a key: its id there, as it is read and as it is marked."""
-    reading = read(file)
-    about = reading.articles.iloc[0]
-    attribution = _key("attribution", about["sha256"])
+    attribution = _key("attribution", about.sha256)
     article = attribution["id"]
     notes = key_notes()[article]
-    telling = as_read(reading, about["article_id"], notes.short)
-    return article, telling, as_marked(telling, attribution, _key("certainty", about["sha256"]), notes.unnamed)
+    telling = as_read(reading, about.article_id, notes.short)
+    return article, telling, as_marked(telling, attribution, _key("certainty", about.sha256), notes.unnamed)
 
 
 def _key(name: str, sha256: str) -> dict[str, Any]:

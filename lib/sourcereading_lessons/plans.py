@@ -118,6 +118,11 @@ def _claim(row: dict[str, Any]) -> Claim:
     return Claim(row["name"], cells, row.get("for_class", False), row.get("notes", {}))
 
 
+def pdf_name(name: str) -> str:
+    """The file in ``teach/`` that has all pages of a lesson."""
+    return f"{plan(name).label}-{name}.pdf"
+
+
 @cache
 def key_notes() -> dict[str, KeyNotes]:
     """The notes by the id that an article has in the keys."""

@@ -58,6 +58,8 @@ def teacher(plan: Plan, part: str) -> str:
         "answer. An official scale is what an agency wants the word to mean.</p>\n"
         f'{answers(plan)}<div class="open"><ul>'
         f"<li>Readers were asked about other words: {escape('; '.join(asked))}.</li>"
+        "<li>Official scales: ICD-203 is that of US intelligence, PHIA of UK intelligence, IPCC-AR5/AR6 "
+        "of the UN’s climate panel.</li>"
         "<li>Who answered chose to take part; they are not your class, and not readers at large.</li>"
         "<li>A class whose numbers lie elsewhere is not wrong. Ask what each had in mind.</li></ul></div>"
     )

@@ -13,7 +13,7 @@ from sourcereading.report.software import library_version
 from sourcereading_evaluation.key_checks import checked
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Line, Telling
-from sourcereading_lessons.paper import how, named, sheet, signs, sure, table, whose
+from sourcereading_lessons.paper import RULE, how, named, prose, sheet, signs, sure, table, whose
 from sourcereading_lessons.plans import Note, Plan
 
 IMVAIN = (
@@ -27,8 +27,11 @@ UNCHECKED = "Nobody has checked this page."
 _OPEN = "°"
 _READ_BY = "It is one careful reading, not the truth."
 _HEADS = ("line", "whose words", "quoted, paraphrased or the writer’s own", "how sure", "N/U")
-_FREE, _HIGHEST = 192.0, 8.6
-"""How many millimetres of the student's sheet the lines of the text share, and how high a row is at most."""
+_MANY = 30
+"""A text of more lines has smaller letters."""
+_FREE, _WHOLE, _HIGHEST, _LOWEST = 192.0, 240.0, 8.6, 7.0
+"""How many millimetres of the student's sheet the lines of the text share with the checklist below them, and without;
+how high a row is at most; and below which height it is too low to write in, so that the checklist goes overleaf."""
 
 
 def text(plan: Plan, telling: Telling, part: str) -> str:
@@ -46,11 +49,13 @@ def text(plan: Plan, telling: Telling, part: str) -> str:
         rest = count(telling.left_out, "sentence")
         more = f'<p class="more">The text goes on for {rest} more, which this lesson leaves out.</p>'
     body = f'{head}<div class="before">{others}</div>\n<ol class="lines">\n{lines}</ol>\n{more}'
-    return sheet(plan, part, body, _source(telling), "text full" if telling.left_out else "text")
+    full = bool(telling.left_out) or len(telling.lines) > _MANY
+    return sheet(plan, part, body, _source(telling), "text full" if full else "text")
 
 
-def student(plan: Plan, telling: Telling, part: str) -> str:
-    """The sheet on which students say, line by line, whose words they are and how sure."""
+def student(plan: Plan, telling: Telling, part: str) -> list[str]:
+    """The sheet on which students say, line by line, whose words they are and how sure, and a checklist: one side, or
+    where the text has many lines, two."""
     rows = (
         (
             str(line.number), f'<i>{shown(short(line.text, 23))}</i>', "", "quoted · paraphr. · own", "", "N · U",
@@ -58,10 +63,21 @@ def student(plan: Plan, telling: Telling, part: str) -> str:
         for line in telling.lines
     )  # fmt: skip
     heads = ("no.", "begins", "whose words", "circle one", "words that say how sure", "named?")
-    high = min(_HIGHEST, _FREE / max(len(telling.lines), 1))
-    lines = f'<div style="--row: {high:.2f}mm">{table(heads, rows, "blank")}</div>'
-    body = f'<p class="who">Name:</p>\n{lines}{_checklist(telling)}'
-    return sheet(plan, part, body, f"{_of(telling)} · N named · U not named · own: the writer’s own words.", "sheet")
+    number = max(len(telling.lines), 1)
+    overleaf = _FREE / number < _LOWEST
+    high = min(_HIGHEST, (_WHOLE if overleaf else _FREE) / number)
+    lines = f'<p class="who">Name:</p>\n<div style="--row: {high:.2f}mm">{table(heads, rows, "blank")}</div>'
+    foot = (
+        f"{_of(telling)} · paraphr.: paraphrased, told in other words · own: the writer’s (leave the last column "
+        "empty) · N named · U not named"
+    )
+    if not overleaf:
+        return [sheet(plan, part, f"{lines}{_checklist(telling)}", foot, "sheet")]
+    back = f'{_checklist(telling)}<p class="lead">{prose(plan.exit_task)}</p>\n{RULE * 10}'
+    return [
+        sheet(plan, part, lines, foot, "sheet"),
+        sheet(plan, f"{part}, back", back, _of(telling), "sheet back"),
+    ]
 
 
 def _checklist(telling: Telling) -> str:

@@ -125,19 +125,28 @@ def lesson(options: argparse.Namespace) -> int:
     """Writes the pages of a lesson on the articles."""
     from sourcereading.reading.reading import read
     from sourcereading.reading.wording import count
+    from sourcereading.report.pdf import browser
     from sourcereading.text.paths import source_path
     from sourcereading.text.places import usable_folder
-    from sourcereading_lessons.command import check_place, write
+    from sourcereading_lessons.command import FILES, PDF, check_place, write
     from sourcereading_lessons.lesson import of_articles
+    from sourcereading_lessons.plans import OWN, plan
+    from sourcereading_lessons.printing import WITHOUT, write_pdf
 
     out = usable_folder(options.out, source_path(options.articles))
-    check_place(out)
+    check_place(out, (*FILES, PDF))
+    if options.pdf:
+        browser(WITHOUT)  # before the work, not after it
     with Bar(sys.stderr) as bar:
         reading = read(options.articles, bar.step)
-    write(of_articles(reading), out)
+    pages = of_articles(reading)
+    write(pages, out, (*FILES, PDF))
+    if options.pdf:
+        write_pdf(plan(OWN), pages, out / PDF)
     status = _refusals(reading.problems)
     _say_corrections(reading.changes)
-    print(f"Read {count(len(reading.articles), 'article')}. Print the four pages in {out}, and begin with teacher.html")
+    start = f"Print {PDF}" if options.pdf else "Print the pages"
+    print(f"Read {count(len(reading.articles), 'article')}. {start} in {out}, and begin with teacher.html")
     return status
 
 

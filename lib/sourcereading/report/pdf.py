@@ -1,4 +1,4 @@
-"""The reports as a PDF file, printed by a Chromium that is already on the machine; nothing is downloaded."""
+"""Pages as a PDF file, printed by a Chromium that is already on the machine; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -15,14 +15,22 @@ from sourcereading.text.places import PlaceError
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _SECONDS = 300
+_ONE_FILE = (
+    "Use --single FILE.html instead, open the file in any browser, and print the pages you want with the browser's own "
+    "Print, Save as PDF"
+)
 
 
 class NoBrowser(ReaderError):
     """There is no Chromium to print with; the message says what to do instead."""
 
 
-def browser() -> str:
+def browser(instead: str = _ONE_FILE) -> str:
     """The path of a Chromium.
+
+    Parameters
+    ----------
+    instead : what the message says that can be done without one.
 
     Raises
     ------
@@ -30,10 +38,7 @@ def browser() -> str:
     """
     if found := next(filter(None, map(shutil.which, _BROWSERS)), None):
         return found
-    raise NoBrowser(
-        "--pdf needs Chromium or Chrome, and there is none here. Use --single FILE.html instead, open the file in any "
-        "browser, and print the pages you want with the browser's own Print, Save as PDF"
-    )
+    raise NoBrowser(f"A PDF needs Chromium or Chrome, and there is none here. {instead}")
 
 
 def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
@@ -44,10 +49,27 @@ def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
     NoBrowser : there is no Chromium.
     PlaceError : Chromium could not print.
     """
-    program = browser()
+    return print_page(one_file(folder, pages, "printed"), file, _ONE_FILE)
+
+
+def print_page(page: str, file: Path, instead: str) -> Path:
+    """Prints one HTML page.
+
+    Parameters
+    ----------
+    page : the whole document.
+    file : the PDF that is written. Its last line is ``MADE``.
+    instead : what a message says that can be done where nothing is printed.
+
+    Raises
+    ------
+    NoBrowser : there is no Chromium.
+    PlaceError : Chromium could not print.
+    """
+    program = browser(instead)
     with tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as made:
-        html, printed = Path(made, "reports.html"), Path(made, "reports.pdf")
-        html.write_text(one_file(folder, pages, "printed"), encoding="utf-8", newline="\n")
+        html, printed = Path(made, "page.html"), Path(made, "page.pdf")
+        html.write_text(page, encoding="utf-8", newline="\n")
         command = [
             program, "--headless", "--disable-gpu", f"--user-data-dir={made}/profile", "--no-pdf-header-footer",
             "--generate-pdf-document-outline", f"--print-to-pdf={printed}", html.as_uri(),
@@ -57,10 +79,9 @@ def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS)
         except (OSError, subprocess.TimeoutExpired) as error:
-            reason = type(error).__name__
-            raise PlaceError(f"{file}: {program} could not print ({reason}); use --single instead") from None
+            raise PlaceError(f"{file}: {program} could not print ({type(error).__name__}). {instead}") from None
         if done.returncode or not printed.is_file():
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
-            raise PlaceError(f"{file}: {program} could not print ({said[0][:200]}); use --single instead")
+            raise PlaceError(f"{file}: {program} could not print ({said[0][:200]}). {instead}")
         file.write_bytes(printed.read_bytes() + MADE)
     return file

@@ -331,6 +331,13 @@ def test_the_command_writes_pages_and_replaces_only_its_own(tmp_path, capsys):
     assert (out / "text.html").read_text(encoding="utf-8") == "mine"
 
 
+def test_without_chromium_pdf_says_what_to_do_before_anything_is_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    (tmp_path / "pier.txt").write_text(INVENTED, encoding="utf-8")
+    assert cli.main(["lesson", str(tmp_path / "pier.txt"), "--out", str(tmp_path / "out"), "--pdf"]) == 2
+    assert "Open the pages in any browser instead" in capsys.readouterr().err and not (tmp_path / "out").exists()
+
+
 def test_the_command_names_what_it_refuses(tmp_path, capsys):
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "pier.txt").write_text(INVENTED, encoding="utf-8")
@@ -344,6 +351,14 @@ def test_the_command_names_what_it_refuses(tmp_path, capsys):
 
 class TestOnPaper:
     pytestmark = IN_A_BROWSER
+
+    def test_the_command_prints_all_pages_into_one_pdf(self, tmp_path):
+        (tmp_path / "pier.txt").write_text(INVENTED, encoding="utf-8")
+        arguments = ["lesson", str(tmp_path / "pier.txt"), "--out", str(tmp_path / "out")]
+        assert cli.main([*arguments, "--pdf"]) == 0
+        printed = (tmp_path / "out" / "lesson.pdf").read_bytes()
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 4
+        assert cli.main(arguments) == 0 and not (tmp_path / "out" / "lesson.pdf").exists()  # it would be of other pages
 
     def test_every_page_fits_on_one_side_of_a4(self, browser, tmp_path):
         page = browser.new_page(viewport={"width": 900, "height": 1200})

@@ -22,6 +22,10 @@ TEXT, SHEET, KEY, MACHINE, TEACHER = "The text", "Student’s sheet", "The key",
 GRID, MACHINE_GRID = "The grid", "The machine’s grid"
 POLL, ANSWERS = "Ten phrases", "Ten phrases: what readers say"
 PRACTICE = "data/practice"
+_WITH_GRID = (
+    "With several articles on one event each student has one text, groups fill in the grid in place of IMVAIN, "
+    "and the machine’s grid comes with the machine’s page."
+)
 
 
 def shipped(name: str) -> dict[str, str]:
@@ -78,6 +82,8 @@ def of_articles(reading: Any) -> dict[str, str]:
 
 def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:
     part = f"{TEACHER}: {telling.name}" if number > 1 else TEACHER
+    if 1 < number <= SIDE_BY_SIDE:
+        lesson = replace(lesson, needs=f"{lesson.needs} {_WITH_GRID}")
     doubts = text_pages.doubtful(telling) or ["Nothing stands out; read all of it with the text beside you"]
     heading = f"{text_pages.UNCHECKED} Where to doubt the machine first"
     return teacher(lesson, doubts, heading, part)

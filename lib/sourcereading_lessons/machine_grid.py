@@ -56,14 +56,15 @@ def student(plan: Plan, rows: Sequence[Row], tellings: Mapping[str, Telling], pa
     blank += [["your own:", *("" for _ in tellings)] for _ in range(_EMPTY - len(named))]
     lead = (
         "Copy the words of each text, with the line, and write who says them (N named, U not named); “not there” where "
-        "they are missing. The last rows are for what you find yourselves."
+        "they are missing. The rows that say “your own” are for what you find yourselves."
     )
+    foot = "A program named the first rows: its words may fit a text badly." if named else ""
     heads = ["what each says about", *(one.name for one in tellings.values())]
     body = (
         f'<p class="who">Name:</p>\n<p class="lead">{lead}</p>\n{table(heads, blank, "grid empty")}'
         f'<p class="lead">What did one text leave out, and what does that change?</p>\n{RULE * 2}'
     )
-    return sheet(plan, part, body, "A program named the first rows: its words may fit a text badly.", "sheet")
+    return sheet(plan, part, body, foot, "sheet")
 
 
 def machine(plan: Plan, rows: Sequence[Row], tellings: Mapping[str, Telling], part: str) -> list[str]:

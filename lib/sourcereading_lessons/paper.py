@@ -61,8 +61,9 @@ def whose(said: Said) -> str:
 
 
 def how(said: Said) -> str:
-    """In whose words, with the reporting verb."""
-    return shown(VOICES[said.voice] + (f" ({' '.join(said.cue.split())})" if said.cue else ""))
+    """In whose words, with the reporting verb; the colon behind a name is none."""
+    verb = " ".join(said.cue.split())
+    return shown(VOICES[said.voice] + (f" ({verb})" if any(map(str.isalpha, verb)) else ""))
 
 
 def named(said: Said) -> str:

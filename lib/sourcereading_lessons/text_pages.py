@@ -103,7 +103,7 @@ def key(plan: Plan, telling: Telling, notes: Sequence[Note], part: str) -> str:
     body = f'<p class="lead">{shown(lead)}</p>\n{table(_HEADS, [row for _, rows in lines for row in rows], "read")}'
     if items:
         body += f'<div class="open"><p><b>{_OPEN} Two readings are defensible here</b></p><ul>{items}</ul></div>'
-    return sheet(plan, part, body, f"{_of(telling)} · {signs(telling.lines)}", "key")
+    return sheet(plan, part, body, _foot(telling), "key")
 
 
 def machine(plan: Plan, telling: Telling, found: Sequence[Difference] | None, part: str) -> str:
@@ -124,7 +124,7 @@ def machine(plan: Plan, telling: Telling, found: Sequence[Difference] | None, pa
         rows += of_line
         rows += (["≠", f'<span class="differs">{shown(one)}</span>', "", "", ""] for one in differ.get(number, ()))
     body = f'<p class="lead">{lead}</p>\n{_spanning(table(_HEADS, rows, "read"))}'
-    return sheet(plan, part, body, f"{_of(telling)} · {signs(telling.lines)}", "key")
+    return sheet(plan, part, body, _foot(telling), "key")
 
 
 def _spanning(markup: str) -> str:
@@ -164,6 +164,11 @@ def _of_line(line: Line, is_open: bool) -> list[list[str]]:
     rows = rows or [["", speaker_name(WRITER), VOICES[WRITERS], "", ""]]
     rows[0][0], rows[0][3] = number, sure(line)
     return rows
+
+
+def _foot(telling: Telling) -> str:
+    """Under a key or the machine's page: the text, and what the signs and letters mean."""
+    return " · ".join(filter(None, (_of(telling), signs(telling.lines), "N named", "U not named")))
 
 
 def _of(telling: Telling) -> str:

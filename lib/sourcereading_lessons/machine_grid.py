@@ -18,8 +18,8 @@ from sourcereading_lessons.plans import Plan
 
 _FOR_CLASS, _EMPTY = 5, 7
 """How many claims the students' grid names, and how many rows it has."""
-_CUT, _MOST = 150, 3
-"""How many letters of a telling are shown, and how many tellings in one cell."""
+_CUT = 150
+"""How many letters of a telling are shown."""
 _ROOM, _ACROSS, _LABEL = 68, 95, 13
 """How many printed rows there are for the grid on a side, and how many letters all its columns, and the first of them,
 have in one."""
@@ -124,9 +124,10 @@ def _plain(markup: str) -> str:
 def _cell(row: Row, article: str, telling: Telling) -> str:
     """The words of an article in a row, with their lines."""
     if article in row.cells:
-        return "<br>".join(_words(one, telling) for one in row.cells[article][:_MOST])
+        more = [f"<em>and {row.more[article]} more</em>"] if article in row.more else []
+        return "<br>".join([*(_words(one, telling) for one in row.cells[article]), *more])
     if article in row.instead:
-        return "<br>".join([f"<em>{BESIDES}</em>", *(_words(one, telling) for one in row.instead[article][:_MOST])])
+        return "<br>".join([f"<em>{BESIDES}</em>", *(_words(one, telling) for one in row.instead[article])])
     return f"<em>{escape(missing(row))}</em>"
 
 

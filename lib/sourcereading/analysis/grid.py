@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from sourcereading.analysis.alignment import stem
@@ -28,7 +29,8 @@ _WITH_MARKS = {CHANCES: "scale", DISTANCE: "shifts"}
 _AROUND = 45
 """How many letters are shown on either side of a word for a chance."""
 _MANY = 3
-"""Who says more than so much besides is quoted with what shares a word with the claim."""
+"""Who says more than so much besides is quoted with what shares a word with the claim; and so many words of a kind
+are shown of an article."""
 
 
 class Cell(NamedTuple):
@@ -42,6 +44,10 @@ class Cell(NamedTuple):
     marks: str
 
 
+Free = dict[str, dict[str, list[int]]]
+"""Which tellings are in no claim, by article and speaker."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of the grid.
@@ -51,11 +57,13 @@ class Row:
     about : its speakers and the words that its tellings share; or one of ``CHANCES`` and ``DISTANCE``.
     cells : for each article that has it, the words.
     instead : for each article that has no such words, what a named speaker of the claim says there besides.
+    more : for each article that has more, how many words besides the first few are left out.
     """
 
     about: str
     cells: dict[str, list[Cell]]
     instead: dict[str, list[Cell]] = field(default_factory=dict)
+    more: dict[str, int] = field(default_factory=dict)
 
 
 def grid(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None = None) -> list[Row]:
@@ -67,14 +75,18 @@ def grid(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None = 
     told : the second table of ``told_twice``.
     ends : for each article, up to where its text is taken; claims that only one article then has are left out.
     """
-    told = _within(told, ends)
-    free = _free(reading, told, ends)
+    told, every = _within(told, ends), tellings(reading)
+    free = _free(every, told, ends)
+    claims = [claim for _, claim in told.groupby("claim", sort=True) if len(claim) > 1]
+    instead = [_instead(claim, every, free) for claim in claims]
+    wanted = sorted({row for found in instead for own in found.values() for row in own})
+    cell_of = dict(zip(wanted, _cells(every, wanted, reading), strict=True))
     rows = []
-    for _, claim in told.groupby("claim", sort=True):
-        if len(claim) > 1:
-            told_by = zip(claim["article_id"], claim[[*Cell._fields]].itertuples(index=False), strict=True)
-            cells = {article: [Cell(*one)] for article, one in told_by}
-            rows.append(Row(claim["about"].iloc[0], cells, _instead(claim, free)))
+    for claim, found in zip(claims, instead, strict=True):
+        told_by = zip(claim["article_id"], claim[[*Cell._fields]].itertuples(index=False), strict=True)
+        cells = {article: [Cell(*one)] for article, one in told_by}
+        others = {article: [cell_of[row] for row in own] for article, own in found.items()}
+        rows.append(Row(claim["about"].iloc[0], cells, others))
     return rows + [row for about in _WITH_MARKS if (row := _marked(reading, about, ends)).cells]
 
 
@@ -82,37 +94,41 @@ def _within(rows: pd.DataFrame, ends: Mapping[str, int] | None) -> pd.DataFrame:
     return rows if ends is None else rows[rows["start"] < rows["article_id"].map(ends).astype("int64")]
 
 
-def _free(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None) -> dict[str, list[Cell]]:
-    """What named speakers say in each article that is in no claim."""
-    taken: dict[str, list[tuple[int, int]]] = {}
-    for article, start, end in told[["article_id", "start", "end"]].itertuples(index=False):
-        taken.setdefault(article, []).append((start, end))
-    every = tellings(reading)
-    said = every[~every["speaker"].isin([WRITER, UNATTRIBUTED])]
-    rows = [
-        one.Index
-        for one in said.itertuples()
-        if any(word[0].isupper() for word in WORD.findall(one.speaker))
-        and (ends is None or one.start < ends[one.article_id])
-        and not any(start < one.end and one.start < end for start, end in taken.get(one.article_id, ()))
-    ]
+def _cells(every: pd.DataFrame, rows: list[int], reading: Reading) -> list[Cell]:
+    """Some tellings with their marks."""
     marked = told_with_marks(every, rows, reading.certainty)
-    free: dict[str, list[Cell]] = {}
-    for one in every.loc[rows].itertuples():
-        cell = Cell(one.start, one.end, one.text, one.speaker, one.voice, marks_in_words(marked[one.Index]))
-        free.setdefault(one.article_id, []).append(cell)
+    return [
+        Cell(one.start, one.end, one.text, one.speaker, one.voice, marks_in_words(marked[one.Index]))
+        for one in every.loc[rows].itertuples()
+    ]
+
+
+def _free(every: pd.DataFrame, told: pd.DataFrame, ends: Mapping[str, int] | None) -> Free:
+    """What named speakers say in each article that is in no claim."""
+    taken = {article: rows[["start", "end"]].to_numpy() for article, rows in told.groupby("article_id")}
+    said = _within(every[~every["speaker"].isin([WRITER, UNATTRIBUTED])], ends)
+    named = {name for name in set(said["speaker"]) if any(word[0].isupper() for word in WORD.findall(name))}
+    free: Free = {}
+    for one in said[said["speaker"].isin(named)].itertuples():
+        if one.article_id not in taken or not _overlaps(taken[one.article_id], one.start, one.end):
+            free.setdefault(one.article_id, {}).setdefault(one.speaker, []).append(one.Index)
     return free
 
 
-def _instead(claim: pd.DataFrame, free: Mapping[str, list[Cell]]) -> dict[str, list[Cell]]:
+def _overlaps(places: np.ndarray, start: int, end: int) -> bool:
+    return bool(((places[:, 0] < end) & (start < places[:, 1])).any())
+
+
+def _instead(claim: pd.DataFrame, every: pd.DataFrame, free: Free) -> dict[str, list[int]]:
     """What the speakers of a claim say in the articles that do not tell it: all, where it is little, else what shares
     a word with the claim."""
     having = {stem(word) for text in claim["text"] for word in words_of(text) if word not in stopwords()}
-    found = {}
+    speakers, found = set(claim["speaker"]), {}
     for article in free.keys() - set(claim["article_id"]):
-        own = [one for one in free[article] if any(same_speaker(one.speaker, name) for name in claim["speaker"])]
+        names = [name for name in free[article] if any(same_speaker(name, other) for other in speakers)]
+        own = sorted(row for name in names for row in free[article][name])
         if len(own) > _MANY:
-            own = [one for one in own if having & {stem(word) for word in words_of(one.text)}][:_MANY]
+            own = [row for row in own if having & {stem(word) for word in words_of(every.at[row, "text"])}][:_MANY]
         if own:
             found[article] = own
     return found
@@ -120,17 +136,17 @@ def _instead(claim: pd.DataFrame, free: Mapping[str, list[Cell]]) -> dict[str, l
 
 def _marked(reading: Reading, about: str, ends: Mapping[str, int] | None) -> Row:
     """The marks of one direction, each with the words around it in its sentence."""
-    marks = reading.certainty[reading.certainty["direction"] == _WITH_MARKS[about]]
-    marks = _within(marks, ends)
+    marks = _within(reading.certainty[reading.certainty["direction"] == _WITH_MARKS[about]], ends)
     texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
     places = reading.sentences.set_index("sentence_id")[["start", "end"]]
     cells: dict[str, list[Cell]] = {}
-    for mark in marks.itertuples():
+    for mark in marks.groupby("article_id").head(_MANY).itertuples():
         opens, closes = places.loc[mark.sentence_id]
         text = _around(texts[mark.article_id], mark.start, mark.end, opens, closes)
         cell = Cell(mark.start, mark.end, text, mark.speaker, mark.voice, " ".join(mark.text.split()))
         cells.setdefault(mark.article_id, []).append(cell)
-    return Row(about, cells)
+    more = {article: number - _MANY for article, number in marks["article_id"].value_counts().items() if number > _MANY}
+    return Row(about, cells, more=more)
 
 
 def _around(text: str, start: int, end: int, opens: int, closes: int) -> str:

@@ -85,7 +85,8 @@ def missing(row: Row) -> str:
 def _in_grid(row: Row, article: str) -> Markup:
     """A cell of the grid: the words there, or that they are not there and what the same speaker says."""
     if article in row.cells:
-        return _joined([_cell(one, article) for one in row.cells[article]])
+        more = [_plain(f"and {row.more[article]} more")] if article in row.more else []
+        return _joined([*(_cell(one, article) for one in row.cells[article]), *more])
     if article in row.instead:
         return _joined([_plain(BESIDES), *(_cell(one, article) for one in row.instead[article])])
     return _plain(missing(row))

@@ -7,7 +7,7 @@ said is not in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -75,30 +75,34 @@ def told_with_marks(told: pd.DataFrame, rows: Iterable[int], marks: pd.DataFrame
     """
     rows = list(rows)
     marks = marks[marks["sentence_id"].isin(told["sentence_id"].iloc[rows])]
-    named = marks.assign(hedges=hedging(marks), raises=raising(marks))
-    by_sentence = dict(list(named.groupby("sentence_id")))
+    by_sentence: dict[str, list[Any]] = {}
+    for mark in marks.assign(hedges=hedging(marks), raises=raising(marks)).itertuples():
+        by_sentence.setdefault(mark.sentence_id, []).append(mark)
     found = {}
-    for row in rows:
-        telling = told.loc[row]
-        own = _own(telling, by_sentence.get(telling["sentence_id"], named.iloc[:0]))
-        scale, blurs = own["direction"] == "scale", own["direction"] == "blurs"
-        condition = own["direction"] == "suspends"
-        words = {
-            CONDITION: own[condition], PROBABILITY: own[scale], APPROXIMATE: own[blurs],
-            HEDGE: own[own["hedges"] & ~scale & ~condition], SURER: own[own["raises"] & ~scale],
-        }  # fmt: skip
-        lists = {kind: list(dict.fromkeys(group["text"])) for kind, group in words.items()}
-        found[row] = Told(telling["text"], telling["speaker"], telling["voice"], lists)
+    for telling in told.loc[rows].itertuples():
+        own = [mark for mark in by_sentence.get(telling.sentence_id, ()) if _is_of(mark, telling)]
+        texts = {kind: [mark.text for mark in own if counts(mark)] for kind, counts in _COUNTS.items()}
+        lists = {kind: list(dict.fromkeys(of_kind)) for kind, of_kind in texts.items()}
+        found[telling.Index] = Told(telling.text, telling.speaker, telling.voice, lists)
     return found
 
 
-def _own(telling: Any, marks: pd.DataFrame) -> pd.DataFrame:
-    """The marks within the words of a telling, and those of the reporting clause around it ("claimed")."""
-    inside = pd.Series(False, index=marks.index)
-    for start, end in telling["spans"]:
-        inside |= (marks["start"] >= start) & (marks["end"] <= end)
-    clause = (marks["statement_id"] == telling["statement_id"]) & (marks["speaker"] != telling["speaker"])
-    return marks[inside | (clause & (telling["speaker"] != WRITER))]
+_COUNTS: dict[str, Callable[[Any], bool]] = {
+    CONDITION: lambda mark: mark.direction == "suspends",
+    PROBABILITY: lambda mark: mark.direction == "scale",
+    APPROXIMATE: lambda mark: mark.direction == "blurs",
+    HEDGE: lambda mark: mark.hedges and mark.direction not in ("scale", "suspends"),
+    SURER: lambda mark: mark.raises and mark.direction != "scale",
+}
+"""Which marks count as which kind."""
+
+
+def _is_of(mark: Any, telling: Any) -> bool:
+    """Whether a mark stands within the words of a telling, or in the reporting clause around it ("claimed")."""
+    if any(start <= mark.start and mark.end <= end for start, end in telling.spans):
+        return True
+    around = mark.statement_id == telling.statement_id and mark.speaker != telling.speaker
+    return around and telling.speaker != WRITER
 
 
 def differences(one: Told, other: Told) -> list[Difference]:

@@ -9,7 +9,7 @@ import pytest
 
 from sourcereading import certainty
 from sourcereading.analysis import differences, sentiment
-from sourcereading.attribution import voices
+from sourcereading.attribution import positions, source_kinds, voices
 from sourcereading.certainty import labels, probability
 from sourcereading.reading import corrections
 from sourcereading.reading.column_help import dictionary, in_words, meanings
@@ -23,6 +23,8 @@ LABELS = {
     "kind": {TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE},
     "voice": {voices.DIRECT, voices.INDIRECT, voices.MIXED, voices.WRITERS},
     "speaker_basis": set(voices.BASES),
+    "source_kind": set(source_kinds.KINDS),
+    "source_position": set(positions.POSITIONS.values()),
     "denied": {voices.DENIES, voices.REFUSES},
     "difference": set(differences.KINDS),
     "direction": set(certainty.DIRECTIONS.values()),

@@ -6,7 +6,7 @@ one who was called by it before the other came, and else to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from functools import cache
 
 from sourcereading.attribution.name_uses import NameUses
@@ -41,6 +41,18 @@ class Bearers:
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._sentences = sentences
         self._found_bodies: Bodies | None = None
+
+    def runs(self) -> list[tuple[int, Sequence[Token], int, list[Token]]]:
+        """Every run of capitalised words with the number and the words of its sentence, and its place in them."""
+        return self._uses.runs
+
+    def places(self) -> Container[str]:
+        """The names that "in" or "at" stands before."""
+        return self._uses.placed
+
+    def titled(self) -> Set[str]:
+        """The names of one word, in lower case, that a title stands before: "President *Ruiz*"."""
+        return self._uses.titles.keys()
 
     def is_full(self, name: str) -> bool:
         """Whether the article has a name of two to four words."""

@@ -48,6 +48,15 @@ class Roles:
         """Whether somebody has a role."""
         return name in self._held.get(role, ())
 
+    def held_by_surnames(self) -> dict[str, str]:
+        """The last word of each name that holds a role, in lower case, with the longest role."""
+        found: dict[str, str] = {}
+        for role, holders in self._held.items():
+            for name in filter(None, holders):
+                key = name.split()[-1].lower()
+                found[key] = max(role, found.get(key, ""), key=len)
+        return found
+
     def holder(self, words: Sequence[Token]) -> str:
         """The one person who has a role ("the mayor of Halden"); "" where none or several have, or where the article
         does not say all that the words say of it."""

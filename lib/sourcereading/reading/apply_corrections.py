@@ -59,6 +59,7 @@ class Revision:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self.people = [person for person in corrections.people if people.is_in(person, article)]
+        self._own_columns = corrections.own_columns
         self._places: list[_Place] = []
         self._outcomes: list[tuple[_Place, str]] = []
         self._renamed: list[tuple[people.Renamed, str]] = []
@@ -89,6 +90,14 @@ class Revision:
                     "from the text, or delete the row"
                 )
                 self._outcomes.append((_Place(row, -1, -1), reason))
+
+    def own_cells(self, speaker: str) -> Cells:
+        """What the analyst's own columns of ``people.csv`` say of a speaker, a row for this article before one for
+        all."""
+        rows = [person for person in self.people if key_of(person.name) == key_of(speaker)]
+        rows.sort(key=lambda person: not person.articles)
+        said = [dict(person.own) for person in rows]
+        return tuple(next((own[name] for own in said if own.get(name)), "") for name in self._own_columns)
 
     def changes(self) -> list[Cells]:
         """Rows of the table ``changes``: every correction that is about this article, in the order of the files."""

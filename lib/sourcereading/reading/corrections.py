@@ -8,9 +8,11 @@ with its file, line and remedy.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import combinations
 
 import pandas as pd
@@ -18,11 +20,11 @@ import pandas as pd
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.certainty.labels import TYPES
 from sourcereading.certainty.marks import DIRECTIONS
-from sourcereading.reading.schema import Cells, table
+from sourcereading.reading.schema import SCHEMAS, Cells, table
 from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Companion
 from sourcereading.text.decoding import Refused
-from sourcereading.text.table_files import Row, file_key, line_of
+from sourcereading.text.table_files import Row, file_key, line_of, other_columns
 
 OF_STATEMENTS = ("speaker", "voice", "denied", "add statement", "remove statement")
 OF_MARKS = ("add mark", "retype mark", "remove mark")
@@ -41,6 +43,7 @@ _VOICES |= dict.fromkeys((WRITER, speaker_name(WRITER)), WRITERS)
 _DENIED = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 _TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
 
+_OWN_NAME = re.compile(r"\w[\w -]*")
 _MARKS = "\"'“”‘’"
 
 
@@ -77,7 +80,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A row of ``people.csv``: one person, under any name in an article. Without ``articles``: in all of them."""
+    """A row of ``people.csv``: one person, under any name in an article. Without ``articles``: in all of them. ``own``
+    has the cells of the analyst's own columns, each with the column's name."""
 
     file: str
     line: int
@@ -86,6 +90,7 @@ class Person:
     aliases: tuple[str, ...]
     role: str
     articles: tuple[str, ...]
+    own: tuple[tuple[str, str], ...] = ()
 
     def names(self) -> dict[str, str]:
         """The name and the aliases as they are compared, each as it is written."""
@@ -98,6 +103,11 @@ class Corrections:
 
     rows: tuple[Correction, ...] = ()
     people: tuple[Person, ...] = ()
+
+    @property
+    def own_columns(self) -> tuple[str, ...]:
+        """The analyst's own columns of ``people.csv``, in order."""
+        return tuple(dict.fromkeys(column for person in self.people for column, _ in person.own))
 
     def __add__(self, other: Corrections) -> Corrections:
         return Corrections(self.rows + other.rows, self.people + other.people)
@@ -235,9 +245,10 @@ def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:
 # -- people.csv ------------------------------------------------------------------------------------------------
 
 
-def _people(rows: Iterable[Row | Refused], label: str, scope: str) -> tuple[tuple[Person, ...], list[str]]:
+def _people(rows: Sequence[Row | Refused], label: str, scope: str) -> tuple[tuple[Person, ...], list[str]]:
     people: list[Person] = []
-    warnings = []
+    warnings: list[str] = []
+    own = _own_columns(rows, warnings)
     for row in rows:
         if isinstance(row, Refused):
             warnings.append(f"{row}; the row is not used")
@@ -254,10 +265,29 @@ def _people(rows: Iterable[Row | Refused], label: str, scope: str) -> tuple[tupl
         }
         people.append(
             Person(
-                label, line_of(row), scope, cells["name"], parts["aliases"], cells["role"], parts["article"]
+                label, line_of(row), scope, cells["name"], parts["aliases"], cells["role"], parts["article"],
+                tuple((name, _cell(row.get(name, ""))) for name in own),
             )
-        )
+        )  # fmt: skip
     return _without_shared_names(people, warnings)
+
+
+def _own_columns(rows: Sequence[Row | Refused], warnings: list[str]) -> tuple[str, ...]:
+    """The analyst's own columns; a warning for a name that cannot be one."""
+    found = []
+    first: Row = next((row for row in rows if not isinstance(row, Refused)), {})
+    for name in other_columns(first, PEOPLE_COLUMNS):
+        near = get_close_matches(name, PEOPLE_COLUMNS, n=1, cutoff=0.8)
+        if near:
+            warnings.append(f"line 1: unknown column {name!r}, not used; rename it to {near[0]}, or to another name")
+        elif name in SCHEMAS["speakers"] or not _OWN_NAME.fullmatch(name):
+            warnings.append(
+                f"line 1: a column of your own cannot be called {name!r}, and is not used; use a name of letters, "
+                f"digits and blanks that is none of {', '.join(sorted(SCHEMAS['speakers']))}"
+            )
+        else:
+            found.append(name)
+    return tuple(found)
 
 
 def _without_shared_names(people: list[Person], warnings: list[str]) -> tuple[tuple[Person, ...], list[str]]:

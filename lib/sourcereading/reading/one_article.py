@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sourcereading import certainty, issues, sentiment
+from sourcereading.attribution.sources import sources
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
@@ -269,12 +270,16 @@ class ArticleReading:
                 ids.setdefault(name, set()).add(row.statement)
                 direct[name] = direct.get(name, 0) + row.quoted_words
                 indirect[name] = indirect.get(name, 0) + row.own_words - row.quoted_words
+        told = sources(self.text, self.rows, self.speakers, ids, self.bearers)
         rows: list[Cells] = []
         for name in ids:
-            speaker = named.get(name)
+            speaker, source = named.get(name), told[name]
             aliases = "; ".join(alias for alias in speaker.aliases if alias != name) if speaker else ""
             role = speaker.role if speaker and name != UNATTRIBUTED else ""
-            rows.append((self.id, name, aliases, role, len(ids[name]), direct[name], indirect[name]))
+            counts = (len(ids[name]), direct[name], indirect[name])
+            rows.append((
+                self.id, name, aliases, role, *source[:-1], *counts, source.rule, *self.revision.own_cells(name),
+            ))  # fmt: skip
         return rows
 
 

@@ -185,7 +185,10 @@ def load(folder: str | Path) -> Reading:
         raise ReaderError(f"{source}: {what}; name a folder of CSV tables that reading.save has written")
     manifest = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
-    frames = {name: load_csv(source / f"{name}.csv", name, _own_columns(name, book)) for name in SCHEMAS}
+    frames = {
+        name: load_csv(source / f"{name}.csv", name, _own_columns(name, book, _more_columns(source, name)))
+        for name in SCHEMAS
+    }
     return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
 
@@ -227,9 +230,15 @@ def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
     return table("issues", rows, codebook.own_columns)
 
 
-def _own_columns(name: str, codebook: issues.Codebook) -> tuple[str, ...]:
-    """The columns of the analyst's own that a table has."""
-    return codebook.own_columns if name == "issues" else ()
+def _own_columns(name: str, codebook: issues.Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of the analyst's own that a table has: those of the codebook, and those of people.csv."""
+    return {"issues": codebook.own_columns, "speakers": of_people}.get(name, ())
+
+
+def _more_columns(folder: Path, name: str) -> tuple[str, ...]:
+    """The columns of a saved table that its schema does not have."""
+    columns = pd.read_csv(folder / f"{name}.csv", dtype="str", nrows=0, encoding="utf-8").columns
+    return tuple(column for column in columns if column not in SCHEMAS[name])
 
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
@@ -253,7 +262,8 @@ def _analysed(
     """The tables. Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read
     surely, and a refusal of each article that makes the program fail; but what is wrong with the project's own data is
     wrong for every article, and stops."""
-    gathered = {name: Gathering(name, _own_columns(name, codebook)) for name in SCHEMAS if name != "problems"}
+    own = corrections.own_columns
+    gathered = {name: Gathering(name, _own_columns(name, codebook, own)) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):
         try:
             read_one = ArticleReading(article, codebook, corrections)

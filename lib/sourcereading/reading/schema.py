@@ -55,7 +55,9 @@ SCHEMAS: dict[str, dict[str, str]] = {
     },
     "speakers": {
         "article_id": "str", "speaker": "str", "aliases": "str", "role": "str",
-        "statements": "int64", "direct_words": "int64", "indirect_words": "int64",
+        "kind": "str", "named": "bool", "position": "str", "affiliation": "str", "referred_as": "str",
+        "first_mention": "float64",
+        "statements": "int64", "direct_words": "int64", "indirect_words": "int64", "rule": "str",
     },
     "changes": {
         "article_id": "str", "file": "str", "line": "int64", "change": "str", "quote": "str",

@@ -16,6 +16,7 @@ CORRECTIONS, PEOPLE = "corrections.csv", "people.csv"
 COLUMNS = ("article", "quote", "prefix", "suffix", "change", "now", "value", "by", "why")
 """The columns of ``corrections.csv``. ``now`` shows what the reading has, and is not read."""
 PEOPLE_COLUMNS = ("name", "aliases", "role", "article")
+"""The columns of ``people.csv`` that are read; further ones are the analyst's own."""
 _COLUMNS = {CORRECTIONS: (("quote", "change"), COLUMNS), PEOPLE: (("name",), PEOPLE_COLUMNS)}
 
 
@@ -44,7 +45,7 @@ def companion(
 ) -> tuple[Companion, list[str]]:
     """The rows of the file at ``path``, and warnings. Of a file that cannot be read there are no rows."""
     try:
-        rows, warnings = rows_about(path, *_COLUMNS[path.name])
+        rows, warnings = rows_about(path, *_COLUMNS[path.name], others=path.name == PEOPLE)
     except Refused as error:
         rows, warnings = [], [f"not used: {error}"]
     return Companion(path.name, file, scope, tuple(rows), frozenset(map(file_key, others))), warnings

@@ -209,10 +209,11 @@ def described(path: Path) -> tuple[dict[str, Row], list[str]]:
 
 
 def rows_about(
-    path: Path, needed: Sequence[str], known: Sequence[str]
+    path: Path, needed: Sequence[str], known: Sequence[str], others: bool = False
 ) -> tuple[list[Row | Refused], list[str]]:
     """The rows of a CSV file that describes articles, a ``Refused`` in place of one that cannot be used,
-    and warnings. Columns are named in lower case; ``line_of`` says where a row is.
+    and warnings. Columns are named in lower case; ``line_of`` says where a row is. With ``others`` there may be columns
+    that are not known.
 
     Raises
     ------
@@ -227,11 +228,16 @@ def rows_about(
         return rows, warnings
     if missing := [name for name in needed if name not in first]:
         raise Refused(f"line 1: no column {', '.join(missing)}; add it to the header line")
-    if unknown := [name for name in first if name and name not in (*known, _LINE)]:
+    if not others and (unknown := other_columns(first, known)):
         warnings.append(
             f"line 1: unknown column {', '.join(map(repr, unknown))}, not used; known are {', '.join(known)}"
         )
     return rows, warnings
+
+
+def other_columns(row: Row, known: Sequence[str]) -> list[str]:
+    """The columns of a row that are not known."""
+    return [name for name in row if name and name not in (*known, _LINE)]
 
 
 def line_of(row: Row) -> int:

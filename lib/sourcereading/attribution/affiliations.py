@@ -1,0 +1,197 @@
+"""Affiliations of sources: the body that a description gives for somebody, in the words of the text: "a *Stanford*
+economist", "a spokesman for the *foreign ministry*", "*Microsoft*'s president"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Sequence
+
+from sourcereading.attribution.positions import (
+    BODIES,
+    BODY,
+    BY_BODY,
+    COUNTRY,
+    FORMER,
+    MEDIUM,
+    PLACE,
+    POSITIONS,
+    Match,
+    matches,
+    measured,
+)
+from sourcereading.text.institutions import name_links
+from sourcereading.text.name_words import (
+    given_names,
+    is_article,
+    is_capital,
+    is_possessive,
+    speaker_words,
+    text_of,
+)
+from sourcereading.text.parts_of_speech import is_past, is_plain, is_proper_adjective
+from sourcereading.text.phrases import core_of, name_run
+from sourcereading.text.sentence_words import classes_of, function_words
+from sourcereading.text.sentences import Token
+
+LINKS = ("of", "for", "at", "with", "from", "in", "by")
+_BEFORE_PLACES = ("head_of_state", "official", "politician", "police_court", "resident", "other")
+_OF_PLACES = {POSITIONS[one] for one in _BEFORE_PLACES}
+"""Those of these positions have a place beside them, not a body: "Norland Gov. Ana Ruiz", "a resident of Halden"."""
+
+
+def affiliation(
+    words: Sequence[Token], found: Sequence[Match], role: Match | None, people: Collection[str], places: Container[str]
+) -> str:
+    """The body in a description; "" where it gives none.
+
+    Parameters
+    ----------
+    words, found, role : the description without the name, its terms (``positions.matches``), and who somebody is.
+    people : the last words of people's names, in lower case; nobody is a body.
+    places : names that stand behind "in" or "at".
+    """
+    if role is None:
+        return _owner(words, found)
+    behind = _behind(words, found, role, people, places)
+    return behind or _before(words, found, role, people, places)
+
+
+def body_behind(words: Sequence[Token], people: Collection[str], places: Container[str], sure: bool) -> str:
+    """The body that begins some words behind a preposition; one that no word shows to be a body only if ``sure``."""
+    core = to_its_end(core_of(words, {}))
+    while core and (is_article(core[0].lower) or is_possessive(core[0].lower)):
+        core = core[1:]
+    if not core or core[0].lower in speaker_words("address"):
+        return ""
+    found = [match for match in matches(core) if _is_body(match)]
+    if found and found[-1].last == len(core):
+        capital = next((at for at, word in enumerate(core) if is_capital(word)), 0)
+        return _trimmed(core[capital:])  # "the progressive *Halden Institute*"
+    run = name_run(core)
+    named = text_of(run) if run else ""
+    if not run or run[-1] is not core[-1] or (named in places and not sure) or is_person(run, people):
+        return ""
+    shown = any(match.last > len(core) - len(run) for match in found) or _is_body_name(run)
+    common = len(run) == 1 and is_plain(run[0].lower) and not run[0].text.isupper()
+    return named if shown or (sure and not common and not _is_country(run)) else ""
+
+
+def to_its_end(core: Sequence[Token]) -> Sequence[Token]:
+    """A noun phrase up to a verb or an "and" that goes on with something else, and without a place behind "in"."""
+    links = name_links(core)
+    for at, word in enumerate(core):
+        joins = word.lower == "and" and at not in links
+        verb = at > 0 and word.text[0].islower() and (is_past(word.lower) or word.lower in ("says", "is"))
+        if joins or verb or (at > 1 and word.lower == "in"):
+            return core[:at]
+    return core
+
+
+def is_person(run: Sequence[Token], people: Collection[str]) -> bool:
+    """Whether a capitalised run is somebody's name, not that of a body."""
+    last = run[-1].lower.removesuffix("'s")
+    return not _is_body_name(run) and (last in people or any(word.lower in given_names() for word in run[:-1]))
+
+
+def _is_body_name(run: Sequence[Token]) -> bool:
+    last = run[-1].lower.removesuffix("'s").rstrip(".")
+    acronym = len(run) == 1 and last.isalpha() and len(last) > 2 and run[-1].text.removesuffix("'s").isupper()
+    noun = any(word.lower in speaker_words("organization") for word in run)
+    return acronym or noun or last in speaker_words("company")
+
+
+def _is_body(match: Match) -> bool:
+    return bool(match.classes & {BODY, MEDIUM}) and not match.classes & {PLACE, "resident"}
+
+
+def _is_country(run: Sequence[Token]) -> bool:
+    return any(COUNTRY in match.classes for match in matches(run))
+
+
+def _behind(
+    words: Sequence[Token], found: Sequence[Match], role: Match, people: Collection[str], places: Container[str]
+) -> str:
+    """The body behind a role: "an economist at the *Halden Institute*", "a spokesman for the *ministry*"."""
+    at = role.last
+    while at < len(words) and words[at].lower not in LINKS:
+        if not words[at].is_word or words[at].lower in ("and", "who", "that"):
+            return ""
+        at += 1
+    if at + 1 >= len(words):
+        return ""
+    link = words[at].lower
+    sure = link in ("for", "at", "with") or (link == "of" and role.position not in _OF_PLACES)
+    sure = sure and role.position != POSITIONS["resident"]
+    here = body_behind(words[at + 1 :], people, places, sure)
+    if here and any(letter.isupper() for letter in here):
+        return here
+    # "professor of law at the University of Halden"
+    further = next((k for k in range(at + 1, len(words)) if words[k].lower in ("at", "for", "with")), None)
+    there = body_behind(words[further + 1 :], people, places, sure=True) if further is not None else ""
+    return there or (here if link != "of" or role.position != POSITIONS["expert"] else "")
+
+
+def _before(
+    words: Sequence[Token], found: Sequence[Match], role: Match, people: Collection[str], places: Container[str]
+) -> str:
+    """The body before a role: "*Stanford* economist", "*Clinton campaign* manager", "*Microsoft*'s president"."""
+    begun = measured(words)
+    bodies = [match for match in found if begun <= match.first and match.last <= role.first and _is_body(match)]
+    if bodies:
+        first = bodies[-1].first
+        while first and (is_capital(words[first - 1]) and not is_article(words[first - 1].lower)):
+            first -= 1
+        return _trimmed(words[first : bodies[-1].last])
+    first = role.first
+    while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
+        first -= 1
+    run = words[first : role.first]
+    while run and _says_no_body(run[0]):
+        run = run[1:]
+    if not run or _says_no_body(run[-1]) or is_person(run, people) or text_of(run) in places or _is_country(run):
+        return ""
+    owned = run[-1].lower.endswith(("'s", "s'"))
+    inside = any(match.classes & BODIES for match in found if role.first <= match.first < role.last)
+    if _is_body_name(run) or inside:
+        return text_of(run)
+    return text_of(run) if role.position not in _OF_PLACES and (owned or BY_BODY not in role.classes or run) else ""
+
+
+def _says_no_body(word: Token) -> bool:
+    """Whether a capitalised word before a role is a party's, a people's or a title's: "Democratic", "Former"."""
+    small = word.lower.removesuffix("'s")
+    kinds = classes_of(small)
+    return (
+        is_proper_adjective(word.text)
+        or word.lower in speaker_words("address")
+        or small.endswith(("-area", "-based", "-born", "-old"))
+        or (small in function_words() and not word.text.isupper())
+        or small in speaker_words("title")
+        or bool(kinds & {"time", "month", "number"})
+        or (word.text[0].isupper() and not word.text.isupper() and is_plain(small) and word.text[1:].islower())
+    )
+
+
+def _owner(words: Sequence[Token], found: Sequence[Match]) -> str:
+    """The body that owns whoever stands behind: "*MSNBC*'s", "the *FBI*'s"."""
+    if not words or not words[-1].lower.endswith(("'s", "s'")):
+        return ""
+    bodies = [match for match in found if match.classes & {BODY, MEDIUM} and match.last == len(words)]
+    if not bodies:
+        return ""
+    first = bodies[-1].first
+    while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
+        first -= 1
+    return _trimmed(words[first:])
+
+
+def _trimmed(words: Sequence[Token]) -> str:
+    """The text of a body without what stands before it and is no part of it: "former", an article, a number."""
+    words = [*words]
+    while len(words) > 1 and (
+        is_article(words[0].lower)
+        or words[0].lower in speaker_words("address")
+        or is_possessive(words[0].lower)
+        or any(FORMER in match.classes and match.first == 0 and match.last == 1 for match in matches(words[:1]))
+    ):
+        words = words[1:]
+    return text_of(words)

@@ -1,0 +1,139 @@
+"""What an article says beside the name of somebody: "former *ambassador* Ana Ruiz", "Ana Ruiz, *the mayor of Halden*,",
+"Ana Ruiz *of the Halden Institute*", "Ana Ruiz, *who leads the union*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sourcereading.attribution.affiliations import LINKS
+from sourcereading.attribution.positions import BODIES, BODY, matches, role_in
+from sourcereading.text.name_words import is_article, is_capital, is_possessive, speaker_words
+from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_verb
+from sourcereading.text.phrases import head_phrase
+from sourcereading.text.sentence_words import function_words
+from sourcereading.text.sentences import Token
+
+_LONGEST = 16
+"""Words of a description that are looked at."""
+_AROUND_VERBS = ("has", "had", "also", "now", "once", "currently", "been", "previously")
+BESIDE, CLAUSE, OF = "beside", "clause", "of"
+
+
+class Description(NamedTuple):
+    """Words about somebody: beside the name, in a clause with "who", or behind a preposition after the name."""
+
+    form: str
+    words: Sequence[Token]
+
+
+def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[Description]:
+    """The descriptions around a name, which is ``words[first:last]``."""
+    begin = first
+    while begin and first - begin < _LONGEST and _goes_with(words[begin - 1], words[begin]):
+        begin -= 1
+    if begin < first:
+        yield Description(BESIDE, words[begin:first])
+    elif first > 1 and words[first - 1].text == "," and last < len(words) and words[last].text == ",":
+        begin = first - 1
+        while begin and words[begin - 1].is_word and first - begin < _LONGEST:
+            begin -= 1
+            if _opens(words[begin]):
+                break
+        if _opens(words[begin]):
+            yield from _with_role(words[begin : first - 1])
+    yield from _behind(words, last)
+
+
+def _opens(word: Token) -> bool:
+    return is_article(word.lower) or is_possessive(word.lower) or word.lower.endswith(("'s", "s'"))
+
+
+def _goes_with(word: Token, after: Token) -> bool:
+    """Whether a word can stand in a description before a name: no verb, no mark, no small word but "of"."""
+    small = word.lower
+    if not word.is_word and word.text not in ("-", "/", "&", "’"):
+        return False
+    if small in ("of", "for", "and") and is_capital(after):
+        return small == "of"
+    if small in function_words() and not is_possessive(small):
+        return word.text.isupper()
+    return is_capital(word) or not is_verb(small) or is_noun(small)
+
+
+def _behind(words: Sequence[Token], at: int) -> Iterator[Description]:
+    """The descriptions that begin right behind a name."""
+    rest = words[at : at + _LONGEST + 3]
+    if not rest:
+        return
+    mark = rest[0].text
+    if mark in (",", "(", "–", "—"):
+        rest = rest[1:]
+        if len(rest) > 2 and rest[0].text.isdigit() and rest[1].text == ",":
+            rest = rest[2:]  # "Ana Ruiz, 56, a teacher"
+        phrase = _phrase(rest)
+        if not phrase:
+            return
+        if phrase[0].lower == "who":
+            yield from _clause(phrase[1:])
+        elif phrase[0].lower in LINKS:
+            yield Description(OF, phrase)
+        else:
+            yield from _with_role(phrase)
+    elif rest[0].lower in LINKS:
+        yield Description(OF, _phrase(rest))
+    elif rest[0].lower == "who":
+        yield from _clause(_phrase(rest[1:]))
+    elif rest[0].lower in ("is", "was") and len(rest) > 2 and is_article(rest[1].lower):
+        yield from _with_role(_phrase(rest[1:]))
+
+
+def _clause(phrase: Sequence[Token]) -> Iterator[Description]:
+    """What a clause with "who" says: "who *is the mayor*", "who *leads the union*"."""
+    while len(phrase) > 1 and phrase[0].lower in _AROUND_VERBS:
+        phrase = phrase[1:]
+    if len(phrase) > 2 and phrase[0].lower in ("is", "was"):
+        yield from _with_role(phrase[1:])
+        return
+    as_what = next((at for at, word in enumerate(phrase[:5]) if word.lower == "as"), 0)
+    if as_what and as_what + 1 < len(phrase):
+        yield from _with_role(phrase[as_what + 1 :])  # "who *served as* ambassador"
+    elif len(phrase) > 1:
+        yield Description(CLAUSE, phrase)
+
+
+def _phrase(words: Sequence[Token]) -> Sequence[Token]:
+    """Words up to the first mark that ends a description."""
+    end = next((at for at, word in enumerate(words) if not word.is_word and word.text not in "-/&’'."), len(words))
+    return words[:end]
+
+
+def _ends_role(word: Token) -> bool:
+    """Whether a small word cannot stand before a role in one phrase: "*after* the mayor"."""
+    small = word.lower
+    if small not in function_words() or small in ("and", "of", "for") or word.text.isupper():
+        return False
+    determiner = is_article(small) or is_possessive(small)
+    return not (determiner or is_adjective(small) or is_adverb(small) or small in speaker_words("title"))
+
+
+def _with_role(phrase: Sequence[Token]) -> Iterator[Description]:
+    """A phrase as a description, where the noun that it begins with is one for people: "the *mayor* of Halden", not
+    "the storm hit the mayor"."""
+    role = role_in(phrase, matches(phrase[:_LONGEST]))
+    if role is None:
+        head = head_phrase(phrase)
+        bodies = matches(head)
+        if is_article(phrase[0].lower) and bodies and bodies[-1].last == len(head) and bodies[-1].classes & BODIES:
+            yield Description(BODY, head)
+        return
+    if any(map(_ends_role, phrase[: role.first])):
+        return
+    first = phrase[0]
+    verb = role.first and not is_capital(first) and is_verb(first.lower) and not is_noun(first.lower)
+    if verb:
+        return
+    who = next((at for at, word in enumerate(phrase) if word.lower == "who"), len(phrase))
+    yield Description(BESIDE, phrase[:who])
+    if who + 1 < len(phrase):
+        yield from _clause(phrase[who + 1 :])

@@ -1,0 +1,229 @@
+"""Positions of sources: what a description says that somebody is or speaks for, by ``data/lexicons/source_words.csv``.
+
+"a Stanford economist" is an expert; a spokesperson, an aide or a director has the position of the body they belong
+to: "a spokesman for the ministry" is an official, "a spokesman for the airline" of a company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sourcereading.text.inflection import singular
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.name_words import given_names, is_possessive, speaker_words
+from sourcereading.text.phrases import ends_head
+from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.sentences import Token
+
+POSITIONS = {
+    "head_of_state": "head of state or government", "official": "official", "politician": "politician",
+    "police_court": "police and court", "military": "military", "expert": "expert or scholar", "company": "company",
+    "organisation": "organisation", "resident": "witness or resident", "journalist": "journalist", "other": "other",
+}  # fmt: skip
+"""The classes of the lexicon that are positions, each with the word in the tables."""
+PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "country", "document", "verb"
+BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
+BODIES = frozenset((BODY, MEDIUM, COUNTRY))
+_WEAK = ("witness or resident", "other")
+
+
+class Match(NamedTuple):
+    """A term of the lexicon in a phrase: the places of its first word and behind its last, and its classes."""
+
+    first: int
+    last: int
+    classes: frozenset[str]
+
+    @property
+    def position(self) -> str:
+        """Its position in the words of the table; "" for none."""
+        return next((POSITIONS[one] for one in self.classes if one in POSITIONS), "")
+
+
+class Position(NamedTuple):
+    """What a description says of somebody's position: the term for it, the term for the body that decides, or ""."""
+
+    position: str
+    term: str
+    body: str = ""
+    former: bool = False
+    open: bool = False  # the position of those somebody speaks for, of whom the description alone says nothing
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """The greater, the more it says: what somebody is before what somebody was, an office before a witness."""
+        return (not self.former, self.position not in ("", *_WEAK), len(self.term.split()))
+
+
+@cache
+def _terms() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
+    """The terms by their last words, longest first, each with its classes."""
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for row in lexicon("source_words", ("term", "class"), ("example", "source")):
+        words = tuple(map(plain, row["term"].split()))
+        found.setdefault(words[-1], []).append((words, frozenset(row["class"].split())))
+    for terms in found.values():
+        terms.sort(key=lambda term: -len(term[0]))
+    return found
+
+
+@cache
+def plain(word: str) -> str:
+    """A word in lower case as the lexicon has it: without a possessive."""
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def matches(words: Sequence[Token]) -> list[Match]:
+    """The terms in a phrase, the longest at each place, in order."""
+    forms = [plain(word.lower) for word in words]
+    found: list[Match] = []
+    last = len(forms)
+    while last:
+        ends = forms[last - 1]
+        capital = words[last - 1].text[0].isupper()
+        term = next(
+            (
+                one for form in _forms(ends) for one in _terms().get(form, ())
+                if _stands(one[0], forms, last) and (capital or PROPER not in one[1])
+            ),
+            None,
+        )  # fmt: skip
+        if term is None:
+            last -= 1
+            continue
+        found.append(Match(last - len(term[0]), last, term[1]))
+        last -= len(term[0])
+    return found[::-1]
+
+
+@cache
+def _forms(word: str) -> tuple[str, ...]:
+    one = singular(word)
+    return (word,) if one == word else (word, one)
+
+
+def _stands(term: tuple[str, ...], forms: Sequence[str], last: int) -> bool:
+    first = last - len(term)
+    return first >= 0 and tuple(forms[first : last - 1]) == term[:-1]
+
+
+def role_in(words: Sequence[Token], found: Sequence[Match]) -> Match | None:
+    """The noun that says who somebody is: of neighbouring terms for people the last, before any preposition or "and":
+    "law *professor*", "a *screenwriter* and former executive"."""
+    role, begun = None, measured(words)
+    for match in found:
+        if PERSON not in match.classes or words[match.last - 1].lower.endswith(("'s", "s'")):
+            continue
+        if any(_ends(word) for word in words[role.last if role else begun : match.first]):
+            break  # "a critic of the *president*" is no president
+        role = match
+    return role
+
+
+def measured(words: Sequence[Token]) -> int:
+    """How many words say how many or which of several: "one of", "about half of", "four out of ten"; 0 for none."""
+    for at, word in enumerate(words[:8]):
+        before = words[at - 1].lower if at else ""
+        if word.lower == "in" and _is_number(before) and at + 1 < len(words) and _is_number(words[at + 1].lower):
+            return at + 2  # "one in four voters"
+        if word.lower == "of" and (before in MEASURES or before == "out" or _is_number(before)):
+            behind = at + 1
+            while behind < len(words) and _is_number(words[behind].lower):
+                behind += 1
+            return behind
+    return 0
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in ("%", "percent", "one") or "number" in classes_of(word)
+
+
+MEASURES = (
+    "half", "majority", "majorities", "number", "dozens", "hundreds", "thousands", "percent", "cent", "rest", "handful",
+    "group", "panel", "range", "third", "quarter", "plurality", "share", "scores", "lot", "bunch", "one", "couple",
+    "pair", "trio", "few", "array", "variety", "string", "host", "chorus", "slew", "wave", "some", "many", "most",
+    "several", "all", "two-thirds", "%",
+)  # fmt: skip
+"""What stands before "of" and some of many."""
+
+
+def _ends(word: Token) -> bool:
+    if is_possessive(word.lower):
+        return False
+    mark = not word.is_word and word.text not in "-/&.'’"
+    return mark or word.lower in ("and", "or", "of") or (ends_head(word) and not word.text.isupper())
+
+
+def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | None:
+    """What a description says of somebody's position; None where no term in it is about people."""
+    role = role_in(words, found)
+    if role is None:
+        return None
+    term = _text(words, role)
+    former = any(FORMER in match.classes and match.last <= role.first for match in found)
+    former = former or any(word.lower.startswith("ex-") for word in words[: role.last])
+    if BY_BODY not in role.classes:
+        return Position(role.position, term, "", former)
+    body = _body(words, found, role)
+    vague = role.position in ("", POSITIONS["head_of_state"])
+    if body is None and vague and PERSON in role.classes and _of_unknown_body(words, role):
+        return Position(POSITIONS["organisation"], term, "", former)  # "the president of Orme Lines"
+    if body is None or (COUNTRY in body.classes and role.position):
+        return Position(role.position, term, "", former, not role.position)
+    head = body.position == POSITIONS["head_of_state"]  # who speaks for one is an official
+    return Position(POSITIONS["official"] if head else body.position, term, _text(words, body), former)
+
+
+def _text(words: Sequence[Token], match: Match) -> str:
+    return " ".join(word.text for word in words[match.first : match.last])
+
+
+def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match | None:
+    """The body that somebody belongs to or speaks for: the first behind the role, else the last before it; also who,
+    as in "an adviser to the *minister*"."""
+    behind = [match for match in found if match.first >= role.last and _is_linked(words, role, match)]
+    to_whom = [match for match in behind if match.classes & BODIES or _is_served(words, role, match)]
+    if to_whom:
+        body = to_whom[0]
+        for match in to_whom[1:]:  # "the City *Police*"
+            if match.first - body.last > 1 or any(_ends(word) for word in words[body.last : match.first]):
+                break
+            body = match if match.classes & BODIES else body
+        if COUNTRY not in body.classes or not any(match.classes & {BODY} for match in to_whom):
+            return body
+        return next(match for match in to_whom if BODY in match.classes)
+    before = [match for match in found if match.last <= role.first]
+    owners = [match for match in before if PERSON in match.classes and match.position not in ("", *_WEAK)]
+    owners = [match for match in owners if words[match.last - 1].lower.endswith(("'s", "s'"))]
+    of_body = [match for match in before if match.classes & {BODY, MEDIUM}] or owners or [
+        match for match in before if COUNTRY in match.classes
+    ]
+    return of_body[-1] if of_body else None
+
+
+def _is_linked(words: Sequence[Token], role: Match, match: Match) -> bool:
+    """Whether the preposition before a body ties somebody to it: "adviser *to* the ministry", not "*on* it"."""
+    between = [word.lower for word in words[role.last : match.first] if ends_head(word) or word.lower == "of"]
+    return bool(between) and between[-1] in ("of", "for", "to", "at", "with", "from", "in")
+
+
+def _is_served(words: Sequence[Token], role: Match, match: Match) -> bool:
+    """Whether a role behind another is that of who is served: "an adviser *to the minister*"."""
+    between = [word.lower for word in words[role.last : match.first]]
+    office = PERSON in match.classes and match.position not in ("", *_WEAK)
+    named = words[match.last - 1].text[0].isupper()  # "director of Norland *Nurses* United"
+    served = "to" in between or "for" in between or ("of" in between and not named)
+    return office and served and "and" not in between
+
+
+def _of_unknown_body(words: Sequence[Token], role: Match) -> bool:
+    """Whether a name of several words, which is no country's, follows a role: "president of *Orme Lines*"."""
+    behind = words[role.last :]
+    if not behind or behind[0].lower not in ("of", "at", "for"):
+        return False
+    names = [word for word in behind[1:4] if word.text[0].isupper()]
+    first = names[0].lower if names else ""
+    person = first in speaker_words("title") or first in given_names()
+    return len(names) > 1 and not (person or first in speaker_words("place"))

@@ -1,0 +1,305 @@
+"""Sources: for each speaker of an article what kind of source it is, whether the text names it, which position and
+affiliation the text gives, and by which pronouns and titles it goes. Nothing is known from outside the text, and
+nothing is guessed from a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sourcereading.attribution.affiliations import affiliation, body_behind, to_its_end
+from sourcereading.attribution.antecedents import Speaker
+from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.described import BESIDE, CLAUSE, OF, Description, descriptions_at
+from sourcereading.attribution.positions import (
+    BODIES,
+    BODY,
+    BY_BODY,
+    DOCUMENT,
+    MEDIUM,
+    POSITIONS,
+    VERB,
+    Match,
+    Position,
+    matches,
+    position_of,
+    role_in,
+)
+from sourcereading.attribution.source_kinds import (
+    DOCUMENT_KIND,
+    GROUP_KIND,
+    MEDIUM_KIND,
+    ORGANISATION,
+    Evidence,
+    Kind,
+    kind_of_source,
+)
+from sourcereading.attribution.spans import Row
+from sourcereading.attribution.speakers import points_back
+from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.text.name_words import ORGANIZATION, is_capital, speaker_words, text_of
+from sourcereading.text.phrases import core_of, without_titles
+from sourcereading.text.sentences import Token, tokens
+
+_WORK_FOR_BODIES = {POSITIONS[one] for one in ("expert", "company", "organisation", "journalist")}
+_PRONOUNS = ("she", "he", "they")
+_CUES_OF_TEXTS = {
+    "according to", "reported", "reports", "found", "finds", "estimates", "estimated", "shows", "showed", "rated",
+}  # fmt: skip
+"""By these words of one word alone a name is rather that of a body: "according to *Statista*"."""
+_PARTY_SEAT = re.compile(r"\(?\b[DRI]-[A-Z]")
+"""Behind the name of a member of Congress: "Ruiz (D-Norland)"."""
+
+
+class Source(NamedTuple):
+    """What the text says of a speaker; the fields are columns of the table ``speakers``."""
+
+    kind: str = ""
+    named: bool = False
+    position: str = ""
+    affiliation: str = ""
+    referred_as: str = ""
+    first_mention: float = float("nan")
+    rule: str = "no source named"
+
+
+@dataclass(slots=True)
+class _Said:
+    """What an article says of one speaker, as it is gathered."""
+
+    speaker: Speaker
+    first: int
+    descriptions: list[Description] = field(default_factory=list)
+    titles: dict[str, None] = field(default_factory=dict)
+    pronouns: dict[str, None] = field(default_factory=dict)
+    seat: str = ""
+    cues: set[str] = field(default_factory=set)
+
+
+def sources(
+    text: str, rows: Iterable[Row], speakers: Iterable[Speaker], names: Collection[str], bearers: Bearers
+) -> dict[str, Source]:
+    """What the text says of each of some speakers.
+
+    Parameters
+    ----------
+    text, rows : of the article and its statements.
+    speakers : all that the reading knows.
+    names : of those who speak, each of several who speak together by itself.
+    bearers : who bears which name.
+    """
+    known = {speaker.name: speaker for speaker in speakers}
+    said = {name: _Said(known.get(name) or Speaker(name, "", ""), len(text)) for name in names if name != UNATTRIBUTED}
+    _by_rows(text, rows, said)
+    _by_names(text, bearers, said)
+    kinds = {name: _kind(one, bearers) for name, one in said.items()}
+    positions = _all_positions(said, kinds, bearers)
+    people = {one.speaker.name.split()[-1].lower() for one in said.values() if one.speaker.gender}
+    names_of = (people | bearers.full.keys() | bearers.titled(), bearers.places())
+    found = {UNATTRIBUTED: Source()} if UNATTRIBUTED in names else {}
+    for name, one in said.items():
+        body = next(_affiliations(one, kinds[name], positions[name], *names_of), "")
+        found[name] = _source(one, kinds[name], positions[name], body, len(text))
+    return found
+
+
+def _all_positions(
+    said: Mapping[str, _Said], kinds: Mapping[str, Kind], bearers: Bearers
+) -> dict[str, Position | None]:
+    """The position of each source; of an aide or a spokesperson of somebody whom the article says more of, that of
+    whom they speak for."""
+    best: dict[str, Position | None] = {}
+    served = {surname: _position_of_role(role) for surname, role in bearers.roles.held_by_surnames().items()}
+    for name, one in said.items():
+        best[name] = max(_positions(one, kinds[name]), key=lambda position: position.rank, default=None)
+        if (found := best[name]) is not None and kinds[name].named:
+            served[name.split()[-1].lower()] = found.position
+    return {
+        name: _of_whom(position, said[name], served) if position is not None and position.open else position
+        for name, position in best.items()
+    }
+
+
+def _kind(said: _Said, bearers: Bearers) -> Kind:
+    evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS)
+    return kind_of_source(said.speaker, evidence, bearers)
+
+
+def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said]) -> None:
+    """Gathers from the words that name speakers in reporting clauses: pronouns, and descriptions."""
+    for row in rows:
+        one = said.get(row.speaker)
+        if one is None or row.speaker_span is None:
+            continue
+        one.first = min(one.first, row.speaker_span[0])
+        one.cues.add(text[slice(*row.cue)].lower() if row.cue else "")
+        word = text[slice(*row.speaker_span)].lower().replace("’", "'").partition("'")[0]
+        if word in _PRONOUNS:
+            one.pronouns[word] = None
+    for one in said.values():
+        phrases = (one.speaker.name,) if one.speaker.head else (one.speaker.role, *one.speaker.aliases)
+        for phrase in phrases:
+            if phrase and not points_back(phrase) and (words := _without_name(tokens(phrase), one.speaker)):
+                one.descriptions.append(Description(BESIDE, words))
+
+
+def _without_name(words: Sequence[Token], speaker: Speaker) -> Sequence[Token]:
+    """A phrase for a speaker without the name that ends it; all of a description, and of the name of a body."""
+    last = speaker.name.split()[-1].lower()
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k].lower.removesuffix("'s") == last), None)
+    if at is None or speaker.head:
+        return words
+    name = speaker.name.lower().split()
+    begin = at + 1
+    while begin and name and words[begin - 1].lower.removesuffix("'s") == name[-1]:
+        begin, name = begin - 1, name[:-1]
+    return words[:begin]
+
+
+def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said]) -> None:
+    """Gathers from every place where the article names a speaker: titles, and what stands around the name."""
+    by_last: dict[str, list[_Said]] = {}
+    for one in said.values():
+        if not one.speaker.head:
+            by_last.setdefault(one.speaker.name.split()[-1].lower().replace("’", "'"), []).append(one)
+    for _, words, at, run in bearers.runs():
+        candidates = by_last.get(run[-1].lower) or by_last.get(run[-1].lower.removesuffix("'s"))
+        if not candidates:
+            continue
+        name = without_titles(run)
+        called = text_of(name)
+        fitting = [one for one in candidates if _is_called(one.speaker, called)]
+        if len(fitting) != 1:
+            continue
+        one = fitting[0]
+        first, last = at + len(run) - len(name), at + len(run)
+        one.first = min(one.first, run[0].start)
+        title = words[first - 1] if first else None
+        if title is not None and title.start >= run[0].start and _is_form_of_address(title):
+            one.titles[title.text] = None
+        one.descriptions.extend(descriptions_at(words, first, last))
+        if seat := _PARTY_SEAT.match(text[run[-1].end : run[-1].end + 5].lstrip(" ,")):
+            one.seat = seat[0]
+
+
+def _is_called(speaker: Speaker, called: str) -> bool:
+    return called == speaker.name or speaker.name.endswith(f" {called}") or called in speaker.aliases
+
+
+def _is_form_of_address(word: Token) -> bool:
+    return word.lower in speaker_words("address") or (word.lower in speaker_words("title") and word.text.endswith("."))
+
+
+def _position_of_role(role: str) -> str:
+    words = tokens(role)
+    found = position_of(words, matches(words))
+    return found.position if found else ""
+
+
+def _of_whom(position: Position, said: _Said, served: Mapping[str, str]) -> Position:
+    """The position of an aide or a spokesperson by that of the person they speak for: "a spokesman for *Ruiz*"."""
+    for form, words in said.descriptions:
+        for word in words if form == BESIDE else ():
+            whose = served.get(word.lower.removesuffix("'s").removesuffix("'"), "") if is_capital(word) else ""
+            if whose and word.lower not in said.speaker.name.lower():
+                head = whose == POSITIONS["head_of_state"]
+                return position._replace(position=POSITIONS["official"] if head else whose, body=word.text)
+    return position
+
+
+def _source(said: _Said, kind: Kind, best: Position | None, body: str, length: int) -> Source:
+    referred = "; ".join([*said.pronouns, *said.titles])
+    share = round(said.first / length, 4) if length and said.first < length else float("nan")
+    reasons = [f"{kind.kind}: {kind.why}"]
+    if best is not None and best.position:
+        of = f" of “{best.body}”" if best.body else ""
+        reasons.append(f"{best.position}: {'formerly ' * best.former}“{best.term}”{of}")
+    if body:
+        reasons.append(f"affiliation: “{body}”")
+    if referred:
+        reasons.append(f"called “{'”, “'.join(referred.split('; '))}”")
+    position = best.position if best is not None else ""
+    return Source(kind.kind, kind.named, position, body, referred, share, "; ".join(reasons))
+
+
+def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
+    """What the text says of somebody's position, in each place."""
+    if kind.kind == DOCUMENT_KIND:
+        return
+    if kind.kind == MEDIUM_KIND:
+        yield Position(POSITIONS["journalist"], said.speaker.name)
+        return
+    if kind.body is not None:
+        yield Position(kind.body.position, kind.body_text, open=BY_BODY in kind.body.classes)
+        return
+    if kind.kind == ORGANISATION:
+        for form, words in said.descriptions:
+            if form == BODY:
+                yield Position(matches(words)[-1].position, text_of(words))
+        if said.speaker.kind == ORGANIZATION and not said.speaker.head:
+            yield Position(POSITIONS["organisation"], said.speaker.name)
+        return
+    own = [] if kind.named else [Description(BESIDE, tokens(said.speaker.name))]
+    for form, words in own + said.descriptions:
+        found = matches(words)
+        if form == BESIDE:
+            position = position_of(words, found)
+            if position is None and words and words[-1].lower.endswith(("'s", "s'")):  # "the FBI's Ana Ruiz"
+                owner = next((one for one in found if one.last == len(words) and one.classes & {BODY, MEDIUM}), None)
+                position = owner and Position(owner.position, text_of(words[owner.first :]))
+            if position is not None:
+                yield position
+        elif form == CLAUSE and found and VERB in found[0].classes and found[0].first == 0:
+            yield from _of_clause(words, found[0])
+    if said.seat:
+        yield Position(POSITIONS["politician"], said.seat)
+
+
+def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Iterator[str]:
+    """Who made a text: "a *Halden Institute* study", "a report by the *ministry*"."""
+    for phrase in (said.speaker.name, *said.speaker.aliases):
+        words = tokens(phrase)
+        found = matches(words)
+        nouns = (at for at, word in enumerate(words) if word.lower in speaker_words(DOCUMENT))
+        terms = (match.last - 1 for match in found if DOCUMENT in match.classes)
+        at = next(nouns, None) or next(terms, None)
+        if at is not None and (body := affiliation(words, found, Match(at, at + 1, frozenset()), people, places)):
+            yield body
+
+
+def _of_clause(words: Sequence[Token], verb: Match) -> Iterator[Position]:
+    """The position of somebody by what they do: "who *teaches* law", "who *leads* the union"."""
+    if BY_BODY not in verb.classes:
+        yield Position(verb.position, words[0].text)
+        return
+    core = to_its_end(core_of(words[1 + (len(words) > 2 and words[1].lower in ("at", "for", "with", "on")) :], {}))
+    bodies = [match for match in matches(core) if match.classes & BODIES and match.last == len(core)]
+    if bodies:
+        yield Position(bodies[0].position, words[0].text, text_of(core[bodies[0].first :]))
+
+
+def _affiliations(
+    said: _Said, kind: Kind, position: Position | None, people: Collection[str], places: Container[str]
+) -> Iterator[str]:
+    """The bodies that the text gives for somebody, in each place."""
+    if kind.body is not None and kind.kind != GROUP_KIND:
+        return
+    if kind.kind == DOCUMENT_KIND:
+        yield from _makers(said, people, places)
+        return
+    works = position is not None and position.position in _WORK_FOR_BODIES and not said.seat
+    for form, words in said.descriptions:
+        if form == OF:
+            body = body_behind(words[1:], people, places, works) if words[0].lower in ("of", "with") else ""
+        elif form == CLAUSE:
+            verb = next(iter(matches(words)), None)
+            is_verb = verb is not None and verb.first == 0 and VERB in verb.classes
+            at = next((k + 1 for k, word in enumerate(words) if word.lower in ("at", "for", "with")), 1)
+            body = body_behind(words[at:], people, places, sure=at > 1) if is_verb else ""
+        else:
+            found = matches(words)
+            body = affiliation(words, found, role_in(words, found), people, places)
+        if body and body != said.speaker.name:
+            yield body

@@ -1,0 +1,157 @@
+"""Which kind of source each speaker is, whether it is named, and what the text says that it is: invented sentences."""
+
+import pytest
+
+import sourcereading as sr
+from sourcereading.attribution.antecedents import Speaker
+from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.positions import POSITIONS, matches, position_of
+from sourcereading.attribution.source_kinds import Evidence, kind_of_source
+from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentences import sentences, tokens
+
+
+def speakers(text):
+    """The rows of the table speakers of a text, by name."""
+    return {row.speaker: row for row in sr.read([text]).speakers.itertuples()}
+
+
+def only(text):
+    found = [row for name, row in speakers(text).items() if name != "(unattributed)"]
+    assert len(found) == 1, [row.speaker for row in found]
+    return found[0]
+
+
+KINDS = [
+    ("Ana Ruiz said it rained.", "person", True),
+    ("A senior official said it rained.", "unnamed", False),
+    ("Two aides said it rained.", "unnamed", False),
+    ("One of the residents said it rained.", "unnamed", False),
+    ("Ana Ruiz left. Her spokesman said it rained.", "unnamed", False),
+    ("Sources said it rained.", "unnamed", False),
+    ("Three people familiar with the matter said it rained.", "unnamed", False),
+    ("People briefed on the plan said it rained.", "unnamed", False),
+    ("Residents said it rained.", "group", False),
+    ("Republicans said it rained.", "group", False),
+    ("Several aides said it rained.", "group", False),
+    ("Obama administration officials said it rained.", "group", False),
+    ("Half of voters said it rained.", "group", False),
+    ("Four out of 10 voters said it rained.", "group", False),
+    ("Friends of Ruiz said it rained.", "group", False),
+    ("The Kremlin said it rained.", "organisation", True),
+    ("The Treasury said it rained.", "organisation", True),
+    ("Norway said it rained.", "organisation", True),
+    ("The Holm campaign said it rained.", "organisation", True),
+    ("The ministry said it rained.", "organisation", False),
+    ("The Norland Federation of Teachers said it rained.", "organisation", True),
+    ("A survey showed that it rained.", "document", False),
+    ("The report said it rained.", "document", False),
+    ("A Halden Institute study found that it rained.", "document", True),
+    ("Court documents said it rained.", "document", False),
+    ("Reuters reported that it rained.", "medium", True),
+    ("The New York Times reported that it rained.", "medium", True),
+    ("A local newspaper reported that it rained.", "medium", False),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "named"), KINDS)
+def test_the_kind_of_a_source_and_whether_it_is_named(text, kind, named):
+    row = only(text)
+    assert (row.kind, row.named) == (kind, named), row.rule
+
+
+POSITIONED = [
+    ("President Ana Ruiz said it rained.", "head of state or government", ""),
+    ("Ana Ruiz, the president of Orme Lines Ltd, said it rained.", "company", "Orme Lines Ltd"),
+    ("Ana Ruiz, the president of the dockers' union, said it rained.", "organisation", "dockers' union"),
+    ("The foreign minister, Ana Ruiz, said it rained.", "official", ""),
+    ("Ana Ruiz, a former minister, said it rained.", "official", ""),
+    ("A spokesman for the foreign ministry said it rained.", "official", "foreign ministry"),
+    ("A spokesman for the airline said it rained.", "company", "airline"),
+    ("An adviser to the minister said it rained.", "official", ""),
+    ("The prime minister's spokesman said it rained.", "official", ""),
+    ("Sen. Ana Ruiz of Norland said it rained.", "politician", ""),
+    ("Ana Ruiz (D-Norland) said it rained.", "politician", ""),
+    ("Holm campaign manager Ana Ruiz said it rained.", "politician", ""),
+    ("Ben Holm, the Labour candidate, spoke. Holm spokeswoman Ana Ruiz said it rained.", "politician", ""),
+    ("Port Halden police chief Ana Ruiz said it rained.", "police and court", ""),
+    ("Ana Ruiz, head of the police union, said it rained.", "organisation", "police union"),
+    ("Col. Ana Ruiz said it rained.", "military", ""),
+    ("Stanford economist Ana Ruiz said it rained.", "expert or scholar", "Stanford"),
+    ("Ana Ruiz, a professor of law at Halden University, said it rained.", "expert or scholar", "Halden University"),
+    ("Ana Ruiz, who teaches law at Halden University, said it rained.", "expert or scholar", "Halden University"),
+    ("A doctor who treated the victims said it rained.", "expert or scholar", ""),
+    ("Ana Ruiz, who leads the dockers' union, said it rained.", "organisation", "dockers' union"),
+    ("Ana Ruiz, 56, a neighbour, said it rained.", "witness or resident", ""),
+    ("Holm supporter Ana Ruiz said it rained.", "witness or resident", ""),
+    ("Reuters reporter Ana Ruiz said it rained.", "journalist", "Reuters"),
+    ("The actor Ana Ruiz said it rained.", "other", ""),
+    ("A lawyer for one side said it rained.", "other", ""),
+    ("Ana Ruiz, a critic of the president, said it rained.", "", ""),
+    ("A spokeswoman said it rained.", "", ""),
+    ("Critics said it rained.", "", ""),
+    ("Ana Ruiz said it rained.", "", ""),
+    ("The report by the ministry said it rained.", "", "ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "position", "affiliation"), POSITIONED)
+def test_the_position_and_the_affiliation_that_the_text_gives(text, position, affiliation):
+    row = [row for row in speakers(text).values() if row.speaker != "Ben Holm"][-1]
+    assert (row.position, row.affiliation) == (position, affiliation), row.rule
+
+
+def test_an_account_is_a_person_with_a_name():
+    kind = kind_of_source(Speaker("@ruiz", "", ""), Evidence(), Bearers(sentences("It rained.")))
+    assert (kind.kind, kind.named) == ("person", True)
+
+
+def test_what_somebody_is_comes_before_what_they_were():
+    row = only("Former senator Ana Ruiz said it rained. Ruiz, a lobbyist for the airline, said it would end.")
+    assert (row.position, row.affiliation) == ("organisation", "airline")
+    assert only("Former senator Ana Ruiz said it rained.").rule == (
+        "person: “Ana Ruiz” is a person’s name; politician: formerly “senator”"
+    )
+
+
+def test_pronouns_and_titles_are_those_of_the_text():
+    found = speakers("Ana Ruiz said it rained. Ms. Ruiz left. She said it would end. Jo Holm said it was dry.")
+    assert [found[name].referred_as for name in ("Ana Ruiz", "Jo Holm")] == ["she; Ms.", ""]
+
+
+def test_where_a_source_is_first_mentioned():
+    text = "The wall leaks. Ana Ruiz left. The mayor was silent. Then Ruiz said it rained."
+    row = speakers(text)["Ana Ruiz"]
+    assert row.first_mention == round(text.index("Ana Ruiz") / len(text), 4)
+
+
+def test_a_speaker_that_the_text_does_not_give_has_no_kind():
+    row = speakers("It rained. “It will end soon, and nobody will care about it.”")["(unattributed)"]
+    assert (row.kind, row.named, row.position, row.rule) == ("", False, "", "no source named")
+
+
+def test_the_rows_of_the_lexicon_say_what_their_classes_say():
+    wrong = []
+    for row in lexicon("source_words", ("term", "class"), ("example", "source")):
+        words = tokens(row["example"])
+        found = [match for match in matches(words) if set(row["class"].split()) == match.classes]
+        position = position_of(words, matches(words)) if "person" in row["class"].split() else None
+        named = {POSITIONS[one] for one in row["class"].split() if one in POSITIONS}
+        if not found or (position is not None and named and position.position not in named):
+            wrong.append(row["term"])
+    assert wrong == []
+
+
+def test_own_columns_of_people_csv_are_in_the_table(tmp_path):
+    (tmp_path / "a.txt").write_text("Ana Ruiz said it rained. Ben Holm said it was dry.")
+    people = tmp_path / "people.csv"
+    people.write_text("name,aliases,role,article,Region,kind,alias\nAna Ruiz,,,,north,x,y\n")
+    reading = sr.read(tmp_path)
+    assert reading.speakers[["speaker", "kind", "region"]].to_numpy().tolist() == [
+        ["Ana Ruiz", "person", "north"], ["Ben Holm", "person", ""],
+    ]  # fmt: skip
+    told = [reason.partition(",")[0] for reason in reading.problems["reason"]]
+    assert told == [
+        "line 1: a column of your own cannot be called 'kind'", "line 1: unknown column 'alias'",
+    ]  # fmt: skip
+    assert sr.load(reading.save(tmp_path / "tables")).speakers.equals(reading.speakers)

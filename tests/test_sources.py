@@ -155,3 +155,51 @@ def test_own_columns_of_people_csv_are_in_the_table(tmp_path):
         "line 1: a column of your own cannot be called 'kind'", "line 1: unknown column 'alias'",
     ]  # fmt: skip
     assert sr.load(reading.save(tmp_path / "tables")).speakers.equals(reading.speakers)
+
+
+TOLD = """Officials said the wall leaks. “It leaks badly,” said Ana Ruiz, an economist at the Halden Institute.
+
+The report said the wall was old. “It will hold for years,” said Ben Holm, the mayor. Holm said he was calm."""
+
+
+def test_voices_are_counted_by_any_column():
+    speakers = sr.read([TOLD]).speakers
+    counts = sr.voices_by(speakers, "position")
+    assert counts[["position", "sources", "statements", "words"]].to_numpy().tolist() == [
+        ["politician", 1, 2, 8], ["", 1, 1, 4], ["expert or scholar", 1, 1, 3], ["official", 1, 1, 3],
+    ]  # fmt: skip
+    assert counts["percent"].sum() == pytest.approx(100)
+    counts = sr.voices_by(speakers.assign(region=["", "north", "", "north"]), ["region", "named"])
+    assert counts[["region", "named", "sources", "words"]].to_numpy().tolist() == [
+        ["north", True, 2, 11], ["", False, 2, 7],
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="no column gender; it has speaker, aliases, role, kind"):
+        sr.voices_by(speakers, "gender")
+
+
+def test_voices_are_counted_per_article_in_the_order_of_the_articles():
+    texts = ["Ana Ruiz said it rained. Officials said it was dry and cold.", "Ben Holm said it rained."]
+    speakers = sr.read(texts).speakers
+    counts = sr.voices_by(speakers, "kind", per_article=True)
+    assert counts["article_id"].tolist() == speakers["article_id"].tolist()
+    assert counts[["kind", "words", "percent"]].to_numpy().tolist() == [
+        ["group", 5, pytest.approx(500 / 7)], ["person", 2, pytest.approx(200 / 7)], ["person", 2, 100],
+    ]  # fmt: skip
+    assert sr.voices_by(speakers.iloc[:0], "kind").empty
+
+
+LINES = [
+    (TOLD, 0, "4 sources: 1 official, 1 politician, 1 expert, 1 document; 2 named, 2 not"),
+    (TOLD, 2, "4 sources: 1 official, 1 politician, 1 expert, 1 document; 2 named, 2 not; 2 did not answer"),
+    ("Ana Ruiz said it rained.", 0, "1 source: 1 whose position the text does not give; named"),
+    ("Officials said it rained. Police said it was dry.", 1,
+     "2 sources: 1 official, 1 from police and courts; none named; 1 did not answer"),
+    ("Sen. Ana Ruiz said it rained. Sen. Ben Holm said it was dry.", 0, "2 sources: 2 politicians; all named"),
+    ("It rained.", 0, "no source"),
+    ("It rained.", 1, "no source; 1 did not answer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "declined", "line"), LINES)
+def test_the_sources_of_an_article_in_a_line(text, declined, line):
+    assert sr.in_a_line(sr.read([text]).speakers, declined) == line

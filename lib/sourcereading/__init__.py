@@ -13,9 +13,9 @@ from typing import Any
 _PUBLIC = {
     "reading": "Reading analyse in_words load meanings read",
     "analysis": "article_names by_article codebook_changes codebook_gaps counts_by evaluative_words findings "
-    "first_mentions in_body issue_pairs joined kwic matrix outside_names probabilities reported scales "
+    "first_mentions in_a_line in_body issue_pairs joined kwic matrix outside_names probabilities reported scales "
     "scorers_side_by_side sentences_without shared_passages told_twice tone_by tone_by_target try_sentences "
-    "whole_stretches with_denials "
+    "voices_by whole_stretches with_denials "
     "without_reporting_clauses word_frequencies words_by",
     "report": "charts finding listed progress show_answers show_article show_figure show_sheet show_table "
     "show_tellings show_told_twice versions",

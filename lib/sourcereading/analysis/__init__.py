@@ -23,6 +23,7 @@ from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by, tone_by_target, whole_stretches
+from sourcereading.analysis.sources import in_a_line, voices_by
 from sourcereading.analysis.statements import in_body, joined, reported, with_denials
 from sourcereading.analysis.words import word_frequencies
 
@@ -35,6 +36,7 @@ __all__ = [
     "evaluative_words",
     "findings",
     "first_mentions",
+    "in_a_line",
     "in_body",
     "issue_pairs",
     "joined",
@@ -51,6 +53,7 @@ __all__ = [
     "tone_by",
     "tone_by_target",
     "try_sentences",
+    "voices_by",
     "whole_stretches",
     "with_denials",
     "without_reporting_clauses",

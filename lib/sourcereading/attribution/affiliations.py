@@ -100,7 +100,8 @@ def _is_body_name(run: Sequence[Token]) -> bool:
 
 
 def _is_body(match: Match) -> bool:
-    return bool(match.classes & {BODY, MEDIUM}) and not match.classes & {PLACE, "resident"}
+    people = match.position == POSITIONS["resident"]  # "the family"
+    return bool(match.classes & {BODY, MEDIUM}) and not people and PLACE not in match.classes
 
 
 def _is_country(run: Sequence[Token]) -> bool:

@@ -81,27 +81,22 @@ def matches(words: Sequence[Token]) -> list[Match]:
     found: list[Match] = []
     last = len(forms)
     while last:
-        ends = forms[last - 1]
-        capital = words[last - 1].text[0].isupper()
-        term = next(
-            (
-                one for form in _forms(ends) for one in _terms().get(form, ())
-                if _stands(one[0], forms, last) and (capital or PROPER not in one[1])
-            ),
-            None,
-        )  # fmt: skip
-        if term is None:
-            last -= 1
-            continue
-        found.append(Match(last - len(term[0]), last, term[1]))
-        last -= len(term[0])
+        term = None
+        for one in _ending_in(forms[last - 1]):
+            if _stands(one[0], forms, last) and (PROPER not in one[1] or words[last - 1].text[0].isupper()):
+                term = one
+                break
+        if term is not None:
+            found.append(Match(last - len(term[0]), last, term[1]))
+        last -= len(term[0]) if term is not None else 1
     return found[::-1]
 
 
 @cache
-def _forms(word: str) -> tuple[str, ...]:
+def _ending_in(word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
+    """The terms that end in a word or in its singular."""
     one = singular(word)
-    return (word,) if one == word else (word, one)
+    return _terms().get(word, []) + (_terms().get(one, []) if one != word else [])
 
 
 def _stands(term: tuple[str, ...], forms: Sequence[str], last: int) -> bool:

@@ -15,6 +15,7 @@ from sourcereading.attribution.positions import (
     FEW,
     MEDIUM,
     PERSON,
+    POSITIONS,
     Match,
     matches,
     measured,
@@ -141,7 +142,7 @@ def _body(name: str, words: Sequence[Token], body: Match | None) -> Kind:
 
 def _of_name(words: Sequence[Token], found: Sequence[Match]) -> Match | None:
     """The noun that says which body a name is of: the last before "of" or "for", else the last."""
-    bodies = [match for match in found if match.classes & BODIES and "resident" not in match.classes]
+    bodies = [match for match in found if match.classes & BODIES and match.position != POSITIONS["resident"]]
     end = next((at for at, word in enumerate(words) if word.lower in ("of", "for", "on")), len(words))
     head = [match for match in bodies if match.last <= end]
     return next(reversed(head or bodies), None)
@@ -201,7 +202,7 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
         return Kind(MEDIUM_KIND, named, f"“{noun}” is a medium", last, noun)
     if noun in speaker_words(A_DOCUMENT) or (speaker.kind == A_DOCUMENT or DOCUMENT in classes):
         return Kind(DOCUMENT_KIND, named, f"“{noun}” is a text")
-    if "resident" in classes or noun in ("families",):
+    if (last is not None and last.position == POSITIONS["resident"]) or noun == "families":
         return Kind(GROUP_KIND, False, f"“{noun}” are several people", last, noun)
     if classes & BODIES:
         if one_of_many := is_plural(noun) and COUNTRY not in classes and noun != singular(noun):

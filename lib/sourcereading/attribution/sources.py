@@ -163,9 +163,11 @@ def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said]) -> None:
     by_last: dict[str, list[_Said]] = {}
     for one in said.values():
         if not one.speaker.head:
-            by_last.setdefault(one.speaker.name.split()[-1].lower().replace("’", "'"), []).append(one)
+            last_word = one.speaker.name.split()[-1].lower().replace("’", "'")
+            by_last.setdefault(last_word, []).append(one)
+            by_last.setdefault(f"{last_word}'s", []).append(one)
     for _, words, at, run in bearers.runs():
-        candidates = by_last.get(run[-1].lower) or by_last.get(run[-1].lower.removesuffix("'s"))
+        candidates = by_last.get(run[-1].lower)
         if not candidates:
             continue
         name = without_titles(run)

@@ -91,6 +91,9 @@ POSITIONED = [
     ("A spokeswoman said it rained.", "", ""),
     ("Critics said it rained.", "", ""),
     ("Ana Ruiz said it rained.", "", ""),
+    ("Ana Ruiz, who works as a secretary, said it rained.", "", ""),
+    ("Ana Ruiz, founder of Norway Walkers, said it rained.", "organisation", "Norway Walkers"),
+    ("According to a count by the Associated Press, it rained.", "", "Associated Press"),
     ("The report by the ministry said it rained.", "", "ministry"),
 ]
 

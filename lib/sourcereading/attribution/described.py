@@ -127,7 +127,8 @@ def _with_role(phrase: Sequence[Token]) -> Iterator[Description]:
         if is_article(phrase[0].lower) and bodies and bodies[-1].last == len(head) and bodies[-1].classes & BODIES:
             yield Description(BODY, head)
         return
-    if any(map(_ends_role, phrase[: role.first])):
+    another = role.last < len(phrase) and is_capital(phrase[role.last])  # "Ana Ruiz, minister Ben Holm and others"
+    if another or any(map(_ends_role, phrase[: role.first])):
         return
     first = phrase[0]
     verb = role.first and not is_capital(first) and is_verb(first.lower) and not is_noun(first.lower)

@@ -179,7 +179,7 @@ def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match 
     """The body that somebody belongs to or speaks for: the first behind the role, else the last before it; also who,
     as in "an adviser to the *minister*"."""
     behind = [match for match in found if match.first >= role.last and _is_linked(words, role, match)]
-    to_whom = [match for match in behind if match.classes & BODIES or _is_served(words, role, match)]
+    to_whom = [match for match in behind if _can_decide(words, match) or _is_served(words, role, match)]
     if to_whom:
         body = to_whom[0]
         for match in to_whom[1:]:  # "the City *Police*"
@@ -192,10 +192,19 @@ def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match 
     before = [match for match in found if match.last <= role.first]
     owners = [match for match in before if PERSON in match.classes and match.position not in ("", *_WEAK)]
     owners = [match for match in owners if words[match.last - 1].lower.endswith(("'s", "s'"))]
-    of_body = [match for match in before if match.classes & {BODY, MEDIUM}] or owners or [
+    of_body = [match for match in before if COUNTRY not in match.classes and _can_decide(words, match)] or owners or [
         match for match in before if COUNTRY in match.classes
     ]
     return of_body[-1] if of_body else None
+
+
+def _can_decide(words: Sequence[Token], match: Match) -> bool:
+    """Whether a term is that of a body whose people have its position: not "public", nor the country in "Norland
+    Veterans"."""
+    goes_on = match.last < len(words) and (words[match.last].text[0].isupper() or words[match.last].lower == "and")
+    if match.position in _WEAK or (COUNTRY in match.classes and goes_on):
+        return False
+    return bool(match.classes & BODIES)
 
 
 def _is_linked(words: Sequence[Token], role: Match, match: Match) -> bool:

@@ -198,6 +198,8 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
     classes = last.classes if last is not None else frozenset()
     if PERSON in classes:
         return _people(head, noun)
+    if DOCUMENT in classes:
+        return Kind(DOCUMENT_KIND, named, f"“{noun}” is a text")
     if MEDIUM in classes:
         return Kind(MEDIUM_KIND, named, f"“{noun}” is a medium", last, noun)
     if noun in speaker_words(A_DOCUMENT) or (speaker.kind == A_DOCUMENT or DOCUMENT in classes):

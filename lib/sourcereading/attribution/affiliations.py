@@ -46,7 +46,7 @@ def affiliation(
     Parameters
     ----------
     words, found, role : the description without the name, its terms (``positions.matches``), and who somebody is.
-    people : the last words of people's names, in lower case; nobody is a body.
+    people : people's full names and surnames, in lower case; nobody is a body.
     places : names that stand behind "in" or "at".
     """
     if role is None:
@@ -88,8 +88,10 @@ def to_its_end(core: Sequence[Token]) -> Sequence[Token]:
 
 def is_person(run: Sequence[Token], people: Collection[str]) -> bool:
     """Whether a capitalised run is somebody's name, not that of a body."""
-    last = run[-1].lower.removesuffix("'s")
-    return not _is_body_name(run) and (last in people or any(word.lower in given_names() for word in run[:-1]))
+    if _is_body_name(run):
+        return False
+    name = text_of(run).lower()
+    return name in people or any(word.lower in given_names() for word in run[:-1])
 
 
 def _is_body_name(run: Sequence[Token]) -> bool:
@@ -105,7 +107,7 @@ def _is_body(match: Match) -> bool:
 
 
 def _is_country(run: Sequence[Token]) -> bool:
-    return any(COUNTRY in match.classes for match in matches(run))
+    return any(COUNTRY in match.classes and match.last - match.first == len(run) for match in matches(run))
 
 
 def _behind(
@@ -195,4 +197,5 @@ def _trimmed(words: Sequence[Token]) -> str:
         or any(FORMER in match.classes and match.first == 0 and match.last == 1 for match in matches(words[:1]))
     ):
         words = words[1:]
-    return text_of(words)
+    text = text_of(words)
+    return text[3:] if text.lower().startswith("ex-") else text

@@ -50,6 +50,12 @@ class Bearers:
         """The names that "in" or "at" stands before."""
         return self._uses.placed
 
+    def surnames_and_people(self) -> Set[str]:
+        """The parts of full names, the names behind titles, and the full names of those who are called by their last
+        word alone, in lower case."""
+        called = {name.lower() for name in self._since if self.is_called(name)}
+        return called | self.full.keys() | self.titled()
+
     def titled(self) -> Set[str]:
         """The names of one word, in lower case, that a title stands before: "President *Ruiz*"."""
         return self._uses.titles.keys()

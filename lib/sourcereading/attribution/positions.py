@@ -137,9 +137,9 @@ def _is_number(word: str) -> bool:
 
 MEASURES = (
     "half", "majority", "majorities", "number", "dozens", "hundreds", "thousands", "percent", "cent", "rest", "handful",
-    "group", "panel", "range", "third", "quarter", "plurality", "share", "scores", "lot", "bunch", "one", "couple",
-    "pair", "trio", "few", "array", "variety", "string", "host", "chorus", "slew", "wave", "some", "many", "most",
-    "several", "all", "two-thirds", "%",
+    "group", "groups", "crowds", "panel", "range", "third", "quarter", "plurality", "share", "scores", "lot", "bunch",
+    "one", "couple", "pair", "trio", "few", "array", "variety", "string", "host", "chorus", "slew", "wave", "some",
+    "many", "most", "several", "all", "two-thirds", "%",
 )  # fmt: skip
 """What stands before "of" and some of many."""
 
@@ -223,11 +223,15 @@ def _is_served(words: Sequence[Token], role: Match, match: Match) -> bool:
 
 
 def _of_unknown_body(words: Sequence[Token], role: Match) -> bool:
-    """Whether a name of several words, which is no country's, follows a role: "president of *Orme Lines*"."""
+    """Whether a name of several words, or capital letters, none of them a country's, stand beside a role: "president of
+    *Orme Lines*", "*OLC* president"."""
+    if any(word.text.isupper() and word.text.isalpha() and len(word.text) > 2 for word in words[: role.first]):
+        return True
     behind = words[role.last :]
     if not behind or behind[0].lower not in ("of", "at", "for"):
         return False
     names = [word for word in behind[1:4] if word.text[0].isupper()]
     first = names[0].lower if names else ""
     person = first in speaker_words("title") or first in given_names()
-    return len(names) > 1 and not (person or first in speaker_words("place"))
+    several = len(names) > 1 or (names and names[0].text.isupper() and len(names[0].text) > 2)
+    return bool(several) and not (person or first in speaker_words("place"))

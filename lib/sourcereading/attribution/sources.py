@@ -96,8 +96,8 @@ def sources(
     _by_names(text, bearers, said)
     kinds = {name: _kind(one, bearers) for name, one in said.items()}
     positions = _all_positions(said, kinds, bearers)
-    people = {one.speaker.name.split()[-1].lower() for one in said.values() if one.speaker.gender}
-    names_of = (people | bearers.full.keys() | bearers.titled(), bearers.places())
+    people = {one.speaker.name.lower() for one in said.values() if one.speaker.gender} | bearers.surnames_and_people()
+    names_of = (people, bearers.places())
     found = {UNATTRIBUTED: Source()} if UNATTRIBUTED in names else {}
     for name, one in said.items():
         body = next(_affiliations(one, kinds[name], positions[name], *names_of), "")

@@ -26,6 +26,8 @@ POSITIONS = {
 PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "country", "document", "verb"
 BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
 BODIES = frozenset((BODY, MEDIUM, COUNTRY))
+_NEXT = 2
+"""Words between a role and the country that it is of: "president *of the* U.S."."""
 _WEAK = ("witness or resident", "other")
 
 
@@ -179,6 +181,7 @@ def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match 
     """The body that somebody belongs to or speaks for: the first behind the role, else the last before it; also who,
     as in "an adviser to the *minister*"."""
     behind = [match for match in found if match.first >= role.last and _is_linked(words, role, match)]
+    behind = [match for match in behind if COUNTRY not in match.classes or match.first - role.last <= _NEXT]
     to_whom = [match for match in behind if _can_decide(words, match) or _is_served(words, role, match)]
     if to_whom:
         body = to_whom[0]
@@ -189,7 +192,8 @@ def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match 
         if COUNTRY not in body.classes or not any(match.classes & {BODY} for match in to_whom):
             return body
         return next(match for match in to_whom if BODY in match.classes)
-    before = [match for match in found if match.last <= role.first]
+    elsewhere = any(word.text[0].isupper() for word in words[role.last :])  # "state director of *Halden First*"
+    before = [match for match in found if match.last <= role.first and not (elsewhere and PLACE in match.classes)]
     owners = [match for match in before if PERSON in match.classes and match.position not in ("", *_WEAK)]
     owners = [match for match in owners if words[match.last - 1].lower.endswith(("'s", "s'"))]
     of_body = [match for match in before if COUNTRY not in match.classes and _can_decide(words, match)] or owners or [

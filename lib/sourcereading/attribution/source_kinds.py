@@ -195,6 +195,8 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
         return Kind(UNNAMED, False, f"“{_text(words, anonymous)}” without a name")
     if part := _part_of(words):
         return part
+    if words[0].lower == "those":
+        return Kind(GROUP_KIND, False, "“those” are many")
     classes = last.classes if last is not None else frozenset()
     if PERSON in classes:
         return _people(head, noun)

@@ -16,10 +16,10 @@ TEACH = Path(__file__).resolve().parents[1] / "teach"
 
 
 def main() -> int:
-    """Writes every page of every lesson, and its PDF."""
+    """Writes every page and empty sheet of every lesson, and its PDF."""
     lessons = {name: shipped(name) for name in LESSONS}
     for name, pages in lessons.items():
-        write(pages, TEACH / name)
+        write(pages, TEACH / name, replace=True)
     try:
         for name, pages in lessons.items():
             write_pdf(plan(name), pages, TEACH / pdf_name(name))

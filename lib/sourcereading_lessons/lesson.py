@@ -10,12 +10,16 @@ from sourcereading.analysis.names import article_labels
 from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import sentence
 from sourcereading.report.claims_tables import SIDE_BY_SIDE
+from sourcereading.text.typed_tables import SheetError
 from sourcereading_evaluation import gold_files
+from sourcereading_evaluation.agreement import same_name
 from sourcereading_lessons import grid_pages, machine_grid, poll_pages, text_pages
+from sourcereading_lessons.class_answers import speakers_of
+from sourcereading_lessons.class_sheet import Source, empty_sheets
 from sourcereading_lessons.differences import Difference, differences
 from sourcereading_lessons.lines import Telling, as_marked, as_read
 from sourcereading_lessons.paper import document
-from sourcereading_lessons.plans import OWN, KeyNotes, Plan, key_notes, plan
+from sourcereading_lessons.plans import LESSONS, OWN, KeyNotes, Plan, key_notes, plan
 from sourcereading_lessons.teacher_page import teacher
 
 TEXT, SHEET, KEY, MACHINE, TEACHER = "The text", "Student’s sheet", "The key", "The machine’s page", "Teacher’s page"
@@ -55,7 +59,10 @@ def shipped(name: str) -> dict[str, str]:
             pages["phrases-answers.html"] = (ANSWERS, [poll_pages.teacher(lesson, ANSWERS)])
     whys = [why for article, key in marked.items() for why in _whys(lesson, key, found[article], key_notes()[article])]
     pages["teacher.html"] = (TEACHER, [teacher(lesson, whys, "Where the machine errs here, and why", TEACHER)])
-    return {file: document(lesson, part, sheets) for file, (part, sheets) in pages.items()}
+    files = {file: document(lesson, part, sheets) for file, (part, sheets) in pages.items()}
+    if "phrases.html" in pages:
+        files["poll.csv"] = poll_pages.empty(lesson)
+    return files | empty_sheets(name, list(read_by.values()))
 
 
 def of_articles(reading: Any) -> dict[str, str]:
@@ -71,13 +78,57 @@ def of_articles(reading: Any) -> dict[str, str]:
         ),
         "machine.html": document(lesson, MACHINE, [text_pages.machine(lesson, one, None, MACHINE) for one in tellings]),
         "teacher.html": document(lesson, TEACHER, [_teacher_of(lesson, one, len(tellings)) for one in tellings]),
-    }
+    } | empty_sheets(OWN, tellings)
     if 1 < len(tellings) <= SIDE_BY_SIDE:
         rows = machine_grid.rows_of(reading, by_id)
         pages["grid.html"] = document(lesson, GRID, [machine_grid.student(lesson, rows, by_id, GRID)])
         filled = machine_grid.machine(lesson, rows, by_id, MACHINE_GRID)
         pages["machine-grid.html"] = document(lesson, MACHINE_GRID, filled)
     return pages
+
+
+def sources(name: str, articles: str | None) -> list[Source]:
+    """The texts that a class sheet is about, for ``class_sheet.read_sheet``.
+
+    Parameters
+    ----------
+    name : the lesson in the sheet, "" where it names none.
+    articles : what a lesson of one's own was made from; None for a lesson that comes with the project.
+
+    Raises
+    ------
+    SheetError : there is no such lesson, or it needs the articles.
+    """
+    if articles is not None:
+        reading = read(articles)
+        names = article_labels(reading.articles)
+        return [Source("", as_read(reading, article, shown)) for article, shown in names.items()]
+    if name in LESSONS:
+        keys = [_keyed(f"{PRACTICE}/{file}") for file in plan(name).articles]
+        return [
+            Source(article, _named_as_in(key, telling, article), key, key_notes()[article].open)
+            for article, telling, key in keys
+        ]
+    if name == OWN:
+        raise SheetError("a lesson of your own; say what it was made from: --articles my-article.txt")
+    raise SheetError(
+        f"column lesson: {name or 'nothing'!r} is no lesson; write one of {', '.join(LESSONS)}, or name your articles "
+        "with --articles"
+    )
+
+
+def _named_as_in(key: Telling, read: Telling, article: str) -> Telling:
+    """An article as the program reads it, with the names that its key has for the same speakers."""
+    names = speakers_of(key.lines)
+
+    def known(name: str) -> str:
+        return next((one for one in names if name and same_name(one, name, article)), name)
+
+    lines = []
+    for line in read.lines:
+        said = (replace(one, speaker=known(one.speaker), through=known(one.through)) for one in line.said)
+        lines.append(replace(line, said=tuple(said)))
+    return replace(read, lines=tuple(lines))
 
 
 def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:

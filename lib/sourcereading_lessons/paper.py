@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 
@@ -43,6 +45,23 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str) -> str
     head = "".join(f"<th>{escape(name)}</th>" if name else "<td></td>" for name in heads)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
     return f'<table class="{kind}{size}"><thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>\n'
+
+
+STUDENTS = 30
+"""Columns for students in an empty sheet of a class; more can be added, and those left empty do not count."""
+
+
+def empty_columns() -> list[str]:
+    """The names of the columns for students in an empty sheet."""
+    return [f"student {number}" for number in range(1, STUDENTS + 1)]
+
+
+def typed(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as CSV for a spreadsheet: with a BOM, without which some show “é” as “Ã©”; shorter rows end empty."""
+    file = io.StringIO()
+    width = max(map(len, rows))
+    csv.writer(file, lineterminator="\n").writerows([*row, *[""] * (width - len(row))] for row in rows)
+    return f"\ufeff{file.getvalue()}"
 
 
 def prose(text: str) -> str:

@@ -73,11 +73,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a place of a text: the words it is found by, what it is about, and the remark."""
+    """A remark on a place of a text: the words it is found by, what it is about, and the remark; ``on`` has the
+    questions of a class sheet that it is a remark on, none for all of them."""
 
     words: str
     about: str
     text: str
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def key_notes() -> dict[str, KeyNotes]:
         article: KeyNotes(
             row["short"],
             tuple(row["unnamed"]),
-            tuple(Note(one["words"], one["words"], one["note"]) for one in row["open"]),
+            tuple(Note(one["words"], one["words"], one["note"], tuple(one.get("on", ()))) for one in row["open"]),
             tuple(Note(one["words"], one["about"], one["why"]) for one in row.get("machine", ())),
         )
         for article, row in _table("keys").items()

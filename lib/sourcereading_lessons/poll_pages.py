@@ -1,14 +1,16 @@
-"""What chance do you hear in a phrase? The sheet for a class, and what surveyed readers said."""
+"""What chance do you hear in a phrase? The sheet for a class, what surveyed readers said, and what the class said."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
+from sourcereading.analysis.class_poll import PHRASE, SENTENCE, Poll, headline, mark_in, surprises
 from sourcereading.certainty.in_numbers import asked_about, in_numbers, range_lines
-from sourcereading.reading.reading import read
+from sourcereading.report.charts.poll import class_poll_chart
 from sourcereading.report.markup import escape
-from sourcereading_lessons.paper import RULE, sheet, table
+from sourcereading.report.page import page
+from sourcereading_lessons.paper import RULE, empty_columns, sheet, table, typed
 from sourcereading_lessons.plans import Plan
 
 
@@ -66,6 +68,24 @@ def teacher(plan: Plan, part: str) -> str:
     return sheet(plan, part, body, f"Survey: {escape('; '.join(sources))}", "key")
 
 
+def empty(plan: Plan) -> str:
+    """The sheet as CSV, to type the numbers of a class into."""
+    return typed([(PHRASE, SENTENCE, *empty_columns()), *((one.phrase, one.sentence) for one in plan.polls)])
+
+
+def result(poll: Poll) -> str:
+    """The page with what a class hears."""
+    said = "".join(f"<li>{escape(one)}</li>" for one in surprises(poll))
+    body = (
+        f"<h1>What do we hear in “likely”?</h1>\n<p>{escape(headline(poll))}.</p>\n<ul>{said}</ul>\n"
+        f"{class_poll_chart(poll).shown.markup}\n"
+        "<h2>What this does not say</h2>\n<ul><li>Nobody is wrong: a phrase has no right number. Ask what each had in "
+        "mind.</li><li>A class is small, and who answered the survey chose to. Neither speaks for readers at large."
+        "</li><li>Readers saw the phrase in a short sentence, not in an article.</li></ul>"
+    )
+    return page("What a class hears", body, home="", description=headline(poll))
+
+
 def _bar(mark: Any) -> str:
     middle = f'<i style="left:{mark.median:.0f}%"></i>' if mark.median == mark.median else ""
     return f'<span class="bar"><b style="left:{mark.low:.0f}%;width:{mark.high - mark.low:.0f}%"></b>{middle}</span>'
@@ -76,8 +96,7 @@ def _marks(polls: tuple[tuple[str, str], ...]) -> list[tuple[str, Any]]:
     """Each phrase with its mark, as the program reads its sentence."""
     found = []
     for phrase, sentence in polls:
-        rows = read([sentence]).certainty.itertuples(index=False)
-        mark = next((row for row in rows if row.text.lower() in phrase.lower() and row.low == row.low), None)
+        mark = mark_in(phrase, sentence)
         if mark is None:
             raise ValueError(f"data/lessons: no range is known for {phrase!r} in {sentence!r}; choose another phrase")
         found.append((phrase, mark))

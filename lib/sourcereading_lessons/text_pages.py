@@ -25,7 +25,7 @@ IMVAIN = (
 )
 UNCHECKED = "Nobody has checked this page."
 _OPEN = "°"
-_READ_BY = "It is one careful reading, not the truth."
+READ_BY = "It is one careful reading, not the truth."
 _HEADS = ("line", "whose words", "quoted, paraphrased or the writer’s own", "how sure", "N/U")
 _MANY = 30
 """A text of more lines has smaller letters."""
@@ -99,7 +99,7 @@ def key(plan: Plan, telling: Telling, notes: Sequence[Note], part: str) -> str:
     places = sorted((telling.line_of(note.words).number, note.text) for note in notes)
     items = "".join(f"<li><b>{number}</b> {shown(text)}</li>" for number, text in places)
     lines = _joined(telling.lines, {number for number, _ in places}, signed=True)
-    lead = f"{checked(plan.keys, 'this key')} {_READ_BY}"
+    lead = f"{checked(plan.keys, 'this key')} {READ_BY}"
     body = f'<p class="lead">{shown(lead)}</p>\n{table(_HEADS, [row for _, rows in lines for row in rows], "read")}'
     if items:
         body += f'<div class="open"><p><b>{_OPEN} Two readings are defensible here</b></p><ul>{items}</ul></div>'

@@ -158,6 +158,39 @@ def key(options: argparse.Namespace) -> int:
     return DONE
 
 
+def answers_of_a_class(options: argparse.Namespace) -> int:
+    """Writes the page of what a class answered."""
+    from sourcereading.reading.wording import count
+    from sourcereading_lessons import class_sheet
+    from sourcereading_lessons.class_page import class_page
+    from sourcereading_lessons.command import result_place, write_result
+    from sourcereading_lessons.lesson import sources
+    from sourcereading_lessons.plans import plan
+
+    out = result_place(options.sheet, options.out)
+    table = class_sheet.class_table(options.sheet)
+    texts = sources(class_sheet.lesson_of(table), options.articles)
+    filled = class_sheet.read_sheet(table, texts)
+    result = class_page(plan(filled.lesson), filled)
+    write_result(result.page, result.table, out)
+    print(f"Read {count(result.answers, 'answer')}. Open {out}")
+    return DONE
+
+
+def poll(options: argparse.Namespace) -> int:
+    """Writes the page of a poll of phrases."""
+    from sourcereading.analysis.class_poll import class_poll
+    from sourcereading.reading.wording import count
+    from sourcereading_lessons import poll_pages
+    from sourcereading_lessons.command import result_place, write_result
+
+    out = result_place(options.sheet, options.out)
+    answers = class_poll(options.sheet)
+    write_result(poll_pages.result(answers), answers.phrases, out)
+    print(f"Read {count(answers.phrases['times'].sum(), 'answer')}. Open {out}")
+    return DONE
+
+
 def import_codebook(options: argparse.Namespace) -> int:
     """Makes a codebook of another program's word list."""
     from sourcereading.issues import codebook, import_dictionary

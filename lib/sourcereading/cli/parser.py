@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from sourcereading.cli import commands as do
-from sourcereading_lessons.command import add_lesson
+from sourcereading_lessons.command import add_class, add_lesson, add_poll
 from sourcereading_lessons.key_command import add_key
 
 _MAIN_HELP = """\
@@ -19,6 +19,8 @@ examples:
   sourcereading new my-folder                a working copy: notebooks, word lists, a place for articles
   sourcereading codebook import my-words.dic    a word list of LIWC, Lexicoder or quanteda as a codebook
   sourcereading lesson my-article.txt --out my-lesson    a lesson on paper: text, sheet, machine's page
+  sourcereading class class-quoted.csv       what a class answered, beside key and machine
+  sourcereading poll poll.csv                what a class hears in “likely”, beside what readers say
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
@@ -56,6 +58,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_codebook(commands, [common])
     add_lesson(commands, [common], do.lesson)
     add_key(commands, [common], do.key)
+    add_class(commands, [common], do.answers_of_a_class)
+    add_poll(commands, [common], do.poll)
     _add_evaluate(commands, [common])
     return parser
 

@@ -62,7 +62,7 @@ def probability_ranges(reading: Any) -> Chart:
     foot = [
         f"Not drawn: {count(hidden, 'more phrase')} ({left}); they are in the CSV." if hidden else "",
         "Readers were asked about the phrase by itself; in an article it can mean less, or more.",
-        _surveys(shown),
+        surveys(shown),
         source_line(reading.articles),
     ]
     draw = partial(_draw, title, subtitle, foot, shown, _whose(shown, reading.articles))
@@ -121,10 +121,10 @@ def _draw(
 ) -> Figure:
     rows = [_words(row, said_by) for row, said_by in zip(shown.itertuples(index=False), whose, strict=True)]
     strips = Strips(width, _STEP if is_wide(width) else 0.8 * _STEP, _LEFT, _RIGHT, rows)
-    plate = Plate(title, subtitle, foot, strips.height + 0.28, _legend(shown), width=width)
+    plate = Plate(title, subtitle, foot, strips.height + 0.28, range_legend(shown), width=width)
     axes = strips.axes(plate, (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
     for number, row in enumerate(shown.itertuples(index=False)):
-        _range(axes, strips.at(number), row)
+        draw_range(axes, strips.at(number), row)
     return plate.figure
 
 
@@ -143,14 +143,15 @@ def _scale(row: Any) -> str:
     return row.official_scale if row.official_scale in SCALE_LOOKS else ""
 
 
-def _legend(shown: pd.DataFrame) -> list[tuple[str, Look, str]]:
+def range_legend(shown: pd.DataFrame) -> list[tuple[str, Look, str]]:
     bases = [basis for basis in _BASES if (shown["basis"] == basis).any()]
+    """Which bars :func:`draw_range` draws for some rows, and what each means."""
     legend = [(_BASES[basis], BASIS_LOOKS[basis], "dot" if basis == "numeric" else "bar") for basis in bases]
     scales = {_scale(row) for row in shown[shown["official_low"].notna()].itertuples(index=False)}
     return legend + [(_SCALES[scale], SCALE_LOOKS[scale], "bar") for scale in _SCALES if scale in scales]
 
 
-def _range(axes: Axes, at: float, row: Any) -> None:
+def draw_range(axes: Axes, at: float, row: Any) -> None:
     """One phrase: what nine in ten readers say, their middle half and their median, or the number in the text; below
     it the official band."""
     if not math.isnan(row.official_low):
@@ -192,7 +193,7 @@ def _stated(axes: Axes, y: float, row: Any, look: Look) -> None:
     axes.plot(ends, [y] * len(ends), clip_on=False, **dot_style(look, 5.5))
 
 
-def _surveys(marks: pd.DataFrame) -> str:
+def surveys(marks: pd.DataFrame) -> str:
     """Which surveys the readers' ranges come from, and how many people answered."""
     asked = marks[marks["n"].notna()].groupby("source")["n"].agg(["min", "max"])
     said = [

@@ -1,0 +1,25 @@
+"""What a notebook shows of a poll: what surprised, and the chart."""
+
+from __future__ import annotations
+
+from sourcereading.analysis.class_poll import class_poll, surprises
+from sourcereading.report.charts.poll import class_poll_chart
+from sourcereading.report.show import Shown, finding
+
+
+def show_poll(file: str) -> Shown:
+    """What a class hears in phrases such as "likely", beside what readers say.
+
+    Parameters
+    ----------
+    file : a CSV with a row per phrase and a column per student, like ``teach/how-sure/poll.csv`` filled in; from the
+        working directory, or else from the project's folder.
+
+    Raises
+    ------
+    SheetError : the file cannot be read; the message names file, row, column and remedy.
+    """
+    poll = class_poll(file)
+    chart = class_poll_chart(poll).shown
+    said = " ".join(surprises(poll))
+    return Shown("figure", finding(said)._repr_html_() + chart.markup, f"{said}\n\n{chart.text}", chart.picture)

@@ -77,8 +77,7 @@ def result(poll: Poll) -> str:
     """The page with what a class hears."""
     said = "".join(f"<li>{escape(one)}</li>" for one in surprises(poll))
     body = (
-        f"<h1>What do we hear in “likely”?</h1>\n<p>{escape(headline(poll))}.</p>\n<ul>{said}</ul>\n"
-        f"{class_poll_chart(poll).shown.markup}\n"
+        f"<h1>What do we hear in “likely”?</h1>\n{class_poll_chart(poll).shown.markup}\n<ul>{said}</ul>\n"
         "<h2>What this does not say</h2>\n<ul><li>Nobody is wrong: a phrase has no right number. Ask what each had in "
         "mind.</li><li>A class is small, and who answered the survey chose to. Neither speaks for readers at large."
         "</li><li>Readers saw the phrase in a short sentence, not in an article.</li></ul>"

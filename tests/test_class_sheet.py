@@ -228,9 +228,10 @@ def test_speakers_are_known_by_a_part_of_the_name_and_with_a_slip(saved, wire):
 
 def test_words_of_certainty_are_those_of_the_line(saved, wire):
     answers = ["60 percent chance; if", "If, 60 percent chance", "60 percent", "-", "if nothing is built", "yes"]
-    answers.append("chance/if")
+    answers += ["chance/if", "fog; haze", "haze / fog"]
     found = question(saved(filled("sure", {2: answers})), wire).lines[0]
     counts = {" + ".join(parts): times for parts, times in found.given.items()}
+    assert counts.pop("fog + haze") == 2
     assert counts == {"60 percent chance + if": 3, "60 percent chance": 1, "no word": 1, "if": 1, "a word": 1}
     agree = {parts for parts in found.given if found.key.accepts(parts)}
     assert agree == {("60 percent chance", "if"), ("a word",)}
@@ -363,7 +364,7 @@ def test_a_sheet_of_one_s_own_articles_has_no_key_and_says_so(tmp_path, capsys):
         row[5:8] = ["ruiz", "<b>Ben</b>", "=1+1"]
     sheet.write_text(as_csv(rows), encoding="utf-8")
     assert cli.main(["class", str(sheet)]) == 2
-    assert "say what it was made from: --articles" in capsys.readouterr().err
+    assert "name its text, too: --articles" in capsys.readouterr().err
     for _ in range(2):  # a second run replaces the page of the first
         assert cli.main(["class", str(sheet), "--articles", str(article)]) == 0
     page = (out / "class-whose-result.html").read_text(encoding="utf-8")

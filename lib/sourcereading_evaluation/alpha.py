@@ -51,20 +51,22 @@ def alpha(units: Iterable[Mapping[str, int]]) -> Alpha:
     labels = sorted({label for unit in compared for label in unit})
     counts = np.array([[unit.get(label, 0) for label in labels] for unit in compared], dtype=float)
     counts = counts.reshape(len(compared), len(labels))
-    value = float(_alpha(counts[np.newaxis])[0])
+    value = float(_alpha(counts, np.ones((1, len(compared))))[0])
     low = high = np.nan
     if len(compared) >= 3 and not np.isnan(value):
         drawn = np.random.default_rng(0).integers(len(compared), size=(_SAMPLES, len(compared)))
-        low, high = np.nanquantile(_alpha(counts[drawn]), _COVERED)
+        times = np.array([np.bincount(sample, minlength=len(compared)) for sample in drawn], dtype=float)
+        low, high = np.nanquantile(_alpha(counts, times), _COVERED)
     return Alpha(value, float(low), float(high), len(compared), int(counts.sum()))
 
 
-def _alpha(counts: np.ndarray) -> np.ndarray:
-    """Alpha of each sample; ``counts`` is samples × units × labels. NaN where one label is all there is."""
-    answers = counts.sum(axis=2)
-    differing = ((answers**2 - (counts**2).sum(axis=2)) / (answers - 1)).sum(axis=1)
-    of_label, total = counts.sum(axis=1), answers.sum(axis=1)
+def _alpha(counts: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """Alpha of each sample; ``counts`` is units × labels, ``times`` how often each unit is in it, samples × units. NaN
+    where one label is all there is."""
+    answers = counts.sum(axis=1)
+    differing = times @ ((answers**2 - (counts**2).sum(axis=1)) / (answers - 1))
+    of_label, total = times @ counts, times @ answers
     by_chance = total**2 - (of_label**2).sum(axis=1)
     return 1 - np.divide(
-        (total - 1) * differing, by_chance, out=np.full(len(counts), np.nan), where=by_chance > 0
+        (total - 1) * differing, by_chance, out=np.full(len(times), np.nan), where=by_chance > 0
     )

@@ -125,10 +125,13 @@ def answer(question: str, text: str, line: Line, known: Sequence[str], article: 
         return tuple(one for one in CHOICES[question] if one in found)
     parts = (_BETWEEN_WORDS if question == SURE else _THROUGH).split(text)
     if question == SURE:
-        marked = [_word(part, line) for part in parts if part.strip()]
-        order = {plain(word.text): number for number, word in reversed([*enumerate(line.words)])}
-        return tuple(sorted(dict.fromkeys(marked), key=lambda word: order.get(word, len(order))))
-    return tuple(dict.fromkeys(_speaker(part, line, known, article) for part in parts if part.strip()))
+        found = {_word(part, line) for part in parts if part.strip()}
+        order = [plain(word.text) for word in line.words]
+    else:
+        found = {_speaker(part, line, known, article) for part in parts if part.strip()}
+        order = [speaker_name(name) for name in speakers_of([line])]
+    places = {name: number for number, name in reversed([*enumerate(order)])}
+    return tuple(sorted(found, key=lambda name: (places.get(name, len(order)), name)))
 
 
 def _choice(question: str, text: str) -> str:
@@ -157,8 +160,8 @@ def _word(text: str, line: Line) -> str:
 
 def _speaker(text: str, line: Line, known: Sequence[str], article: str) -> str:
     """A speaker as key or program call them, else as they are written. What fits several is one of the line's."""
-    if whole := _meant(WHOSE, text):
-        return whole
+    if plain(text) in answers(WHOSE):
+        return answers(WHOSE)[plain(text)]
     written = [word for word in _words(text) if word not in _SMALL]
     people = [name for name in dict.fromkeys((*speakers_of([line]), *known)) if name != UNATTRIBUTED]
     fits = [name for name in people if plain(name) == plain(text)]
@@ -167,7 +170,7 @@ def _speaker(text: str, line: Line, known: Sequence[str], article: str) -> str:
         fits = [name for name in people if same_name(name, " ".join(written), article)]
     here = [name for name in speakers_of([line]) if name in fits]
     found = here[:1] or (fits if len(fits) == 1 else [])
-    return speaker_name(found[0]) if found else plain(text)
+    return speaker_name(found[0]) if found else _meant(WHOSE, text) or plain(text)
 
 
 def _is_of(written: Sequence[str], name: str) -> bool:

@@ -167,7 +167,8 @@ def read_sheet(table: TypedTable, sources: Sequence[Source]) -> ClassSheet:
         if own:
             questions.append(_question(name, own, sources, mistakes))
     table.fail(mistakes)
-    return ClassSheet(table.file, lesson_of(table) or OWN, tuple(questions))
+    lesson = lesson_of(table) if any(source.marked for source in sources) else OWN
+    return ClassSheet(table.file, lesson, tuple(questions))
 
 
 def _rows(table: TypedTable, sources: Sequence[Source], mistakes: list[str]) -> Iterator[_Row]:

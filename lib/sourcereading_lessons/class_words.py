@@ -50,9 +50,9 @@ def agreement(question: Question) -> Agreement:
 
 def _number(found: Alpha) -> str:
     return (
-        f"The number for it is alpha = {found.value:.2f}. It is 1 where all agree on every line, and 0 where people "
-        "agree as often as if they had drawn their answers from a hat. Researchers want 0.8 or more before they rely "
-        "on such answers."
+        f"The number for it is alpha = {_signed(found.value)}. It is 1 where all agree on every line, and 0 where "
+        "people agree as often as if they had drawn their answers from a hat. Researchers want 0.8 or more before they "
+        "rely on such answers."
     )
 
 
@@ -64,5 +64,9 @@ def _between(found: Alpha) -> str:
         return f"It comes from {lines}."
     return (
         f"It comes from {lines}. With other lines of this kind it would be a little different: most likely between "
-        f"{found.low:.2f} and {found.high:.2f}."
+        f"{_signed(found.low)} and {_signed(found.high)}."
     )
+
+
+def _signed(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")

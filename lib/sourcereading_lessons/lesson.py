@@ -87,13 +87,14 @@ def of_articles(reading: Any) -> dict[str, str]:
     return pages
 
 
-def sources(name: str, articles: str | None) -> list[Source]:
+def sources(name: str, articles: str | None, sheet: str = "") -> list[Source]:
     """The texts that a class sheet is about, for ``class_sheet.read_sheet``.
 
     Parameters
     ----------
     name : the lesson in the sheet, "" where it names none.
     articles : what a lesson of one's own was made from; None for a lesson that comes with the project.
+    sheet : the sheet's file, for the message of an error.
 
     Raises
     ------
@@ -110,10 +111,10 @@ def sources(name: str, articles: str | None) -> list[Source]:
             for article, telling, key in keys
         ]
     if name == OWN:
-        raise SheetError("a lesson of your own; say what it was made from: --articles my-article.txt")
+        raise SheetError(f"{sheet} is of a lesson of your own; name its text, too: --articles my-article.txt")
     raise SheetError(
-        f"column lesson: {name or 'nothing'!r} is no lesson; write one of {', '.join(LESSONS)}, or name your articles "
-        "with --articles"
+        f"{sheet}, column lesson: {name or 'nothing'!r} is no lesson; write one of {', '.join(LESSONS)}, or name your "
+        "articles with --articles"
     )
 
 

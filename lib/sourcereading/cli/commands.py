@@ -169,7 +169,7 @@ def answers_of_a_class(options: argparse.Namespace) -> int:
 
     out = result_place(options.sheet, options.out)
     table = class_sheet.class_table(options.sheet)
-    texts = sources(class_sheet.lesson_of(table), options.articles)
+    texts = sources(class_sheet.lesson_of(table), options.articles, table.file)
     filled = class_sheet.read_sheet(table, texts)
     result = class_page(plan(filled.lesson), filled)
     write_result(result.page, result.table, out)

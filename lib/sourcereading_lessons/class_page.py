@@ -13,6 +13,7 @@ from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
+from sourcereading_evaluation.key_checks import checked
 from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, label, written_as
 from sourcereading_lessons.class_sheet import Answered, ClassSheet, Question
 from sourcereading_lessons.class_words import agreement
@@ -143,9 +144,10 @@ def _summary(plan: Plan, question: Question, file: str) -> str:
     body += _list("You, the key and the program" if question.lines[0].key else "You and the program", _beside(question))
     spelled = written_as(question.spelled)
     body += f'<p class="lead"><b>Read so:</b> {shown("; ".join(spelled))}.</p>\n' if spelled else ""
-    checked = READ_BY if question.lines[0].key else f"{UNCHECKED} It is what the program reads, not what is right."
+    of_key = f"{checked(plan.keys, 'this key')} {READ_BY}"
+    said = of_key if question.lines[0].key else f"{UNCHECKED} It is what the program reads, not what is right."
     body += (
-        f'<p class="lead">{escape(checked)} To agree is not to be right: a whole class can read a line wrongly, and '
+        f'<p class="lead">{escape(said)} To agree is not to be right: a whole class can read a line wrongly, and '
         "one student alone can have the better reason.</p>"
     )
     return sheet(plan, f"What the class answered: {QUESTIONS[question.name]}", body, escape(file))

@@ -105,7 +105,8 @@ def sources(name: str, articles: str | None, sheet: str = "") -> list[Source]:
         names = article_labels(reading.articles)
         return [Source("", as_read(reading, article, shown)) for article, shown in names.items()]
     if name in LESSONS:
-        keys = [_keyed(f"{PRACTICE}/{file}") for file in plan(name).articles]
+        reading = _practice(plan(name).articles)
+        keys = [_keyed(reading, about) for about in reading.articles.itertuples(index=False)]
         return [
             Source(article, _named_as_in(key, telling, article), key, key_notes()[article].open)
             for article, telling, key in keys

@@ -23,13 +23,14 @@ WITHOUT = "Open the pages in any browser instead, and print them with the browse
 
 
 def in_order(names: Mapping[str, str]) -> list[str]:
-    """The names of the files of a lesson in the order in which they are printed."""
+    """The pages of a lesson in the order in which they are printed."""
 
     def place(name: str) -> int:
         stem = Path(name).stem
         return _ORDER.index(stem) if stem in _ORDER else _ORDER.index("key")
 
-    return sorted(names, key=lambda name: (place(name), Path(name).stem in _ORDER, name))
+    html = (name for name in names if name.endswith(".html"))
+    return sorted(html, key=lambda name: (place(name), Path(name).stem in _ORDER, name))
 
 
 def all_pages(plan: Plan, pages: Mapping[str, str]) -> str:

@@ -32,6 +32,7 @@ class Statement:
     denied: bool = False  # whether the speaker denies what it says, or refuses to say it
     corrected: str = ""  # what readers have corrected
     basis: str = ""  # how the text names the speaker: a key of voices.BASES, "" for nobody
+    channel: str = ""  # how the words reached the writer: one of channels.CHANNELS, "" where the text does not say
 
 
 class Row(NamedTuple):
@@ -56,6 +57,9 @@ class Row(NamedTuple):
     quoted_words: int  # of its own words, those in quotation marks
     rule: str
     corrected: str = ""
+    channel: str = ""
+    declined: str = ""  # in the writer's words: who gives no answer, joined by "; "
+    anonymity: str = ""  # in the writer's words: those that say why, or on what condition, a source has no name
 
 
 class _Stretch(NamedTuple):
@@ -119,6 +123,7 @@ def _row(
         made, part, parent, -1, stretch.sentence, stretch.start, stretch.end, statement.speaker,
         statement.speaker_span, statement.basis, statement.addressee, statement.cue, statement.denied, voice,
         stretch.words, own, quoted if voice != INDIRECT else 0, statement.rule, statement.corrected,
+        statement.channel,
     )  # fmt: skip
 
 

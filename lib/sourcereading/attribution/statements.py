@@ -12,13 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from sourcereading.attribution.anonymity import with_anonymity
 from sourcereading.attribution.antecedents import People, Speaker
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
+from sourcereading.attribution.channels import find_channels
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
 from sourcereading.attribution.complements import AN_ORDER
 from sourcereading.attribution.continuations import BETWEEN, Continuations, ends_quoted
+from sourcereading.attribution.no_answers import NoAnswers
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
 from sourcereading.attribution.reporting_clauses import reporting_clauses
 from sourcereading.attribution.spans import Inside, Row, Statement, statement_rows
@@ -74,7 +77,8 @@ def attribute(
     speakers = reader.speakers.known()
     if revise is not None:
         statements, speakers = revise(statements, speakers)
-    rows = statement_rows(sentences, quotations, statements)
+    find_channels(text, statements, outlet)
+    rows = reader.no_answers.noted(with_anonymity(text, statement_rows(sentences, quotations, statements)))
     return Attribution(tuple(rows), tuple(speakers), reader.speakers.bearers, reader.transcript.notes)
 
 
@@ -110,6 +114,7 @@ class _Reader:
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement
         self.waiting: dict[int, list[tuple[int, int]]] = {}  # chain to stretches that come before its reporting clause
         self.credits = self._credits()
+        self.no_answers = NoAnswers(text, sentences, self.items, self.people, self.speakers)
         self.clause_at: dict[int, int] = {}  # chain to the first sentence with a reporting clause for it
         for number, (items, found) in enumerate(zip(self.items, self.reporting_clauses, strict=True)):
             for clause in found:
@@ -141,6 +146,7 @@ class _Reader:
                 turn.pieces.extend(self.blocks.said(self.transcript.pieces(number, sentence.start), number))
                 continue
             made = self._introduced(items, self.reporting_clauses[number], number)
+            self.no_answers.note(number, made)
             credited = bool(items) and self._chain(items[0]) in self.credits
             if before is not None and opens and not credited and self.continuations.goes_on(before, number):
                 last = before

@@ -1,0 +1,282 @@
+"""How the words of a statement reached the writer, where the text says so: "told reporters", "said in a statement".
+
+It is read from the reporting clause: the verb, the person addressed, a document as the source, and what stands in the
+clause with a preposition ("in a speech on Monday"). The words are data (``sourcing.csv``). Where none of them stands
+there, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sourcereading.attribution.spans import Statement
+from sourcereading.attribution.voices import CONTINUED
+from sourcereading.attribution.word_patterns import one_of, terms
+from sourcereading.text.sentence_words import function_words
+
+OWN, SPEECH, WRITTEN, SOCIAL = "told this outlet", "press conference or speech", "written statement", "social media"
+LETTER, OTHER, REPORT = "letter or e-mail", "interview with another medium", "report or court paper"
+AGENCY, HEARSAY = "wire agency", "hearsay"
+CHANNELS = (OWN, SPEECH, WRITTEN, SOCIAL, LETTER, OTHER, REPORT, AGENCY, HEARSAY)
+
+_NOUNS = {"speech": SPEECH, "statement": WRITTEN, "social": SOCIAL, "letter": LETTER, "report": REPORT}
+_PREPOSITIONS = {
+    "speech": "in at during on", "statement": "in through via by", "letter": "in by via through over",
+    "social": "in on via through", "report": "in", "interview": "in during on", "medium": "on",
+}  # fmt: skip
+_PHRASE = 90
+"""Characters of an addressee or a source that are looked at."""
+
+
+def find_channels(text: str, statements: Sequence[Statement], outlet: str) -> None:
+    """Sets the channel of every statement whose channel the text gives.
+
+    Parameters
+    ----------
+    text : the text of the article.
+    statements : its statements, outer ones before those nested in them.
+    outlet : who published the article; what is told to it is told to this outlet. "" where that is not known: then
+        what is told to any medium is an interview with another.
+    """
+    before: Statement | None = None
+    for statement in statements:
+        statement.channel = _channel(text, statement, outlet)
+        if statement.parent is not None and statement.channel in ("", OWN):
+            statement.channel = _through(text, statement.parent, outlet)
+        elif not statement.channel and before is not None and _goes_on(text, before, statement):
+            statement.channel = before.channel  # "told reporters that it rained and added that it was cold"
+        before = statement
+
+
+def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
+    """Whether a statement goes on with the one before it, in the same sentence."""
+    if statement.basis != CONTINUED or statement.speaker != before.speaker or not (before.cue and statement.cue):
+        return False
+    return not re.search(r"[.!?]\W*\s+[A-Z]", text[before.cue[1] : statement.cue[0]])
+
+
+def _through(text: str, parent: Statement, outlet: str) -> str:
+    """The channel of what one source reports of another."""
+    if parent.channel in (AGENCY, REPORT):
+        return parent.channel
+    return OTHER if medium(_source(text, parent), outlet) == OTHER else HEARSAY
+
+
+def _channel(text: str, statement: Statement, outlet: str) -> str:
+    """The channel by the statement's own reporting clause: what it says of the words comes before who is addressed."""
+    cue = text[slice(*statement.cue)].lower() if statement.cue else ""
+    source = _source(text, statement)
+    before, behind = _segments(text, statement)
+    found = _document(source) or _in_phrase(behind, statement.addressee, outlet)
+    found = found or next((one for part in before if (one := _in_frame(part, outlet))), "")
+    return found or _by_verb(cue) or _addressed(cue, statement.addressee, behind, outlet) or _of_agency(source, outlet)
+
+
+def _source(text: str, statement: Statement) -> str:
+    return text[slice(*statement.speaker_span)][:_PHRASE] if statement.speaker_span else ""
+
+
+def _segments(text: str, statement: Statement) -> tuple[list[str], str]:
+    """The words of the reporting clause before its cue, without the source, and those behind the cue."""
+    before: list[str] = []
+    behind: list[str] = []
+    source, cue = statement.speaker_span, statement.cue
+    for start, end in statement.clause:
+        if cue is None or not start <= cue[0] < end:
+            behind.append(text[start:end])
+            continue
+        from_cue = cue[1]
+        if source is not None and start <= source[0] < cue[0]:
+            before += [text[start : source[0]], text[source[1] : cue[0]]]
+        else:
+            before.append(text[start : cue[0]])
+            from_cue = max(from_cue, source[1]) if source is not None and source[0] < end else from_cue
+        behind.append(text[from_cue:end])
+    return before, " ".join(behind)
+
+
+# -- phrases with a preposition ------------------------------------------------------------------------------
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """A preposition, what stands before its noun, and the noun."""
+    kinds = (*_NOUNS, "interview", "medium")
+    nouns = "|".join(rf"(?P<{kind}>{one_of(terms(kind))})" for kind in kinds)
+    words = r"(?P<between>(?:[\w’'.$&/-]+\s+|of\s+){0,5}?)"
+    return re.compile(rf"\b(?P<preposition>in|at|on|during|via|through|by|from|over|after)\s+{words}(?:{nouns})\b", re.I)
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """What may stand before such a phrase that opens a sentence or follows the source: "Speaking on Monday *in a …*"."""
+    opening = r"and|but|then|later|also|earlier|meanwhile|however|speaking|appearing|writing|late|early|last|this|that|the|same"
+    times = r"on|week|month|year|night|morning|afternoon|evening|day|\w+day|when|after|soon"
+    return re.compile(
+        rf"(?:^|,\s)\W*(?:(?:{opening}|{times})\b,?\s*){{0,6}}(?:(?:asked|pressed|questioned)\s[^,;:]{{0,60}}?\s)?"
+        r"(?=(?:in|at|on|during|via|through)\s)",
+        re.IGNORECASE,
+    )
+
+
+_NEVER_BETWEEN = re.compile(
+    r"\b(?:in|at|on|for|to|by|with|from|that|who|which|and|about|since|when|while|(?<!series )(?<!string )(?<!flurry )"
+    r"(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
+)  # fmt: skip
+_TIMES = r"|earlier|late|early|last|next|this|yesterday|today|tonight|here|there|posted|released|sent|given|seen|shown|made"
+
+
+def _is_head(behind: str) -> bool:
+    """Whether a noun is the last of its phrase: "in an email on Monday", not "in the email leaks"."""
+    word = re.match(r"\s+([a-z][\w’'-]*)", behind)
+    if word is None or re.match(rf"\w+(?:ed|ing|ly)\b{_TIMES}", word[1]):
+        return not re.match(r"['’]s?\s+\w|-\w", behind)
+    return word[1] in function_words()
+
+
+def _in_phrase(words: str, addressee: str, outlet: str) -> str:
+    """The channel of the first phrase with a preposition that names one."""
+    for found in _phrases().finditer(words):
+        kind = next(name for name in (*_NOUNS, "interview", "medium") if found[name])
+        away = found["preposition"].lower() not in _PREPOSITIONS[kind].split() or _NEVER_BETWEEN.search(found["between"])
+        if away or (kind not in ("interview", "medium") and not _is_head(words[found.end() :])):
+            continue
+        name = found[kind]
+        if kind in ("medium", "social") and name[0].islower() != _is_common(kind, name):
+            continue
+        if kind == "medium":
+            return medium(words[found.start(kind) :], outlet)
+        if kind != "interview":
+            return _NOUNS[kind]
+        if channel := _interview(found["between"], words[found.end() :], addressee, outlet):
+            return channel
+    return ""
+
+
+def _is_common(kind: str, name: str) -> bool:
+    """Whether a word of a class is written in small letters: "tweet", not "Facebook"."""
+    return any(name.lower() == term.lower() and term[0].islower() for term in terms(kind))
+
+
+def _interview(between: str, behind: str, addressee: str, outlet: str) -> str:
+    """With whom an interview was: the medium that the phrase or the person addressed names; "" where it names none."""
+    with_whom = re.match(r"\s+(?:[\w’'-]+\s+){0,4}?(?:with|on|to|for|by|in|aired on|from)\s+(.*)", behind, re.DOTALL)
+    named = with_whom[1] if with_whom else ""
+    for words in (addressee, between, named):
+        if found := medium(words, outlet):
+            return found
+    if re.match(rf"(?:a\s+)?{one_of(terms('press'))}\b", named, re.I):
+        return SPEECH
+    for inside in re.finditer(r"\b(?:with|on|to|for|of|from|’s|'s)\s+", named[:_PHRASE]):
+        if found := medium(named[inside.end() :], outlet):
+            return found
+    if re.search(rf"\b{one_of(terms('broadcast'))}\b", between + named[:40], re.I):
+        return OTHER
+    return OWN if re.search(rf"\b{one_of(terms('remote'))}\b", between, re.I) and not named else ""
+
+
+def _in_frame(words: str, outlet: str) -> str:
+    """The channel of a phrase that stands before the verb: "In a statement, Hale said", "Hale issued a statement
+    saying", not "Hale, who was hired after a speech, said"."""
+    sent = re.search(rf"\b{one_of(terms('sends'))}\s+(?:[\w’'-]+\s+){{0,4}}?(?P<noun>{one_of(terms(*_NOUNS))})\b", words, re.I)
+    if sent and _is_head(words[sent.end() :]) and not re.search(r"\bwho\b", words[: sent.start()]):
+        name = sent["noun"].lower()
+        if name.startswith(("message", "video", "statement")) and (on := _in_phrase(words[sent.end() :], "", outlet)):
+            return on
+        return next((_NOUNS[kind] for kind in _NOUNS if name in map(str.lower, terms(kind))), "")
+    if re.search(r"\btook to\s+(?:Twitter|Facebook|Instagram|social media)\b", words):
+        return SOCIAL
+    if re.search(rf"\b(?:speaking|talking)\s+to\s+{one_of(terms('press', 'audience'))}\b", words, re.I):
+        return SPEECH
+    for frame in _frames().finditer(words):
+        if not re.search(r"\b(?:who|which|that|whose|where|was|were|had)\b", words[frame.start() : frame.end()]):
+            phrase = re.split(r",\s", words[frame.end() :])[0]
+            if found := _in_phrase(phrase, "", outlet):
+                return found
+    return ""
+
+
+# -- verbs, addressees and sources ---------------------------------------------------------------------------
+
+
+def _by_verb(cue: str) -> str:
+    """The channel of a verb: "tweeted", "testified"."""
+    kinds = (("social_verb", SOCIAL), ("letter_verb", LETTER), ("speech_verb", SPEECH))
+    return next((channel for kind, channel in kinds if not set(cue.split()).isdisjoint(terms(kind))), "")
+
+
+def _addressed(cue: str, addressee: str, behind: str, outlet: str) -> str:
+    """The channel by who is told: reporters, a crowd, the writer, or a medium."""
+    said_to = addressee or next(iter(re.findall(r"^\s*to\s+(.{1,60})", behind)), "")
+    if not said_to or set(cue.split()).isdisjoint(terms("tells")):
+        return ""
+    if said_to.lower() in terms("own"):
+        return OWN
+    if re.match(rf"(?:the\s+|a\s+(?:group|crowd|scrum|gaggle|handful)\s+of\s+)?(?:[\w’'-]+\s+){{0,2}}?{one_of(('reporters', 'journalists', 'the press', 'the media'))}\b", said_to, re.I):
+        return SPEECH
+    if re.match(rf"(?:[\w’'-]+\s+){{0,3}}?{one_of(terms('audience'))}\b", said_to, re.I):
+        return SPEECH
+    return medium(said_to, outlet)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The nouns of documents with their channels."""
+    found = {noun.lower(): channel for kind, channel in _NOUNS.items() if kind != "speech" for noun in terms(kind)}
+    return {noun: channel for noun, channel in found.items() if noun not in ("x", "medium")}
+
+
+def _document(source: str) -> str:
+    """The channel of a source that is a text: "court papers", "a letter from Hale", "the statement"."""
+    head = re.split(r"\s+(?:from|of|by|on|to|in|for|about|obtained|released|published|filed|issued|sent|that|which|posted|,)\b|,", source)[0]
+    words = head.lower().split()
+    for size in (3, 2, 1):
+        if len(words) >= size and (found := _heads().get(" ".join(words[-size:]))):
+            return "" if found == SOCIAL and words[-1] not in ("tweet", "tweets", "post", "posts") or words == ["the", "post"] else found
+    return ""
+
+
+def _of_agency(source: str, outlet: str) -> str:
+    """The wire agency's channel, where the source is one: "Reuters reported"."""
+    return AGENCY if _is_agency(source) and not _is_own(source, outlet) else ""
+
+
+def _is_agency(source: str) -> bool:
+    return bool(re.fullmatch(rf"{one_of(terms('agency'))}", source.removeprefix("the ").removeprefix("The "))) or bool(
+        re.fullmatch(one_of(terms("agency")), source)
+    )
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    """The name of a medium at the start of some words: a known one, one that ends in a word such as "Times", or "the
+    newspaper"."""
+    bare = {re.sub(r"^[Tt]he ", "", name) for name in terms("medium", "agency")}
+    names = one_of(bare | {name.upper() for name in bare})
+    return re.compile(
+        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{one_of(terms('medium_word'))}\b"
+        rf"|(?:[\w-]+\s+)?{one_of(terms('medium_role'))}\b)"
+    )
+
+
+def medium(words: str, outlet: str) -> str:
+    """Whether words begin with a medium: told this outlet, interview with another medium, or "" for none.
+
+    >>> medium("The Halden Times on Monday", "Halden Times"), medium("CNN’s Ida Holm", ""), medium("Ben Holm", "")
+    ('told this outlet', 'interview with another medium', '')
+    """
+    found = _media().match(words[:_PHRASE])
+    if found is None:
+        return ""
+    return OWN if _is_own(found["name"], outlet) else OTHER
+
+
+def _is_own(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's: its words, some of its last ones, or their first letters."""
+    own = [word for word in re.findall(r"\w+", re.sub(r"\.(?:com|org|net|co\.uk)$", "", outlet.lower())) if word != "the"]
+    said = [word for word in re.findall(r"\w+", name.lower()) if word != "the"]
+    if not own or not said:
+        return False
+    return own[-len(said) :] == said or own == said[: len(own)] or "".join(word[0] for word in own) == said[0]

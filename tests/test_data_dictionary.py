@@ -9,7 +9,7 @@ import pytest
 
 from sourcereading import certainty
 from sourcereading.analysis import differences, sentiment
-from sourcereading.attribution import positions, source_kinds, voices
+from sourcereading.attribution import channels, positions, source_kinds, voices
 from sourcereading.certainty import labels, probability
 from sourcereading.reading import corrections
 from sourcereading.reading.column_help import dictionary, in_words, meanings
@@ -25,6 +25,7 @@ LABELS = {
     "speaker_basis": set(voices.BASES),
     "source_kind": set(source_kinds.KINDS),
     "source_position": set(positions.POSITIONS.values()),
+    "channel": set(channels.CHANNELS),
     "denied": {voices.DENIES, voices.REFUSES},
     "difference": set(differences.KINDS),
     "direction": set(certainty.DIRECTIONS.values()),

@@ -13,12 +13,17 @@ from sourcereading.attribution.word_patterns import compiled
 
 _MAYBE = re.compile(r"anonym|\bnamed|identif|authori[sz]ed|permitted|allowed|cleared|background|withheld|by name", re.I)
 
+_GOES_ON = re.compile(r"\s(?:said|says|told|tells|added|and\s+(?:is|was|has|had|said|who|spoke))\b")
+"""Where the writer goes on with something else."""
+
 
 def with_anonymity(text: str, rows: Sequence[Row]) -> list[Row]:
     """Rows of an article, those of the writer with the words that say why a source is not named.
 
     The words go to the end of the row, or up to the source or the verb of its reporting clause.
     """
+    if not _MAYBE.search(text):
+        return list(rows)
     ends: dict[int, list[int]] = {}
     for row in rows:
         spans = (row.speaker_span, row.cue) if row.reporting_clause_of < 0 else ()
@@ -35,4 +40,6 @@ def _noted(text: str, row: Row, ends: Sequence[int]) -> Row:
     if found is None:
         return row
     end = min((at for at in ends if found.end() <= at < row.end), default=row.end)
+    goes_on = _GOES_ON.search(text, found.end(), end)
+    end = goes_on.start() if goes_on else end
     return row._replace(anonymity=" ".join(text[found.start() : end].split()).rstrip(" ,.;:-—–“\"’'"))

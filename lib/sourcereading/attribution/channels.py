@@ -13,7 +13,7 @@ from functools import cache
 
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.voices import CONTINUED
-from sourcereading.attribution.word_patterns import one_of, terms
+from sourcereading.attribution.word_patterns import either, one_of, terms
 from sourcereading.text.sentence_words import function_words
 
 OWN, SPEECH, WRITTEN, SOCIAL = "told this outlet", "press conference or speech", "written statement", "social media"
@@ -26,6 +26,8 @@ _PREPOSITIONS = {
     "speech": "in at during on", "statement": "in through via by", "letter": "in by via through over",
     "social": "in on via through", "report": "in", "interview": "in during on", "medium": "on",
 }  # fmt: skip
+_SHORTEST = 8
+"""Fewer characters say nothing of a channel."""
 _PHRASE = 90
 """Characters of an addressee or a source that are looked at."""
 
@@ -104,7 +106,7 @@ def _segments(text: str, statement: Statement) -> tuple[list[str], str]:
 def _phrases() -> re.Pattern[str]:
     """A preposition, what stands before its noun, and the noun."""
     kinds = (*_NOUNS, "interview", "medium")
-    nouns = "|".join(rf"(?P<{kind}>{one_of(terms(kind))})" for kind in kinds)
+    nouns = "|".join(rf"(?P<{kind}>{either(kind)})" for kind in kinds)
     words = r"(?P<between>(?:[\w’'.$&/-]+\s+|of\s+){0,5}?)"
     return re.compile(rf"\b(?P<preposition>in|at|on|during|via|through|by|from|over|after)\s+{words}(?:{nouns})\b", re.I)
 
@@ -167,31 +169,48 @@ def _interview(between: str, behind: str, addressee: str, outlet: str) -> str:
     for words in (addressee, between, named):
         if found := medium(words, outlet):
             return found
-    if re.match(rf"(?:a\s+)?{one_of(terms('press'))}\b", named, re.I):
+    if re.match(rf"(?:a\s+)?{either('press')}\b", named, re.IGNORECASE):
         return SPEECH
     for inside in re.finditer(r"\b(?:with|on|to|for|of|from|’s|'s)\s+", named[:_PHRASE]):
         if found := medium(named[inside.end() :], outlet):
             return found
-    if re.search(rf"\b{one_of(terms('broadcast'))}\b", between + named[:40], re.I):
+    if re.search(rf"\b{either('broadcast')}\b", between + named[:40], re.IGNORECASE):
         return OTHER
-    return OWN if re.search(rf"\b{one_of(terms('remote'))}\b", between, re.I) and not named else ""
+    return OWN if re.search(rf"\b{either('remote')}\b", between, re.IGNORECASE) and not named else ""
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """A text that is sent out: "issued a statement"."""
+    return re.compile(rf"\b{either('sends')}\s+(?:[\w’'-]+\s+){{0,4}}?(?P<noun>{either(*_NOUNS)})\b", re.IGNORECASE)
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:speaking|talking)\s+to\s+{either('press', 'audience')}\b", re.IGNORECASE)
+
+
+_TOOK_TO = re.compile(r"\btook to\s+(?:Twitter|Facebook|Instagram|social media)\b")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|was|were|had)\b")
 
 
 def _in_frame(words: str, outlet: str) -> str:
     """The channel of a phrase that stands before the verb: "In a statement, Hale said", "Hale issued a statement
     saying", not "Hale, who was hired after a speech, said"."""
-    sent = re.search(rf"\b{one_of(terms('sends'))}\s+(?:[\w’'-]+\s+){{0,4}}?(?P<noun>{one_of(terms(*_NOUNS))})\b", words, re.I)
+    if len(words) < _SHORTEST:
+        return ""
+    sent = _sent().search(words)
     if sent and _is_head(words[sent.end() :]) and not re.search(r"\bwho\b", words[: sent.start()]):
         name = sent["noun"].lower()
         if name.startswith(("message", "video", "statement")) and (on := _in_phrase(words[sent.end() :], "", outlet)):
             return on
         return next((_NOUNS[kind] for kind in _NOUNS if name in map(str.lower, terms(kind))), "")
-    if re.search(r"\btook to\s+(?:Twitter|Facebook|Instagram|social media)\b", words):
+    if _TOOK_TO.search(words):
         return SOCIAL
-    if re.search(rf"\b(?:speaking|talking)\s+to\s+{one_of(terms('press', 'audience'))}\b", words, re.I):
+    if _speaking().search(words):
         return SPEECH
     for frame in _frames().finditer(words):
-        if not re.search(r"\b(?:who|which|that|whose|where|was|were|had)\b", words[frame.start() : frame.end()]):
+        if not _RELATIVE.search(words, *frame.span()):
             phrase = re.split(r",\s", words[frame.end() :])[0]
             if found := _in_phrase(phrase, "", outlet):
                 return found
@@ -209,14 +228,12 @@ def _by_verb(cue: str) -> str:
 
 def _addressed(cue: str, addressee: str, behind: str, outlet: str) -> str:
     """The channel by who is told: reporters, a crowd, the writer, or a medium."""
-    said_to = addressee or next(iter(re.findall(r"^\s*to\s+(.{1,60})", behind)), "")
+    said_to = addressee or (behind.lstrip()[3:] if behind.lstrip().startswith("to ") else "")
     if not said_to or set(cue.split()).isdisjoint(terms("tells")):
         return ""
     if said_to.lower() in terms("own"):
         return OWN
-    if re.match(rf"(?:the\s+|a\s+(?:group|crowd|scrum|gaggle|handful)\s+of\s+)?(?:[\w’'-]+\s+){{0,2}}?{one_of(('reporters', 'journalists', 'the press', 'the media'))}\b", said_to, re.I):
-        return SPEECH
-    if re.match(rf"(?:[\w’'-]+\s+){{0,3}}?{one_of(terms('audience'))}\b", said_to, re.I):
+    if _many().match(said_to):
         return SPEECH
     return medium(said_to, outlet)
 
@@ -240,12 +257,23 @@ def _document(source: str) -> str:
 
 def _of_agency(source: str, outlet: str) -> str:
     """The wire agency's channel, where the source is one: "Reuters reported"."""
-    return AGENCY if _is_agency(source) and not _is_own(source, outlet) else ""
+    return AGENCY if source in _agencies() and not _is_own(source, outlet) else ""
 
 
-def _is_agency(source: str) -> bool:
-    return bool(re.fullmatch(rf"{one_of(terms('agency'))}", source.removeprefix("the ").removeprefix("The "))) or bool(
-        re.fullmatch(one_of(terms("agency")), source)
+@cache
+def _agencies() -> frozenset[str]:
+    names = {re.sub(r"^[Tt]he ", "", name) for name in terms("agency")}
+    return frozenset(names | {f"{article} {name}" for name in names for article in ("the", "The")})
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    """Many people who are told, at the start of some words."""
+    press = one_of(("reporters", "journalists", "the press", "the media"))
+    return re.compile(
+        rf"(?:(?:the\s+|an?\s+(?:group|crowd|scrum|gaggle|handful)\s+of\s+)?(?:[\w’'-]+\s+){{0,2}}?{press}"
+        rf"|(?:[\w’'-]+\s+){{0,3}}?{either('audience')})\b",
+        re.IGNORECASE,
     )
 
 
@@ -256,8 +284,8 @@ def _media() -> re.Pattern[str]:
     bare = {re.sub(r"^[Tt]he ", "", name) for name in terms("medium", "agency")}
     names = one_of(bare | {name.upper() for name in bare})
     return re.compile(
-        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{one_of(terms('medium_word'))}\b"
-        rf"|(?:[\w-]+\s+)?{one_of(terms('medium_role'))}\b)"
+        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{either('medium_word')}\b"
+        rf"|(?:[\w-]+\s+)?{either('medium_role')}\b)"
     )
 
 

@@ -17,7 +17,7 @@ from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_subjects import RELATIVES, antecedent_of
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
-from sourcereading.attribution.word_patterns import compiled, one_of, terms
+from sourcereading.attribution.word_patterns import compiled, either
 
 _OBJECTS = (
     "behind", "asking_behind", "asking_before", "call_behind", "vain", "unable_to_reach", "none_from", "neither",
@@ -25,11 +25,13 @@ _OBJECTS = (
 )  # fmt: skip
 """Classes of patterns in which who gives no answer is an object: "efforts to reach *Hale* failed"."""
 _MAYBE = re.compile(
-    r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unavailable|would|"
-    r"wouldn|neither|none of|will not|won['’]t|willing|want to)",
+    r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unavailable|neither|none of|"
+    r"would(?:n| not)|wo?n['’]t|will not|willing|want to)",
     re.IGNORECASE,
 )
 """Some word of every pattern, so that most sentences are not looked at any further."""
+_MAYBE_OBJECT = re.compile(r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)", re.IGNORECASE)
+"""The same for the patterns in which who gives no answer is an object."""
 
 
 class Refusal(NamedTuple):
@@ -64,7 +66,7 @@ def refusals(text: str, items: Sequence[Item], before: str = "") -> list[Refusal
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of((*terms('contact'), *terms('message'), *terms('asking')))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{either('contact', 'message', 'asking')}\b", re.IGNORECASE)
 
 
 def _matches(text: str, items: Sequence[Item], before: str) -> Iterator[tuple[int, int]]:
@@ -75,7 +77,7 @@ def _matches(text: str, items: Sequence[Item], before: str) -> Iterator[tuple[in
         subjects.append("bare")
     for kind in subjects:
         yield from ((found.start(), -1) for found in compiled(kind).finditer(text, first, last))
-    for kind in _OBJECTS:
+    for kind in _OBJECTS if _MAYBE_OBJECT.search(text, first, last) else ():
         yield from ((found.start(), found.end("who")) for found in compiled(kind).finditer(text, first, last))
 
 

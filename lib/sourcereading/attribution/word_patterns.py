@@ -42,24 +42,45 @@ def one_of(words: Iterable[str]) -> str:
 
 
 @cache
+def either(*classes: str) -> str:
+    """A regular expression for one of the terms of some classes."""
+    return one_of(terms(*classes))
+
+
+@cache
 def compiled(kind: str) -> re.Pattern[str]:
     """One regular expression for all patterns of a class; its group ``who`` is where WHO stands in one of them."""
-    return re.compile(rf"\b(?:{'|'.join(map(_expression, terms(kind)))})", re.IGNORECASE)
+    return re.compile(rf"\b{_joined([pattern.split() for pattern in terms(kind)])}", re.IGNORECASE)
 
 
-def _expression(pattern: str) -> str:
-    """The regular expression of a pattern; a gap has the white space behind its words."""
-    found, space = "", ""
-    for part in pattern.split():
-        if part.startswith(".."):
-            found, space = f"{found}{space}{_GAP}{part[2:]}}}?", ""
-        elif part == "WHO":
-            found, space = rf"{found}{space}(?P<who>)", ""
-        elif part == "END":
-            found += _END
-        elif part.startswith("!"):
-            found += rf"(?!\s+{one_of(terms(part[1:].lower()))}\b)"
-        else:
-            words = [word for one in part.split("|") for word in (terms(one.lower()) if one.isupper() else (one,))]
-            found, space = rf"{found}{space}{_ADVERBS if found else ''}{one_of(words)}\b", r"\s+"
-    return found
+def _joined(patterns: list[list[str]], space: str = "", adverbs: str = "") -> str:
+    """The regular expression of some patterns, with what several begin with written once, so that it compiles fast.
+
+    ``space`` and ``adverbs`` are what stands before a word that follows; a gap has the white space behind its words.
+    """
+    branches: dict[str, list[list[str]]] = {}
+    for first, *rest in filter(None, patterns):
+        branches.setdefault(first, []).append(rest)
+    found = [_part(first, space, adverbs) + _joined(rest, *_behind(first)) for first, rest in branches.items()]
+    if not all(patterns):
+        found.append("")  # one of them ends here
+    return f"(?:{'|'.join(found)})" if len(found) > 1 else found[0]
+
+
+def _behind(part: str) -> tuple[str, str]:
+    """What stands between a part and a word behind it."""
+    return ("" if part.startswith("..") or part == "WHO" else r"\s+", _ADVERBS)
+
+
+def _part(part: str, space: str, adverbs: str) -> str:
+    """The regular expression of one part of a pattern."""
+    if part.startswith(".."):
+        return f"{space}{_GAP}{part[2:]}}}?"
+    if part == "WHO":
+        return rf"{space}(?P<who>)"
+    if part == "END":
+        return _END
+    if part.startswith("!"):
+        return rf"(?!\s+{either(part[1:].lower())}\b)"
+    words = [word for one in part.split("|") for word in (terms(one.lower()) if one.isupper() else (one,))]
+    return rf"{space}{adverbs}{one_of(words)}\b"

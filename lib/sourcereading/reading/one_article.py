@@ -147,7 +147,8 @@ class ArticleReading:
                 self._statement_id(row.reporting_clause_of), self._sentence_id(row.sentence), *self._span(row),
                 row.speaker, self.text[slice(*source)] if row.speaker_span else "", *source, row.basis,
                 row.addressee,
-                self.text[slice(*cue)] if row.cue else "", *cue, row.denied, row.voice,
+                self.text[slice(*cue)] if row.cue else "", *cue, row.channel,
+                row.denied, row.declined, row.anonymity, row.voice,
                 row.words, row.own_words, row.quoted_words, score, level, row.rule,
                 joined_notes(row.corrected, *notes.get(row.statement, ())),
             ))  # fmt: skip

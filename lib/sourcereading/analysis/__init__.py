@@ -19,11 +19,13 @@ from sourcereading.analysis.counts import (
     words_by,
 )
 from sourcereading.analysis.evaluative_words import evaluative_words
+from sourcereading.analysis.independence import independent_sources, one_source_claims
 from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by, tone_by_target, whole_stretches
 from sourcereading.analysis.sources import in_a_line, voices_by
+from sourcereading.analysis.sourcing import no_answers, unnamed_sources
 from sourcereading.analysis.statements import in_body, joined, reported, with_denials
 from sourcereading.analysis.words import word_frequencies
 
@@ -38,10 +40,13 @@ __all__ = [
     "first_mentions",
     "in_a_line",
     "in_body",
+    "independent_sources",
     "issue_pairs",
     "joined",
     "kwic",
     "matrix",
+    "no_answers",
+    "one_source_claims",
     "outside_names",
     "probabilities",
     "reported",
@@ -53,6 +58,7 @@ __all__ = [
     "tone_by",
     "tone_by_target",
     "try_sentences",
+    "unnamed_sources",
     "voices_by",
     "whole_stretches",
     "with_denials",

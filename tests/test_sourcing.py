@@ -7,7 +7,17 @@ import pytest
 
 from sourcereading import analysis, read
 from sourcereading.attribution.channels import (
-    AGENCY, CHANNELS, HEARSAY, LETTER, OTHER, OWN, REPORT, SOCIAL, SPEECH, WRITTEN, medium,
+    AGENCY,
+    CHANNELS,
+    HEARSAY,
+    LETTER,
+    OTHER,
+    OWN,
+    REPORT,
+    SOCIAL,
+    SPEECH,
+    WRITTEN,
+    medium,
 )  # fmt: skip
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import WRITER
@@ -165,7 +175,7 @@ def test_the_words_for_having_no_name_stand_in_the_writers_row(text, words):
 KINDS = {
     "speech": SPEECH, "statement": WRITTEN, "social": SOCIAL, "letter": LETTER, "interview": OTHER, "report": REPORT,
     "medium": OTHER, "medium_word": OTHER, "medium_role": OTHER, "agency": AGENCY, "audience": SPEECH, "tells": SPEECH,
-    "social_verb": SOCIAL, "letter_verb": LETTER, "speech_verb": SPEECH, "sends": WRITTEN, "remote": OWN,
+    "social_verb": SOCIAL, "speech_verb": SPEECH, "sends": WRITTEN, "remote": OWN,
     "broadcast": OTHER, "own": OWN,
 }  # fmt: skip
 UNNAMED = ("anonymous", "unnamed_wish", "named", "authorized", "speak_out", "reason")
@@ -190,11 +200,11 @@ def test_the_example_of_a_sourcing_word_does_what_its_class_says():
     assert failing == []
 
 
-TEXT = """The dam leaks, Ana Ruiz told reporters. An aide, who asked not to be named because the talks go on, said the dam \
-would hold. The aide was not authorized to speak publicly.
+TEXT = """The dam leaks, Ana Ruiz told reporters. An aide, who asked not to be named because the talks go on, said the \
+dam would hold. The aide was not authorized to speak publicly.
 
-Ben Holm said that Ida Holm had told him that taxes would rise. Ida Holm said taxes would fall. The mayor and Norland Power \
-declined to comment."""  # fmt: skip
+Ben Holm said that Ida Holm had told him that taxes would rise. Ida Holm said taxes would fall. The mayor and Norland \
+Power declined to comment."""  # fmt: skip
 
 
 @pytest.fixture(scope="module")

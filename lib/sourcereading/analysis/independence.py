@@ -49,8 +49,9 @@ def one_source_claims(issues: pd.DataFrame, statements: pd.DataFrame, speakers: 
     one = counted.loc[counted["independent"] == 1, ["article_id", "topic", "issue"]]
     said = _sources(issues, statements, speakers).merge(one, on=["article_id", "topic", "issue"])
     said = said.drop_duplicates(["article_id", "topic", "issue", "speaker", "statement_id", "sentence_id"])
-    words = statements.loc[statements["reporting_clause_of"] == "", ["statement_id", "sentence_id", "start", "end", "text"]]
-    words = words.drop_duplicates(["statement_id", "sentence_id"])
+    content = statements[statements["reporting_clause_of"] == ""]
+    words = content.drop_duplicates(["statement_id", "sentence_id"])
+    words = words[["statement_id", "sentence_id", "start", "end", "text"]]
     found = said.drop(columns=["start", "end", "text"]).merge(words, on=["statement_id", "sentence_id"])
     return found[["article_id", "topic", "issue", "speaker", "statement_id", "text", "start", "end"]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -26,7 +27,8 @@ def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
     """
     rows = statements[statements["declined"] != ""]
     each = rows.assign(speaker=rows["declined"].str.split("; ")).explode("speaker", ignore_index=True)
-    return each[["article_id", "speaker", "text", "statement_id", "sentence_id", "start", "end"]].astype({"speaker": "str"})
+    columns = ["article_id", "speaker", "text", "statement_id", "sentence_id", "start", "end"]
+    return each[columns].astype({"speaker": "str"})
 
 
 def unnamed_sources(statements: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +58,7 @@ def unnamed_sources(statements: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     return pd.DataFrame(found, columns=columns).astype({name: types.get(name, "str") for name in columns})
 
 
-def _whose(row: tuple, said: pd.DataFrame, paragraphs: dict[str, int]) -> str:
+def _whose(row: Any, said: pd.DataFrame, paragraphs: dict[str, int]) -> str:
     """The speaker whose name is withheld."""
     own = said[(said["article_id"] == row.article_id) & (said["speaker"] != UNATTRIBUTED)]
     if row.reporting_clause_of:
@@ -71,7 +73,7 @@ def _whose(row: tuple, said: pd.DataFrame, paragraphs: dict[str, int]) -> str:
 
 @cache
 def _reasons() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either('reason')}|(?:was|were|is|are)?\s*(?:not|n[’']t)\s+{either('authorized')})\b", re.I)
+    return re.compile(rf"\b(?:{either('reason')}|not\s+{either('authorized')})\b", re.IGNORECASE)
 
 
 def reason_in(words: str) -> str:

@@ -5,7 +5,9 @@ because the talks go on".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.voices import WRITER
@@ -20,26 +22,24 @@ _GOES_ON = re.compile(r"\s(?:said|says|told|tells|added|and\s+(?:is|was|has|had|
 def with_anonymity(text: str, rows: Sequence[Row]) -> list[Row]:
     """Rows of an article, those of the writer with the words that say why a source is not named.
 
-    The words go to the end of the row, or up to the source or the verb of its reporting clause.
+    The words go to the end of their sentence, or up to the source, the verb or the content of its reporting clause.
     """
+    noted = list(rows)
     if not _MAYBE.search(text):
-        return list(rows)
-    ends: dict[int, list[int]] = {}
-    for row in rows:
-        spans = (row.speaker_span, row.cue) if row.reporting_clause_of < 0 else ()
-        ends.setdefault(row.statement, []).extend(span[0] for span in spans if span)
-    return [_noted(text, row, ends.get(row.reporting_clause_of, [])) if _may_say(text, row) else row for row in rows]
+        return noted
+    starts = [row.start for row in rows]
+    for found in compiled("anonymous").finditer(text):
+        at = bisect_right(starts, found.start()) - 1
+        if at >= 0 and rows[at].speaker == WRITER and not noted[at].anonymity and found.start() < rows[at].end:
+            noted[at] = noted[at]._replace(anonymity=_words(text, found.start(), found.end(), rows[at:]))
+    return noted
 
 
-def _may_say(text: str, row: Row) -> bool:
-    return row.speaker == WRITER and _MAYBE.search(text, row.start, row.end) is not None
-
-
-def _noted(text: str, row: Row, ends: Sequence[int]) -> Row:
-    found = compiled("anonymous").search(text, row.start, row.end)
-    if found is None:
-        return row
-    end = min((at for at in ends if found.end() <= at < row.end), default=row.end)
-    goes_on = _GOES_ON.search(text, found.end(), end)
-    end = goes_on.start() if goes_on else end
-    return row._replace(anonymity=" ".join(text[found.start() : end].split()).rstrip(" ,.;:-—–“\"’'"))
+def _words(text: str, start: int, behind: int, rows: Sequence[Row]) -> str:
+    """The words from a place on: to what comes next behind a second one, of the sentence's rows."""
+    here = list(takewhile(lambda row: row.sentence == rows[0].sentence, rows))
+    places = [place[0] for row in here for place in (row.speaker_span, row.cue) if place]
+    end = min((at for at in (*places, *(row.start for row in here)) if at >= behind), default=here[-1].end)
+    goes_on = _GOES_ON.search(text, behind, end)
+    words = " ".join(text[start : goes_on.start() if goes_on else end].split())
+    return words.removesuffix(" that").rstrip(" ,.;:-—–“\"'’")

@@ -108,14 +108,14 @@ def _phrases() -> re.Pattern[str]:
     kinds = (*_NOUNS, "interview", "medium")
     nouns = "|".join(rf"(?P<{kind}>{either(kind)})" for kind in kinds)
     words = r"(?P<between>(?:[\w’'.$&/-]+\s+|of\s+){0,5}?)"
-    return re.compile(rf"\b(?P<preposition>in|at|on|during|via|through|by|from|over|after)\s+{words}(?:{nouns})\b", re.I)
+    return re.compile(rf"\b(?P<preposition>in|at|on|during|via|through|by|over)\s+{words}(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
 def _frames() -> re.Pattern[str]:
-    """What may stand before such a phrase that opens a sentence or follows the source: "Speaking on Monday *in a …*"."""
-    opening = r"and|but|then|later|also|earlier|meanwhile|however|speaking|appearing|writing|late|early|last|this|that|the|same"
-    times = r"on|week|month|year|night|morning|afternoon|evening|day|\w+day|when|after|soon"
+    """What may stand before such a phrase that opens a sentence or follows the source: "*Speaking on Monday* in a"."""
+    opening = "and|but|then|later|also|earlier|meanwhile|however|speaking|appearing|writing|late|early"
+    times = r"last|this|that|the|same|on|week|month|year|night|morning|afternoon|evening|day|\w+day|when|after|soon"
     return re.compile(
         rf"(?:^|,\s)\W*(?:(?:{opening}|{times})\b,?\s*){{0,6}}(?:(?:asked|pressed|questioned)\s[^,;:]{{0,60}}?\s)?"
         r"(?=(?:in|at|on|during|via|through)\s)",
@@ -127,13 +127,16 @@ _NEVER_BETWEEN = re.compile(
     r"\b(?:in|at|on|for|to|by|with|from|that|who|which|and|about|since|when|while|(?<!series )(?<!string )(?<!flurry )"
     r"(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
 )  # fmt: skip
-_TIMES = r"|earlier|late|early|last|next|this|yesterday|today|tonight|here|there|posted|released|sent|given|seen|shown|made"
+_BEHIND = re.compile(
+    r"(?:\w+(?:ed|ing|ly)|earlier|late|early|last|next|yesterday|today|tonight|sent|given|seen|shown|made)\b"
+)
+"""Words that may follow a noun and are no part of its phrase, beside those that carry grammar."""
 
 
 def _is_head(behind: str) -> bool:
     """Whether a noun is the last of its phrase: "in an email on Monday", not "in the email leaks"."""
     word = re.match(r"\s+([a-z][\w’'-]*)", behind)
-    if word is None or re.match(rf"\w+(?:ed|ing|ly)\b{_TIMES}", word[1]):
+    if word is None or _BEHIND.match(word[1]):
         return not re.match(r"['’]s?\s+\w|-\w", behind)
     return word[1] in function_words()
 
@@ -142,8 +145,10 @@ def _in_phrase(words: str, addressee: str, outlet: str) -> str:
     """The channel of the first phrase with a preposition that names one."""
     for found in _phrases().finditer(words):
         kind = next(name for name in (*_NOUNS, "interview", "medium") if found[name])
-        away = found["preposition"].lower() not in _PREPOSITIONS[kind].split() or _NEVER_BETWEEN.search(found["between"])
-        if away or (kind not in ("interview", "medium") and not _is_head(words[found.end() :])):
+        fits = found["preposition"].lower() in _PREPOSITIONS[kind].split()
+        if not fits or _NEVER_BETWEEN.search(found["between"]):
+            continue
+        if kind in _NOUNS and not _is_head(words[found.end() :]):
             continue
         name = found[kind]
         if kind in ("medium", "social") and name[0].islower() != _is_common(kind, name):
@@ -222,16 +227,17 @@ def _in_frame(words: str, outlet: str) -> str:
 
 def _by_verb(cue: str) -> str:
     """The channel of a verb: "tweeted", "testified"."""
-    kinds = (("social_verb", SOCIAL), ("letter_verb", LETTER), ("speech_verb", SPEECH))
+    kinds = (("social_verb", SOCIAL), ("speech_verb", SPEECH))
     return next((channel for kind, channel in kinds if not set(cue.split()).isdisjoint(terms(kind))), "")
 
 
 def _addressed(cue: str, addressee: str, behind: str, outlet: str) -> str:
     """The channel by who is told: reporters, a crowd, the writer, or a medium."""
-    said_to = addressee or (behind.lstrip()[3:] if behind.lstrip().startswith("to ") else "")
+    behind = behind.lstrip()
+    said_to = behind.removeprefix("to ") if behind.startswith(("to ", addressee or "to ")) else addressee
     if not said_to or set(cue.split()).isdisjoint(terms("tells")):
         return ""
-    if said_to.lower() in terms("own"):
+    if addressee.lower() in terms("own"):
         return OWN
     if _many().match(said_to):
         return SPEECH
@@ -247,12 +253,17 @@ def _heads() -> dict[str, str]:
 
 def _document(source: str) -> str:
     """The channel of a source that is a text: "court papers", "a letter from Hale", "the statement"."""
-    head = re.split(r"\s+(?:from|of|by|on|to|in|for|about|obtained|released|published|filed|issued|sent|that|which|posted|,)\b|,", source)[0]
-    words = head.lower().split()
-    for size in (3, 2, 1):
-        if len(words) >= size and (found := _heads().get(" ".join(words[-size:]))):
-            return "" if found == SOCIAL and words[-1] not in ("tweet", "tweets", "post", "posts") or words == ["the", "post"] else found
-    return ""
+    words = _BEHIND_HEAD.split(source)[0].lower().split()
+    if words == ["the", "post"]:
+        return ""  # the newspaper
+    tails = (" ".join(words[-size:]) for size in (3, 2, 1) if len(words) >= size)
+    found = next((_heads()[tail] for tail in tails if tail in _heads()), "")
+    return found if found != SOCIAL or words[-1].startswith(("tweet", "post")) else ""
+
+
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:from|of|by|on|to|in|for|about|obtained|released|published|filed|issued|sent|that|which|posted)\b|,"
+)
 
 
 def _of_agency(source: str, outlet: str) -> str:
@@ -303,7 +314,8 @@ def medium(words: str, outlet: str) -> str:
 
 def _is_own(name: str, outlet: str) -> bool:
     """Whether a name is the outlet's: its words, some of its last ones, or their first letters."""
-    own = [word for word in re.findall(r"\w+", re.sub(r"\.(?:com|org|net|co\.uk)$", "", outlet.lower())) if word != "the"]
+    site = re.sub(r"\.(?:com|org|net|co\.uk)$", "", outlet.lower())
+    own = [word for word in re.findall(r"\w+", site) if word != "the"]
     said = [word for word in re.findall(r"\w+", name.lower()) if word != "the"]
     if not own or not said:
         return False

@@ -51,7 +51,7 @@ class NoAnswers:
                 self._found.setdefault(one.clause[0][0], []).append(one.speaker)
 
     def _is_own(self, refusal: Refusal, statement: Statement, items: Sequence[Item]) -> bool:
-        """Whether a speaker speaks of themselves: "said *she* could not comment", "a spokeswoman said *the firm* would not"."""
+        """Whether a speaker speaks of themselves or their body: "said *she* could not", "said *the firm* would"."""
         span = characters(items, refusal.who)
         phrase = self._text[slice(*span)] if span else ""
         own = phrase in statement.speaker or (phrase.startswith("the ") and phrase.islower())

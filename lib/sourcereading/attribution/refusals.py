@@ -1,5 +1,5 @@
-"""Who was asked and gives no answer: "Hale declined to comment", "calls to Hale's office were not returned", "Hale could
-not be reached", "Hale would not say whether".
+"""Who was asked and gives no answer: "Hale declined to comment", "calls to Hale's office were not returned", "Hale
+could not be reached", "Hale would not say whether".
 
 What is refused to others than the writer is none: "refused to sign", "did not respond to the fire", "would not answer
 questions from the committee". The words and their patterns are data (``sourcing.csv``).
@@ -25,12 +25,14 @@ _OBJECTS = (
 )  # fmt: skip
 """Classes of patterns in which who gives no answer is an object: "efforts to reach *Hale* failed"."""
 _MAYBE = re.compile(
-    r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unavailable|neither|none of|"
-    r"would(?:n| not)|wo?n['’]t|will not|willing|want to)",
+    r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unreturn|"
+    r"acknowledg|unavailable|neither|none of|would(?:n| not)|wo?n['’]t|will not|willing|want to)",
     re.IGNORECASE,
 )
 """Some word of every pattern, so that most sentences are not looked at any further."""
-_MAYBE_OBJECT = re.compile(r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)", re.IGNORECASE)
+_MAYBE_OBJECT = re.compile(
+    r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)", re.IGNORECASE
+)
 """The same for the patterns in which who gives no answer is an object."""
 
 
@@ -108,8 +110,8 @@ def _named(w: Window, at: int) -> Span | None:
     span = addressed(w, at)
     if span is None:
         return None
-    verb = next((k for k in range(span.first + 1, span.last) if not w.capital(k) and w.is_finite(k, surely=True)), span.last)
-    return Span(span.first, verb)
+    verbs = (k for k in range(span.first + 1, span.last) if not w.capital(k) and w.is_finite(k, surely=True))
+    return Span(span.first, next(verbs, span.last))
 
 
 def _each(w: Window, who: Span) -> list[Span]:
@@ -128,8 +130,8 @@ def _whole(w: Window, who: Span) -> Span:
     if w.has(before, "preposition"):
         joined = next((k for k in range(who.last - 1, who.first, -1) if w.word(k) == "and"), before)
         return Span(joined + 1, who.last)
-    modifies = (k for k in range(who.first + 2, who.last) if w.has(k, "ing") and w.is_open(k - 1) and not w.capital(k - 1))
-    if (cut := next(modifies, None)) is not None:
-        return Span(who.first, cut)
+    for k in range(who.first + 2, who.last):
+        if w.has(k, "ing") and w.is_open(k - 1) and not w.capital(k - 1):
+            return Span(who.first, k)
     first = noun_phrase(w, before - 1, appositions=False) if w.word(before) == "and" else None
     return Span(first.first, who.last) if first is not None and w.is_break(first.first - 1) else who

@@ -1,9 +1,9 @@
 """Patterns of words, and the words in them, from the lexicon ``sourcing.csv`` as regular expressions.
 
-A pattern has words of the text in small letters, and in capitals the classes of the lexicon: ``UNWILLING TELL ..2 WHAT``
-is "declined to say exactly how". ``..2`` is up to two words, ``COMMENT|WITHHOLD`` a word of either class, ``!OTHERS``
-that none of its words follows, ``END`` that the clause ends there, and ``WHO`` where a name begins. Adverbs may stand
-before each part.
+A pattern has words of the text in small letters, and in capitals the classes of the lexicon: ``UNWILLING TELL ..2
+WHAT`` is "declined to say exactly how". ``..2`` is up to two words, ``COMMENT|WITHHOLD`` a word of either class,
+``!OTHERS`` that none of its words follows, ``END`` that the clause ends there, and ``WHO`` where a name begins. Adverbs
+may stand before each part.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from sourcereading.text.lexicon import lexicon
 _ADVERBS = r"(?:(?:\w+ly|also|even|again|yet|then|still|further|so far)\s+){0,3}"
 _GAP = r"(?:[\w’'.$&%/-]+\s+){0,"
 _END = (
-    r"(?=\s*(?:$|[.,;:?!)(“”\"—–]|-\s|(?:and|but|or|when|after|before|by|on|in|at|until|for this|for the|as|while|because|"
-    r"since|with|through|\w+day)\b))"
+    r"(?=\s*(?:$|[.,;:?!)(“”\"—–]|-\s|(?:and|but|or|when|after|before|by|on|in|at|until|for this|for the|as|while|"
+    r"because|since|with|through|\w+day)\b))"
 )
 
 

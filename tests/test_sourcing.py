@@ -80,6 +80,7 @@ def test_the_channel_is_what_the_reporting_clause_says(text, channel):
         "Ana Ruiz asked the crowd to leave.",
         "Ana Ruiz said in the email affair that it leaks.",
         "On March 2, Ana Ruiz said it leaks.",
+        "The Halden Post reported that it leaks.",
     ],
 )
 def test_no_channel_where_the_text_does_not_say(text):

@@ -253,9 +253,10 @@ def _heads() -> dict[str, str]:
 
 def _document(source: str) -> str:
     """The channel of a source that is a text: "court papers", "a letter from Hale", "the statement"."""
-    words = _BEHIND_HEAD.split(source)[0].lower().split()
-    if words == ["the", "post"]:
-        return ""  # the newspaper
+    words = _BEHIND_HEAD.split(source)[0].split()
+    if words and words[-1] == "Post":
+        return ""  # "the Halden Post"
+    words = [word.lower() for word in words]
     tails = (" ".join(words[-size:]) for size in (3, 2, 1) if len(words) >= size)
     found = next((_heads()[tail] for tail in tails if tail in _heads()), "")
     return found if found != SOCIAL or words[-1].startswith(("tweet", "post")) else ""

@@ -26,6 +26,7 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 # Where conda-forge's name for a package is not the one in pyproject.toml; environment.yml says why.
 CONDA_NAMES = {
+    "dask": "dask-core",
     "nbconvert": "nbconvert-core",
     "playwright": "playwright-python",
 }
@@ -49,8 +50,9 @@ def project_files():
 def requirements():
     """Everything that pyproject.toml asks for, extras included, by name."""
     lines = [*PROJECT["dependencies"], *chain.from_iterable(PROJECT["optional-dependencies"].values())]
-    found = {canonicalize_name(wanted.name): wanted for wanted in map(Requirement, lines)}
-    assert len(found) == len(lines), "pyproject.toml asks for a package twice"
+    wanted = [line for line in map(Requirement, lines) if line.name != PROJECT["name"]]  # an extra with another
+    found = {canonicalize_name(line.name): line for line in wanted}
+    assert len(found) == len(wanted), "pyproject.toml asks for a package twice"
     return found
 
 
@@ -92,11 +94,9 @@ def test_conda_gives_what_pyproject_asks_for():
 def test_binder_gets_what_the_notebooks_need_and_no_tools_for_tests():
     whole = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
     slim = yaml.safe_load((ROOT / ".binder" / "environment.yml").read_text(encoding="utf-8"))
-    extras = PROJECT["optional-dependencies"]
-    left_out = {
-        canonicalize_name(CONDA_NAMES.get(name, name))
-        for name in (canonicalize_name(Requirement(line).name) for line in extras["dev"] + extras["parquet"])
-    }
+    extras = map(PROJECT["optional-dependencies"].get, ("dev", "parquet", "archive"))
+    names = [canonicalize_name(Requirement(line).name) for line in chain.from_iterable(extras)]
+    left_out = {canonicalize_name(CONDA_NAMES.get(name, name)) for name in names}
 
     def kept(lines):
         return [line for line in lines if line == "-e ." or canonicalize_name(Requirement(line).name) not in left_out]

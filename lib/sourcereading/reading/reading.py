@@ -220,7 +220,7 @@ def analyse(
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
     if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
         raise ValueError(f"the article_id {twice[0]!r} is in two rows; make it unique")
-    return _analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
+    return analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
 
 
 def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
@@ -245,14 +245,14 @@ def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | Non
     problems: list[Cells] = []
     articles = [asdict(article) for article in intake.articles]
     corrections, faults = parsed(intake.companions)
-    found = _analysed(articles, codebook, corrections, progress, problems)
+    found = analysed(articles, codebook, corrections, progress, problems)
     found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     all_problems = table("problems", [*known, *faults, *problems, *unused])
     return Reading(**found, problems=all_problems, sources=intake.sources, codebook=codebook)
 
 
-def _analysed(
+def analysed(
     articles: Sequence[dict[str, Any]],
     codebook: issues.Codebook,
     corrections: Corrections,

@@ -1,0 +1,94 @@
+"""A part: the tables of one partition in a folder of its own, which is whole or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pandas as pd
+
+PARTS = "parts"
+"""The folder of the parts in that of the archive."""
+COUNTS = "counts.json"
+_UNFINISHED = ".unfinished-"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of the sources of a partition: ``sources`` = ``articles`` + ``refused`` + ``read_once``; and how many
+    rows each table has."""
+
+    sources: int
+    articles: int
+    refused: int
+    read_once: int
+    rows: Mapping[str, int]
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every source is accounted for."""
+        return self.sources == self.articles + self.refused + self.read_once
+
+
+def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], counts: Counts) -> None:
+    """Writes a part beside its place and renames it when it is whole.
+
+    A part of that name that is there already, written by another worker meanwhile, has the same rows and stays.
+
+    Raises
+    ------
+    OSError : it cannot be written; nothing of it stays.
+    """
+    place = archive / PARTS / name
+    beside = place.with_name(f"{_UNFINISHED}{name}-{uuid.uuid4().hex[:8]}")
+    beside.mkdir(parents=True)
+    try:
+        for table, frame in tables.items():
+            frame.to_parquet(beside / f"{table}.parquet", index=False)
+        (beside / COUNTS).write_text(json.dumps(asdict(counts), indent=1) + "\n", encoding="utf-8")
+        for file in beside.iterdir():
+            _flush(file)
+        if not place.exists():
+            beside.rename(place)
+    except FileExistsError:
+        pass
+    except OSError:
+        if not place.exists():  # else another worker was quicker
+            raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _flush(file: Path) -> None:
+    """Has the file on the disk before its folder gets its name: a part must be whole after a power cut, too."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def counts_of(archive: Path, name: str) -> Counts | None:
+    """The counts of a part, or None where it is not there."""
+    try:
+        return Counts(**json.loads((archive / PARTS / name / COUNTS).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+
+
+def part_names(archive: Path) -> list[str]:
+    """The parts that are there, in the order of the source."""
+    folder = archive / PARTS
+    return sorted(entry.name for entry in folder.glob("part-*")) if folder.is_dir() else []
+
+
+def remove_others(archive: Path, names: set[str]) -> int:
+    """Removes the parts that are not among ``names``, and what was left unfinished; returns how many parts went."""
+    removed = 0
+    for entry in (archive / PARTS).iterdir():
+        if entry.name not in names:
+            removed += entry.name.startswith("part-")
+            shutil.rmtree(entry)
+    return removed

@@ -1,0 +1,268 @@
+"""From a source to an archive: partitions go to the workers of a Dask cluster, their parts come out.
+
+A run that was stopped goes on where it was when it is started again: a part that is there, of the same articles read by
+the same program, codebook and lexicons, is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcereading import issues
+from sourcereading.reading.corrections import NONE, parsed
+from sourcereading.report.software import library_version
+from sourcereading.text.articles import NothingToRead, Source, stream
+from sourcereading.text.companions import Companion
+from sourcereading.text.paths import ReaderError, data_path, source_path
+from sourcereading.text.places import PlaceError, usable_folder
+from sourcereading_archive import partitions as cut
+from sourcereading_archive.finish import MARKER, SUCCESS, Summary, finish, finished
+from sourcereading_archive.parts import Counts, counts_of, remove_others
+from sourcereading_archive.reader import Job
+from sourcereading_archive.watched import read_watched
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+Progress = Callable[[int, int], None]
+"""Called after each part with how many articles are done, and about how many there are; 0 where that is not known."""
+
+_WAIT_FOR_A_WORKER = 60
+_ALLOWED_FAILURES = 10
+"""Workers that may die over a part: it is read by a process of its own, so none dies of an article."""
+
+
+@dataclass
+class _Aside:
+    """What a stream has besides sources."""
+
+    companions: list[Companion] = field(default_factory=list)
+    problems: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def write_archive(
+    source: str | Path,
+    out: str | Path,
+    codebook: str | Path | issues.Codebook | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+    articles: int = cut.ARTICLES,
+) -> Summary:
+    """Reads a source of any size and writes its tables as Parquet, in parts.
+
+    Parameters
+    ----------
+    source : a folder, a file, or a table of articles, as ``sr.read`` takes it.
+    out : the folder of the archive; a new or empty one, or one that was begun with this function.
+    codebook : as ``sr.read`` takes it.
+    workers : processes of a cluster on this machine; as many as it has cores by default. Not with ``scheduler``.
+    scheduler : the address of a running Dask scheduler, whose workers have this library and see the folder ``out``.
+    progress : see ``Progress``.
+    articles : how many make a part.
+
+    Raises
+    ------
+    ReaderError : Dask is missing, there is no such scheduler, or the folder is somebody else's.
+    NothingToRead : there is no source.
+    OSError : a part cannot be written. What is done stays, and the next run goes on from there.
+    """
+    path = source_path(source)
+    place = usable_folder(out, path)
+    _check_ours(place)
+    book = issues.codebook(codebook)
+    version = _version(book)
+    stamp = {"source": _stamp(path), "version": version}
+    if finished(place, stamp):
+        return Summary.of(place)
+    with _client(workers, scheduler) as client:
+        _begin(place, stamp)
+        aside = _Aside()
+        sources = _sources(stream(path, source_path(codebook) if isinstance(codebook, str | Path) else None), aside)
+        first = next(sources, None)  # corrections come before all sources
+        if first is None:
+            raise NothingToRead(f"{source}: no article; " + "; ".join(reason for *_, reason in aside.problems))
+        corrections, faults = parsed(aside.companions)
+        if corrections != NONE:
+            version += repr(corrections)
+        pieces = cut.partitions(chain([first], sources), version, articles)
+        jobs = (Job(place, piece, book, corrections, {}) for piece in pieces)
+        counts = _read(client, jobs, _Meter(path, progress))
+    remove_others(place, set(counts))
+    return finish(place, stamp, counts, book, corrections, [*aside.problems, *faults])
+
+
+def _read(client: Client, jobs: Iterable[Job], meter: _Meter) -> dict[str, Counts]:
+    """Has the workers read partitions; the counts of each part by its name, in the order of the source."""
+    from distributed import KilledWorker, as_completed
+
+    counts: dict[str, Counts] = {}
+    waiting: dict[str, Job] = {}
+    lost: list[Job] = []
+    running = as_completed()
+
+    def take(futures: Iterable[Any]) -> None:
+        for future in futures:
+            job = waiting.pop(future.key)
+            try:
+                future.result()
+            except KilledWorker:
+                lost.append(job)
+            else:
+                counts[future.key] = _seen(job)
+                meter.add(job)
+
+    most = 2 * max(1, sum(client.nthreads().values()))
+    for job in jobs:
+        name = job.partition.name
+        counts[name] = Counts(0, 0, 0, 0, {})  # keeps the order
+        if (known := counts_of(job.archive, name)) is not None:
+            counts[name] = known
+            meter.add(job)
+            continue
+        waiting[name] = job
+        running.add(client.submit(read_watched, job, key=name, pure=False))
+        if len(waiting) >= most:
+            take(islice(running, 1))
+    take(running)
+    for job in lost:  # what no worker came through, this process tries
+        counts[job.partition.name] = read_watched(job)
+    return counts
+
+
+def _seen(job: Job) -> Counts:
+    """The counts of a part as they are in the folder of the archive."""
+    there = counts_of(job.archive, job.partition.name)
+    if there is None:
+        raise ReaderError(
+            f"{job.archive}: a worker has written {job.partition.name}, and it is not here; name a folder that all "
+            "workers share"
+        )
+    return there
+
+
+def _sources(found: Iterable[Any], aside: _Aside) -> Iterator[Source]:
+    for entry in found:
+        if isinstance(entry, Source):
+            yield entry
+        elif isinstance(entry, Companion):
+            aside.companions.append(entry)
+        else:
+            aside.problems.append((entry.file, entry.outcome, entry.reason))
+
+
+# -- the folder ------------------------------------------------------------------------------------------------
+
+
+def _check_ours(place: Path) -> None:
+    if place.is_dir() and any(place.iterdir()) and not (place / MARKER).is_file():
+        raise PlaceError(f"{place} is not empty, and no archive; name a new folder with --out")
+
+
+def _begin(place: Path, stamp: dict[str, Any]) -> None:
+    """From here on the archive counts as unfinished."""
+    place.mkdir(parents=True, exist_ok=True)
+    (place / SUCCESS).unlink(missing_ok=True)
+    (place / MARKER).write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+
+
+def _stamp(path: Path) -> list[Any]:
+    """By what a source is known again without reading it: name, size and time of change; of a folder, of its files."""
+    files = sorted(entry for entry in path.rglob("*") if entry.is_file()) if path.is_dir() else [path]
+    digest = hashlib.sha256()
+    for file in files:
+        status = file.stat()
+        digest.update(os.fsencode(file.relative_to(path.parent)))
+        digest.update(f" {status.st_size} {status.st_mtime_ns}\n".encode())
+    return [str(path), len(files), digest.hexdigest()]
+
+
+def _version(codebook: issues.Codebook) -> str:
+    """What the tables depend on besides the articles: the program, its data files and the codebook."""
+    digest = hashlib.sha256(f"{library_version()} {codebook.sha256}".encode())
+    for folder in ("lexicons", "parameters", "probability"):
+        for file in sorted(data_path(folder).iterdir()):
+            if file.is_file():
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+# -- the cluster -----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _client(workers: int | None, scheduler: str | None) -> Iterator[Client]:
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise ReaderError("an archive needs Dask: pip install 'sourcereading[archive]'") from None
+    if scheduler:
+        try:
+            client = Client(scheduler, timeout="10s")
+        except (OSError, ValueError, TimeoutError) as error:
+            raise ReaderError(
+                f"no Dask scheduler answers at {scheduler} ({error}); start one with `dask scheduler`, or leave "
+                "--scheduler out"
+            ) from None
+        with client:
+            try:
+                client.wait_for_workers(1, timeout=_WAIT_FOR_A_WORKER)
+            except TimeoutError:
+                raise ReaderError(f"{scheduler} has no worker; start one with `dask worker {scheduler}`") from None
+            yield client
+        return
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}),
+        LocalCluster(
+            n_workers=workers or os.cpu_count() or 1,
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs="CRITICAL",
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+# -- how far it is ---------------------------------------------------------------------------------------------
+
+
+class _Meter:
+    """Counts articles, and says how many there are; of CSV a guess, from its size and the articles read so far."""
+
+    def __init__(self, path: Path, progress: Progress | None) -> None:
+        self._path, self._progress, self._counted = path, progress, _counted(path)
+        self._done = self._characters = 0
+
+    def add(self, job: Job) -> None:
+        """A part is done."""
+        self._done += job.partition.sources
+        self._characters += sum(len(article.text) for article in job.partition.articles)
+        if self._progress:
+            self._progress(self._done, max(self._done, self._total()))
+
+    def _total(self) -> int:
+        return self._counted or round(self._path.stat().st_size * self._done / max(self._characters, 1))
+
+
+def _counted(path: Path) -> int:
+    """How many sources there are, where that is quickly counted; else 0."""
+    if path.is_dir():
+        return sum(1 for entry in path.rglob("*") if entry.is_file())
+    if path.suffix.lower() == ".parquet":
+        from pyarrow.parquet import read_metadata
+
+        return int(read_metadata(path).num_rows)
+    if path.suffix.lower() == ".jsonl":
+        with path.open("rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+    return 0

@@ -1,0 +1,269 @@
+"""Archives: parts that are whole or not there, articles that kill their process, runs that are stopped."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import sourcereading as sr
+from sourcereading import issues
+from sourcereading.reading.corrections import NONE
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.articles import Source, stream
+from sourcereading.text.paths import ReaderError
+from sourcereading_archive import finish, parts
+from sourcereading_archive.partitions import partitions
+from sourcereading_archive.reader import Job, read_part
+from sourcereading_archive.run import write_archive
+from sourcereading_archive.watched import ReaderProcess
+
+ROOT = Path(__file__).parent.parent
+SENTENCES = (
+    "“It may rain in Velia,” Ana Ruiz said.", "Ben Holm, the mayor, warned that the dam could fail.",
+    "According to the ministry, taxes will almost certainly rise.", "The harbour was closed on Monday.",
+    "Ida Holm denied that she had known.", "“We don’t know yet,” he said, “whether it is likely.”",
+)  # fmt: skip
+# A reader that one word kills, as a fault in a library below would, and in which another word takes for ever.
+KILLED_BY_A_WORD = """
+import os, signal, time
+from sourcereading.reading import one_article
+from sourcereading_archive import reader
+plain = one_article.ArticleReading.__init__
+def fragile(self, article, *rest):
+    if "poison" in article["text"]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "endless" in article["text"]:
+        time.sleep(600)
+    if "once" in article["text"] and not os.path.exists(mark := article["title"]):
+        open(mark, "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    plain(self, article, *rest)
+one_article.ArticleReading.__init__ = fragile
+"""
+RUN = "from sourcereading_archive import reader; reader.main()"
+
+
+def invented(number):
+    """That many invented articles, each another text."""
+    texts = ((f"In year {n}. " + " ".join(islice(cycle(SENTENCES), n % 7, n % 7 + 3))) for n in range(number))
+    outlets = cycle(["The Gazette", "Port Halden Post", ""])
+    return pd.DataFrame([{"text": text, "title": f"T {n}", "outlet": next(outlets)} for n, text in enumerate(texts)])
+
+
+def pieces(texts, articles=500):
+    frame = texts if isinstance(texts, pd.DataFrame) else pd.DataFrame({"text": texts})
+    return list(partitions((s for s in stream(frame) if isinstance(s, Source)), "1", articles))
+
+
+def job(folder, partition):
+    return Job(folder, partition, issues.codebook(), NONE, {})
+
+
+def gathered(folder, name):
+    """A table of all parts, in the order of the source."""
+    return pd.concat(finish.column(folder, parts.part_names(folder), name), ignore_index=True)
+
+
+# -- partitions and parts ------------------------------------------------------------------------------------------
+
+
+def test_every_source_is_in_one_partition():
+    frame = pd.DataFrame({"text": [*SENTENCES[:4], "", SENTENCES[0]], "title": [*"abcdef"]})
+    cut = pieces(frame, articles=4)
+    assert [(p.sources, len(p.articles), p.read_once) for p in cut] == [(4, 4, 0), (2, 0, 1)]
+    assert [p.outcome for p in cut[1].problems] == ["refused", "warned"]
+    assert [p.name[:11] for p in cut] == ["part-000000", "part-000001"]
+
+
+def test_a_long_text_fills_a_partition():
+    cut = list(partitions((s for s in stream(["word " * 300, "word " * 301, "short"])), "1", characters=2000))
+    assert [p.sources for p in cut] == [2, 1]
+
+
+@pytest.mark.parametrize("change", ["text", "title", "version"])
+def test_another_article_or_program_is_another_part(change):
+    first = pieces(frame := invented(1))[0].name
+    if change == "version":
+        assert list(partitions(stream(frame), "2"))[0].name != first
+    else:
+        frame.loc[0, change] = "Another."
+        assert pieces(frame)[0].name != first
+    assert pieces(invented(1))[0].name == first
+
+
+def test_a_part_holds_the_rows_of_the_reading(tmp_path):
+    frame = invented(5)
+    counts = read_part(job(tmp_path, pieces(frame)[0]))
+    assert counts.balanced and counts.articles == 5
+    reading = sr.read(frame)
+    for name in SCHEMAS:
+        pd.testing.assert_frame_equal(gathered(tmp_path, name), getattr(reading, name))
+        assert counts.rows[name] == len(getattr(reading, name))
+
+
+def test_a_part_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch):
+    def full(self, *arguments, **options):
+        raise OSError(28, "No space left on device", "x.parquet")
+
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", full)
+    with pytest.raises(OSError, match="No space left"):
+        read_part(job(tmp_path, pieces(invented(2))[0]))
+    assert list((tmp_path / "parts").iterdir()) == []
+
+
+def test_a_part_that_is_there_stays(tmp_path):
+    piece = job(tmp_path, pieces(invented(2))[0])
+    read_part(piece)
+    file = tmp_path / "parts" / piece.partition.name / "statements.parquet"
+    before = file.stat().st_mtime_ns
+    read_part(piece)
+    assert file.stat().st_mtime_ns == before
+    assert [entry.name for entry in (tmp_path / "parts").iterdir()] == [piece.partition.name]
+
+
+# -- the watched process -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def fragile():
+    process = ReaderProcess(patience=5, command=[sys.executable, "-c", KILLED_BY_A_WORD + RUN])
+    yield process
+    process.stop()
+
+
+@pytest.mark.slow
+def test_an_article_that_kills_its_process_is_refused_by_name(tmp_path, fragile):
+    frame = invented(6)
+    frame.loc[2, "text"] += " A poison."
+    frame.loc[4, "text"] += " An endless one."
+    counts = fragile.read(job(tmp_path, pieces(frame)[0]))
+    assert (counts.sources, counts.articles, counts.refused) == (6, 4, 2) and counts.balanced
+    refused = gathered(tmp_path, "problems").query("outcome == 'refused'")
+    assert refused["file"].tolist() == ["row 3", "row 5"]
+    assert "SIGKILL" in refused["reason"].iloc[0] and "not read within 5 seconds" in refused["reason"].iloc[1]
+    assert gathered(tmp_path, "articles")["title"].tolist() == ["T 0", "T 1", "T 3", "T 5"]
+
+
+@pytest.mark.slow
+def test_one_death_may_be_an_accident(tmp_path, fragile):
+    frame = invented(3)
+    frame.loc[1, "text"] += " Only once."
+    frame.loc[1, "title"] = str(tmp_path / "mark")
+    counts = fragile.read(job(tmp_path / "archive", pieces(frame)[0]))
+    assert (counts.articles, counts.refused) == (3, 0)
+
+
+def test_a_process_that_cannot_begin_refuses_no_article(tmp_path):
+    process = ReaderProcess(command=[sys.executable, "-c", "raise SystemExit(7)"])
+    with pytest.raises(ChildProcessError, match="exit status 7"):
+        process.read(job(tmp_path, pieces(invented(3))[0]))
+
+
+# -- the whole -----------------------------------------------------------------------------------------------------
+
+
+def whole(folder, reading):
+    """Compares an archive with the tables of a reading: the same rows, problems in any order."""
+    for name in SCHEMAS:
+        if name in ("problems", "changes"):
+            found = pd.read_parquet(folder / f"{name}.parquet")
+            assert sorted(found.values.tolist()) == sorted(getattr(reading, name).values.tolist())
+        else:
+            pd.testing.assert_frame_equal(gathered(folder, name), getattr(reading, name))
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert manifest["sources"] == manifest["articles"] + manifest["refused"] + manifest["read_once"]
+    assert manifest["rows"] == {name: len(getattr(reading, name)) for name in SCHEMAS}
+    assert (folder / "_SUCCESS").is_file()
+
+
+@pytest.mark.slow
+def test_an_archive_has_the_rows_of_the_tables_after_a_stop_and_lost_workers(tmp_path):
+    """2,000 articles, two of them refused and one twice; the run is killed, then a reader, then a worker."""
+    frame = invented(2000)
+    frame.loc[[7, 1500], "text"] = ""
+    frame.loc[1999, "text"] = frame.loc[3, "text"]
+    source, out = tmp_path / "articles.jsonl", tmp_path / "archive"
+    frame.to_json(source, orient="records", lines=True)
+    (tmp_path / "run.py").write_text(
+        "import sys\nfrom sourcereading_archive.run import write_archive\n"
+        "if __name__ == '__main__':\n    write_archive(*sys.argv[1:3], workers=2, articles=150)\n"
+    )
+
+    def started():
+        return subprocess.Popen([sys.executable, tmp_path / "run.py", source, out], env=os.environ)
+
+    def wait_for(number):
+        until = time.monotonic() + 120
+        while len(parts.part_names(out)) < number:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    first = started()
+    wait_for(2)
+    first.kill()
+    first.wait()
+    assert not (out / "_SUCCESS").exists() and not (out / "manifest.json").exists()
+
+    second = started()
+    wait_for(4)
+    kill_one("sourcereading_archive.reader")
+    wait_for(6)
+    kill_one("from multiprocessing.spawn import spawn_main")
+    assert second.wait(240) == 0
+    whole(out, sr.read(source))
+
+    before = {file: file.stat().st_mtime_ns for file in out.rglob("*")}
+    write_archive(source, out, articles=150)
+    assert {file: file.stat().st_mtime_ns for file in out.rglob("*")} == before
+
+
+def kill_one(words):
+    """Kills one process whose command has these words, if there is one that is a grandchild or child of this test."""
+    found = subprocess.run(["pgrep", "-f", words], capture_output=True, text=True).stdout.split()
+    ours = [pid for pid in map(int, found) if os.getpid() in ancestors(pid)]
+    assert ours, f"no process with {words}"
+    os.kill(ours[0], signal.SIGKILL)
+
+
+def ancestors(pid):
+    while pid > 1:
+        yield pid
+        pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+@pytest.mark.slow
+def test_corrections_count_in_an_archive(tmp_path):
+    source = tmp_path / "articles"
+    source.mkdir()
+    for n in range(5):
+        (source / f"{n}.txt").write_text(f"Number {n}. Ana Ruiz said that it may rain.\n\nRuiz said no more.\n")
+    (source / "people.csv").write_text("name,aliases,role\nAna Ruiz,Ruiz,mayor\nNobody There,,\n")
+    (source / "corrections.csv").write_text(
+        "article,quote,change,value\n2.txt,may rain,speaker,Ben Holm\n,never there,speaker,Ben Holm\n"
+    )
+    write_archive(source, tmp_path / "out", workers=1, articles=2)
+    whole(tmp_path / "out", sr.read(source))
+
+
+@pytest.mark.parametrize("made", ["file", "other"])
+def test_somebody_elses_folder_is_left_alone(tmp_path, made):
+    (tmp_path / "a.txt").write_text("Ana Ruiz said so.")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    with pytest.raises(ReaderError, match="not empty, and no archive"):
+        write_archive(tmp_path / "a.txt", tmp_path / "out")
+    assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
+
+
+def test_no_scheduler_there_is_an_error_with_its_address(tmp_path):
+    (tmp_path / "a.txt").write_text("Ana Ruiz said so.")
+    with pytest.raises(ReaderError, match=r"no Dask scheduler answers at tcp://127.0.0.1:1 .*leave --scheduler out"):
+        write_archive(tmp_path / "a.txt", tmp_path / "out", scheduler="tcp://127.0.0.1:1")
+    assert not (tmp_path / "out").exists()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.articles import Source, stream
 from sourcereading.text.paths import ReaderError
 from sourcereading_archive import finish, parts
+from sourcereading_archive.frames import ddl, tables_of
 from sourcereading_archive.partitions import partitions
 from sourcereading_archive.reader import Job, read_part
 from sourcereading_archive.run import write_archive
@@ -91,7 +93,7 @@ def test_a_long_text_fills_a_partition():
 def test_another_article_or_program_is_another_part(change):
     first = pieces(frame := invented(1))[0].name
     if change == "version":
-        assert list(partitions(stream(frame), "2"))[0].name != first
+        assert next(partitions(stream(frame), "2")).name != first
     else:
         frame.loc[0, change] = "Another."
         assert pieces(frame)[0].name != first
@@ -133,7 +135,7 @@ def test_a_part_that_is_there_stays(tmp_path):
 
 @pytest.fixture
 def fragile():
-    process = ReaderProcess(patience=5, command=[sys.executable, "-c", KILLED_BY_A_WORD + RUN])
+    process = ReaderProcess(patience=3, command=[sys.executable, "-c", KILLED_BY_A_WORD + RUN])
     yield process
     process.stop()
 
@@ -147,7 +149,7 @@ def test_an_article_that_kills_its_process_is_refused_by_name(tmp_path, fragile)
     assert (counts.sources, counts.articles, counts.refused) == (6, 4, 2) and counts.balanced
     refused = gathered(tmp_path, "problems").query("outcome == 'refused'")
     assert refused["file"].tolist() == ["row 3", "row 5"]
-    assert "SIGKILL" in refused["reason"].iloc[0] and "not read within 5 seconds" in refused["reason"].iloc[1]
+    assert "SIGKILL" in refused["reason"].iloc[0] and "not read within 3 seconds" in refused["reason"].iloc[1]
     assert gathered(tmp_path, "articles")["title"].tolist() == ["T 0", "T 1", "T 3", "T 5"]
 
 
@@ -267,3 +269,37 @@ def test_no_scheduler_there_is_an_error_with_its_address(tmp_path):
     with pytest.raises(ReaderError, match=r"no Dask scheduler answers at tcp://127.0.0.1:1 .*leave --scheduler out"):
         write_archive(tmp_path / "a.txt", tmp_path / "out", scheduler="tcp://127.0.0.1:1")
     assert not (tmp_path / "out").exists()
+
+
+# -- other engines -------------------------------------------------------------------------------------------------
+
+
+def test_a_frame_of_refused_articles_gives_typed_empty_tables():
+    tables = tables_of(pd.DataFrame({"text": ["", " "]}))
+    assert tables["problems"]["outcome"].tolist() == ["refused", "refused"]
+    for name in set(SCHEMAS) - {"problems"}:
+        assert tables[name].empty
+        assert tables[name].dtypes.astype(str).to_dict() == SCHEMAS[name]
+
+
+@pytest.mark.slow
+def test_spark_gives_the_same_rows():
+    """The recipe of docs/at-scale.md."""
+    pyspark = pytest.importorskip("pyspark.sql")
+    if not shutil.which("java"):
+        pytest.skip("no Java on this machine")
+    frame = invented(60)
+    frame["file"] = [f"{n}.txt" for n in range(60)]
+    spark = pyspark.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        articles = spark.createDataFrame(frame.to_dict("records")).repartition(4)
+
+        def statements(frames):
+            for part in frames:
+                yield tables_of(part)["statements"]
+
+        found = articles.mapInPandas(statements, ddl("statements")).collect()
+    finally:
+        spark.stop()
+    expected = sr.read(frame).statements
+    assert sorted(map(tuple, found), key=str) == sorted(expected.itertuples(index=False, name=None), key=str)

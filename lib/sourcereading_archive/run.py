@@ -207,7 +207,7 @@ def _client(workers: int | None, scheduler: str | None) -> Iterator[Client]:
         raise ReaderError("an archive needs Dask: pip install 'sourcereading[archive]'") from None
     if scheduler:
         try:
-            client = Client(scheduler, timeout="10s")
+            client = Client(scheduler, timeout="5s")
         except (OSError, ValueError, TimeoutError) as error:
             raise ReaderError(
                 f"no Dask scheduler answers at {scheduler} ({error}); start one with `dask scheduler`, or leave "

@@ -28,6 +28,8 @@ PATIENCE = 300.0
 characters, takes some twenty."""
 COMMAND = (sys.executable, "-m", "sourcereading_archive.reader")
 _TRIES = 2
+_START = 120.0
+"""Seconds for the process to start: on a busy machine with a slow disk the import alone may take many."""
 
 
 class ReaderProcess:
@@ -78,7 +80,7 @@ class ReaderProcess:
             pickle.dump(job, process.stdin)  # type: ignore[arg-type]
             process.stdin.flush()  # type: ignore[union-attr]
             while True:
-                kind, value = self._answers.get(timeout=self._patience)
+                kind, value = self._answers.get(timeout=_START if done < 0 else self._patience)
                 if kind == "done":
                     done = value
                 elif kind == "counts":
@@ -88,7 +90,7 @@ class ReaderProcess:
                 else:
                     break  # its output has ended
         except queue.Empty:
-            reason = f"it was not read within {self._patience:.0f} seconds"
+            reason = f"it was not read within {self._patience:.0f} seconds" if done >= 0 else "it does not start"
         except BrokenPipeError:
             pass
         if not reason:

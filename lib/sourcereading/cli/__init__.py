@@ -1,4 +1,4 @@
-"""The command ``sourcereading``: reports, tables, corrections, new, codebook, lesson, key, class, poll, evaluate.
+"""The command ``sourcereading``: what it can do is in ``parser``.
 
 Exit status 0: done, every file accepted. 1: a notebook failed. 2: nothing could be done, or the call was
 wrong. 3: done, but some files were refused. 130: interrupted. 141: the program that read the output stopped.

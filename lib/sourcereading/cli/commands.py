@@ -81,6 +81,30 @@ def tables(options: argparse.Namespace) -> int:
     return status
 
 
+def archive(options: argparse.Namespace) -> int:
+    """Writes an archive."""
+    from sourcereading.reading.wording import count
+    from sourcereading_archive.command import Pace
+    from sourcereading_archive.run import write_archive
+
+    if options.workers and options.scheduler:
+        raise ValueError("--workers is for a cluster on this machine; leave it out with --scheduler")
+    with Bar(sys.stderr) as bar:
+        pace = Pace()
+
+        def step(done: int, total: int) -> None:
+            bar.step(done, total, pace.words(done, total))
+
+        made = write_archive(
+            options.articles, options.out, options.codebook or None, options.workers, options.scheduler, step
+        )
+    if made.refused:
+        say(f"{count(made.refused, 'source')} refused; {made.folder / 'problems.parquet'} says why")
+    what = f"{count(made.articles, 'article')} in {count(made.parts, 'part')}"
+    print(f"Read {what}, {made.refused} refused, {made.read_once} read once already. The archive is {made.folder}")
+    return SOME_REFUSED if made.refused else DONE
+
+
 def corrections(options: argparse.Namespace) -> int:
     """Writes a first corrections.csv or people.csv."""
     from sourcereading.reading import corrections_template

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from sourcereading.cli import commands as do
+from sourcereading_archive.command import add_archive
 from sourcereading_lessons.command import add_class, add_lesson, add_poll
 from sourcereading_lessons.key_command import add_key
 
@@ -15,6 +16,7 @@ examples:
   sourcereading reports my-articles --out my-reports
   sourcereading tables my-articles --out my-tables --format parquet
   sourcereading tables my-articles --out my-tables --codebook my-codebook.csv
+  sourcereading archive articles.parquet --out my-archive    the tables of a corpus larger than memory
   sourcereading corrections my-articles      a first corrections.csv beside them, to fill in
   sourcereading new my-folder                a working copy: notebooks, word lists, a place for articles
   sourcereading codebook import my-words.dic    a word list of LIWC, Lexicoder or quanteda as a codebook
@@ -53,6 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(debug=False)
     _add_reports(commands, [common, issues])
     _add_tables(commands, [common, issues])
+    add_archive(commands, [common, issues], do.archive)
     _add_corrections(commands, [common, issues])
     _add_new(commands, [common])
     _add_codebook(commands, [common])

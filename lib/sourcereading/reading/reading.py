@@ -255,13 +255,19 @@ def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | Non
 def analysed(
     articles: Sequence[dict[str, Any]],
     codebook: issues.Codebook,
-    corrections: Corrections,
+    corrections: Corrections = NONE,
     progress: Progress | None = None,
     problems: list[Cells] | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """The tables. Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read
-    surely, and a refusal of each article that makes the program fail; but what is wrong with the project's own data is
-    wrong for every article, and stops."""
+    """All tables but ``problems`` of some articles, which are rows of the table ``articles``.
+
+    Parameters
+    ----------
+    progress : as for ``read``.
+    problems : where given, it gets the rows of that table: a warning of what could not be read surely, and a refusal of
+        each article that makes the program fail; but what is wrong with the project's own data is wrong for every
+        article, and stops.
+    """
     own = corrections.own_columns
     gathered = {name: Gathering(name, _own_columns(name, codebook, own)) for name in SCHEMAS if name != "problems"}
     for number, article in enumerate(articles, 1):

@@ -15,7 +15,6 @@ import pytest
 
 import sourcereading as sr
 from sourcereading import issues
-from sourcereading.reading.corrections import NONE
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.articles import Source, stream
 from sourcereading.text.paths import ReaderError
@@ -54,7 +53,7 @@ RUN = "from sourcereading_archive import reader; reader.main()"
 
 def invented(number):
     """That many invented articles, each another text."""
-    texts = ((f"In year {n}. " + " ".join(islice(cycle(SENTENCES), n % 7, n % 7 + 3))) for n in range(number))
+    texts = ((f"In year {n}. " + " ".join(islice(cycle(SENTENCES), n % 7, n % 7 + 1 + n % 2))) for n in range(number))
     outlets = cycle(["The Gazette", "Port Halden Post", ""])
     return pd.DataFrame([{"text": text, "title": f"T {n}", "outlet": next(outlets)} for n, text in enumerate(texts)])
 
@@ -65,7 +64,7 @@ def pieces(texts, articles=500):
 
 
 def job(folder, partition):
-    return Job(folder, partition, issues.codebook(), NONE, {})
+    return Job(folder, partition, issues.codebook())
 
 
 def gathered(folder, name):
@@ -145,7 +144,7 @@ def test_an_article_that_kills_its_process_is_refused_by_name(tmp_path, fragile)
     frame = invented(6)
     frame.loc[2, "text"] += " A poison."
     frame.loc[4, "text"] += " An endless one."
-    counts = fragile.read(job(tmp_path, pieces(frame)[0]))
+    counts = fragile.read(job(tmp_path, pieces(frame)[0]).packed())
     assert (counts.sources, counts.articles, counts.refused) == (6, 4, 2) and counts.balanced
     refused = gathered(tmp_path, "problems").query("outcome == 'refused'")
     assert refused["file"].tolist() == ["row 3", "row 5"]
@@ -158,14 +157,14 @@ def test_one_death_may_be_an_accident(tmp_path, fragile):
     frame = invented(3)
     frame.loc[1, "text"] += " Only once."
     frame.loc[1, "title"] = str(tmp_path / "mark")
-    counts = fragile.read(job(tmp_path / "archive", pieces(frame)[0]))
+    counts = fragile.read(job(tmp_path / "archive", pieces(frame)[0]).packed())
     assert (counts.articles, counts.refused) == (3, 0)
 
 
 def test_a_process_that_cannot_begin_refuses_no_article(tmp_path):
     process = ReaderProcess(command=[sys.executable, "-c", "raise SystemExit(7)"])
     with pytest.raises(ChildProcessError, match="exit status 7"):
-        process.read(job(tmp_path, pieces(invented(3))[0]))
+        process.read(job(tmp_path, pieces(invented(3))[0]).packed())
 
 
 # -- the whole -----------------------------------------------------------------------------------------------------
@@ -279,7 +278,10 @@ def test_a_frame_of_refused_articles_gives_typed_empty_tables():
     assert tables["problems"]["outcome"].tolist() == ["refused", "refused"]
     for name in set(SCHEMAS) - {"problems"}:
         assert tables[name].empty
-        assert tables[name].dtypes.astype(str).to_dict() == SCHEMAS[name]
+        told = dict(column.split() for column in ddl(name).split(", "))
+        of_spark = {"str": "string", "int64": "bigint", "float64": "double", "bool": "boolean"}
+        assert [of_spark[str(dtype)] for dtype in tables[name].dtypes] == list(told.values())
+        assert list(tables[name]) == list(told)
 
 
 @pytest.mark.slow

@@ -36,10 +36,12 @@ def tables_of(frame: pd.DataFrame, codebook: issues.Codebook | None = None) -> d
     return {**tables, "problems": table("problems", [*known, *problems])}
 
 
-def ddl(name: str) -> str:
-    """The columns of a table as Spark wants them told.
+def ddl(name: str, codebook: issues.Codebook | None = None) -> str:
+    """The columns of a table as Spark wants them told; of ``issues`` the codebook's own columns are the last.
 
     >>> ddl("problems")
     'file string, outcome string, reason string'
     """
-    return ", ".join(f"{column} {_SPARK[dtype]}" for column, dtype in SCHEMAS[name].items())
+    own = issues.codebook(codebook).own_columns if name == "issues" else ()
+    columns = SCHEMAS[name] | dict.fromkeys(own, "str")
+    return ", ".join(f"{column} {_SPARK[dtype]}" for column, dtype in columns.items())

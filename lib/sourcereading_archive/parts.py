@@ -9,8 +9,10 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # a worker that only watches imports this module, too, and needs no pandas
+    import pandas as pd
 
 PARTS = "parts"
 """The folder of the parts in that of the archive."""

@@ -12,15 +12,16 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from sourcereading import issues
-from sourcereading.reading.corrections import Corrections
-from sourcereading.reading.reading import analysed
+from sourcereading.reading.corrections import NONE, Corrections
+from sourcereading.reading.reading import Progress, analysed
 from sourcereading.reading.schema import Cells, table
 from sourcereading.text.articles import Problem
 from sourcereading_archive.partitions import Partition
 from sourcereading_archive.parts import Counts, write_part
+from sourcereading_archive.watched import NO_KILLERS, Killers, Packed
 
 _MEMORY = 3 << 30
 """Bytes of address space. An article that wants more is refused for lack of memory; without a limit it could stop the
@@ -29,21 +30,29 @@ machine."""
 
 @dataclass(frozen=True)
 class Job:
-    """What the process is asked to do. ``killers`` are articles that killed it before, by position: they are refused
-    for the reason given."""
+    """What the process is asked to do: to read a partition and write its part into the folder of the archive."""
 
     archive: Path
     partition: Partition
     codebook: issues.Codebook
-    corrections: Corrections
-    killers: dict[int, str]
+    corrections: Corrections = NONE
+
+    def packed(self) -> Packed:
+        """The job as a worker passes it on."""
+        return Packed(self.partition.name, len(self.partition.articles), pickle.dumps(self))
 
 
-def read_part(job: Job, progress: Any = None) -> Counts:
-    """Reads a partition and writes its part."""
+def read_part(job: Job, killers: Killers = NO_KILLERS, progress: Progress | None = None) -> Counts:
+    """Reads a partition and writes its part.
+
+    Parameters
+    ----------
+    killers : articles that killed the process before, by position; they are refused for the reason given.
+    progress : as for ``sr.read``.
+    """
     partition = job.partition
-    articles = [asdict(a) for n, a in enumerate(partition.articles) if n not in job.killers]
-    killed = [Problem(partition.articles[n].file, "refused", reason) for n, reason in job.killers.items()]
+    articles = [asdict(article) for n, article in enumerate(partition.articles) if n not in killers]
+    killed = [Problem(partition.articles[n].file, "refused", reason) for n, reason in killers.items()]
     failed: list[Cells] = []
     tables = analysed(articles, job.codebook, job.corrections, progress, failed)
     known = [(p.file, p.outcome, p.reason) for p in (*partition.problems, *killed)]
@@ -66,10 +75,11 @@ def main() -> None:
     _limit_memory()
     with suppress(BrokenPipeError, EOFError):  # the worker is gone
         while True:
-            _do(pickle.load(sys.stdin.buffer), answers)
+            packed, killers = pickle.load(sys.stdin.buffer)
+            _do(pickle.loads(packed.job), killers, answers)
 
 
-def _do(job: Job, answers: BinaryIO) -> None:
+def _do(job: Job, killers: Killers, answers: BinaryIO) -> None:
     """Does a job and answers: ("done", number of articles), then ("counts", Counts) or ("error", the exception)."""
 
     def answer(*what: object) -> None:
@@ -78,7 +88,7 @@ def _do(job: Job, answers: BinaryIO) -> None:
 
     answer("done", 0)
     try:
-        counts = read_part(job, lambda done, total, file: answer("done", done))
+        counts = read_part(job, killers, lambda done, total, file: answer("done", done))
     except BrokenPipeError:
         raise
     except Exception as error:  # of the disk or of the project's own data: the worker must hear of it

@@ -94,7 +94,7 @@ def write_archive(
         if corrections != NONE:
             version += repr(corrections)
         pieces = cut.partitions(chain([first], sources), version, articles)
-        jobs = (Job(place, piece, book, corrections, {}) for piece in pieces)
+        jobs = (Job(place, piece, book, corrections) for piece in pieces)
         counts = _read(client, jobs, _Meter(path, progress))
     remove_others(place, set(counts))
     return finish(place, stamp, counts, book, corrections, [*aside.problems, *faults])
@@ -129,12 +129,12 @@ def _read(client: Client, jobs: Iterable[Job], meter: _Meter) -> dict[str, Count
             meter.add(job)
             continue
         waiting[name] = job
-        running.add(client.submit(read_watched, job, key=name, pure=False))
+        running.add(client.submit(read_watched, job.packed(), key=name, pure=False))
         if len(waiting) >= most:
             take(islice(running, 1))
     take(running)
     for job in lost:  # what no worker came through, this process tries
-        counts[job.partition.name] = read_watched(job)
+        counts[job.partition.name] = read_watched(job.packed())
     return counts
 
 

@@ -2,6 +2,8 @@
 
 An article that kills the process twice is refused by name; the first time may have been an accident, such as memory
 that ran short. An article at which nothing happens for too long counts as one that kills.
+
+A worker only passes jobs on, packed: it imports none of what reads, and stays small.
 """
 
 from __future__ import annotations
@@ -14,14 +16,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sourcereading_archive.parts import Counts
-from sourcereading_archive.reader import Job
 
 PATIENCE = 300.0
 """Seconds after which an article that is still being read is given up. The longest that is accepted, 1.5 million
@@ -30,6 +31,19 @@ COMMAND = (sys.executable, "-m", "sourcereading_archive.reader")
 _TRIES = 2
 _START = 120.0
 """Seconds for the process to start: on a busy machine with a slow disk the import alone may take many."""
+
+Killers = Mapping[int, str]
+"""Articles that killed the process, by their position in the partition, and how."""
+NO_KILLERS: Killers = {}
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A job for the process, pickled: the name of the part, and how many articles are to be read."""
+
+    name: str
+    articles: int
+    job: bytes
 
 
 class ReaderProcess:
@@ -41,7 +55,7 @@ class ReaderProcess:
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
         atexit.register(self.stop)
 
-    def read(self, job: Job) -> Counts:
+    def read(self, job: Packed) -> Counts:
         """Has a partition read and its part written; returns its counts.
 
         Raises
@@ -52,15 +66,15 @@ class ReaderProcess:
         deaths: dict[int, list[str]] = {}
         while True:
             killers = {at: reasons[-1] for at, reasons in deaths.items() if len(reasons) >= _TRIES}
-            outcome = self._try(replace(job, killers=killers))
+            outcome = self._try(job, killers)
             if isinstance(outcome, Counts):
                 return outcome
             done, reason = outcome
-            left = [n for n in range(len(job.partition.articles)) if n not in killers]
+            left = [n for n in range(job.articles) if n not in killers]
             at = left[done] if 0 <= done < len(left) else -1  # -1: before the first article, or when writing
             deaths.setdefault(at, []).append(reason)
             if len(deaths.get(-1, ())) > _TRIES:
-                raise ChildProcessError(f"{job.partition.name} cannot be read or written: {reason}")
+                raise ChildProcessError(f"{job.name} cannot be read or written: {reason}")
 
     def stop(self) -> None:
         """Ends the process."""
@@ -72,12 +86,12 @@ class ReaderProcess:
                     pipe.close()  # type: ignore[union-attr]
             self._process = None
 
-    def _try(self, job: Job) -> Counts | tuple[int, str]:
+    def _try(self, job: Packed, killers: Killers) -> Counts | tuple[int, str]:
         """The counts; or how many of the articles were done when the process died, -1 before it began, and why."""
         process = self._started()
         done, reason = -1, ""
         try:
-            pickle.dump(job, process.stdin)  # type: ignore[arg-type]
+            pickle.dump((job, killers), process.stdin)  # type: ignore[arg-type]
             process.stdin.flush()  # type: ignore[union-attr]
             while True:
                 kind, value = self._answers.get(timeout=_START if done < 0 else self._patience)
@@ -135,6 +149,6 @@ def _process_of(thread: int) -> ReaderProcess:
     return ReaderProcess()
 
 
-def read_watched(job: Job) -> Counts:
+def read_watched(job: Packed) -> Counts:
     """Has a partition read and its part written; returns its counts. This is what an engine runs for each partition."""
     return _process_of(threading.get_ident()).read(job)

@@ -285,8 +285,10 @@ def test_a_frame_of_refused_articles_gives_typed_empty_tables():
 
 
 @pytest.mark.slow
-def test_spark_gives_the_same_rows():
+@pytest.mark.filterwarnings("ignore:.*pandas:FutureWarning", "ignore::ResourceWarning")  # Spark 4 says it knows no pandas 3
+def test_spark_gives_the_same_rows(monkeypatch):
     """The recipe of docs/at-scale.md."""
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     pyspark = pytest.importorskip("pyspark.sql")
     if not shutil.which("java"):
         pytest.skip("no Java on this machine")

@@ -69,12 +69,14 @@ def tables(options: argparse.Namespace) -> int:
     from sourcereading.reading.wording import count
     from sourcereading.text.paths import source_path
     from sourcereading.text.places import usable_folder
+    from sourcereading.text.safe_files import only_writer
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
-    with Bar(sys.stderr) as bar:
-        reading = read(options.articles, bar.step, options.codebook)
-    reading.save(out, format=options.format)
+    with only_writer(out, "sourcereading tables"):
+        with Bar(sys.stderr) as bar:
+            reading = read(options.articles, bar.step, options.codebook)
+        reading.save(out, format=options.format)
     status = _refusals(reading.problems)
     _say_corrections(reading.changes)
     print(f"Read {count(len(reading.articles), 'article')}. The tables are in {out}")

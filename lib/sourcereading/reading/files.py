@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.folders import MANIFEST, saved_files
+from sourcereading.text.paths import ReaderError
 from sourcereading.text.places import keep_others
+from sourcereading.text.safe_files import beside, only_writer, show
 
 CODEBOOK = "codebook.csv"
 """Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""
@@ -25,6 +31,64 @@ def table_files(format: str) -> list[str]:
 def check_place(folder: Path, format: str) -> None:
     """Refuses a folder where tables would replace files that are not tables saved before."""
     keep_others(folder, table_files(format), saved_files(folder), "is not a table saved by this program")
+
+
+def save_tables(
+    tables: dict[str, pd.DataFrame], beside_them: dict[str, bytes], manifest: dict[str, Any], folder: Path, format: str
+) -> None:
+    """Writes tables, other files and the manifest into a folder, all or nothing, in the place of tables saved there.
+
+    The manifest gets the checksum of each file, so that one of another run, or cut off, is known.
+    """
+    check_place(folder, format)
+    with only_writer(folder, "sourcereading tables"), beside(folder) as new:
+        for name, frame in tables.items():
+            if format == "csv":
+                save_csv(frame, new / f"{name}.csv")
+            else:
+                try:
+                    frame.to_parquet(new / f"{name}.parquet", index=False)
+                except ImportError:
+                    raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
+        for name, content in beside_them.items():
+            (new / name).write_bytes(content)
+        sums = {path.name: _checksum(path.read_bytes()) for path in sorted(new.iterdir())}
+        former = saved_files(folder)
+        whole = manifest | {"files": sorted([*sums, MANIFEST]), "sha256": sums}
+        unfinished = manifest | {"files": sorted({*sums, *former, MANIFEST}), "unfinished": True}
+        (new / MANIFEST).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+        show(new, folder, MANIFEST, json.dumps(unfinished), former)
+
+
+def saved_tables(folder: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """The files of saved tables but the manifest, and what the manifest says.
+
+    Raises
+    ------
+    ReaderError : there are none, or they are not those that the manifest describes; the message names the file.
+    """
+    again = "write the tables again, or name another folder"
+    if not saved_files(folder):
+        what = f"there is no {MANIFEST} of saved tables; name a folder of tables that reading.save has written"
+        raise ReaderError(f"{folder}: {what}")
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest.get("unfinished"):
+        raise ReaderError(f"{folder / MANIFEST}: the run that wrote these tables was stopped before its end; {again}")
+    files = {}
+    for name in manifest["files"]:
+        if name != MANIFEST:
+            try:
+                files[name] = (folder / name).read_bytes()
+            except FileNotFoundError:
+                raise ReaderError(f"{folder}: there is no {name}, which {MANIFEST} names; {again}") from None
+            if manifest.get("sha256", {}).get(name, found := _checksum(files[name])) != found:
+                what = f"not the file that {MANIFEST} describes: of another run, changed, or cut off"
+                raise ReaderError(f"{folder / name}: {what}; {again}")
+    return files, manifest
+
+
+def _checksum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 # A cell that begins so is a formula to a spreadsheet. Apostrophes before it count: a text that has one of its own
@@ -71,7 +135,7 @@ def write_rows(rows: Iterable[tuple[str, ...]], columns: Iterable[str], path: Pa
         writer.writerows(rows)
 
 
-def load_csv(path: Path, name: str, own_columns: Iterable[str] = ()) -> pd.DataFrame:
+def load_csv(path: Path | io.BytesIO, name: str, own_columns: Iterable[str] = ()) -> pd.DataFrame:
     """A table of the schema ``name`` as :func:`save_csv` wrote it, cell for cell: a speaker called "NA" or "1e5" stays
     that text, and what was defused is as it was."""
     schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")

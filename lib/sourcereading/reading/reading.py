@@ -6,6 +6,7 @@ over partitions of a DataFrame can run it; ``read`` is the same for a folder, a 
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -18,11 +19,12 @@ import pandas as pd
 
 from sourcereading import issues
 from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
-from sourcereading.reading.files import CODEBOOK, check_place, load_csv, save_csv, table_files
+from sourcereading.reading.files import CODEBOOK, load_csv, save_tables, saved_tables
 from sourcereading.reading.one_article import ArticleReading
 from sourcereading.reading.schema import SCHEMAS, Cells, Gathering, table
+from sourcereading.reading.wording import count
 from sourcereading.text.articles import Intake, NothingToRead, read_articles
-from sourcereading.text.folders import MANIFEST, saved_files
+from sourcereading.text.folders import MANIFEST
 from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
 
@@ -74,7 +76,8 @@ class Reading:
 
     def save(self, folder: str | Path, format: str = "csv") -> Path:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
-        ``manifest.json``.
+        ``manifest.json``, which says what belongs together: all or nothing, in the place of tables saved there
+        before, in whichever format.
 
         In CSV text that a spreadsheet would run as a formula has an apostrophe before it; :func:`load` removes it.
 
@@ -89,27 +92,13 @@ class Reading:
 
         Raises
         ------
-        ReaderError : a file of the same name exists that is not a table saved before; the format is unknown, or
-            pyarrow is missing.
+        ReaderError : a file of the same name exists that is not a table saved before; another process is writing
+            there; the disk is full, or may not be written; the format is unknown, or pyarrow is missing.
         """
         if format not in ("csv", "parquet"):
             raise ReaderError(f"format {format!r}: use csv or parquet")
-        target = expanded(folder)
-        check_place(target, format)
-        target.mkdir(parents=True, exist_ok=True)
-        # First, so that after an interruption the tables beside it are known to be ours.
-        earlier = [name for name in saved_files(target) if (target / name).is_file()]  # in the other format, say
-        manifest = self.manifest() | {"files": sorted({*earlier, *table_files(format)})}
-        (target / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-        (target / CODEBOOK).write_bytes(self.codebook.content)
-        for name, frame in self.tables().items():
-            if format == "csv":
-                save_csv(frame, target / f"{name}.csv")
-            else:
-                try:
-                    frame.to_parquet(target / f"{name}.parquet", index=False)
-                except ImportError:
-                    raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
+        target = expanded(folder).resolve()
+        save_tables(self.tables(), {CODEBOOK: self.codebook.content}, self.manifest(), target, format)
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -178,17 +167,27 @@ def read(
 
 
 def load(folder: str | Path) -> Reading:
-    """A reading from the CSV tables that ``save`` wrote. A ReaderError says that there are none."""
+    """A reading from the tables that ``save`` wrote, in CSV or Parquet.
+
+    Raises
+    ------
+    ReaderError : there are none, or they are not what their manifest says: a run was stopped, a file is of another run,
+        changed, or cut off.
+    """
     source = expanded(folder)
-    if missing := [name for name in table_files("csv") if not (source / name).is_file()]:
-        what = f"there is no {missing[0]}"
-        raise ReaderError(f"{source}: {what}; name a folder of CSV tables that reading.save has written")
-    manifest = json.loads((source / MANIFEST).read_text(encoding="utf-8"))
+    files, manifest = saved_tables(source)
     book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
-    frames = {
-        name: load_csv(source / f"{name}.csv", name, _own_columns(name, book, _more_columns(source, name)))
-        for name in SCHEMAS
-    }
+    frames = {}
+    for name in SCHEMAS:
+        if f"{name}.parquet" in files:
+            frame = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
+        else:
+            data = files[f"{name}.csv"]
+            frame = load_csv(io.BytesIO(data), name, _own_columns(name, book, _more_columns(data, name)))
+        if len(frame) != (said := manifest["rows"][name]):
+            what = f"the table {name} has {count(len(frame), 'row')}, not {said:,} as {MANIFEST} says"
+            raise ReaderError(f"{source}: {what}; write the tables again")
+        frames[name] = frame
     return Reading(**frames, sources=manifest["files_in"], codebook=book)
 
 
@@ -235,9 +234,9 @@ def _own_columns(name: str, codebook: issues.Codebook, of_people: tuple[str, ...
     return {"issues": codebook.own_columns, "speakers": of_people}.get(name, ())
 
 
-def _more_columns(folder: Path, name: str) -> tuple[str, ...]:
+def _more_columns(data: bytes, name: str) -> tuple[str, ...]:
     """The columns of a saved table that its schema does not have."""
-    columns = pd.read_csv(folder / f"{name}.csv", dtype="str", nrows=0, encoding="utf-8").columns
+    columns = pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns
     return tuple(column for column in columns if column not in SCHEMAS[name])
 
 

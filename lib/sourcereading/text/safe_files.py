@@ -1,0 +1,229 @@
+"""A folder's files are from one run: one process writes there at a time, beside what is there, and shows it when whole.
+
+    with only_writer(out, "sourcereading tables"):
+        with beside(out) as new:                       # a folder within ``out``
+            (new / "a.csv").write_text(…)
+            (new / "manifest.json").write_text(…)
+            show(new, out, "manifest.json", unfinished, former)
+
+A process that is stopped before ``show``, by whatever means, leaves the former files as they were. ``show`` takes a
+hundredth of a second or so; a process killed within it leaves a record that says that the files are no whole.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sourcereading.text.places import PlaceError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+NEW = ".sourcereading-new"
+"""Within the folder: what is being written. What a stopped run left of it is removed by the next one."""
+LOCK = ".sourcereading-lock"
+"""Within the folder, while a process writes there: which one, as JSON. The system itself holds the lock on it, and ends
+it with the process, so that no lock outlives its holder."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_AT = 1 << 20
+"""Windows locks a byte against reading, too: one far behind the text."""
+_held: dict[Path, tuple[int, int]] = {}
+"""Of the folders that this process writes into, the thread and the open lock."""
+
+
+@contextmanager
+def only_writer(folder: Path, command: str) -> Iterator[None]:
+    """Keeps others who ask out of a folder meanwhile; the thread that has it may ask again. The folder is made, and is
+    not left behind empty.
+
+    Parameters
+    ----------
+    folder : where to write, as an absolute path.
+    command : what writes, for the message to others: "sourcereading tables".
+
+    Raises
+    ------
+    PlaceError : another process writes there (the message says which one, where and since when); or the folder, or a
+        lock in it, cannot be made.
+    """
+    if folder in _held and _held[folder][0] == threading.get_ident():
+        yield
+        return
+    with said_of(folder):
+        made = [place for place in (folder, *folder.parents) if not place.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _locked(folder)
+        _held[folder] = threading.get_ident(), lock
+        since = datetime.now().astimezone().isoformat(" ", "seconds")
+        holder = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": since}
+        os.ftruncate(lock, 0)
+        os.write(lock, json.dumps(holder).encode())
+    try:
+        yield
+    finally:
+        if _held.pop(folder, None) is not None:  # else this is a forked process
+            _let_go_of(folder, lock)
+            for place in made:
+                with suppress(OSError):  # it is not empty
+                    place.rmdir()
+
+
+def _let_go_of(folder: Path, lock: int) -> None:
+    """Removes the lock of a folder; Windows removes no open file."""
+    if sys.platform == "win32":
+        os.close(lock)
+    with suppress(OSError):
+        (folder / LOCK).unlink()
+    if sys.platform != "win32":
+        os.close(lock)
+
+
+def _locked(folder: Path) -> int:
+    """The open and locked file ``LOCK`` of a folder."""
+    file = folder / LOCK
+    while True:
+        lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            if sys.platform == "win32":
+                os.lseek(lock, _AT, os.SEEK_SET)
+                msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+                os.lseek(lock, 0, os.SEEK_SET)
+            else:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(lock), file.stat()):
+                    return lock
+        except OSError as error:
+            os.close(lock)
+            if error.errno in _TAKEN:
+                raise PlaceError(f"{folder}: {_holder(file)}; wait for its end, or name another folder") from None
+            raise
+        os.close(lock)  # its holder has ended and removed it: the name is free, or another's
+
+
+def _holder(file: Path) -> str:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        who = f"{found['command']} (process {found['process']} on {found['host']}, since {found['since']})"
+    except (OSError, ValueError, KeyError, TypeError):  # it has just begun, or just ended
+        who = "another process"
+    return f"{who} is writing there"
+
+
+def _let_go() -> None:
+    """A forked process holds no lock of the one that it came from, else that lock would outlive its holder."""
+    for _, lock in _held.values():
+        os.close(lock)
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
+
+@contextmanager
+def beside(folder: Path) -> Iterator[Path]:
+    """An empty folder within ``folder`` to write into; at the end what is left of it is removed.
+
+    Raises
+    ------
+    PlaceError : the disk is full, or may not be written; the message has the file and the remedy.
+    """
+    new = folder / NEW
+    with said_of(folder):
+        if new.exists():
+            shutil.rmtree(new)  # of a run that was stopped
+        new.mkdir()
+        try:
+            yield new
+        except OSError as error:
+            if not error.filename:  # a write: of the file begun last
+                files = [path for path in new.rglob("*") if path.is_file()]
+                error.filename = str(max(files, key=lambda path: path.stat().st_mtime_ns)) if files else None
+            raise
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def said_of(folder: Path) -> Iterator[None]:
+    """Says of an error in writing into a folder which file it is about, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        name = Path(os.fsdecode(error.filename)) if error.filename else folder
+        told = error.filename or error.errno in (*_FULL, *_FORBIDDEN, errno.EIO)
+        if not told or not (name.is_relative_to(folder) or folder.is_relative_to(name)):
+            raise  # it is about something else
+        inside = folder / name.relative_to(folder / NEW) if name.is_relative_to(folder / NEW) else name
+        if error.errno in _FULL:
+            why = f"the disk is full ({error.strerror}); make room"
+        elif error.errno in _FORBIDDEN:
+            why = f"you have no permission to write there ({error.strerror}); change the folder's permissions"
+        else:
+            why = f"{error.strerror or error}; check the disk"
+        kept = "what an earlier run wrote is as it was"
+        raise PlaceError(f"{inside}: {why}, or name another folder; {kept}") from error
+
+
+def show(
+    new: Path, folder: Path, record: str, unfinished: str, former: Iterable[str], last: Iterable[str] = ()
+) -> None:
+    """Puts what was written beside in the place of what was there; nothing interrupts it but a kill.
+
+    Parameters
+    ----------
+    new : the folder that ``beside`` gave.
+    record : the file, in ``new`` too, by which a run is known and which says what is whole. It is moved last of all.
+    unfinished : what stands in it meanwhile: that the files are no whole, and which are ours.
+    former : files of an earlier run, relative to the folder; those that are not written again are removed.
+    last : files without which the others are known to be no whole: removed first, moved last.
+    """
+    last = [*last]
+    files = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if not path.is_dir())
+    begun = new / f"{record}-unfinished"
+    begun.write_text(unfinished, encoding="utf-8")
+    for place in {(folder / name).parent for name in files}:
+        place.mkdir(parents=True, exist_ok=True)
+    with _uninterrupted():
+        begun.replace(folder / record)
+        for name in [*last, *({*former} - {*files, record})]:
+            (folder / name).unlink(missing_ok=True)
+        for name in [*(name for name in files if name not in (record, *last)), *last, record]:
+            (new / name).replace(folder / name)
+    places = {place for name in former for place in (folder / name).parents if folder in place.parents}
+    for place in sorted(places, reverse=True):
+        with suppress(OSError):  # it is not empty
+            place.rmdir()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits for the end of it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Ctrl-C goes to the main thread
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt

@@ -1,5 +1,6 @@
 """Running notebooks and writing the folder of reports."""
 
+import errno
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from html import unescape
 from html.parser import HTMLParser
@@ -457,6 +459,37 @@ def test_a_folder_is_cleared_of_our_own_files_only(tmp_path):
     assert (out / "mine.html").read_text() == (out / "tables" / "mine.csv").read_text() == "mine"
 
 
+def test_reports_that_are_stopped_leave_the_former_ones(tmp_path, monkeypatch):
+    """By an error of the disk, or by a kill; the one who writes keeps others out."""
+    out = tmp_path / "out"
+    run_one(tmp_path, out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert [path.name for path in out.glob(".*")] == [".sourcereading.json"]
+
+    def index_on_a_full_disk(folder, name, text):
+        raise OSError(errno.ENOSPC, "No space left on device", str(folder._new / name))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ReportFolder, "write", index_on_a_full_disk)
+        with pytest.raises(PlaceError, match=r"out/articles/[^/]*\.html: the disk is full .*; make room"):
+            run_one(tmp_path, out)
+    assert before == {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    child = os.fork()
+    if not child:
+        with monkeypatch.context() as patch, ReportFolder(out).writing():
+            (out / ".sourcereading-new" / "index.html").write_text("half")
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert before.items() <= {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}.items()
+    with ReportFolder(out).writing():
+        said = r"out: sourcereading reports \(process \d+ on .* is writing there"
+        in_a_thread = ThreadPoolExecutor().submit(run_one, tmp_path, out)
+        with pytest.raises(PlaceError, match=said):
+            in_a_thread.result()
+    run_one(tmp_path, out)
+    assert before == {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
 def test_a_file_that_is_not_ours_is_never_replaced(tmp_path):
     out = tmp_path / "out"
     out.mkdir()
@@ -475,7 +508,10 @@ def test_a_doctored_record_removes_nothing_outside(tmp_path):
     out.mkdir()
     precious.write_text("kept")
     (out / ".sourcereading.json").write_text(json.dumps(["../precious.txt", str(precious), 7]))
-    ReportFolder(out).clear()
+    folder = ReportFolder(out)
+    with folder.writing():
+        folder.write("index.html", "")
+        folder.show()
     assert precious.read_text() == "kept"
 
 

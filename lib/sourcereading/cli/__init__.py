@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
         return UNREAD
     except KeyboardInterrupt:
-        say("\nInterrupted; what was written so far may be incomplete.")
+        say("\nInterrupted; tables and reports of an earlier run are as they were.")
         return INTERRUPTED
     except (ValueError, OSError) as error:
         if options.debug:

@@ -53,7 +53,7 @@ def save_tables(
         for name, content in beside_them.items():
             (new / name).write_bytes(content)
         sums = {path.name: _checksum(path.read_bytes()) for path in sorted(new.iterdir())}
-        former = saved_files(folder)
+        former = {*saved_files(folder)} & {*table_files("csv"), *table_files("parquet")}
         whole = manifest | {"files": sorted([*sums, MANIFEST]), "sha256": sums}
         unfinished = manifest | {"files": sorted({*sums, *former, MANIFEST}), "unfinished": True}
         (new / MANIFEST).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
@@ -68,14 +68,14 @@ def saved_tables(folder: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
     ReaderError : there are none, or they are not those that the manifest describes; the message names the file.
     """
     again = "write the tables again, or name another folder"
-    if not saved_files(folder):
+    if not (names := saved_files(folder)):
         what = f"there is no {MANIFEST} of saved tables; name a folder of tables that reading.save has written"
         raise ReaderError(f"{folder}: {what}")
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if manifest.get("unfinished"):
         raise ReaderError(f"{folder / MANIFEST}: the run that wrote these tables was stopped before its end; {again}")
     files = {}
-    for name in manifest["files"]:
+    for name in names:
         if name != MANIFEST:
             try:
                 files[name] = (folder / name).read_bytes()

@@ -10,6 +10,7 @@ import io
 import json
 import logging
 import os
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -29,8 +30,8 @@ from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
 
 SAVED = "SOURCEREADING_SAVED"
-"""Environment variable with a JSON object, source path to folder of saved tables: while reports are made the
-articles are read once, and ``read`` in each notebook loads what was saved, unless it names another codebook."""
+"""Environment variable with a JSON object, source path to a pickled reading: while reports are made the articles are
+read once, and ``read`` in each notebook takes what was read, unless it names another codebook."""
 
 _LOG = logging.getLogger("sourcereading")
 
@@ -150,7 +151,8 @@ def read(
         path = source_path(source)
         saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
         if saved:
-            reading = load(saved)
+            with Path(saved).open("rb") as file:
+                reading = pickle.load(file)  # of the process that started this one
             if not codebook or reading.codebook == issues.codebook(codebook):
                 return reading
         if not isinstance(source, str) or os.path.lexists(path):  # else the message shows what was given

@@ -12,10 +12,12 @@ out/tables/codebook.csv         the codebook that found the issues
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sourcereading.issues.codebook import Codebook
@@ -94,28 +96,39 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    steps.start("reading the articles")
-    reading = read(source, steps.reading, codebook)
-    places = _places(source, runnable)
-    brought = _brought(runnable, places, len(reading.articles), book)
-    groups = [Group(label(source), reading, "tables"), *brought]
-    for job in runnable:
-        job.inject(
-            ARTICLES=source if job.minimum <= len(reading.articles) else None,
-            CODEBOOK=source_path(codebook) if codebook else None,
-        )
-    folder.clear()
-    for group in groups:
-        folder.save_tables(group)
-    saved = {SAVED: json.dumps({str(path): str(folder.path / place) for path, place in places.items()})}
-    with NotebookRun([(job.path, job.notebook) for job in runnable], saved) as running:
-        steps.start("writing the article pages")
+    with folder.writing():
+        steps.start("reading the articles")
+        reading = read(source, steps.reading, codebook)
+        places = _places(source, runnable)
+        groups = [Group(label(source), reading, "tables"), *_brought(runnable, places, len(reading.articles), book)]
+        for job in runnable:
+            job.inject(
+                ARTICLES=source if job.minimum <= len(reading.articles) else None,
+                CODEBOOK=source_path(codebook) if codebook else None,
+            )
         for group in groups:
-            folder.write_articles(group)
-        entries = _write_notebooks(running, jobs, groups, folder, steps, keep_notebooks)
-    index = folder.write("index.html", index_page(groups, entries))
+            folder.save_tables(group)
+        notebooks_run = [(job.path, job.notebook) for job in runnable]
+        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved) as running:
+            steps.start("writing the article pages")
+            for group in groups:
+                folder.write_articles(group)
+            entries = _write_notebooks(running, jobs, groups, folder, steps, keep_notebooks)
+        folder.write("index.html", index_page(groups, entries))
+        folder.show()
     steps.start("")
-    return Result(index, reading, entries, folder.files)
+    return Result(folder.path / "index.html", reading, entries, folder.files)
+
+
+@contextmanager
+def _handed_on(groups: Iterable[Group], places: Mapping[Path, str]) -> Iterator[dict[str, str]]:
+    """What tells the notebooks where the articles are that were read: pickles, in a folder that is closed to others."""
+    with TemporaryDirectory(prefix="sr-") as folder:
+        for group in groups:
+            with Path(folder, group.tables).open("wb") as file:
+                pickle.dump(group.reading, file, pickle.HIGHEST_PROTOCOL)
+        files = {str(path): str(Path(folder, place)) for path, place in places.items()}
+        yield {SAVED: json.dumps({path: file for path, file in files.items() if Path(file).exists()})}
 
 
 def _write_notebooks(

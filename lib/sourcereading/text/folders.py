@@ -122,7 +122,7 @@ def saved_files(folder: Path) -> list[str]:
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files = found["files"] if found.keys() >= {"files_in", "accepted", "refused", "rows"} else []
-        return [name for name in files if isinstance(name, str)]
+        return [name for name in files if isinstance(name, str) and name == Path(name).name]
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return []  # not a manifest of ours
 

@@ -6,11 +6,13 @@ import re
 import zipfile
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from conftest import pages_of
 from sourcereading.cli import main
 from sourcereading.report import pdf
+from sourcereading.report.downloads import csv_link, set_apart
 from sourcereading.report.one_file import usable_copy, write_archive, write_one_file
 from sourcereading.text.places import PlaceError
 
@@ -50,6 +52,22 @@ def test_one_file_has_every_page_and_no_link_that_leads_nowhere(made, request, t
     again = write_one_file(folder, pages_of(folder), tmp_path / "again.html")
     assert again.read_bytes() == file.read_bytes()
     assert file.stat().st_size < 2_500_000
+
+
+def test_a_large_download_is_a_file_beside_its_page_and_in_the_one_file_again(tmp_path):
+    large, small = pd.DataFrame({"text": ["It rained. " * 9] * 400}), pd.DataFrame({"text": ["It rained."]})
+    links = [csv_link(large, "large", "CSV"), csv_link(small, "small", "CSV"), csv_link(large[:300], "large", "CSV")]
+    shell = '<title>T</title><header class="site"></header>\n<main id="main">\n{}</main>\n</body>'
+    page, apart = set_apart(shell.format("\n".join(links)), "downloads/05-tone")
+    assert sorted(apart) == ["downloads/05-tone/1-large.csv", "downloads/05-tone/large.csv"]
+    assert links[1] in page and len(page) < 1_000
+    assert Ids(page).links[::2] == ["downloads/05-tone/large.csv", "downloads/05-tone/1-large.csv"]
+    for name, data in {"05-tone.html": page.encode(), **apart}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    assert (tmp_path / "downloads/05-tone/large.csv").read_bytes().count(b"\r\n") == 401
+    markup = write_one_file(tmp_path, ["05-tone.html"], tmp_path / "all.html").read_text(encoding="utf-8")
+    assert all(link.removesuffix("CSV</a>") in markup for link in links)
 
 
 def text_of(markup: str) -> str:

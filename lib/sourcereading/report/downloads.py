@@ -27,5 +27,26 @@ def data_uri(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
+_LARGE = 30_000
+"""Characters of a link from which on what it downloads is a file of its own, beside the page."""
+_LINK = re.compile(r'<a download="([\w.-]+)" href="data:[\w/+.-]+(?:;charset=utf-8)?;base64,([\w+/=]+)">')
+
+
+def set_apart(page: str, folder: str) -> tuple[str, dict[str, bytes]]:
+    """A page without its large downloads, and those as files: each by its path, in ``folder`` beside the page."""
+    files: dict[str, bytes] = {}
+
+    def link(found: re.Match[str]) -> str:
+        if len(found[2]) < _LARGE:
+            return found[0]
+        name = f"{folder}/{found[1]}"
+        if name in files:
+            name = f"{folder}/{len(files)}-{found[1]}"
+        files[name] = base64.b64decode(found[2])
+        return f'<a download="{found[1]}" href="{escape(name)}">'
+
+    return _LINK.sub(link, page), files
+
+
 def _file_name(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"

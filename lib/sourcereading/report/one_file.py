@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from sourcereading.report.downloads import data_uri
 from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
@@ -67,11 +68,22 @@ def one_file(folder: Path, pages: Sequence[str], sheet_style: str) -> str:
             title = unescape(_inside(_TITLE, text)).removesuffix(" · sourcereading")
             body = body.replace('<main id="main">\n', f'<main id="main">\n{_NOTE}', 1)
         skip = f'<nav aria-label="Skip"><a class="skip" href="#{escape(sheet)}--main">Skip to the text</a></nav>\n'
+        body = _BESIDE.sub(lambda link: _carried(folder, link), body)
         parts.append(f'<div class="sheet" id="{escape(sheet)}">\n{skip}{_moved(body, name, sheets)}</div>\n')
     first = escape(sheets[pages[0]])
     header = f'<header class="site">sourcereading · <a href="#{first}">All pages of this reading</a></header>\n'
     css = style("annotated", "article", sheet_style).replace("FIRST", first)
     return shell(title, header + "".join(parts), css)
+
+
+_BESIDE = re.compile(r'<a download="([^"]+)" href="(downloads/[^"]+)">')
+
+
+def _carried(folder: Path, link: re.Match[str]) -> str:
+    """A link to a download beside the page as one that carries it."""
+    data = (folder / unquote(unescape(link[2]))).read_bytes()
+    kind = "image/svg+xml" if link[1].endswith(".svg") else "text/csv;charset=utf-8"
+    return f'<a download="{link[1]}" href="{data_uri(kind, data)}">'
 
 
 def write_archive(folder: Path, names: Sequence[str], file: Path) -> Path:

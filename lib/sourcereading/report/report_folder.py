@@ -66,20 +66,20 @@ class ReportFolder:
             if annotations := web_annotation.as_text(part, article_id):
                 self.write(f"annotations/{web_annotation.file_name(article_id)}", annotations)
 
-    def write(self, name: str, text: str) -> None:
-        """Writes one page."""
+    def write(self, name: str, content: str | bytes) -> None:
+        """Writes one page, or another file."""
         self._claim([name])
-        self._put(name, text)
+        self._put(name, content)
 
     @property
     def files(self) -> tuple[str, ...]:
         """What was written, relative to the folder, in alphabetical order."""
         return tuple(sorted(self._own))
 
-    def _put(self, name: str, text: str) -> None:
+    def _put(self, name: str, content: str | bytes) -> None:
         file = self._new / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
 
     def _claim(self, names: Iterable[str]) -> None:
         """Makes files ours, unless they are there and were not written by this command."""

@@ -5,6 +5,7 @@ out/NOTEBOOK.html               a page per notebook
 out/notebooks/NOTEBOOK.ipynb    the notebook itself with its outputs, where they are to be kept
 out/articles/ARTICLE.html       a page per article, annotated
 out/annotations/ARTICLE.jsonld  its statements and marks as Web Annotations
+out/downloads/NOTEBOOK/NAME     what is too large to be carried by its page
 out/tables/NAME.csv             the tables
 out/tables/codebook.csv         the codebook that found the issues
 """
@@ -19,10 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote, unquote
 
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.codebook import codebook as read_codebook
 from sourcereading.reading.reading import SAVED, Progress, read
+from sourcereading.report.downloads import set_apart
 from sourcereading.report.group import Group
 from sourcereading.report.index_page import Entry, index_page
 from sourcereading.report.jobs import Job
@@ -150,7 +153,10 @@ def _write_notebooks(
         steps.start(job.name)
         pager = _pager(jobs, jobs.index(job))
         written = render(job.shown(), job.name, job.failure, places, job.group(groups), pager)
-        folder.write(job.page, written.html)
+        page, apart = set_apart(written.html, f"downloads/{quote(job.name)}")
+        folder.write(job.page, page)
+        for name, data in apart.items():
+            folder.write(unquote(name), data)
         if keep:
             folder.write(job.kept, as_text(job.shown()))
         entries[job] = job.entry(written.finding, groups)

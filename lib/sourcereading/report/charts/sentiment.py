@@ -1,10 +1,12 @@
-"""The chart of tone by speaker: of those with enough stretches every stretch as a dot, and the mean."""
+"""The chart of tone by speaker: of those with enough stretches every stretch as a dot, of those with many how many have
+which tone, and the mean."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -41,6 +43,8 @@ _KEY = ["article_id", "start", "end"]
 _GROUP = ["speaker", "voice"]
 _LINE, _STRIP, _GAP = 0.15, 0.44, 0.07
 """Inches: a line of text above a strip of dots, a strip, and between two rows."""
+_MOST_DOTS = 40
+"""Of more stretches in a row, dots would be one bar."""
 _MEAN = Look(INK, marker="D")
 
 
@@ -121,8 +125,11 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
 
 def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
     keys = [("mean with its 95\xa0% interval", _MEAN, "dot")]
-    if opposed := int(dots["opposed"].sum()):
+    many = dots.groupby(_GROUP)["polarity"].transform("size") > _MOST_DOTS
+    if opposed := int(dots["opposed"][~many].sum()):
         keys.append((f"hollow: TextBlob has the opposite sign ({opposed:,})", Look(SOFT, hollow=True), "dot"))
+    if many.any():
+        keys.append((f"more than {_MOST_DOTS} stretches: how many have this tone", Look(SOFT), "bar"))
     return keys
 
 
@@ -160,14 +167,20 @@ def _draw(
 
 
 def _strip(axes: Any, row: Any, dots: pd.DataFrame) -> None:
-    """The dots of a row above a line, the mean with its interval below it."""
+    """The dots or heights of a row above a line, the mean with its interval below it."""
     axes.set_xlim(-1.04, 1.04)
     axes.set_ylim(0, 1.08)
     axes.set_xticks([])
     axes.axhline(0.42, color=RULE, linewidth=0.8)
     for x in (-1, -0.5, 0, 0.5, 1):
         axes.axvline(x, color=SOFT if x == 0 else RULE, linewidth=0.8)
-    for hollow, places in _swarm(dots["polarity"].tolist(), dots["opposed"].tolist()).items():
+    if len(dots) > _MOST_DOTS:
+        heights, edges = np.histogram(dots["polarity"], 21, (-1.05, 1.05))
+        look = LOOKS[row.voice]
+        tops = 0.42 + 0.6 * heights / heights.max()
+        axes.stairs(tops, edges, baseline=0.42, fill=True, facecolor=look.colour, hatch=look.hatch, edgecolor="white")
+    swarm = _swarm(dots["polarity"].tolist(), dots["opposed"].tolist()) if len(dots) <= _MOST_DOTS else {}
+    for hollow, places in swarm.items():
         across, up = zip(*places, strict=True)
         style = dot_style(LOOKS[row.voice]._replace(hollow=hollow), 4.5)
         axes.plot(across, [0.42 + height for height in up], alpha=0.75, **style)

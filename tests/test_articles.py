@@ -1,6 +1,7 @@
 """Reading in: texts are kept exactly, and nothing is passed over in silence."""
 
 import codecs
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
+from sourcereading.text import articles
 from sourcereading.text.articles import NothingToRead, read_articles
 
 
@@ -308,8 +310,23 @@ def test_articles_of_a_reading_keep_their_id_and_file(tmp_path):
     pd.testing.assert_frame_equal(sr.read(first.articles).articles, first.articles)
     twice = pd.DataFrame({"text": ["a", "b", "c"], "article_id": ["x", "x", "../y"]})
     intake = read_articles(twice)
-    assert said(intake) == [("row 2", "refused"), ("row 3", "warned")]
-    assert intake.articles[0].article_id == "x" and "/" not in intake.articles[1].article_id
+    assert said(intake) == [("row 2", "warned"), ("row 3", "warned")]
+    ids = [article.article_id for article in intake.articles]
+    assert ids[0] == "x" and ids[1].startswith("x-") and "/" not in ids[2]
+    assert f"its article_id is {ids[1]}, because row 1 has x, too" in intake.problems[0].reason
+
+
+def test_two_texts_with_one_id_are_both_read_under_ids_of_their_own(monkeypatch):
+    monkeypatch.setattr(articles, "ID_DIGITS", 1)
+    texts = pd.DataFrame({"text": [f"Ana left at {number}." for number in range(40)], "title": "Wire"})
+    intake = read_articles(texts)
+    ids = [article.article_id for article in intake.articles]
+    assert len(set(ids)) == 40 and min(map(len, ids)) == 6 and not [p for p in intake.problems if p.outcome != "warned"]
+    assert all(_hash_start(article) for article in intake.articles)
+
+
+def _hash_start(article):
+    return hashlib.sha256(article.text.encode()).hexdigest().startswith(article.article_id.removeprefix("wire-"))
 
 
 # --- what is given --------------------------------------------------------------------------------------------

@@ -270,7 +270,7 @@ def test_text_stands_out_from_bands_and_marks(browser, reports, scheme):
     context.close()
 
 
-@pytest.mark.parametrize("name", ["index", "03-how-sure", "articles/000-a0dc03ebcfbd7fe2-90138074"])
+@pytest.mark.parametrize("name", ["index", "03-how-sure", "articles/000-a0dc03ebcfbd7fe2-90138074901a"])
 def test_the_tab_key_reaches_everything_that_can_be_used(page, reports, name):
     page.goto((reports / f"{name}.html").as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")

@@ -319,6 +319,16 @@ def test_a_file_in_a_subfolder_is_about_its_own_articles(tmp_path):
     assert reading.changes["file"].tolist() == ["x/corrections.csv"]
 
 
+def test_the_id_of_an_earlier_version_still_finds_its_article(tmp_path):
+    (tmp_path / "a.txt").write_text(HALDEN)
+    (tmp_path / "b.txt").write_text(f"{HALDEN} It could rain.")
+    ids = sr.read(tmp_path).articles["article_id"].tolist()
+    rows = [f"{name},could,remove mark" for name in (ids[0][:-4], ids[1][:-3], "a-00000000")]
+    (tmp_path / "corrections.csv").write_text("\n".join(["article,quote,change", *rows]))
+    changes = sr.read(tmp_path).changes
+    assert changes[["article_id", "applied"]].to_numpy().tolist() == [[ids[0], True], ["", False], ["", False]]
+
+
 def test_of_a_single_file_only_what_is_about_it_is_used(tmp_path):
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(f"{name} {HALDEN}")

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 1180
 PICTURES = {
     # name: page, CSS selector of what it begins at and is as wide as, height in CSS pixels
-    "article": ("articles/halden-1-wire-86ec3927.html", "h2:has-text('The text, annotated')", 1040),
+    "article": ("articles/halden-1-wire-86ec39270662.html", "h2:has-text('The text, annotated')", 1040),
     "how-sure": ("03-how-sure.html", "img[alt*='readers' i]", 730),
 }
 

@@ -44,6 +44,7 @@ _DENIED = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 _TYPES = {kind.replace("_", " "): kind for kind in DIRECTIONS} | {name: kind for kind, name in TYPES.items()}
 
 _OWN_NAME = re.compile(r"\w[\w -]*")
+_EARLIER_ID = re.compile(r".+-[0-9a-f]{8}")
 _MARKS = "\"'“”‘’"
 
 
@@ -128,13 +129,16 @@ def key_of(name: str) -> str:
 
 def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:
     """Whether an article is meant by its id, its file, or its file's name with or without the ending; "" means all
-    those of the folder ``scope``."""
+    those of the folder ``scope``. An id with the first eight of its digits, as earlier versions wrote it, counts."""
     file = file_key(article["file"])
     if scope and not file.startswith(f"{scope}/"):
         return False
     last = posixpath.basename(file)
     known = (file, file.removeprefix(f"{scope}/"), last, posixpath.splitext(last)[0])
-    return not name or name == article["article_id"] or file_key(name) in known
+    if not name or name == article["article_id"] or file_key(name) in known:
+        return True
+    earlier = article["article_id"][:-4]
+    return name == earlier and _EARLIER_ID.fullmatch(name) is not None
 
 
 def parsed(companions: Iterable[Companion]) -> tuple[Corrections, list[tuple[str, str, str]]]:

@@ -14,7 +14,7 @@ import hashlib
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,8 @@ SIZE_LIMIT = 4 * LONGEST
 """Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+ID_DIGITS = 12
+"""Hexadecimal digits of a text's hash in its article's id."""
 _ID = re.compile(r"\w[\w.-]{0,99}")
 _LIST = "for a text give a list: read([text])"
 
@@ -177,8 +179,8 @@ def _read_in_turn(offers: Iterable[_Offer]) -> Iterator[Source | Problem | Compa
             if known is not None:
                 warnings = [f"a duplicate: the same text as {known}; read once"]
             elif article.article_id in ids:
-                other = ids[article.article_id]
-                raise Refused(f"{other} has the same article_id {article.article_id}; make it unique")
+                article, warning = _with_another_id(article, ids)
+                warnings.append(warning)
         except Refused as error:
             yield Source(None, (Problem(name, "refused", str(error)),))
             continue
@@ -348,11 +350,26 @@ def _memory_article(
 def _article(
     text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = ""
 ) -> Article:
-    """An article with an id that is the same wherever the text is: its name and the start of its text's hash."""
-    mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    """An article with an id that is the same wherever the text is: its name and the start of its text's hash. Among ten
+    million texts of one name, two with the same start are to be expected in one of six such sets."""
+    mark = _hash_of(text)[:ID_DIGITS]
     slug = _SLUG.sub("-", stem.lower()).strip("-")[:40].rstrip("-") or "article"
     known = {key: meta.get(key, "") for key in (*META, "layout")}
     return Article(article_id or f"{slug}-{mark}", file=file, sha256=digest, text=text, **known)
+
+
+def _hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _with_another_id(article: Article, ids: Mapping[str, str]) -> tuple[Article, str]:
+    """An article whose id another one has, too, with as much of its text's hash in its id as makes it unique."""
+    given, whole = article.article_id, _hash_of(article.text)
+    slug = given.removesuffix(f"-{whole[:ID_DIGITS]}")
+    new = next(
+        name for digits in range(ID_DIGITS, len(whole) + 1) if (name := f"{slug}-{whole[:digits]}") not in ids
+    )
+    return replace(article, article_id=new), f"its article_id is {new}, because {ids[given]} has {given}, too"
 
 
 def _checked(text: str, about: Mapping[str, str]) -> tuple[str, list[str]]:

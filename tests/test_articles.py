@@ -1,6 +1,7 @@
 """Reading in: texts are kept exactly, and nothing is passed over in silence."""
 
 import codecs
+import gzip
 import hashlib
 import json
 import os
@@ -10,7 +11,7 @@ import pandas as pd
 import pytest
 
 import sourcereading as sr
-from sourcereading.text import articles
+from sourcereading.text import articles, table_files
 from sourcereading.text.articles import NothingToRead, read_articles
 
 
@@ -223,6 +224,41 @@ def test_a_name_that_is_not_utf8_is_shown(tmp_path):
 # --- tables ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["a.tsv", "a.ndjson", "a.jsonl", "a.csv.gz", "a.TSV.gz", "a.jsonl.gz"])
+def test_tables_of_other_names_and_packed_ones_are_read(name, tmp_path):
+    row = json.dumps({"title": "One, two", "text": "Ana left."})
+    text = f"{row}\n" if "json" in name else "title,text\n\"One, two\",Ana left.\n"
+    if "tsv" in name.lower():
+        text = "title\ttext\nOne, two\tAna left.\n"
+    (tmp_path / name).write_bytes(gzip.compress(text.encode()) if name.endswith("gz") else text.encode())
+    for source in (tmp_path, tmp_path / name):
+        intake = read_articles(source)
+        assert [(article.title, article.text) for article in intake.articles] == [("One, two", "Ana left.")]
+        assert not intake.problems
+
+
+def test_what_is_packed_and_no_table_or_too_much_or_cut_off_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    packed = gzip.compress(b"text\n" + b"Ana left.\n" * 400)
+    cut = gzip.compress(b"text")[:-9]
+    for name, data in {"a.txt.gz": packed, "b.csv.gz": packed, "c.csv.gz": cut, "d.csv.gz": b"text"}.items():
+        (tmp_path / name).write_bytes(data)
+    monkeypatch.setattr(table_files, "TABLE_LIMIT", 2_000)
+    reasons = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}
+    assert reasons["a.txt.gz"] == "a packed file that is no table (.csv.gz, .tsv.gz, .jsonl.gz); unpack it"
+    assert reasons["b.csv.gz"] == "unpacked, more than 0 MB; split it"
+    assert all("not a gzip file that can be unpacked" in reasons[name] for name in ("c.csv.gz", "d.csv.gz"))
+
+
+def test_a_long_intake_says_what_it_opens(tmp_path, monkeypatch):
+    monkeypatch.setattr(articles, "_BETWEEN", -1)
+    (tmp_path / "a.txt").write_text("Ana left.")
+    (tmp_path / "b.csv").write_text("text\nTom left.\nBo left.\n")
+    steps = []
+    sr.read(tmp_path, progress=lambda *step: steps.append(step))
+    assert steps[:3] == [(0, 0, f"opened {name}") for name in ("a.txt (1)", "b.csv, row 1 (2)", "b.csv, row 2 (3)")]
+    assert steps[3:] == [(1, 3, "a.txt"), (2, 3, "b.csv, row 1"), (3, 3, "b.csv, row 2")]
+
+
 def test_a_row_of_a_csv_with_too_many_or_few_cells_is_refused_and_shifts_nothing(tmp_path):
     rows = (
         'title,text\nA,"Ana left,\nshe said."\nB,Tom left, he said.\nC\n\nD,Ida left.\nE,"x"y\nF,Eve left.\n'
@@ -316,7 +352,7 @@ def test_articles_of_a_reading_keep_their_id_and_file(tmp_path):
     assert f"its article_id is {ids[1]}, because row 1 has x, too" in intake.problems[0].reason
 
 
-def test_two_texts_with_one_id_are_both_read_under_ids_of_their_own(monkeypatch):
+def test_two_texts_with_one_id_are_both_read(monkeypatch):
     monkeypatch.setattr(articles, "ID_DIGITS", 1)
     texts = pd.DataFrame({"text": [f"Ana left at {number}." for number in range(40)], "title": "Wire"})
     intake = read_articles(texts)

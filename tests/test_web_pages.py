@@ -268,6 +268,16 @@ def test_a_page_too_large_is_refused_unread(tmp_path):
     assert "MB, more than 20 MB" in problem.reason
 
 
+def test_a_page_with_too_much_markup_is_refused_before_it_is_extracted(tmp_path, monkeypatch):
+    monkeypatch.setattr(web_pages, "MARKUP_LIMIT", 3_000)
+    picture = f'<img src="data:image/png;base64,{"A" * 9_000}">'
+    (tmp_path / "large.html").write_text(f"<html><p>{'Ana left. ' * 400}</p></html>")
+    (tmp_path / "picture.html").write_text(f"<html>{picture}<p>Ana left.</p></html>")
+    reasons = {problem.file: problem.reason for problem in read_articles(tmp_path).problems}
+    assert "4,020 characters of markup, more than 3,000); save the article's text as .txt" in reasons["large.html"]
+    assert "markup" not in reasons.get("picture.html", "")
+
+
 def test_the_folder_that_a_browser_saves_with_a_page_is_left_out_and_said(tmp_path):
     (tmp_path / "a.txt").write_text("Ana left.")
     (tmp_path / "b.html").write_bytes(b"%PDF")

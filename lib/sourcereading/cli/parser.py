@@ -26,7 +26,7 @@ examples:
   sourcereading evaluate attribution gold.jsonl --predictions mine.jsonl
 
 ARTICLES is a text (.txt, .md) or a saved web page (.html), a folder of such files, or a table of articles (CSV,
-JSON Lines or Parquet) with a column `text`. In a folder, sources.csv, corrections.csv and people.csv are about
+TSV, JSON Lines or Parquet) with a column `text`. In a folder, sources.csv, corrections.csv and people.csv are about
 the articles.
 
 exit status: 0 all files accepted; 3 done, but some files were refused; 1 a notebook failed;

@@ -48,7 +48,8 @@ class Bar:
     def step(self, done: int, total: int, label: str) -> None:
         """Shows that ``done`` of ``total`` steps are done, and what has ended or is being done."""
         filled = self.WIDTH * done // max(total, 1)
-        bar = f"[{'#' * filled}{'-' * (self.WIDTH - filled)}] {done}/{total} {label}".rstrip()
+        of = f"{done}/{total} " if total else ""
+        bar = f"[{'#' * filled}{'-' * (self.WIDTH - filled)}] {of}{label}".rstrip()
         if self._live:
             self._write(f"\r\x1b[K{bar[:78]}")
         elif self._shown != (shown := (filled if total > self.WIDTH else done, total)):

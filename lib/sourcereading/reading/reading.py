@@ -36,7 +36,8 @@ read once, and ``read`` in each notebook takes what was read, unless it names an
 _LOG = logging.getLogger("sourcereading")
 
 Progress = Callable[[int, int, str], None]
-"""Called after each article with how many are done, how many there are, and the article's file."""
+"""Called after each article with how many are done, how many there are, and the article's file; before, while the
+articles are opened, with 0, 0 and which."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ def read(
         if not isinstance(source, str) or os.path.lexists(path):  # else the message shows what was given
             source = path
     book = issues.codebook(codebook)
-    intake = read_articles(source, source_path(codebook) if isinstance(codebook, str | Path) and codebook else None)
+    own = source_path(codebook) if isinstance(codebook, str | Path) and codebook else None
+    intake = read_articles(source, own, progress)
     reading = _reading(intake, book, progress)
     if reading.articles.empty:
         reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())

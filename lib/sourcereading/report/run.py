@@ -196,8 +196,8 @@ class _Steps:
         self._report(label)
 
     def reading(self, number: int, count: int, file: str) -> None:
-        """One more article is read."""
-        self._report(f"reading the articles, {number:,} of {count:,}")
+        """One more article is read, or a file is opened."""
+        self._report(f"reading the articles, {number:,} of {count:,}" if count else file)
 
     def _report(self, label: str) -> None:
         if self._progress:

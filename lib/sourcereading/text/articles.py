@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,19 +27,21 @@ from sourcereading.text.folders import COMPANIONS, walk
 from sourcereading.text.paths import ReaderError, expanded
 from sourcereading.text.table_files import (
     META,
+    PACKED,
     SOURCES,
+    TABLE_SUFFIXES,
     absent,
     described,
     file_key,
     frame_rows,
     is_text,
+    table_kind,
     table_rows,
 )
 from sourcereading.text.text_faults import text_faults
 from sourcereading.text.web_pages import PAGE_LIMIT, PAGE_SUFFIXES, PageReader
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
-TABLE_SUFFIXES = frozenset((".csv", ".jsonl", ".parquet"))
 SIZE_LIMIT = 4 * LONGEST
 """Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
 
@@ -46,6 +49,8 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 ID_DIGITS = 12
 """Hexadecimal digits of a text's hash in its article's id."""
 _ID = re.compile(r"\w[\w.-]{0,99}")
+_BETWEEN = 0.5
+"""Seconds between two signs of progress."""
 _LIST = "for a text give a list: read([text])"
 
 
@@ -106,16 +111,21 @@ _Offer = tuple[str, _Read] | Problem | Companion
 """A source's name, and what reads it: the article and warnings. Or a warning of no source, or a companion file."""
 
 
-def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None) -> Intake:
+def read_articles(
+    source: str | Path | Iterable[str] | pd.DataFrame,
+    codebook: Path | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Intake:
     """The articles of a folder, a file, a table or a list of texts, in the order of their names or rows.
 
     Parameters
     ----------
-    source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .jsonl or
-        .parquet with a column ``text`` and any of title, outlet, author, date, url, rights), an iterable of texts,
-        or such a DataFrame.
+    source : a path (a text file or saved web page; a folder, read with its subfolders; a table .csv, .tsv,
+        .jsonl, .ndjson or .parquet, or packed as .csv.gz …, with a column ``text`` and any of title, outlet, author,
+        date, url, rights), an iterable of texts, or such a DataFrame.
         The columns ``article_id``, ``file`` and ``layout`` of a table are kept, too.
     codebook : the codebook of issues, which is not read as an article if it is in the folder.
+    progress : called now and then with 0, 0 and which file is opened.
 
     Raises
     ------
@@ -125,7 +135,7 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
     articles: list[Article] = []
     problems: list[Problem] = []
     companions: list[Companion] = []
-    sources = 0
+    sources, told = 0, time.monotonic()
     for found in stream(source, codebook):
         if isinstance(found, Companion):
             companions.append(found)
@@ -133,6 +143,10 @@ def read_articles(source: str | Path | Iterable[str] | pd.DataFrame, codebook: P
             problems.append(found)
         else:
             sources += 1
+            if progress and time.monotonic() - told > _BETWEEN:
+                name = found.article.file if found.article else found.problems[0].file
+                progress(0, 0, f"opened {name} ({sources:,})")
+                told = time.monotonic()
             problems.extend(found.problems)
             articles.extend(filter(None, [found.article]))
     return Intake(tuple(articles), tuple(problems), sources, tuple(companions))
@@ -266,7 +280,7 @@ def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iter
 def _from_file(
     file: Path, name: str, about: Mapping[str, dict[str, str]], pages: PageReader
 ) -> Iterator[_Offer]:
-    if file.suffix.lower() not in TABLE_SUFFIXES:
+    if not table_kind(file):
         yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), pages)
         return
     try:
@@ -290,6 +304,8 @@ def _file_article(
     elif kind in TEXT_SUFFIXES:
         data = file_bytes(file, SIZE_LIMIT)
         text, warnings = decode(data)
+    elif kind == PACKED:
+        raise Refused("a packed file that is no table (.csv.gz, .tsv.gz, .jsonl.gz); unpack it")
     else:
         raise Refused(
             f"not a text file ({shown(file.suffix)}); save the article as text (.txt) or as a web page (.html)"

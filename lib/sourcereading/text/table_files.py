@@ -1,4 +1,4 @@
-"""Tables of articles (CSV, JSON Lines, Parquet), and ``sources.csv``, which describes the files of a folder.
+"""Tables of articles (CSV, TSV, JSON Lines, Parquet), and ``sources.csv``, which describes the files of a folder.
 
 A row that cannot be used is named with its line; it does not stop the others.
 """
@@ -6,10 +6,12 @@ A row that cannot be used is named with its line; it does not stop the others.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import posixpath
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +26,9 @@ SOURCES = "sources.csv"
 _ABOUT = ("file", *META, "sha256")
 _LONGEST_CELL = 1 << 30  # that of the csv module is shorter than a long article
 _SHOWN = 5
+TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"))
+PACKED = ".gz"
+"""What the name of a table ends with that gzip has packed."""
 TABLE_LIMIT = 1_000_000_000
 """Bytes of the largest table that is opened; in memory it takes some times that."""
 
@@ -34,6 +39,25 @@ class _Written(str):
     """A number in JSON as it is written."""
 
 
+def table_kind(file: Path) -> str:
+    """The ending of a table of articles, without that of a packed one; "" for any other file."""
+    name = file.name.lower()
+    kind = Path(name.removesuffix(PACKED)).suffix
+    return kind if kind in TABLE_SUFFIXES and not (kind == ".parquet" and name.endswith(PACKED)) else ""
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The bytes that gzip has packed; no more than a table may have, whatever they would become."""
+    try:
+        with gzip.open(io.BytesIO(data)) as packed:
+            found = packed.read(TABLE_LIMIT + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Refused(f"not a gzip file that can be unpacked ({error}); get the file again") from None
+    if len(found) > TABLE_LIMIT:
+        raise Refused(f"unpacked, more than {TABLE_LIMIT / 1e6:,.0f} MB; split it")
+    return found
+
+
 def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
     """The rows of a table of articles, a ``Refused`` in place of one that cannot be used, and warnings.
 
@@ -41,10 +65,12 @@ def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
     ------
     Refused : there is no table, no row, or no column ``text``.
     """
-    kind = file.suffix.lower()
+    kind = table_kind(file)
     warnings: list[str] = []
     rows: list[Row | Refused]
     data = file_bytes(file, TABLE_LIMIT)
+    if file.suffix.lower() == PACKED:
+        data = _unpacked(data)
     if kind == ".parquet":
         try:
             rows = frame_rows(pd.read_parquet(io.BytesIO(data)))
@@ -54,11 +80,11 @@ def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
             raise Refused(
                 f"not a table that can be read ({' '.join(str(error).split())[:200]}); save it as CSV in UTF-8"
             ) from None
-    elif kind == ".jsonl":
+    elif kind in (".jsonl", ".ndjson"):
         rows = list(_json_rows(data))
     else:
         text, warnings = decode(data)
-        rows, more = _csv_rows(text)
+        rows, more = _csv_rows(text, "\t" if kind == ".tsv" else "")
         warnings = [*warnings, *more]
     if not rows:
         raise Refused("an empty table: there is no row in it")
@@ -132,10 +158,10 @@ def _json_cell(value: Any) -> str:
     return value if isinstance(value, str) else _Written(json.dumps(value, ensure_ascii=False))
 
 
-def _csv_rows(text: str) -> tuple[list[Row | Refused], list[str]]:
+def _csv_rows(text: str, delimiter: str = "") -> tuple[list[Row | Refused], list[str]]:
     """The rows under a header line. Cells separated by semicolons or tabs are accepted with a warning."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-    delimiter, warnings = _delimiter(text)
+    delimiter, warnings = (delimiter, []) if delimiter else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     header: list[str] | None = None
     rows: list[Row | Refused] = []

@@ -12,6 +12,11 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 _PARTS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell", "code"))
 """Elements of an extracted text that are paragraphs or hold some."""
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
@@ -25,6 +30,7 @@ _OWNER = re.compile(
 )
 """Who has the copyright of a page: it tells which of its names is the outlet's."""
 _LONGEST_LINE, _MANY = 500, 100_000
+_MEMORY = 1_000_000_000
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
 _SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!][”\"’']?$")
@@ -44,9 +50,10 @@ def main() -> None:
     except ImportError as error:
         _answer({"missing": str(error)})
         return
+    _limit_memory()
     _answer({})
     for line in sys.stdin:
-        asked = json.loads(line)
+        asked, before = json.loads(line), _peak()
         try:
             found = bare_extraction(
                 asked["page"],
@@ -59,6 +66,8 @@ def main() -> None:
             tree = load_html(asked["page"])
             if tree is None:
                 raise ValueError("no HTML")
+            if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
+                raise MemoryError("it needs a gigabyte")
             text = _text(found.body) if found else ""
             _answer(
                 {
@@ -79,6 +88,19 @@ def main() -> None:
             )
         except Exception as error:  # whatever a page does to the extractor counts for that page alone
             _answer({"failed": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"})
+
+
+def _limit_memory() -> None:
+    """Keeps this process from taking more than ``_MEMORY``, where the system can."""
+    if resource:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+
+
+def _peak() -> int:
+    """Bytes of memory that this process has needed at most; 0 where the system does not say. Linux counts in kB."""
+    scale = 1024 if sys.platform == "linux" else 1
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale if resource else 0
 
 
 def _text(body) -> str:

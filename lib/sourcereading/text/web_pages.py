@@ -22,6 +22,8 @@ from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, title
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 PAGE_LIMIT = 20_000_000
 """Bytes of the largest page that is read; a page with its pictures inside may have as many."""
+MARKUP_LIMIT = 8_000_000
+"""Characters of the largest page without its pictures; the extractor needs some 80 MB of memory for a million."""
 TIME_LIMIT = 10.0
 """Seconds the extractor has for a page. Most take a tenth of one."""
 
@@ -75,11 +77,15 @@ class PageReader:
         Raises
         ------
         Refused : the encoding is not known, trafilatura is not installed, there is no article on the page, or it
-            takes too long to find.
+            takes too long to find, or too much memory.
         """
         source, warnings = _decoded(data)
         saved_from = _SAVED_FROM.search(source[:_HEAD])
-        found = self._ask(_INLINE_DATA.sub("data:,", source), saved_from[1] if saved_from else "")
+        source = _INLINE_DATA.sub("data:,", source)
+        if len(source) > MARKUP_LIMIT:
+            large = f"{len(source):,} characters of markup, more than {MARKUP_LIMIT:,}"
+            raise Refused(f"too large a page to take an article out of ({large}); save the article's text as .txt")
+        found = self._ask(source, saved_from[1] if saved_from else "")
         if not found["text"]:
             raise Refused("no article on this page was found; save the article's text as .txt")
         words, on_page = len(found["text"].split()), found["words"]

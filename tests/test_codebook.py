@@ -87,7 +87,7 @@ def test_a_copy_of_the_codebook_is_saved_with_the_tables(mine, tmp_path):
     folder = reading.save(tmp_path / "tables")
     assert (folder / "codebook.csv").read_bytes() == mine.read_bytes()
     named = json.loads((folder / "manifest.json").read_text())["codebook"]
-    assert named == {"file": "mine.csv", "sha256": codebook(mine).sha256}
+    assert named == {"file": "mine.csv", "sha256": codebook(mine).sha256, "copy": "codebook.csv"}
     mine.unlink()
     again = sr.load(folder)
     assert again.codebook == reading.codebook and again.codebook.file == "mine.csv"

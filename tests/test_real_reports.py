@@ -78,6 +78,8 @@ def test_the_tables_are_written_and_load(reports):
     reading = sr.load(reports / "tables")
     assert {path.stem for path in (reports / "tables").glob("*.csv")} == {*SCHEMAS, "codebook"}
     assert len(reading.statements) > 30
+    brought = sr.load(reports / "tables-practice")  # with the one copy of the codebook
+    assert len(brought.articles) == 3 and brought.codebook == reading.codebook
     manifest = json.loads((reports / "tables" / "manifest.json").read_text())
     assert manifest["files_in"] == manifest["accepted"] + manifest["refused"] == 1
 

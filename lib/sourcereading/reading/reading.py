@@ -76,7 +76,7 @@ class Reading:
             for article, tables in parts.items()
         }
 
-    def save(self, folder: str | Path, format: str = "csv") -> Path:
+    def save(self, folder: str | Path, format: str = "csv", codebook: str = CODEBOOK) -> Path:
         """Writes every table as ``NAME.csv`` (UTF-8) or ``NAME.parquet``, a copy of the codebook, and
         ``manifest.json``, which says what belongs together: all or nothing, in the place of tables saved there
         before, in whichever format.
@@ -87,6 +87,7 @@ class Reading:
         ----------
         folder : where to; it is created where needed.
         format : "csv" or "parquet" (which needs pyarrow).
+        codebook : where the copy of the codebook is, relative to the folder: other tables saved beside may have one.
 
         Returns
         -------
@@ -100,7 +101,10 @@ class Reading:
         if format not in ("csv", "parquet"):
             raise ReaderError(f"format {format!r}: use csv or parquet")
         target = expanded(folder).resolve()
-        save_tables(self.tables(), {CODEBOOK: self.codebook.content}, self.manifest(), target, format)
+        manifest = self.manifest()
+        manifest["codebook"]["copy"] = codebook
+        beside = {CODEBOOK: self.codebook.content} if codebook == CODEBOOK else {}
+        save_tables(self.tables(), beside, manifest, target, format)
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -180,7 +184,10 @@ def load(folder: str | Path) -> Reading:
     """
     source = expanded(folder)
     files, manifest = saved_tables(source)
-    book = replace(issues.codebook(source / CODEBOOK), file=manifest["codebook"]["file"])
+    book, about = issues.codebook(source / manifest["codebook"].get("copy", CODEBOOK)), manifest["codebook"]
+    if book.sha256 != about["sha256"]:
+        raise ReaderError(f"{source / about['copy']}: not the codebook of these tables; write the tables again")
+    book = replace(book, file=about["file"])
     frames = {}
     for name in SCHEMAS:
         if f"{name}.parquet" in files:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sourcereading.reading.files import table_files
+from sourcereading.reading.files import CODEBOOK
 from sourcereading.report import web_annotation
 from sourcereading.report.article_list import article_file
 from sourcereading.report.article_page import article_page
@@ -54,10 +54,12 @@ class ReportFolder:
         both = _as_record({*self._own, *self._former})
         show(self._new, self.path, self._RECORD, both, self._former, last=[*manifests, "index.html"])
 
-    def save_tables(self, group: Group) -> None:
-        """Writes the tables of a group."""
-        self._claim(f"{group.tables}/{name}" for name in table_files("csv"))
-        group.reading.save(self._new / group.tables, format="csv")
+    def save_tables(self, groups: Sequence[Group]) -> None:
+        """Writes the tables of each group. All are read with one codebook, and its copy is beside the first."""
+        for group in groups:
+            place = f"../{groups[0].tables}/{CODEBOOK}" if group is not groups[0] else CODEBOOK
+            group.reading.save(self._new / group.tables, format="csv", codebook=place)
+            self._claim(f"{group.tables}/{file.name}" for file in (self._new / group.tables).iterdir())
 
     def write_articles(self, group: Group) -> None:
         """Writes a page for each article of a group, and a file of annotations where there are any."""

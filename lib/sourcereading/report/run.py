@@ -109,8 +109,7 @@ def write_reports(
                 ARTICLES=source if job.minimum <= len(reading.articles) else None,
                 CODEBOOK=source_path(codebook) if codebook else None,
             )
-        for group in groups:
-            folder.save_tables(group)
+        folder.save_tables(groups)
         notebooks_run = [(job.path, job.notebook) for job in runnable]
         with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved) as running:
             steps.start("writing the article pages")

@@ -107,6 +107,9 @@ def test_files_of_two_runs_and_cut_files_are_not_loaded(tmp_path, readings):
     (tmp_path / "new" / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(ReaderError, match=r"the table tokens has \d+ rows, not \d+ as manifest\.json says"):
         sr.load(tmp_path / "new")
+    (tmp_path / "new" / "articles.csv").write_text("article_id,text\r\n")
+    with pytest.raises(ReaderError, match=r"articles\.csv: no column title: of another version of this program"):
+        sr.load(tmp_path / "new")
 
 
 @posix

@@ -194,6 +194,9 @@ def load(folder: str | Path) -> Reading:
             frame = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
         else:
             data = files[f"{name}.csv"]
+            if missing := [column for column in SCHEMAS[name] if column not in _columns(data)]:
+                what = f"no column {missing[0]}: of another version of this program; write the tables again"
+                raise ReaderError(f"{source / f'{name}.csv'}: {what}")
             frame = load_csv(io.BytesIO(data), name, _own_columns(name, book, _more_columns(data, name)))
         if len(frame) != (said := manifest["rows"][name]):
             what = f"the table {name} has {count(len(frame), 'row')}, not {said:,} as {MANIFEST} says"
@@ -252,8 +255,11 @@ def _own_columns(name: str, codebook: issues.Codebook, of_people: tuple[str, ...
 
 def _more_columns(data: bytes, name: str) -> tuple[str, ...]:
     """The columns of a saved table that its schema does not have."""
-    columns = pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns
-    return tuple(column for column in columns if column not in SCHEMAS[name])
+    return tuple(column for column in _columns(data) if column not in SCHEMAS[name])
+
+
+def _columns(data: bytes) -> list[str]:
+    return [*pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns]
 
 
 def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:

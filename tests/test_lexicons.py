@@ -499,7 +499,7 @@ def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
         size = row["term"].count(" ") + 1
         at = next(at for at in range(len(words)) if " ".join(words[at : at + size]) == row["term"])
         heard = features(terms_of(found, None, set(words)))
-        turned = {feature.at[0] for feature in heard if feature.place == "negated"}
+        turned = {at[0] for place, _, _, at in heard if place == "negated"}
         if row["class"] == "no_judgement":
             return abs(weights().rating(row["term"])) >= 1.5 and not weights().is_evaluative(row["term"])
         if row["class"] == "fact":
@@ -508,7 +508,7 @@ def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
             start = row["example"].index("Ruiz")
             return news_scorer.toward(found, [(start, start + 4)]).verdict in ("unsure", "neutral", "")
         if row["class"] == "toneless":
-            return not {feature.at[0] for feature in heard} & {*range(at, at + size)}
+            return not {place[0] for *_, place in heard} & {*range(at, at + size)}
         return at + 1 in turned if row["class"] == "turns_after" else bool(turned & {at - 1, at - 2})
 
     assert failing("tone_words", works) == []
@@ -519,7 +519,7 @@ def test_a_verb_of_judgement_judges_the_people_of_its_example():
         found = []
         for name in ("Ana Ruiz", "Ben Holm"):
             start = row["example"].index(name)
-            words = [term.text for term in terms_of(tokens(row["example"]), (start, start + len(name)), ())]
+            words = terms_of(tokens(row["example"]), (start, start + len(name)), ()).words
             found.append(judged(words, words.index("<T>"), [False] * len(words)).sign)
         return found == [{"+": 1, "-": -1, "": 0}[row[whose]] for whose in ("agent", "patient")]
 

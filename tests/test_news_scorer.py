@@ -204,9 +204,9 @@ def test_names_have_no_weight(name, other):
 def test_features_name_places_and_never_people():
     text = "Mayor Ana Ruiz isn't fond of Holm."
     found = features(terms_of(tokens(text), (29, 33), {"mayor"}))
-    assert {feature.term for feature in found if feature.place == "negated"} == {"fond", "of"}
-    assert f"of {TARGET}" in {feature.term for feature in found}
-    terms = {word for feature in found for word in feature.term.split()}
+    assert {term for place, term, *_ in found if place == "negated"} == {"fond", "of"}
+    assert f"of {TARGET}" in {term for _, term, *_ in found}
+    terms = {word for _, term, *_ in found for word in term.split()}
     assert NAME in terms and not {"ana", "ruiz", "holm"} & {term.lower() for term in terms}
 
 

@@ -124,7 +124,7 @@ class Model:
 
     def fit(self, found: list, labels: np.ndarray) -> Model:
         """Fits the weights to the features of some sentences and their labels; returns the model."""
-        counts = Counter((one.place, one.term) for some in found for one in some)
+        counts = Counter(one[:2] for some in found for one in some)
         single = SEEN if self.own else {place: least for place, least in SEEN.items() if place not in SPREAD}
         often = [key for key, number in counts.items() if number >= single.get(key[0], np.inf)]
         self.singles = sorted(key for key in often if self._has(key))
@@ -146,12 +146,12 @@ class Model:
         singles: list[tuple[int, int, float]] = []
         shared: dict[str, list[tuple[int, int, float]]] = {place: [] for place in self.places}
         for number, some in enumerate(found):
-            for one in some:
-                if (at := column.get((one.place, one.term))) is not None:
-                    scale = OWN_SCALE if one.place in SPREAD else 1.0
-                    singles.append((number, at, one.amount * scale))
-                if one.place in shared and (at := self.words.index.get(one.term)) is not None:
-                    shared[one.place].append((number, at, one.amount))
+            for place, term, amount, _ in some:
+                if (at := column.get((place, term))) is not None:
+                    scale = OWN_SCALE if place in SPREAD else 1.0
+                    singles.append((number, at, amount * scale))
+                if place in shared and (at := self.words.index.get(term)) is not None:
+                    shared[place].append((number, at, amount))
         blocks = [_sparse(singles, len(found), len(column))]
         for place in self.places:
             amounts = _sparse(shared[place], len(found), len(self.words.index))

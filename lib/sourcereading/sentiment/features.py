@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcereading.sentiment.weights import tone_words
@@ -51,26 +51,22 @@ _FALLS = 3  # words before a verb of falling that it turns
 _TONELESS_TERM = "<->"
 
 
-class Feature(NamedTuple):
-    """A word or words at a place: ``amount`` of it, and ``at``, the numbers of the tokens that it comes from."""
-
-    place: str
-    term: str
-    amount: float
-    at: tuple[int, ...]
+Feature = tuple[str, str, float, tuple[int, ...]]
+"""A place; the word or words there; the amount of them; and the numbers of the tokens that they come from."""
 
 
-class Term(NamedTuple):
-    """What a token is to the scorer; "isn't" is two, "is" and "not"."""
+class Terms(NamedTuple):
+    """What the tokens of a stretch are to the scorer: words, and the number of the token that each comes from; "isn't"
+    is two, "is" and "not"."""
 
-    text: str
-    token: int
+    words: list[str]
+    tokens: list[int]
 
 
-def features(terms: Sequence[Term]) -> list[Feature]:
+def features(terms: Terms) -> list[Feature]:
     """The features of a stretch of text from its terms; without a target it has ``whole`` and ``negated`` only."""
-    center = next((number for number, term in enumerate(terms) if term.text == TARGET), None)
-    reached = negated(terms)
+    center = terms.words.index(TARGET) if TARGET in terms.words else None
+    reached = negated(terms.words)
     found = _spread(terms, center, reached)
     if center is not None:
         found += _windows(terms, center, reached)
@@ -78,7 +74,7 @@ def features(terms: Sequence[Term]) -> list[Feature]:
     return found
 
 
-def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> list[Term]:
+def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> Terms:
     """The terms of a stretch of text.
 
     Parameters
@@ -87,141 +83,148 @@ def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Col
     target : the span of the target in code points, as the tokens count them; None for the stretch as a whole.
     known : the words that are known in lower case; any other that opens a sentence with a capital is taken for a name.
     """
-    terms = _terms(tokens, target, known)
-    if target is not None and not any(term.text == TARGET for term in terms):
+    terms = _terms(tokens, target or (math.inf, math.inf), known)
+    if target is not None and TARGET not in terms.words:
         raise ValueError(f"no token stands at the target {target}; give a span within the tokens")
-    return _without_toneless(terms)
+    return Terms(_without_toneless(terms.words), terms.tokens)
 
 
-def _terms(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> list[Term]:
-    terms: list[Term] = []
+def _terms(tokens: Sequence[Token], target: tuple[float, float], known: Collection[str]) -> Terms:
+    words: list[str] = []
+    numbers: list[int] = []
     opens, inside = True, False
-    for number, token in enumerate(tokens):
-        if target is not None and token.end > target[0] and token.start < target[1]:
+    for number, (start, end, text, lower, is_word) in enumerate(tokens):
+        if end > target[0] and start < target[1]:
             if not inside:
-                terms.append(Term(TARGET, number))
+                words.append(TARGET)
+                numbers.append(number)
             opens, inside = False, True
             continue
         inside = False
-        if token.is_word:
-            terms += [Term(text, number) for text in _words_of(token, opens, known)]
-            opens = False
-        else:
-            terms.append(Term(token.text, number))
-            opens = opens or token.text in _SENTENCE_ENDS
-    return terms
+        if not is_word:
+            words.append(text)
+            numbers.append(number)
+            opens = opens or text in _SENTENCE_ENDS
+            continue
+        first, second = _words_of(lower)
+        if text[0].isupper() and first != "i" and not (opens and first in known):
+            first = NAME
+        if first:
+            words.append(first)
+            numbers.append(number)
+        if second:
+            words.append(second)
+            numbers.append(number)
+        opens = False
+    return Terms(words, numbers)
 
 
-def _words_of(token: Token, opens: bool, known: Collection[str]) -> list[str]:
-    lower = token.lower
+@lru_cache(maxsize=1 << 16)
+def _words_of(lower: str) -> tuple[str, str]:
+    """A word of the text as the scorer's, and the "not" in it."""
     if lower[0].isdigit():
-        return [NUMBER]
+        return NUMBER, ""
     if lower == "cannot":
-        words = ["can", "not"]
-    elif lower.endswith("n't"):
-        words = [_IRREGULAR.get(lower, lower[:-3]), "not"]
-    else:
-        words = [lower.removesuffix("'s")]
-    if token.text[0].isupper() and words[0] != "i" and not (opens and words[0] in known):
-        words[0] = NAME
-    return [word for word in words if word]
+        return "can", "not"
+    if lower.endswith("n't"):
+        return _IRREGULAR.get(lower, lower[:-3]), "not"
+    return lower.removesuffix("'s"), ""
 
 
-def _without_toneless(terms: Sequence[Term]) -> list[Term]:
-    """The terms with each phrase that has no tone in news, "without a doubt" or "tested positive", made silent."""
-    kept = list(terms)
-    for at, term in enumerate(terms):
-        for phrase in _toneless().get(term.text, ()):
-            if [other.text for other in terms[at : at + len(phrase)]] == phrase:
-                for place in range(at, at + len(phrase)):
-                    kept[place] = terms[place]._replace(text=_TONELESS_TERM)
+def _without_toneless(words: list[str]) -> list[str]:
+    """The words with each phrase that has no tone in news, "without a doubt" or "tested positive", made silent."""
+    toneless = _toneless()
+    kept = words
+    for at in [at for at, word in enumerate(words) if word in toneless]:
+        for phrase in toneless[words[at]]:
+            if words[at : at + len(phrase)] == phrase:
+                kept = list(words) if kept is words else kept
+                kept[at : at + len(phrase)] = [_TONELESS_TERM] * len(phrase)
     return kept
 
 
-def negated(terms: Sequence[Term]) -> list[bool]:
-    """For each term whether a negation reaches it: the four after a negator, to the end of its clause, and the three
+def negated(words: Sequence[str]) -> list[bool]:
+    """For each word whether a negation reaches it: the four after a negator, to the end of its clause, and the three
     before a verb of falling."""
-    reached = [False] * len(terms)
+    reached = [False] * len(words)
     negators, falls = tone_words("turns_after"), tone_words("turns_before")
-    for number, term in enumerate(terms):
-        if term.text in negators:
-            for after in range(number + 1, min(number + 1 + _REACH, len(terms))):
-                if terms[after].text in _CLAUSE_ENDS:
+    for number in [number for number, word in enumerate(words) if word in negators or word in falls]:
+        if words[number] in negators:
+            for after in range(number + 1, min(number + 1 + _REACH, len(words))):
+                if words[after] in _CLAUSE_ENDS:
                     break
-                reached[after] = terms[after].text not in negators or reached[after]
-        elif term.text in falls:
+                reached[after] = words[after] not in negators
+        else:
             for before in range(number - 1, max(-1, number - 1 - _FALLS), -1):
-                if terms[before].text in _CLAUSE_ENDS or terms[before].text in (TARGET, NAME):
+                if words[before] in _CLAUSE_ENDS or words[before] in (TARGET, NAME):
                     break
-                reached[before] = True
-    return [hit and term.text not in negators for hit, term in zip(reached, terms, strict=True)]
+                reached[before] = words[before] not in negators
+    return reached
 
 
-def _spread(terms: Sequence[Term], center: int | None, negated: Sequence[bool]) -> list[Feature]:
+def _spread(terms: Terms, center: int | None, negated: Sequence[bool]) -> list[Feature]:
     """The places whose amounts are shared out."""
-    amounts: dict[str, list[tuple[Term, float]]] = {place: [] for place in SPREAD}
-    first, last = _own_ground(terms, center) if center is not None else (0, 0)
-    for number, term in enumerate(terms):
-        if not term.text[0].isalpha():
-            continue
-        size = _FUNCTION_WORD if is_function_word(term.text) else 1.0
-        if negated[number]:
-            amounts["negated"].append((term, size))
-            size = -size
-        amounts["whole"].append((term, size))
-        if center is not None:
-            distance = abs(number - center)
-            amounts["near"].append((term, size * math.exp(-distance / _NEAR)))
-            if first <= number < last:
-                side = "left" if number < center else "right"
-                amounts[side].append((term, size * math.exp(-distance / _SIDE)))
+    words, tokens = terms
+    shares = [(at, size) for at, word in enumerate(words) if (size := _size(word))]
+    turned = [pair for pair in shares if negated[pair[0]]]
+    if turned:
+        shares = [(at, -size if negated[at] else size) for at, size in shares]
+    amounts = {"whole": shares}
+    if center is not None:
+        first, last = _own_ground(words, center)
+        amounts["near"] = [(at, size * math.exp(-abs(at - center) / _NEAR)) for at, size in shares]
+        aside = [(at, size * math.exp(-abs(at - center) / _SIDE)) for at, size in shares if first <= at < last]
+        amounts["left"] = [pair for pair in aside if pair[0] < center]
+        amounts["right"] = [pair for pair in aside if pair[0] >= center]
+    amounts["negated"] = turned
     found = []
-    for place, shares in amounts.items():
-        norm = math.sqrt(sum(abs(size) for _, size in shares)) or 1.0
-        found += [Feature(place, term.text, size / norm, (term.token,)) for term, size in shares]
+    for place, parts in amounts.items():
+        norm = math.sqrt(sum([abs(size) for _, size in parts])) or 1.0
+        found += [(place, words[at], size / norm, (tokens[at],)) for at, size in parts]
     return found
 
 
-def _own_ground(terms: Sequence[Term], center: int) -> tuple[int, int]:
-    """The terms around the target up to the next other name or person's pronoun on either side."""
-    others = [number for number, term in enumerate(terms) if term.text == NAME or term.text in _PEOPLE]
+@lru_cache(maxsize=1 << 16)
+def _size(word: str) -> float:
+    """What a word counts for at the places that are shared out: a mark nothing, a function word little."""
+    return 0.0 if not word[0].isalpha() else _FUNCTION_WORD if is_function_word(word) else 1.0
+
+
+def _own_ground(words: Sequence[str], center: int) -> tuple[int, int]:
+    """The words around the target up to the next other name or person's pronoun on either side."""
+    others = [at for at, word in enumerate(words) if word == NAME or word in _PEOPLE]
     return (
-        max((number + 1 for number in others if number < center), default=0),
-        min((number for number in others if number > center), default=len(terms)),
+        max((at + 1 for at in others if at < center), default=0),
+        min((at for at in others if at > center), default=len(words)),
     )
 
 
-def _windows(terms: Sequence[Term], center: int, negated: Sequence[bool]) -> list[Feature]:
-    found = []
-    for number in range(max(0, center - 12), min(len(terms), center + 13)):
-        if number == center:
+def _windows(terms: Terms, center: int, negated: Sequence[bool]) -> list[Feature]:
+    """The words up to twelve from the target, each word once at a place: said twice is not twice as much."""
+    words, tokens = terms
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    for at in range(min(len(words), center + 13) - 1, max(0, center - 12) - 1, -1):
+        if at == center:
             continue
-        side, distance = ("before", center - number) if number < center else ("after", number - center)
-        text, token = terms[number]
-        mark = "not " if negated[number] and text[0].isalpha() else ""
-        for reach in (4, 12):
-            if distance <= reach:
-                found.append(Feature(f"{side}{reach}", mark + text, 1.0, (token,)))
-    return _once(found)
+        word = f"not {words[at]}" if negated[at] and words[at][0].isalpha() else words[at]
+        near, far = WINDOWS[:2] if at < center else WINDOWS[2:]
+        found[far, word] = (tokens[at],)
+        if abs(at - center) <= 4:
+            found[near, word] = (tokens[at],)
+    return [(place, word, 1.0, at) for (place, word), at in reversed(found.items())]
 
 
-def _beside(terms: Sequence[Term], center: int) -> list[Feature]:
+def _beside(terms: Terms, center: int) -> list[Feature]:
     """The runs of words that touch the target, up to three on one side, and one on each."""
     spans = [(center - size, center + 1) for size in range(1, _BESIDE + 1)]
     spans += [(center, center + 1 + size) for size in range(1, _BESIDE + 1)]
     spans.append((center - 1, center + 2))
-    found = []
-    for first, last in spans:
-        if first >= 0 and last <= len(terms):
-            run = terms[first:last]
-            at = tuple(term.token for term in run if term.text != TARGET)
-            found.append(Feature(BESIDE, " ".join(term.text for term in run), 1.0, at))
-    return found
-
-
-def _once(found: Sequence[Feature]) -> list[Feature]:
-    """The first of each word at a place: said twice is not twice as much."""
-    return list({(feature.place, feature.term): feature for feature in reversed(found)}.values())[::-1]
+    words, tokens = terms
+    return [
+        (BESIDE, " ".join(words[first:last]), 1.0, tuple(tokens[at] for at in range(first, last) if at != center))
+        for first, last in spans
+        if first >= 0 and last <= len(words)
+    ]
 
 
 _TONELESS = CLOSED - {"object_pronoun", "reflexive_pronoun", "indefinite_pronoun"}

@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sourcereading.sentiment.features import TARGET, Term, features, negated, terms_of
+from sourcereading.sentiment.features import TARGET, Terms, features, negated, terms_of
 from sourcereading.sentiment.judgements import judged
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, Score, signed
 from sourcereading.sentiment.weights import weights
@@ -76,19 +76,19 @@ def toward(tokens: Sequence[Token], targets: Sequence[tuple[int, int]]) -> Score
 def stretch(tokens: Sequence[Token]) -> Score:
     """The tone of a stretch as a whole; no evidence where it has no content word with a weight."""
     terms = terms_of(tokens, None, _known())
-    return _score(STRETCH, _tone(STRETCH, terms, range(len(terms))), tokens)
+    return _score(STRETCH, _tone(STRETCH, terms, range(len(terms.words))), tokens)
 
 
 def _tone_around(tokens: Sequence[Token], target: tuple[int, int]) -> Tone:
     first = max(0, bisect_left(tokens, target[0], key=attrgetter("start")) - _AROUND)
     terms = terms_of(tokens[first : first + 2 * _AROUND], target, _known())
-    words = [term.text for term in terms]
-    found = judged(words, words.index(TARGET), negated(terms), _is_owner(tokens, target[1]))
+    words = terms.words
+    found = judged(words, words.index(TARGET), negated(words), _is_owner(tokens, target[1]))
     tone = _tone(TOWARD, terms, found.own)
     by_token = dict(tone.by_token)
     for at in found.by:
-        share = by_token.get(terms[at].token, 0.0)
-        by_token[terms[at].token] = found.sign * max(_JUDGED, found.sign * share)
+        share = by_token.get(terms.tokens[at], 0.0)
+        by_token[terms.tokens[at]] = found.sign * max(_JUDGED, found.sign * share)
     return tone._replace(judged=found.sign, by_token={first + token: share for token, share in by_token.items()})
 
 
@@ -101,24 +101,27 @@ def _is_owner(tokens: Sequence[Token], end: int) -> bool:
     return after.text in ("'", "’") and after.start == end and tokens[at].lower.endswith("s")
 
 
-def _tone(scorer: str, terms: Sequence[Term], own: Collection[int]) -> Tone:
+def _tone(scorer: str, terms: Terms, own: Collection[int]) -> Tone:
     """The tone of the terms; ``own`` are the places of those that may decide. What function words and names add belongs
     to no word that a reader would look at: it only moves where the scorer begins."""
     bad, good = weights().bases[scorer]
-    content = {at for at, term in enumerate(terms) if _is_content(term.text)}
-    known, deciding = {terms[at].token for at in content}, {terms[at].token for at in content.intersection(own)}
+    content = [at for at, word in enumerate(terms.words) if _is_content(word)]
+    known, deciding = {terms.tokens[at] for at in content}, {terms.tokens[at] for at in content if at in own}
+    adds = weights().adds[scorer]
     has_evidence = False
     by_token: dict[int, float] = {}
-    for feature in features(terms):
-        weight = weights().of(scorer, feature.place, feature.term)
+    for place, term, amount, at in features(terms):
+        weight = adds[place][term]
         if weight is None:
             continue
-        bad += feature.amount * weight[0]
-        good += feature.amount * weight[1]
-        has_evidence = has_evidence or not known.isdisjoint(feature.at)
-        to = [token for token in feature.at if token in deciding]
-        for token in to:
-            by_token[token] = by_token.get(token, 0.0) + feature.amount * (weight[1] - weight[0]) / len(to)
+        to_bad, to_good = weight
+        bad += amount * to_bad
+        good += amount * to_good
+        has_evidence = has_evidence or not known.isdisjoint(at)
+        if not deciding.isdisjoint(at):
+            to = [token for token in at if token in deciding]
+            for token in to:
+                by_token[token] = by_token.get(token, 0.0) + amount * (to_good - to_bad) / len(to)
     top = max(bad, good, 0.0)
     powers = [math.exp(bad - top), math.exp(-top), math.exp(good - top)]
     whole = sum(powers)
@@ -126,6 +129,7 @@ def _tone(scorer: str, terms: Sequence[Term], own: Collection[int]) -> Tone:
     return Tone(bad, neutral, good, has_evidence, by_token)
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_content(term: str) -> bool:
     return term[0].isalpha() and term not in function_words()
 

@@ -25,6 +25,13 @@ _STRONG = 1.5
 Pair = tuple[float, float]  # what something adds to "bad" and to "good"
 
 
+class Adds(dict[str, Pair]):
+    """What words add at a place; None for one without a weight."""
+
+    def __missing__(self, term: str) -> Pair | None:
+        return None
+
+
 class Weights:
     """The weights by scorer, place and term."""
 
@@ -34,10 +41,19 @@ class Weights:
         numbers = tables[f"{WORDS}_numbers"]
         self._column = {column: at for at, column in enumerate(columns)}
         self._numbers, self._scales = numbers, tables[f"{WORDS}_scales"]
-        self._rows: dict[str, list[float] | None] = {}
+        self._rows: dict[str, list[float]] = {}
         self._seen = numbers[:, self._column["n"]]
-        self._around: dict[str, Pair] = _pairs(tables, PLACES)
+        around: dict[str, Adds] = {}
+        for name, pair in _pairs(tables, PLACES).items():
+            place, _, term = name.partition(" ")
+            around.setdefault(place, Adds())[term] = pair
         self.bases: dict[str, Pair] = _pairs(tables, BASES)
+        self.adds: dict[str, dict[str, Adds]] = {scorer: dict(around) for scorer in self.bases}
+        """What words add by scorer and place: for their share there or, around a target, in full."""
+        for column in columns:
+            if column.endswith("_bad"):
+                scorer, place, _ = column.split("_")
+                self.adds[scorer][place] = _Shared(self, self._column[column])
 
     def words_seen(self, least: int) -> frozenset[str]:
         """The words that the training sentences have in lower case at least so often."""
@@ -46,7 +62,7 @@ class Weights:
     def rating(self, term: str) -> float:
         """What readers called a word by itself, from -4 (bad) to 4 (good); 0 where they were not asked or did not
         call it either."""
-        row = self._row(term)
+        row = self.row(term)
         return row[self._column["rating"]] if row else 0.0
 
     def is_evaluative(self, term: str) -> bool:
@@ -58,18 +74,27 @@ class Weights:
         not "won" or "angry"."""
         return self.is_evaluative(term) and term not in tone_words("fact") | tone_words("supposes")
 
-    def of(self, scorer: str, place: str, term: str) -> Pair | None:
-        """What a word adds at a place, for its share there or, around a target, in full; None for no weight."""
-        if (first := self._column.get(f"{scorer}_{place}_bad")) is None:
-            return self._around.get(f"{place} {term}")
-        row = self._row(term)
-        return None if row is None else (row[first], row[first + 1])
+    def row(self, term: str) -> list[float] | None:
+        """The numbers of a word by column; None for a word without weights."""
+        row = self._rows.get(term)
+        if row is None and (at := self._terms.get(term)) is not None:
+            row = self._rows[term] = (self._numbers[at] * self._scales).tolist()
+        return row
 
-    def _row(self, term: str) -> list[float] | None:
-        if term not in self._rows:
-            at = self._terms.get(term)
-            self._rows[term] = None if at is None else (self._numbers[at] * self._scales).tolist()
-        return self._rows[term]
+
+class _Shared(Adds):
+    """What words add at a place where they share it; worked out when a word is first seen."""
+
+    def __init__(self, known: Weights, column: int) -> None:
+        super().__init__()
+        self._known, self._column = known, column
+
+    def __missing__(self, term: str) -> Pair | None:
+        row = self._known.row(term)
+        if row is None:
+            return None
+        self[term] = pair = (row[self._column], row[self._column + 1])
+        return pair
 
 
 @cache

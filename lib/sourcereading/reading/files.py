@@ -94,6 +94,7 @@ def _checksum(data: bytes) -> str:
 # A cell that begins so is a formula to a spreadsheet. Apostrophes before it count: a text that has one of its own
 # gets one more, so that taking one away always gives the text back.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_BEGINS = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
 def defuse(value: object) -> object:
@@ -102,7 +103,9 @@ def defuse(value: object) -> object:
     >>> defuse("=1+1"), defuse("'=1+1"), defuse("it’s 1")
     ("'=1+1", "''=1+1", 'it’s 1')
     """
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    if isinstance(value, str) and value[:1] in _BEGINS and _FORMULA.match(value):
+        return f"'{value}"
+    return value
 
 
 def undefuse(text: str) -> str:
@@ -115,7 +118,10 @@ def defused(frame: pd.DataFrame) -> pd.DataFrame:
     safe = frame.rename(columns=lambda column: defuse(str(column)))
     for position, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype):
-            safe.isetitem(position, [defuse(value) for value in frame.iloc[:, position]])
+            cells = frame.iloc[:, position].tolist()
+            defused_cells = [defuse(cell) for cell in cells]
+            if defused_cells != cells:
+                safe.isetitem(position, defused_cells)
     return safe
 
 

@@ -326,3 +326,16 @@ def test_saving_replaces_saved_tables_and_nothing_else(tmp_path):
     (tmp_path / "manifest.json").write_text('{"name": "an app"}')
     with pytest.raises(ValueError, match=r"manifest\.json exists"):
         reading.save(tmp_path)
+
+
+def test_tone_is_scored_by_the_scorers_that_are_asked_for(practice):
+    without = sr.analyse(practice.articles, scorers=[])
+    for name, frame in without.items():
+        if name != "sentiment":
+            pd.testing.assert_frame_equal(frame, getattr(practice, name))
+    assert without["sentiment"].empty and list(without["sentiment"]) == list(practice.sentiment)
+    for scorer in ("textblob", "news"):
+        own = practice.sentiment[practice.sentiment["scorer"] == scorer].reset_index(drop=True)
+        pd.testing.assert_frame_equal(sr.analyse(practice.articles, scorers=[scorer])["sentiment"], own)
+    with pytest.raises(ValueError, match="there is no scorer 'vader'; known are textblob, news"):
+        sr.read(["It rained."], scorers=["vader"])

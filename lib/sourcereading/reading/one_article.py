@@ -33,9 +33,16 @@ class _Place(NamedTuple):
 class ArticleReading:
     """One article's rows for every table."""
 
-    def __init__(self, article: dict[str, Any], codebook: issues.Codebook, corrections: Corrections = NONE):
+    def __init__(
+        self,
+        article: dict[str, Any],
+        codebook: issues.Codebook,
+        corrections: Corrections = NONE,
+        scorers: Sequence[str] = sentiment.SCORERS,
+    ):
         self.article = article
         self.codebook = codebook
+        self.scorers = scorers
         self.id: str = article["article_id"]
         self.text: str = article["text"]
         self.sentences: list[Sentence] = sentences(self.text, article["title"], article.get("layout", ""))
@@ -193,8 +200,11 @@ class ArticleReading:
             yield from ((person.name, alias) for alias in (person.name, *person.aliases))
 
     def _sentiment(self) -> Iterable[Cells]:
-        named = sentiment.targets(self.sentences, self.speakers, self._given_names(), self.bearers)
-        for row in self.rows:
+        if sentiment.NEWS in self.scorers:
+            named = sentiment.targets(self.sentences, self.speakers, self._given_names(), self.bearers)
+        else:
+            named = [[] for _ in self.sentences]
+        for row in self.rows if self.scorers else ():
             if row.reporting_clause_of >= 0 or self.sentences[row.sentence].kind is not TEXT:
                 continue
             for start, end in self._pieces(row):
@@ -217,13 +227,17 @@ class ArticleReading:
         """
         tokens = self.sentences[row.sentence].tokens
         stretch = starting_in(tokens, start, end)
-        if _is_scrap(stretch):
-            yield "", sentiment.unscored(sentiment.TEXTBLOB)
-            yield "", sentiment.unscored(sentiment.NEWS)
-        else:
-            names = [(first - start, last - start) for first, last in sentiment.names_in(stretch)]
-            yield "", sentiment.textblob(self.text[start:end], names)
-            yield "", sentiment.news(stretch)
+        scrap = _is_scrap(stretch)
+        for scorer in sentiment.SCORERS:
+            if scorer not in self.scorers:
+                continue
+            if scrap:
+                yield "", sentiment.unscored(scorer)
+            elif scorer == sentiment.NEWS:
+                yield "", sentiment.news(stretch)
+            else:
+                names = [(first - start, last - start) for first, last in sentiment.names_in(stretch)]
+                yield "", sentiment.textblob(self.text[start:end], names)
         places: dict[str, list[tuple[int, int]]] = {}
         for target in named[bisect_left(named, start, key=attrgetter("start")) :]:
             if target.end > end:

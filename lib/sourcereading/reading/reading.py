@@ -6,13 +6,11 @@ over partitions of a DataFrame can run it; ``read`` is the same for a folder, a 
 
 from __future__ import annotations
 
-import gc
 import io
 import json
-import logging
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,25 +20,19 @@ import pandas as pd
 from sourcereading import issues
 from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
 from sourcereading.reading.files import CODEBOOK, load_csv, save_tables, saved_tables
+from sourcereading.reading.in_order import Manner, Progress, analysed, own_columns
 from sourcereading.reading.one_article import ArticleReading
-from sourcereading.reading.schema import SCHEMAS, Cells, Gathering, table
+from sourcereading.reading.schema import SCHEMAS, Cells, table
+from sourcereading.reading.side_by_side import analysed_side_by_side, workers_for
 from sourcereading.reading.wording import count
+from sourcereading.sentiment import SCORERS
 from sourcereading.text.articles import Intake, NothingToRead, read_articles
 from sourcereading.text.folders import MANIFEST
-from sourcereading.text.lexicon import DataError
 from sourcereading.text.paths import ReaderError, expanded, source_path
 
 SAVED = "SOURCEREADING_SAVED"
 """Environment variable with a JSON object, source path to a pickled reading: while reports are made the articles are
 read once, and ``read`` in each notebook takes what was read, unless it names another codebook."""
-
-_LOG = logging.getLogger("sourcereading")
-
-_SWEPT = 20  # articles
-
-Progress = Callable[[int, int, str], None]
-"""Called after each article with how many are done, how many there are, and the article's file; before, while the
-articles are opened, with 0, 0 and which."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +123,8 @@ def read(
     source: str | Path | Iterable[str] | pd.DataFrame,
     progress: Progress | None = None,
     codebook: str | Path | issues.Codebook | None = None,
+    scorers: Sequence[str] = SCORERS,
+    workers: int | None = None,
 ) -> Reading:
     """Reads articles and returns all tables.
 
@@ -142,12 +136,18 @@ def read(
         notebook.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
+    scorers : of tone, "textblob" and "news"; with none the table ``sentiment`` is empty, and the rest is read in
+        three quarters of the time.
+    workers : how many processes read the articles; where none is given, one, or one per core from a million
+        characters of text on. The tables are the same.
 
     Raises
     ------
     DataError : the codebook has a row that cannot be used; the message names file, line and remedy.
     NothingToRead : there is no file, or no article could be accepted; the message says why.
+    ProcessEnded : one of several processes was stopped from outside.
     TypeError : ``source`` is none of these.
+    ValueError : there is no such scorer, or there are fewer workers than one.
 
     An article on which the program itself fails does not stop the others: it is refused, in ``problems``, and its
     traceback goes to the logger "sourcereading" (level DEBUG; ``--debug`` of the command shows it).
@@ -155,20 +155,21 @@ def read(
     >>> read(["“It may rain,” said Ana Ruiz."]).statements[["speaker", "voice"]].values.tolist()
     [['Ana Ruiz', 'direct'], ['(writer)', 'writer']]
     """
+    all_tone = _known(scorers) == set(SCORERS)
     if isinstance(source, str | Path):
         path = source_path(source)
         saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
         if saved:
             with Path(saved).open("rb") as file:
                 reading = pickle.load(file)  # of the process that started this one
-            if not codebook or reading.codebook == issues.codebook(codebook):
+            if all_tone and (not codebook or reading.codebook == issues.codebook(codebook)):
                 return reading
         if not isinstance(source, str) or os.path.lexists(path):  # else the message shows what was given
             source = path
     book = issues.codebook(codebook)
     own = source_path(codebook) if isinstance(codebook, str | Path) and codebook else None
     intake = read_articles(source, own, progress)
-    reading = _reading(intake, book, progress)
+    reading = _reading(intake, Manner(book, scorers=scorers), progress, workers)
     if reading.articles.empty:
         reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())
         raise NothingToRead(
@@ -200,7 +201,7 @@ def load(folder: str | Path) -> Reading:
             if missing := [column for column in SCHEMAS[name] if column not in _columns(data)]:
                 what = f"no column {missing[0]}: of another version of this program; write the tables again"
                 raise ReaderError(f"{source / f'{name}.csv'}: {what}")
-            frame = load_csv(io.BytesIO(data), name, _own_columns(name, book, _more_columns(data, name)))
+            frame = load_csv(io.BytesIO(data), name, own_columns(name, book, _more_columns(data, name)))
         if len(frame) != (said := manifest["rows"][name]):
             what = f"the table {name} has {count(len(frame), 'row')}, not {said:,} as {MANIFEST} says"
             raise ReaderError(f"{source}: {what}; write the tables again")
@@ -209,7 +210,10 @@ def load(folder: str | Path) -> Reading:
 
 
 def analyse(
-    articles: pd.DataFrame, codebook: issues.Codebook | None = None, corrections: Corrections = NONE
+    articles: pd.DataFrame,
+    codebook: issues.Codebook | None = None,
+    corrections: Corrections = NONE,
+    scorers: Sequence[str] = SCORERS,
 ) -> dict[str, pd.DataFrame]:
     """All tables of some articles but ``problems``; pure, and the same by parts as for the whole.
 
@@ -221,12 +225,15 @@ def analyse(
     codebook : from ``issues.codebook``; it can be sent to another process. The project's when none is given.
     corrections : what readers have corrected (``corrections.parsed``). Those that fit no article have no row in
         the table ``changes``; ``corrections.settled`` adds them.
+    scorers : of tone, as for :func:`read`.
 
     Raises
     ------
-    ValueError : a column is missing, a cell is not text, or an id is in two rows. An exception from reading an
-        article is let through; the caller decides what it means for the others (``read`` refuses the article).
+    ValueError : there is no such scorer, a column is missing, a cell is not text, or an id is in two rows. An
+        exception from reading an article is let through; the caller decides what it means for the others (``read``
+        refuses the article).
     """
+    _known(scorers)
     known = [name for name in SCHEMAS["articles"] if name not in ("words", "sentences")]
     if missing := [name for name in known if name not in ("author", "layout") and name not in articles.columns]:
         raise ValueError(f"no column {', '.join(missing)}; use the table `articles` of a reading, or add it")
@@ -236,7 +243,7 @@ def analyse(
                 raise ValueError(f"row {row}: {name} is {cell!r}, not text; write “” where it is not known")
     if twice := articles["article_id"][articles["article_id"].duplicated()].tolist():
         raise ValueError(f"the article_id {twice[0]!r} is in two rows; make it unique")
-    return analysed(articles.to_dict("records"), issues.codebook(codebook), corrections)
+    return analysed(articles.to_dict("records"), Manner(issues.codebook(codebook), corrections, scorers))
 
 
 def mentions_by(reading: Reading, codebook: issues.Codebook) -> pd.DataFrame:
@@ -251,11 +258,6 @@ def _together(rows: Any) -> Any:
     return slice(rows[0], rows[-1] + 1) if len(rows) and rows[-1] - rows[0] + 1 == len(rows) else rows
 
 
-def _own_columns(name: str, codebook: issues.Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns of the analyst's own that a table has: those of the codebook, and those of people.csv."""
-    return {"issues": codebook.own_columns, "speakers": of_people}.get(name, ())
-
-
 def _more_columns(data: bytes, name: str) -> tuple[str, ...]:
     """The columns of a saved table that its schema does not have."""
     return tuple(column for column in _columns(data) if column not in SCHEMAS[name])
@@ -265,71 +267,23 @@ def _columns(data: bytes) -> list[str]:
     return [*pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns]
 
 
-def _reading(intake: Intake, codebook: issues.Codebook, progress: Progress | None) -> Reading:
+def _known(scorers: Sequence[str]) -> set[str]:
+    """The scorers, all of which are known."""
+    if unknown := sorted({*scorers} - {*SCORERS}):
+        raise ValueError(f"there is no scorer {unknown[0]!r}; known are {', '.join(SCORERS)}")
+    return {*scorers}
+
+
+def _reading(intake: Intake, manner: Manner, progress: Progress | None, workers: int | None) -> Reading:
     problems: list[Cells] = []
     articles = [asdict(article) for article in intake.articles]
     corrections, faults = parsed(intake.companions)
-    found = analysed(articles, codebook, corrections, progress, problems)
+    manner = manner._replace(corrections=corrections)
+    if (processes := workers_for(articles, workers)) > 1:
+        found = analysed_side_by_side(articles, manner, processes, progress, problems)
+    else:
+        found = analysed(articles, manner, progress, problems)
     found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     all_problems = table("problems", [*known, *faults, *problems, *unused])
-    return Reading(**found, problems=all_problems, sources=intake.sources, codebook=codebook)
-
-
-def analysed(
-    articles: Sequence[dict[str, Any]],
-    codebook: issues.Codebook,
-    corrections: Corrections = NONE,
-    progress: Progress | None = None,
-    problems: list[Cells] | None = None,
-) -> dict[str, pd.DataFrame]:
-    """All tables but ``problems`` of some articles, which are rows of the table ``articles``.
-
-    Parameters
-    ----------
-    progress : as for ``read``.
-    problems : where given, it gets the rows of that table: a warning of what could not be read surely, and a refusal of
-        each article that makes the program fail; but what is wrong with the project's own data is wrong for every
-        article, and stops.
-    """
-    own = corrections.own_columns
-    gathered = {name: Gathering(name, _own_columns(name, codebook, own)) for name in SCHEMAS if name != "problems"}
-    for number, article in _swept(articles):
-        try:
-            read_one = ArticleReading(article, codebook, corrections)
-            tables = read_one.tables()
-        except DataError:
-            raise
-        except Exception as error:
-            if problems is None:
-                raise
-            _LOG.debug("%s made the program fail", article["file"], exc_info=True)
-            reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
-            problems.append((article["file"], "refused", reason))
-            tables = {}
-        else:
-            if problems is not None:
-                problems.extend((article["file"], "warned", warning) for warning in read_one.warnings)
-        for name, found in tables.items():
-            gathered[name].add(found)
-        if progress:
-            progress(number, len(articles), article["file"])
-    return {name: rows.table() for name, rows in gathered.items()}
-
-
-def _swept(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The articles with their numbers; what is no longer in use is cleared away after every few of them.
-
-    Python looks for it after every few hundred new objects, at last in everything, word lists and all: a seventh of
-    the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        for number, article in enumerate(articles, 1):
-            yield number, article
-            if number % _SWEPT == 0:
-                gc.collect(0)  # what is new since the last time
-    finally:
-        if enabled:
-            gc.enable()
+    return Reading(**found, problems=all_problems, sources=intake.sources, codebook=manner.codebook)

@@ -107,6 +107,10 @@ class Gathering:
             if len(self._rows) >= _PACKED:
                 self._pack()
 
+    def add_frame(self, frame: pd.DataFrame) -> None:
+        """Adds a table of such rows."""
+        self._frames.append(frame)
+
     def table(self) -> pd.DataFrame:
         """All rows, in the order in which they came."""
         if self._rows or not self._frames:

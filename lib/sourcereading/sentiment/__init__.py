@@ -16,11 +16,15 @@ from sourcereading.sentiment.scores import (
 )
 from sourcereading.sentiment.targets import Target, names_in, targets
 
+SCORERS = (TEXTBLOB, NEWS)
+"""The scorers of tone, in the order of their rows."""
+
 __all__ = [
     "NEGATIVE",
     "NEUTRAL",
     "NEWS",
     "POSITIVE",
+    "SCORERS",
     "SCRAP",
     "TEXTBLOB",
     "UNSURE",

@@ -177,7 +177,7 @@ def _spread(terms: Terms, center: int | None, negated: Sequence[bool]) -> list[F
         amounts["left"] = [pair for pair in aside if pair[0] < center]
         amounts["right"] = [pair for pair in aside if pair[0] >= center]
     amounts["negated"] = turned
-    found = []
+    found: list[Feature] = []
     for place, parts in amounts.items():
         norm = math.sqrt(sum([abs(size) for _, size in parts])) or 1.0
         found += [(place, words[at], size / norm, (tokens[at],)) for at, size in parts]

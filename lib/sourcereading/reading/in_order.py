@@ -1,0 +1,99 @@
+"""Articles read one after the other in this process: the rows of each gathered into tables."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sourcereading.issues import Codebook
+from sourcereading.reading.corrections import NONE, Corrections
+from sourcereading.reading.one_article import ArticleReading
+from sourcereading.reading.schema import SCHEMAS, Cells, Gathering
+from sourcereading.sentiment import SCORERS
+from sourcereading.text.lexicon import DataError
+
+Progress = Callable[[int, int, str], None]
+"""Called after each article with how many are done, how many there are, and the article's file; before, while the
+articles are opened, with 0, 0 and which."""
+
+LOG = logging.getLogger("sourcereading")
+_SWEPT = 20  # articles
+
+
+class Manner(NamedTuple):
+    """How articles are read: with which codebook, which corrections of readers, and which scorers of tone."""
+
+    codebook: Codebook
+    corrections: Corrections = NONE
+    scorers: Sequence[str] = SCORERS
+
+
+def analysed(
+    articles: Sequence[dict[str, Any]],
+    manner: Manner,
+    progress: Progress | None = None,
+    problems: list[Cells] | None = None,
+) -> dict[str, pd.DataFrame]:
+    """The tables of some articles but ``problems``.
+
+    Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read surely, and a
+    refusal of each article that makes the program fail; but what is wrong with the project's own data is wrong for
+    every article, and stops.
+    """
+    gathered = gatherings(manner)
+    for number, article in _swept(articles):
+        try:
+            read_one = ArticleReading(article, manner.codebook, manner.corrections, manner.scorers)
+            tables = read_one.tables()
+        except DataError:
+            raise
+        except Exception as error:
+            if problems is None:
+                raise
+            LOG.debug("%s made the program fail", article["file"], exc_info=True)
+            reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
+            problems.append((article["file"], "refused", reason))
+            tables = {}
+        else:
+            if problems is not None:
+                problems.extend((article["file"], "warned", warning) for warning in read_one.warnings)
+        for name, found in tables.items():
+            gathered[name].add(found)
+        if progress:
+            progress(number, len(articles), article["file"])
+    return {name: rows.table() for name, rows in gathered.items()}
+
+
+def gatherings(manner: Manner) -> dict[str, Gathering]:
+    """Where the rows of each table but ``problems`` are gathered."""
+    people = manner.corrections.own_columns
+    return {
+        name: Gathering(name, own_columns(name, manner.codebook, people)) for name in SCHEMAS if name != "problems"
+    }
+
+
+def own_columns(name: str, codebook: Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of the analyst's own that a table has: those of the codebook, and those of people.csv."""
+    return {"issues": codebook.own_columns, "speakers": of_people}.get(name, ())
+
+
+def _swept(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The articles with their numbers; what is no longer in use is cleared away after every few of them.
+
+    Python looks for it after every few hundred new objects, at last in everything, word lists and all: a seventh of
+    the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        for number, article in enumerate(articles, 1):
+            yield number, article
+            if number % _SWEPT == 0:
+                gc.collect(0)  # what is new since the last time
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,53 @@
+"""Several processes: the same tables as one gives, and an error by name where one of them ends."""
+
+import pandas as pd
+import pytest
+
+import sourcereading as sr
+from sourcereading.reading import side_by_side
+from sourcereading.reading.side_by_side import ProcessEnded, workers_for
+from sourcereading.text.lexicon import DataError
+
+TEXTS = ["Ana Ruiz said the dam may hold.\n\nIt rained.", "“It won’t,” said Ben Holm, 51.", "The best dam lied."]
+
+
+@pytest.mark.slow
+def test_two_processes_give_the_same_tables_and_the_same_progress_as_one(tmp_path):
+    for number, text in enumerate(TEXTS):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("name,aliases\nBenedict Holm,Ben Holm\n", encoding="utf-8")
+    steps = [], []
+    readings = [
+        sr.read(tmp_path, lambda *step, kept=kept: kept.append(step), workers=workers)
+        for workers, kept in enumerate(steps, 1)
+    ]
+    for name, frame in readings[0].tables().items():
+        pd.testing.assert_frame_equal(readings[1].tables()[name], frame)
+    assert "Benedict Holm" in set(readings[1].statements["speaker"])
+    assert steps[0] == steps[1] == [(1, 3, "0.txt"), (2, 3, "1.txt"), (3, 3, "2.txt")]
+
+
+@pytest.mark.parametrize("program", ["import os; os._exit(3)", "import sys; sys.stdin.buffer.read(9); sys.exit(3)"])
+def test_a_process_that_ends_is_an_error_that_names_its_articles(program, monkeypatch):
+    monkeypatch.setattr(side_by_side, "_PROGRAM", program)
+    with pytest.raises(ProcessEnded, match=r"text 1 to text \d has ended \(exit status 3\).*workers=1"):
+        sr.read(TEXTS, workers=2)
+
+
+def test_a_fault_in_the_project_s_data_is_raised_as_in_one_process(monkeypatch):
+    broken = "import pickle, sys\nfrom sourcereading.text.lexicon import DataError\n"
+    broken += "for _ in range(2): pickle.load(sys.stdin.buffer)\n"
+    broken += "pickle.dump(DataError('verbs.csv, line 3: no'), sys.stdout.buffer)"
+    monkeypatch.setattr(side_by_side, "_PROGRAM", broken)
+    with pytest.raises(DataError, match=r"verbs\.csv, line 3"):
+        sr.read(TEXTS, workers=2)
+
+
+def test_few_articles_stay_in_one_process_and_many_take_all_cores(monkeypatch):
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 8)
+    small, large = [{"text": "It rained."}], [{"text": "It rained. " * 5000}] * 30
+    assert [workers_for(small, None), workers_for(large, None), workers_for(large, 3), workers_for(small, 3)] == [
+        1, 8, 3, 1,
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="workers=0: use 1 or more"):
+        workers_for(small, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, Window
 from sourcereading.text.quotation_marks import Quotation, inner_quotations
@@ -28,21 +29,25 @@ def folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
 def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> list[Item]:
     """The items of a sentence's tokens: those of each quotation are one item."""
     items: list[Item] = []
-    number = first
-    for token in tokens:
-        while number < len(quotations) and quotations[number].end <= token.start:
+    number, (opens, closes) = first, _span(quotations, first)
+    for start, end, written, lower, is_word in tokens:
+        while closes <= start:
             number += 1
-        if number < len(quotations) and quotations[number].start <= token.start:
-            if items and items[-1].quote == number:
-                opened = items[-1].start
-                items[-1] = Item(opened, token.end, "", "", QUOTE, number)
-            else:
-                items.append(Item(token.start, token.end, "", "", QUOTE, number))
+            opens, closes = _span(quotations, number)
+        if opens > start:
+            items.append(Item(start, end, lower, written, WORD if is_word else MARK))
+        elif items and items[-1].quote == number:
+            items[-1] = Item(items[-1].start, end, "", "", QUOTE, number)
         else:
-            items.append(
-                Item(token.start, token.end, token.lower, token.text, WORD if token.is_word else MARK)
-            )
+            items.append(Item(start, end, "", "", QUOTE, number))
     return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+
+
+def _span(quotations: Sequence[Quotation], number: int) -> tuple[float, float]:
+    """Where a quotation begins and ends; behind the last: nowhere."""
+    if number >= len(quotations):
+        return inf, inf
+    return quotations[number].start, quotations[number].end
 
 
 def unfold(text: str, sentence: Sentence, quote: Item) -> list[Item]:

@@ -103,10 +103,11 @@ class Units(SentenceWords):
         at = 0
         while at < len(lower):
             word, size, classes = lower[at], 1, None
-            for phrase in phrases.get(word, ()):
-                if lower[at : at + len(phrase.words)] == phrase.words:
-                    word, size, classes = phrase.text, len(phrase.words), phrase.classes
-                    break
+            if word in phrases:
+                for phrase in phrases[word]:
+                    if lower[at : at + len(phrase.words)] == phrase.words:
+                        word, size, classes = phrase.text, len(phrase.words), phrase.classes
+                        break
             words.append(word)
             found.append(classes_of(word) if classes is None else classes)
             self.lo.append(at)

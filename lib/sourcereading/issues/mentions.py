@@ -245,14 +245,16 @@ def _units(tokens: Sequence[Token]) -> Iterator[Unit]:
 
 def _stands_at(units: list[Unit], at: int, words: tuple[Word, ...]) -> bool:
     """Whether ``words`` are in the sentence from the unit numbered ``at``, unbroken by punctuation."""
-    if at + len(words) > len(units):
+    there = units[at : at + len(words)]
+    if len(there) < len(words):
         return False
-    for number, word in enumerate(words):
-        unit = units[at + number]
-        if number and not unit.joined:
+    first = True
+    for (_, _, lower, written, joined), word in zip(there, words, strict=True):
+        if not (joined or first):
             return False
-        seen, sought = (unit.written, word.written) if word.written else (unit.lower, word.lower)
-        if not _fits(seen, sought, word.kind):
+        first = False
+        seen, sought = (written, word.written) if word.written else (lower, word.lower)
+        if not (seen == sought if word.kind == WHOLE else _fits(seen, sought, word.kind)):
             return False
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -19,6 +19,9 @@ from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS, Cells
 from sourcereading.text.quotation_marks import Quotation, quotations
 from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
+
+_CELLS = attrgetter(*(field.name for field in fields(certainty.Range)))
+"""The fields of a Range, which are columns of the table, in order."""
 
 
 class _Place(NamedTuple):
@@ -177,7 +180,7 @@ class ArticleReading:
 
     def _range(self, number: int, mark: certainty.Mark) -> Cells:
         found = certainty.range_of(mark, self.sentences[number].tokens)
-        return astuple(found or certainty.Range(basis=""))  # the fields of a Range are columns of the table, in order
+        return _CELLS(found or certainty.Range(basis=""))
 
     def issues(self) -> Iterable[Cells]:
         """The rows of the table ``issues``."""

@@ -30,11 +30,8 @@ def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """The runs of capitalised words of a sentence, each with the place of its first word, titles included;
     "Ministry of Health", "Ana de Ruiz" and "Netmakers' Quay" are one run each."""
     behind = 0
-    for at, word in enumerate(words):
-        if at < behind or not (word.is_word and word.text[0].isupper()):
-            continue
-        run = capitals(words, at)
-        if not run:
+    for at in [at for at, word in enumerate(words) if word.is_word and word.text[0].isupper()]:
+        if at < behind or not (run := capitals(words, at)):
             continue
         while more := _linked(words, at + len(run), run):
             run.extend(more)

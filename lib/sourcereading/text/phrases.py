@@ -332,7 +332,8 @@ def _is_country_of_body(word: Token, behind: Sequence[Token]) -> bool:
     """Whether a country in capitals begins the name of a body: "*US* Soccer", "*U.S.* Steel"; not "US Senator"."""
     if not word.text.isupper() or len(behind) != 1:
         return False
-    return is_plain(behind[0].lower) and behind[0].lower not in (*given_names(), *speaker_words("title"))
+    after = behind[0].lower
+    return is_plain(after) and after not in given_names() and after not in speaker_words("title")
 
 
 def _is_office_of_body(run: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sourcereading.text.paragraph_kinds import TEXT, parts_of
 from sourcereading.text.repeats import repeated
@@ -42,7 +43,7 @@ def _repeats(text: str, title: str, layout: str) -> list[str]:
 
 def _glued(text: str) -> list[str]:
     chunks = [chunk for chunk in text.split() if _GLUED.search(chunk)] if _GLUED.search(text) else []
-    found = [(chunk, parts) for chunk in chunks if (parts := len(sentences(chunk)) - 1)]
+    found = [(chunk, parts) for chunk in chunks if (parts := _parts(chunk) - 1)]
     number = sum(parts for _, parts in found)
     if not number:
         return []
@@ -50,6 +51,12 @@ def _glued(text: str) -> list[str]:
     if number == 1:
         return [f"1 sentence begins without a blank before it {example}; it is read as a sentence of its own"]
     return [f"{number} sentences begin without a blank before them {example}; each is read as a sentence of its own"]
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(chunk: str) -> int:
+    """How many sentences a piece of text without a blank is read as: "U.S." is one."""
+    return len(sentences(chunk))
 
 
 def _broken(text: str) -> list[str]:

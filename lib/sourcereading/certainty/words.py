@@ -96,23 +96,24 @@ class Units(SentenceWords):
     def __init__(self, tokens: Sequence[Token]) -> None:
         _, phrases = lexicon_terms()
         lower = [token.lower for token in tokens]
-        words: list[str] = []
-        found: list[frozenset[str]] = []
         self.lo: list[int] = []
-        self.hi: list[int] = []
-        at = 0
-        while at < len(lower):
-            word, size, classes = lower[at], 1, None
+        merged: dict[int, _Phrase] = {}
+        behind = 0
+        for at, word in enumerate(lower):
+            if at < behind:
+                continue
             if word in phrases:
                 for phrase in phrases[word]:
                     if lower[at : at + len(phrase.words)] == phrase.words:
-                        word, size, classes = phrase.text, len(phrase.words), phrase.classes
+                        merged[len(self.lo)] = phrase
+                        behind = at + len(phrase.words)
                         break
-            words.append(word)
-            found.append(classes_of(word) if classes is None else classes)
             self.lo.append(at)
-            at += size
-            self.hi.append(at)
+        self.hi = [*self.lo[1:], len(lower)] if lower else []
+        words = [lower[at] for at in self.lo]
+        found = [classes_of(word) for word in words]
+        for at, phrase in merged.items():
+            words[at], found[at] = phrase.text, phrase.classes
         first = [tokens[at] for at in self.lo]
         super().__init__(words, [token.text for token in first], [token.is_word for token in first], found)
         for i in [i for i, word in enumerate(words) if word in slots()]:

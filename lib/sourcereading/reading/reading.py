@@ -136,8 +136,8 @@ def read(
         notebook.
     codebook : which words name which issue: a CSV file, as ``issues.codebook`` takes it; the project's when none
         is given, or "".
-    scorers : of tone, "textblob" and "news"; with none the table ``sentiment`` is empty, and the rest is read in
-        three quarters of the time.
+    scorers : of tone, "textblob" and "news"; with none the table ``sentiment`` is empty, and the rest takes a
+        quarter less time.
     workers : how many processes read the articles; where none is given, one, or one per core from a million
         characters of text on. The tables are the same.
 

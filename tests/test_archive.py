@@ -15,6 +15,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading import issues
+from sourcereading.reading.in_order import Manner
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.articles import Source, stream
 from sourcereading.text.paths import ReaderError
@@ -64,7 +65,7 @@ def pieces(texts, articles=500):
 
 
 def job(folder, partition):
-    return Job(folder, partition, issues.codebook())
+    return Job(folder, partition, Manner(issues.codebook()))
 
 
 def gathered(folder, name):

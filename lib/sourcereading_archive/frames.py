@@ -8,7 +8,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from sourcereading import issues
-from sourcereading.reading.reading import analysed
+from sourcereading.reading.in_order import Manner, analysed
 from sourcereading.reading.schema import SCHEMAS, Cells, table
 from sourcereading.text.articles import read_articles
 
@@ -31,7 +31,7 @@ def tables_of(frame: pd.DataFrame, codebook: issues.Codebook | None = None) -> d
     """
     intake = read_articles(frame)
     problems: list[Cells] = []
-    tables = analysed([asdict(a) for a in intake.articles], issues.codebook(codebook), problems=problems)
+    tables = analysed([asdict(a) for a in intake.articles], Manner(issues.codebook(codebook)), problems=problems)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     return {**tables, "problems": table("problems", [*known, *problems])}
 

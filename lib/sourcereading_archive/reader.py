@@ -14,9 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sourcereading import issues
-from sourcereading.reading.corrections import NONE, Corrections
-from sourcereading.reading.reading import Progress, analysed
+from sourcereading.reading.in_order import Manner, Progress, analysed
 from sourcereading.reading.schema import Cells, table
 from sourcereading.text.articles import Problem
 from sourcereading_archive.partitions import Partition
@@ -34,8 +32,7 @@ class Job:
 
     archive: Path
     partition: Partition
-    codebook: issues.Codebook
-    corrections: Corrections = NONE
+    manner: Manner
 
     def packed(self) -> Packed:
         """The job as a worker passes it on."""
@@ -54,7 +51,7 @@ def read_part(job: Job, killers: Killers = NO_KILLERS, progress: Progress | None
     articles = [asdict(article) for n, article in enumerate(partition.articles) if n not in killers]
     killed = [Problem(partition.articles[n].file, "refused", reason) for n, reason in killers.items()]
     failed: list[Cells] = []
-    tables = analysed(articles, job.codebook, job.corrections, progress, failed)
+    tables = analysed(articles, job.manner, progress, failed)
     known = [(p.file, p.outcome, p.reason) for p in (*partition.problems, *killed)]
     tables["problems"] = table("problems", [*known, *failed])
     counts = Counts(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcereading import issues
 from sourcereading.reading.corrections import NONE, parsed
+from sourcereading.reading.in_order import Manner
 from sourcereading.report.software import library_version
 from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.companions import Companion
@@ -94,7 +95,7 @@ def write_archive(
         if corrections != NONE:
             version += repr(corrections)
         pieces = cut.partitions(chain([first], sources), version, articles)
-        jobs = (Job(place, piece, book, corrections) for piece in pieces)
+        jobs = (Job(place, piece, Manner(book, corrections)) for piece in pieces)
         counts = _read(client, jobs, _Meter(path, progress))
     remove_others(place, set(counts))
     return finish(place, stamp, counts, book, corrections, [*aside.problems, *faults])

@@ -47,9 +47,10 @@ _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _WORD, _NUMBER = re.compile(r"\b[a-z]{5,9}\b"), re.compile(r"\d+")
 
 
-def varied(articles: int) -> list[str]:
-    """Articles made of the sentences of the practice articles, each with names, numbers and words of its own."""
-    chance = random.Random(20)
+def varied(articles: int, seed: int = 20) -> list[str]:
+    """Articles made of the sentences of the practice articles, each with names, numbers and words of its own; another
+    ``seed`` gives others."""
+    chance = random.Random(seed)
     texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "data" / "practice").glob("*.txt"))]
     paragraphs = [part for text in texts for part in text.split("\n\n")[1:] if part.strip()]
     first_names = sorted(given_names())

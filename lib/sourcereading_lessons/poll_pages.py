@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sourcereading.analysis.class_poll import PHRASE, SENTENCE, Poll, headline, mark_in, surprises
+from sourcereading.analysis.class_poll import PHRASE, SENTENCE, Poll, headline, mark_in, middle_of, surprises
 from sourcereading.certainty.in_numbers import asked_about, in_numbers, range_lines
 from sourcereading.report.charts.poll import class_poll_chart
 from sourcereading.report.markup import escape
@@ -39,7 +39,7 @@ def answers(plan: Plan) -> str:
     marks = _marks(tuple((one.phrase, one.sentence) for one in plan.polls))
     rows = [
         (f"<b>{escape(phrase)}</b>", _bar(mark), escape("; ".join(range_lines(mark))), f"{mark.n:,.0f}")
-        for phrase, mark in marks
+        for phrase, mark in sorted(marks, key=lambda row: -middle_of(row[1]))
     ]
     return table(("phrase", "0 … 50 … 100 %", "what readers say, and an official scale", "readers"), rows, "answers")
 

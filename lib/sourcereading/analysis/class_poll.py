@@ -39,9 +39,10 @@ class Poll:
     Attributes
     ----------
     file : the name of the sheet.
-    phrases : a row per phrase, in their order. ``asked`` is the phrase and ``times`` how many answers it has;
-        ``class_low``, ``class_q25``, ``class_median``, ``class_q75`` and ``class_high`` are those of the class in
-        percent; the rest is what readers say, as in the table ``certainty`` (NaN or "" where nobody was asked).
+    phrases : a row per phrase, the likeliest to readers first, then those of which nothing is known. ``asked`` is the
+        phrase and ``times`` how many answers it has; ``class_low``, ``class_q25``, ``class_median``, ``class_q75`` and
+        ``class_high`` are those of the class in percent; the rest is what readers say, as in the table ``certainty``
+        (NaN or "" where nobody was asked).
     answers : ``asked``, ``percent`` and ``times``: how often each number was given.
     most : how many answered the phrase that has most answers: the size of the class, as far as the sheet shows it.
     hands : whether hands were counted, so that a number may be the middle of a band.
@@ -93,7 +94,14 @@ def class_poll(file: str) -> Poll:
         table.fail([f"row {table.rows[0][0].row}: no number is filled in; write the numbers of the class and save it"])
     totals = found.groupby(["asked", "percent"], sort=False, as_index=False)["times"].sum()
     phrases = pd.DataFrame([_row(name, text, totals) for name, text in rows])
+    middles = pd.Series([middle_of(row) for row in phrases.itertuples()])
+    phrases = phrases.iloc[middles.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
     return Poll(table.file, phrases, totals, int(phrases["times"].max()), hands)
+
+
+def middle_of(mark: Any) -> float:
+    """The middle of what readers hear in a phrase: their median, else the middle of their range; NaN without one."""
+    return mark.median if mark.median == mark.median else (mark.low + mark.high) / 2
 
 
 def headline(poll: Poll) -> str:

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import os
+import tracemalloc
 from pathlib import Path
 
 import pandas as pd
@@ -247,6 +248,49 @@ def test_what_is_packed_and_no_table_or_too_much_or_cut_off_is_refused_with_what
     assert reasons["a.txt.gz"] == "a packed file that is no table (.csv.gz, .tsv.gz, .jsonl.gz); unpack it"
     assert reasons["b.csv.gz"] == "unpacked, more than 0 MB; split it"
     assert all("not a gzip file that can be unpacked" in reasons[name] for name in ("c.csv.gz", "d.csv.gz"))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz", "a.jsonl", "a.parquet"])
+def test_of_a_large_table_only_some_rows_are_in_memory(name, tmp_path):
+    frame = pd.DataFrame({"text": [f"Ana left {n}. " + "So it was. " * 2_000 for n in range(1_000)]})  # 22 MB
+    if name == "a.parquet":
+        frame.to_parquet(tmp_path / name)
+    elif name == "a.jsonl":
+        frame.to_json(tmp_path / name, orient="records", lines=True)
+    else:
+        frame.to_csv(tmp_path / name, index=False)
+    del frame
+    tracemalloc.start()
+    rows, _ = table_files.table_rows(tmp_path / name, any_size=True)
+    assert sum(len(row["text"]) for row in rows) > 22_000_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 12_000_000
+
+
+def test_a_line_without_end_is_refused_and_the_next_one_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(table_files, "_LONGEST_LINE", 40)
+    (tmp_path / "a.jsonl").write_text('{"text": "Ana left."}\n' + "x" * 90 + '\n{"text": "Bo left."}\n')
+    intake = read_articles(tmp_path)
+    assert [article.text for article in intake.articles] == ["Ana left.", "Bo left."]
+    assert intake.problems[0].reason == "line 2: 0 MB or more; write one object per line"
+
+
+def test_bytes_that_are_no_text_are_found_wherever_they_are(tmp_path):
+    long = "text\n" + "Ana Ruiz said so.\n" * 70_000  # more than is decoded at a time
+    parts = {
+        "a.csv": (long + "é").encode()[:-1], "b.csv": long.encode() + b"\0", "c.csv": long.encode() + b"\x81",
+        "d.csv": b"\xef\xbb\xbf" + long.encode() + b"\xff",
+    }  # fmt: skip
+    for name, data in parts.items():
+        (tmp_path / name).write_bytes(data)
+    reasons = [problem.reason for problem in read_articles(tmp_path).problems]
+    assert [reason.partition(";")[0] for reason in reasons] == [
+        "cut off in the middle of a UTF-8 character",
+        "NUL bytes: not a text, or UTF-16 without a BOM",
+        f"neither UTF-8 nor Windows-1252 (byte {len(long):,})",
+        f"its BOM says utf-8-sig, but byte {len(long)} is not valid there",
+    ]
 
 
 def test_a_long_intake_says_what_it_opens(tmp_path, monkeypatch):

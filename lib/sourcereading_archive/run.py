@@ -87,7 +87,8 @@ def write_archive(
     with _client(workers, scheduler) as client:
         _begin(place, stamp)
         aside = _Aside()
-        sources = _sources(stream(path, source_path(codebook) if isinstance(codebook, str | Path) else None), aside)
+        own = source_path(codebook) if isinstance(codebook, str | Path) else None
+        sources = _sources(stream(path, own, any_size=True), aside)
         first = next(sources, None)  # corrections come before all sources
         if first is None:
             raise NothingToRead(f"{source}: no article; " + "; ".join(reason for *_, reason in aside.problems))

@@ -153,13 +153,15 @@ def read_articles(
 
 
 def stream(
-    source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None
+    source: str | Path | Iterable[str] | pd.DataFrame, codebook: Path | None = None, any_size: bool = False
 ) -> Iterator[Source | Problem | Companion]:
     """The sources that ``read_articles`` would read, one after the other; with warnings about no source, and the files
-    of corrections, which come before all sources. Of an article that has been handed on no text is kept."""
+    of corrections, which come before all sources. Of an article that has been handed on no text is kept, so that with
+    ``any_size`` tables may be larger than memory."""
     if isinstance(source, str | Path):
         with PageReader() as pages:
-            yield from _read_in_turn(_from_path(expanded(source), str(source), codebook, pages))
+            opening = _Opening(codebook, pages, any_size)
+            yield from _read_in_turn(_from_path(expanded(source), str(source), opening))
     elif isinstance(source, pd.DataFrame):
         try:
             rows = frame_rows(source)
@@ -208,7 +210,17 @@ def _read_in_turn(offers: Iterable[_Offer]) -> Iterator[Source | Problem | Compa
 # -- files and folders -----------------------------------------------------------------------------------------
 
 
-def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What counts for all files: the codebook, which is none of them; what reads pages; whether tables of any size are
+    opened."""
+
+    codebook: Path | None
+    pages: PageReader
+    any_size: bool
+
+
+def _from_path(path: Path, given: str, opening: _Opening) -> Iterator[_Offer]:
     short = textwrap.shorten(shown(given), 80, placeholder=" …")
     try:
         there = path.exists()
@@ -223,7 +235,7 @@ def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader)
             f"articles{hint}"
         )
     if path.is_dir():
-        yield from _from_folder(path, codebook, pages)
+        yield from _from_folder(path, opening)
         return
     about: dict[str, dict[str, str]] = {}
     described_in = path.parent / SOURCES
@@ -236,7 +248,7 @@ def _from_path(path: Path, given: str, codebook: Path | None, pages: PageReader)
             if beside.is_file():
                 names = {name for file in path.parent.iterdir() for name in (file.name, file.stem)}
                 yield from _corrected_by(beside, beside.name, "", names - {path.name, path.stem})
-    yield from _from_file(path, shown(path.name), about, pages)
+    yield from _from_file(path, shown(path.name), about, opening)
 
 
 def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()) -> Iterator[_Offer]:
@@ -246,9 +258,9 @@ def _corrected_by(path: Path, label: str, scope: str, others: Iterable[str] = ()
     yield found
 
 
-def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iterator[_Offer]:
+def _from_folder(folder: Path, opening: _Opening) -> Iterator[_Offer]:
     found = walk(folder, (TEXT_SUFFIXES | PAGE_SUFFIXES | TABLE_SUFFIXES) - {""})
-    if codebook is not None:
+    if (codebook := opening.codebook) is not None:
         own = codebook.resolve()
         found.files = [file for file in found.files if file.name != codebook.name or file.resolve() != own]
     if not found.files and not any(entry.refused for entry in found.left_out):
@@ -274,17 +286,17 @@ def _from_folder(folder: Path, codebook: Path | None, pages: PageReader) -> Iter
     for entry in found.left_out:
         yield (entry.name, _refusal(entry.reason)) if entry.refused else Problem(entry.name, "warned", entry.reason)
     for file in sorted(found.files):
-        yield from _from_file(file, shown(names[file]), about, pages)
+        yield from _from_file(file, shown(names[file]), about, opening)
 
 
 def _from_file(
-    file: Path, name: str, about: Mapping[str, dict[str, str]], pages: PageReader
+    file: Path, name: str, about: Mapping[str, dict[str, str]], opening: _Opening
 ) -> Iterator[_Offer]:
     if not table_kind(file):
-        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), pages)
+        yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), opening.pages)
         return
     try:
-        rows, warnings = table_rows(file)
+        rows, warnings = table_rows(file, opening.any_size)
     except Refused as error:
         yield name, _refusal(str(error))
         return

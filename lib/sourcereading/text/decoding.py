@@ -6,11 +6,14 @@ Nothing is repaired. A BOM is dropped and line ends become LF; the rest is kept,
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import re
 import stat
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from sourcereading.text.sentence_words import function_words
 
@@ -69,59 +72,89 @@ class Refused(ValueError):
     """Why a source is not an article."""
 
 
+_PIECE = 1 << 20
 _READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 
 def file_bytes(file: Path, limit: int) -> bytes:
     """The bytes of a regular file, of at most ``limit``; what prevents it is a ``Refused``."""
+    check_file(file, limit)
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused("not a regular file")
-        if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
-            raise Refused("its permissions do not allow reading it; change them")
-        if status.st_size > limit:
-            raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
         return file.read_bytes()
     except OSError as error:
-        raise Refused(f"cannot be read ({error.strerror}); check that it exists and may be opened") from None
+        raise _unreadable(error) from None
+
+
+def check_file(file: Path, limit: float) -> None:
+    """Refuses what is no regular file, may not be read, or has more bytes than ``limit``."""
+    try:
+        status = file.stat()
+    except OSError as error:
+        raise _unreadable(error) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("not a regular file")
+    if not status.st_mode & _READABLE:  # root could, and would read what its owner has closed to everybody
+        raise Refused("its permissions do not allow reading it; change them")
+    if status.st_size > limit:
+        raise Refused(f"{status.st_size / 1e6:,.0f} MB, more than {limit / 1e6:,.0f} MB; split it")
+
+
+def _unreadable(error: OSError) -> Refused:
+    return Refused(f"cannot be read ({error.strerror}); check that it exists and may be opened")
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
-    """The text of a file's bytes with LF for line ends, and warnings.
+    """The text of a file's bytes with LF for line ends, and warnings; see ``encoding_of``."""
+    encoding, warnings = encoding_of(io.BytesIO(data))
+    return _line_ends(data.decode(encoding)), warnings
+
+
+def encoding_of(file: IO[bytes]) -> tuple[str, list[str]]:
+    """In which encoding an open file of any size is a text, from its start to its end, and warnings.
 
     BOM first, then UTF-8, then Windows-1252 with a warning; nothing is guessed beyond that.
     """
+    head = file.read(8)
     for signature, what in _SIGNATURES:
-        if data.startswith(signature):
+        if head.startswith(signature):
             raise Refused(what)
-    warnings = []
-    encoding = bom(data)
-    if encoding:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            raise Refused(
-                f"its BOM says {encoding}, but byte {error.start} is not valid there; save it as UTF-8"
-            ) from None
-    elif b"\0" in data:
+    if encoding := bom(head):
+        if fault := _fault(file, encoding):
+            raise Refused(f"its BOM says {encoding}, but byte {fault[0]} is not valid there; save it as UTF-8")
+        return encoding, []
+    if any(b"\0" in piece for piece in _pieces(file)):
         raise Refused("NUL bytes: not a text, or UTF-16 without a BOM; save it as UTF-8")
-    else:
+    fault = _fault(file, "utf-8")
+    if not fault:
+        return "utf-8", []
+    if fault[1]:
+        raise Refused("cut off in the middle of a UTF-8 character; get the file again")
+    if fault := _fault(file, "cp1252"):
+        raise Refused(f"neither UTF-8 nor Windows-1252 (byte {fault[0]:,}); save it as UTF-8")
+    return "cp1252", ["not UTF-8: read as Windows-1252; check letters with accents, and save it as UTF-8"]
+
+
+def _fault(file: IO[bytes], encoding: str) -> tuple[int, bool] | None:
+    """The first byte of an open file that is not valid in an encoding, and whether its text is cut off there."""
+    with_mark = encoding == "utf-8-sig"
+    decoder = codecs.getincrementaldecoder("utf-8" if with_mark else encoding)()
+    before = -len(codecs.BOM_UTF8) if with_mark else 0  # bytes are counted from behind this mark
+    for piece in _pieces(file):
+        waiting = len(decoder.getstate()[0])
         try:
-            text = data.decode("utf-8")
+            decoder.decode(piece, final=not piece)
         except UnicodeDecodeError as error:
-            if error.end >= len(data) and error.reason == "unexpected end of data":
-                raise Refused("cut off in the middle of a UTF-8 character; get the file again") from None
-            try:
-                text = data.decode("cp1252")
-            except UnicodeDecodeError as undefined:
-                raise Refused(
-                    f"neither UTF-8 nor Windows-1252 (byte {undefined.start:,}); save it as UTF-8"
-                ) from None
-            warnings.append(
-                "not UTF-8: read as Windows-1252; check letters with accents, and save it as UTF-8"
-            )
-    return _line_ends(text), warnings
+            return before - waiting + error.start, not piece
+        before += len(piece)
+    return None
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """The bytes of an open file from its start; at its end an empty piece."""
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        yield piece
+    yield b""
 
 
 def bom(data: bytes) -> str | None:

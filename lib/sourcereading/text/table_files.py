@@ -1,6 +1,7 @@
 """Tables of articles (CSV, TSV, JSON Lines, Parquet), and ``sources.csv``, which describes the files of a folder.
 
-A row that cannot be used is named with its line; it does not stop the others.
+A row that cannot be used is named with its line; it does not stop the others. Rows come one by one: of a table of any
+size some hundred are in memory.
 """
 
 from __future__ import annotations
@@ -9,28 +10,36 @@ import csv
 import gzip
 import io
 import json
+import math
 import posixpath
 import unicodedata
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import IO, Any, TypeGuard, cast
 
 import pandas as pd
 
-from sourcereading.text.decoding import Refused, bom, decode, file_bytes
+from sourcereading.text.decoding import Refused, bom, check_file, decode, encoding_of, file_bytes
 
 META = ("title", "outlet", "author", "date", "url", "rights")
 SOURCES = "sources.csv"
 _ABOUT = ("file", *META, "sha256")
-_LONGEST_CELL = 1 << 30  # that of the csv module is shorter than a long article
+_LONGEST_CELL = 1 << 26  # that of the csv module is shorter than a long article
+_LONGEST_LINE = 1 << 27
+"""Bytes of the longest line of JSON Lines that is read: the longest article takes a tenth, however it is written."""
+_FIRST_ROWS = 1000
+"""Rows in which a column ``text`` is looked for."""
+_BATCH = 200
+_PIECE = 1 << 20
 _SHOWN = 5
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"))
 PACKED = ".gz"
 """What the name of a table ends with that gzip has packed."""
 TABLE_LIMIT = 1_000_000_000
-"""Bytes of the largest table that is opened; in memory it takes some times that."""
+"""Bytes of the largest table that is opened where all its articles will be in memory, which takes some times that."""
 
 Row = dict[str, Any]
 
@@ -46,52 +55,116 @@ def table_kind(file: Path) -> str:
     return kind if kind in TABLE_SUFFIXES and not (kind == ".parquet" and name.endswith(PACKED)) else ""
 
 
-def _unpacked(data: bytes) -> bytes:
-    """The bytes that gzip has packed; no more than a table may have, whatever they would become."""
-    try:
-        with gzip.open(io.BytesIO(data)) as packed:
-            found = packed.read(TABLE_LIMIT + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise Refused(f"not a gzip file that can be unpacked ({error}); get the file again") from None
-    if len(found) > TABLE_LIMIT:
-        raise Refused(f"unpacked, more than {TABLE_LIMIT / 1e6:,.0f} MB; split it")
-    return found
+def table_rows(file: Path, any_size: bool = False) -> tuple[Iterator[Row | Refused], list[str]]:
+    """The rows of a table of articles as they are read, a ``Refused`` in place of one that cannot be used; and
+    warnings.
 
-
-def table_rows(file: Path) -> tuple[list[Row | Refused], list[str]]:
-    """The rows of a table of articles, a ``Refused`` in place of one that cannot be used, and warnings.
+    Parameters
+    ----------
+    any_size : whether it may be larger than ``TABLE_LIMIT``.
 
     Raises
     ------
     Refused : there is no table, no row, or no column ``text``.
     """
-    kind = table_kind(file)
+    kind, limit = table_kind(file), math.inf if any_size else TABLE_LIMIT
+    check_file(file, limit)
     warnings: list[str] = []
-    rows: list[Row | Refused]
-    data = file_bytes(file, TABLE_LIMIT)
     if file.suffix.lower() == PACKED:
-        data = _unpacked(data)
+        _check_packed(file, limit)
     if kind == ".parquet":
-        try:
-            rows = frame_rows(pd.read_parquet(io.BytesIO(data)))
-        except ImportError:
-            raise Refused("a Parquet table needs pyarrow: pip install pyarrow, or save it as CSV") from None
-        except (OSError, ValueError) as error:
-            raise Refused(
-                f"not a table that can be read ({' '.join(str(error).split())[:200]}); save it as CSV in UTF-8"
-            ) from None
+        rows = _parquet_rows(file)
     elif kind in (".jsonl", ".ndjson"):
-        rows = list(_json_rows(data))
+        rows = _json_rows(file)
     else:
-        text, warnings = decode(data)
-        rows, more = _csv_rows(text, "\t" if kind == ".tsv" else "")
-        warnings = [*warnings, *more]
-    if not rows:
+        with _opened(file) as data:
+            encoding, warnings = encoding_of(data)
+            with _text(data, encoding) as text:
+                header = _header(text)
+        delimiter, more = ("\t", []) if kind == ".tsv" else _delimiter(header)
+        warnings += more
+        rows = _rows_of_csv(file, encoding, delimiter)
+    return _with_text(_to_the_end(rows)), warnings
+
+
+def _opened(file: Path) -> IO[bytes]:
+    """The bytes of a file, those that are packed in it where it is packed."""
+    if file.suffix.lower() == PACKED:
+        return cast(IO[bytes], gzip.open(file))
+    return file.open("rb")
+
+
+def _text(data: IO[bytes], encoding: str) -> io.TextIOWrapper:
+    """The text of an open file from its start, with LF for line ends."""
+    data.seek(0)
+    return io.TextIOWrapper(data, encoding)
+
+
+def _check_packed(file: Path, limit: float) -> None:
+    """Refuses what gzip has not packed, and what would become more than a table may have."""
+    size = 0
+    try:
+        with _opened(file) as packed:
+            while size <= limit and (piece := packed.read(_PIECE)):
+                size += len(piece)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Refused(f"not a gzip file that can be unpacked ({error}); get the file again") from None
+    if size > limit:
+        raise Refused(f"unpacked, more than {limit / 1e6:,.0f} MB; split it")
+
+
+def _to_the_end(rows: Iterator[Row | Refused]) -> Iterator[Row | Refused]:
+    """Rows, and in place of those that cannot be reached any more one refusal."""
+    number = 0
+    try:
+        for row in rows:
+            number += 1
+            yield row
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        if isinstance(error, Refused) or not number:
+            raise
+        reason = " ".join(str(error).split())[:200]
+        yield Refused(f"nothing can be read behind row {number} ({reason}); get the file again")
+
+
+def _with_text(rows: Iterator[Row | Refused]) -> Iterator[Row | Refused]:
+    """The same rows; the first ones are looked at before any is handed on."""
+    first: list[Row | Refused] = []
+    good: Row | None = None
+    for row in rows:
+        first.append(row)
+        if isinstance(row, dict):
+            good = good or row
+            if "text" in row:
+                break
+        if len(first) == _FIRST_ROWS:
+            break
+    if not first:
         raise Refused("an empty table: there is no row in it")
-    good = [row for row in rows if isinstance(row, dict)]
-    if good and not any("text" in row for row in good):
-        raise Refused(_no_text(good[0]))
-    return rows, warnings
+    if good is not None and not any("text" in row for row in first if isinstance(row, dict)):
+        raise Refused(_no_text(good))
+    return chain(first, rows)
+
+
+def _parquet_rows(file: Path) -> Iterator[Row | Refused]:
+    try:
+        from pyarrow import Table
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise Refused("a Parquet table needs pyarrow: pip install pyarrow, or save it as CSV") from None
+    begun = False
+    try:
+        with ParquetFile(file, buffer_size=_PIECE, pre_buffer=False) as table:
+            frame_rows(table.schema_arrow.empty_table().to_pandas())
+            for batch in table.iter_batches(_BATCH):
+                yield from frame_rows(Table.from_batches([batch], table.schema_arrow).to_pandas())
+                begun = True
+    except (OSError, ValueError) as error:
+        if begun or isinstance(error, Refused):
+            raise
+        raise Refused(
+            f"not a table that can be read ({' '.join(str(error).split())[:200]}); save it as CSV in UTF-8"
+        ) from None
 
 
 def frame_rows(frame: pd.DataFrame) -> list[Row | Refused]:
@@ -131,25 +204,48 @@ def is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, _Written)
 
 
-def _json_rows(data: bytes) -> Iterator[Row | Refused]:
-    encoding = bom(data)
-    if encoding and encoding != "utf-8-sig":
-        data = decode(data)[0].encode("utf-8", "surrogatepass")
-    for number, line in enumerate(data.split(b"\n"), 1):
-        try:
-            text = line.decode("utf-8-sig")
-            if not text.strip():
-                continue
-            row = json.loads(text, parse_int=_Written, parse_float=_Written, parse_constant=_Written)
-        except UnicodeDecodeError as error:
-            yield Refused(f"line {number}: not UTF-8 ({error.reason}); save the table as UTF-8")
-        except (ValueError, RecursionError) as error:
-            yield Refused(f"line {number}: not JSON ({error}); write one object per line")
+def _json_rows(file: Path) -> Iterator[Row | Refused]:
+    with _opened(file) as data:
+        encoding = bom(data.read(8))
+        data.seek(0)
+        if encoding and encoding != "utf-8-sig":
+            encoding_of(data)
+            with _text(data, encoding) as text:
+                yield from _rows_of_lines(line.encode("utf-8", "surrogatepass") for line in text)
         else:
-            if isinstance(row, dict):
-                yield {key: _json_cell(value) for key, value in row.items()}
-            else:
-                yield Refused(f"line {number}: not a JSON object; write one object with “text” per line")
+            yield from _rows_of_lines(_lines(data))
+
+
+def _rows_of_lines(lines: Iterable[bytes]) -> Iterator[Row | Refused]:
+    for number, line in enumerate(lines, 1):
+        if (row := _json_row(number, line)) is not None:
+            yield row
+
+
+def _lines(data: IO[bytes]) -> Iterator[bytes]:
+    """The lines of an open file; of a line that is too long, its beginning."""
+    while line := data.readline(_LONGEST_LINE):
+        yield line
+        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            line = data.readline(_LONGEST_LINE)
+
+
+def _json_row(number: int, line: bytes) -> Row | Refused | None:
+    """The row in a line; None for an empty one."""
+    if len(line) >= _LONGEST_LINE:
+        return Refused(f"line {number}: {_LONGEST_LINE / 1e6:,.0f} MB or more; write one object per line")
+    try:
+        text = line.decode("utf-8-sig")
+        if not text.strip():
+            return None
+        row = json.loads(text, parse_int=_Written, parse_float=_Written, parse_constant=_Written)
+    except UnicodeDecodeError as error:
+        return Refused(f"line {number}: not UTF-8 ({error.reason}); save the table as UTF-8")
+    except (ValueError, RecursionError) as error:
+        return Refused(f"line {number}: not JSON ({error}); write one object per line")
+    if isinstance(row, dict):
+        return {key: _json_cell(value) for key, value in row.items()}
+    return Refused(f"line {number}: not a JSON object; write one object with “text” per line")
 
 
 def _json_cell(value: Any) -> str:
@@ -158,13 +254,16 @@ def _json_cell(value: Any) -> str:
     return value if isinstance(value, str) else _Written(json.dumps(value, ensure_ascii=False))
 
 
-def _csv_rows(text: str, delimiter: str = "") -> tuple[list[Row | Refused], list[str]]:
-    """The rows under a header line. Cells separated by semicolons or tabs are accepted with a warning."""
+def _rows_of_csv(file: Path, encoding: str, delimiter: str) -> Iterator[Row | Refused]:
+    with _opened(file) as data, _text(data, encoding) as text:
+        yield from _csv_rows(text, delimiter)
+
+
+def _csv_rows(text: Iterable[str], delimiter: str) -> Iterator[Row | Refused]:
+    """The rows under a header line."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-    delimiter, warnings = (delimiter, []) if delimiter else _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    reader = csv.reader(text, strict=True, delimiter=delimiter)
     header: list[str] | None = None
-    rows: list[Row | Refused] = []
     line = 1
     try:
         for cells in reader:
@@ -176,29 +275,31 @@ def _csv_rows(text: str, delimiter: str = "") -> tuple[list[Row | Refused], list
                 if twice := sorted({name for name in header if name and header.count(name) > 1}):
                     raise Refused(f"line {here}: two columns named {', '.join(twice)}; rename one")
             elif len(cells) != len(header):
-                rows.append(
-                    Refused(
-                        f"line {here}: the number of cells is {len(cells)}, that of columns {len(header)}; "
-                        "put a cell that has a comma or a line end in double quotes"
-                    )
+                yield Refused(
+                    f"line {here}: the number of cells is {len(cells)}, that of columns {len(header)}; "
+                    "put a cell that has a comma or a line end in double quotes"
                 )
             else:
-                rows.append({**dict(zip(header, cells, strict=True)), _LINE: str(here)})
+                yield {**dict(zip(header, cells, strict=True)), _LINE: str(here)}
     except csv.Error as error:
         if header is None:
             raise Refused(f"line {line}: {error}; check the double quotes") from None
-        rows.append(
-            Refused(f"line {line}: {error}; check the double quotes. Nothing is read from this line on")
-        )
-    return rows, warnings
+        yield Refused(f"line {line}: {error}; check the double quotes. Nothing is read from this line on")
 
 
 _LINE = " line"
 """The key of a row's line: no column has it, as names are stripped."""
 
 
-def _delimiter(text: str) -> tuple[str, list[str]]:
-    header = text.lstrip("\n").partition("\n")[0]
+def _header(text: io.TextIOBase | io.TextIOWrapper) -> str:
+    """The first line that is not empty."""
+    while (line := text.readline(_PIECE)) == "\n":
+        pass
+    return line
+
+
+def _delimiter(header: str) -> tuple[str, list[str]]:
+    """What parts the cells. Semicolons and tabs are accepted with a warning."""
     if "," not in header:
         for delimiter, name in ((";", "semicolons"), ("\t", "tabs")):
             if delimiter in header:
@@ -246,7 +347,8 @@ def rows_about(
     Refused : the file cannot be read, or lacks a column of ``needed``.
     """
     text, warnings = decode(file_bytes(path, TABLE_LIMIT))
-    found, more = _csv_rows(text)
+    delimiter, more = _delimiter(_header(io.StringIO(text)))
+    found = list(_csv_rows(io.StringIO(text), delimiter))
     warnings += more
     rows = [row if isinstance(row, Refused) else {key.lower(): cell for key, cell in row.items()} for row in found]
     first = next((row for row in rows if isinstance(row, dict)), None)

@@ -1,5 +1,6 @@
 """Archives: parts that are whole or not there, articles that kill their process, runs that are stopped."""
 
+import errno
 import json
 import os
 import shutil
@@ -7,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -19,7 +22,10 @@ from sourcereading.reading.in_order import Manner
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.articles import Source, stream
 from sourcereading.text.paths import ReaderError
-from sourcereading_archive import finish, parts
+from sourcereading.text.places import PlaceError
+from sourcereading.text.safe_files import only_writer
+from sourcereading_archive import finish, parts, run
+from sourcereading_archive.aggregates import AGGREGATES, aggregates_of, total
 from sourcereading_archive.frames import ddl, tables_of
 from sourcereading_archive.partitions import partitions
 from sourcereading_archive.reader import Job, read_part
@@ -128,6 +134,33 @@ def test_a_part_that_is_there_stays(tmp_path):
     read_part(piece)
     assert file.stat().st_mtime_ns == before
     assert [entry.name for entry in (tmp_path / "parts").iterdir()] == [piece.partition.name]
+
+
+# -- aggregates ----------------------------------------------------------------------------------------------------
+
+
+def test_aggregates_of_parts_add_up_to_those_of_the_whole():
+    frame = invented(40)
+    frame["date"] = [["2026-01-03", "2026-02", "3 March 2026", ""][n % 4] for n in range(40)]
+    frame.loc[5, "text"] += " The war went on, and Ana Ruiz declined to comment."
+    whole = aggregates_of(tables_of(frame))
+    of_parts = [aggregates_of(tables_of(frame[n : n + 7])) for n in range(0, 40, 7)]
+    for name in AGGREGATES:
+        summed = total(name, (part[name] for part in of_parts))
+        pd.testing.assert_frame_equal(summed, whole[name])
+        assert summed[list(AGGREGATES[name].sums)].to_numpy().sum() > 0, name
+    reading = sr.read(frame)
+    articles = whole["articles"]
+    assert articles["articles"].sum() == 40 and articles["words"].sum() == reading.articles["words"].sum()
+    assert articles.groupby("month")["articles"].sum().to_dict() == {"": 20, "2026-01": 10, "2026-02": 10}
+    body = sr.in_body(reading.statements, reading.sentences)
+    assert whole["words"].groupby("voice")["words"].sum().to_dict() == dict(sr.words_by(body, ["voice"]).to_numpy())
+    assert whole["marks"]["marks"].sum() == len(sr.in_body(reading.certainty, reading.sentences))
+    named = sr.outside_names(reading.issues)
+    assert whole["issue_articles"]["articles"].sum() == len(named[["article_id", "issue"]].drop_duplicates())
+    assert whole["issues"]["mentions"].sum() == len(named)
+    assert whole["sources"]["sources"].sum() == len(reading.speakers)
+    assert whole["declined"].to_numpy().tolist() == [["", "2026-02", 1, 1]]
 
 
 # -- the watched process -------------------------------------------------------------------------------------------
@@ -262,6 +295,40 @@ def test_somebody_elses_folder_is_left_alone(tmp_path, made):
     with pytest.raises(ReaderError, match="not empty, and no archive"):
         write_archive(tmp_path / "a.txt", tmp_path / "out")
     assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
+
+
+@contextmanager
+def no_cluster(*arguments):
+    yield None
+
+
+def test_a_second_run_into_an_archive_is_told_who_writes_there(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Ana Ruiz said so.")
+    monkeypatch.setattr(run, "_client", no_cluster)
+    with only_writer(tmp_path / "out", "sourcereading archive"), ThreadPoolExecutor(1) as other:
+        second = other.submit(write_archive, tmp_path / "a.txt", tmp_path / "out")
+        with pytest.raises(PlaceError, match=rf"sourcereading archive \(process {os.getpid()} .* is writing there"):
+            second.result()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "no permission to write there")]
+)
+def test_a_disk_that_takes_nothing_is_an_error_with_file_and_remedy(tmp_path, monkeypatch, number, words):
+    (tmp_path / "a.txt").write_text("Ana Ruiz said so.")
+
+    def cannot(frame, file, **options):
+        raise OSError(number, os.strerror(number), str(file))
+
+    def read_here(client, jobs, meter):
+        return {job.partition.name: read_part(job) for job in jobs}
+
+    monkeypatch.setattr(run, "_client", no_cluster)
+    monkeypatch.setattr(run, "_read", read_here)
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", cannot)
+    with pytest.raises(PlaceError, match=rf"\.parquet: .*{words}.*, or name another folder"):
+        write_archive(tmp_path / "a.txt", tmp_path / "out")
+    assert not (tmp_path / "out" / "_SUCCESS").exists()
 
 
 def test_no_scheduler_there_is_an_error_with_its_address(tmp_path):

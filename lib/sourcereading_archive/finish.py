@@ -16,7 +16,8 @@ from sourcereading.reading.corrections import NONE, Corrections, settled
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import table
 from sourcereading.text.paths import ReaderError
-from sourcereading_archive.parts import PARTS, Counts
+from sourcereading_archive.aggregates import AGGREGATES, total
+from sourcereading_archive.parts import FOLDER, PARTS, Counts
 
 MARKER, MANIFEST, SUCCESS = "archive.json", "manifest.json", "_SUCCESS"
 """What an archive was begun with; what came of it; and, when it is whole, an empty file that says so."""
@@ -69,16 +70,20 @@ def finish(
     changes.to_parquet(folder / "changes.parquet", index=False)
     rows = table("problems", [*problems, *unused])
     pd.concat([*column(folder, counts, "problems"), rows]).to_parquet(folder / "problems.parquet", index=False)
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for name in AGGREGATES:
+        summed = total(name, column(folder, counts, f"{FOLDER}/{name}"))
+        summed.to_parquet(folder / FOLDER / f"{name}.parquet", index=False)
     (folder / CODEBOOK).write_bytes(codebook.content)
-    total: Counter[str] = Counter()
+    in_all: Counter[str] = Counter()
     for part in counts.values():
-        total.update({name: getattr(part, name) for name in _COUNTED})
+        in_all.update({name: getattr(part, name) for name in _COUNTED})
     of_tables: Counter[str] = Counter()
     for part in counts.values():
         of_tables.update(part.rows)
     manifest = {
         **stamp,
-        **total,
+        **in_all,
         "rows": dict(of_tables) | {"changes": len(changes), "problems": of_tables["problems"] + len(rows)},
         "codebook": {"file": codebook.file, "sha256": codebook.sha256},
         "parts": {name: asdict(part) for name, part in counts.items()},

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a worker that only watches imports this module, too, and needs no pandas
     import pandas as pd
 
+FOLDER = "aggregates"
+"""In the folder of an archive and in that of each part: counts and sums."""
 PARTS = "parts"
 """The folder of the parts in that of the archive."""
 COUNTS = "counts.json"
@@ -38,7 +40,7 @@ class Counts:
 
 
 def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], counts: Counts) -> None:
-    """Writes a part beside its place and renames it when it is whole.
+    """Writes a part, its tables and their aggregates, beside its place and renames it when it is whole.
 
     A part of that name that is there already, written by another worker meanwhile, has the same rows and stays.
 
@@ -46,21 +48,27 @@ def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], cou
     ------
     OSError : it cannot be written; nothing of it stays.
     """
+    from sourcereading_archive.aggregates import aggregates_of
+
     place = archive / PARTS / name
     beside = place.with_name(f"{_UNFINISHED}{name}-{uuid.uuid4().hex[:8]}")
     beside.mkdir(parents=True)
     try:
-        for table, frame in tables.items():
-            frame.to_parquet(beside / f"{table}.parquet", index=False)
+        (beside / FOLDER).mkdir()
+        frames = {**tables} | {f"{FOLDER}/{aggregate}": frame for aggregate, frame in aggregates_of(tables).items()}
+        for file, frame in frames.items():
+            frame.to_parquet(beside / f"{file}.parquet", index=False)
         (beside / COUNTS).write_text(json.dumps(asdict(counts), indent=1) + "\n", encoding="utf-8")
-        for file in beside.iterdir():
-            _flush(file)
+        for path in beside.rglob("*"):
+            if path.is_file():
+                _flush(path)
         if not place.exists():
             beside.rename(place)
     except FileExistsError:
         pass
-    except OSError:
+    except OSError as error:
         if not place.exists():  # else another worker was quicker
+            error.filename = error.filename or str(archive)
             raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.companions import Companion
 from sourcereading.text.paths import ReaderError, data_path, source_path
 from sourcereading.text.places import PlaceError, usable_folder
+from sourcereading.text.safe_files import LOCK, only_writer, said_of
 from sourcereading_archive import partitions as cut
 from sourcereading_archive.finish import MARKER, SUCCESS, Summary, finish, finished
 from sourcereading_archive.parts import Counts, counts_of, remove_others
@@ -57,6 +59,7 @@ def write_archive(
     scheduler: str | None = None,
     progress: Progress | None = None,
     articles: int = cut.ARTICLES,
+    say: Callable[[str], None] | None = None,
 ) -> Summary:
     """Reads a source of any size and writes its tables as Parquet, in parts.
 
@@ -69,37 +72,55 @@ def write_archive(
     scheduler : the address of a running Dask scheduler, whose workers have this library and see the folder ``out``.
     progress : see ``Progress``.
     articles : how many make a part.
+    say : gets the address of the cluster's dashboard, where there is one.
 
     Raises
     ------
-    ReaderError : Dask is missing, there is no such scheduler, or the folder is somebody else's.
+    ReaderError : Dask is missing, or there is no such scheduler.
+    PlaceError : the folder is somebody else's, or another run writes there; the disk is full, or may not be written.
+        What is done stays, and the next run goes on from there.
     NothingToRead : there is no source.
-    OSError : a part cannot be written. What is done stays, and the next run goes on from there.
     """
     path = source_path(source)
     place = usable_folder(out, path)
-    _check_ours(place)
     book = issues.codebook(codebook)
-    version = _version(book)
-    stamp = {"source": _stamp(path), "version": version}
+    stamp = {"source": _stamp(path), "version": _version(book)}
     if finished(place, stamp):
         return Summary.of(place)
-    with _client(workers, scheduler) as client:
-        _begin(place, stamp)
-        aside = _Aside()
+    with only_writer(place, "sourcereading archive"), said_of(place):
+        _check_ours(place)
         own = source_path(codebook) if isinstance(codebook, str | Path) else None
-        sources = _sources(stream(path, own, any_size=True), aside)
-        first = next(sources, None)  # corrections come before all sources
-        if first is None:
-            raise NothingToRead(f"{source}: no article; " + "; ".join(reason for *_, reason in aside.problems))
-        corrections, faults = parsed(aside.companions)
-        if corrections != NONE:
-            version += repr(corrections)
-        pieces = cut.partitions(chain([first], sources), version, articles)
-        jobs = (Job(place, piece, Manner(book, corrections)) for piece in pieces)
-        counts = _read(client, jobs, _Meter(path, progress))
-    remove_others(place, set(counts))
-    return finish(place, stamp, counts, book, corrections, [*aside.problems, *faults])
+        with _client(workers, scheduler, say) as client:
+            _begin(place, stamp)
+            found, target = stream(path, own, any_size=True), _Target(place, stamp, book)
+            return _write(client, found, target, articles, _Meter(path, progress))
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Where an archive is written, what it was begun with, and the codebook."""
+
+    place: Path
+    stamp: dict[str, Any]
+    codebook: issues.Codebook
+
+
+def _write(client: Client, found: Iterable[Any], target: _Target, articles: int, meter: _Meter) -> Summary:
+    """Cuts what a stream has found into partitions, has them read, and finishes the archive."""
+    aside = _Aside()
+    sources = _sources(found, aside)
+    first = next(sources, None)  # corrections come before all sources
+    if first is None:
+        reasons = "; ".join(reason for *_, reason in aside.problems)
+        raise NothingToRead(f"{target.stamp['source'][0]}: no article; {reasons}")
+    corrections, faults = parsed(aside.companions)
+    version = target.stamp["version"] + (repr(corrections) if corrections != NONE else "")
+    pieces = cut.partitions(chain([first], sources), version, articles)
+    jobs = (Job(target.place, piece, Manner(target.codebook, corrections)) for piece in pieces)
+    counts = _read(client, jobs, meter)
+    remove_others(target.place, set(counts))
+    problems = [*aside.problems, *faults]
+    return finish(target.place, target.stamp, counts, target.codebook, corrections, problems)
 
 
 def _read(client: Client, jobs: Iterable[Job], meter: _Meter) -> dict[str, Counts]:
@@ -165,7 +186,7 @@ def _sources(found: Iterable[Any], aside: _Aside) -> Iterator[Source]:
 
 
 def _check_ours(place: Path) -> None:
-    if place.is_dir() and any(place.iterdir()) and not (place / MARKER).is_file():
+    if {entry.name for entry in place.iterdir()} - {LOCK} and not (place / MARKER).is_file():
         raise PlaceError(f"{place} is not empty, and no archive; name a new folder with --out")
 
 
@@ -201,33 +222,48 @@ def _version(codebook: issues.Codebook) -> str:
 
 
 @contextmanager
-def _client(workers: int | None, scheduler: str | None) -> Iterator[Client]:
+def _client(workers: int | None, scheduler: str | None, say: Callable[[str], None] | None) -> Iterator[Client]:
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        import distributed  # noqa: F401
     except ImportError:
         raise ReaderError("an archive needs Dask: pip install 'sourcereading[archive]'") from None
-    if scheduler:
+    with _running(scheduler) if scheduler else _local(workers or os.cpu_count() or 1) as client:
+        if say and (scheduler or find_spec("bokeh")):
+            with suppress(KeyError):  # the scheduler has no dashboard
+                say(f"The cluster's dashboard: {client.dashboard_link}")
+        yield client
+
+
+@contextmanager
+def _running(scheduler: str) -> Iterator[Client]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout="5s")
+    except (OSError, ValueError, TimeoutError) as error:
+        raise ReaderError(
+            f"no Dask scheduler answers at {scheduler} ({error}); start one with `dask scheduler`, or leave "
+            "--scheduler out"
+        ) from None
+    with client:
         try:
-            client = Client(scheduler, timeout="5s")
-        except (OSError, ValueError, TimeoutError) as error:
-            raise ReaderError(
-                f"no Dask scheduler answers at {scheduler} ({error}); start one with `dask scheduler`, or leave "
-                "--scheduler out"
-            ) from None
-        with client:
-            try:
-                client.wait_for_workers(1, timeout=_WAIT_FOR_A_WORKER)
-            except TimeoutError:
-                raise ReaderError(f"{scheduler} has no worker; start one with `dask worker {scheduler}`") from None
-            yield client
-        return
+            client.wait_for_workers(1, timeout=_WAIT_FOR_A_WORKER)
+        except TimeoutError:
+            raise ReaderError(f"{scheduler} has no worker; start one with `dask worker {scheduler}`") from None
+        yield client
+
+
+@contextmanager
+def _local(workers: int) -> Iterator[Client]:
+    import dask
+    from distributed import Client, LocalCluster
+
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}),
         LocalCluster(
-            n_workers=workers or os.cpu_count() or 1,
+            n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0" if find_spec("bokeh") else None,
             silence_logs="CRITICAL",
         ) as cluster,
         Client(cluster) as client,

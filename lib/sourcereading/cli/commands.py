@@ -98,7 +98,7 @@ def archive(options: argparse.Namespace) -> int:
             bar.step(done, total, pace.words(done, total))
 
         made = write_archive(
-            options.articles, options.out, options.codebook or None, options.workers, options.scheduler, step
+            options.articles, options.out, options.codebook or None, options.workers, options.scheduler, step, say=say
         )
     if made.refused:
         say(f"{count(made.refused, 'source')} refused; {made.folder / 'problems.parquet'} says why")

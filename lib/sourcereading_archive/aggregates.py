@@ -1,0 +1,126 @@
+"""What can be said of an archive without loading it: counts and sums by outlet and month, which add up over its parts.
+
+There are no means among them: from a sum and its n a reader makes them for any outlets and months together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+import pandas as pd
+
+from sourcereading.analysis.counts import outside_names, words_by
+from sourcereading.analysis.statements import in_body
+from sourcereading.attribution.voices import WRITER
+from sourcereading.certainty.labels import hedging
+
+EVERYWHERE = ("outlet", "month")
+"""The columns by which every aggregate is grouped first. ``month`` is "2026-03" of a date that begins so, else ""."""
+_MONTH = r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
+_AT_A_TIME = 500
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """How an aggregate is made: the columns by which it is grouped besides outlet and month, those that are summed, and
+    the rows to sum, with their ``article_id``."""
+
+    by: tuple[str, ...]
+    sums: tuple[str, ...]
+    rows: Callable[[Tables], pd.DataFrame]
+
+
+def _articles(tables: Tables) -> pd.DataFrame:
+    return tables["articles"].assign(articles=1)
+
+
+def _statements(tables: Tables) -> pd.DataFrame:
+    """Statements in the text by their voice; a word counts once, for its innermost statement."""
+    rows = in_body(tables["statements"], tables["sentences"])
+    rows = rows[rows["reporting_clause_of"] == ""]
+    first = ~rows.duplicated(["article_id", "statement_id"])
+    return rows.assign(statements=first.astype("int64"), words=rows["own_words"])
+
+
+def _words(tables: Tables) -> pd.DataFrame:
+    """The words of the text by the voice that they are in: what marks and mentions are divided by."""
+    return words_by(in_body(tables["statements"], tables["sentences"]), ["article_id", "voice"])
+
+
+def _marks(tables: Tables) -> pd.DataFrame:
+    rows = in_body(tables["certainty"], tables["sentences"])
+    return rows.assign(hedge=hedging(rows), marks=1)
+
+
+def _issues(tables: Tables) -> pd.DataFrame:
+    return outside_names(tables["issues"]).assign(mentions=1)
+
+
+def _issue_articles(tables: Tables) -> pd.DataFrame:
+    return outside_names(tables["issues"]).drop_duplicates(["article_id", "issue"]).assign(articles=1)
+
+
+def _sources(tables: Tables) -> pd.DataFrame:
+    return tables["speakers"].assign(sources=1)
+
+
+def _channels(tables: Tables) -> pd.DataFrame:
+    rows = _statements(tables)
+    return rows[rows["speaker"] != WRITER]
+
+
+def _declined(tables: Tables) -> pd.DataFrame:
+    rows = tables["statements"]
+    rows = rows[rows["declined"] != ""]
+    return rows.assign(declined=1, articles=(~rows.duplicated("article_id")).astype("int64"))
+
+
+AGGREGATES = {
+    "articles": Aggregate((), ("articles", "words", "sentences"), _articles),
+    "statements": Aggregate(("voice",), ("statements", "words"), _statements),
+    "words": Aggregate(("voice",), ("words",), _words),
+    "marks": Aggregate(("type", "direction", "hedge", "voice"), ("marks",), _marks),
+    "issues": Aggregate(("topic", "issue", "voice"), ("mentions",), _issues),
+    "issue_articles": Aggregate(("topic", "issue"), ("articles",), _issue_articles),
+    "sources": Aggregate(
+        ("kind", "named", "position"), ("sources", "statements", "direct_words", "indirect_words"), _sources
+    ),
+    "channels": Aggregate(("channel",), ("statements", "words"), _channels),
+    "declined": Aggregate((), ("declined", "articles"), _declined),
+}
+
+
+def aggregates_of(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The aggregates of the tables of some articles, by name."""
+    articles = tables["articles"]
+    month = articles["date"].str.extract(_MONTH, expand=False).fillna("").astype("str")
+    places = articles[["article_id", "outlet"]].assign(month=month)
+    found = {}
+    for name, aggregate in AGGREGATES.items():
+        rows = aggregate.rows(tables)[["article_id", *aggregate.by, *aggregate.sums]]
+        found[name] = _summed(name, rows.merge(places, on="article_id"))
+    return found
+
+
+def total(name: str, frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The sum of an aggregate over parts; only some of them are in memory at a time."""
+    frames = iter(frames)
+    so_far: list[pd.DataFrame] = []
+    for some in _some(frames):
+        so_far = [_summed(name, pd.concat([*so_far, *some]))]
+    return so_far[0]
+
+
+def _some(frames: Iterator[pd.DataFrame]) -> Iterator[list[pd.DataFrame]]:
+    while some := list(islice(frames, _AT_A_TIME)):
+        yield some
+
+
+def _summed(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    by = [*EVERYWHERE, *AGGREGATES[name].by]
+    sums = [*AGGREGATES[name].sums]
+    return rows.groupby(by, observed=True)[sums].sum().astype("int64").reset_index()

@@ -10,6 +10,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -18,18 +19,22 @@ import pytest
 
 import sourcereading as sr
 from sourcereading import issues
+from sourcereading.analysis import aggregated
+from sourcereading.analysis.findings.counted import hedges_of, own_words
 from sourcereading.reading.in_order import Manner
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.text.articles import Source, stream
+from sourcereading.report.show_archive import ARCHIVE
+from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import only_writer
-from sourcereading_archive import finish, parts, run
+from sourcereading_archive import finish, parts, run, selection
 from sourcereading_archive.aggregates import AGGREGATES, aggregates_of, total
 from sourcereading_archive.frames import ddl, tables_of
 from sourcereading_archive.partitions import partitions
 from sourcereading_archive.reader import Job, read_part
 from sourcereading_archive.run import write_archive
+from sourcereading_archive.selection import read_archive
 from sourcereading_archive.watched import ReaderProcess
 
 ROOT = Path(__file__).parent.parent
@@ -63,6 +68,11 @@ def invented(number):
     texts = ((f"In year {n}. " + " ".join(islice(cycle(SENTENCES), n % 7, n % 7 + 1 + n % 2))) for n in range(number))
     outlets = cycle(["The Gazette", "Port Halden Post", ""])
     return pd.DataFrame([{"text": text, "title": f"T {n}", "outlet": next(outlets)} for n, text in enumerate(texts)])
+
+
+@contextmanager
+def no_cluster(*arguments):
+    yield None
 
 
 def pieces(texts, articles=500):
@@ -161,6 +171,106 @@ def test_aggregates_of_parts_add_up_to_those_of_the_whole():
     assert whole["issues"]["mentions"].sum() == len(named)
     assert whole["sources"]["sources"].sum() == len(reading.speakers)
     assert whole["declined"].to_numpy().tolist() == [["", "2026-02", 1, 1]]
+
+
+# -- articles out of an archive ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """30 articles in four parts, with warnings and one that is refused; and the reading of the same."""
+    folder = tmp_path_factory.mktemp("archives")
+    frame = invented(30)
+    frame["date"] = [f"2026-0{1 + n % 3}-05" for n in range(30)]
+    frame.loc[4, "text"] = ""
+    frame.to_json(folder / "a.jsonl", orient="records", lines=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "_client", no_cluster)
+        patch.setattr(run, "_read", lambda client, jobs, meter: {job.partition.name: read_part(job) for job in jobs})
+        write_archive(folder / "a.jsonl", folder / "archive", articles=8)
+    return folder / "archive", sr.read(folder / "a.jsonl")
+
+
+def test_articles_are_taken_out_of_an_archive_as_a_reading(archive):
+    folder, reading = archive
+    taken = read_archive(folder, "outlet == 'The Gazette' and date < '2026-02'")
+    assert taken.which == "where outlet == 'The Gazette' and date < '2026-02'"
+    ids = reading.articles.query("outlet == 'The Gazette' and date < '2026-02'")["article_id"]
+    assert len(ids) == taken.reading.sources == 10
+    for name in set(SCHEMAS) - {"problems"}:
+        whole = getattr(reading, name)
+        wanted = whole[whole["article_id"].isin(ids)].reset_index(drop=True)
+        pd.testing.assert_frame_equal(getattr(taken.reading, name), wanted)
+    assert set(taken.reading.problems["file"]) <= set(taken.reading.articles["file"])
+    assert taken.reading.codebook == reading.codebook
+    assert read_archive(folder).which == "" and len(read_archive(folder).reading.articles) == 29
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("outlet == 'Nobody'", "no article where outlet == 'Nobody'"),
+        ("outlet = 'x'", "is no condition"),
+        ("nowhere > 1", r"is no condition .*write one on article_id, title, outlet"),
+        ("words + 1", "compare one of article_id"),
+        ("@folder == 1", "is no condition"),
+        ("words > 0", "29 articles where words > 0: more than the 20 that a report shows; narrow"),
+    ],
+)
+def test_a_condition_that_fits_nothing_too_much_or_is_none_is_an_error(archive, monkeypatch, where, words):
+    monkeypatch.setattr(selection, "MOST", 20)
+    with pytest.raises(ReaderError, match=words):
+        read_archive(archive[0], where)
+
+
+def test_the_first_articles_of_an_archive_are_counted(archive, monkeypatch):
+    monkeypatch.setattr(selection, "FIRST", 10)
+    taken = read_archive(archive[0])
+    assert taken.which == "the first 10 of 29 articles"
+    assert taken.reading.articles["title"].tolist() == archive[1].articles["title"].tolist()[:10]
+
+
+def test_an_archive_is_no_articles(archive, tmp_path):
+    with pytest.raises(NothingToRead, match="is an archive, not articles; `sourcereading reports` shows it"):
+        sr.read(archive[0])
+    shutil.copytree(archive[0], tmp_path / "archive")
+    (tmp_path / "a.txt").write_text("Ana Ruiz said so.")
+    problems = sr.read(tmp_path).problems
+    assert problems[["file", "reason"]].to_numpy().tolist() == [["archive", "an archive, not articles; left out"]]
+
+
+@pytest.mark.parametrize("what", ["issues by outlet", "issues by month", "voices", "sources"])
+def test_a_notebook_shows_what_all_articles_of_an_archive_have(archive, monkeypatch, what):
+    assert sr.show_archive(what) is None
+    monkeypatch.setenv(ARCHIVE, str(archive[0]))
+    shown = repr(sr.show_archive(what))
+    assert "all 29 articles of the archive" in shown and ("2026-03" if "month" in what else "The Gazette") in shown
+
+
+def test_rates_of_an_archive_are_those_of_its_articles(archive):
+    folder, reading = archive
+    aggregates = {file.stem: pd.read_parquet(file) for file in (folder / "aggregates").iterdir()}
+    found = aggregated.issues_by(aggregates, "outlet")
+    outlets = reading.articles.set_index("article_id")["outlet"]
+    named = sr.outside_names(reading.issues).assign(outlet=lambda rows: rows["article_id"].map(outlets))
+    articles = named.drop_duplicates(["article_id", "issue"]).groupby(["outlet", "issue"]).size()
+    assert found.set_index(["outlet", "issue"])["articles"].sort_index().to_dict() == articles.to_dict()
+    assert found["mentions"].sum() == len(named)
+    first = found.iloc[0]
+    assert (first["outlet"], first["all_articles"]) == ("", 10)
+    assert first["percent"] == 10 * first["articles"]
+    voices = aggregated.voices_by_outlet(aggregates).set_index("outlet")
+    gazette = replace(reading, **{
+        name: frame[frame["article_id"].isin(reading.articles.query("outlet == 'The Gazette'")["article_id"])]
+        for name, frame in reading.tables().items() if name != "problems"
+    })  # fmt: skip
+    words = own_words(gazette, ["voice"]).set_index("voice")["words"]
+    assert voices.loc["The Gazette", "words"] == words.sum()
+    assert voices.loc["The Gazette", "quoted_percent"] == pytest.approx(100 * words["direct"] / words.sum())
+    assert voices.loc["The Gazette", "hedges"] == len(hedges_of(gazette)) > 0
+    sources = aggregated.sources_by_outlet(aggregates)
+    assert sources["sources"].sum() == len(reading.speakers)
+    assert sources.groupby("outlet")["sources_percent"].sum().round(6).eq(100).all()
 
 
 # -- the watched process -------------------------------------------------------------------------------------------
@@ -295,11 +405,6 @@ def test_somebody_elses_folder_is_left_alone(tmp_path, made):
     with pytest.raises(ReaderError, match="not empty, and no archive"):
         write_archive(tmp_path / "a.txt", tmp_path / "out")
     assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
-
-
-@contextmanager
-def no_cluster(*arguments):
-    yield None
 
 
 def test_a_second_run_into_an_archive_is_told_who_writes_there(tmp_path, monkeypatch):

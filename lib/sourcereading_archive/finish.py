@@ -15,11 +15,12 @@ from sourcereading import issues
 from sourcereading.reading.corrections import NONE, Corrections, settled
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import table
+from sourcereading.text.folders import ARCHIVE_MARKER
 from sourcereading.text.paths import ReaderError
 from sourcereading_archive.aggregates import AGGREGATES, total
 from sourcereading_archive.parts import FOLDER, PARTS, Counts
 
-MARKER, MANIFEST, SUCCESS = "archive.json", "manifest.json", "_SUCCESS"
+MARKER, MANIFEST, SUCCESS = ARCHIVE_MARKER, "manifest.json", "_SUCCESS"
 """What an archive was begun with; what came of it; and, when it is whole, an empty file that says so."""
 _COUNTED = ("sources", "articles", "refused", "read_once")
 

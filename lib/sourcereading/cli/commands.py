@@ -30,6 +30,7 @@ def reports(options: argparse.Namespace) -> int:
             "folder with notebooks, word lists and three invented articles"
         )
     articles = source_path(options.articles)
+    taken = _taken(articles, options)
     single = options.single and one_file.usable_copy(options.single, "--single", articles)
     archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
     printed = options.pdf and one_file.usable_copy(options.pdf, "--pdf", articles)
@@ -37,7 +38,7 @@ def reports(options: argparse.Namespace) -> int:
         pdf.browser()  # before the work, not after it
     with Bar(sys.stderr) as bar:
         result = write_reports(
-            options.articles, options.out, bar.step, options.codebook, keep_notebooks=options.notebooks
+            options.articles, options.out, bar.step, options.codebook, keep_notebooks=options.notebooks, taken=taken
         )
     folder = result.index.parent
     if single:
@@ -60,6 +61,24 @@ def reports(options: argparse.Namespace) -> int:
     for copy in filter(None, (single, archive, printed)):
         print(f"The same in one file: {copy}")
     return status
+
+
+def _taken(articles: Path, options: argparse.Namespace) -> Any:
+    """The articles asked for of an archive; None where the source is no archive."""
+    from sourcereading.text.folders import is_archive
+
+    if not is_archive(articles):
+        if options.where:
+            raise ValueError("--articles is for an archive; leave it out")
+        return None
+    if options.codebook:
+        raise ValueError("an archive has its own codebook; leave --codebook out, or write the archive again with it")
+    from sourcereading_archive.selection import read_archive
+
+    taken = read_archive(articles, options.where)
+    if taken.which:
+        say(f"Reports on {taken.which}; --articles takes others")
+    return taken
 
 
 def tables(options: argparse.Namespace) -> int:

@@ -85,6 +85,14 @@ def _add_reports(commands: Any, parents: list[argparse.ArgumentParser]) -> None:
     reports.add_argument(
         "--notebooks", action="store_true", help="also keep the notebooks that were run, with their outputs"
     )
+    reports.add_argument(
+        "--articles",
+        dest="where",
+        default="",
+        metavar="WHERE",
+        help="of an archive: which articles, such as \"outlet == 'The Gazette' and date >= '2026-01'\"; default: the "
+        "first 200",
+    )
     reports.add_argument("--single", metavar="FILE.html", help="also write all pages as one HTML file, for mail")
     reports.add_argument("--zip", metavar="FILE.zip", help="also write the folder of reports as one archive")
     reports.add_argument("--pdf", metavar="FILE.pdf", help="also print all pages into one PDF (needs Chromium)")

@@ -13,6 +13,8 @@ from sourcereading.report.index_page import Entry
 from sourcereading.report.kernels import Failure, nbformat, read_notebook, title_of
 from sourcereading.text.paths import label, project_path
 
+_OF_ARCHIVES = "archive"
+"""The tag of cells that show an archive, and are left out where there is none."""
 _LEFT_OUT = {"notebook-only", "injected-parameters"}
 """Tags of cells that are neither run for a report nor shown in it: what only somebody with the notebook open needs, and
 the parameters that another run put in."""
@@ -21,7 +23,7 @@ the parameters that another run put in."""
 class Job:
     """A notebook to be run: its file, and how it takes its articles."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, archive: bool = False) -> None:
         self.path, self.name = path, path.stem
         self.page, self.kept = f"{path.stem}.html", f"notebooks/{path.stem}.ipynb"
         self.failure: Failure | None = None
@@ -44,9 +46,8 @@ class Job:
             self.failure = Failure(0, "min_articles in its metadata is not a whole number; correct it there")
             return
         self._cells = self.notebook.cells
-        shown = [
-            (number, cell) for number, cell in enumerate(self._cells, 1) if not _LEFT_OUT & {*_tags(cell)}
-        ]
+        left_out = _LEFT_OUT if archive else _LEFT_OUT | {_OF_ARCHIVES}
+        shown = [(number, cell) for number, cell in enumerate(self._cells, 1) if not left_out & {*_tags(cell)}]
         self._numbers = [number for number, _ in shown]
         self._cells[:] = [cell for _, cell in shown]
         self._position = next((i for i, cell in enumerate(self._cells) if "parameters" in _tags(cell)), None)

@@ -24,7 +24,7 @@ from urllib.parse import quote, unquote
 
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.codebook import codebook as read_codebook
-from sourcereading.reading.reading import SAVED, Progress, read
+from sourcereading.reading.reading import SAVED, Progress, Reading, read
 from sourcereading.report.downloads import set_apart
 from sourcereading.report.group import Group
 from sourcereading.report.index_page import Entry, index_page
@@ -33,6 +33,7 @@ from sourcereading.report.kernels import NotebookRun
 from sourcereading.report.markup import escape
 from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
+from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import label, project_path, source_path
 
@@ -64,6 +65,14 @@ class Result:
         return int((self.reading.problems["outcome"] == "refused").sum())
 
 
+@dataclass(frozen=True)
+class Taken:
+    """Articles that were taken out of an archive: their reading, and in words which ones; "" for all."""
+
+    reading: Reading
+    which: str
+
+
 def write_reports(
     articles: str | Path,
     out: str | Path,
@@ -71,6 +80,7 @@ def write_reports(
     codebook: str | Path | None = None,
     notebooks: Path | None = None,
     keep_notebooks: bool = False,
+    taken: Taken | None = None,
 ) -> Result:
     """Writes the reports on ``articles`` into the folder ``out``.
 
@@ -83,6 +93,7 @@ def write_reports(
         parameters say.
     notebooks : the folder of notebooks; all in it are run, in the order of their names. By default the project's.
     keep_notebooks : whether the notebooks that were run are kept, too, with their outputs.
+    taken : where ``articles`` is an archive: what was taken out of it; nothing is read then.
 
     Returns
     -------
@@ -92,18 +103,19 @@ def write_reports(
     ------
     PlaceError : ``out`` cannot be used. What ``read`` raises.
     """
-    book = read_codebook(codebook)
+    book = taken.reading.codebook if taken else read_codebook(codebook)
     source = source_path(articles)
     folder = ReportFolder(out, source)
-    jobs = [Job(path) for path in sorted((notebooks or project_path("notebooks")).glob("*.ipynb"))]
+    jobs = [Job(path, bool(taken)) for path in sorted((notebooks or project_path("notebooks")).glob("*.ipynb"))]
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
     with folder.writing():
         steps.start("reading the articles")
-        reading = read(source, steps.reading, codebook)
+        reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)
-        groups = [Group(label(source), reading, "tables"), *_brought(runnable, places, len(reading.articles), book)]
+        name = f"{label(source)} ({taken.which})" if taken and taken.which else label(source)
+        groups = [Group(name, reading, "tables"), *_brought(runnable, places, len(reading.articles), book)]
         for job in runnable:
             job.inject(
                 ARTICLES=source if job.minimum <= len(reading.articles) else None,
@@ -111,7 +123,8 @@ def write_reports(
             )
         folder.save_tables(groups)
         notebooks_run = [(job.path, job.notebook) for job in runnable]
-        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved) as running:
+        of_archive = {ARCHIVE: str(source)} if taken else {}
+        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved | of_archive) as running:
             steps.start("writing the article pages")
             for group in groups:
                 folder.write_articles(group)

@@ -23,7 +23,7 @@ import pandas as pd
 
 from sourcereading.text.companions import CORRECTIONS, PEOPLE, Companion, companion
 from sourcereading.text.decoding import LONGEST, Refused, article_text, decode, file_bytes, shown
-from sourcereading.text.folders import COMPANIONS, walk
+from sourcereading.text.folders import COMPANIONS, is_archive, walk
 from sourcereading.text.paths import ReaderError, expanded
 from sourcereading.text.table_files import (
     META,
@@ -233,6 +233,11 @@ def _from_path(path: Path, given: str, opening: _Opening) -> Iterator[_Offer]:
         raise NothingToRead(
             f"{short if hint else shown(given)}: no such file or folder; give a text file, a folder or a table of "
             f"articles{hint}"
+        )
+    if path.is_dir() and is_archive(path):
+        raise NothingToRead(
+            f"{short} is an archive, not articles; `sourcereading reports` shows it and takes --articles, and "
+            "sourcereading_archive.selection.read_archive gives some of its articles as a reading"
         )
     if path.is_dir():
         yield from _from_folder(path, opening)

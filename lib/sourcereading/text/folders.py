@@ -22,6 +22,9 @@ COMPANIONS = frozenset((SOURCES, CORRECTIONS, PEOPLE))
 MANIFEST = "manifest.json"
 """In a folder of saved tables: what was read, and which files there the tables are."""
 
+ARCHIVE_MARKER = "archive.json"
+"""In the folder of an archive: what it was begun with."""
+
 REPORTS_RECORD = ".sourcereading.json"
 """In a folder of reports: which files there the reports have written."""
 
@@ -48,6 +51,15 @@ class Found:
     sources: list[Path] = field(default_factory=list)
     corrections: list[Path] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+
+
+def is_archive(folder: Path) -> bool:
+    """Whether a folder is that of an archive, finished or not."""
+    try:
+        found = json.loads((folder / ARCHIVE_MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.keys() == {"source", "version"}
 
 
 def walk(folder: Path, file_endings: Collection[str]) -> Found:
@@ -89,6 +101,8 @@ def _gather(
             name = shown(entry.relative_to(root).as_posix())
             if entry.is_symlink():
                 found.left_out.append(LeftOut(name, "a link to a folder; not followed"))
+            elif is_archive(entry):
+                found.left_out.append(LeftOut(name, "an archive, not articles; left out"))
             elif page := _page_beside(entry, entries):
                 what = f"files that a browser saved with the page {shown(page)} (pictures, styles); left out"
                 found.left_out.append(LeftOut(name, what))

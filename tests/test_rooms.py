@@ -14,7 +14,7 @@ ROOMS = ["text", "attribution", "certainty", "issues", "sentiment", "reading", "
 """From bottom to top."""
 BESIDE = {"attribution", "certainty", "issues", "sentiment"}
 """Each answers one question about the sentences of an article."""
-OURS = {"sourcereading", "sourcereading_evaluation", "sourcereading_lessons"}
+OURS = {"sourcereading", "sourcereading_archive", "sourcereading_evaluation", "sourcereading_lessons"}
 MAY_ASK = {("sentiment", "attribution")}
 """The names of speakers are targets of tone."""
 

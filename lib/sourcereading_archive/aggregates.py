@@ -11,7 +11,7 @@ from itertools import islice
 
 import pandas as pd
 
-from sourcereading.analysis.counts import outside_names, words_by
+from sourcereading.analysis.counts import outside_names, without_reporting_clauses, words_by
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import WRITER
 from sourcereading.certainty.labels import hedging
@@ -53,7 +53,8 @@ def _words(tables: Tables) -> pd.DataFrame:
 
 def _marks(tables: Tables) -> pd.DataFrame:
     rows = in_body(tables["certainty"], tables["sentences"])
-    return rows.assign(hedge=hedging(rows), marks=1)
+    kept = without_reporting_clauses(rows, tables["statements"])["mark_id"]
+    return rows.assign(hedge=hedging(rows), in_clause=~rows["mark_id"].isin(kept), marks=1)
 
 
 def _issues(tables: Tables) -> pd.DataFrame:
@@ -83,7 +84,7 @@ AGGREGATES = {
     "articles": Aggregate((), ("articles", "words", "sentences"), _articles),
     "statements": Aggregate(("voice",), ("statements", "words"), _statements),
     "words": Aggregate(("voice",), ("words",), _words),
-    "marks": Aggregate(("type", "direction", "hedge", "voice"), ("marks",), _marks),
+    "marks": Aggregate(("type", "direction", "hedge", "in_clause", "voice"), ("marks",), _marks),
     "issues": Aggregate(("topic", "issue", "voice"), ("mentions",), _issues),
     "issue_articles": Aggregate(("topic", "issue"), ("articles",), _issue_articles),
     "sources": Aggregate(

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITERS
+
 Aggregates = Mapping[str, pd.DataFrame]
 """The files in ``aggregates`` of an archive by name: counts and sums by outlet and month."""
 
-_CALLED = {"direct": "quoted", "indirect": "paraphrased", "writer": "writer"}
+_CALLED = {DIRECT: VOICES[DIRECT], INDIRECT: VOICES[INDIRECT], WRITERS: WRITERS}
 """The voice of words to how it is called in the names of columns."""
 
 
@@ -37,7 +39,7 @@ def voices_by_outlet(aggregates: Aggregates) -> pd.DataFrame:
     """Of each outlet, in whose words it is written, and how many hedges there are in 1,000 words of each voice."""
     words = _by_voice(aggregates["words"], "words")
     marks = aggregates["marks"]
-    hedges = _by_voice(marks[marks["hedge"]], "marks").reindex(words.index, fill_value=0)
+    hedges = _by_voice(marks[marks["hedge"] & ~marks["in_clause"]], "marks").reindex(words.index, fill_value=0)
     whole = aggregates["articles"].groupby("outlet")["articles"].sum()
     found = pd.DataFrame({"articles": whole.reindex(words.index), "words": words.sum(axis=1)})
     for voice in words.columns:

@@ -319,7 +319,16 @@ def test_a_drawing_is_small_well_formed_and_keeps_its_words():
     assert not re.search(r'="[^"]*\d\.\d{3}', text) and "rotate(-0" not in re.sub(r">[^<]*<", "><", text)
     (dots,) = (group for group in drawing.iter("{http://www.w3.org/2000/svg}g") if "style" in group.attrib)
     assert len(dots) == 3 and not any("style" in dot.attrib for dot in dots)
-    assert svg(made, "x") == svg(made, "x") and len(text) < 12_000
+    assert svg(made, "x") == svg(made, "x") and len(text) < 5_500
+
+
+def test_a_style_that_several_parts_of_a_drawing_have_is_written_once():
+    made = Figure(figsize=(4, 2))
+    made.subplots().bar([1, 2, 3], [1, 2, 3], color="#123456")
+    drawing = ElementTree.fromstring(svg(made))
+    (style,) = drawing.iter("{http://www.w3.org/2000/svg}style")
+    bars = {part.get("class") for part in drawing.iter("{http://www.w3.org/2000/svg}path") if part.get("clip-path")}
+    assert len(bars) == 1 and re.search(rf"\.{bars.pop()}\{{fill:#123456[;}}]", style.text)
 
 
 def test_versions_name_what_ran():

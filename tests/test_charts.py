@@ -30,7 +30,7 @@ NAMES = [name for name in charts.__all__ if name != "Chart"]
 
 IN_WORDS = (
     "Articles side by side", "Hedges by speaker and voice", "Issues named together", "Issues by article",
-    "Speakers by article",
+    "Speakers by article", "Positions by article",
 )  # fmt: skip
 """Titles of charts that have words instead of a drawing, on one short article."""
 

@@ -137,3 +137,19 @@ def test_the_three_articles_differ_as_the_answers_to_comparing_say():
     marks = [reading.certainty for reading in (wire, tabloid, long_read)]
     distance = [set(rows[rows["type"] == "attribution"]["text"]) for rows in marks]
     assert distance == [set(), {"claim", "reportedly"}, {"claimed"}]
+
+
+def test_the_sources_that_answers_tell_of_are_read_so(wire):
+    long_read = sr.read(ROOT / "data" / "practice" / "halden_3_longread.txt")
+    said, words = answer("09-who-is-heard", 1), {}
+    for reading in (wire, long_read, sr.read(ROOT / "data" / "practice" / "halden_2_tabloid.txt")):
+        rows = sr.heard_sources(reading)
+        words |= dict(rows.loc[rows["kind"] == "unnamed", ["speaker", "words"]].to_numpy())
+    assert max(words, key=words.get) == "a senior official" and words["a senior official"] == 27
+    assert words["an official familiar with the plan"] == 14 and "27 words" in said and "14 words" in said
+    reasons = [set(sr.unnamed_sources(one.statements, one.sentences)["reason"]) for one in (wire, long_read)]
+    assert reasons == [{"because the estimates are not public"}, {""}]
+    claims = sr.one_source_claims(wire.issues, wire.statements, wire.speakers)
+    assert list(claims["speaker"]) == ["Ilse Marrow"] and "only Ilse Marrow" in answer("09-who-is-heard", 2)
+    sentence = re.search('"(Ana Ruiz, .*?)"', answer("09-who-is-heard", 3))[1]
+    assert list(sr.try_sentences.heard(sentence)[["speaker", "position"]].iloc[0]) == ["Ana Ruiz", ""]

@@ -51,10 +51,16 @@ def key(kind):
     return next(row for row in gold_files.keys(kind) if row["id"] == "halden_1_wire")
 
 
+def heard(reading, speaker):
+    return rows(reading.speakers, speaker=speaker).iloc[0]
+
+
 # What the program makes of each example.
 READ = {
+    "Affiliation": lambda r: heard(r, "Tobin Askel")["affiliation"] == "Halden Fishers' League",
     "Band": lambda r: list(rows(r.certainty, text="could").iloc[-1][["low", "high"]]) == [10, 70]
     and rows(r.certainty, text="could")["median"].isna().all(),
+    "Channel": lambda r: said(r, "We do not know what", channel="letter or e-mail"),
     "Codebook": lambda r: len(rows(r.issues, text="town hall", issue="local government and planning")),
     "Conditional": lambda r: marked(r, "if", direction="suspends"),
     "Cue": lambda r: said(r, "fleet", cue="fumed"),
@@ -65,6 +71,9 @@ READ = {
     "Evidence": lambda r: not rows(r.sentiment, text="we could stay")["evidence"].any(),
     "Finding": lambda r: findings.what_was_read(r).startswith("1 article was read: 380 words in 22 sentences."),
     "Hedge": lambda r: marked(r, "might") and "might" in {*findings.hedges_of(r)["text"]},
+    "Independent": lambda r: list(
+        rows(sr.independent_sources(r.issues, r.statements, r.speakers), issue="elections")["independent"]
+    ) == [2],
     "Indirect": lambda r: said(r, "the gates will kill the salt marshes", voice="indirect"),
     "Interval": lambda r: re.search("No clear tone by the news scorer .*: the writer", findings.in_what_tone(r)),
     "Issue": lambda r: len(rows(r.issues, text="storm-surge", issue="extreme weather")),
@@ -78,6 +87,7 @@ READ = {
     == ["Odette Farrow"] and said(r, "we could stay", speaker="Anselm Pryde"),
     "Owner": lambda r: marked(r, "claimed", speaker="(writer)"),
     "Polarity": lambda r: round(tone(r, "those beautiful flats", "news"), 2) == 0.68,
+    "Position": lambda r: heard(r, "Anselm Pryde")["position"] == "politician",
     "Probability": lambda r: marked(r, "60 percent chance", type="probability"),
     "Reporting clause": lambda r: rows(r.statements, text="said Odette Farrow, 61")["reporting_clause_of"].all(),
     "Scale": lambda r: [*rows(r.certainty, text="likely")[["official_scale", "official_low", "official_high"]].iloc[0]]
@@ -89,6 +99,7 @@ READ = {
     "Stretch": lambda r: said(r, "The barrier would cost 2.4 billion crowns", part=1),
     "Target": lambda r: len(rows(r.sentiment, text="is tired of questions", target="Tobin Askel")),
     "Token": lambda r: len(rows(r.tokens, text="storm-surge")) == 1,
+    "Unnamed": lambda r: heard(r, "an official familiar with the plan")["kind"] == "unnamed",
     "Voice": lambda r: said(r, "The league speaks for 140 boats.", voice="writer"),
 }  # fmt: skip
 

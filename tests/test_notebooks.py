@@ -21,6 +21,7 @@ NAMES = [
     "06-compare-articles",
     "07-how-good-is-this",
     "08-your-own-article",
+    "09-who-is-heard",
 ]
 LONGEST_CELL = 12
 ABOUT = ("You will be able to", "Minutes", "Needs")

@@ -80,7 +80,7 @@ def test_another_article_is_shown_by_its_id_and_an_unknown_question_names_those_
     assert "storm barrier goes to" in sr.show_sheet(practice, "who").markup
     with pytest.raises(ReaderError, match="no article 'x'"):
         sr.show_answers(practice, "who", article_id="x")
-    with pytest.raises(ReaderError, match="ask one of words, who, sure, issues, tone and told"):
+    with pytest.raises(ReaderError, match="ask one of words, who, heard, sure, issues, tone and told"):
         sr.show_sheet(practice, "speaker")
 
 

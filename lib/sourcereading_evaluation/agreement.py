@@ -58,12 +58,14 @@ def measured(measure: str) -> pd.DataFrame:
 
     Parameters
     ----------
-    measure : "attribution", "certainty", "sentiment" or "marks".
+    measure : "attribution", "certainty", "sentiment", "marks" or "sources"; one that was not measured has no rows.
     """
     columns = ("measure", "set", "texts", "date", "command", "row", "gold", "first_measured", "times", "seen")
     figures = ("precision", "recall", "f1", "correlation", "right")
     rows = read_csv_rows(data_path("measured.csv"), columns, figures)
     table = pd.DataFrame(rows).query("measure == @measure").drop(columns=["measure", "line"])
+    if table.empty:
+        return table
     table = table[[column for column in table.columns if (table[column] != "").any()]].reset_index(drop=True)
     numbers = [column for column in ("texts", "gold", *figures) if column in table]
     table = table.replace(dict.fromkeys(numbers, ""), float("nan")).astype(dict.fromkeys(numbers, "float64"))

@@ -19,6 +19,14 @@ from sourcereading.analysis.counts import (
     words_by,
 )
 from sourcereading.analysis.evaluative_words import evaluative_words
+from sourcereading.analysis.heard import (
+    audit,
+    by_channel,
+    by_own_columns,
+    first_and_last,
+    heard_across,
+    heard_sources,
+)
 from sourcereading.analysis.independence import independent_sources, one_source_claims
 from sourcereading.analysis.issues import first_mentions, issue_pairs
 from sourcereading.analysis.kwic import kwic
@@ -31,13 +39,19 @@ from sourcereading.analysis.words import word_frequencies
 
 __all__ = [
     "article_names",
+    "audit",
     "by_article",
+    "by_channel",
+    "by_own_columns",
     "codebook_changes",
     "codebook_gaps",
     "counts_by",
     "evaluative_words",
     "findings",
+    "first_and_last",
     "first_mentions",
+    "heard_across",
+    "heard_sources",
     "in_a_line",
     "in_body",
     "independent_sources",

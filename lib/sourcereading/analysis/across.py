@@ -8,6 +8,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import sentences_naming
 from sourcereading.analysis.names import article_labels
+from sourcereading.analysis.sources import UNSAID, grouped, known_sources
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
@@ -41,6 +42,22 @@ def speakers_across(reading: Reading) -> pd.DataFrame:
     said = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
     words = said.assign(words=said["direct_words"] + said["indirect_words"])
     part = words[words["words"] > 0].groupby(["speaker", "article_id"])["words"].sum()
+    return _across(reading, part, reading.articles.set_index("article_id")["words"])
+
+
+def positions_across(reading: Reading) -> pd.DataFrame:
+    """Which share of its words each article gives sources of each position; the positions of the most articles first.
+
+    Sources whose position the text does not give are left out.
+
+    Returns
+    -------
+    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent`` (NaN where there is none).
+    """
+    said = known_sources(reading.speakers)
+    words = said.assign(position=grouped(said), words=said["direct_words"] + said["indirect_words"])
+    words = words[(words["words"] > 0) & (words["position"] != UNSAID)]
+    part = words.groupby(["position", "article_id"])["words"].sum()
     return _across(reading, part, reading.articles.set_index("article_id")["words"])
 
 

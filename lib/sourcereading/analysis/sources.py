@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -64,6 +64,10 @@ def known_sources(speakers: pd.DataFrame) -> pd.DataFrame:
     return speakers[speakers["speaker"] != UNATTRIBUTED]
 
 
+DOCUMENT = "document"
+UNSAID = "position not said"
+"""What stands for an empty position where positions are counted."""
+
 _ONE_AND_MANY = {
     "head of state or government": ("head of state or government", "heads of state or government"),
     "official": ("official", "officials"),
@@ -71,15 +75,48 @@ _ONE_AND_MANY = {
     "police and court": ("from police and courts", "from police and courts"),
     "military": ("from the military", "from the military"),
     "expert or scholar": ("expert", "experts"),
-    "company": ("from companies", "from companies"),
-    "organisation": ("from organisations", "from organisations"),
+    "company": ("from a company", "from companies"),
+    "organisation": ("from an organisation", "from organisations"),
     "witness or resident": ("witness or resident", "witnesses or residents"),
     "journalist": ("journalist or medium", "journalists or media"),
     "other": ("with another occupation", "with another occupation"),
-    "document": ("document", "documents"),
-    "": ("whose position the text does not give", "whose position the text does not give"),
+    DOCUMENT: ("document", "documents"),
+    UNSAID: ("whose position is not said", "whose position is not said"),
 }
-"""The groups of the line above an article: one source of them, and several."""
+"""The groups of sources in a sentence: one source, and several."""
+
+
+def grouped(speakers: pd.DataFrame) -> pd.Series:
+    """The group of each row of ``speakers``: its position, "document" for a document, ``UNSAID`` where the text gives
+    none."""
+    position = speakers["position"].where(speakers["kind"] != DOCUMENT, DOCUMENT)
+    return position.where(position != "", UNSAID).astype("str")
+
+
+def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The known sources by their groups, each in words ("2 officials") with its rows: the largest first, those whose
+    position the text does not give last."""
+    told = known_sources(speakers)
+    order = {group: at for at, group in enumerate(_ONE_AND_MANY)}
+    parts = [(group, rows) for group, rows in told.groupby(grouped(told), sort=False)]
+    parts.sort(key=lambda part: (part[0] == UNSAID, -len(part[1]), order[part[0]]))
+    return [(group_in_words(group, len(rows)), rows) for group, rows in parts]
+
+
+def group_in_words(group: str, number: int) -> str:
+    """So many sources of a group: "2 officials"."""
+    return f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
+
+
+def group_as_subject(group: str, number: int, articles: int) -> str:
+    """A group of so many sources at the start of a sentence. In several articles without their number: who is heard in
+    two of them is a source of both."""
+    name = _ONE_AND_MANY[group][number > 1]
+    source = "source" if number == 1 else "sources"
+    text = f"{source} {name}" if name.split()[0] in ("from", "with", "whose") else name
+    if number == 1:
+        return f"One {text}"
+    return f"{number:,} {text}" if articles == 1 else f"{text[:1].upper()}{text[1:]}"
 
 
 def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
@@ -102,15 +139,13 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
     answer = f"{declined:,} did not answer" if declined else ""
     if told.empty:
         return "; ".join(filter(None, ("no source", answer)))
-    groups: Mapping[str, int] = (
-        told["position"].where(told["kind"] != "document", "document").value_counts(sort=False).to_dict()
-    )
-    order = {group: at for at, group in enumerate(_ONE_AND_MANY)}
-    ranked = sorted(groups.items(), key=lambda item: (item[0] == "", -item[1], order[item[0]]))
-    parts = ", ".join(f"{number:,} {_ONE_AND_MANY[group][number > 1]}" for group, number in ranked)
-    named, all_of_them = int(told["named"].sum()), len(told)
-    start = f"{all_of_them:,} source{'s' * (all_of_them > 1)}: {parts}"
-    return "; ".join(filter(None, (start, _named(named, all_of_them), answer)))
+    named, number = int(told["named"].sum()), len(told)
+    start = f"{number:,} source{'s' * (number > 1)}"
+    if (grouped(told) == UNSAID).all():
+        start += f", whose position{'s are' if number > 1 else ' is'} not said"
+    else:
+        start += f": {', '.join(words for words, _ in groups_of(told))}"
+    return "; ".join(filter(None, (start, _named(named, number), answer)))
 
 
 def _named(named: int, sources: int) -> str:

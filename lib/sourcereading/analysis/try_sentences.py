@@ -14,6 +14,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from sourcereading import certainty, issues, sentiment
+from sourcereading.analysis.heard import heard_sources
+from sourcereading.analysis.sourcing import no_answers
 from sourcereading.analysis.statements import in_one_line, reported
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS, in_words
@@ -55,6 +57,24 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
         yield text, rows[0].speaker or UNATTRIBUTED, rows[0].voice, words, rows[0].rule
     if not found:
         yield text, WRITER, WRITERS, text, "no speaker is quoted or paraphrased"
+
+
+def heard(*texts: str) -> pd.DataFrame:
+    """Who is heard in each text, and who gives no answer: ``text``, ``speaker``, ``kind``, ``named``, ``position``,
+    ``channel`` and ``declined`` (there, the speaker gives no answer)."""
+    rows = [row for text in texts for row in _heard(text)]
+    return pd.DataFrame(rows, columns=["text", "speaker", "kind", "named", "position", "channel", "declined"])
+
+
+def _heard(text: str) -> Iterator[tuple]:
+    reading = read([text])
+    told, silent = heard_sources(reading), no_answers(reading.statements)["speaker"]
+    for row in told.itertuples():
+        yield text, row.speaker, row.kind, row.named, row.position, row.channels, False
+    for name in dict.fromkeys(silent):
+        yield text, name, "", False, "", "", True
+    if told.empty and silent.empty:
+        yield text, NOTHING, "", False, "", "", False
 
 
 def corrected(text: str, **correction: str) -> pd.DataFrame:

@@ -14,6 +14,8 @@ from sourcereading.text.paths import data_path
 
 _HEADING = re.compile(r"#{2,3} (.+)")
 _ROW = re.compile(r"\|(.+)\|\s*")
+_OWN = "…"
+"""The row of the data dictionary for columns that analysts add; tables without it have none."""
 _WORDS = {
     "voice": VOICES,
     "direction": {direction: words.name for direction, words in DIRECTION_WORDS.items()},
@@ -57,12 +59,13 @@ def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
             f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(dictionary())}"
         )
     known = {row[0]: row[-1] for row in dictionary()[section]}
+    own = known.pop(_OWN, "")
     names = [*(name for name in frame.index.names if name is not None), *frame.columns]
-    if missing := [name for name in names if name not in known]:
+    if missing := [name for name in names if not known.get(name, own)]:
         raise ValueError(
             f"data/data-dictionary.md does not explain {', '.join(missing)} under {section!r}; add a line for it"
         )
-    return {name: known[name] for name in names}
+    return {name: known.get(name, own) for name in names}
 
 
 def in_words(frame: pd.DataFrame) -> pd.DataFrame:

@@ -29,6 +29,7 @@ from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_t
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import made_by, source_facts, window_title
+from sourcereading.report.heard_line import heard_line
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import page
 from sourcereading.report.show import show_table
@@ -65,7 +66,7 @@ def article_page(reading: Any) -> str:
     corrected = _corrected(reading)
     body = (
         f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
-        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n{heard_line(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'

@@ -13,8 +13,12 @@ from sourcereading.report.markup import escape
 
 def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
     """A link that downloads ``frame`` as ``name.csv``: UTF-8 with a byte order mark, for spreadsheets too."""
-    data = defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
-    return download(label, f"{name}.csv", "text/csv;charset=utf-8", data)
+    return download(label, f"{name}.csv", "text/csv;charset=utf-8", csv_bytes(frame))
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """A table as CSV for spreadsheets: UTF-8 with a byte order mark, formulas defused."""
+    return defused(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig", "replace")
 
 
 def download(label: str, file: str, kind: str, data: bytes) -> str:

@@ -12,9 +12,9 @@ import pandas as pd
 from sourcereading.analysis.claims import told_twice
 from sourcereading.analysis.issues import outside_names
 from sourcereading.analysis.names import article_labels, quoted_heading
-from sourcereading.analysis.statements import in_body
+from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.analysis.words import word_frequencies
-from sourcereading.attribution.voices import WRITER, speaker_name, voiced
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, speaker_name, voiced
 from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import Article
@@ -43,7 +43,7 @@ def show_sheet(reading: Any, question: str, article_id: str | None = None, first
     Parameters
     ----------
     reading : a Reading.
-    question : "words", "who", "sure", "issues", "tone" or, of several articles, "told".
+    question : "words", "who", "heard", "sure", "issues", "tone" or, of several articles, "told".
     article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
     first : how many sentences are shown.
 
@@ -160,6 +160,23 @@ def _who(reading: Any, article: Article) -> list[str]:
     return _by_sentence(article, said, "")
 
 
+def _heard(reading: Any, article: Article) -> list[str]:
+    """The known sources of a sentence: each with its kind, its position where the text says it, and whether it is
+    named."""
+    facts = {
+        row.speaker: ", ".join(filter(None, (row.kind, row.position, "named" if row.named else "not named")))
+        for row in reading.speakers[reading.speakers["article_id"] == article.about.article_id].itertuples()
+    }
+    rows = reading.statements[reading.statements["article_id"] == article.about.article_id]
+    said = for_each(rows[rows["reporting_clause_of"] == ""], reading.speakers)
+    known = [
+        (row.sentence_id, f"{speaker_name(row.speaker)}: {facts[row.speaker]}")
+        for row in said.itertuples()
+        if row.speaker in facts and row.speaker != UNATTRIBUTED
+    ]
+    return _by_sentence(article, known, "no known source")
+
+
 def _sure(reading: Any, article: Article) -> list[str]:
     said = [(mark.sentence_id, f"{DIRECTION_WORDS[mark.direction].sign} {mark.text}") for mark in article.marks]
     return _by_sentence(article, said, "no mark")
@@ -203,6 +220,7 @@ def _told(reading: Any, article: Article) -> list[str]:
 _QUESTIONS = {
     "words": _Question("Which five words come most often?", _frequent, of_text=True),
     "who": _Question("Whose words? Quoted, or paraphrased?", _who),
+    "heard": _Question("Who is the source? Of which kind and position? Named?", _heard),
     "sure": _Question("Which words say how sure it is?", _sure),
     "issues": _Question("Which issues does it name?", _issues),
     "tone": _Question("Good, bad, or neither? Which words decide?", _tone),

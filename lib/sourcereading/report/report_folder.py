@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sourcereading.analysis.heard import audit
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.report import web_annotation
 from sourcereading.report.article_list import article_file
 from sourcereading.report.article_page import article_page
+from sourcereading.report.downloads import csv_bytes
 from sourcereading.report.group import Group
 from sourcereading.text.folders import MANIFEST, REPORTS_RECORD
 from sourcereading.text.places import PlaceError, keep_others, usable_folder
@@ -55,10 +57,11 @@ class ReportFolder:
         show(self._new, self.path, self._RECORD, both, self._former, last=[*manifests, "index.html"])
 
     def save_tables(self, groups: Sequence[Group]) -> None:
-        """Writes the tables of each group. All are read with one codebook, and its copy is beside the first."""
+        """Writes the tables of each group, and its audit. All have one codebook; its copy is beside the first."""
         for group in groups:
             place = f"../{groups[0].tables}/{CODEBOOK}" if group is not groups[0] else CODEBOOK
             group.reading.save(self._new / group.tables, format="csv", codebook=place)
+            self._put(f"{group.tables}/audit.csv", csv_bytes(audit(group.reading)))
             self._claim(f"{group.tables}/{file.name}" for file in (self._new / group.tables).iterdir())
 
     def write_articles(self, group: Group) -> None:

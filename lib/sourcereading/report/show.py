@@ -132,6 +132,12 @@ def show_table(
     return Shown("table", "".join(parts) + "</div>", f"{caption}\n{frame[:max_rows].to_string(index=False)}")
 
 
+def show_download(frame: pd.DataFrame, name: str, label: str) -> Shown:
+    """A link that downloads a table as CSV, for spreadsheets: ``name.csv``, all rows, formula cells defused."""
+    label = f"{label}: CSV, {count(len(frame), 'row')}"
+    return Shown("table", f'<p class="sr-downloads">{csv_link(frame, name, label)}</p>', label)
+
+
 def _placed(words: pd.Series, places: pd.DataFrame) -> pd.Index:
     """The words of some rows, each with its place behind it."""
     return markup_cells(

@@ -2,8 +2,8 @@
 
 Text stays text, in the page's own letters where the font is missing, so that it can be searched and corrected. The
 same figure gives the same bytes. matplotlib writes for exactness; what a reader of a chart does not need is taken out:
-numbers finer than a hundredth of a point, groups of one and their names, the font's name on every word, white space, what
-cannot be seen, what is said of the file itself. A style that several parts have is written once.
+numbers finer than a hundredth of a point, groups of one and their names, the font's name on every word, white space,
+what cannot be seen, what is said of the file itself. A style that several parts have is written once.
 """
 
 from __future__ import annotations

@@ -41,6 +41,16 @@ from sourcereading.analysis.findings.of_several import (
     which_passages,
     who_is_in_several,
 )
+from sourcereading.analysis.findings.of_sources import (
+    by_which_channel,
+    how_many_sources,
+    how_sources_differ,
+    who_gave_no_answer,
+    who_is_heard,
+    who_is_named,
+    who_is_quoted,
+    who_speaks_first,
+)
 from sourcereading.analysis.findings.of_speakers import in_whose_words, through_whom, who_speaks
 from sourcereading.analysis.findings.of_text import (
     how_long,

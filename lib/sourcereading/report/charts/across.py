@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sourcereading.analysis.across import issues_across, speakers_across
+from sourcereading.analysis.across import issues_across, positions_across, speakers_across
 from sourcereading.analysis.names import MANY
 from sourcereading.reading.wording import count, listing, of_the, percent, short
 from sourcereading.report.charts.looks import INK, PLAIN, SOFT
@@ -44,6 +44,13 @@ def speakers_by_article(reading: Any) -> Chart:
     table = speakers_across(reading)
     measure = "Share of an article’s words that are the speaker’s, quoted or paraphrased"
     return _chart(reading, table, "speakers-by-article", "Speakers by article", measure, ("speaker", "is heard"))
+
+
+def positions_by_article(reading: Any) -> Chart:
+    """Sources of which position are heard in which article, and with how many of its words."""
+    table = positions_across(reading)
+    measure = "Share of an article’s words that are of sources with this position"
+    return _chart(reading, table, "positions-by-article", "Positions by article", measure, ("position", "is heard"))
 
 
 def _chart(
@@ -92,7 +99,7 @@ def _title(having: pd.Series, articles: int, words: tuple[str, str]) -> str:
 
 
 def _name(name: Any, noun: str) -> str:
-    return f"“{name}”" if noun == "issue" else short(str(name), 60)
+    return f"“{name}”" if noun != "speaker" else short(str(name), 60)
 
 
 def _whose_bars(table: pd.DataFrame, articles: int) -> str:

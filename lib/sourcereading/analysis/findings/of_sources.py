@@ -1,0 +1,203 @@
+"""Who is heard: which sources, named or not, quoted or not, by which channel, and who gave no answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from sourcereading.analysis.findings.of_several import ONE_ARTICLE
+from sourcereading.analysis.findings.questions import question
+from sourcereading.analysis.heard import by_channel, first_and_last, months, only_paraphrased
+from sourcereading.analysis.independence import independent_sources
+from sourcereading.analysis.sources import UNSAID, group_as_subject, grouped, in_a_line, known_sources
+from sourcereading.analysis.sourcing import no_answers, unnamed_sources
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES
+from sourcereading.reading.wording import (
+    amount,
+    count,
+    listed,
+    listing,
+    of_the,
+    percent,
+    quoted,
+    sentence,
+    times,
+    verb,
+    who_in,
+)
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+_NOTEBOOK = "09-who-is-heard"
+_NO_SOURCE = "No known source is quoted or paraphrased."
+
+
+@question("Who is heard?", _NOTEBOOK)
+def who_is_heard(reading: Reading) -> str:
+    """Which sources are heard, and of which position?"""
+    told = known_sources(reading.speakers)
+    if told.empty:
+        return _NO_SOURCE
+    articles = len(reading.articles)
+    line = f"{in_a_line(told)}."
+    if articles > 1:
+        line = f"{articles:,} articles with {line} A source counts in each article in which it is heard."
+    words = told["direct_words"] + told["indirect_words"]
+    by_group = words.groupby(grouped(told)).agg(["sum", "size"]).drop(index=UNSAID, errors="ignore")
+    if by_group.empty or len(told) == 1:
+        return line
+    most, total = int(by_group["sum"].max()), int(words.sum())
+    first = by_group[by_group["sum"] == most]
+    if len(first) > 1 or not most:
+        return line
+    number = int(first["size"].iloc[0])
+    subject = group_as_subject(str(first.index[0]), number, articles)
+    of = "all" if most == total else f"{most:,} of {count(total, 'word')} ({percent(most, total)})"
+    return f"{line} {subject} {verb(number, 'has', 'have')} the most words of those whose position is said: {of}."
+
+
+@question("Who is named, and who is not?", _NOTEBOOK, 2)
+def who_is_named(reading: Reading) -> str:
+    """How many sources are named, and what the text says of those that are not."""
+    told = known_sources(reading.speakers)
+    if told.empty:
+        return _NO_SOURCE
+    named = int(told["named"].sum())
+    text = f"{sentence(of_the(named, len(told), 'source'))} {verb(named, 'is', 'are')} named."
+    if len(told) == 1:
+        text = f"The one source is {'' if named else 'not '}named."
+    people = told.loc[told["kind"] == "unnamed", "speaker"]
+    if len(people):
+        text += f" People without a name: {listed(list(dict.fromkeys(people)))}."
+    given = unnamed_sources(reading.statements, reading.sentences)
+    reasons = given[given["reason"] != ""]
+    if len(reasons):
+        why = [quoted(words, 100) for words in dict.fromkeys(reasons["reason"])]
+        text += f" Why a name is withheld is said {times(len(reasons))}: {listing(why)}."
+    elif len(given):
+        text += f" That a name is withheld is said {times(len(given))}, without a reason."
+    return text
+
+
+@question("Who is quoted, and who only paraphrased?", _NOTEBOOK, 3)
+def who_is_quoted(reading: Reading) -> str:
+    """Which sources have words in quotation marks?"""
+    told = known_sources(reading.speakers)
+    if told.empty:
+        return _NO_SOURCE
+    never = told[only_paraphrased(told)]
+    have = len(told) - len(never)
+    if len(told) == 1:
+        return f"The one source is {VOICES[DIRECT] if have else f'only {VOICES[INDIRECT]}'}."
+    text = f"{sentence(of_the(have, len(told), 'source'))} {verb(have, 'has', 'have')} words in quotation marks."
+    names = listed(list(dict.fromkeys(never["speaker"])))
+    return f"{text} Only {VOICES[INDIRECT]}: {names}." if have and len(never) else text
+
+
+@question("Who speaks first, and who last?", _NOTEBOOK, 4)
+def who_speaks_first(reading: Reading) -> str:
+    """Who speaks first, and who last?"""
+    ends = first_and_last(reading)
+    if ends.empty:
+        return _NO_SOURCE
+    parts = dict(iter(ends.groupby("place")))
+    if len(reading.articles) == 1:
+        told = {
+            place: listing([who_in(row.speaker, row.voice) for row in rows.itertuples()])
+            for place, rows in parts.items()
+        }
+        return f"First: {told['first']}. Last: {told['last']}."
+    articles = ends["article_id"].nunique()
+    if articles == 1:
+        return "In one article a known source speaks; the table has who is first and last there."
+    said = [f"the {place}, {_most_often(rows)}" for place, rows in parts.items()]
+    return f"In {articles:,} articles a known source speaks: {'; '.join(said)}."
+
+
+def _most_often(rows: pd.DataFrame) -> str:
+    """Which position those who speak first, or last, have in most articles."""
+    groups = rows.drop_duplicates(["article_id", "group"])["group"].value_counts()
+    known = groups.drop(UNSAID, errors="ignore")
+    top = known.index[known == known.max()]
+    if len(top) != 1 or known.max() < 2:
+        return "of no position more often than of any other"
+    return f"of the position “{top[0]}” in {known.max():,}, more often than of any other that is said"
+
+
+@question("How did the words reach the writer?", _NOTEBOOK, 5)
+def by_which_channel(reading: Reading) -> str:
+    """How did the words of sources reach the writer, as far as the text says so?"""
+    channels = by_channel(reading)
+    total = int(channels["statements"].sum())
+    if not total:
+        return _NO_SOURCE
+    said = channels[channels["channel"] != ""]
+    number = int(said["statements"].sum())
+    if not number:
+        which = "the one statement of a source" if total == 1 else f"the {total:,} statements of sources"
+        return f"The text does not say how the words of {which} reached the writer."
+    parts = [f"{row.channel} ({row.statements:,})" for row in said.itertuples()]
+    return (
+        f"For {number:,} of {count(total, 'statement')} of sources the text says how the words reached the writer: "
+        f"{listing(parts, '; ', most=9)}."
+    )
+
+
+@question("How many sources has each issue?", _NOTEBOOK, 6)
+def how_many_sources(reading: Reading) -> str:
+    """How many independent sources speak of each issue?"""
+    issues = independent_sources(reading.issues, reading.statements, reading.speakers)
+    if issues.empty:
+        return "No known source speaks of an issue of the codebook."
+    one = int((issues["independent"] == 1).sum())
+    counted = "" if len(reading.articles) == 1 else ", counted in each article"
+    if len(issues) == 1:
+        row = issues.iloc[0]
+        have = count(row["independent"], "independent source")
+        return f"Sources speak of one issue, “{row['issue']}”. As far as the text shows, it has {have}."
+    have = of_the(one, len(issues), "issue")
+    text = (
+        f"Sources speak of {count(len(issues), 'issue')}{counted}. As far as the text shows, {have} "
+        f"{verb(one, 'has', 'have')} one independent source only."
+    )
+    most = int(issues["independent"].max())
+    first = issues[issues["independent"] == most]
+    if most > 1 and len(first) == 1:
+        text += f" Most independent sources, {most:,}: “{first['issue'].iloc[0]}”."
+    return text
+
+
+@question("Who gave no answer?", _NOTEBOOK, 7)
+def who_gave_no_answer(reading: Reading) -> str:
+    """Of whom does the text say that they did not answer, or would not comment?"""
+    rows = no_answers(reading.statements)
+    names = rows[["article_id", "speaker"]].drop_duplicates()
+    if names.empty:
+        return "The text says of nobody that they did not answer or would not comment."
+    return (
+        f"The text says of {len(names):,} that they did not answer or would not comment: "
+        f"{listed(list(dict.fromkeys(names['speaker'])))}."
+    )
+
+
+@question("How do articles, outlets and months differ?", _NOTEBOOK, 8)
+def how_sources_differ(reading: Reading) -> str:
+    """How many sources the articles have, and for how many outlet and month are known; none is ranked."""
+    articles = reading.articles
+    if len(articles) < 2:
+        return ONE_ARTICLE
+    told = known_sources(reading.speakers)
+    numbers = told["article_id"].value_counts().reindex(articles["article_id"], fill_value=0)
+    low, high = int(numbers.min()), int(numbers.max())
+    many = f"{amount(low, 'source')} each" if low == high else f"from {low} to {count(high, 'source')}"
+    text = f"The {len(articles):,} articles have {many}."
+    for noun, values in (("outlet", articles["outlet"]), ("month", months(articles))):
+        known = values[values != ""]
+        if known.empty:
+            text += f" No {noun} is known."
+        else:
+            some = of_the(len(known), len(articles), "article")
+            text += f" The {noun} is known of {some}: {count(known.nunique(), f'{noun} in all', f'{noun}s in all')}."
+    return text

@@ -1,0 +1,165 @@
+"""The sources of articles one by one with their words: the audit, who is first and last, channels, outlets, months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from sourcereading.analysis.names import article_name
+from sourcereading.analysis.sources import COUNTED, grouped, known_sources, voices_by
+from sourcereading.analysis.statements import for_each, in_body, reported
+from sourcereading.attribution.voices import DIRECT, MIXED, UNATTRIBUTED
+from sourcereading.reading.schema import SCHEMAS
+from sourcereading.reading.wording import short
+
+if TYPE_CHECKING:
+    from sourcereading.reading.reading import Reading
+
+_FIRST_WORDS = 120
+_FACTS = ("kind", "named", "position", "affiliation", "referred_as")
+_COUNTED = ("statements", "direct_words", "indirect_words", "first_mention")
+ACROSS = ("outlet", "month")
+"""What the sources of several articles can be counted by, besides the articles."""
+
+
+def own_columns(speakers: pd.DataFrame) -> list[str]:
+    """The analyst's own columns of the table ``speakers``, from ``people.csv``."""
+    return [column for column in speakers.columns if column not in SCHEMAS["speakers"]]
+
+
+def heard_sources(reading: Reading) -> pd.DataFrame:
+    """The known sources of each article, one row each, with their words: the table ``speakers`` without those whom the
+    text does not give, with ``group`` (as a line above an article counts them), ``words``, ``channels`` ("; " between
+    several), and where and with which words each is heard first: ``statement_id``, ``start``, ``voice``, ``text``.
+
+    The first words are those of the first statement that is quoted; of a source that is only paraphrased, of the first.
+    """
+    told = known_sources(reading.speakers).reset_index(drop=True)
+    said = for_each(reported(reading.statements, reading.articles), reading.speakers)
+    keys = ["article_id", "speaker"]
+    first = said.assign(unquoted=~said["voice"].isin([DIRECT, MIXED]))
+    first = first.sort_values("unquoted", kind="stable").drop_duplicates(keys)
+    first = first[[*keys, "statement_id", "start", "voice", "text"]]
+    told = told.merge(first, on=keys, how="left").fillna({"start": -1, "statement_id": "", "voice": "", "text": ""})
+    channels = said[said["channel"] != ""].drop_duplicates([*keys, "channel"]).groupby(keys)["channel"].agg("; ".join)
+    told = told.join(channels.rename("channels"), on=keys).fillna({"channels": ""})
+    words = told["direct_words"] + told["indirect_words"]
+    return told.assign(group=grouped(told), words=words).astype({"start": "int64", "channels": "str"})
+
+
+def audit(reading: Reading) -> pd.DataFrame:
+    """The sources as newsrooms keep them: one row per source and article, for a spreadsheet.
+
+    Returns
+    -------
+    Columns article, date, outlet, url, source, what the table ``speakers`` has on it, channels, first_words (the first
+    that are quoted; of a source that is only paraphrased, of the paraphrase), the analyst's own columns of
+    ``people.csv``, and article_id. A cell is empty where the text, or people.csv, does not say.
+    """
+    told = heard_sources(reading)
+    articles = reading.articles.assign(article=[article_name(row) for row in reading.articles.itertuples()])
+    facts = articles[["article_id", "article", "date", "outlet", "url"]]
+    table = told.merge(facts, on="article_id", how="left").rename(columns={"speaker": "source"})
+    table["first_words"] = [short(text, _FIRST_WORDS) for text in table["text"]]
+    columns = ["article", "date", "outlet", "url", "source", *_FACTS, "channels", *_COUNTED, "first_words"]
+    return table[[*columns, *own_columns(reading.speakers), "article_id"]]
+
+
+def first_and_last(reading: Reading) -> pd.DataFrame:
+    """Who speaks first and who last in each article where a known source speaks, each with the words.
+
+    Returns
+    -------
+    Columns article_id, place ("first" or "last"), speaker, group, voice, start, text. Where one statement is all, its
+    speaker is the first and the last.
+    """
+    said = in_body(reported(reading.statements, reading.articles), reading.sentences)
+    said = said[said["speaker"] != UNATTRIBUTED]
+    ends = [said.drop_duplicates("article_id", keep=keep).assign(place=keep) for keep in ("first", "last")]
+    both = for_each(pd.concat(ends, ignore_index=True), reading.speakers)
+    groups = known_sources(reading.speakers).assign(group=grouped(known_sources(reading.speakers)))
+    both = both.merge(groups[["article_id", "speaker", "group"]], on=["article_id", "speaker"])
+    order = {article: at for at, article in enumerate(reading.articles["article_id"])}
+    both = both.sort_values("article_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True)
+    return both[["article_id", "place", "speaker", "group", "voice", "start", "text"]]
+
+
+def by_channel(reading: Reading) -> pd.DataFrame:
+    """How the statements of sources reached the writer, as far as the text says so.
+
+    Returns
+    -------
+    Columns channel ("" where the text does not say), statements, words (of these statements, without what is nested
+    in them), direct_words, indirect_words; most statements first, "" last.
+    """
+    rows = for_each(_spoken(reading), known_sources(reading.speakers))
+    rows = rows[rows["speaker"] != UNATTRIBUTED].drop_duplicates(["statement_id", "part"])
+    groups = rows.groupby("channel")
+    table = pd.DataFrame(
+        {
+            "statements": groups["statement_id"].nunique(),
+            "words": groups["own_words"].sum(),
+            "direct_words": groups["quoted_words"].sum(),
+        }
+    ).astype("int64")
+    table["indirect_words"] = table["words"] - table["direct_words"]
+    table = table.reset_index().assign(unsaid=lambda frame: frame["channel"] == "")
+    order = ["unsaid", "statements", "channel"]
+    return table.sort_values(order, ascending=[True, False, True], ignore_index=True).drop(columns="unsaid")
+
+
+def _spoken(reading: Reading) -> pd.DataFrame:
+    rows = reading.statements
+    return rows[(rows["reporting_clause_of"] == "") & ~rows["voice"].isin(["writer"])]
+
+
+def by_own_columns(speakers: pd.DataFrame) -> pd.DataFrame:
+    """The sources counted by each of the analyst's own columns.
+
+    Returns
+    -------
+    Columns column, value, sources, statements, words, direct_words, indirect_words, percent.
+    """
+    counts = [
+        voices_by(speakers, name).rename(columns={name: "value"}).assign(column=name) for name in own_columns(speakers)
+    ]
+    table = pd.concat(counts, ignore_index=True) if counts else pd.DataFrame(columns=["column", "value", *COUNTED])
+    return table[["column", *table.columns.drop("column")]]
+
+
+def only_paraphrased(speakers: pd.DataFrame) -> pd.Series:
+    """Whether no word of each source is in quotation marks."""
+    return speakers["direct_words"] == 0
+
+
+def months(articles: pd.DataFrame) -> pd.Series:
+    """The month of each article, as in "2026-11"; "" where its date is not known so far."""
+    return articles["date"].str.extract(r"^(\d{4}-\d{2})", expand=False).fillna("").astype("str")
+
+
+def heard_across(reading: Reading, by: str) -> pd.DataFrame:
+    """The sources of several articles by outlet or by month, and in each by group.
+
+    Parameters
+    ----------
+    reading : a Reading.
+    by : "outlet" or "month" (of ``date``); articles for which it is not known are left out.
+
+    Returns
+    -------
+    Columns ``by``, articles (of that outlet or month), position, sources, statements, words, percent (of the words of
+    all sources there); outlets by their names, months in order. Empty where fewer than two are known.
+    """
+    articles = reading.articles
+    known = articles[["article_id"]].assign(**{by: months(articles) if by == "month" else articles[by]})
+    known = known[known[by] != ""]
+    told = heard_sources(reading).merge(known, on="article_id").assign(sources=1)
+    if known[by].nunique() < 2 or told.empty:
+        told = told.head(0)
+    sums = told.groupby([by, "group"])[["sources", "statements", "words"]].sum().reset_index()
+    total = sums.groupby(by)["words"].transform("sum")
+    sums["percent"] = 100 * sums["words"] / total.where(total > 0)
+    sums.insert(1, "articles", sums[by].map(known[by].value_counts()).astype("int64"))
+    sums = sums.rename(columns={"group": "position"})
+    return sums.sort_values([by, "words", "position"], ascending=[True, False, True], ignore_index=True)

@@ -1,0 +1,99 @@
+"""Charts of who is heard: words by position, sources by kind."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from sourcereading.analysis.sources import UNSAID, group_as_subject, grouped, known_sources
+from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES
+from sourcereading.reading.wording import count, percent, verb
+from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.looks import PLAIN, voice_series
+from sourcereading.report.charts.style import Chart, measured, nothing, source_line
+
+_NAMED = (("named", PLAIN), ("not named", PLAIN._replace(hatch="///", hollow=True)))
+_NO_SOURCE = "no known source is quoted or paraphrased"
+_LEFT_OUT = "What several sources say together counts for each of them; unknown speakers are left out."
+
+
+def words_by_position(reading: Any) -> Chart:
+    """How much sources of each position say, quoted and paraphrased."""
+    name, measure = "words-by-position", "Words of sources by position and voice"
+    told = known_sources(reading.speakers)
+    grid = told.groupby(grouped(told).rename("position"))[["direct_words", "indirect_words"]].sum()
+    grid.insert(0, "sources", grouped(told).value_counts())
+    grid["words"] = grid["direct_words"] + grid["indirect_words"]
+    grid = _ordered(grid, "words")
+    words = int(grid["words"].sum())
+    if not words:
+        return nothing(name, measure, _no_source(reading), reading.articles, grid.reset_index())
+    title = _title(grid, words, len(reading.articles))
+    rows = [
+        Bars(
+            str(position),
+            [row.direct_words, row.indirect_words],
+            f"{count(row.sources, 'source')}, {count(row.words, 'word')}"
+            f"{f', {percent(row.direct_words, row.words)} {VOICES[DIRECT]}' if row.direct_words else ''}",
+        )
+        for position, row in zip(grid.index, grid.itertuples(), strict=True)
+    ]
+    subtitle = measured(measure, reading.articles, count(words, "word"), count(len(told), "source"))
+    foot = [_LEFT_OUT, source_line(reading.articles)]
+    draw = partial(bar_chart, title, subtitle, foot, voice_series([DIRECT, INDIRECT]), rows)
+    said = "; ".join(f"{position} {row.words:,}" for position, row in zip(grid.index, grid.itertuples(), strict=True))
+    return Chart(name, draw, title, f"{title}. Words: {said}.", grid.reset_index())
+
+
+def _title(grid: pd.DataFrame, words: int, articles: int) -> str:
+    """Which of the positions that are said has most of the words; whether those that are not said have as many."""
+    known = grid.drop(index=UNSAID, errors="ignore")
+    unsaid = int(grid["words"].get(UNSAID, 0))
+    if known.empty:
+        return f"The position of no source is said, for {count(words, 'word')}"
+    most = int(known["words"].max())
+    first = known[known["words"] == most]
+    if len(first) > 1:
+        title = f"{len(first)} positions have the most words of sources: {most:,} each of {words:,}"
+    else:
+        number = int(first["sources"].iloc[0])
+        whose = group_as_subject(str(first.index[0]), number, articles)
+        title = f"{whose} {verb(number, 'has', 'have')} {percent(most, words)} of the {words:,} words of sources"
+    return f"{title}; those whose position is not said, {percent(unsaid, words)}" if unsaid >= most else title
+
+
+def sources_by_kind(reading: Any) -> Chart:
+    """How many sources of each kind there are, and how many of them the text names."""
+    name, measure = "sources-by-kind", "Sources by kind, named or not"
+    told = known_sources(reading.speakers)
+    grid = told.groupby("kind")["named"].agg(sources="size", named="sum").astype("int64")
+    grid["not_named"] = grid["sources"] - grid["named"]
+    grid = _ordered(grid, "sources")
+    if told.empty:
+        return nothing(name, measure, _no_source(reading), reading.articles, grid.reset_index())
+    named, number = int(grid["named"].sum()), len(told)
+    some = "none" if not named else "all" if named == number else f"{named:,}"
+    title = f"Of {count(number, 'source')}, {some} {verb(named, 'is', 'are')} named"
+    if number == 1:
+        title = f"The one source is {'' if named else 'not '}named"
+    rows = [
+        Bars(str(kind), [row.named, row.not_named], f"{row.sources:,}: {row.named:,} named, {row.not_named:,} not")
+        for kind, row in zip(grid.index, grid.itertuples(), strict=True)
+    ]
+    subtitle = measured(measure, reading.articles, count(number, "source"))
+    foot = ["A source that is heard in two articles is two.", source_line(reading.articles)]
+    draw = partial(bar_chart, title, subtitle, foot, list(_NAMED), rows)
+    said = "; ".join(f"{bars.label} {bars.end}" for bars in rows)
+    return Chart(name, draw, title, f"{title}. By kind: {said}.", grid.reset_index())
+
+
+def _ordered(grid: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The largest rows first, what is not said last."""
+    grid = grid.assign(unsaid=grid.index == UNSAID, label=grid.index)
+    return grid.sort_values(["unsaid", by, "label"], ascending=[True, False, True]).drop(columns=["unsaid", "label"])
+
+
+def _no_source(reading: Any) -> str:
+    return f"{_NO_SOURCE}." if len(reading.articles) else "there is no article."

@@ -103,8 +103,8 @@ SAID = {
         (["Ana Ruiz said it rained."], "The one source is named."),
         (["Ana Ruiz said it rained. Ben Holm said it was dry."], "Both sources are named."),
         (["An official, speaking on condition of anonymity, said it rained. Ana Ruiz said it was dry."],
-         "1 of the 2 sources is named. People without a name: an official. That a name is withheld is said once, without "
-         "a reason."),
+         "1 of the 2 sources is named. People without a name: an official. That a name is withheld is said once, "
+         "without a reason."),
     ],
     findings.who_is_quoted: [
         (["“It rained,” said Ana Ruiz."], "The one source is quoted."),

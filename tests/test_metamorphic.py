@@ -112,7 +112,7 @@ def test_one_more_blank_line_moves_the_words_and_nothing_else(article, more, bla
         "token_id",
         "text",
     )
-    places = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end")
+    places = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end", "first_mention")
     spread = text.replace("\n\n", parting)
     one, other = sr.read([text]), sr.read(["\n" * more + spread + "\n" * more])
     assert_same(tables(one, (*moved, *places)), tables(other, (*moved, *places)))

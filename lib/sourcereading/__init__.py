@@ -19,8 +19,8 @@ _PUBLIC = {
     "sentences_without shared_passages told_twice tone_by tone_by_target try_sentences "
     "unnamed_sources voices_by whole_stretches with_denials without_reporting_clauses "
     "word_frequencies words_by",
-    "report": "charts finding listed progress show_answers show_archive show_article show_download show_figure show_poll "
-    "show_sheet show_table show_tellings show_told_twice versions",
+    "report": "charts finding listed progress show_answers show_archive show_article show_download show_figure "
+    "show_poll show_sheet show_table show_tellings show_told_twice versions",
 }
 _ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names.split()}
 

@@ -16,6 +16,5 @@ from sourcereading.report.software import versions
 
 __all__ = [
     "charts", "finding", "listed", "progress", "show_answers", "show_archive", "show_article", "show_download",
-    "show_figure",
-    "show_poll", "show_sheet", "show_table", "show_tellings", "show_told_twice", "versions",
+    "show_figure", "show_poll", "show_sheet", "show_table", "show_tellings", "show_told_twice", "versions",
 ]  # fmt: skip

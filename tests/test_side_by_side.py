@@ -1,5 +1,7 @@
 """Several processes: the same tables as one gives, and an error by name where one of them ends."""
 
+import gc
+
 import pandas as pd
 import pytest
 
@@ -7,6 +9,7 @@ import sourcereading as sr
 from sourcereading.reading import side_by_side
 from sourcereading.reading.side_by_side import ProcessEnded, workers_for
 from sourcereading.text.lexicon import DataError
+from sourcereading.text.paths import ROOT
 
 TEXTS = ["Ana Ruiz said the dam may hold.\n\nIt rained.", "“It won’t,” said Ben Holm, 51.", "The best dam lied."]
 
@@ -51,3 +54,15 @@ def test_few_articles_stay_in_one_process_and_many_take_all_cores(monkeypatch):
     ]  # fmt: skip
     with pytest.raises(ValueError, match="workers=0: use 1 or more"):
         workers_for(small, 0)
+
+
+def test_an_article_leaves_nothing_that_has_to_be_searched_for():
+    texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "data" / "practice").glob("*.txt"))]
+    sr.read(texts, workers=1)
+    gc.collect()
+    gc.disable()  # while articles are read it is off, too
+    try:
+        sr.read(texts, workers=1)
+        assert gc.collect() < 1_000, "objects of an article hold each other"
+    finally:
+        gc.enable()

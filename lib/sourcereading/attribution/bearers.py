@@ -7,7 +7,6 @@ one who was called by it before the other came, and else to nobody.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence, Set
-from functools import cache
 
 from sourcereading.attribution.name_uses import NameUses
 from sourcereading.attribution.roles import Roles, is_titled
@@ -37,7 +36,7 @@ class Bearers:
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self.roles = Roles(self._uses, self.full, roles)
         self._titled = {name for holders in roles.values() for name in holders}
-        self.is_thing = cache(self._is_thing)
+        self._things: dict[str, bool] = {}
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._sentences = sentences
         self._found_bodies: Bodies | None = None
@@ -192,9 +191,14 @@ class Bearers:
                 found.append(run)
         return found
 
-    def _is_thing(self, name: str) -> bool:
+    def is_thing(self, name: str) -> bool:
         """Whether a name is no person's: nobody is called by its first or last word, and "in" or "at" stands before it
         ("in Port Halden"), it ends in capitals ("Holm USA") or is given in full again and again."""
+        if name not in self._things:
+            self._things[name] = self._is_thing(name)
+        return self._things[name]
+
+    def _is_thing(self, name: str) -> bool:
         first, last = name.split()[0].lower(), _without_suffix(name).split()[-1]
         alone = self._uses.alone
         if name in self._titled:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
+from weakref import proxy
 
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
@@ -102,7 +103,7 @@ class Speakers:
         self._force = cache(lambda word: only_force(sentences, word))
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
-        self._antecedents = Antecedents(self, people, posts(text, sentences))
+        self._antecedents = Antecedents(proxy(self), people, posts(text, sentences))
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from weakref import proxy
 
 from sourcereading.attribution.anonymity import with_anonymity
 from sourcereading.attribution.antecedents import People, Speaker
@@ -99,7 +100,8 @@ class _Reader:
         self.quotations = quotations
         self.statements: list[Statement] = []
         self.items = folded(text, sentences, quotations)
-        self.speakers = Speakers(text, sentences, lambda number: self.people.of_sentence(number))
+        me = proxy(self)  # no circle of references: what an article needs goes as soon as it is read
+        self.speakers = Speakers(text, sentences, lambda number: me.people.of_sentence(number))
         self.people = ClausePeople(sentences, self.items, self.speakers)
         self.continuations = Continuations(text, sentences, self.items, self.people, self.speakers)
         self.transcript = Transcript(text, sentences, self.items, self.speakers, title, outlet)
@@ -108,7 +110,7 @@ class _Reader:
             for sentence, items in zip(sentences, self.items, strict=True)
         ]
         self.blocks = BlockQuotations(
-            text, sentences, self.items, lambda number: bool(self.reporting_clauses[number]), self.speakers,
+            text, sentences, self.items, lambda number: bool(me.reporting_clauses[number]), self.speakers,
             self.statements,
         )  # fmt: skip
         self.owner: dict[int, Statement] = {}  # chain of quotations to its statement

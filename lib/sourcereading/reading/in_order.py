@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -21,7 +22,6 @@ Progress = Callable[[int, int, str], None]
 articles are opened, with 0, 0 and which."""
 
 LOG = logging.getLogger("sourcereading")
-_SWEPT = 20  # articles
 
 
 class Manner(NamedTuple):
@@ -32,6 +32,20 @@ class Manner(NamedTuple):
     scorers: Sequence[str] = SCORERS
 
 
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Reading an article leaves no objects that hold each other, so nobody needs to look for them: Python would after
+    every few hundred new objects, at last in everything, word lists and all: a seventh of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_no_search_for_circles()
 def analysed(
     articles: Sequence[dict[str, Any]],
     manner: Manner,
@@ -45,7 +59,7 @@ def analysed(
     every article, and stops.
     """
     gathered = gatherings(manner)
-    for number, article in _swept(articles):
+    for number, article in enumerate(articles, 1):
         try:
             read_one = ArticleReading(article, manner.codebook, manner.corrections, manner.scorers)
             tables = read_one.tables()
@@ -79,21 +93,3 @@ def gatherings(manner: Manner) -> dict[str, Gathering]:
 def own_columns(name: str, codebook: Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of the analyst's own that a table has: those of the codebook, and those of people.csv."""
     return {"issues": codebook.own_columns, "speakers": of_people}.get(name, ())
-
-
-def _swept(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The articles with their numbers; what is no longer in use is cleared away after every few of them.
-
-    Python looks for it after every few hundred new objects, at last in everything, word lists and all: a seventh of
-    the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        for number, article in enumerate(articles, 1):
-            yield number, article
-            if number % _SWEPT == 0:
-                gc.collect(0)  # what is new since the last time
-    finally:
-        if enabled:
-            gc.enable()

@@ -103,8 +103,11 @@ def _read(tokens: Sequence[Token], codebook: Codebook) -> _Read:
     units = list(_units(tokens))
     found = []
     for at, unit in enumerate(units):
+        behind = units[at + 1].lower if at + 1 < len(units) else ""
         for number in codebook.starting_with(unit.lower):
             pattern = codebook.patterns[number]
+            if len(pattern.words) > 1 and pattern.words[1].kind == WHOLE and pattern.words[1].lower != behind:
+                continue  # most end here
             if _stands_at(units, at, pattern.words) and not _ruled_out(units, at, pattern):
                 words = len(pattern.words)
                 found.append(_Match(-words, unit.start - units[at + words - 1].end, at, number))

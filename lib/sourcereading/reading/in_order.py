@@ -14,12 +14,15 @@ from sourcereading.issues import Codebook
 from sourcereading.reading.corrections import NONE, Corrections
 from sourcereading.reading.one_article import ArticleReading
 from sourcereading.reading.schema import SCHEMAS, Cells, Gathering
+from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.sentiment import SCORERS
 from sourcereading.text.lexicon import DataError
 
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's file; before, while the
 articles are opened, with 0, 0 and which."""
+
+Found = tuple[dict[str, pd.DataFrame], TokenOffsets]
 
 LOG = logging.getLogger("sourcereading")
 
@@ -45,20 +48,32 @@ def _no_search_for_circles() -> Iterator[None]:
             gc.enable()
 
 
-@_no_search_for_circles()
 def analysed(
     articles: Sequence[dict[str, Any]],
     manner: Manner,
     progress: Progress | None = None,
     problems: list[Cells] | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """The tables of some articles but ``problems``.
+    """The tables of some articles but ``problems``, as :func:`found_in` takes them."""
+    tables, tokens = found_in(articles, manner, progress, problems)
+    tables["tokens"] = tokens.table(tables["articles"], tables["sentences"])
+    return {name: tables[name] for name in SCHEMAS if name in tables}
+
+
+@_no_search_for_circles()
+def found_in(
+    articles: Sequence[dict[str, Any]],
+    manner: Manner,
+    progress: Progress | None = None,
+    problems: list[Cells] | None = None,
+) -> Found:
+    """The tables of some articles but ``problems``; the table of the tokens as offsets.
 
     Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read surely, and a
     refusal of each article that makes the program fail; but what is wrong with the project's own data is wrong for
     every article, and stops.
     """
-    gathered = gatherings(manner)
+    gathered, tokens = gatherings(manner), TokenOffsets()
     for number, article in enumerate(articles, 1):
         try:
             read_one = ArticleReading(article, manner.codebook, manner.corrections, manner.scorers)
@@ -73,21 +88,21 @@ def analysed(
             problems.append((article["file"], "refused", reason))
             tables = {}
         else:
+            tokens.add(read_one.sentences)
             if problems is not None:
                 problems.extend((article["file"], "warned", warning) for warning in read_one.warnings)
         for name, found in tables.items():
             gathered[name].add(found)
         if progress:
             progress(number, len(articles), article["file"])
-    return {name: rows.table() for name, rows in gathered.items()}
+    return {name: gathered.pop(name).table() for name in [*gathered]}, tokens
 
 
 def gatherings(manner: Manner) -> dict[str, Gathering]:
-    """Where the rows of each table but ``problems`` are gathered."""
+    """Where the rows of each table but ``problems`` and ``tokens`` are gathered."""
     people = manner.corrections.own_columns
-    return {
-        name: Gathering(name, own_columns(name, manner.codebook, people)) for name in SCHEMAS if name != "problems"
-    }
+    names = [name for name in SCHEMAS if name not in ("problems", "tokens")]
+    return {name: Gathering(name, own_columns(name, manner.codebook, people)) for name in names}
 
 
 def own_columns(name: str, codebook: Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:

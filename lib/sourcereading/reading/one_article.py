@@ -67,7 +67,8 @@ class ArticleReading:
                 self.inner.setdefault((row.sentence, row.parent), []).append(row)
 
     def tables(self) -> dict[str, Iterable[Cells]]:
-        """The rows of each table but ``problems``, as tuples in the order of the columns in ``SCHEMAS``."""
+        """The rows of each table but ``problems`` and ``tokens``, which is made of the sentences when it is asked for;
+        as tuples in the order of the columns in ``SCHEMAS``."""
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
@@ -78,7 +79,6 @@ class ArticleReading:
                 (self.id, self._sentence_id(at), sentence.paragraph, sentence.kind, *self._span(sentence), words[at])
                 for at, sentence in enumerate(self.sentences)
             ],
-            "tokens": self._tokens(),  # many: they are made as they are packed
             "statements": self._statements(marks),
             "certainty": self._certainty(marks),
             "issues": list(self.issues()),
@@ -117,17 +117,6 @@ class ArticleReading:
         return _Place(row, row.statement, row.speaker, self._voice(row, position))
 
     # -- tables ----------------------------------------------------------------------------------------------
-
-    def _tokens(self) -> Iterable[Cells]:
-        count = 0
-        for number, sentence in enumerate(self.sentences):
-            sentence_id = self._sentence_id(number)
-            for token in sentence.tokens:
-                count += 1
-                yield (
-                    self.id, sentence_id, f"{self.id}.t{count}",
-                    token.start, token.end, token.text, token.is_word,
-                )  # fmt: skip
 
     def _marks(self, number: int) -> list[certainty.Mark]:
         sentence = self.sentences[number]

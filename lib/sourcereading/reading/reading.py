@@ -20,10 +20,11 @@ import pandas as pd
 from sourcereading import issues
 from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
 from sourcereading.reading.files import CODEBOOK, load_csv, save_tables, saved_tables
-from sourcereading.reading.in_order import Manner, Progress, analysed, own_columns
+from sourcereading.reading.in_order import Manner, Progress, analysed, found_in, own_columns
 from sourcereading.reading.one_article import ArticleReading
 from sourcereading.reading.schema import SCHEMAS, Cells, table
-from sourcereading.reading.side_by_side import analysed_side_by_side, workers_for
+from sourcereading.reading.side_by_side import found_side_by_side, workers_for
+from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.reading.wording import count
 from sourcereading.sentiment import SCORERS
 from sourcereading.text.articles import Intake, NothingToRead, read_articles
@@ -114,9 +115,18 @@ class Reading:
             "refused": refused,
             "articles": len(self.articles),
             "corrections": {"applied": applied, "names": names, "not_applied": len(self.changes) - applied - names},
-            "rows": {name: len(frame) for name, frame in self.tables().items()},
+            "rows": {name: len(vars(self)[name]) for name in SCHEMAS},
             "codebook": {"file": self.codebook.file, "sha256": self.codebook.sha256},
         }
+
+
+def _table_of_tokens(reading: Reading) -> pd.DataFrame:
+    kept = vars(reading)["tokens"]
+    return kept.table(reading.articles, reading.sentences) if isinstance(kept, TokenOffsets) else kept
+
+
+# The largest table by far: of what was read offsets are kept, and the table is made when it is asked for.
+Reading.tokens = property(_table_of_tokens, lambda reading, kept: vars(reading).update(tokens=kept))
 
 
 def read(
@@ -280,10 +290,11 @@ def _reading(intake: Intake, manner: Manner, progress: Progress | None, workers:
     corrections, faults = parsed(intake.companions)
     manner = manner._replace(corrections=corrections)
     if (processes := workers_for(articles, workers)) > 1:
-        found = analysed_side_by_side(articles, manner, processes, progress, problems)
+        found, tokens = found_side_by_side(articles, manner, processes, progress, problems)
     else:
-        found = analysed(articles, manner, progress, problems)
+        found, tokens = found_in(articles, manner, progress, problems)
     found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     all_problems = table("problems", [*known, *faults, *problems, *unused])
+    found["tokens"] = tokens
     return Reading(**found, problems=all_problems, sources=intake.sources, codebook=manner.codebook)

@@ -86,7 +86,7 @@ def table(name: str, rows: Iterable[Cells] = (), own_columns: Iterable[str] = ()
     )
 
 
-_PACKED = 10_000
+_PACKED = 2_000
 """Rows that are packed together: enough that packing costs next to nothing, few enough that they weigh little."""
 
 

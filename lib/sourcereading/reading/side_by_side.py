@@ -18,10 +18,9 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import IO, Any
 
-import pandas as pd
-
-from sourcereading.reading.in_order import LOG, Manner, Progress, analysed, gatherings
+from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, gatherings
 from sourcereading.reading.schema import Cells
+from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.text.paths import FOLDER, ROOT, ReaderError
 
 WORTH_IT = 1_000_000
@@ -31,7 +30,7 @@ PART = 100_000
 _PROGRAM = "from sourcereading.reading.side_by_side import serve; serve()"
 
 _Articles = Sequence[dict[str, Any]]
-_Answer = tuple[dict[str, pd.DataFrame], list[Cells]]
+_Answer = tuple[Found, list[Cells]]
 
 
 class ProcessEnded(ReaderError):
@@ -54,11 +53,11 @@ def workers_for(articles: _Articles, workers: int | None) -> int:
     return min(workers, len(articles)) or 1
 
 
-def analysed_side_by_side(
+def found_side_by_side(
     articles: _Articles, manner: Manner, workers: int, progress: Progress | None, problems: list[Cells]
-) -> dict[str, pd.DataFrame]:
-    """The same as :func:`in_order.analysed`, by several processes. A ProcessEnded says that one of them is gone."""
-    gathered = gatherings(manner)
+) -> Found:
+    """The same as :func:`in_order.found_in`, by several processes. A ProcessEnded says that one of them is gone."""
+    gathered, tokens = gatherings(manner), TokenOffsets()
     parts = [*_parts(articles, workers)]
     processes = [_started(manner) for _ in range(workers)]
     free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
@@ -68,7 +67,8 @@ def analysed_side_by_side(
     try:
         done = 0
         for part, answer in [(part, pool.submit(_ask, free, part)) for part in parts]:
-            tables, found = answer.result()
+            (tables, offsets), found = answer.result()
+            tokens.join(offsets)
             problems.extend(found)
             for name, frame in tables.items():
                 gathered[name].add_frame(frame)
@@ -82,7 +82,7 @@ def analysed_side_by_side(
         pool.shutdown(cancel_futures=True)
         for process in processes:
             process.communicate()
-    return {name: rows.table() for name, rows in gathered.items()}
+    return {name: gathered.pop(name).table() for name in [*gathered]}, tokens
 
 
 def serve() -> None:
@@ -100,7 +100,7 @@ def serve() -> None:
         problems: list[Cells] = []
         answer: _Answer | ReaderError
         try:
-            answer = analysed(part, manner, problems=problems), problems
+            answer = found_in(part, manner, problems=problems), problems
         except ReaderError as error:
             answer = error
         _send(answers, answer)

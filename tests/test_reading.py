@@ -1,6 +1,7 @@
 """The contract of the tables: what others rely on holds in every row of every table."""
 
 import json
+import pickle
 
 import pandas as pd
 import pytest
@@ -339,3 +340,12 @@ def test_tone_is_scored_by_the_scorers_that_are_asked_for(practice):
         pd.testing.assert_frame_equal(sr.analyse(practice.articles, scorers=[scorer])["sentiment"], own)
     with pytest.raises(ValueError, match="there is no scorer 'vader'; known are textblob, news"):
         sr.read(["It rained."], scorers=["vader"])
+
+
+def test_tokens_are_kept_as_offsets_and_their_table_is_made_when_asked_for(practice):
+    text = sum(map(len, practice.articles["text"]))
+    kept = sum(getattr(practice, name).memory_usage(deep=True).sum() for name in SCHEMAS if name != "tokens")
+    offsets, made = len(pickle.dumps(vars(practice)["tokens"])), practice.tokens.memory_usage(deep=True).sum()
+    assert kept + offsets < 33 * text
+    assert offsets < made / 12
+    assert practice.manifest()["rows"]["tokens"] == len(practice.tokens)

@@ -257,7 +257,7 @@ def test_few_articles_and_a_terminal_get_no_progress_line(shell, capsys):
         ("read(['It rains.']).save('x', format='xlsx')", "format 'xlsx': use csv or parquet"),
         (
             "load('no')",
-            "no: there is no articles.csv; name a folder of CSV tables that reading.save has written",
+            "no: there is no manifest.json of saved tables; name a folder of tables that reading.save has written",
         ),
     ],
 )

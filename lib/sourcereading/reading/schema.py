@@ -6,8 +6,10 @@ known is "" and a number that is not known is NaN. ``data/data-dictionary.md`` e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
+from typing import Any
 
 import pandas as pd
 
@@ -72,18 +74,33 @@ SCHEMAS: dict[str, dict[str, str]] = {
 Cells = tuple[object, ...]
 """A row of a table: its cells in the order of the columns."""
 
+_TEXT = pd.api.types.pandas_dtype("str")
+
 
 def table(name: str, rows: Iterable[Cells] = (), own_columns: Iterable[str] = ()) -> pd.DataFrame:
     """A table of the schema ``name`` from row tuples in column order; without rows a typed empty frame. After the
     columns of the schema come those of the analyst's own, which are text."""
+    own = tuple(own_columns)
+    columns = list(zip(*rows, strict=True))
+    return _frame(name, own, columns) if columns else _empty(name, own).copy()
+
+
+@cache
+def _empty(name: str, own_columns: tuple[str, ...]) -> pd.DataFrame:
+    """A table without rows: a short article has half a dozen of them."""
+    return _frame(name, own_columns, [()] * (len(SCHEMAS[name]) + len(own_columns)))
+
+
+def _frame(name: str, own_columns: tuple[str, ...], columns: Sequence[Cells]) -> pd.DataFrame:
     schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pd.DataFrame(
-        {
-            column: pd.Series(values, dtype=dtype)
-            for (column, dtype), values in zip(schema.items(), columns, strict=True)
-        }
-    )
+    # Of arrays, for pandas compares the indexes of all Series, which takes as long as the rest of a short reading.
+    columns_by_name = zip(schema.items(), columns, strict=True)
+    return pd.DataFrame({column: _array(values, dtype) for (column, dtype), values in columns_by_name})
+
+
+def _array(values: Cells, dtype: str) -> Any:
+    # Text has no way to be wrong. Of numbers a Series checks that what is to be whole is whole.
+    return pd.array(values, dtype=_TEXT) if dtype == "str" else pd.Series(values, dtype=dtype).array
 
 
 _PACKED = 2_000

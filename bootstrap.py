@@ -33,6 +33,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "bootstrap.json"
 SUPPORTED = ((3, 11), (3, 15))  # from, up to but without; as requires-python in pyproject.toml
 COMMANDS = ("reports", "test", "lab", "setup")
+# The tests run in a process per core, those of a file in one of them. `-n 0` after it, or --pdb, takes it back.
+IN_PROCESSES = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder")
 NOTHING_DONE = 2  # exit status, as that of the `sourcereading` command
 
 
@@ -136,7 +138,7 @@ def command_line(command, arguments):
     if command == "reports":
         return [python, "-m", "sourcereading", "reports", *arguments]
     if command == "test":
-        return [python, "-m", "pytest", *arguments]
+        return [python, "-m", "pytest", *IN_PROCESSES, *arguments]
     # The first notebook is opened. The file browser starts beside it and can go up to the articles and word lists.
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     first = "notebooks/00-start-here.ipynb" if (ROOT / "notebooks" / "00-start-here.ipynb").is_file() else "notebooks"

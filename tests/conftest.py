@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import time
+from contextlib import ExitStack
 
 import hypothesis
 import pytest
@@ -10,6 +12,8 @@ import pytest
 import sourcereading as sr
 from sourcereading.report import run
 from sourcereading.text.paths import ROOT
+from sourcereading.text.places import PlaceError
+from sourcereading.text.safe_files import only_writer
 
 # Text that would run, restyle, reformat or reorder a page if it were not treated as text.
 HOSTILE = (
@@ -31,6 +35,14 @@ IN_A_BROWSER = [
 # A slow or busy machine breaks nothing. A server tries the same examples every time; elsewhere new ones are tried.
 hypothesis.settings.register_profile("sourcereading", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("sourcereading")
+
+# These files take longest. They come first, so that no process ends long after the others.
+LONGEST = ("test_browser.py", "test_floods.py", "test_archive.py", "test_report.py", "test_charts.py")
+
+
+def pytest_collection_modifyitems(items):
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 @pytest.fixture(scope="module")
@@ -55,40 +67,66 @@ def practice():
     return sr.read("data/practice")
 
 
+def reports_once(tmp_path_factory, name, articles):
+    """The folder of the reports on some articles, made by the first process that asks for it; the others wait.
+
+    Parameters
+    ----------
+    name : the folder's name, which is that of the fixture.
+    articles : given an empty folder, which it may write into, says where the articles are.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # a folder of this process, in one of all
+        folder = folder.parent
+    folder /= name
+    while True:
+        with ExitStack() as alone:
+            try:
+                alone.enter_context(only_writer(folder, name))
+            except PlaceError as error:
+                assert "is writing there" in str(error), error
+                time.sleep(0.1)
+                continue
+            if not (folder / "made").exists():
+                (folder / "articles").mkdir(exist_ok=True)
+                result = run.write_reports(articles(folder / "articles"), folder / "out")
+                assert not result.failed, result.failed
+                (folder / "made").touch()
+            return folder / "out"
+
+
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory):
     """The folder of the real reports: all notebooks on seeds/."""
-    out = tmp_path_factory.mktemp("reports")
-    result = run.write_reports(ROOT / "seeds", out)
-    assert not result.failed, result.failed
-    return out
+    return reports_once(tmp_path_factory, "reports", lambda _: ROOT / "seeds")
 
 
 @pytest.fixture(scope="session")
 def many_reports(tmp_path_factory):
     """The folder of the reports on 24 invented articles: more than what a table or chart shows one by one."""
-    table = tmp_path_factory.mktemp("many") / "invented.jsonl"
-    lines = (ROOT / "tests" / "data" / "attribution_invented.jsonl").read_text(encoding="utf-8").splitlines()[:24]
-    rows = [json.loads(line) for line in lines]
-    rows = [{"text": row["text"], "title": row["id"].partition("_")[2].replace("_", " ")} for row in rows]
-    table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    out = tmp_path_factory.mktemp("many-reports")
-    result = run.write_reports(table, out)
-    assert not result.failed, result.failed
-    return out
+
+    def articles(folder):
+        lines = (ROOT / "tests" / "data" / "attribution_invented.jsonl").read_text(encoding="utf-8").splitlines()[:24]
+        rows = [json.loads(line) for line in lines]
+        rows = [{"text": row["text"], "title": row["id"].partition("_")[2].replace("_", " ")} for row in rows]
+        table = folder / "invented.jsonl"
+        table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return table
+
+    return reports_once(tmp_path_factory, "many_reports", articles)
 
 
 @pytest.fixture(scope="session")
 def hostile_reports(tmp_path_factory):
     """The folder of the reports on two articles, one of them hostile."""
-    folder = tmp_path_factory.mktemp("articles")
-    (folder / "a <b>&.txt").write_text(HOSTILE, encoding="utf-8")
-    (folder / "b.txt").write_text("It rained. “It may stop,” said Ana Ruiz.", encoding="utf-8")
-    (folder / "c.txt").write_bytes(b"%PDF-1.7")
-    out = tmp_path_factory.mktemp("hostile")
-    result = run.write_reports(folder, out)
-    assert not result.failed, result.failed
-    return out
+
+    def articles(folder):
+        (folder / "a <b>&.txt").write_text(HOSTILE, encoding="utf-8")
+        (folder / "b.txt").write_text("It rained. “It may stop,” said Ana Ruiz.", encoding="utf-8")
+        (folder / "c.txt").write_bytes(b"%PDF-1.7")
+        return folder
+
+    return reports_once(tmp_path_factory, "hostile_reports", articles)
 
 
 def pages_of(folder):

@@ -408,7 +408,7 @@ def test_commands_run_in_the_environment_and_pass_their_arguments_on(bootstrap):
     assert bootstrap.main(["reports", "my articles", "--out", "x"]) == 7
     assert bootstrap.ran[-1] == [python, "-m", "sourcereading", "reports", "my articles", "--out", "x"]
     assert bootstrap.main(["test", "-k", "quotes"]) == 7
-    assert bootstrap.ran[-1] == [python, "-m", "pytest", "-k", "quotes"]
+    assert bootstrap.ran[-1] == [python, "-m", "pytest", *bootstrap.IN_PROCESSES, "-k", "quotes"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no exec on Windows")

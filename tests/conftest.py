@@ -37,11 +37,11 @@ hypothesis.settings.register_profile("sourcereading", deadline=None, derandomize
 hypothesis.settings.load_profile("sourcereading")
 
 # These files take longest. They come first, so that no process ends long after the others.
-LONGEST = ("test_browser.py", "test_floods.py", "test_archive.py", "test_report.py", "test_charts.py")
+LONGEST = ("browser", "floods", "real_reports", "archive", "report", "package", "lessons", "jupyterlab", "sample")
 
 
 def pytest_collection_modifyitems(items):
-    order = {name: place for place, name in enumerate(LONGEST)}
+    order = {f"test_{name}.py": place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 

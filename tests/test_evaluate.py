@@ -541,11 +541,12 @@ def test_the_command(tmp_path, capsys):
     assert "the label 'hedged' is not one of -1, 0, 1" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("measure", ["attribution", "certainty", "sentiment", "marks"])
+@pytest.mark.parametrize("measure", ["attribution", "certainty", "sentiment", "marks", "sources"])
 def test_figures_on_texts_of_others_are_numbers_with_their_day_and_command(measure):
     table = agreement.measured(measure)
     assert len(table) and table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d").all()
-    command = "python tools/sample_marks.py " if measure == "marks" else f"sourcereading evaluate {measure} "
+    by_hand = {"marks": "python tools/sample_marks.py ", "sources": "compared by hand "}
+    command = by_hand.get(measure, f"sourcereading evaluate {measure} ")
     assert table["command"].str.startswith(command).all()
     assert (table["first_measured"] <= table["date"]).all() and (table["times"] >= 1).all()
     assert table["seen"].isin(["texts", "figures"]).all()

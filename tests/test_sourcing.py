@@ -3,9 +3,12 @@
 All sentences are invented.
 """
 
+import re
+
 import pytest
 
 from sourcereading import analysis, read
+from sourcereading.attribution.candidacies import shown_by_name, shown_by_words, speaks_of_elections
 from sourcereading.attribution.channels import (
     AGENCY,
     CHANNELS,
@@ -46,7 +49,17 @@ def declined(text):
         ("Ana Ruiz told the Halden Post that it leaks.", OWN),
         ("“It leaks,” Ana Ruiz told me.", OWN),
         ("“It leaks,” Ana Ruiz said in a phone interview.", OWN),
+        ("Ana Ruiz said in an interview that it leaks.", OWN),
+        ("“It leaks,” Ana Ruiz said in an interview on Friday in her office.", OWN),
         ("Ana Ruiz told the Velia Tribune that it leaks.", OTHER),
+        ("Ana Ruiz attacked Ben Holm on CNN, saying it leaks.", OTHER),
+
+        ("Ana Ruiz told her radio audience that it leaks.", OTHER),
+        ("Ana Ruiz told a North Carolina rally that it leaks.", SPEECH),
+        ("“It leaks,” Ana Ruiz told a cheering crowd.", SPEECH),
+        ("Ana Ruiz in her announcement speech said that it leaks.", SPEECH),
+        ("“It leaks,” Ana Ruiz said as she accepted her award.", SPEECH),
+        ("Ana Ruiz opened the debate by saying that it leaks.", SPEECH),
         ("“It leaks,” Ana Ruiz said in an interview with the Velia Tribune on Monday.", OTHER),
         ("Ana Ruiz told reporters on Monday that it leaks.", SPEECH),
         ("Speaking at a rally in Halden, Ana Ruiz said it leaks.", SPEECH),
@@ -72,7 +85,11 @@ def test_the_channel_is_what_the_reporting_clause_says(text, channel):
     "text",
     [
         "Ana Ruiz said it leaks.",
-        "Ana Ruiz said in an interview that it leaks.",
+        "Ana Ruiz said in an interview last year that it leaks.",
+        "Ana Ruiz said in an interview with Ben Holm that it leaks.",
+        "Ana Ruiz told the House Speaker that it leaks.",
+        "Ana Ruiz attacked a report on CNN, saying it leaks.",
+        "“It leaks,” Ana Ruiz said as she accepted the job.",
         "Ana Ruiz, who resigned after a tweet, said it leaks.",
         "Ana Ruiz, who was hired in a statement year, said it leaks.",
         "Ana Ruiz told her mother that it leaks.",
@@ -90,6 +107,9 @@ def test_no_channel_where_the_text_does_not_say(text):
 def test_what_goes_on_in_the_sentence_has_the_same_channel_and_a_new_sentence_none():
     assert channels("Ana Ruiz told reporters that it leaks and added that it is old.") == [SPEECH, SPEECH]
     assert channels("Ana Ruiz told reporters that it leaks. She said it is old.") == [SPEECH, ""]
+    assert channels("“It leaks,” Ana Ruiz tweeted. She added, “It is old.”") == [SOCIAL, SOCIAL]
+    assert channels("“It leaks,” Ana Ruiz tweeted.\n\nShe added, “It is old.”") == [SOCIAL, ""]
+    assert channels("“It leaks,” Ana Ruiz tweeted. Ben Holm added, “It is old.”") == [SOCIAL, ""]
 
 
 def test_what_another_source_reports_is_hearsay_and_what_an_agency_reports_is_the_agencys():
@@ -177,28 +197,74 @@ KINDS = {
     "speech": SPEECH, "statement": WRITTEN, "social": SOCIAL, "letter": LETTER, "interview": OTHER, "report": REPORT,
     "medium": OTHER, "medium_word": OTHER, "medium_role": OTHER, "agency": AGENCY, "audience": SPEECH, "tells": SPEECH,
     "social_verb": SOCIAL, "speech_verb": SPEECH, "sends": WRITTEN, "remote": OWN,
-    "broadcast": OTHER, "own": OWN,
+    "broadcast": OTHER, "own": OWN, "opens": SPEECH, "occasion": SPEECH, "person": SPEECH, "prize": SPEECH,
+    "cheers": SPEECH, "loud": SPEECH,
 }  # fmt: skip
 UNNAMED = ("anonymous", "unnamed_wish", "named", "authorized", "speak_out", "reason")
 NOT_DECLINED = ("from_others", "by_others")
 
 
+CANDIDACIES = (
+    "candidate_before", "candidate_owns", "candidate_behind", "candidate_says", "candidate_paraphrased", "votes",
+    "runs", "office", "seeks", "wins", "primary", "leads", "polls", "campaigns", "possessive", "ends", "campaign",
+    "electoral",
+)  # fmt: skip
+TOGETHER = 60
+
+
+def shows_a_candidacy(text):
+    found = sentences(text)
+    said = [row for row in attribute(text, found, quotations(text, found)).rows if row.speaker != WRITER]
+    names = [name.span() for name in re.finditer(r"(?:Ana )?Ruiz(?:'s)?", text)]
+    shown = any(shown_by_name(text, *name) for name in names)
+    return shown or any(shown_by_words(text, row.start, row.end) for row in said)
+
+
+def examples_read(examples):
+    """The rows of each example: many are read as one article, a paragraph each, with another between."""
+    for first in range(0, len(examples), TOGETHER):
+        some = [example["example"] for example in examples[first : first + TOGETHER]]
+        found, at = rows("\n\nIt rained.\n\n".join(some), ""), 0
+        for example, text in zip(examples[first:], some, strict=False):
+            yield example, [row for row in found if at <= row.start < at + len(text)]
+            at += len(text) + len("\n\nIt rained.\n\n")
+
+
 def test_the_example_of_a_sourcing_word_does_what_its_class_says():
-    def works(row):
-        found, kind = rows(row["example"], ""), row["class"]
+    def works(row, found):
+        kind = row["class"]
         if kind in KINDS:
             return KINDS[kind] in {one.channel for one in found}
+        if kind == "shown":
+            return not any(one.channel for one in found)
+        if kind == "goes_on":
+            return [one.channel for one in found if one.speaker != WRITER] == [SPEECH, SPEECH]
         if kind in UNNAMED:
             return any(one.anonymity for one in found)
         return any(one.declined for one in found) != (kind in NOT_DECLINED)
 
     path = data_path("lexicons", "sourcing.csv")
-    failing = [
-        f"line {row['line']}: {row['term']} ({row['class']}): {row['example']}"
-        for row in read_csv_rows(path, ("term", "class", "example", "source"))
-        if not works(row)
-    ]
-    assert failing == []
+    known = read_csv_rows(path, ("term", "class", "example", "source"))
+    apart = (*CANDIDACIES, "election", "aim")
+    examples = [row for row in known if row["class"] not in apart]
+    failing = [row for row, found in examples_read(examples) if not works(row, found)]
+    failing = [row for row in failing if not works(row, rows(row["example"], ""))]  # by itself
+    failing += [row for row in known if row["class"] in CANDIDACIES and not shows_a_candidacy(row["example"])]
+    failing += [row for row in known if row["class"] == "aim" and shows_a_candidacy(row["example"])]
+    failing += [row for row in known if row["class"] == "election" and not speaks_of_elections(row["example"])]
+    assert [f"line {row['line']}: {row['term']} ({row['class']}): {row['example']}" for row in failing] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz's campaign to save the park began.", "Ana Ruiz's advertising campaign began.",
+        "Ana Ruiz ran for the bus.", "They voted for the plan of Ana Ruiz.", "Ana Ruiz's supporters left.",
+        "Ana Ruiz leads the team.", "Ana Ruiz won the prize.",
+    ],
+)  # fmt: skip
+def test_no_candidacy_where_the_text_does_not_show_one(text):
+    assert not shows_a_candidacy(text)
 
 
 TEXT = """The dam leaks, Ana Ruiz told reporters. An aide, who asked not to be named because the talks go on, said the \

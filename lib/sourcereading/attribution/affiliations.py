@@ -6,18 +6,20 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from sourcereading.attribution.positions import (
-    BODIES,
     BODY,
     BY_BODY,
     COUNTRY,
     FORMER,
     MEDIUM,
+    PERSON,
     PLACE,
     POSITIONS,
+    PROPER,
     Match,
     matches,
     measured,
 )
+from sourcereading.text.inflection import singular
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import (
     given_names,
@@ -27,11 +29,13 @@ from sourcereading.text.name_words import (
     speaker_words,
     text_of,
 )
-from sourcereading.text.parts_of_speech import is_past, is_plain, is_proper_adjective
+from sourcereading.text.parts_of_speech import is_noun, is_past, is_plain, is_proper_adjective
 from sourcereading.text.phrases import core_of, name_run
 from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Token
 
+_ELECTED = POSITIONS["politician"]
+_WRITES = {POSITIONS["journalist"], POSITIONS["expert"]}
 LINKS = ("of", "for", "at", "with", "from", "in", "by")
 _BEFORE_PLACES = ("head_of_state", "official", "politician", "police_court", "resident", "other")
 _OF_PLACES = {POSITIONS[one] for one in _BEFORE_PLACES}
@@ -58,6 +62,7 @@ def affiliation(
 def body_behind(words: Sequence[Token], people: Collection[str], places: Container[str], sure: bool) -> str:
     """The body that begins some words behind a preposition; one that no word shows to be a body only if ``sure``."""
     core = to_its_end(core_of(words, {}))
+    titled = bool(core) and core[0].text == "The"  # "Ana Ruiz of *The Tide*"
     while core and (is_article(core[0].lower) or is_possessive(core[0].lower)):
         core = core[1:]
     if not core or core[0].lower in speaker_words("address"):
@@ -71,7 +76,7 @@ def body_behind(words: Sequence[Token], people: Collection[str], places: Contain
     if not run or run[-1] is not core[-1] or (named in places and not sure) or is_person(run, people):
         return ""
     shown = any(match.last > len(core) - len(run) for match in found) or _is_body_name(run)
-    common = len(run) == 1 and is_plain(run[0].lower) and not run[0].text.isupper()
+    common = len(run) == 1 and not titled and is_plain(run[0].lower) and not run[0].text.isupper()
     return named if shown or (sure and not common and not _is_country(run)) else ""
 
 
@@ -96,7 +101,8 @@ def is_person(run: Sequence[Token], people: Collection[str]) -> bool:
 
 def _is_body_name(run: Sequence[Token]) -> bool:
     last = run[-1].lower.removesuffix("'s").rstrip(".")
-    acronym = len(run) == 1 and last.isalpha() and len(last) > 2 and run[-1].text.removesuffix("'s").isupper()
+    acronym = last.isalpha() and len(last) > 2 and run[-1].text.removesuffix("'s").isupper()
+    acronym = acronym and (len(run) == 1 or not run[0].text.isupper())  # "Priorities USA", not "ANA RUIZ"
     noun = any(word.lower in speaker_words("organization") for word in run)
     return acronym or noun or last in speaker_words("company")
 
@@ -116,12 +122,16 @@ def _behind(
     """The body behind a role: "an economist at the *Halden Institute*", "a spokesman for the *ministry*"."""
     at = role.last
     while at < len(words) and words[at].lower not in LINKS:
+        if words[at].lower == "and" and (other := next((one for one in found if _joins(words, at, one)), None)):
+            return _behind(words, found, other, people, places)  # "a historian and *professor at* the university"
         if not words[at].is_word or words[at].lower in ("and", "who", "that"):
             return ""
         at += 1
     if at + 1 >= len(words):
         return ""
     link = words[at].lower
+    if role.position == POSITIONS["resident"] and at > role.last:
+        return ""  # "the daughter who lost her mother at the Halden school"
     sure = link in ("for", "at", "with") or (link == "of" and role.position not in _OF_PLACES)
     sure = sure and role.position != POSITIONS["resident"]
     here = body_behind(words[at + 1 :], people, places, sure)
@@ -133,33 +143,70 @@ def _behind(
     return there or (here if link != "of" or role.position != POSITIONS["expert"] else "")
 
 
+def _joins(words: Sequence[Token], at: int, other: Match) -> bool:
+    """Whether an "and" at a place joins another role, of which at most an adjective is before it."""
+    return PERSON in other.classes and at < other.first <= at + 2
+
+
+def _inside(words: Sequence[Token], role: Match) -> str:
+    """The body that a role of several words begins with: "*FBI* director", "*Ohio Democratic Party* chairman"."""
+    body = next((one for one in matches(words[role.first : role.last - 1]) if _is_body(one)), None)
+    if body is None or body.first or (MEDIUM in body.classes and PROPER not in body.classes):
+        return ""  # "Ruiz's *press* secretary"
+    first = role.first
+    while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
+        first -= 1
+    if first + 1 == role.first + body.last and PROPER not in body.classes:
+        return ""  # "*Party* chairman"
+    name = _trimmed(words[first : role.first + body.last])
+    return name if any(is_capital(word) for word in words[first : role.first + body.last]) else ""
+
+
 def _before(
     words: Sequence[Token], found: Sequence[Match], role: Match, people: Collection[str], places: Container[str]
 ) -> str:
     """The body before a role: "*Stanford* economist", "*Clinton campaign* manager", "*Microsoft*'s president"."""
+    if inside := _inside(words, role):
+        return inside
     begun = measured(words)
     bodies = [match for match in found if begun <= match.first and match.last <= role.first and _is_body(match)]
+    if role.position == _ELECTED:  # not "*White House* hopeful"
+        bodies = [match for match in bodies if match.position == _ELECTED]
     if bodies:
         first = bodies[-1].first
         while first and (is_capital(words[first - 1]) and not is_article(words[first - 1].lower)):
             first -= 1
         return _trimmed(words[first : bodies[-1].last])
-    first = role.first
+    end = _modified(words, role)
+    first = end
     while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):
         first -= 1
-    run = words[first : role.first]
-    while run and _says_no_body(run[0]):
+    run = words[first:end]
+    small = first > 0 and BY_BODY in role.classes and words[role.last - 1].text.islower()  # "a *Tinder* spokeswoman"
+    paper = len(run) > 1 and run[-1].lower in speaker_words("newspaper")  # "*Daily* News"
+    while run and _says_no_body(run[0], small) and not paper:
         run = run[1:]
-    if not run or _says_no_body(run[-1]) or is_person(run, people) or text_of(run) in places or _is_country(run):
+    said = run and _says_no_body(run[-1], small)
+    works = len(run) == 1 and role.position == POSITIONS["company"] and words[role.last - 1].text.islower()
+    person = bool(run) and not works and is_person(run, people)  # "*Orme* executives"
+    if not run or said or person or text_of(run) in places or _is_country(run):
         return ""
     owned = run[-1].lower.endswith(("'s", "s'"))
-    inside = any(match.classes & BODIES for match in found if role.first <= match.first < role.last)
-    if _is_body_name(run) or inside:
+    if _is_body_name(run):
         return text_of(run)
     return text_of(run) if role.position not in _OF_PLACES and (owned or BY_BODY not in role.classes or run) else ""
 
 
-def _says_no_body(word: Token) -> bool:
+def _modified(words: Sequence[Token], role: Match) -> int:
+    """Where the words that tell of a role begin, of journalists and scholars only: "Halden Post *opinion* editor"."""
+    at = role.first
+    if role.position in _WRITES:
+        while at and role.first - at < 2 and words[at - 1].text.islower() and is_noun(words[at - 1].lower):
+            at -= 1
+    return at if at and is_capital(words[at - 1]) else role.first
+
+
+def _says_no_body(word: Token, small_role: bool) -> bool:
     """Whether a capitalised word before a role is a party's, a people's or a title's: "Democratic", "Former"."""
     small = word.lower.removesuffix("'s")
     kinds = classes_of(small)
@@ -170,7 +217,7 @@ def _says_no_body(word: Token) -> bool:
         or (small in function_words() and not word.text.isupper())
         or small in speaker_words("title")
         or bool(kinds & {"time", "month", "number"})
-        or (word.text[0].isupper() and not word.text.isupper() and is_plain(small) and word.text[1:].islower())
+        or (not small_role and is_plain(small) and singular(small) == small and word.text[1:].islower())
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.voices import CONTINUED
-from sourcereading.attribution.word_patterns import either, one_of, terms
+from sourcereading.attribution.word_patterns import compiled, either, one_of, terms
 from sourcereading.text.sentence_words import function_words
 
 OWN, SPEECH, WRITTEN, SOCIAL = "told this outlet", "press conference or speech", "written statement", "social media"
@@ -28,6 +28,8 @@ _PREPOSITIONS = {
 }  # fmt: skip
 _SHORTEST = 8
 """Fewer characters say nothing of a channel."""
+_NEAR = 400
+"""Characters between two verbs of which the second goes on with the first."""
 _PHRASE = 90
 """Characters of an addressee or a source that are looked at."""
 
@@ -48,15 +50,20 @@ def find_channels(text: str, statements: Sequence[Statement], outlet: str) -> No
         if statement.parent is not None and statement.channel in ("", OWN):
             statement.channel = _through(text, statement.parent, outlet)
         elif not statement.channel and before is not None and _goes_on(text, before, statement):
-            statement.channel = before.channel  # "told reporters that it rained and added that it was cold"
+            statement.channel = before.channel  # "told reporters that it rained. It was cold, she added"
         before = statement
 
 
 def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
-    """Whether a statement goes on with the one before it, in the same sentence."""
-    if statement.basis != CONTINUED or statement.speaker != before.speaker or not (before.cue and statement.cue):
+    """Whether a statement goes on with the one before it: in the same sentence, or, with a verb such as "added", in the
+    same paragraph."""
+    if statement.speaker != before.speaker or not (before.cue and statement.cue):
         return False
-    return not re.search(r"[.!?]\W*\s+[A-Z]", text[before.cue[1] : statement.cue[0]])
+    between = text[before.cue[1] : statement.cue[0]]
+    if statement.basis == CONTINUED:
+        return not re.search(r"[.!?]\W*\s+[A-Z]", between)
+    goes_on = text[slice(*statement.cue)].lower() in terms("goes_on")
+    return goes_on and statement.parent is None and len(between) < _NEAR and "\n\n" not in between
 
 
 def _through(text: str, parent: Statement, outlet: str) -> str:
@@ -73,7 +80,22 @@ def _channel(text: str, statement: Statement, outlet: str) -> str:
     before, behind = _segments(text, statement)
     found = _document(source) or _in_phrase(behind, statement.addressee, outlet)
     found = found or next((one for part in before if (one := _in_frame(part, outlet))), "")
-    return found or _by_verb(cue) or _addressed(cue, statement.addressee, behind, outlet) or _of_agency(source, outlet)
+    if not found and (within := _WITHIN.match(source)):
+        found = _in_phrase(within["phrase"], "", outlet)
+    if not found and before and cue.endswith("ing"):
+        found = _in_deed(before[-1], outlet)
+    if not found and compiled("occasion").search(f"{before[-1] if before else ''} {behind}"):
+        found = SPEECH
+    addressee = statement.addressee
+    if statement.cue and not addressee and (title := _TITLE.match(text, statement.cue[1])):
+        addressee = title["title"]
+    return found or _by_verb(cue) or _addressed(cue, addressee, behind, outlet) or _of_agency(source, outlet)
+
+
+_WITHIN = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+(?P<phrase>(?:in|on|during)\s+(?:an?|his|her|their)\s.*)", re.DOTALL)
+"""A source that is read with a phrase behind it: "Hale *in her speech*"."""
+_TITLE = re.compile(r"\s+[\"“](?P<title>[A-Z][^\"“”,]*),?[\"”]")
+"""A title in quotation marks behind a verb: told *“Halden Today”*."""
 
 
 def _source(text: str, statement: Statement) -> str:
@@ -181,7 +203,17 @@ def _interview(between: str, behind: str, addressee: str, outlet: str) -> str:
             return found
     if re.search(rf"\b{either('broadcast')}\b", between + named[:40], re.IGNORECASE):
         return OTHER
-    return OWN if re.search(rf"\b{either('remote')}\b", between, re.IGNORECASE) and not named else ""
+    if re.search(rf"\b{either('remote')}\b", between, re.IGNORECASE) and not named:
+        return OWN
+    return OWN if outlet and between.lower().split() == ["an"] and _HERE.match(behind) else ""
+
+
+_HERE = re.compile(
+    r"\W*$|\W*(?:(?:on|early|late)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\W*(?:$|in\b|at\b|that\b)|"
+    r"(?:afterwards?|later|that(?! (?:aired|was|ran|appeared|will))|at|from|before|after|"
+    r"in (?!\d|recent|early|late|[A-Z]\w+ \d))\b)"
+)
+"""Behind "said in an interview": nothing that tells of another time, as of an interview that was given elsewhere."""
 
 
 @cache
@@ -222,6 +254,35 @@ def _in_frame(words: str, outlet: str) -> str:
     return ""
 
 
+def _in_deed(words: str, outlet: str) -> str:
+    """The channel of what somebody did, saying something: "attacked Holm *on CNN*, saying", "opened *the debate*
+    saying"."""
+    if _opening().search(words):
+        return SPEECH
+    phrase = _DEED.fullmatch(re.sub(r"^\s*,\s*who\b[^,]*,", " ", words))
+    if phrase is None or _texts().search(phrase["deed"]):
+        return ""
+    return _in_phrase(phrase["phrase"], "", outlet)
+
+
+_DEED = re.compile(
+    r"(?P<deed>\s*[a-z]+\s+(?:[\w’'-]+\s+){0,4}?)(?P<phrase>(?:in|at|on|during)\s[^,;:]*),\W*", re.DOTALL
+)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    between = r"\s+(?:[\w’'-]+\s+){0,3}?"
+    return re.compile(rf"^\s*{either('opens')}{between}{either('speech')}(?:\s+by)?\W*$", re.IGNORECASE)
+
+
+@cache
+def _texts() -> re.Pattern[str]:
+    """What may itself stand in a phrase: "attacked *a report* on CNN, saying", and words that begin another phrase."""
+    nouns = either(*_NOUNS, "interview", "shown")
+    return re.compile(rf"\b(?:{nouns}|of|for|about|that|who|with|from|over|after|by)\b", re.IGNORECASE)
+
+
 # -- verbs, addressees and sources ---------------------------------------------------------------------------
 
 
@@ -239,9 +300,15 @@ def _addressed(cue: str, addressee: str, behind: str, outlet: str) -> str:
         return ""
     if addressee.lower() in terms("own"):
         return OWN
-    if _many().match(said_to):
-        return SPEECH
+    many = _many().match(said_to)
+    if many and _is_head(said_to[many.end() :]) and not _GOES_ON_AS_NAME.match(said_to, many.end()):
+        on_air = re.search(rf"\b{either('broadcast')}\b", many[0], re.IGNORECASE) or medium(said_to, "")
+        return OTHER if on_air else SPEECH
     return medium(said_to, outlet)
+
+
+_GOES_ON_AS_NAME = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
+"""Behind an audience: "the House *Speaker*", not "the House *Monday*"."""
 
 
 @cache
@@ -282,9 +349,12 @@ def _agencies() -> frozenset[str]:
 def _many() -> re.Pattern[str]:
     """Many people who are told, at the start of some words."""
     press = one_of(("reporters", "journalists", "the press", "the media"))
+    nouns = {"".join(term.split(" ", 1)[1:]) for term in terms("audience") if term.startswith(("a ", "an ", "the "))}
+    some = one_of(noun for noun in nouns if noun.islower())
     return re.compile(
         rf"(?:(?:the\s+|an?\s+(?:group|crowd|scrum|gaggle|handful)\s+of\s+)?(?:[\w’'-]+\s+){{0,2}}?{press}"
-        rf"|(?:[\w’'-]+\s+){{0,3}}?{either('audience')})\b",
+        rf"|(?:[\w’'-]+\s+){{0,3}}?{either('audience')}"
+        rf"|(?:an?|the|his|her|their|one)\s+(?:[\w’'.-]+\s+){{0,3}}?{some})\b(?!\s+{some})",
         re.IGNORECASE,
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sourcereading.attribution.affiliations import LINKS
-from sourcereading.attribution.positions import BODIES, BODY, matches, role_in
+from sourcereading.attribution.positions import BODIES, BODY, PERSON, matches, measured, role_in
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import is_article, is_capital, is_possessive, speaker_words
 from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_verb
 from sourcereading.text.phrases import head_phrase
@@ -17,6 +18,11 @@ from sourcereading.text.sentences import Token
 _LONGEST = 16
 """Words of a description that are looked at."""
 _AROUND_VERBS = ("has", "had", "also", "now", "once", "currently", "been", "previously")
+_IS = ("is", "was", "became", "remains")
+_HOLDS = {
+    *(("was", chosen) for chosen in ("elected", "re-elected", "reelected", "named", "appointed")),
+    *((serves, "as") for serves in ("serves", "served", "works", "worked")),
+}
 BESIDE, CLAUSE, OF = "beside", "clause", "of"
 
 
@@ -30,7 +36,9 @@ class Description(NamedTuple):
 def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[Description]:
     """The descriptions around a name, which is ``words[first:last]``."""
     begin = first
-    while begin and first - begin < _LONGEST and _goes_with(words[begin - 1], words[begin]):
+    while begin and first - begin < _LONGEST:
+        if not _goes_with(words[begin - 1], words[begin]) and not _in_term(words, begin - 1):
+            break
         begin -= 1
     if begin < first:
         yield Description(BESIDE, words[begin:first])
@@ -42,11 +50,43 @@ def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[D
                 break
         if _opens(words[begin]):
             yield from _with_role(words[begin : first - 1])
-    yield from _behind(words, last)
+    elif listed := _before_list(words, first):
+        yield Description(BESIDE, listed)
+    yield from _behind(words, last, words[first - 1].lower if first else "")
+
+
+def _before_list(words: Sequence[Token], first: int) -> Sequence[Token]:
+    """What stands before the first of several names, of which one is at a place, where it is a noun for many: "the
+    *candidates* Ana Ruiz, Ben Holm and Ida Holm"."""
+    at = first
+    while at > 1 and (words[at - 1].lower in ("and", "or") or words[at - 1].text == ","):
+        end = at - 1 - (words[at - 2].text == ",")
+        at = end
+        while at and is_capital(words[at - 1]):
+            at -= 1
+        if at == end:
+            return ()
+    if at == first:
+        return ()
+    begin = max(0, at - 4)
+    roles = [one for one in matches(words[begin : at + 3]) if PERSON in one.classes and one.last >= at - begin]
+    noun = words[begin + roles[0].last - 1] if roles else None
+    if noun is None or noun.lower == singular(noun.lower) or not is_capital(words[begin + roles[0].last]):
+        return ()
+    while at and at > begin and _goes_with(words[at - 1], words[at]):
+        at -= 1
+    return words[at : begin + roles[0].last]
 
 
 def _opens(word: Token) -> bool:
     return is_article(word.lower) or is_possessive(word.lower) or word.lower.endswith(("'s", "s'"))
+
+
+def _in_term(words: Sequence[Token], at: int) -> bool:
+    """Whether an "of" is inside of one term: "secretary *of* state Ana Ruiz"."""
+    around = words[max(0, at - 2) : at + 2]
+    place = min(at, 2)
+    return words[at].lower == "of" and any(one.first < place < one.last - 1 for one in matches(around))
 
 
 def _goes_with(word: Token, after: Token) -> bool:
@@ -61,8 +101,8 @@ def _goes_with(word: Token, after: Token) -> bool:
     return is_capital(word) or not is_verb(small) or is_noun(small)
 
 
-def _behind(words: Sequence[Token], at: int) -> Iterator[Description]:
-    """The descriptions that begin right behind a name."""
+def _behind(words: Sequence[Token], at: int, before: str) -> Iterator[Description]:
+    """The descriptions that begin right behind a name, which a word stands before."""
     rest = words[at : at + _LONGEST + 3]
     if not rest:
         return
@@ -84,8 +124,10 @@ def _behind(words: Sequence[Token], at: int) -> Iterator[Description]:
         yield Description(OF, _phrase(rest))
     elif rest[0].lower == "who":
         yield from _clause(_phrase(rest[1:]))
-    elif rest[0].lower in ("is", "was") and len(rest) > 2 and is_article(rest[1].lower):
+    elif rest[0].lower in _IS and len(rest) > 2 and (is_article(rest[1].lower) or rest[1].lower == "one"):
         yield from _with_role(_phrase(rest[1:]))
+    elif len(rest) > 2 and (rest[0].lower, rest[1].lower) in _HOLDS and before not in ("if", "unless", "should"):
+        yield from _with_role(_phrase(rest[2 + (rest[2].lower == "as") :]))  # "was *elected* mayor"
 
 
 def _clause(phrase: Sequence[Token]) -> Iterator[Description]:
@@ -128,7 +170,7 @@ def _with_role(phrase: Sequence[Token]) -> Iterator[Description]:
             yield Description(BODY, head)
         return
     another = role.last < len(phrase) and is_capital(phrase[role.last])  # "Ana Ruiz, minister Ben Holm and others"
-    if another or any(map(_ends_role, phrase[: role.first])):
+    if another or any(map(_ends_role, phrase[measured(phrase) : role.first])):
         return
     first = phrase[0]
     verb = role.first and not is_capital(first) and is_verb(first.lower) and not is_noun(first.lower)

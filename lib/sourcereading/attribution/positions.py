@@ -25,9 +25,13 @@ POSITIONS = {
 """The classes of the lexicon that are positions, each with the word in the tables."""
 PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "country", "document", "verb"
 BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
+RULES = "rules"
+"""A role that is the head of the state where it is of a country: "leader"."""
 BODIES = frozenset((BODY, MEDIUM, COUNTRY))
 _NEXT = 2
 """Words between a role and the country that it is of: "president *of the* U.S."."""
+_PREFIXES = ("co", "ex", "then", "vice")
+"""Before a hyphen and a role: "*co*-moderator", "*then*-mayor"."""
 _WEAK = ("witness or resident", "other")
 
 
@@ -52,11 +56,12 @@ class Position(NamedTuple):
     body: str = ""
     former: bool = False
     open: bool = False  # the position of those somebody speaks for, of whom the description alone says nothing
+    beside: bool = True  # said by a noun for people beside the name
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """The greater, the more it says: what somebody is before what somebody was, an office before a witness."""
-        return (not self.former, self.position not in ("", *_WEAK), len(self.term.split()))
+        return (not self.former, self.position not in ("", *_WEAK), self.beside * len(self.term.split()))
 
 
 @cache
@@ -98,7 +103,9 @@ def matches(words: Sequence[Token]) -> list[Match]:
 def _ending_in(word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
     """The terms that end in a word or in its singular."""
     one = singular(word)
-    return _terms().get(word, []) + (_terms().get(one, []) if one != word else [])
+    found = _terms().get(word, []) + (_terms().get(one, []) if one != word else [])
+    prefix, mark, rest = word.partition("-")
+    return found or (_ending_in(rest) if mark and prefix in _PREFIXES else [])
 
 
 def _stands(term: tuple[str, ...], forms: Sequence[str], last: int) -> bool:
@@ -167,6 +174,8 @@ def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | No
     vague = role.position in ("", POSITIONS["head_of_state"])
     if body is None and vague and PERSON in role.classes and _of_unknown_body(words, role):
         return Position(POSITIONS["organisation"], term, "", former)  # "the president of Orme Lines"
+    if body is not None and COUNTRY in body.classes and RULES in role.classes:
+        return Position(POSITIONS["head_of_state"], term, _text(words, body), former)  # "the *Norland leader*"
     if body is None or (COUNTRY in body.classes and role.position):
         return Position(role.position, term, "", former, not role.position)
     head = body.position == POSITIONS["head_of_state"]  # who speaks for one is an official
@@ -232,6 +241,8 @@ def _of_unknown_body(words: Sequence[Token], role: Match) -> bool:
     if any(word.text.isupper() and word.text.isalpha() and len(word.text) > 2 for word in words[: role.first]):
         return True
     behind = words[role.last :]
+    if len(behind) > 2 and behind[0].lower == "and":  # "the president and publisher of Orme Lines"
+        behind = behind[next((at for at, word in enumerate(behind[:5]) if word.lower in ("of", "at", "for")), 0) :]
     if not behind or behind[0].lower not in ("of", "at", "for"):
         return False
     names = [word for word in behind[1:4] if word.text[0].isupper()]

@@ -72,6 +72,7 @@ class Evidence(NamedTuple):
     pronouns: tuple[str, ...] = ()
     titled: bool = False
     as_text: bool = False
+    described: bool = False  # a noun for people stands beside the name
 
 
 def kind_of_source(speaker: Speaker, evidence: Evidence, bearers: Bearers) -> Kind:
@@ -174,6 +175,8 @@ def _is_thing(words: Sequence[Token], speaker: Speaker, evidence: Evidence, bear
         the = any(alias.lower().startswith("the ") for alias in speaker.aliases)
         return acronym or inner or the or "." in name or "it" in map(str.lower, speaker.aliases) or evidence.as_text
     if words[0].lower in given_names() or speaker.role:
+        return False
+    if evidence.described:
         return False
     return bearers.is_thing(name) or "it" in speaker.aliases or "It" in speaker.aliases
 

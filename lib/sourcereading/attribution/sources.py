@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sourcereading.attribution.affiliations import affiliation, body_behind, to_its_end
 from sourcereading.attribution.antecedents import Speaker
 from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.candidacies import may_show, shown_by_name, shown_by_words, speaks_of_elections
 from sourcereading.attribution.described import BESIDE, CLAUSE, OF, Description, descriptions_at
 from sourcereading.attribution.positions import (
     BODIES,
@@ -19,11 +20,13 @@ from sourcereading.attribution.positions import (
     BY_BODY,
     DOCUMENT,
     MEDIUM,
+    PLACE,
     POSITIONS,
     VERB,
     Match,
     Position,
     matches,
+    plain,
     position_of,
     role_in,
 )
@@ -72,14 +75,16 @@ class _Said:
     speaker: Speaker
     first: int
     descriptions: list[Description] = field(default_factory=list)
+    known: set[tuple[str, ...]] = field(default_factory=set)  # descriptions that are gathered already
     titles: dict[str, None] = field(default_factory=dict)
     pronouns: dict[str, None] = field(default_factory=dict)
     seat: str = ""
+    candidacy: str = ""
     cues: set[str] = field(default_factory=set)
 
 
 def sources(
-    text: str, rows: Iterable[Row], speakers: Iterable[Speaker], names: Collection[str], bearers: Bearers
+    text: str, rows: Sequence[Row], speakers: Iterable[Speaker], names: Collection[str], bearers: Bearers
 ) -> dict[str, Source]:
     """What the text says of each of some speakers.
 
@@ -92,10 +97,12 @@ def sources(
     """
     known = {speaker.name: speaker for speaker in speakers}
     said = {name: _Said(known.get(name) or Speaker(name, "", ""), len(text)) for name in names if name != UNATTRIBUTED}
-    _by_rows(text, rows, said)
-    _by_names(text, bearers, said)
+    election = speaks_of_elections(text)
+    _by_rows(text, rows, said, election)
+    cues = {row.cue[0] for row in rows if row.cue}
+    others = _by_names(text, bearers, said, cues, election)
     kinds = {name: _kind(one, bearers) for name, one in said.items()}
-    positions = _all_positions(said, kinds, bearers)
+    positions = _all_positions(said, kinds, bearers, others)
     people = {one.speaker.name.lower() for one in said.values() if one.speaker.gender} | bearers.surnames_and_people()
     names_of = (people, bearers.places())
     found = {UNATTRIBUTED: Source()} if UNATTRIBUTED in names else {}
@@ -106,31 +113,47 @@ def sources(
 
 
 def _all_positions(
-    said: Mapping[str, _Said], kinds: Mapping[str, Kind], bearers: Bearers
+    said: Mapping[str, _Said], kinds: Mapping[str, Kind], bearers: Bearers, candidates: Iterable[str]
 ) -> dict[str, Position | None]:
     """The position of each source; of an aide or a spokesperson of somebody whom the article says more of, that of
     whom they speak for."""
-    best: dict[str, Position | None] = {}
-    served = {surname: _position_of_role(role) for surname, role in bearers.roles.held_by_surnames().items()}
-    for name, one in said.items():
-        best[name] = max(_positions(one, kinds[name]), key=lambda position: position.rank, default=None)
-        if (found := best[name]) is not None and kinds[name].named:
-            served[name.split()[-1].lower()] = found.position
+    best = {name: max(_positions(one, kinds[name]), key=_rank, default=None) for name, one in said.items()}
+    if not any(position is not None and position.open for position in best.values()):
+        return best
+    served = dict.fromkeys(candidates, POSITIONS["politician"])
+    served |= {surname: _position_of_role(role) for surname, role in bearers.roles.held_by_surnames().items()}
+    named = ((name, found) for name, found in best.items() if found is not None and kinds[name].named)
+    served |= {name.split()[-1].lower(): found.position for name, found in named}
     return {
         name: _of_whom(position, said[name], served) if position is not None and position.open else position
         for name, position in best.items()
     }
 
 
+def _rank(position: Position) -> tuple[bool, bool, int]:
+    return position.rank
+
+
 def _kind(said: _Said, bearers: Bearers) -> Kind:
-    evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS)
+    human = bool(said.titles or said.pronouns or said.speaker.gender or said.speaker.head)
+    noun = human or any(form == BESIDE and _is_of_person(words) for form, words in said.descriptions)
+    evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS, noun)
     return kind_of_source(said.speaker, evidence, bearers)
 
 
-def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said]) -> None:
-    """Gathers from the words that name speakers in reporting clauses: pronouns, and descriptions."""
+def _is_of_person(words: Sequence[Token]) -> bool:
+    """Whether a description has a noun for people that is none for bodies: "brother", not "partner"."""
+    role = role_in(words, matches(words))
+    return role is not None and not role.classes & {BODY, MEDIUM}
+
+
+def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said], election: bool) -> None:
+    """Gathers from the words that name speakers in reporting clauses: pronouns, and descriptions; and from their own
+    words, in an article about an election."""
     for row in rows:
         one = said.get(row.speaker)
+        if one is not None and election and not one.candidacy:
+            one.candidacy = shown_by_words(text, row.start, row.end)
         if one is None or row.speaker_span is None:
             continue
         one.first = min(one.first, row.speaker_span[0])
@@ -158,8 +181,12 @@ def _without_name(words: Sequence[Token], speaker: Speaker) -> Sequence[Token]:
     return words[:begin]
 
 
-def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said]) -> None:
-    """Gathers from every place where the article names a speaker: titles, and what stands around the name."""
+def _by_names(
+    text: str, bearers: Bearers, said: Mapping[str, _Said], cues: Container[int], election: bool
+) -> set[str]:
+    """Gathers from every place where the article names a speaker: titles, and what stands around the name. The surnames
+    of those who run for an office and do not speak."""
+    others: set[str] = set()
     by_last: dict[str, list[_Said]] = {}
     for one in said.values():
         if not one.speaker.head:
@@ -168,7 +195,10 @@ def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said]) -> None:
             by_last.setdefault(f"{last_word}'s", []).append(one)
     for _, words, at, run in bearers.runs():
         candidates = by_last.get(run[-1].lower)
+        candidacy = _candidacy(text, words, at, at + len(run)) if election else ""
         if not candidates:
+            if candidacy:
+                others.add(plain(run[-1].lower))
             continue
         name = without_titles(run)
         called = text_of(name)
@@ -181,9 +211,22 @@ def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said]) -> None:
         title = words[first - 1] if first else None
         if title is not None and title.start >= run[0].start and _is_form_of_address(title):
             one.titles[title.text] = None
-        one.descriptions.extend(descriptions_at(words, first, last))
+        for form, phrase in descriptions_at(words, first, last):
+            clause = next((at for at, word in enumerate(phrase) if at and word.start in cues), None)
+            key = (form, *(word.lower for word in phrase[:clause]))  # "of the Halden Times *points out*"
+            if key not in one.known:
+                one.known.add(key)
+                one.descriptions.append(Description(form, phrase[:clause]))
         if seat := _PARTY_SEAT.match(text[run[-1].end : run[-1].end + 5].lstrip(" ,")):
             one.seat = seat[0]
+        one.candidacy = one.candidacy or candidacy
+    return others
+
+
+def _candidacy(text: str, words: Sequence[Token], first: int, last: int) -> str:
+    """The words around a name that show that its bearer runs for an office."""
+    before, after = words[first - 1].lower if first else "", words[last].lower if last < len(words) else ""
+    return shown_by_name(text, words[first].start, words[last - 1].end) if may_show(before, after) else ""
 
 
 def _is_called(speaker: Speaker, called: str) -> bool:
@@ -253,10 +296,14 @@ def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
                 position = owner and Position(owner.position, text_of(words[owner.first :]))
             if position is not None:
                 yield position
+        elif form == OF and words[0].lower == "of" and (body := _of_body(words[1:])):
+            yield body
         elif form == CLAUSE and found and VERB in found[0].classes and found[0].first == 0:
             yield from _of_clause(words, found[0])
     if said.seat:
         yield Position(POSITIONS["politician"], said.seat)
+    if said.candidacy:
+        yield Position(POSITIONS["politician"], said.candidacy, beside=False)
 
 
 def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Iterator[str]:
@@ -269,6 +316,15 @@ def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Ite
         at = next(nouns, None) or next(terms, None)
         if at is not None and (body := affiliation(words, found, Match(at, at + 1, frozenset()), people, places)):
             yield body
+
+
+def _of_body(words: Sequence[Token]) -> Position | None:
+    """The position of somebody of a body: "Ana Ruiz of the *ministry*"."""
+    core = to_its_end(core_of(words, {}))
+    body = next((one for one in matches(core) if one.last == len(core) and one.classes & {BODY, MEDIUM}), None)
+    if body is None or PLACE in body.classes or not any(map(is_capital, core)) or core[-1].lower.endswith(("'s", "s'")):
+        return None
+    return Position(body.position, text_of(core), beside=False)
 
 
 def _of_clause(words: Sequence[Token], verb: Match) -> Iterator[Position]:
@@ -286,7 +342,7 @@ def _affiliations(
     said: _Said, kind: Kind, position: Position | None, people: Collection[str], places: Container[str]
 ) -> Iterator[str]:
     """The bodies that the text gives for somebody, in each place."""
-    if kind.body is not None and kind.kind != GROUP_KIND:
+    if kind.kind in (ORGANISATION, MEDIUM_KIND) or (kind.body is not None and kind.kind != GROUP_KIND):
         return
     if kind.kind == DOCUMENT_KIND:
         yield from _makers(said, people, places)
@@ -294,7 +350,9 @@ def _affiliations(
     works = position is not None and position.position in _WORK_FOR_BODIES and not said.seat
     for form, words in said.descriptions:
         if form == OF:
-            body = body_behind(words[1:], people, places, works) if words[0].lower in ("of", "with") else ""
+            sure = works or (len(words) > 1 and words[1].text == "The")  # "Ana Ruiz of *The Tide*"
+            body = body_behind(words[1:], people, places, sure) if words[0].lower in ("of", "with") else ""
+            body = body if any(letter.isupper() for letter in body) else ""  # not "told Ana Ruiz *of the army*"
         elif form == CLAUSE:
             verb = next(iter(matches(words)), None)
             is_verb = verb is not None and verb.first == 0 and VERB in verb.classes

@@ -63,10 +63,10 @@ def article_page(reading: Any) -> str:
         raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
     article = Article.of(reading, reading.articles["article_id"].iloc[0])
     title = heading(article.about)
-    corrected = _corrected(reading)
+    corrected, found = _corrected(reading), at_a_glance(reading)
     body = (
         f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
-        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n{heard_line(reading, article)}'
+        f'<p class="lead">{shown(found)}</p>\n{heard_line(reading, article)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
@@ -82,7 +82,7 @@ def article_page(reading: Any) -> str:
         contents,
         home="../index.html",
         extra_style=style("annotated", "article"),
-        description=at_a_glance(reading),
+        description=found,
         head=metadata(entry(reading)),
         kind="a-page",
     )

@@ -87,14 +87,15 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
         return f'<h2 id="{anchor}">{escape(heading)}</h2>\n{body}\n'
 
     problems = pd.concat([group.reading.problems for group in groups], ignore_index=True)
-    parts = [_head(main), _failures(notebooks)]
+    found = at_a_glance(main.reading)
+    parts = [_head(main, found), _failures(notebooks)]
     refused = bool((problems["outcome"] == "refused").any())
     if refused:
         parts.append(section("Problems", _problems(problems)))
     parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
     if len(main.reading.changes):
         parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
-    parts.append(section("Notebooks", _notebooks(notebooks, at_a_glance(main.reading))))
+    parts.append(section("Notebooks", _notebooks(notebooks, found)))
     if len(problems) and not refused:
         parts.append(section("Warnings", _problems(problems)))
     for group in groups[1:]:
@@ -111,12 +112,11 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     stamp = f'<time datetime="{day:%Y-%m-%d}">{_day(day)}</time>'
     parts.append(section("Software versions", f"<p>Run on {stamp} (UTC).{_lexicons()}</p>{ran}"))
     title = window_title("Reading", main.reading.articles, main.label)
-    found = at_a_glance(main.reading)
     head = metadata(bibliography_entry(main.reading, main.label, day=f"{day:%Y-%m-%d}"))
     return page(title, "\n".join(parts), contents, home="", description=found, head=head)
 
 
-def _head(group: Group) -> str:
+def _head(group: Group, found: str) -> str:
     """What a reader would say of the articles, and where to start."""
     reading = group.reading
     if len(reading.articles) > 1:
@@ -126,7 +126,7 @@ def _head(group: Group) -> str:
         more = f"{words}, {how_many(reported(reading.statements, reading.articles))}."
     return (
         f"<h1>Reading of {shown(called(reading.articles, group.label))}</h1>\n"
-        f'<p class="lead">{shown(at_a_glance(reading))}</p>\n'
+        f'<p class="lead">{shown(found)}</p>\n'
         f'<p class="soft">{more}</p>\n{corrections_note(reading.changes)}'
     )
 

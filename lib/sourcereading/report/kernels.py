@@ -32,6 +32,8 @@ from jupyter_client.manager import AsyncKernelManager  # noqa: E402
 from nbclient import NotebookClient  # noqa: E402
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: E402
 
+from sourcereading.report.warm_start import POSSIBLE, WarmProvisioner, WarmStart  # noqa: E402
+
 CELL_SECONDS = 900
 """How long one cell may run before its notebook is given up."""
 
@@ -117,10 +119,12 @@ class NotebookRun:
             "PYTHONPATH": os.pathsep.join(filter(None, [str(_LIBRARY), os.environ.get("PYTHONPATH")])),
             **environment,
         }
+        self._warm: WarmStart | None = None
         self._running: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
         self._stopped = False
 
     def __enter__(self) -> NotebookRun:
+        self._warm = WarmStart(self._environment) if POSSIBLE and len(self._notebooks) > 1 else None
         self._threads = ThreadPoolExecutor(workers(), thread_name_prefix="notebook")
         self._positions = {self._threads.submit(self._run, i): i for i in range(len(self._notebooks))}
         return self
@@ -131,6 +135,8 @@ class NotebookRun:
             with suppress(RuntimeError):  # the loop is closed: its notebook has ended
                 loop.call_soon_threadsafe(task.cancel)
         self._threads.shutdown(cancel_futures=True)
+        if self._warm:
+            self._warm.end()
         self._temporary.cleanup()
 
     def results(self) -> Iterator[tuple[int, Failure | None]]:
@@ -161,6 +167,12 @@ class NotebookRun:
             connection_file=str(self._folder / f"k{position}"),
             kernel_spec_manager=_OwnInterpreter(),
         )
+        if self._warm:
+            provisioner = WarmProvisioner(
+                kernel_id=manager.kernel_id, kernel_spec=manager.kernel_spec, parent=manager
+            )
+            provisioner.warm = self._warm
+            manager.provisioner = provisioner
         client = NotebookClient(
             notebook, km=manager, timeout=CELL_SECONDS, startup_timeout=_START_SECONDS, record_timing=False
         )

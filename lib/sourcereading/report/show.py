@@ -166,7 +166,7 @@ def show_figure(
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
     drawn = io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None})
+    figure.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
     links = [download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
     width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):

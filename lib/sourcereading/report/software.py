@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import tomllib
+from functools import cache
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ def versions() -> pd.DataFrame:
     return pd.DataFrame([("sourcereading", library_version()), *rows], columns=["part", "version"])
 
 
+@cache
 def library_version() -> str:
     """The version of this library, as its pyproject.toml has it."""
     try:

@@ -15,6 +15,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -89,8 +90,11 @@ def _said(reading: Any, article_id: str) -> pd.DataFrame:
 
 
 def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
-    for statement_id, parts in _said(reading, article.article_id).groupby("statement_id", sort=False):
-        parts = list(parts.sort_values("part").itertuples(index=False))
+    statements: dict[str, list[Any]] = {}
+    for row in _said(reading, article.article_id).itertuples(index=False):
+        statements.setdefault(row.statement_id, []).append(row)
+    for statement_id, parts in statements.items():
+        parts.sort(key=attrgetter("part"))
         first = parts[0]
         tags = ["statement", f"speaker: {first.speaker}", f"voice: {first.voice}"]
         tags += [f"denied: {denying(first.text)}"] if first.denied else []

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -35,6 +35,9 @@ SMALL, BODY = 8.5, 9.5
 _FAMILY = "DejaVu Sans"  # comes with matplotlib, so a chart is the same on every machine
 ROWS = 12
 """How many speakers or issues are drawn; the rest are counted in a line."""
+
+_WORDS = 120
+"""No more words than that are on an inch of a line in type of one point: a letter and a space are 0.6 of its size."""
 
 MARGIN = 0.12
 _GAP = 0.1
@@ -107,6 +110,7 @@ def _measure() -> RendererAgg:
     return RendererAgg(1, 1, DPI)
 
 
+@lru_cache(20_000)  # a chart is tried at several sizes, with the same words
 def text_width(text: str, size: float = SMALL, bold: bool = False) -> float:
     """How many inches wide a line of text is drawn, at the resolution of ``show_figure``: letters are a little wider or
     narrower at another."""
@@ -146,11 +150,13 @@ def wrap(text: str, inches: float, size: float = SMALL, bold: bool = False, most
         if len(lines) == most - 1:
             lines.append(shorten(" ".join(words), inches, size, bold))
             break
-        taken = 1
-        while (
-            taken < len(words) and text_width(" ".join(words[: taken + 1]), size, bold) <= inches
-        ):
-            taken += 1
+        taken, rest = 1, min(len(words), 1 + int(inches * _WORDS / size))
+        while taken < rest:
+            middle = (taken + rest + 1) // 2
+            if text_width(" ".join(words[:middle]), size, bold) <= inches:
+                taken = middle
+            else:
+                rest = middle - 1
         lines.append(shorten(" ".join(words[:taken]), inches, size, bold))
         words = words[taken:]
     return lines

@@ -1,0 +1,176 @@
+"""Kernels that start at once: a process that has imported what notebooks need, and divides for each of them.
+
+Half of the work for a short article was that every kernel imported the same. Each is still a process of its own and
+knows nothing of the notebooks before it. Only on Linux: elsewhere a process that has imported much cannot divide
+safely, and each kernel starts by itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+import warnings
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import IO, Any, NoReturn
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import LocalProvisioner
+
+POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+_PROGRAM = "import sys; del sys.path[0]; from sourcereading.report.warm_start import serve; serve()"
+_INLINE = "module://matplotlib_inline.backend_inline"
+"""Where a kernel draws; it says so itself where matplotlib is not imported yet."""
+_NEEDED = (
+    "ipykernel.kernelapp", "matplotlib_inline.backend_inline", "pandas", "sourcereading.reading",
+    "sourcereading.analysis.findings", "sourcereading.report.charts", "sourcereading.report.show",
+)  # fmt: skip
+
+
+class WarmStart:
+    """A process from which kernels start.
+
+    Parameters
+    ----------
+    environment : all variables of the kernels.
+    """
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._lock = Lock()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+
+    def kernel(self, arguments: list[str], folder: str, log: str) -> Divided:
+        """Starts a kernel.
+
+        Raises
+        ------
+        RuntimeError : the process has ended.
+        """
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked is not None and answers is not None
+        with self._lock:
+            try:
+                print(json.dumps([arguments, folder, log]), file=asked, flush=True)
+                return Divided(int(answers.readline()))
+            except (OSError, ValueError):
+                raise RuntimeError("the process from which kernels start has ended") from None
+
+    def end(self) -> None:
+        """Ends the process, and with it what kernels are left."""
+        try:
+            self._process.communicate(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._process.communicate()
+
+
+class Divided:
+    """A process that is no child of this one, with the methods of ``subprocess.Popen`` that a kernel's owner uses."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        try:
+            self._file: int | None = os.pidfd_open(pid)
+        except ProcessLookupError:  # it has ended already
+            self._file = None
+
+    def poll(self) -> int | None:
+        """None while it runs; how it ended is not known."""
+        if self._file is not None and select.select([self._file], [], [], 0)[0]:
+            os.close(self._file)
+            self._file = None
+        return None if self._file is not None else 0
+
+    def wait(self) -> int:
+        """Waits for its end."""
+        if self._file is not None:
+            select.select([self._file], [], [])
+        return self.poll() or 0
+
+    def send_signal(self, number: int) -> None:
+        """Sends it a signal, unless it has ended."""
+        if self.poll() is None and self._file is not None:
+            signal.pidfd_send_signal(self._file, number)
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+class WarmProvisioner(LocalProvisioner):
+    """Starts a kernel from a WarmStart; its ``stdout`` is the file that gets what the kernel prints."""
+
+    warm: WarmStart
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Starts the kernel; the command, which is that of every kernel here, is not run."""
+        self.process = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
+        self.pid = self.pgid = self.process.pid
+        self.cwd = kwargs["cwd"]
+        return self.connection_info
+
+
+def serve() -> None:
+    """What the process does: it imports, then divides for each line that it is sent, and answers with the new id."""
+    for name in _NEEDED:
+        import_module(name)
+    gc.collect()
+    gc.freeze()  # what all kernels share is not looked through, and so not copied
+    signal.signal(signal.SIGCHLD, _clear_away)
+    warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
+    answers = os.fdopen(os.dup(1), "w")
+    for line in sys.stdin:
+        owner, pid = os.getpid(), os.fork()
+        if not pid:
+            _kernel(owner, *json.loads(line))
+        print(pid, file=answers, flush=True)
+
+
+def _clear_away(*_: object) -> None:
+    """Takes note of the kernels that have ended, so that the system forgets them."""
+    with suppress(ChildProcessError):  # there is none
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _kernel(owner: int, arguments: list[str], folder: str, log: str) -> NoReturn:
+    """Becomes a kernel, as ``python -m ipykernel_launcher`` is one."""
+    status = 1
+    try:
+        os.setsid()
+        os.chdir(folder)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        warnings.resetwarnings()
+        random.seed()
+        with Path(os.devnull).open("rb") as nothing, Path(log).open("ab") as said:
+            _reopen(nothing, 0)
+            _reopen(said, 1, 2)
+        from ipykernel.kernelapp import IPKernelApp
+
+        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={owner}"])
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _reopen(file: IO[bytes], *numbers: int) -> None:
+    for number in numbers:
+        os.dup2(file.fileno(), number)

@@ -340,6 +340,17 @@ def test_a_kernel_that_does_not_start_or_dies_is_a_failure_of_its_notebook(tmp_p
     assert failure == Failure(2, "the notebook's Python process ended; it may have run out of memory", "import os")
 
 
+def test_each_of_several_notebooks_has_a_process_of_its_own_which_knows_nothing_of_the_others(tmp_path):
+    """Also where kernels start from one process, and one of them ends it all for itself."""
+    source = "import os, sys\nassert 'left' not in globals() and 'this' not in sys.modules\nimport this as left"
+    notebooks = [nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)]) for _ in range(5)]
+    notebooks[1].cells.append(nb_format.v4.new_code_cell("os._exit(3)"))
+    with NotebookRun([(tmp_path / f"{i}.ipynb", notebook) for i, notebook in enumerate(notebooks)], {}) as running:
+        ended = dict(running.results())
+    assert [ended[i] is None for i in range(5)] == [True, False, True, True, True]
+    assert "process ended" in ended[1].reason
+
+
 def test_a_cell_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(kernels, "CELL_SECONDS", 1)
     failure = run_cells(tmp_path, {}, "while True: pass")

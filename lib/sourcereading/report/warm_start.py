@@ -20,7 +20,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
@@ -122,8 +122,9 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Starts the kernel; the command, which is that of every kernel here, is not run."""
-        self.process = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
-        self.pid = self.pgid = self.process.pid
+        kernel = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
+        self.process = cast("Any", kernel)
+        self.pid = self.pgid = kernel.pid
         self.cwd = kwargs["cwd"]
         return self.connection_info
 

@@ -545,7 +545,7 @@ def test_the_command(tmp_path, capsys):
 def test_figures_on_texts_of_others_are_numbers_with_their_day_and_command(measure):
     table = agreement.measured(measure)
     assert len(table) and table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d").all()
-    by_hand = {"marks": "python tools/sample_marks.py ", "sources": "compared by hand "}
+    by_hand = {"marks": "python tools/sample_marks.py ", "sources": "compared with the marks of an AI assistant; "}
     command = by_hand.get(measure, f"sourcereading evaluate {measure} ")
     assert table["command"].str.startswith(command).all()
     assert (table["first_measured"] <= table["date"]).all() and (table["times"] >= 1).all()

@@ -1,11 +1,11 @@
 """An archive of many articles, with a worker killed on the way: how fast, how much memory and disk; run by hand.
 
-    python benchmarks/archive.py [ARTICLES] [FOLDER]
+    python benchmarks/archive.py [ARTICLES] [FOLDER] [CHARACTERS]
 
-Writes ARTICLES (100,000) invented articles of about 2 kB, made like those of ``speed.py``, into FOLDER/articles.jsonl,
-reads them with two workers into FOLDER/archive, kills a reading process after a third of the parts and a worker after
-two thirds, checks the counts, and prints a table. The memory is that of all processes of a worker together: the one
-that Dask runs and the one that reads for it.
+Writes ARTICLES (100,000) invented articles of some CHARACTERS (2,100), made like those of ``speed.py``, into
+FOLDER/articles.jsonl, reads them with two workers into FOLDER/archive, kills a reading process after a third of the
+parts and a worker after two thirds, checks the counts, and prints a table. The memory is that of all processes of a
+worker together: the one that Dask runs and the one that reads for it.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _BATCH = 2_000
 _READER, _WORKER = "sourcereading_archive.reader", "spawn_main"
 
 
-def write_articles(number: int, file: Path) -> int:
+def write_articles(number: int, file: Path, size: int) -> int:
     """Writes invented articles as JSON Lines; returns how many characters of text they have."""
     from speed import varied
 
     characters = 0
     with file.open("w", encoding="utf-8") as lines:
         for first in range(0, number, _BATCH):
-            for n, text in enumerate(varied(min(_BATCH, number - first), seed=first), first):
+            for n, text in enumerate(varied(min(_BATCH, number - first), first, size), first):
                 year, month = divmod(n % 240, 12)
                 date = f"{2005 + year}-{month + 1:02}-01"
                 row = {"text": text, "file": f"{n}.txt", "outlet": f"Paper {n % 7}", "date": date}
@@ -116,7 +116,7 @@ def main() -> None:
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     source, archive = folder / "articles.jsonl", folder / "archive"
-    characters = write_articles(number, source)
+    characters = write_articles(number, source, int(sys.argv[3]) if len(sys.argv) > 3 else 2_100)
     packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "pyarrow", "dask"))
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {platform.machine()}, {os.cpu_count()} cores, "
           f"Python {platform.python_version()}, {packages}; load {os.getloadavg()[0]:.1f}", flush=True)

@@ -47,7 +47,7 @@ _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _WORD, _NUMBER = re.compile(r"\b[a-z]{5,9}\b"), re.compile(r"\d+")
 
 
-def varied(articles: int, seed: int = 20) -> list[str]:
+def varied(articles: int, seed: int = 20, size: int = SIZE) -> list[str]:
     """Articles made of the sentences of the practice articles, each with names, numbers and words of its own; another
     ``seed`` gives others."""
     chance = random.Random(seed)
@@ -67,7 +67,7 @@ def varied(articles: int, seed: int = 20) -> list[str]:
             return names.setdefault(match[0], chance.choice(first_names).title() if given else made_up)
 
         parts = [f"Article on the {chance.choice(words)} of the {chance.choice(words)}"]
-        while sum(map(len, parts)) < SIZE:
+        while sum(map(len, parts)) < size:
             part = _NUMBER.sub(lambda match: str(chance.randrange(1, 10 ** len(match[0]))), chance.choice(paragraphs))
             part = _WORD.sub(lambda match: chance.choice(words) if chance.random() < _OTHER_WORDS else match[0], part)
             parts.append(_CAPITALISED.sub(name, part))

@@ -66,7 +66,7 @@ def rows_of(markup):
 
 def told_beside(markup):
     """(words, href) of each telling in the tables of notebook 06: the words, and the link that stands beside them."""
-    told = rf'<span class="sr-beside">{LINKED}</span>(?:</td><td[^>]*>)?(?P<told>.*?)(?:<small>.*?</small>)?</td>'
+    told = rf'<span class="sr-beside">{LINKED}</span>(?:</td><td[^>]*>)?(?P<told>.*?)(?:<small>.*?</small>)?(?:<br>|</td>)'
     return [
         (unescape(re.sub(r"<[^>]*>", "", found["told"])).partition(": ")[2], unescape(found["to"] or found["at"]))
         for found in re.finditer(told, markup)
@@ -74,8 +74,8 @@ def told_beside(markup):
 
 
 def begins(words):
-    """The beginning of words that may run over several parts or paragraphs."""
-    return re.split(r" … |\n", words)[0][:40].strip()
+    """The beginning of words that may run over several parts or paragraphs, or begin within a sentence."""
+    return re.split(r" … |\n", words.removeprefix("… "))[0][:40].strip()
 
 
 def targets(readings):

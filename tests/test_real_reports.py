@@ -76,7 +76,7 @@ def test_there_is_an_index_a_page_per_notebook_and_one_per_article(reports, page
 
 def test_the_tables_are_written_and_load(reports):
     reading = sr.load(reports / "tables")
-    assert {path.stem for path in (reports / "tables").glob("*.csv")} == {*SCHEMAS, "codebook"}
+    assert {path.stem for path in (reports / "tables").glob("*.csv")} == {*SCHEMAS, "codebook", "audit"}
     assert len(reading.statements) > 30
     brought = sr.load(reports / "tables-practice")  # with the one copy of the codebook
     assert len(brought.articles) == 3 and brought.codebook == reading.codebook

@@ -29,10 +29,11 @@ POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 
 _PROGRAM = "import sys; del sys.path[0]; from sourcereading.report.warm_start import serve; serve()"
 _INLINE = "module://matplotlib_inline.backend_inline"
-"""Where a kernel draws; it says so itself where matplotlib is not imported yet."""
+"""Where a kernel draws; it says so itself where matplotlib is not imported yet. The module must not be imported before
+there is a kernel: it asks for one, and shows figures at the end of each cell only where it finds it."""
 _NEEDED = (
-    "ipykernel.kernelapp", "matplotlib_inline.backend_inline", "pandas", "sourcereading.reading",
-    "sourcereading.analysis.findings", "sourcereading.report.charts", "sourcereading.report.show",
+    "ipykernel.kernelapp", "pandas", "sourcereading.reading", "sourcereading.analysis.findings",
+    "sourcereading.report.charts", "sourcereading.report.show",
 )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ _OF_SOMEBODY = (PERSON, GROUP, ORGANIZATION, DOCUMENT)
 """The classes of words behind a name that make it an adjective: "a Ruiz aide", "the Ruiz campaign"."""
 _THINGS = (ORGANIZATION, DOCUMENT, GROUP, "place", "company", "newspaper")
 """The classes of words that end the names of things."""
+_LONGEST = 8
+"""Words of the longest full name that is looked for within a longer one."""
 
 
 class Target(NamedTuple):
@@ -142,8 +144,8 @@ class _People:
         if known := self._named.get(_plain(full)):
             return known
         parts = full.split()
-        longer = [" ".join(parts[:size]) for size in range(2, len(parts))]
-        if shorter := next((one for one in longer if self._bearers.is_full(one)), ""):
+        longer = (" ".join(parts[:size]) for size in range(2, min(len(parts), _LONGEST + 1)))
+        if shorter := next(filter(self._bearers.is_full, longer), ""):
             return self._known(shorter, number)  # "Ana Ruiz Election Day"
         same = [
             one

@@ -314,7 +314,7 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
         after = run[at + 1].lower if rest else ""
         if is_capital(word) and after in speaker_words(ORGANIZATION) and not _ends_with_one(run[at + 1 :]):
             break  # "House Committee on Ferries", "Children's Hospital of Halden"
-        if _is_country_of_body(word, run[at + 1 :]) or (at and _is_office_of_body(run, at)):
+        if _is_country_of_body(word, run[at + 1 : at + 3]) or (at and _is_office_of_body(run, at)):
             break
         if (word.lower in speaker_words("title") and at + 1 not in links) or (rest and word.lower.endswith("-old")):
             first = at + 1

@@ -66,7 +66,8 @@ def rows_of(markup):
 
 def told_beside(markup):
     """(words, href) of each telling in the tables of notebook 06: the words, and the link that stands beside them."""
-    told = rf'<span class="sr-beside">{LINKED}</span>(?:</td><td[^>]*>)?(?P<told>.*?)(?:<small>.*?</small>)?(?:<br>|</td>)'
+    words = r"(?P<told>.*?)(?:<small>.*?</small>)?(?:<br>|</td>)"
+    told = rf'<span class="sr-beside">{LINKED}</span>(?:</td><td[^>]*>)?{words}'
     return [
         (unescape(re.sub(r"<[^>]*>", "", found["told"])).partition(": ")[2], unescape(found["to"] or found["at"]))
         for found in re.finditer(told, markup)

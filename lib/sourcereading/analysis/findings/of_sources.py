@@ -112,8 +112,8 @@ def who_speaks_first(reading: Reading) -> str:
     articles = ends["article_id"].nunique()
     if articles == 1:
         return "In one article a known source speaks; the table has who is first and last there."
-    said = [f"the {place}, {_most_often(rows)}" for place, rows in parts.items()]
-    return f"In {articles:,} articles a known source speaks: {'; '.join(said)}."
+    said = [f"the {place} to speak has {_most_often(rows)}" for place, rows in parts.items()]
+    return f"{articles:,} articles have a known source. As far as positions are said, {' and '.join(said)}."
 
 
 def _most_often(rows: pd.DataFrame) -> str:
@@ -122,8 +122,8 @@ def _most_often(rows: pd.DataFrame) -> str:
     known = groups.drop(UNSAID, errors="ignore")
     top = known.index[known == known.max()]
     if len(top) != 1 or known.max() < 2:
-        return "of no position more often than of any other"
-    return f"of the position “{top[0]}” in {known.max():,}, more often than of any other that is said"
+        return "none more often than any other"
+    return f"most often the position “{top[0]}” ({known.max():,} articles)"
 
 
 @question("How did the words reach the writer?", _NOTEBOOK, 5)

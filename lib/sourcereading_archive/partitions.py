@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 
 from sourcereading.text.articles import Article, Problem, Source
 
-ARTICLES, CHARACTERS = 500, 500_000
+ARTICLES, CHARACTERS = 500, 400_000
 """A partition is full when it has so many articles or characters of text: by these a worker needs less than 400 MB."""
 
 

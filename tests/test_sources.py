@@ -229,3 +229,13 @@ LINES = [
 @pytest.mark.parametrize(("text", "declined", "line"), LINES)
 def test_the_sources_of_an_article_in_a_line(text, declined, line):
     assert sr.in_a_line(sr.read([text]).speakers, declined) == line
+
+
+def test_what_looks_like_a_position_and_is_none():
+    """A name behind a courtesy title, another's candidacy in somebody's quotation, a user of something."""
+    text = (
+        "Mr. King said the show would go on.\n\nThe election is near, and Ben Holm runs for mayor.\n\n"
+        "“His campaign has brought strife,” said Sonja Herr.\n\nA user of the site said it was late."
+    )
+    found = sr.read([text]).speakers.set_index("speaker")["position"]
+    assert found[["Mr. King", "Sonja Herr", "a user of the site"]].tolist() == ["", "", ""]

@@ -39,9 +39,11 @@ def shown_by_name(text: str, start: int, end: int) -> str:
     return _words(shown) if shown else ""
 
 
-def shown_by_words(text: str, start: int, end: int) -> str:
-    """The words of a statement that show the candidacy of whoever makes it; "" where none do."""
-    found = compiled("candidate_says").search(text, start, end) or compiled("candidate_paraphrased").match(text, start)
+def shown_by_words(text: str, start: int, end: int, quoted: bool) -> str:
+    """The words of a statement that show the candidacy of whoever makes it; "" where none do. "His campaign" in words
+    that are ``quoted`` is somebody else's."""
+    found = compiled("candidate_says").search(text, start, end)
+    found = found or (None if quoted else compiled("candidate_paraphrased").match(text, start))
     return _words(found) if found else ""
 
 

@@ -146,8 +146,8 @@ def _frames() -> re.Pattern[str]:
 
 
 _NEVER_BETWEEN = re.compile(
-    r"\b(?:in|at|on|for|to|by|with|from|that|who|which|and|about|since|when|while|(?<!series )(?<!string )(?<!flurry )"
-    r"(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
+    r"\b(?:in|at|on|for|to|by|with|from|that|who|which|and|about|since|when|while|before|after|(?<!series )(?<!string )"
+    r"(?<!flurry )(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
 )  # fmt: skip
 _BEHIND = re.compile(
     r"(?:\w+(?:ed|ing|ly)|earlier|late|early|last|next|yesterday|today|tonight|sent|given|seen|shown|made)\b"
@@ -227,6 +227,7 @@ def _speaking() -> re.Pattern[str]:
     return re.compile(rf"\b(?:speaking|talking)\s+to\s+{either('press', 'audience')}\b", re.IGNORECASE)
 
 
+_OTHER_CLAUSE, _LATER = re.compile(r"\bwho\b"), re.compile(r"\b(?:after|before|when|as|while)\b")
 _TOOK_TO = re.compile(r"\btook to\s+(?:Twitter|Facebook|Instagram|social media)\b")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|was|were|had)\b")
 
@@ -237,7 +238,9 @@ def _in_frame(words: str, outlet: str) -> str:
     if len(words) < _SHORTEST:
         return ""
     sent = _sent().search(words)
-    if sent and _is_head(words[sent.end() :]) and not re.search(r"\bwho\b", words[: sent.start()]):
+    if sent and _is_head(words[sent.end() :]) and not _OTHER_CLAUSE.search(words, 0, sent.start()):
+        if _LATER.search(words, sent.end()):
+            return ""  # "Hale held a press conference, after Ruiz said"
         name = sent["noun"].lower()
         if name.startswith(("message", "video", "statement")) and (on := _in_phrase(words[sent.end() :], "", outlet)):
             return on
@@ -367,7 +370,7 @@ def _media() -> re.Pattern[str]:
     names = one_of(bare | {name.upper() for name in bare})
     return re.compile(
         rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{either('medium_word')}\b"
-        rf"|(?:[\w-]+\s+)?{either('medium_role')}\b)"
+        rf"|(?:[A-Z][\w’'&.-]+\s+){{1,3}}{either('medium_kind')}\b|(?:[\w-]+\s+)?{either('medium_role')}\b)"
     )
 
 

@@ -30,6 +30,7 @@ RULES = "rules"
 BODIES = frozenset((BODY, MEDIUM, COUNTRY))
 _NEXT = 2
 """Words between a role and the country that it is of: "president *of the* U.S."."""
+_COURTESY = ("mr", "mrs", "ms", "miss", "dr")
 _PREFIXES = ("co", "ex", "then", "vice")
 """Before a hyphen and a role: "*co*-moderator", "*then*-mayor"."""
 _WEAK = ("witness or resident", "other")
@@ -90,13 +91,21 @@ def matches(words: Sequence[Token]) -> list[Match]:
     while last:
         term = None
         for one in _ending_in(forms[last - 1]):
-            if _stands(one[0], forms, last) and (PROPER not in one[1] or words[last - 1].text[0].isupper()):
+            if _stands(one[0], forms, last) and not _is_name(words, one, last):
                 term = one
                 break
         if term is not None:
             found.append(Match(last - len(term[0]), last, term[1]))
         last -= len(term[0]) if term is not None else 1
     return found[::-1]
+
+
+def _is_name(words: Sequence[Token], term: tuple[tuple[str, ...], frozenset[str]], last: int) -> bool:
+    """Whether a term that ends before ``last`` is a name there: "Mr. *King*"; or is one that needs a capital."""
+    if PROPER in term[1] and not words[last - 1].text[0].isupper():
+        return True
+    first = last - len(term[0])
+    return first > 0 and words[first - 1].lower.rstrip(".") in _COURTESY and words[first].text[0].isupper()
 
 
 @cache

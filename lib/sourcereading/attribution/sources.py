@@ -41,7 +41,7 @@ from sourcereading.attribution.source_kinds import (
 )
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.speakers import points_back
-from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.attribution.voices import INDIRECT, UNATTRIBUTED
 from sourcereading.text.name_words import ORGANIZATION, is_capital, speaker_words, text_of
 from sourcereading.text.phrases import core_of, without_titles
 from sourcereading.text.sentences import Token, tokens
@@ -153,7 +153,7 @@ def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said], election
     for row in rows:
         one = said.get(row.speaker)
         if one is not None and election and not one.candidacy:
-            one.candidacy = shown_by_words(text, row.start, row.end)
+            one.candidacy = shown_by_words(text, row.start, row.end, row.voice != INDIRECT)
         if one is None or row.speaker_span is None:
             continue
         one.first = min(one.first, row.speaker_span[0])

@@ -165,7 +165,7 @@ def how_many_sources(reading: Reading) -> str:
     most = int(issues["independent"].max())
     first = issues[issues["independent"] == most]
     if most > 1 and len(first) == 1:
-        text += f" Most independent sources, {most:,}: “{first['issue'].iloc[0]}”."
+        text += f" Most in one article, {most:,}: “{first['issue'].iloc[0]}”."
     return text
 
 

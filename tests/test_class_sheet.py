@@ -417,3 +417,15 @@ class TestOnPaper:
             )
             assert (over, view.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")) == (0, 2), name
         view.close()
+
+
+def test_the_answers_of_a_class_are_never_replaced_by_the_result(tmp_path):
+    sheet = tmp_path / "poll.csv"
+    sheet.write_text("phrase,sentence,s1,s2\nlikely,It is likely that it holds.,70,80\n", encoding="utf-8")
+    before = sheet.read_bytes()
+    page = tmp_path / "poll.html"
+    assert cli.main(["poll", str(sheet), "--out", str(page)]) == 2  # its numbers would be poll.csv
+    assert cli.main(["poll", str(sheet), "--out", str(tmp_path / "first.html")]) == 0
+    (tmp_path / "first.html").rename(page)
+    assert cli.main(["poll", str(sheet), "--out", str(page)]) == 2, "a page of ours is there"
+    assert sheet.read_bytes() == before

@@ -351,6 +351,30 @@ def test_each_of_several_notebooks_has_a_process_of_its_own_which_knows_nothing_
     assert "process ended" in ended[1].reason
 
 
+def test_kernels_start_by_themselves_where_their_common_process_is_gone(tmp_path):
+    code = [nb_format.v4.new_code_cell("import numpy\nprint(numpy.random.rand())")]
+    notebooks = [(tmp_path / f"{i}.ipynb", nb_format.v4.new_notebook(cells=list(code))) for i in range(2)]
+
+    class Gone(NotebookRun):
+        def __enter__(self):
+            running = super().__enter__()
+            if self._warm:
+                self._warm._process.kill()
+            return running
+
+    with Gone(notebooks, {}) as running:
+        assert [failure for _, failure in running.results()] == [None, None]
+
+
+def test_kernels_draw_other_random_numbers_and_warn_as_ever(tmp_path):
+    source = "import numpy, warnings\nprint(numpy.random.rand(), len(warnings.filters) > 3)"
+    notebooks = [nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)]) for _ in range(2)]
+    with NotebookRun([(tmp_path / f"{i}.ipynb", notebook) for i, notebook in enumerate(notebooks)], {}) as running:
+        assert [failure for _, failure in running.results()] == [None, None]
+    first, second = (notebook.cells[0].outputs[0].text.split() for notebook in notebooks)
+    assert first[0] != second[0] and first[1] == second[1] == "True"
+
+
 def test_a_cell_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(kernels, "CELL_SECONDS", 1)
     failure = run_cells(tmp_path, {}, "while True: pass")

@@ -103,9 +103,10 @@ def result_place(sheet: str, out: str | None) -> Path:
 
     beside = source_path(sheet)
     file = usable_file(out or beside.with_name(f"{beside.stem}-result.html"), "--out", ".html", _keep)
-    if not file.exists():
+    numbers = file.with_suffix(".csv")
+    if not file.exists() or (numbers.exists() and beside.exists() and numbers.samefile(beside)):
         there = "exists; move it away, or name another file with --out"
-        usable_file(file.with_suffix(".csv"), "--out", keep=lambda _: there)
+        usable_file(numbers, "--out", keep=lambda _: there)
     return file
 
 

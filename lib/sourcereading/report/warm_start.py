@@ -15,6 +15,7 @@ import select
 import signal
 import subprocess
 import sys
+import traceback
 import warnings
 from contextlib import suppress
 from importlib import import_module
@@ -22,12 +23,28 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, Any, NoReturn, cast
 
+import numpy
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
-POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 
-_PROGRAM = "import sys; del sys.path[0]; from sourcereading.report.warm_start import serve; serve()"
+def _possible() -> bool:
+    if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except OSError:  # the system has no such call, or forbids it
+        return False
+    return True
+
+
+POSSIBLE = _possible()
+_PATIENCE = 60
+"""Seconds for the process to import what it needs, or to divide."""
+_PROGRAM = (
+    "import sys; sys.path[:] = filter(None, sys.path); "
+    "from sourcereading.report.warm_start import serve; serve()"
+)
 _INLINE = "module://matplotlib_inline.backend_inline"
 """Where a kernel draws; it says so itself where matplotlib is not imported yet. The module must not be imported before
 there is a kernel: it asks for one, and shows figures at the end of each cell only where it finds it."""
@@ -57,16 +74,19 @@ class WarmStart:
 
         Raises
         ------
-        RuntimeError : the process has ended.
+        RuntimeError : the process has ended, or does not answer.
         """
         asked, answers = self._process.stdin, self._process.stdout
         assert asked is not None and answers is not None
         with self._lock:
             try:
                 print(json.dumps([arguments, folder, log]), file=asked, flush=True)
-                return Divided(int(answers.readline()))
+                if select.select([answers], [], [], _PATIENCE)[0]:
+                    return Divided(int(answers.readline()))
+                self._process.kill()
             except (OSError, ValueError):
-                raise RuntimeError("the process from which kernels start has ended") from None
+                pass
+            raise RuntimeError("the process from which kernels start has ended or does not answer")
 
     def end(self) -> None:
         """Ends the process, and with it what kernels are left."""
@@ -122,8 +142,11 @@ class WarmProvisioner(LocalProvisioner):
     warm: WarmStart
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Starts the kernel; the command, which is that of every kernel here, is not run."""
-        kernel = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
+        """Starts the kernel; the command, which is that of every kernel here, is run only where that fails."""
+        try:
+            kernel = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
+        except RuntimeError:
+            return await super().launch_kernel(cmd, **kwargs)
         self.process = cast("Any", kernel)
         self.pid = self.pgid = kernel.pid
         self.cwd = kwargs["cwd"]
@@ -137,10 +160,12 @@ def serve() -> None:
     gc.collect()
     gc.freeze()  # what all kernels share is not looked through, and so not copied
     signal.signal(signal.SIGCHLD, _clear_away)
-    warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
-        owner, pid = os.getpid(), os.fork()
+        owner = os.getpid()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
+            pid = os.fork()
         if not pid:
             _kernel(owner, *json.loads(line))
         print(pid, file=answers, flush=True)
@@ -158,18 +183,21 @@ def _kernel(owner: int, arguments: list[str], folder: str, log: str) -> NoReturn
     status = 1
     try:
         os.setsid()
-        os.chdir(folder)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        warnings.resetwarnings()
-        random.seed()
         with Path(os.devnull).open("rb") as nothing, Path(log).open("ab") as said:
             _reopen(nothing, 0)
             _reopen(said, 1, 2)
+        os.chdir(folder)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        random.seed()
+        numpy.random.seed()
         from ipykernel.kernelapp import IPKernelApp
 
         IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={owner}"])
         status = 0
+    except BaseException:  # it goes to the log
+        traceback.print_exc()
     finally:
+        sys.stderr.flush()
         os._exit(status)
 
 

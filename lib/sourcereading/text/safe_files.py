@@ -69,12 +69,13 @@ def only_writer(folder: Path, command: str) -> Iterator[None]:
         made = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         lock = _locked(folder)
-        _held[folder] = threading.get_ident(), lock
-        since = datetime.now().astimezone().isoformat(" ", "seconds")
-        holder = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": since}
-        os.ftruncate(lock, 0)
-        os.write(lock, json.dumps(holder).encode())
     try:
+        _held[folder] = threading.get_ident(), lock
+        with said_of(folder):
+            since = datetime.now().astimezone().isoformat(" ", "seconds")
+            holder = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": since}
+            os.ftruncate(lock, 0)
+            os.write(lock, json.dumps(holder).encode())
         yield
     finally:
         if _held.pop(folder, None) is not None:  # else this is a forked process

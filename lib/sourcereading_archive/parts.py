@@ -64,8 +64,6 @@ def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], cou
                 _flush(path)
         if not place.exists():
             beside.rename(place)
-    except FileExistsError:
-        pass
     except OSError as error:
         if not place.exists():  # else another worker was quicker
             error.filename = error.filename or str(archive)

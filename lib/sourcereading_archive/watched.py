@@ -129,10 +129,13 @@ class ReaderProcess:
 
 def _pass_on(answers: Any, to: queue.SimpleQueue[Any]) -> None:
     """Puts the answers of a process into a queue, where one can wait for them for a limited time."""
-    with suppress(EOFError, OSError, pickle.UnpicklingError, ValueError):  # it died, perhaps within an answer
+    try:
         while True:
             to.put(pickle.load(answers))
-    to.put(("end", None))
+    except (EOFError, OSError, pickle.UnpicklingError, ValueError):  # it died, perhaps within an answer
+        pass
+    finally:
+        to.put(("end", None))
 
 
 def _how(status: int) -> str:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _FIRST_WORDS = 120
 _FACTS = ("kind", "named", "position", "affiliation", "referred_as")
 _COUNTED = ("statements", "direct_words", "indirect_words", "first_mention")
-ACROSS = ("outlet", "month")
-"""What the sources of several articles can be counted by, besides the articles."""
 
 
 def own_columns(speakers: pd.DataFrame) -> list[str]:

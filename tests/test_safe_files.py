@@ -180,6 +180,27 @@ def test_a_forked_process_does_not_keep_the_lock(tmp_path):
     assert not (tmp_path / "out").exists()  # nothing was written
 
 
+def test_a_file_that_cannot_be_replaced_is_named_and_what_is_there_does_not_load(tmp_path, readings, monkeypatch):
+    """As on Windows, where a spreadsheet has it open."""
+    old, new = readings
+    old.save(tmp_path)
+    replace = Path.replace
+
+    def held(one, other):
+        if Path(other).name == "statements.csv":
+            raise PermissionError(errno.EACCES, "Permission denied", str(other))
+        return replace(one, other)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        with pytest.raises(PlaceError, match=r"statements\.csv: cannot be replaced .*run again"):
+            new.save(tmp_path)
+    with pytest.raises(ReaderError):
+        sr.load(tmp_path)
+    new.save(tmp_path)
+    assert texts(tmp_path) == NEWER
+
+
 def test_ctrl_c_waits_while_files_are_put_in_place(tmp_path, readings, monkeypatch):
     old, new = readings
     old.save(tmp_path)

@@ -154,7 +154,7 @@ def beside(folder: Path) -> Iterator[Path]:
         try:
             yield new
         except OSError as error:
-            if not error.filename:  # a write: of the file begun last
+            if not error.filename and error.errno in (*_FULL, errno.EIO):  # a write: of the file begun last
                 files = [path for path in new.rglob("*") if path.is_file()]
                 error.filename = str(max(files, key=lambda path: path.stat().st_mtime_ns)) if files else None
             raise
@@ -195,6 +195,10 @@ def show(
     unfinished : what stands in it meanwhile: that the files are no whole, and which are ours.
     former : files of an earlier run, relative to the folder; those that are not written again are removed.
     last : files without which the others are known to be no whole: removed first, moved last.
+
+    Raises
+    ------
+    PlaceError : a file cannot be replaced; the record says that the files are no whole.
     """
     last = [*last]
     files = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if not path.is_dir())
@@ -204,10 +208,16 @@ def show(
         place.mkdir(parents=True, exist_ok=True)
     with _uninterrupted():
         begun.replace(folder / record)
-        for name in [*last, *({*former} - {*files, record})]:
-            (folder / name).unlink(missing_ok=True)
-        for name in [*(name for name in files if name not in (record, *last)), *last, record]:
-            (new / name).replace(folder / name)
+        try:
+            for name in [*last, *({*former} - {*files, record})]:
+                (folder / name).unlink(missing_ok=True)
+            for name in [*(name for name in files if name not in (record, *last)), *last, record]:
+                (new / name).replace(folder / name)
+        except OSError as error:  # on Windows a file that another program has open
+            raise PlaceError(
+                f"{folder / name}: cannot be replaced ({error.strerror}); close what has it open and run again. Until "
+                "then the files here are of two runs"
+            ) from error
     places = {place for name in former for place in (folder / name).parents if folder in place.parents}
     for place in sorted(places, reverse=True):
         with suppress(OSError):  # it is not empty

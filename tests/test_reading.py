@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import sourcereading as sr
 from sourcereading.reading import one_article
+from sourcereading.reading.packed_table import PackedTable
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import ROOT, ReaderError
@@ -342,10 +343,26 @@ def test_tone_is_scored_by_the_scorers_that_are_asked_for(practice):
         sr.read(["It rained."], scorers=["vader"])
 
 
-def test_tokens_are_kept_as_offsets_and_their_table_is_made_when_asked_for(practice):
-    text = sum(map(len, practice.articles["text"]))
-    kept = sum(getattr(practice, name).memory_usage(deep=True).sum() for name in SCHEMAS if name != "tokens")
-    offsets, made = len(pickle.dumps(vars(practice)["tokens"])), practice.tokens.memory_usage(deep=True).sum()
-    assert kept + offsets < 33 * text
-    assert offsets < made / 12
-    assert practice.manifest()["rows"]["tokens"] == len(practice.tokens)
+def test_tables_are_kept_packed_and_made_when_they_are_asked_for():
+    reading = sr.read(ROOT / "data" / "practice", workers=1)
+    text, rows = sum(map(len, reading.articles["text"])), reading.manifest()["rows"]
+    packed = {name: len(pickle.dumps(vars(reading)[name])) for name in SCHEMAS}
+    assert sum(packed.values()) < 12 * text
+    made = {name: frame.memory_usage(deep=True).sum() for name, frame in reading.tables().items()}
+    assert packed["tokens"] < made["tokens"] / 12
+    assert packed["sentiment"] < made["sentiment"] / 3
+    assert {name: len(frame) for name, frame in reading.tables().items()} == rows
+    assert reading.statements is reading.statements
+
+
+@pytest.mark.parametrize("score", [-0.0, 0.0, float("nan"), 0.1 + 0.2])
+def test_a_packed_table_is_the_table_cell_for_cell(score):
+    article = table("articles", [("a", *[""] * 8, "It – rained.", "", 2, 1)])
+    cells = ("a", "a.s1", "", 5, 11, "rained", "=1+1", "direct", "news", "", score, -score, True, "NA", "null")
+    rows = [cells, (*cells[:3], 0, 2**40, "It – rained.", "", *cells[7:])] * 3
+    packed = PackedTable("sentiment")
+    packed.add(rows)
+    packed.pack()
+    made, whole = packed.table(article), table("sentiment", rows)
+    pd.testing.assert_frame_equal(made, whole)
+    assert made["polarity"].map(str).tolist() == whole["polarity"].map(str).tolist()

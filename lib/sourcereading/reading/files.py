@@ -34,7 +34,11 @@ def check_place(folder: Path, format: str) -> None:
 
 
 def save_tables(
-    tables: dict[str, pd.DataFrame], beside_them: dict[str, bytes], manifest: dict[str, Any], folder: Path, format: str
+    tables: Iterable[tuple[str, pd.DataFrame]],
+    beside_them: dict[str, bytes],
+    manifest: dict[str, Any],
+    folder: Path,
+    format: str,
 ) -> None:
     """Writes tables, other files and the manifest into a folder, all or nothing, in the place of tables saved there.
 
@@ -42,7 +46,7 @@ def save_tables(
     """
     check_place(folder, format)
     with only_writer(folder, "sourcereading tables"), beside(folder) as new:
-        for name, frame in tables.items():
+        for name, frame in tables:
             if format == "csv":
                 save_csv(frame, new / f"{name}.csv")
             else:

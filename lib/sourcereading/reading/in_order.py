@@ -13,7 +13,8 @@ import pandas as pd
 from sourcereading.issues import Codebook
 from sourcereading.reading.corrections import NONE, Corrections
 from sourcereading.reading.one_article import ArticleReading
-from sourcereading.reading.schema import SCHEMAS, Cells, Gathering
+from sourcereading.reading.packed_table import PackedTable
+from sourcereading.reading.schema import SCHEMAS, Cells
 from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.sentiment import SCORERS
 from sourcereading.text.lexicon import DataError
@@ -22,7 +23,7 @@ Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's file; before, while the
 articles are opened, with 0, 0 and which."""
 
-Found = tuple[dict[str, pd.DataFrame], TokenOffsets]
+Found = tuple[dict[str, PackedTable], TokenOffsets]
 
 LOG = logging.getLogger("sourcereading")
 
@@ -55,8 +56,10 @@ def analysed(
     problems: list[Cells] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The tables of some articles but ``problems``, as :func:`found_in` takes them."""
-    tables, tokens = found_in(articles, manner, progress, problems)
-    tables["tokens"] = tokens.table(tables["articles"], tables["sentences"])
+    packed, tokens = found_in(articles, manner, progress, problems)
+    about = packed["articles"].table()
+    tables = {name: rows.table(about) for name, rows in packed.items()}
+    tables["tokens"] = tokens.table(about, tables["sentences"])
     return {name: tables[name] for name in SCHEMAS if name in tables}
 
 
@@ -67,13 +70,13 @@ def found_in(
     progress: Progress | None = None,
     problems: list[Cells] | None = None,
 ) -> Found:
-    """The tables of some articles but ``problems``; the table of the tokens as offsets.
+    """The tables of some articles but ``problems``, packed, and their tokens.
 
     Where ``problems`` is given, it gets the rows of that table: a warning of what could not be read surely, and a
     refusal of each article that makes the program fail; but what is wrong with the project's own data is wrong for
     every article, and stops.
     """
-    gathered, tokens = gatherings(manner), TokenOffsets()
+    packed, tokens = nothing_found(manner)
     for number, article in enumerate(articles, 1):
         try:
             read_one = ArticleReading(article, manner.codebook, manner.corrections, manner.scorers)
@@ -92,17 +95,20 @@ def found_in(
             if problems is not None:
                 problems.extend((article["file"], "warned", warning) for warning in read_one.warnings)
         for name, found in tables.items():
-            gathered[name].add(found)
+            packed[name].add(found)
         if progress:
             progress(number, len(articles), article["file"])
-    return {name: gathered.pop(name).table() for name in [*gathered]}, tokens
+    for rows in packed.values():
+        rows.pack()
+    return packed, tokens
 
 
-def gatherings(manner: Manner) -> dict[str, Gathering]:
-    """Where the rows of each table but ``problems`` and ``tokens`` are gathered."""
+def nothing_found(manner: Manner) -> Found:
+    """What is found in no articles."""
     people = manner.corrections.own_columns
     names = [name for name in SCHEMAS if name not in ("problems", "tokens")]
-    return {name: Gathering(name, own_columns(name, manner.codebook, people)) for name in names}
+    packed = {name: PackedTable(name, own_columns(name, manner.codebook, people)) for name in names}
+    return packed, TokenOffsets()
 
 
 def own_columns(name: str, codebook: Codebook, of_people: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, s
 from sourcereading.reading.files import CODEBOOK, load_csv, save_tables, saved_tables
 from sourcereading.reading.in_order import Manner, Progress, analysed, found_in, own_columns
 from sourcereading.reading.one_article import ArticleReading
+from sourcereading.reading.packed_table import PackedTable
 from sourcereading.reading.schema import SCHEMAS, Cells, table
 from sourcereading.reading.side_by_side import found_side_by_side, workers_for
 from sourcereading.reading.token_offsets import TokenOffsets
@@ -100,7 +101,7 @@ class Reading:
         manifest = self.manifest()
         manifest["codebook"]["copy"] = codebook
         beside = {CODEBOOK: self.codebook.content} if codebook == CODEBOOK else {}
-        save_tables(self.tables(), beside, manifest, target, format)
+        save_tables(((name, _made(self, name)) for name in SCHEMAS), beside, manifest, target, format)
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -120,13 +121,28 @@ class Reading:
         }
 
 
-def _table_of_tokens(reading: Reading) -> pd.DataFrame:
-    kept = vars(reading)["tokens"]
-    return kept.table(reading.articles, reading.sentences) if isinstance(kept, TokenOffsets) else kept
+def _made(reading: Reading, name: str) -> pd.DataFrame:
+    """A table of what was read, which is kept packed."""
+    kept = vars(reading)[name]
+    if isinstance(kept, PackedTable):
+        return kept.table(reading.articles)
+    return kept.table(reading.articles, _made(reading, "sentences")) if isinstance(kept, TokenOffsets) else kept
 
 
-# The largest table by far: of what was read offsets are kept, and the table is made when it is asked for.
-Reading.tokens = property(_table_of_tokens, lambda reading, kept: vars(reading).update(tokens=kept))
+def _asked_for(name: str) -> property:
+    """A table that is made when it is first asked for; that of the tokens, by far the largest, each time."""
+
+    def table_of(reading: Reading) -> pd.DataFrame:
+        made = _made(reading, name)
+        if name != "tokens":
+            vars(reading)[name] = made
+        return made
+
+    return property(table_of, lambda reading, kept: vars(reading).update({name: kept}))
+
+
+for _name in SCHEMAS:
+    setattr(Reading, _name, _asked_for(_name))
 
 
 def read(
@@ -290,11 +306,11 @@ def _reading(intake: Intake, manner: Manner, progress: Progress | None, workers:
     corrections, faults = parsed(intake.companions)
     manner = manner._replace(corrections=corrections)
     if (processes := workers_for(articles, workers)) > 1:
-        found, tokens = found_side_by_side(articles, manner, processes, progress, problems)
+        packed, tokens = found_side_by_side(articles, manner, processes, progress, problems)
     else:
-        found, tokens = found_in(articles, manner, progress, problems)
-    found["changes"], unused = settled(corrections, found["changes"], found["speakers"], articles)
+        packed, tokens = found_in(articles, manner, progress, problems)
+    found: dict[str, Any] = {**packed, "tokens": tokens, "articles": packed["articles"].table()}
+    changes, unused = settled(corrections, packed["changes"].table(), packed["speakers"].table(), articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    all_problems = table("problems", [*known, *faults, *problems, *unused])
-    found["tokens"] = tokens
-    return Reading(**found, problems=all_problems, sources=intake.sources, codebook=manner.codebook)
+    found |= {"changes": changes, "problems": table("problems", [*known, *faults, *problems, *unused])}
+    return Reading(**found, sources=intake.sources, codebook=manner.codebook)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -95,45 +94,10 @@ def _frame(name: str, own_columns: tuple[str, ...], columns: Sequence[Cells]) ->
     schema = SCHEMAS[name] | dict.fromkeys(own_columns, "str")
     # Of arrays, for pandas compares the indexes of all Series, which takes as long as the rest of a short reading.
     columns_by_name = zip(schema.items(), columns, strict=True)
-    return pd.DataFrame({column: _array(values, dtype) for (column, dtype), values in columns_by_name})
+    return pd.DataFrame({column: array(values, dtype) for (column, dtype), values in columns_by_name})
 
 
-def _array(values: Cells, dtype: str) -> Any:
+def array(values: Sequence[object], dtype: str) -> Any:
+    """The cells of a column of one of the types of ``SCHEMAS``."""
     # Text has no way to be wrong. Of numbers a Series checks that what is to be whole is whole.
     return pd.array(values, dtype=_TEXT) if dtype == "str" else pd.Series(values, dtype=dtype).array
-
-
-_PACKED = 2_000
-"""Rows that are packed together: enough that packing costs next to nothing, few enough that they weigh little."""
-
-
-class Gathering:
-    """The rows of a table as they come. They are packed into frames on the way, which need a fraction of the memory
-    that tuples need."""
-
-    def __init__(self, name: str, own_columns: Iterable[str] = ()) -> None:
-        self._name, self._own_columns = name, tuple(own_columns)
-        self._rows: list[Cells] = []
-        self._frames: list[pd.DataFrame] = []
-
-    def add(self, rows: Iterable[Cells]) -> None:
-        """Adds rows: tuples in the order of the table's columns."""
-        coming = iter(rows)
-        while batch := list(islice(coming, _PACKED)):
-            self._rows.extend(batch)
-            if len(self._rows) >= _PACKED:
-                self._pack()
-
-    def add_frame(self, frame: pd.DataFrame) -> None:
-        """Adds a table of such rows."""
-        self._frames.append(frame)
-
-    def table(self) -> pd.DataFrame:
-        """All rows, in the order in which they came."""
-        if self._rows or not self._frames:
-            self._pack()
-        return self._frames[0] if len(self._frames) == 1 else pd.concat(self._frames, ignore_index=True)
-
-    def _pack(self) -> None:
-        self._frames.append(table(self._name, self._rows, self._own_columns))
-        self._rows = []

@@ -18,9 +18,8 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import IO, Any
 
-from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, gatherings
+from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
-from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.text.paths import FOLDER, ROOT, ReaderError
 
 WORTH_IT = 1_000_000
@@ -57,7 +56,7 @@ def found_side_by_side(
     articles: _Articles, manner: Manner, workers: int, progress: Progress | None, problems: list[Cells]
 ) -> Found:
     """The same as :func:`in_order.found_in`, by several processes. A ProcessEnded says that one of them is gone."""
-    gathered, tokens = gatherings(manner), TokenOffsets()
+    packed, tokens = nothing_found(manner)
     parts = [*_parts(articles, workers)]
     processes = [_started(manner) for _ in range(workers)]
     free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
@@ -70,8 +69,8 @@ def found_side_by_side(
             (tables, offsets), found = answer.result()
             tokens.join(offsets)
             problems.extend(found)
-            for name, frame in tables.items():
-                gathered[name].add_frame(frame)
+            for name, rows in tables.items():
+                packed[name].join(rows)
             for article in part:
                 done += 1
                 if progress:
@@ -82,7 +81,7 @@ def found_side_by_side(
         pool.shutdown(cancel_futures=True)
         for process in processes:
             process.communicate()
-    return {name: gathered.pop(name).table() for name in [*gathered]}, tokens
+    return packed, tokens
 
 
 def serve() -> None:

@@ -1,6 +1,7 @@
 """Several processes: the same tables as one gives, and an error by name where one of them ends."""
 
 import gc
+from threading import Event
 
 import pandas as pd
 import pytest
@@ -14,8 +15,26 @@ from sourcereading.text.paths import ROOT
 TEXTS = ["Ana Ruiz said the dam may hold.\n\nIt rained.", "“It won’t,” said Ben Holm, 51.", "The best dam lied."]
 
 
+@pytest.fixture(autouse=True)
+def parts_of_one_article(monkeypatch):
+    monkeypatch.setattr(side_by_side, "LEAST", 1)
+
+
+@pytest.fixture
+def other_process_asked(monkeypatch):
+    """This process begins to read when the other one has been asked."""
+    asked, ask, found = Event(), side_by_side._ask, side_by_side._found
+
+    def asks(*what):
+        asked.set()
+        return ask(*what)
+
+    monkeypatch.setattr(side_by_side, "_ask", asks)
+    monkeypatch.setattr(side_by_side, "_found", lambda *what: asked.wait() and found(*what))
+
+
 @pytest.mark.slow
-def test_two_processes_give_the_same_tables_and_the_same_progress_as_one(tmp_path):
+def test_two_processes_give_the_same_tables_and_the_same_progress_as_one(tmp_path, other_process_asked):
     for number, text in enumerate(TEXTS):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "people.csv").write_text("name,aliases\nBenedict Holm,Ben Holm\n", encoding="utf-8")
@@ -31,13 +50,13 @@ def test_two_processes_give_the_same_tables_and_the_same_progress_as_one(tmp_pat
 
 
 @pytest.mark.parametrize("program", ["import os; os._exit(3)", "import sys; sys.stdin.buffer.read(9); sys.exit(3)"])
-def test_a_process_that_ends_is_an_error_that_names_its_articles(program, monkeypatch):
+def test_a_process_that_ends_is_an_error_that_names_its_articles(program, monkeypatch, other_process_asked):
     monkeypatch.setattr(side_by_side, "_PROGRAM", program)
-    with pytest.raises(ProcessEnded, match=r"text 1 to text \d has ended \(exit status 3\).*workers=1"):
+    with pytest.raises(ProcessEnded, match=r"text \d to text \d has ended \(exit status 3\).*workers=1"):
         sr.read(TEXTS, workers=2)
 
 
-def test_a_fault_in_the_project_s_data_is_raised_as_in_one_process(monkeypatch):
+def test_a_fault_in_the_project_s_data_is_raised_as_in_one_process(monkeypatch, other_process_asked):
     broken = "import pickle, sys\nfrom sourcereading.text.lexicon import DataError\n"
     broken += "for _ in range(2): pickle.load(sys.stdin.buffer)\n"
     broken += "pickle.dump(DataError('verbs.csv, line 3: no'), sys.stdout.buffer)"

@@ -1,8 +1,9 @@
 """Many articles read by several processes side by side: the same tables, whatever the number of processes.
 
-Each process gets part after part of the articles, and the tables of the parts are put together in order. The processes
-are programs of their own that talk through pipes, on every system alike: nothing of the caller's program is run again
-or copied, so that a script needs no ``if __name__ == "__main__"`` and a notebook with threads is safe.
+This process and others each take part after part of the articles, and what is found in the parts is put together in
+order. The others are programs of their own that talk through pipes, on every system alike: nothing of the caller's
+program is run again or copied, so that a script needs no ``if __name__ == "__main__"`` and a notebook with threads is
+safe. While they begin, this process reads.
 """
 
 from __future__ import annotations
@@ -12,24 +13,28 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from queue import SimpleQueue
+from threading import Thread
 from typing import IO, Any
 
 from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
 from sourcereading.text.paths import FOLDER, ROOT, ReaderError
 
-WORTH_IT = 1_000_000
-"""Characters of text from which on several processes are quicker: each needs two seconds to begin."""
-PART = 100_000
-"""Characters of the articles that a process gets at once: a second's work."""
+WORTH_IT = 300_000
+"""Characters of text from which on several processes are quicker: another one needs two seconds to begin."""
+PART, LEAST = 100_000, 10_000
+"""Characters of the articles that a process takes at once: a second's work; towards the end less, so that all end at
+about the same time."""
 _PROGRAM = "from sourcereading.reading.side_by_side import serve; serve()"
 
 _Articles = Sequence[dict[str, Any]]
 _Answer = tuple[Found, list[Cells]]
+_Waiting = deque[tuple[int, _Articles]]
+_Arriving = SimpleQueue[tuple[int, _Answer | Exception]]
 
 
 class ProcessEnded(ReaderError):
@@ -57,16 +62,9 @@ def found_side_by_side(
 ) -> Found:
     """The same as :func:`in_order.found_in`, by several processes. A ProcessEnded says that one of them is gone."""
     packed, tokens = nothing_found(manner)
-    parts = [*_parts(articles, workers)]
-    processes = [_started(manner) for _ in range(workers)]
-    free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-    for process in processes:
-        free.put(process)
-    pool = ThreadPoolExecutor(workers)
-    try:
-        done = 0
-        for part, answer in [(part, pool.submit(_ask, free, part)) for part in parts]:
-            (tables, offsets), found = answer.result()
+    done = 0
+    with closing(_answered([*_parts(articles, workers)], manner, workers)) as answered:
+        for part, ((tables, offsets), found) in answered:
             tokens.join(offsets)
             problems.extend(found)
             for name, rows in tables.items():
@@ -75,13 +73,33 @@ def found_side_by_side(
                 done += 1
                 if progress:
                     progress(done, len(articles), article["file"])
+    return packed, tokens
+
+
+def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator[tuple[_Articles, _Answer]]:
+    """The parts in order, each with what this process or another found in it."""
+    waiting, arriving = _Waiting(enumerate(parts)), _Arriving()
+    processes = [_started() for _ in range(min(workers, len(parts)) - 1)]
+    threads = [Thread(target=_ask_on, args=(process, manner, waiting, arriving)) for process in processes]
+    answers: dict[int, _Answer] = {}
+    try:
+        for thread in threads:
+            thread.start()
+        for number, part in enumerate(parts):
+            while number not in answers:
+                if mine := _next(waiting):
+                    arriving.put((mine[0], _found(mine[1], manner)))
+                answers.update(_arrived(arriving))
+            yield part, answers.pop(number)
     finally:
+        waiting.clear()
         for process in processes:
             process.kill()
-        pool.shutdown(cancel_futures=True)
+        for thread in threads:
+            if thread.is_alive():
+                thread.join()
         for process in processes:
             process.communicate()
-    return packed, tokens
 
 
 def serve() -> None:
@@ -96,28 +114,56 @@ def serve() -> None:
             part = pickle.load(asked)
         except EOFError:
             return
-        problems: list[Cells] = []
         answer: _Answer | ReaderError
         try:
-            answer = found_in(part, manner, problems=problems), problems
+            answer = _found(part, manner)
         except ReaderError as error:
             answer = error
         _send(answers, answer)
 
 
-def _started(manner: Manner) -> subprocess.Popen[bytes]:
+def _started() -> subprocess.Popen[bytes]:
     paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), FOLDER: str(ROOT)}
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | paths,
     )  # fmt: skip
-    with suppress(OSError):  # it has ended: who asks it finds out
-        _send(_pipe(process.stdin), (LOG.getEffectiveLevel(), manner))
-    return process
 
 
-def _ask(free: SimpleQueue[subprocess.Popen[bytes]], part: _Articles) -> _Answer:
-    process = free.get()
+def _found(part: _Articles, manner: Manner) -> _Answer:
+    problems: list[Cells] = []
+    return found_in(part, manner, problems=problems), problems
+
+
+def _next(waiting: _Waiting) -> tuple[int, _Articles] | None:
+    with suppress(IndexError):
+        return waiting.popleft()
+    return None
+
+
+def _arrived(arriving: _Arriving) -> Iterator[tuple[int, _Answer]]:
+    """Waits for an answer, and takes all that are there."""
+    while True:
+        number, answer = arriving.get()
+        if isinstance(answer, Exception):
+            raise answer
+        yield number, answer
+        if arriving.empty():
+            return
+
+
+def _ask_on(process: subprocess.Popen[bytes], manner: Manner, waiting: _Waiting, arriving: _Arriving) -> None:
+    """Asks a process for part after part, until none is waiting."""
+    try:
+        with suppress(OSError):  # it has ended: who asks it finds out
+            _send(_pipe(process.stdin), (LOG.getEffectiveLevel(), manner))
+        while asked := _next(waiting):
+            arriving.put((asked[0], _ask(process, asked[1])))
+    except Exception as error:  # for the thread that waits
+        arriving.put((-1, error))
+
+
+def _ask(process: subprocess.Popen[bytes], part: _Articles) -> _Answer:
     try:
         _send(_pipe(process.stdin), part)
         answer = pickle.load(_pipe(process.stdout))
@@ -127,23 +173,22 @@ def _ask(free: SimpleQueue[subprocess.Popen[bytes]], part: _Articles) -> _Answer
             f"the process that read {first} to {last} has ended (exit status {process.wait()}), perhaps for want of "
             "memory; read fewer articles at once, or with workers=1"
         ) from None
-    finally:
-        free.put(process)
     if isinstance(answer, ReaderError):
         raise answer
     return answer
 
 
 def _parts(articles: _Articles, workers: int) -> Iterator[_Articles]:
-    """The articles in parts of about PART characters, and of fewer where each process else had less than one."""
-    size = min(PART, sum(len(article["text"]) for article in articles) // workers)
+    """The articles in parts of about PART characters, and of fewer where little is left."""
+    left = sum(len(article["text"]) for article in articles)
     part: list[dict[str, Any]] = []
     filled = 0
     for article in articles:
         part.append(article)
         filled += len(article["text"])
-        if filled >= size:
+        if filled >= min(PART, max(LEAST, left // (3 * workers))):
             yield part
+            left -= filled
             part, filled = [], 0
     if part:
         yield part

@@ -39,8 +39,8 @@ read once, and ``read`` in each notebook takes what was read, unless it names an
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read: one DataFrame per table of ``SCHEMAS``, how many sources there were, and the
-    codebook that found the issues."""
+    """All that was read: one DataFrame per table of ``SCHEMAS``, made when it is first asked for, how many sources
+    there were, and the codebook that found the issues."""
 
     articles: pd.DataFrame
     sentences: pd.DataFrame
@@ -164,8 +164,8 @@ def read(
         is given, or "".
     scorers : of tone, "textblob" and "news"; with none the table ``sentiment`` is empty, and the rest takes a
         quarter less time.
-    workers : how many processes read the articles; where none is given, one, or one per core from a million
-        characters of text on. The tables are the same.
+    workers : how many processes read the articles, this one among them; where none is given, one, or one per core
+        from 300,000 characters of text on. The tables are the same.
 
     Raises
     ------

@@ -25,7 +25,8 @@ from sourcereading.reading.schema import Cells
 from sourcereading.text.paths import FOLDER, ROOT, ReaderError
 
 WORTH_IT = 300_000
-"""Characters of text from which on several processes are quicker: another one needs two seconds to begin."""
+"""Characters of text from which on several processes are quicker: three seconds' work for one. Another needs a second
+to begin."""
 PART, LEAST = 100_000, 10_000
 """Characters of the articles that a process takes at once: a second's work; towards the end less, so that all end at
 about the same time."""

@@ -51,6 +51,13 @@ KINDS = [
     ("Reuters reported that it rained.", "medium", True),
     ("The New York Times reported that it rained.", "medium", True),
     ("A local newspaper reported that it rained.", "medium", False),
+    ("The Halden Post said it rained.", "medium", True),
+    ("Europeans said it rained. It was late, he said.", "group", False),
+    ("One of her ads says that it rained.", "document", False),
+    ("One of them said it rained.", "unnamed", False),
+    ("Nine in 10 said it rained.", "group", False),
+    ("A poll released last week shows that it rained.", "document", False),
+    ("The Norland protocol says that it rained.", "", True),
 ]
 
 
@@ -147,6 +154,16 @@ def test_where_a_source_is_first_mentioned():
     assert row.first_mention == round(text.index("Ana Ruiz") / len(text), 4)
 
 
+def test_a_label_in_capitals_is_a_person_but_for_known_bodies():
+    text = "KERN: Did it rain?\n\nCNN: It did. I saw it.\n\nKERN: Are you sure?\n\nCNN: I am."
+    assert {name: row.kind for name, row in speakers(text).items()} == {"KERN": "person", "CNN": "medium"}
+
+
+def test_who_made_a_text_is_before_its_noun():
+    assert only("A Halden Post poll showed that it rained.").affiliation == "Halden Post"
+    assert only("The complaint to the Court of Appeals says it rained.").affiliation == ""
+
+
 def test_a_speaker_that_the_text_does_not_give_has_no_kind():
     row = speakers("It rained. “It will end soon, and nobody will care about it.”")["(unattributed)"]
     assert (row.kind, row.named, row.position, row.rule) == ("", False, "", "no source named")
@@ -229,6 +246,10 @@ LINES = [
 @pytest.mark.parametrize(("text", "declined", "line"), LINES)
 def test_the_sources_of_an_article_in_a_line(text, declined, line):
     assert sr.in_a_line(sr.read([text]).speakers, declined) == line
+
+
+def test_a_heading_before_a_paragraph_is_nobodys_name():
+    assert "Fight Crime" not in speakers("Tools to Fight Crime: The board met. In May, he said it rained.")
 
 
 def test_what_looks_like_a_position_and_is_none():

@@ -202,7 +202,7 @@ KINDS = {
     "cheers": SPEECH, "loud": SPEECH,
 }  # fmt: skip
 UNNAMED = ("anonymous", "unnamed_wish", "named", "authorized", "speak_out", "reason")
-NOT_DECLINED = ("from_others", "by_others")
+NOT_DECLINED = ("from_others", "by_others", "answered")
 
 
 CANDIDACIES = (

@@ -65,8 +65,8 @@ def known_sources(speakers: pd.DataFrame) -> pd.DataFrame:
 
 
 DOCUMENT = "document"
-UNSAID = "position not said"
-"""What stands for an empty position where positions are counted."""
+UNSAID, KIND_UNSAID = "position not said", "kind not said"
+"""What stands for an empty position where positions are counted, and for an empty kind."""
 
 _ONE_AND_MANY = {
     "head of state or government": ("head of state or government", "heads of state or government"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_subjects import is_within_name
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
+from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_present
@@ -102,6 +103,9 @@ def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
         named += 1
     if named - last > 2 and w.word(last) == w.word(named) == "," and w.word(last - 1) in speaker_words("title"):
         return Span(last + 1, named), named  # "according to the coach, *Tom Orme*, X"
+    several, end = with_those_behind(w, Span(first, last))
+    if several.last > last and (w.word(end) == "," or end >= w.content_end()):
+        return several, end
     # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
     if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
         close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)

@@ -120,12 +120,12 @@ def _behind(
     words: Sequence[Token], found: Sequence[Match], role: Match, people: Collection[str], places: Container[str]
 ) -> str:
     """The body behind a role: "an economist at the *Halden Institute*", "a spokesman for the *ministry*"."""
-    at = role.last
+    at, text = role.last, not role.classes
     while at < len(words) and words[at].lower not in LINKS:
         if words[at].lower == "and" and (other := next((one for one in found if _joins(words, at, one)), None)):
             return _behind(words, found, other, people, places)  # "a historian and *professor at* the university"
-        if not words[at].is_word or words[at].lower in ("and", "who", "that"):
-            return ""
+        if not words[at].is_word or words[at].lower in ("and", "who", "that") or (text and words[at].lower == "to"):
+            return ""  # "a complaint *to* the Court of Appeals"
         at += 1
     if at + 1 >= len(words):
         return ""
@@ -186,13 +186,13 @@ def _before(
     paper = len(run) > 1 and run[-1].lower in speaker_words("newspaper")  # "*Daily* News"
     while run and _says_no_body(run[0], small) and not paper:
         run = run[1:]
-    said = run and _says_no_body(run[-1], small)
+    said = run and _says_no_body(run[-1], small) and not paper
     works = len(run) == 1 and role.position == POSITIONS["company"] and words[role.last - 1].text.islower()
     person = bool(run) and not works and is_person(run, people)  # "*Orme* executives"
     if not run or said or person or text_of(run) in places or _is_country(run):
         return ""
     owned = run[-1].lower.endswith(("'s", "s'"))
-    if _is_body_name(run):
+    if _is_body_name(run) or paper:
         return text_of(run)
     return text_of(run) if role.position not in _OF_PLACES and (owned or BY_BODY not in role.classes or run) else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, heads
 from sourcereading.attribution.complements import reporting_verb
+from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import (
     appositive,
     can_speak,
@@ -222,7 +223,8 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         return None  # "said the event brought back memories"
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None
-    return Span(first, last)
+    several, end = with_those_behind(w, Span(first, last))
+    return several if end >= w.content_end() else Span(first, last)
 
 
 def is_within_name(w: Window, first: int, at: int) -> bool:

@@ -4,6 +4,7 @@ could close *and fined two tenants*", "agreed to lend money*, and the union step
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
+from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_present
 
@@ -66,7 +67,8 @@ def leaves_unsaid(w: Window, at: int) -> bool:
         return False
     if at == first:
         said = w.verb[at + 2] if at + 2 < w.size else None
-        return "withhold" in verb.classes and verb.form != "base" and w.word(at + 1) == "to" and said is not None
+        withholds = "withhold" in verb.classes and verb.form != "base" and w.word(at + 1) == "to"
+        return withholds and (said is not None or w.word(at + 2) in terms("comment", "withhold"))
     return negative and not verb.classes.isdisjoint(("say", "clause", "wh", "tell"))
 
 

@@ -61,6 +61,8 @@ def _before_list(words: Sequence[Token], first: int) -> Sequence[Token]:
     at = first
     while at > 1 and (words[at - 1].lower in ("and", "or") or words[at - 1].text == ","):
         end = at - 1 - (words[at - 2].text == ",")
+        if words[end - 1].text == ")":  # "Reps. Ana Ruiz (D) and Ben Holm"
+            end = next((k for k in range(end - 2, 0, -1) if words[k].text == "("), end)
         at = end
         while at and is_capital(words[at - 1]):
             at -= 1
@@ -71,7 +73,8 @@ def _before_list(words: Sequence[Token], first: int) -> Sequence[Token]:
     begin = max(0, at - 4)
     roles = [one for one in matches(words[begin : at + 3]) if PERSON in one.classes and one.last >= at - begin]
     noun = words[begin + roles[0].last - 1] if roles else None
-    if noun is None or noun.lower == singular(noun.lower) or not is_capital(words[begin + roles[0].last]):
+    many = noun.lower.rstrip(".") if noun is not None else ""
+    if many == singular(many) or not is_capital(words[begin + roles[0].last]):
         return ()
     while at and at > begin and _goes_with(words[at - 1], words[at]):
         at -= 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
+from sourcereading.attribution.lists_of_names import is_credential, with_those_before
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
@@ -70,13 +71,15 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
         return _trimmed(w, Span(at + 2, last)) if named else None
     phrase = _trimmed(w, Span(at + 1, last))
-    return _named_before(w, phrase) or _listed(w, _list_of_nouns(w, phrase))
+    if phrase is None:
+        return None
+    return _named_before(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
 
 
-def _named_before(w: Window, phrase: Span | None) -> Span | None:
+def _named_before(w: Window, phrase: Span) -> Span | None:
     """The name that a role explains, where the comma behind the role is missing: "and *Ana Ruiz*, a former minister
     wrote that"."""
-    if phrase is None or w.word(phrase.first) not in ("a", "an") or w.word(phrase.first - 1) != ",":
+    if w.word(phrase.first) not in ("a", "an") or w.word(phrase.first - 1) != ",":
         return None
     first = last = phrase.first - 1
     while w.capital(first - 1):
@@ -98,10 +101,10 @@ def _contact_clause(w: Window, first: int, last: int) -> int:
     return 0
 
 
-def _list_of_nouns(w: Window, phrase: Span | None) -> Span | None:
+def _list_of_nouns(w: Window, phrase: Span) -> Span:
     """A phrase that ends a list in a name, from the beginning of the name: "the Ministry of Farming, *Ferries and
     Food*", "the Minister for Roads, *Bridges and Tolls*"."""
-    if phrase is None or not w.any(*phrase, "coordinator"):
+    if not w.any(*phrase, "coordinator"):
         return phrase
     at = phrase.first
     while w.word(at - 1) == "," and w.capital(at) and is_plain(w.word(at)):
@@ -115,22 +118,6 @@ def _list_of_nouns(w: Window, phrase: Span | None) -> Span | None:
             office = noun_phrase(w, at - 2, appositions=False)
             return Span(office.first, phrase.last) if office else phrase
     return phrase
-
-
-def _listed(w: Window, phrase: Span | None) -> Span | None:
-    """A phrase of two people with those before it in a list: "*Mia Holm*, Jon Abel and Ana Ruiz said"."""
-    if phrase is None or w.word(phrase.first - 1) != "," or not w.any(*phrase, "coordinator"):
-        return phrase
-    first = phrase.first
-    while w.word(first - 1) == "," and w.capital(first):
-        at = first - 1
-        while w.capital(at - 1) and not w.has(at - 1, "preposition", "coordinator", "adverb", "time"):
-            at -= 1
-        if first - 1 - at < 2:
-            break
-        first = at
-    opens = first == 0 or w.is_break(first - 1) or w.kind(first - 1) is QUOTE
-    return Span(first, phrase.last) if opens else phrase
 
 
 def _is_with_pronoun(w: Window, at: int) -> bool:
@@ -408,7 +395,7 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
         return True
     if w.capital(phrase.first):
         state = w.word(phrase.first + 1) == "."  # "Jackson, Miss."
-        return state or (phrase.last - phrase.first == 1 and _is_credential(w.items[phrase.first].text))
+        return state or (phrase.last - phrase.first == 1 and is_credential(w.items[phrase.first].text))
     before = noun_phrase(w, phrase.first - 2, appositions=False)
     # With an article the phrase may be the subject itself: "On the way to Halden, the mayor, a baker, said".
     opens = before is not None and (before.first == 0 or w.has(before.first - 1, "coordinator"))
@@ -417,12 +404,6 @@ def _inside_apposition(w: Window, phrase: Span) -> bool:
         and (opens or not w.has(phrase.first, "determiner"))
         and all(w.capital(k) for k in range(*before))
     )
-
-
-def _is_credential(text: str) -> bool:
-    """Whether a word says what somebody holds, stands for or lives in: "MD", "PhD", "R-Halden", "Md."."""
-    party = text[1:2] == "-" and text[2:3].isupper()
-    return party or text.endswith(".") or text == "PhD" or (len(text) < 5 and text.isupper())
 
 
 def first_subject(w: Window, end: int) -> Span | None:

@@ -34,8 +34,8 @@ from sourcereading.text.name_words import (
     speaker_words,
     text_of,
 )
-from sourcereading.text.parts_of_speech import is_plural, is_proper, is_proper_adjective
-from sourcereading.text.phrases import head_phrase
+from sourcereading.text.parts_of_speech import is_participle, is_plural, is_proper_adjective
+from sourcereading.text.phrases import head_phrase, is_a_people
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Token, tokens
 
@@ -73,6 +73,7 @@ class Evidence(NamedTuple):
     titled: bool = False
     as_text: bool = False
     described: bool = False  # a noun for people stands beside the name
+    labelled: bool = False  # the name is the label of a turn in a transcript
 
 
 def kind_of_source(speaker: Speaker, evidence: Evidence, bearers: Bearers) -> Kind:
@@ -105,12 +106,14 @@ def _named(speaker: Speaker, words: Sequence[Token], evidence: Evidence, bearers
     if body is not None and not person and _ends_with(whole, body):
         return _body(name, whole, body)
     last = found[-1].classes if found and found[-1].last == len(whole) else frozenset()
-    text = whole[-1].lower in speaker_words(A_DOCUMENT) or DOCUMENT in last
+    paper = len(whole) > 1 and whole[-1].lower in speaker_words("newspaper") and not person
+    text = not paper and (whole[-1].lower in speaker_words(A_DOCUMENT) or DOCUMENT in last)
     if speaker.kind == A_DOCUMENT or (text and not (person or surname)):
         return Kind(DOCUMENT_KIND, len(whole) > 1, f"“{whole[-1].text}” is a text")
-    if (speaker.kind == GROUP and not speaker.gender) or (not person and _is_people(whole)):
+    people = _is_people(whole) and not (evidence.titled or speaker.gender)
+    if people or (speaker.kind == GROUP and not speaker.gender):
         return Kind(GROUP_KIND, False, f"{name} are many")
-    if not person and whole[-1].lower in speaker_words("newspaper") and len(whole) > 1:
+    if paper:
         return Kind(MEDIUM_KIND, True, f"{name} ends as the name of a newspaper")
     if speaker.kind == ORGANIZATION and not (surname and len(whole) == 1):
         return _body(name, whole, body)
@@ -125,7 +128,7 @@ def _is_role(words: Sequence[Token], found: Sequence[Match]) -> bool:
 
 def _is_any(speaker: Speaker) -> bool:
     """Whether a name of one or two words stands behind "a" or "another", as no person's does."""
-    small = {alias.partition(" ")[0].lower() for alias in speaker.aliases if alias.endswith(f" {speaker.name}")}
+    small = {alias.removesuffix(f" {speaker.name}").lower() for alias in speaker.aliases}
     return bool(small & {"a", "an", "another"}) and speaker.kind not in (A_DOCUMENT, GROUP)
 
 
@@ -156,16 +159,15 @@ def _text(words: Sequence[Token], match: Match) -> str:
 def _is_people(words: Sequence[Token]) -> bool:
     """Whether a name is that of a people or a party's members: "Norwegians", "House Republicans"."""
     last = words[-1].lower
-    one = singular(last)
     if last in speaker_words(GROUP):
         return True
-    people = is_proper_adjective(one.capitalize()) or (one.endswith(("an", "i", "ese")) and is_proper(one.capitalize()))
-    proper = one != last and people and one not in given_names()
-    return proper and not (len(words) > 1 and words[0].lower in given_names())
+    return is_a_people(last) and not (len(words) > 1 and words[0].lower in given_names())
 
 
 def _is_thing(words: Sequence[Token], speaker: Speaker, evidence: Evidence, bearers: Bearers) -> bool:
     name = text_of(words)
+    if evidence.labelled and len(words) < 3:
+        return False  # "WALLACE:"
     if len(words) == 1:
         known = name.lower() in bearers.full or name.lower() in bearers.titled() or name.lower() in given_names()
         if known or speaker.role:
@@ -185,6 +187,9 @@ def _is_thing(words: Sequence[Token], speaker: Speaker, evidence: Evidence, bear
 
 
 def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]) -> Kind:
+    part, behind = _part_of(words), measured(words)
+    if part is None and 0 < behind < len(words):
+        words = words[behind:]  # "one of *her ads*"
     head = _head(words)
     noun = head[-1].lower
     found = matches(head)
@@ -196,7 +201,7 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
     anonymous = next((one for one in matches(words) if ANONYMOUS in one.classes), None)
     if anonymous is not None and anonymous.first <= len(head):
         return Kind(UNNAMED, False, f"“{_text(words, anonymous)}” without a name")
-    if part := _part_of(words):
+    if part is not None:
         return part
     if words[0].lower == "those":
         return Kind(GROUP_KIND, False, "“those” are many")
@@ -224,11 +229,14 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
         return _people(head, noun)
     if is_plural(noun) or FEW in classes:
         return _people(head, noun)
-    return Kind(DOCUMENT_KIND, named, f"“{noun}” is no person")
+    return Kind("", named, f"what “{noun}” is, the text does not say")
 
 
 def _head(words: Sequence[Token]) -> Sequence[Token]:
+    """The words up to the noun that a description is about: "*a poll* last week", "*the people* who left"."""
     head = head_phrase(words)
+    if len(head) > 2 and "time" in classes_of(head[-1].lower) and not is_capital(head[-1]):
+        head = head[: len(head) - 2 - is_participle(head[-3].lower)] or head
     end = next((at for at, word in enumerate(head) if at and word.lower in ("who", "that", "which")), len(head))
     return head[:end] or words
 
@@ -236,13 +244,16 @@ def _head(words: Sequence[Token]) -> Sequence[Token]:
 def _part_of(words: Sequence[Token]) -> Kind | None:
     """Some of many: "half of voters", "a group of residents", "one of the authors"."""
     behind = measured(words)
-    head = _head(words[behind:]) if 0 < behind < len(words) else ()
-    if not head:
+    if not behind:
         return None
+    if behind == len(words):
+        return Kind(GROUP_KIND, False, f"“{text_of(words)}” many")  # "nine in ten"
+    head = _head(words[behind:])
     found = matches(head)
-    people = bool(found) and found[-1].last == len(head) and PERSON in found[-1].classes
-    those = head[0].lower in ("those", "people")
-    if not (people or those or head[-1].lower in speaker_words(GROUP) or _is_people(head)):
+    last = found[-1].classes if found and found[-1].last == len(head) else frozenset()
+    those = head[0].lower in ("those", "people", "them", "us", "you", "whom")
+    unknown = not last and is_plural(head[-1].lower) and head[-1].lower not in speaker_words(A_DOCUMENT)
+    if not (PERSON in last or those or head[-1].lower in speaker_words(GROUP) or _is_people(head) or unknown):
         return None
     measure = text_of(words[:behind])
     if behind > 1 and words[behind - 2].lower in _FEW_OF:

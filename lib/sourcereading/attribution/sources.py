@@ -41,9 +41,10 @@ from sourcereading.attribution.source_kinds import (
 )
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.speakers import points_back
+from sourcereading.attribution.transcripts import LABELLED
 from sourcereading.attribution.voices import INDIRECT, UNATTRIBUTED
 from sourcereading.text.name_words import ORGANIZATION, is_capital, speaker_words, text_of
-from sourcereading.text.phrases import core_of, without_titles
+from sourcereading.text.phrases import core_of, head_phrase, without_titles
 from sourcereading.text.sentences import Token, tokens
 
 _WORK_FOR_BODIES = {POSITIONS[one] for one in ("expert", "company", "organisation", "journalist")}
@@ -81,6 +82,7 @@ class _Said:
     seat: str = ""
     candidacy: str = ""
     cues: set[str] = field(default_factory=set)
+    labelled: bool = False
 
 
 def sources(
@@ -137,7 +139,7 @@ def _rank(position: Position) -> tuple[bool, bool, int]:
 def _kind(said: _Said, bearers: Bearers) -> Kind:
     human = bool(said.titles or said.pronouns or said.speaker.gender or said.speaker.head)
     noun = human or any(form == BESIDE and _is_of_person(words) for form, words in said.descriptions)
-    evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS, noun)
+    evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS, noun, said.labelled)
     return kind_of_source(said.speaker, evidence, bearers)
 
 
@@ -157,6 +159,7 @@ def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said], election
         if one is None or row.speaker_span is None:
             continue
         one.first = min(one.first, row.speaker_span[0])
+        one.labelled = one.labelled or row.rule.startswith(LABELLED)
         one.cues.add(text[slice(*row.cue)].lower() if row.cue else "")
         word = text[slice(*row.speaker_span)].lower().replace("’", "'").partition("'")[0]
         if word in _PRONOUNS:
@@ -288,6 +291,8 @@ def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
         return
     own = [] if kind.named else [Description(BESIDE, tokens(said.speaker.name))]
     for form, words in own + said.descriptions:
+        if words and words[0].lower == "my":
+            continue  # "my father" is the writer's
         found = matches(words)
         if form == BESIDE:
             position = position_of(words, found)
@@ -311,9 +316,11 @@ def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Ite
     for phrase in (said.speaker.name, *said.speaker.aliases):
         words = tokens(phrase)
         found = matches(words)
-        nouns = (at for at, word in enumerate(words) if word.lower in speaker_words(DOCUMENT))
-        terms = (match.last - 1 for match in found if DOCUMENT in match.classes)
-        at = next(nouns, None) or next(terms, None)
+        head = len(head_phrase(words))
+        nouns = [at for at, word in enumerate(words) if word.lower in speaker_words(DOCUMENT)]
+        nouns += [match.last - 1 for match in found if DOCUMENT in match.classes]
+        # "a Halden Post *poll*", not its first noun
+        at = max((at for at in nouns if at < head), default=min(nouns, default=None))
         if at is not None and (body := affiliation(words, found, Match(at, at + 1, frozenset()), people, places)):
             yield body
 

@@ -48,6 +48,7 @@ from sourcereading.text.phrases import (
     core_of,
     gender_of,
     head_of,
+    is_a_people,
     is_people,
     joint,
     name_run,
@@ -432,6 +433,6 @@ def _kind_of(name: Sequence[Token], text: str, person: bool) -> str:
         return ORGANIZATION
     if name_links(name) or (" " in text and kind_of(last.rstrip(".")) != last.rstrip(".")):
         return ORGANIZATION
-    if last in speaker_words(GROUP):
+    if last in speaker_words(GROUP) or (" " not in text and is_a_people(last)):
         return GROUP
     return PERSON if person or len(text.split()) > 1 else UNKNOWN

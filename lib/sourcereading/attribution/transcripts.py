@@ -31,6 +31,8 @@ from sourcereading.text.turn_labels import (
 )
 
 INTERVIEWER = "the interviewer"
+LABELLED = "label at the start of the paragraph"
+"""How the rules of the statements begin that labels make."""
 _SHOWN = 3
 """Labels that a note names."""
 _NO_ANSWERER = (
@@ -141,7 +143,7 @@ class Transcript:
         cue = (end - 1, end) if self._text[end - 1] in ":." else None
         region = [(self._sentences[number].start, label.end)]
         return Statement(
-            found, label.name, cue, "", f"label at the start of the paragraph: “{shown}”",
+            found, label.name, cue, "", f"{LABELLED}: “{shown}”",
             self.pieces(number, turn.start), region, voice=DIRECT, basis=basis,
         )  # fmt: skip
 

@@ -226,6 +226,10 @@ def _one_name(words: Sequence[Word], at: int, links: set[int]) -> bool:
             return True  # "Wildlife and Countryside Link"
     if len(before) == len(after) == 1 and first == article and last == len(words):
         return first_word not in given_names()  # "Marks and Spencer"
-    parts = [word.lower for word in before if word.lower not in speaker_words("office")]  # "House Ways and Means …"
+    capitals = before[0].text.isupper() and _is_title(before[0].lower)  # "U.S. Citizenship and Immigration Services"
+    state = len(before) == (2 if capitals else 3) and (capitals or before[0].lower in speaker_words("state"))
+    state = state and is_plain(before[-1].lower) and is_plain(after[0].lower)
+    office = first_word in speaker_words("office")  # "House Ways and Means Committee"
+    parts = [word.lower for word in before[-1 if state else int(office) :]]
     other = any(word in speaker_words(ORGANIZATION) or _is_title(word) for word in parts)
-    return article and institution and len(after) > 1 and not other
+    return (article or state) and institution and len(after) > 1 and not other

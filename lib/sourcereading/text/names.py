@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sourcereading.text.institutions import goes_on_with_of
 from sourcereading.text.name_words import given_names, is_capital, particles, text_of
-from sourcereading.text.parts_of_speech import is_adverb, is_base
+from sourcereading.text.parts_of_speech import is_adverb, is_base, is_listed
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
@@ -83,7 +83,23 @@ def runs_of(sentences: Iterable[Sentence]) -> Iterator[tuple[int, Sequence[Token
     words, and the place of the run in them."""
     for number, sentence in enumerate(sentences):
         if sentence.kind is TEXT:
-            yield from ((number, sentence.tokens, at, run) for at, run in name_runs(sentence.tokens))
+            first = _behind_heading(sentence.tokens)
+            yield from ((number, sentence.tokens, at, run) for at, run in name_runs(sentence.tokens) if at >= first)
+
+
+_HEADING = 12
+"""Words of a heading that begins a paragraph."""
+
+
+def _behind_heading(words: Sequence[Token]) -> int:
+    """The place behind a heading that begins a sentence, of common words with capitals: "*Tools to Fight Crime:* The
+    board met"."""
+    end = next((at for at, word in enumerate(words[:_HEADING]) if not word.is_word), 0)
+    if end < 2 or words[end].text != ":":
+        return 0
+    long = [word for word in words[:end] if word.lower not in function_words()]
+    common = all(is_listed(word.lower) and word.lower not in given_names() for word in long)
+    return end + 1 if len(long) > 1 and common and all(map(is_capital, long)) else 0
 
 
 def capitalised_inside(sentences: Iterable[Sentence]) -> frozenset[str]:

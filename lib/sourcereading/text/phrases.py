@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
+from sourcereading.text.inflection import singular
 from sourcereading.text.institutions import goes_on_with_of, list_marks, name_links
 from sourcereading.text.name_words import (
     DOCUMENT,
@@ -28,6 +29,8 @@ from sourcereading.text.parts_of_speech import (
     is_participle,
     is_past,
     is_plain,
+    is_proper,
+    is_proper_adjective,
 )
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import Token
@@ -37,6 +40,7 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
     """The names of those who speak together: "Mary Oost", "Jon Abel" and "her aunt" of "Mary Oost, Jon Abel and her
     aunt". One part where it is not so: "Food and Drug Administration", "a spokesman for Oost and Abel". ``full`` knows
     the surnames."""
+    whole, words = words, _without_asides(words)
     surnames = any(word.lower in full for word in words)
     links = set() if surnames and len(words) == 3 else name_links(words) | list_marks(words)
     parts: list[list[Token]] = [[]]
@@ -53,10 +57,37 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
     parts = [part for part in parts if part]
     if len(parts) > 1 and parts[0][0].lower in speaker_words(GROUP) and len(parts[0]) > 2:
         del parts[0][0]  # "Prosecutors Ana Ruiz and Jon Abel"
-    whole = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
+    one = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
     pronoun = len(parts) > 1 and parts[0][0].lower in ("he", "she", "they")
     named = surnames or pronoun or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
-    return [list(words)] if whole or not named else parts
+    return [list(whole)] if one or not named else parts
+
+
+def _without_asides(words: Sequence[Token]) -> list[Token]:
+    """A phrase without what is set off behind names in it: a party and seat, an age, a role."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(words):
+        mark = words[at].text
+        close = {",": ",", "(": ")"}.get(mark, "")
+        end = next((k for k in range(at + 1, len(words)) if words[k].text == close), 0) if close else 0
+        if end and (mark == "(" or _is_aside(words[at + 1 : end])):
+            at = end + (mark == "(")
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept
+
+
+def _is_aside(words: Sequence[Token]) -> bool:
+    """Whether words between commas say more of the name before them: "R-Norland", "56", "the mayor of Halden"."""
+    first = words[0].text if words else ""
+    if len(words) > 1 and words[0].lower in ("of", "from"):
+        return all(map(is_capital, words[1:]))
+    if len(words) == 1:
+        return first.isdigit() or (first[1:2] == "-" and first[2:3].isupper())
+    role = bool(words) and is_article(words[0].lower) and not is_capital(words[1])
+    return role and (words[0].lower != "the" or is_people(head_of(words[1:])))
 
 
 def _is_one_of_several(part: Sequence[Token]) -> bool:
@@ -209,6 +240,13 @@ def head_phrase(words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
+def is_a_people(word: str) -> bool:
+    """Whether a word in lower case is the name of a people: "norwegians", "europeans"."""
+    one = singular(word)
+    people = is_proper_adjective(one.capitalize()) or (one.endswith(("an", "i", "ese")) and is_proper(one.capitalize()))
+    return one != word and people and one not in given_names()
+
+
 def is_people(word: str) -> bool:
     """Whether a noun is one for people: "spokesman", "officials", "mayor"."""
     return any(word in speaker_words(kind) for kind in (PERSON, GROUP, "title"))
@@ -312,7 +350,8 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
         if rest == 1 and first == at and word.lower in given_names():
             break  # "Dean Holm"
         after = run[at + 1].lower if rest else ""
-        if is_capital(word) and after in speaker_words(ORGANIZATION) and not _ends_with_one(run[at + 1 :]):
+        body = after in speaker_words(ORGANIZATION) or after in speaker_words("company")
+        if is_capital(word) and body and not _ends_with_one(run[at + 1 :]):
             break  # "House Committee on Ferries", "Children's Hospital of Halden"
         if _is_country_of_body(word, run[at + 1 : at + 3]) or (at and _is_office_of_body(run, at)):
             break

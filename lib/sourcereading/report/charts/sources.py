@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.sources import UNSAID, group_as_subject, grouped, known_sources
+from sourcereading.analysis.sources import KIND_UNSAID, UNSAID, group_as_subject, grouped, known_sources
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES
 from sourcereading.reading.wording import count, percent, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
@@ -68,7 +68,7 @@ def sources_by_kind(reading: Any) -> Chart:
     """How many sources of each kind there are, and how many of them the text names."""
     name, measure = "sources-by-kind", "Sources by kind, named or not"
     told = known_sources(reading.speakers)
-    grid = told.groupby("kind")["named"].agg(sources="size", named="sum").astype("int64")
+    grid = told.groupby(told["kind"].replace("", KIND_UNSAID))["named"].agg(sources="size", named="sum").astype("int64")
     grid["not_named"] = grid["sources"] - grid["named"]
     grid = _ordered(grid, "sources")
     if told.empty:
@@ -91,7 +91,7 @@ def sources_by_kind(reading: Any) -> Chart:
 
 def _ordered(grid: pd.DataFrame, by: str) -> pd.DataFrame:
     """The largest rows first, what is not said last."""
-    grid = grid.assign(unsaid=grid.index == UNSAID, label=grid.index)
+    grid = grid.assign(unsaid=grid.index.isin((UNSAID, KIND_UNSAID)), label=grid.index)
     return grid.sort_values(["unsaid", by, "label"], ascending=[True, False, True]).drop(columns=["unsaid", "label"])
 
 

@@ -1,0 +1,111 @@
+"""Those who speak together and are named one after the other: "*Mia Holm, Jon Abel and Ana Ruiz* said", "*Sen. Ana
+Ruiz, R-Norland, and Rep. Ben Holm*, D-Halden, said"."""
+
+from __future__ import annotations
+
+from sourcereading.attribution.clause_words import QUOTE, Span, Window
+from sourcereading.text.name_words import speaker_words
+
+_STEPS = 4
+"""Words set off between a name and the "and" behind it: "Ana Ruiz, *56*, *of Halden*, and Ben Holm"."""
+_BRACKETS = {")": "(", "]": "["}
+_LONGEST = 12
+"""Words of what is set off."""
+
+
+def with_those_before(w: Window, phrase: Span) -> Span:
+    """A phrase that ends a list of names, from the first of them; else the phrase as it is."""
+    first, joined = phrase.first, w.any(*phrase, "coordinator")
+    named = first + w.has(first, "determiner")
+    if not (w.capital(named) or w.word(first) == "others"):
+        return phrase
+    while True:
+        end = first - 1
+        if w.word(end) == "and" and (w.word(end - 1) == "," or w.word(end - 1) in _BRACKETS):
+            end, joined = end - 1, True
+        elif w.word(end) != "," or not joined:
+            break
+        begun = _name_before(w, end)
+        if begun is None:
+            break
+        first = begun
+    opens = first == 0 or w.is_break(first - 1) or w.kind(first - 1) is QUOTE
+    return Span(first, phrase.last) if opens else phrase
+
+
+def with_those_behind(w: Window, phrase: Span) -> tuple[Span, int]:
+    """A name with those that follow it in a list, up to the one behind "and", and the item behind them and what is set
+    off there; else the phrase as it is."""
+    k = _behind_asides(w, phrase.last)
+    while w.capital(phrase.first) and w.capital(phrase.last - 1):
+        first = k + (w.word(k) == ",")
+        joined = w.word(first) == "and"
+        first += joined
+        last = first
+        while w.capital(last) or (w.word(last) == "of" and last > first and w.capital(last + 1)):
+            last += 1
+        if first == k or last - first < 2:
+            break
+        k = _behind_asides(w, last)
+        if joined:
+            return Span(phrase.first, last), k
+    return phrase, phrase.last
+
+
+def _behind_asides(w: Window, at: int) -> int:
+    """The item behind what is set off after a name: at the comma or the end that closes it."""
+    while w.word(at) in ("(", ","):
+        close = next((k for k in range(at + 1, min(w.size, at + _LONGEST)) if not w.is_word(k)), w.size)
+        if w.word(at) == "(" and w.word(close) == ")":
+            at = close + 1
+        elif close > at + 1 and w.word(at) == "," and _is_set_off(w, at + 1, close):
+            at = close
+        else:
+            break
+    return at
+
+
+def _name_before(w: Window, end: int) -> int | None:
+    """Where the full name begins before a comma or a bracket, and before the party, age, place or role set off behind
+    it."""
+    for _ in range(_STEPS):
+        end -= w.word(end) == "," and w.word(end - 1) in _BRACKETS
+        opening = _BRACKETS.get(w.word(end), ",")
+        last = end
+        while opening != "," and w.word(last) != opening:
+            last -= 1
+            if end - last > _LONGEST or last < 1:
+                return None
+        first = last
+        while _is_in_name(w, first - 1, last):
+            first -= 1
+        the = w.word(first - 1) == "the"
+        if (last - first > 1 or the) and w.capital(first) and w.word(first) not in speaker_words("place"):
+            return first - the
+        comma = next((k for k in range(last - 1, max(-1, last - _LONGEST), -1) if not w.is_word(k)), -1)
+        if w.word(comma) != "," or not _is_set_off(w, comma + 1, last):
+            return None
+        end = comma
+    return None
+
+
+def _is_in_name(w: Window, at: int, last: int) -> bool:
+    """Whether an item can be in a name that ends before ``last``: "Mayor Ana Ruiz *of* Halden"."""
+    if w.word(at) == "of":
+        return at + 1 < last and w.capital(at - 1) and w.capital(at + 1)
+    return w.capital(at) and not w.has(at, "preposition", "coordinator", "adverb", "time", "article")
+
+
+def _is_set_off(w: Window, first: int, last: int) -> bool:
+    """Whether words between commas say who somebody is: "R-Norland", "56", "the mayor of Halden", "of Halden"."""
+    if last - first == 1:
+        return is_credential(w.items[first].text) or w.word(first).isdigit()
+    role = w.has(first, "determiner") or w.word(first) in ("of", "from")
+    verb = w.any(first, last, "auxiliary", "subject_pronoun") or any(w.is_finite(k, True) for k in range(first, last))
+    return role and not verb
+
+
+def is_credential(text: str) -> bool:
+    """Whether a word says what somebody holds, stands for or lives in: "MD", "PhD", "R-Halden", "Md."."""
+    party = text[1:2] == "-" and text[2:3].isupper()
+    return party or text.endswith(".") or text == "PhD" or (len(text) < 5 and text.isupper())

@@ -1,0 +1,43 @@
+"""Those who are named one after the other and speak together: invented sentences."""
+
+import pytest
+import sourcereading as sr
+from one_text import said
+
+TOGETHER = [
+    ("Sen. Ana Ruiz, R-Norland, and Rep. Ben Holm, D-Halden, said it rained.", "Ana Ruiz and Ben Holm"),
+    ("Sen. Ana Ruiz (R-Norland) and Rep. Ben Holm (D-Halden) both said it rained.", "Ana Ruiz and Ben Holm"),
+    ("Sens. Ana Ruiz (D-Ore.), Ben Holm (D-Ohio) and Ida Hale (D-N.J.) all said it rained.",
+     "Ana Ruiz, Ben Holm and Ida Hale"),
+    ("Ana Ruiz, 56, of Halden, Ben Holm, 34, of Norvale, and Ida Hale, 20, said it rained.",
+     "Ana Ruiz, Ben Holm and Ida Hale"),
+    ("Mayor Ana Ruiz of Halden, Mayor Ben Holm of Norvale and Mayor Ida Hale of Orme said it rained.",
+     "Ana Ruiz, Ben Holm and Ida Hale"),
+    ("Ana Ruiz, the mayor of Halden, and Ben Holm, her deputy, said it rained.", "Ana Ruiz and Ben Holm"),
+    ("The White House, the Pentagon, and the State Department said it rained.",
+     "White House, Pentagon and State Department"),
+    ("“It rained,” said Sen. Ana Ruiz, R-Norland, and Rep. Ben Holm, D-Halden.", "Ana Ruiz and Ben Holm"),
+    ("It rained, according to Sen. Ana Ruiz, R-Norland, and Rep. Ben Holm, D-Halden.", "Ana Ruiz and Ben Holm"),
+    ("According to Ana Ruiz, 56, and Ben Holm, 34, it rained.", "Ana Ruiz and Ben Holm"),
+    ("United States Citizenship and Immigration Services said it rained.",
+     "United States Citizenship and Immigration Services"),
+    ("U.S. Customs and Border Protection said it rained.", "U.S. Customs and Border Protection"),
+    # who does not speak
+    ("She met Ida Orme, and Ana Ruiz said it rained.", "Ana Ruiz"),
+    ("Backed by Ben Holm, the mayor, and Ida Hale, Ana Ruiz said it rained.", "Ana Ruiz"),
+    ("In Halden, Norland, Ana Ruiz said it rained.", "Ana Ruiz"),
+    ("“It rained,” said Ana Ruiz, the mayor, and Ben Holm left.", "Ana Ruiz"),
+    ("“It rained,” said Ana Ruiz, the mayor, and Ben Holm, her deputy, left.", "Ana Ruiz"),
+    ("According to Ana Ruiz, Ben Holm and Ida Hale left.", "Ana Ruiz"),
+    ("The White House and Health Services said it rained.", "White House and Health Services"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), TOGETHER)
+def test_all_of_those_who_are_named_together_speak(text, speaker):
+    assert [one for one, _, _ in said(text)] == [speaker]
+
+
+def test_a_title_for_several_is_that_of_each():
+    rows = sr.read(["Sens. Ana Ruiz (D-Ore.), Ben Holm and Ida Hale said it rained."]).speakers
+    assert [*rows["position"]] == ["politician"] * 3

@@ -1,6 +1,7 @@
 """Those who are named one after the other and speak together: invented sentences."""
 
 import pytest
+
 import sourcereading as sr
 from one_text import said
 

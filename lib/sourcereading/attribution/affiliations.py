@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from sourcereading.attribution.positions import (
+    APART,
     BODY,
     BY_BODY,
     COUNTRY,
@@ -55,6 +56,8 @@ def affiliation(
     """
     if role is None:
         return _owner(words, found)
+    if APART in role.classes:
+        return ""  # "an Orme customer"
     behind = _behind(words, found, role, people, places)
     return behind or _before(words, found, role, people, places)
 
@@ -135,6 +138,9 @@ def _behind(
     sure = link in ("for", "at", "with") or (link == "of" and role.position not in _OF_PLACES)
     sure = sure and role.position != POSITIONS["resident"]
     here = body_behind(words[at + 1 :], people, places, sure)
+    field = BY_BODY not in role.classes and PERSON in role.classes and words[at + 1].text.islower()
+    if field and not is_article(words[at + 1].lower) and here.islower():
+        here = ""  # "undersecretary for management"
     if here and any(letter.isupper() for letter in here):
         return here
     # "professor of law at the University of Halden"
@@ -184,9 +190,12 @@ def _before(
     run = words[first:end]
     small = first > 0 and BY_BODY in role.classes and words[role.last - 1].text.islower()  # "a *Tinder* spokeswoman"
     paper = len(run) > 1 and run[-1].lower in speaker_words("newspaper")  # "*Daily* News"
+    if run and run[0].lower in speaker_words("place") and not (paper or _is_body_name(run)):
+        return ""  # "a *New York* economist"
     while run and _says_no_body(run[0], small) and not paper:
         run = run[1:]
-    said = run and _says_no_body(run[-1], small) and not paper
+    firm = len(run) > 1 and role.position == POSITIONS["company"] and not is_plain(run[0].lower)  # "Orme Water"
+    said = run and _says_no_body(run[-1], small) and not (paper or firm)
     works = len(run) == 1 and role.position == POSITIONS["company"] and words[role.last - 1].text.islower()
     person = bool(run) and not works and is_person(run, people)  # "*Orme* executives"
     if not run or said or person or text_of(run) in places or _is_country(run):
@@ -236,7 +245,8 @@ def _owner(words: Sequence[Token], found: Sequence[Match]) -> str:
 
 def _trimmed(words: Sequence[Token]) -> str:
     """The text of a body without what stands before it and is no part of it: "former", an article, a number."""
-    words = [*words]
+    based = max((at + 1 for at, word in enumerate(words[:-1]) if word.lower.endswith("-based")), default=0)
+    words = [*words[based:]]  # "the New York-based *Halden Fund*"
     while len(words) > 1 and (
         is_article(words[0].lower)
         or words[0].lower in speaker_words("address")

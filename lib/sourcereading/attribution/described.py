@@ -3,22 +3,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sourcereading.attribution.affiliations import LINKS
-from sourcereading.attribution.positions import BODIES, BODY, PERSON, matches, measured, role_in
+from sourcereading.attribution.positions import (
+    BODIES,
+    BODY,
+    BY_BODY,
+    PERSON,
+    VERB,
+    WEAK,
+    matches,
+    measured,
+    role_in,
+)
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import is_article, is_capital, is_possessive, speaker_words
 from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_verb
 from sourcereading.text.phrases import head_phrase
-from sourcereading.text.sentence_words import function_words
+from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Token
 
 _LONGEST = 16
 """Words of a description that are looked at."""
 _AROUND_VERBS = ("has", "had", "also", "now", "once", "currently", "been", "previously")
 _IS = ("is", "was", "became", "remains")
+_PAST = ("was", "served", "worked")
+_NOW = ("now", "currently")
 _HOLDS = {
     *(("was", chosen) for chosen in ("elected", "re-elected", "reelected", "named", "appointed")),
     *((serves, "as") for serves in ("serves", "served", "works", "worked")),
@@ -31,13 +43,15 @@ class Description(NamedTuple):
 
     form: str
     words: Sequence[Token]
+    past: bool = False  # what somebody was: "who served as mayor"
 
 
 def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[Description]:
     """The descriptions around a name, which is ``words[first:last]``."""
     begin = first
     while begin and first - begin < _LONGEST:
-        if not _goes_with(words[begin - 1], words[begin]) and not _in_term(words, begin - 1):
+        for_office = words[begin - 1].lower == "for" and words[begin - 2].lower in speaker_words("candidate")
+        if not (_goes_with(words[begin - 1], words[begin]) or _in_term(words, begin - 1) or for_office):
             break
         begin -= 1
     if begin < first:
@@ -48,10 +62,12 @@ def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[D
             begin -= 1
             if _opens(words[begin]):
                 break
-        if _opens(words[begin]):
+        if _opens(words[begin]) or words[begin].lower == "one":  # "One local woman, Ana Ruiz,"
             yield from _with_role(words[begin : first - 1])
     elif listed := _before_list(words, first):
         yield Description(BESIDE, listed)
+    if begin > 2 and words[begin - 1].lower == "by":
+        yield from _by_whom(words, begin - 2)
     yield from _behind(words, last, words[first - 1].lower if first else "")
 
 
@@ -68,6 +84,12 @@ def _before_list(words: Sequence[Token], first: int) -> Sequence[Token]:
             at -= 1
         if at == end:
             return ()
+    like = 1 if words[at - 1].lower == "like" else 2 * (at > 1 and words[at - 1].lower == "as" == words[at - 1].text)
+    like *= like < 2 or words[at - 2].lower == "such"
+    if like:  # "experts *such as* Ana Ruiz and Ben Holm"
+        such = words[at - like - 1 : at - like]
+        says = any(PERSON in one.classes and one.position not in ("", *WEAK) for one in matches(such))
+        return such if says and such[0].lower != singular(such[0].lower) else ()
     if at == first:
         return ()
     begin = max(0, at - 4)
@@ -130,19 +152,39 @@ def _behind(words: Sequence[Token], at: int, before: str) -> Iterator[Descriptio
     elif rest[0].lower in _IS and len(rest) > 2 and (is_article(rest[1].lower) or rest[1].lower == "one"):
         yield from _with_role(_phrase(rest[1:]))
     elif len(rest) > 2 and (rest[0].lower, rest[1].lower) in _HOLDS and before not in ("if", "unless", "should"):
-        yield from _with_role(_phrase(rest[2 + (rest[2].lower == "as") :]))  # "was *elected* mayor"
+        if rest[2].lower == "to":
+            yield Description(CLAUSE, rest[1:2])  # "was *elected* to the council"
+        else:  # "was elected *mayor*"
+            yield from _once(_with_role(_phrase(rest[2 + (rest[2].lower == "as") :])), rest[0].lower in _PAST[1:])
+    elif len(rest) > 2 and rest[0].lower in ("works", "worked") and rest[1].lower in ("for", "at"):
+        yield Description(CLAUSE, _phrase(rest))
+
+
+def _by_whom(words: Sequence[Token], verb: int) -> Iterator[Description]:
+    """What is led or was founded by somebody, from the verb before "by": "*a charity founded* by Ana Ruiz"."""
+    found = matches(words[verb : verb + 1])
+    if found and VERB in found[0].classes and BY_BODY in found[0].classes:
+        last = verb - (words[verb - 1].text == ",")
+        first = last
+        while first and last - first < _LONGEST and (words[first - 1].is_word and not _opens(words[first])):
+            first -= 1
+        yield Description(CLAUSE, [words[verb], *words[first:last]])
+
+
+def _once(found: Iterable[Description], past: bool) -> Iterator[Description]:
+    return (one._replace(past=past) for one in found)
 
 
 def _clause(phrase: Sequence[Token]) -> Iterator[Description]:
     """What a clause with "who" says: "who *is the mayor*", "who *leads the union*"."""
     while len(phrase) > 1 and phrase[0].lower in _AROUND_VERBS:
         phrase = phrase[1:]
-    if len(phrase) > 2 and phrase[0].lower in ("is", "was"):
-        yield from _with_role(phrase[1:])
-        return
+    past = phrase[0].lower in _PAST if phrase else False
     as_what = next((at for at, word in enumerate(phrase[:5]) if word.lower == "as"), 0)
     if as_what and as_what + 1 < len(phrase):
-        yield from _with_role(phrase[as_what + 1 :])  # "who *served as* ambassador"
+        yield from _once(_with_role(phrase[as_what + 1 :]), past)  # "who *served as* ambassador"
+    elif len(phrase) > 2 and phrase[0].lower in ("is", "was"):
+        yield from _once(_with_role(phrase[1:]), past)
     elif len(phrase) > 1:
         yield Description(CLAUSE, phrase)
 
@@ -158,13 +200,23 @@ def _ends_role(word: Token) -> bool:
     small = word.lower
     if small not in function_words() or small in ("and", "of", "for") or word.text.isupper():
         return False
-    determiner = is_article(small) or is_possessive(small)
+    determiner = is_article(small) or is_possessive(small) or small == "one" or "demonstrative" in classes_of(small)
     return not (determiner or is_adjective(small) or is_adverb(small) or small in speaker_words("title"))
+
+
+def is_now(phrase: Sequence[Token]) -> int:
+    """Where a phrase goes on with what somebody is now: "an aide in 2008 and now *director*"; 0 where it does not."""
+    now = next((at + 1 for at, word in enumerate(phrase) if at and word.lower in _NOW), 0)
+    return now if now and role_in(phrase[now:], matches(phrase[now:])) is not None else 0
 
 
 def _with_role(phrase: Sequence[Token]) -> Iterator[Description]:
     """A phrase as a description, where the noun that it begins with is one for people: "the *mayor* of Halden", not
     "the storm hit the mayor"."""
+    if now := is_now(phrase):
+        yield from _with_role(phrase[now:])  # "an aide in 2008 and now *director of the institute*"
+        yield from _once(_with_role(phrase[: now - 1]), True)
+        return
     role = role_in(phrase, matches(phrase[:_LONGEST]))
     if role is None:
         head = head_phrase(phrase)

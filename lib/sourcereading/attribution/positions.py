@@ -25,6 +25,8 @@ POSITIONS = {
 """The classes of the lexicon that are positions, each with the word in the tables."""
 PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "country", "document", "verb"
 BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
+APART = "apart"
+"""Who is no part of what stands beside the word: "customer", "critic"."""
 RULES = "rules"
 """A role that is the head of the state where it is of a country: "leader"."""
 BODIES = frozenset((BODY, MEDIUM, COUNTRY))
@@ -33,7 +35,7 @@ _NEXT = 2
 _COURTESY = ("mr", "mrs", "ms", "miss", "dr")
 _PREFIXES = ("co", "ex", "then", "vice")
 """Before a hyphen and a role: "*co*-moderator", "*then*-mayor"."""
-_WEAK = ("witness or resident", "other")
+WEAK = ("witness or resident", "other")
 
 
 class Match(NamedTuple):
@@ -62,7 +64,7 @@ class Position(NamedTuple):
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """The greater, the more it says: what somebody is before what somebody was, an office before a witness."""
-        return (not self.former, self.position not in ("", *_WEAK), self.beside * len(self.term.split()))
+        return (not self.former, self.position not in ("", *WEAK), self.beside * len(self.term.split()))
 
 
 @cache
@@ -177,6 +179,8 @@ def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | No
     term = _text(words, role)
     former = any(FORMER in match.classes and match.last <= role.first for match in found)
     former = former or any(word.lower.startswith("ex-") for word in words[: role.last])
+    if APART in role.classes and (inside := _inside_of(words, found, role)):
+        return Position(inside.position, term, _text(words, inside), former)
     if BY_BODY not in role.classes:
         return Position(role.position, term, "", former)
     body = _body(words, found, role)
@@ -189,6 +193,14 @@ def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | No
         return Position(role.position, term, "", former, not role.position)
     head = body.position == POSITIONS["head_of_state"]  # who speaks for one is an official
     return Position(POSITIONS["official"] if head else body.position, term, _text(words, body), former)
+
+
+def _inside_of(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match | None:
+    """The body that those are in whom a role sets apart: "critics in *Congress*"."""
+    if role.last >= len(words) or words[role.last].lower not in ("in", "inside", "within"):
+        return None
+    body = next((one for one in found if one.first > role.last and one.classes & {BODY, MEDIUM}), None)
+    return body if body and PLACE not in body.classes and body.first <= role.last + 1 + _NEXT else None
 
 
 def _text(words: Sequence[Token], match: Match) -> str:
@@ -212,7 +224,7 @@ def _body(words: Sequence[Token], found: Sequence[Match], role: Match) -> Match 
         return next(match for match in to_whom if BODY in match.classes)
     elsewhere = any(word.text[0].isupper() for word in words[role.last :])  # "state director of *Halden First*"
     before = [match for match in found if match.last <= role.first and not (elsewhere and PLACE in match.classes)]
-    owners = [match for match in before if PERSON in match.classes and match.position not in ("", *_WEAK)]
+    owners = [match for match in before if PERSON in match.classes and match.position not in ("", *WEAK)]
     owners = [match for match in owners if words[match.last - 1].lower.endswith(("'s", "s'"))]
     of_body = [match for match in before if COUNTRY not in match.classes and _can_decide(words, match)] or owners or [
         match for match in before if COUNTRY in match.classes
@@ -224,7 +236,7 @@ def _can_decide(words: Sequence[Token], match: Match) -> bool:
     """Whether a term is that of a body whose people have its position: not "public", nor the country in "Norland
     Veterans"."""
     goes_on = match.last < len(words) and (words[match.last].text[0].isupper() or words[match.last].lower == "and")
-    if match.position in _WEAK or (COUNTRY in match.classes and goes_on):
+    if match.position in WEAK or (COUNTRY in match.classes and goes_on):
         return False
     return bool(match.classes & BODIES)
 
@@ -238,7 +250,7 @@ def _is_linked(words: Sequence[Token], role: Match, match: Match) -> bool:
 def _is_served(words: Sequence[Token], role: Match, match: Match) -> bool:
     """Whether a role behind another is that of who is served: "an adviser *to the minister*"."""
     between = [word.lower for word in words[role.last : match.first]]
-    office = PERSON in match.classes and match.position not in ("", *_WEAK)
+    office = PERSON in match.classes and match.position not in ("", *WEAK)
     named = words[match.last - 1].text[0].isupper()  # "director of Norland *Nurses* United"
     served = "to" in between or "for" in between or ("of" in between and not named)
     return office and served and "and" not in between

@@ -13,7 +13,7 @@ from sourcereading.attribution.affiliations import affiliation, body_behind, to_
 from sourcereading.attribution.antecedents import Speaker
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.candidacies import may_show, shown_by_name, shown_by_words, speaks_of_elections
-from sourcereading.attribution.described import BESIDE, CLAUSE, OF, Description, descriptions_at
+from sourcereading.attribution.described import BESIDE, CLAUSE, OF, Description, descriptions_at, is_now
 from sourcereading.attribution.positions import (
     BODIES,
     BODY,
@@ -138,7 +138,7 @@ def _rank(position: Position) -> tuple[bool, bool, int]:
 
 def _kind(said: _Said, bearers: Bearers) -> Kind:
     human = bool(said.titles or said.pronouns or said.speaker.gender or said.speaker.head)
-    noun = human or any(form == BESIDE and _is_of_person(words) for form, words in said.descriptions)
+    noun = human or any(form == BESIDE and _is_of_person(words) for form, words, _ in said.descriptions)
     evidence = Evidence(tuple(said.pronouns), bool(said.titles), said.cues <= _CUES_OF_TEXTS, noun, said.labelled)
     return kind_of_source(said.speaker, evidence, bearers)
 
@@ -168,7 +168,9 @@ def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said], election
         phrases = (one.speaker.name,) if one.speaker.head else (one.speaker.role, *one.speaker.aliases)
         for phrase in phrases:
             if phrase and not points_back(phrase) and (words := _without_name(tokens(phrase), one.speaker)):
-                one.descriptions.append(Description(BESIDE, words))
+                now = is_now(words)
+                one.descriptions += [Description(BESIDE, words[now:])]
+                one.descriptions += [Description(BESIDE, words[: now - 1], past=True)] * bool(now)
 
 
 def _without_name(words: Sequence[Token], speaker: Speaker) -> Sequence[Token]:
@@ -214,12 +216,12 @@ def _by_names(
         title = words[first - 1] if first else None
         if title is not None and title.start >= run[0].start and _is_form_of_address(title):
             one.titles[title.text] = None
-        for form, phrase in descriptions_at(words, first, last):
+        for form, phrase, past in descriptions_at(words, first, last):
             clause = next((at for at, word in enumerate(phrase) if at and word.start in cues), None)
             key = (form, *(word.lower for word in phrase[:clause]))  # "of the Halden Times *points out*"
             if key not in one.known:
                 one.known.add(key)
-                one.descriptions.append(Description(form, phrase[:clause]))
+                one.descriptions.append(Description(form, phrase[:clause], past))
         if seat := _PARTY_SEAT.match(text[run[-1].end : run[-1].end + 5].lstrip(" ,")):
             one.seat = seat[0]
         one.candidacy = one.candidacy or candidacy
@@ -248,7 +250,7 @@ def _position_of_role(role: str) -> str:
 
 def _of_whom(position: Position, said: _Said, served: Mapping[str, str]) -> Position:
     """The position of an aide or a spokesperson by that of the person they speak for: "a spokesman for *Ruiz*"."""
-    for form, words in said.descriptions:
+    for form, words, _ in said.descriptions:
         for word in words if form == BESIDE else ():
             whose = served.get(word.lower.removesuffix("'s").removesuffix("'"), "") if is_capital(word) else ""
             if whose and word.lower not in said.speaker.name.lower():
@@ -283,19 +285,20 @@ def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
         yield Position(kind.body.position, kind.body_text, open=BY_BODY in kind.body.classes)
         return
     if kind.kind == ORGANISATION:
-        for form, words in said.descriptions:
+        for form, words, _ in said.descriptions:
             if form == BODY:
                 yield Position(matches(words)[-1].position, text_of(words))
         if said.speaker.kind == ORGANIZATION and not said.speaker.head:
             yield Position(POSITIONS["organisation"], said.speaker.name)
         return
     own = [] if kind.named else [Description(BESIDE, tokens(said.speaker.name))]
-    for form, words in own + said.descriptions:
+    for form, words, past in own + said.descriptions:
         if words and words[0].lower == "my":
             continue  # "my father" is the writer's
         found = matches(words)
         if form == BESIDE:
             position = position_of(words, found)
+            position = position and position._replace(former=position.former or past)
             if position is None and words and words[-1].lower.endswith(("'s", "s'")):  # "the FBI's Ana Ruiz"
                 owner = next((one for one in found if one.last == len(words) and one.classes & {BODY, MEDIUM}), None)
                 position = owner and Position(owner.position, text_of(words[owner.first :]))
@@ -323,6 +326,12 @@ def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Ite
         at = max((at for at in nouns if at < head), default=min(nouns, default=None))
         if at is not None and (body := affiliation(words, found, Match(at, at + 1, frozenset()), people, places)):
             yield body
+
+
+def _tells_of_the_past(words: Sequence[Token]) -> bool:
+    found = matches(words)
+    position = position_of(words, found)
+    return position is not None and position.former
 
 
 def _of_body(words: Sequence[Token]) -> Position | None:
@@ -355,7 +364,11 @@ def _affiliations(
         yield from _makers(said, people, places)
         return
     works = position is not None and position.position in _WORK_FOR_BODIES and not said.seat
-    for form, words in said.descriptions:
+    former = position is not None and position.former
+    once = [text_of(words) for _, words, past in said.descriptions if past]
+    for form, words, past in said.descriptions:
+        if not former and (past or any(text_of(words) in one for one in once) or _tells_of_the_past(words)):
+            continue  # not where somebody was, beside what they are
         if form == OF:
             sure = works or (len(words) > 1 and words[1].text == "The")  # "Ana Ruiz of *The Tide*"
             body = body_behind(words[1:], people, places, sure) if words[0].lower in ("of", "with") else ""
@@ -365,6 +378,8 @@ def _affiliations(
             is_verb = verb is not None and verb.first == 0 and VERB in verb.classes
             at = next((k + 1 for k, word in enumerate(words) if word.lower in ("at", "for", "with")), 1)
             body = body_behind(words[at:], people, places, sure=at > 1) if is_verb else ""
+            the = at < len(words) and words[at].lower == "the"
+            body = body if the or any(letter.isupper() for letter in body) else ""
         else:
             found = matches(words)
             body = affiliation(words, found, role_in(words, found), people, places)

@@ -129,7 +129,9 @@ def core_of(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Tok
 def _ends_with_person(words: Sequence[Token], at: int) -> list[Token]:
     """The name behind a title and its place: "Special envoy to Norland *Ana Ruiz*"; not "a spokesman for Ana Ruiz"."""
     title = words[at - 1].lower
-    if words[0].lower in ("a", "an") or not (title in speaker_words("title") or title in speaker_words(PERSON)):
+    wants = title in speaker_words("candidate")
+    known = wants or title in speaker_words("title") or title in speaker_words(PERSON)
+    if words[0].lower in ("a", "an") or not known:
         return []
     doctor = next((k for k in range(at, len(words)) if words[k].lower in speaker_words("address")), at)
     field = [word.lower for word in words[at + 1 : doctor] if word.lower != "and"]
@@ -140,6 +142,8 @@ def _ends_with_person(words: Sequence[Token], at: int) -> list[Token]:
     while first > at and is_capital(words[first - 1]):
         first -= 1
     given = _given_name(words[first:end], 0)
+    if wants and given == 0 and first - at > 1 and end - first > 1:
+        return [*words[first:end]]  # "Candidate for governor *Ana Ruiz*"
     place = first == at + 1 and end - first == 3 and words[end - 1].lower not in speaker_words(ORGANIZATION)
     return [*words[first + (given or 1) : end]] if given or place else []
 

@@ -30,6 +30,8 @@ EXPECTED = {
     "voicing": [("the mayor", "it was late.")],
     "voiced": [("the mayor", "it was late.")],
     "medium": [("Halden Post", "it was late.")],
+    "film": [("Ana Ruiz", "it was late.")],
+    "shows": [("Ana Ruiz", "it was late.")],
     "receiving": [("a letter", "it was late.")],
     "view": [("Ana Ruiz", "It was late")],
     "supposing": [],

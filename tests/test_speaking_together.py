@@ -39,6 +39,31 @@ def test_all_of_those_who_are_named_together_speak(text, speaker):
     assert [one for one, _, _ in said(text)] == [speaker]
 
 
+WHOSE = [
+    ("@ruiz wrote: “It rained.”", [("@ruiz", "“It rained.”")]),
+    ("“It rained,” tweeted @ruiz.", [("@ruiz", "“It rained,”")]),
+    ("The ad ends with footage of Ben Holm saying, “It rained.”", [("Ben Holm", "“It rained.”")]),
+    ("In a talk with the board of the Halden Post Ana Ruiz said it rained.", [("Ana Ruiz", "it rained.")]),
+    ("In a story the Halden News Service said it rained.", [("Halden News Service", "it rained.")]),
+    ("The Halden Post reports that it rained, according to the Velia Centre.",
+     [("Halden Post", "it rained, according to the Velia Centre."), ("Velia Centre", "it rained")]),
+    ("Police said that it rained, according to the Halden Post.",
+     [("Halden Post", "Police said that it rained"), ("police", "it rained")]),
+    ("Ana Ruiz confirmed that she had met Holm but declined to discuss it.", [("Ana Ruiz", "she had met Holm")]),
+    ("Ana Ruiz said that he came but wanted to leave.", [("Ana Ruiz", "he came but wanted to leave.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statements"), WHOSE)
+def test_whose_words_they_are(text, statements):
+    assert [(one, words) for one, _, words in said(text)] == statements
+
+
+def test_what_an_account_writes_is_told_on_social_media():
+    rows = sr.read(["@ruiz wrote: “It rained.” Ben Holm (@holm) wrote: “It did.”"]).statements
+    assert [*rows.loc[rows["speaker"] != "(writer)", "channel"]] == ["social media"] * 2
+
+
 def test_a_title_for_several_is_that_of_each():
     rows = sr.read(["Sens. Ana Ruiz (D-Ore.), Ben Holm and Ida Hale said it rained."]).speakers
     assert [*rows["position"]] == ["politician"] * 3

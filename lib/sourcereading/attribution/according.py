@@ -7,6 +7,7 @@ from sourcereading.attribution.clause_subjects import is_within_name
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import can_speak
+from sourcereading.attribution.positions import MEDIUM, matches
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_present
 
@@ -64,6 +65,8 @@ def according_inside(w: Window, at: int) -> ReportingClause | None:
     left = at
     while left > 0 and w.kind(left - 1) is MARK and w.word(left - 1) in (",", "—", "–", "--", "-"):
         left -= 1
+    if _a_medium_reports(w, left) and not _is_medium(w, subject):
+        return None  # "The Post reports that X, according to Hale": Hale says it to the Post
     if w.word(left - 1) == "that":
         return None  # "reported that, according to Hale, …": inside what is reported
     begun = left >= 4 or any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(left))
@@ -81,6 +84,19 @@ def according_inside(w: Window, at: int) -> ReportingClause | None:
     cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"
     rule = why(w, "after" if rest is None else "inside", cue, subject)
     return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
+
+
+def _a_medium_reports(w: Window, end: int) -> bool:
+    """Whether what stands before an item begins with what a medium reports: "The Halden Post reports *that*"."""
+    that = next((k for k in range(2, min(end, _SUBJECT_LIMIT)) if w.word(k) == "that"), 0)
+    return that > 0 and w.verb[that - 1] is not None and _is_medium(w, Span(0, w.group_start(that - 1)))
+
+
+def _is_medium(w: Window, phrase: Span) -> bool:
+    """Whether a phrase ends in the name of a medium."""
+    found = matches(w.items[phrase.first : phrase.last])
+    named = bool(found) and found[-1].last == phrase.last - phrase.first and MEDIUM in found[-1].classes
+    return named or (w.capital(phrase.last - 1) and w.word(phrase.last - 1) in speaker_words("newspaper"))
 
 
 def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:

@@ -89,9 +89,14 @@ def _channel(text: str, statement: Statement, outlet: str) -> str:
     addressee = statement.addressee
     if statement.cue and not addressee and (title := _TITLE.match(text, statement.cue[1])):
         addressee = title["title"]
-    return found or _by_verb(cue) or _addressed(cue, addressee, behind, outlet) or _of_agency(source, outlet)
+    found = found or _by_verb(cue) or _addressed(cue, addressee, behind, outlet) or _of_agency(source, outlet)
+    named = _ACCOUNT.match(text, statement.speaker_span[1]) if statement.speaker_span and cue == "wrote" else None
+    account = named or source.startswith("@")
+    return found or (SOCIAL if account else "")
 
 
+_ACCOUNT = re.compile(r"\s?\(@\w+\)")
+"""The name of an account behind a source: "Ana Ruiz *(@anaruiz)* wrote"."""
 _WITHIN = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+(?P<phrase>(?:in|on|during)\s+(?:an?|his|her|their)\s.*)", re.DOTALL)
 """A source that is read with a phrase behind it: "Hale *in her speech*"."""
 _TITLE = re.compile(r"\s+[\"“](?P<title>[A-Z][^\"“”,]*),?[\"”]")

@@ -34,6 +34,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         with_subject = _with_subject(w, first)
         if with_subject is not None:
             return with_subject, False
+        if (shown := _shown(w, previous)) is not None:
+            return shown, False
         document = _document(w, previous)
         if document is not None:
             return _who_writes(w, document, previous, before)
@@ -62,6 +64,15 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _shown(w: Window, end: int) -> Span | None:
+    """Who is shown speaking, by name: "footage of *Ana Ruiz* saying", "the tape shows *Ana Ruiz* saying"."""
+    first = end + 1
+    while w.capital(first - 1) and not w.has(first - 1, "time"):
+        first -= 1
+    film = w.word(first - 1) == "of" and w.has(first - 2, "film")
+    return Span(first, end + 1) if first <= end and (film or w.has(first - 1, "shows")) else None
 
 
 def _document(w: Window, end: int) -> Span | None:
@@ -200,6 +211,8 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
 def inverted_subject(w: Window, k: int) -> Span | None:
     """The subject after an inverted verb: "said Ana Ruiz, the mayor"."""
     first = last = k
+    if w.word(k) == "@" and w.is_word(k + 1) and w.items[k + 1].start == w.items[k].end:
+        return Span(k, k + 2)
     while last < w.size and (w.kind(last) is WORD or is_within_name(w, first, last)):
         named = w.capital(last) and not w.has(last, "time", "month")
         if last > first and w.capital(last - 1) and (named or is_within_name(w, first, last)):

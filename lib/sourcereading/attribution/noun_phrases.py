@@ -227,9 +227,8 @@ def _is_head(w: Window, at: int) -> bool:
 def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
     """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document; where it is to
     be one ``surely``, a capital that only opens the sentence is no sign of a name ("Other measures")."""
-    if phrase.last - phrase.first == 1 and (
-        w.has(phrase.first, "subject_pronoun") or w.has(phrase.first, "determiner")
-    ):
+    pronoun = w.has(phrase.first, "subject_pronoun") or w.has(phrase.first, "determiner")
+    if w.word(phrase.first) == "@" or (pronoun and phrase.last - phrase.first == 1):
         return True
     opens = surely and w.has(phrase.first, "determiner", "adjective")
     named = any(_is_head(w, k) for k in range(phrase.first + opens, phrase.last))
@@ -251,8 +250,11 @@ def _trimmed(w: Window, span: Span) -> Span | None:
         first = first + 1 if begins and "," in w.words[last:] and _is_head(w, last - 1) else behind
     elif w.has(first - 1, "preposition"):
         named = next((k for k in range(last, first, -1) if not w.capital(k - 1)), last)
+        paper = next((k + 1 for k in range(last - 2, named, -1) if w.word(k) in speaker_words("newspaper")), 0)
         if first < named - 1 and named < last and is_noun(w.word(named - 1)) and w.word(named - 1) not in heads():
             first = named  # "In an interview *Ruiz*"
+        elif paper and not _is_of_body(w, paper, last) and _opens_with_preposition(w, first):
+            first = paper  # "In an interview with the Halden Post *Ruiz*"
     first = _behind_verb(w, first, last)
     if first >= last or (last - first == 1 and _never_source(w, first)):
         return None
@@ -261,6 +263,18 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     # "A judge fined a man *after* the man said"
     clause = next((k for k in range(last - 2, first, -1) if w.has(k, "clause_break")), 0)
     return _trimmed(w, Span(clause + 1, last)) if clause else None
+
+
+def _is_of_body(w: Window, first: int, last: int) -> bool:
+    """Whether capitalised words go on with the name of a body: "Halden News *Service*"."""
+    return any(w.word(k) in speaker_words(kind) for k in range(first, last) for kind in (ORGANIZATION, "newspaper"))
+
+
+def _opens_with_preposition(w: Window, at: int) -> bool:
+    """Whether the clause that an item is in begins with a preposition: "*In* an interview with"."""
+    while at > 0 and w.is_word(at - 1):
+        at -= 1
+    return w.has(at, "preposition")
 
 
 def _behind_verb(w: Window, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from sourcereading.text.name_words import given_names, is_possessive, speaker_wo
 from sourcereading.text.phrases import ends_head
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import Token
+from sourcereading.text.tokens import Word
 
 POSITIONS = {
     "head_of_state": "head of state or government", "official": "official", "politician": "politician",
@@ -85,7 +86,7 @@ def plain(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
-def matches(words: Sequence[Token]) -> list[Match]:
+def matches(words: Sequence[Word]) -> list[Match]:
     """The terms in a phrase, the longest at each place, in order."""
     forms = [plain(word.lower) for word in words]
     found: list[Match] = []
@@ -102,7 +103,7 @@ def matches(words: Sequence[Token]) -> list[Match]:
     return found[::-1]
 
 
-def _is_name(words: Sequence[Token], term: tuple[tuple[str, ...], frozenset[str]], last: int) -> bool:
+def _is_name(words: Sequence[Word], term: tuple[tuple[str, ...], frozenset[str]], last: int) -> bool:
     """Whether a term that ends before ``last`` is a name there: "Mr. *King*"; or is one that needs a capital."""
     if PROPER in term[1] and not words[last - 1].text[0].isupper():
         return True

@@ -127,8 +127,10 @@ def _behind(
     while at < len(words) and words[at].lower not in LINKS:
         if words[at].lower == "and" and (other := next((one for one in found if _joins(words, at, one)), None)):
             return _behind(words, found, other, people, places)  # "a historian and *professor at* the university"
-        if not words[at].is_word or words[at].lower in ("and", "who", "that") or (text and words[at].lower == "to"):
-            return ""  # "a complaint *to* the Court of Appeals"
+        if not words[at].is_word or words[at].lower in ("and", "who", "that"):
+            return ""
+        if text and words[at].lower == "to":  # "a letter *to the court* from the mayor"
+            at = next((k for k in range(at, len(words)) if words[k].lower in ("from", "by")), len(words)) - 1
         at += 1
     if at + 1 >= len(words):
         return ""

@@ -181,7 +181,7 @@ class Window(SentenceWords):
         if self.word(at) == "since":
             return self.has(at - 1, "auxiliary")
         return self.word(at) in ("both", "all", "each") and (
-            self.has(at - 1, "auxiliary") or self.capital(at - 1) or self.word(at - 1) in (")", ",")
+            self.has(at - 1, "auxiliary") or self.capital(at - 1) or self.word(at - 1) == ")"
         )
 
     def is_passive(self, at: int, first: int, verb: Verb) -> bool:

@@ -157,7 +157,7 @@ def _behind(words: Sequence[Token], at: int, before: str) -> Iterator[Descriptio
         else:  # "was elected *mayor*"
             yield from _once(_with_role(_phrase(rest[2 + (rest[2].lower == "as") :])), rest[0].lower in _PAST[1:])
     elif len(rest) > 2 and rest[0].lower in ("works", "worked") and rest[1].lower in ("for", "at"):
-        yield Description(CLAUSE, _phrase(rest))
+        yield Description(CLAUSE, _phrase(rest), rest[0].lower == "worked")
 
 
 def _by_whom(words: Sequence[Token], verb: int) -> Iterator[Description]:
@@ -179,6 +179,9 @@ def _clause(phrase: Sequence[Token]) -> Iterator[Description]:
     """What a clause with "who" says: "who *is the mayor*", "who *leads the union*"."""
     while len(phrase) > 1 and phrase[0].lower in _AROUND_VERBS:
         phrase = phrase[1:]
+    if now := is_now(phrase):
+        yield from _with_role(phrase[now:])  # "who served as mayor and is now *director of the institute*"
+        phrase = phrase[: now - 1]
     past = phrase[0].lower in _PAST if phrase else False
     as_what = next((at for at, word in enumerate(phrase[:5]) if word.lower == "as"), 0)
     if as_what and as_what + 1 < len(phrase):
@@ -206,8 +209,10 @@ def _ends_role(word: Token) -> bool:
 
 def is_now(phrase: Sequence[Token]) -> int:
     """Where a phrase goes on with what somebody is now: "an aide in 2008 and now *director*"; 0 where it does not."""
-    now = next((at + 1 for at, word in enumerate(phrase) if at and word.lower in _NOW), 0)
-    return now if now and role_in(phrase[now:], matches(phrase[now:])) is not None else 0
+    now = next((at + 1 for at, word in enumerate(phrase) if word.lower in (*_NOW, "who")), 0)
+    if now < 2 or phrase[now - 1].lower == "who":
+        return 0
+    return now if role_in(phrase[now:], matches(phrase[now:])) is not None else 0
 
 
 def _with_role(phrase: Sequence[Token]) -> Iterator[Description]:

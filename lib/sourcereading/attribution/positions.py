@@ -160,7 +160,7 @@ MEASURES = (
     "half", "majority", "majorities", "number", "dozens", "hundreds", "thousands", "percent", "cent", "rest", "handful",
     "group", "groups", "crowds", "panel", "range", "third", "quarter", "plurality", "share", "scores", "lot", "bunch",
     "one", "couple", "pair", "trio", "few", "array", "variety", "string", "host", "chorus", "slew", "wave", "some",
-    "many", "most", "several", "all", "two-thirds", "%",
+    "many", "most", "several", "all", "two-thirds", "%", "percentage", "fraction",
 )  # fmt: skip
 """What stands before "of" and some of many."""
 

@@ -225,7 +225,7 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
     if noun in speaker_words(ORGANIZATION):
         return Kind(ORGANISATION, named, f"“{noun}” is a body")
     human = "he" in pronouns or "she" in pronouns or singular(noun).endswith(_ENDS_OF_PEOPLE)
-    if human or noun in ("those", "who", "others", "many", "some", "most"):
+    if human or noun in ("%", "percent", "those", "who", "others", "many", "some", "most"):
         return _people(head, noun)
     if is_plural(noun) or FEW in classes:
         return _people(head, noun)
@@ -249,6 +249,7 @@ def _part_of(words: Sequence[Token]) -> Kind | None:
     if behind == len(words):
         return Kind(GROUP_KIND, False, f"“{text_of(words)}” many")  # "nine in ten"
     head = _head(words[behind:])
+    head = head[: next((at for at, word in enumerate(head) if at and word.lower == "and"), len(head))]
     found = matches(head)
     last = found[-1].classes if found and found[-1].last == len(head) else frozenset()
     those = head[0].lower in ("those", "people", "them", "us", "you", "whom")

@@ -23,6 +23,7 @@ from sourcereading.attribution.positions import (
     PLACE,
     POSITIONS,
     VERB,
+    WEAK,
     Match,
     Position,
     matches,
@@ -168,9 +169,8 @@ def _by_rows(text: str, rows: Iterable[Row], said: Mapping[str, _Said], election
         phrases = (one.speaker.name,) if one.speaker.head else (one.speaker.role, *one.speaker.aliases)
         for phrase in phrases:
             if phrase and not points_back(phrase) and (words := _without_name(tokens(phrase), one.speaker)):
-                now = is_now(words)
-                one.descriptions += [Description(BESIDE, words[now:])]
-                one.descriptions += [Description(BESIDE, words[: now - 1], past=True)] * bool(now)
+                now = is_now(words)  # what it is, the words around the name say
+                one.descriptions.append(Description(BESIDE, words[: now - 1] if now else words, past=now > 0))
 
 
 def _without_name(words: Sequence[Token], speaker: Speaker) -> Sequence[Token]:
@@ -307,7 +307,7 @@ def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
         elif form == OF and words[0].lower == "of" and (body := _of_body(words[1:])):
             yield body
         elif form == CLAUSE and found and VERB in found[0].classes and found[0].first == 0:
-            yield from _of_clause(words, found[0])
+            yield from (one._replace(former=past) for one in _of_clause(words, found[0]))
     if said.seat:
         yield Position(POSITIONS["politician"], said.seat)
     if said.candidacy:
@@ -328,10 +328,13 @@ def _makers(said: _Said, people: Collection[str], places: Container[str]) -> Ite
             yield body
 
 
-def _tells_of_the_past(words: Sequence[Token]) -> bool:
-    found = matches(words)
-    position = position_of(words, found)
-    return position is not None and position.former
+def _is_elsewhere(one: Description, position: Position | None, once: Sequence[str]) -> bool:
+    """Whether a description says where somebody was who is something else now."""
+    if position is None or position.former or position.position in ("", *WEAK):
+        return False
+    found = position_of(one.words, matches(one.words))
+    past = one.past or any(text_of(one.words) in words for words in once) or (found is not None and found.former)
+    return past and (found is None or found.position != position.position)
 
 
 def _of_body(words: Sequence[Token]) -> Position | None:
@@ -364,11 +367,9 @@ def _affiliations(
         yield from _makers(said, people, places)
         return
     works = position is not None and position.position in _WORK_FOR_BODIES and not said.seat
-    former = position is not None and position.former
     once = [text_of(words) for _, words, past in said.descriptions if past]
-    for form, words, past in said.descriptions:
-        if not former and (past or any(text_of(words) in one for one in once) or _tells_of_the_past(words)):
-            continue  # not where somebody was, beside what they are
+    others = [_is_elsewhere(one, position, once) for one in said.descriptions]
+    for form, words, _ in (one for one, other in zip(said.descriptions, others, strict=True) if not other):
         if form == OF:
             sure = works or (len(words) > 1 and words[1].text == "The")  # "Ana Ruiz of *The Tide*"
             body = body_behind(words[1:], people, places, sure) if words[0].lower in ("of", "with") else ""

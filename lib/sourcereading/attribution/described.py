@@ -128,7 +128,7 @@ def _goes_with(word: Token, after: Token) -> bool:
 
 def _behind(words: Sequence[Token], at: int, before: str) -> Iterator[Description]:
     """The descriptions that begin right behind a name, which a word stands before."""
-    rest = words[at : at + _LONGEST + 3]
+    rest = words[at : at + _LONGEST + 8]
     if not rest:
         return
     mark = rest[0].text

@@ -9,6 +9,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading.analysis import findings
+from sourcereading.report import charts
 from sourcereading.report.article_page import article_page
 from sourcereading.report.downloads import csv_bytes
 
@@ -143,3 +144,8 @@ def test_nothing_here_infers_what_only_people_know_or_judges(practice, seed):
     texts = " ".join(one.answer(reading) for reading in (practice, seed) for one in asked).lower()
     assert not re.search(r"\b(gender|women|woman|man|men|male|female|ethnic\w*|balanced?|unbalanced|biased?)\b", texts)
     assert not {"gender", "ethnicity", "politics"} & set(sr.audit(practice).columns)
+
+
+def test_a_source_whose_kind_is_not_said_has_a_bar_of_its_own():
+    reading = sr.read(["Ana Ruiz said it rained. The Norland protocol says that it rained."])
+    assert [*charts.sources_by_kind(reading).data["kind"]] == ["person", "kind not said"]

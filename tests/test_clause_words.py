@@ -32,7 +32,7 @@ EXPECTED = {
     "medium": [("Halden Post", "it was late.")],
     "film": [("Ana Ruiz", "it was late.")],
     "shows": [("Ana Ruiz", "it was late.")],
-    "receiving": [("a letter", "it was late.")],
+    "writing": [("the mayor", "it was late.")],
     "view": [("Ana Ruiz", "It was late")],
     "supposing": [],
     "inverting": [],

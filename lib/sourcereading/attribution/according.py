@@ -29,11 +29,16 @@ def source_size(w: Window, at: int) -> int:
 
 
 def _view(w: Window, at: int) -> int | None:
-    """The noun of a view whose owner is named by a pronoun: "in her *view*", "in their own *opinion*"; not "in our
-    view", which is the writer's."""
-    if w.word(at) != "in" or not w.has(at + 1, "possessive") or w.word(at + 1) in ("my", "our"):
+    """The noun of a view whose owner is named: "in her *view*", "in their own *opinion*", "in Holm's *words*"; not "in
+    our view", which is the writer's."""
+    if w.word(at) != "in" or w.word(at + 1) in ("my", "our"):
         return None
-    noun = at + 2 + (w.word(at + 2) == "own")
+    noun = at + 1
+    while w.capital(noun) and not w.has(noun, "possessive", "genitive"):
+        noun += 1
+    if not w.has(noun, "possessive", "genitive"):
+        return None
+    noun += 1 + (w.word(noun + 1) == "own")
     return noun if w.has(noun, "view") and not w.is_open(noun + 1) else None
 
 
@@ -103,7 +108,7 @@ def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
     """The noun phrase after "according to" and the item behind it, appositions included."""
     last = first = at + size
     if w.has(first - 1, "view"):
-        return Span(at + 1, at + 2), first
+        return Span(at + 1, first - 1 - (w.word(first - 2) == "own")), first
     limit = min(w.size, first + _SUBJECT_LIMIT)
     while last < limit and (
         w.kind(last) is WORD or w.word(last) in ("'", "’", "&", "/") or is_within_name(w, first, last)

@@ -90,6 +90,7 @@ def _document(w: Window, end: int) -> Span | None:
     first = last
     while w.is_open(first - 1) and not w.has(first - 1, "ed", "past") and not _governs(w, first - 1):
         first -= 1
+    first -= w.word(first - 1) == "$"
     return Span(first - 1 if w.has(first - 1, "determiner") else first, last + 1)
 
 
@@ -97,12 +98,15 @@ def _who_writes(
     w: Window, document: Span, end: int, before: list[ReportingClause]
 ) -> tuple[Span | None, bool]:
     """Who speaks in a text, or the text itself: "issued a statement saying that", but "*a letter from the mayor* saying
-    that", "*A letter* saying that", "for signing *a letter* saying that", "read *a letter* saying that"."""
+    that", "*A letter* saying that", "for signing *a letter* saying that", "cited *a letter* saying that"."""
     if w.word(document.last) in ("from", "by") and document.last < end:
         return Span(document.first, last_before_time(w, end) + 1), False
     at = document.first - 1
-    if w.is_break(at) or _governs(w, at) or w.has(at, "receiving") or w.word(at) == "by":
-        return document, False
+    if w.word(at) == "of":  # "posted *a series of* tweets"
+        at = next((k for k in range(at - 1, max(-1, at - RELATIVE_LIMIT), -1) if w.has(k, "article", "number")), at) - 1
+    at -= w.word(at) in ("out", "off", "up")  # "put *out*"
+    if _governs(w, at) or not (w.has(at, "voicing", "writing") or w.word(at) == "in"):
+        return document, False  # "cited *a letter* saying that"; but "wrote in a letter saying that"
     return (None, True) if before else (first_subject(w, end), False)
 
 

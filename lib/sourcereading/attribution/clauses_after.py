@@ -35,8 +35,10 @@ def clause_after(w: Window) -> ReportingClause | None:
         special = _all_said(w, at) if w.kind(at - 1) is QUOTE else _quoted_after(w, at)
         if special is not None:
             return special
-        verb = reporting_verb(w, at) or (_UNLISTED if w.verb[at] is None and _is_unlisted(w, at) else None)
-        if verb is None or not verb.classes & _MAY_FOLLOW or verb.form == "ing":
+        verb = reporting_verb(w, at)
+        if verb is None or not verb.classes & _MAY_FOLLOW:
+            verb = _UNLISTED if _is_unlisted(w, at) else None
+        if verb is None or verb.form == "ing":
             continue
         clause = _clause_of(w, at, verb)
         if clause is not None:
@@ -320,6 +322,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left", "…, she said, but it became a creed"
         if w.word(rest) == "but" and not _has_reporting_verb(w, rest, end):
             return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
+        if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
+            return not _has_reporting_verb(w, rest, end)  # "…, she said, and it was too soon to tell"
         return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
@@ -334,7 +338,7 @@ def _is_infinitive(w: Window, to: int) -> bool:
 
 def _has_reporting_verb(w: Window, first: int, end: int) -> bool:
     """Whether the words that follow report what somebody else says: "…, she said, but the firm denied it"."""
-    return any(reporting_verb(w, k) is not None for k in range(first, end))
+    return any(reporting_verb(w, k) is not None and w.word(k - 1) != "to" for k in range(first, end))
 
 
 _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")

@@ -174,7 +174,7 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return Content(Span(k + 2, end), None, A_THAT_CLAUSE)
     if word == ":":
         return Content(rest, None, A_COLON)
-    if word == "that" and not w.has(k + 1, "auxiliary") and classes != {"quote"}:
+    if word == "that" and not _opens_relative(w, k + 1) and classes != {"quote"}:
         return Content(rest, None, A_THAT_CLAUSE)
     if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         late = not first and not w.has(k - 1, "time")  # "asked about it when he arrived"
@@ -191,6 +191,12 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
     if first and word == "to" and word in classes and w.has(k + 1, "ing"):
         return Content(rest, None, AN_ING_FORM)  # "admitted to taking it"
     return None
+
+
+def _opens_relative(w: Window, at: int) -> bool:
+    """Whether the verb of a relative clause follows "that": "pointed to a report that *found*"."""
+    verb = w.verb[at] if at < w.size else None
+    return w.has(at, "auxiliary") or (verb is not None and (w.has(at, "past") or w.word(at) == "says"))
 
 
 def _is_withheld(w: Window, to: int, end: int) -> bool:
@@ -267,6 +273,8 @@ def _bare(
     said = "say" in classes
     if w.has(k, "coordinator"):
         return None  # "agreed and said"
+    if w.word(k) in OBJECTS and (w.kind(k + 1) is MARK or w.has(k + 1, "preposition")):
+        return None  # "said it about the vote"
     if w.has(k + w.has(k, "negative"), "empty_object"):
         return None  # "said nothing", "said goodbye", "pleaded not guilty"
     answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"

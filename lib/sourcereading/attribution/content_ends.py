@@ -6,7 +6,7 @@ from __future__ import annotations
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.name_words import speaker_words
-from sourcereading.text.parts_of_speech import is_present
+from sourcereading.text.parts_of_speech import is_plural, is_present
 
 _LIMIT = 60
 """Items of content looked at, so that a flood of conjunctions takes linear time."""
@@ -82,7 +82,8 @@ def _opens_remark(w: Window, at: int, last: int) -> bool:
             for k in range(at + 3, min(last - 1, at + _LIMIT))
         )
         return verb is not None and not w.is_noun(at + 2, verb) and not goes_on
-    return w.has(at, "aside") and (w.word(at + 1) == "to" or w.has(at + 1, "determiner") or w.capital(at + 1))
+    of_what = w.word(at + 1) == "to" or w.has(at + 1, "determiner", "number") or w.capital(at + 1)
+    return w.has(at, "aside") and (of_what or is_plural(w.word(at + 1)))
 
 
 def _opens_contrast(w: Window, at: int, last: int) -> bool:
@@ -286,12 +287,17 @@ def subordinate_end(w: Window, content: Span) -> Span:
 
 def set_off_end(w: Window, content: Span, set_off: bool) -> Span:
     """What is said in a relative clause ends with it: at the dash that closes it, or before the main verb."""
+    comma = False
     for k in range(content.first + 1, content.last - 1):
         if set_off and w.is_dash(k):
             return Span(content.first, k)
-        main = w.word(k) == "," and (w.has(k + 1, "auxiliary") or w.is_finite(k + 1))
-        if main and has_verb(w, content.first, k):  # not "who said that the port, now shut, would open"
+        if w.word(k) != ",":
+            continue
+        main = w.has(k + 1, "auxiliary") or w.is_finite(k + 1)
+        # Not "who said that the port, now shut, would open"; but "Hale, who first reported the leak, said".
+        if main and (has_verb(w, content.first, k) or (set_off and not comma)):
             return Span(content.first, k)
+        comma = True
     return content
 
 

@@ -362,7 +362,7 @@ def appositive(w: Window, comma: int) -> Span | None:
             return None
         after = opened + 1
         pronoun = w.has(after, "subject_pronoun") and w.word(after) != "who" and not w.capital(after)
-        subordinator = w.has(after, "subordinator") and w.word(after) not in ("whose", "which")
+        subordinator = w.has(after, "subordinator") and w.word(after) not in ("whose", "which", "whom")
         # "Hale, when asked, said", "Hale, as part of a row of posts, said"
         subordinator = subordinator and any(
             (k > after + 1 and (w.has(k, "auxiliary") or w.is_finite(k, surely=True)))

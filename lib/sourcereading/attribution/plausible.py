@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import Window, heads
 from sourcereading.text.name_words import speaker_words
-from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_past, is_present
+from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_past, is_plural, is_present
 from sourcereading.text.sentence_words import NONE, grammar
 
 _RELATIVES = ("who", "which", "that")
@@ -39,6 +39,7 @@ def is_plausible(w: Window, first: int, last: int) -> bool:
     verb = w.verb[last] if last < w.size else None
     surely = verb is not None and not is_noun(w.word(last))  # "the Republican incumbent said"
     surely = surely or w.word(last - 1) in speaker_words("title")  # "said the cardinal"
+    surely = surely or (w.has(first, "article") and w.word(last - 1) in speaker_words("anybody"))  # "said the other"
     if last - first > 1 and w.is_adjective(last - 1, sure=True) and not surely:
         return False
     if not w.capital(first) and first + 1 < last and w.word(first) not in heads():
@@ -50,6 +51,7 @@ def is_plausible(w: Window, first: int, last: int) -> bool:
     while at < end and w.capital(at):
         at += 1
     named = first < at < end and w.word(at - 1) not in heads() and not w.has(first, "article")
+    named = named and not (at - first == 1 and is_plural(w.word(first)))  # "Mothers interviewed in Velia"
     while named and at < end and w.is_adverb(at):
         at += 1
     return not (named and at < end and w.has(at, "ed", "past"))
@@ -69,6 +71,8 @@ def _is_verb(w: Window, at: int, first: int) -> bool:
     before = at - 1
     while before > first and w.is_adverb(before):
         before -= 1
+    if w.has(before, "article", "possessive"):
+        return False  # "its lead author"
     past = w.has(at, "ed") or is_past(word)
     if w.has(before, "coordinator") and before > first:  # "his glasses and invoked the story"
         return (past and w.has(at + 1, "determiner")) or (w.has(at, "ing") and before < at - 1)

@@ -256,8 +256,9 @@ def _clause(
     of_document = _is_of_document(w, verb, subject, found)
     if of_document and antecedent is None and subject is not None and not is_document(w.phrase(subject)):
         return None  # "Hale found the video in which Holm says"
-    if content.last <= content.first:
-        return None
+    topic = found.how == A_BARE_CLAUSE and "np" not in verb.classes and content.last < end
+    if content.last <= content.first or (topic and not has_verb(w, *content)):
+        return None  # "Hale, who first reported the leak, left"
     if inside and subject is None:
         start = w.joined_from(first)
     else:
@@ -338,7 +339,8 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
     if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
         return subordinate_end(w, content), None
     if reduced:
-        return Span(content.first, relative_end(w, content.first, content.last)), None
+        end = set_off_end(w, content, w.is_break(subject.first - 1) if subject else False).last
+        return Span(content.first, relative_end(w, content.first, end)), None
     return content, None
 
 

@@ -80,11 +80,15 @@ def points_back(phrase: str) -> bool:
     return is_possessive(first) or (first in pronouns and not rest)
 
 
-def _is_anybody(word: str) -> bool:
-    """Whether a word in lower case names nobody by itself: "his", "those", "each", "who's"."""
+def _is_anybody(words: Sequence[str]) -> bool:
+    """Whether words in lower case name nobody by themselves: "their", "those", "who's", "the other", "the older one"."""
+    if len(words) > 1:
+        counted = words[-1] in speaker_words("anybody") or (words[-1] == "one" and len(words) == 3)
+        return "article" in classes_of(words[0]) and len(words) < 4 and counted
+    word = words[0].partition("'")[0]
     open_to_all = ("article", "possessive", "demonstrative", "relative", "indefinite_pronoun")
-    kinds = classes_of(word.partition("'")[0])
-    return word != "her" and (not kinds.isdisjoint(open_to_all) or word in speaker_words("anybody"))
+    known = not classes_of(word).isdisjoint(open_to_all) or word in speaker_words("anybody")
+    return words[0] not in ("her", "his") and known
 
 
 def is_document(phrase: str) -> bool:
@@ -124,7 +128,8 @@ class Speakers:
         told : who is addressed, and so is not the speaker.
         """
         words = tokens(self._others.described(phrase, sentence))
-        if not words or (len(words) == 1 and _is_anybody(words[0].lower) and phrase not in ACRONYMS):
+        anybody = phrase not in ACRONYMS and _is_anybody([word.lower for word in words])
+        if not words or (anybody and not (len(words) > 1 and apposition)):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"

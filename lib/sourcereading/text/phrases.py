@@ -112,6 +112,8 @@ def core_of(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Tok
             continue
         if not word.is_word and word.text not in ("&", "/", "'", "’"):
             break
+        if at and word.lower == "of" and (named := _behind_children(words, at)):
+            return named
         if at and word.text not in ACRONYMS and (ends_head(word) or _is_time(word, core[-1])):
             core.extend(_ends_with_person(words, at))
             break
@@ -124,6 +126,13 @@ def core_of(words: Sequence[Token], full: dict[str, dict[str, int]]) -> list[Tok
                 break
         core.append(word)
     return core
+
+
+def _behind_children(words: Sequence[Token], of: int) -> list[Token]:
+    """The name behind somebody's children: "father of three *Dev Ruiz*"; not "head of three Catholic schools"."""
+    name = [*takewhile(lambda word: word.is_word, words[of + 2 :])]
+    counted = len(name) > 1 and "number" in classes_of(words[of + 1].lower) and not is_capital(words[of + 1])
+    return name if counted and all(map(is_capital, name)) and is_people(words[of - 1].lower) else []
 
 
 def _ends_with_person(words: Sequence[Token], at: int) -> list[Token]:

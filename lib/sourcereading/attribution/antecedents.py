@@ -124,15 +124,20 @@ class Antecedents:
                         for number in numbers[1:])
             if not post:
                 yield self._names.only_person(gender, sentence)
+            if sentence > first:
+                yield self._subject(self.people_in(sentence - 1), sentence - 1, word, gender, new=True)
 
     def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
         """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
         for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
             yield self._recent[at]
 
-    def _subject(self, people: People, number: int, word: str, gender: str, own: bool = False) -> list[Speaker]:
+    def _subject(
+        self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False
+    ) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
-        meant where the words tell the gender, or in the pronoun's own sentence ("a senator was ill, but he said")."""
+        meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"), or
+        as somebody ``new``, where nobody else is meant ("My neighbour left. He said")."""
         if people.of_subject:
             return self._persons(people.runs, number, gender) if gender else []
         if own and gender and people.runs:
@@ -142,9 +147,11 @@ class Antecedents:
         if found is None:
             return []
         if gender:  # "the senator" is mostly one who was named before
-            new = own and people.subject[0].lower != "the"
+            first = people.subject[0].lower
+            new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head
             return [found] if found.kind is PERSON and (new or found.gender) else []
-        return [found] if found.kind is (ORGANIZATION if word == "it" else GROUP) else []
+        body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
+        return [found] if (body if word == "it" else found.kind is GROUP) else []
 
     def _only_named(self, number: int, word: str, gender: str) -> list[Speaker]:
         """The one person who is named in a sentence and fits a pronoun: "Look at Ben Holm. He said …"; nobody where the

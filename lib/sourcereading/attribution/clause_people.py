@@ -9,6 +9,7 @@ from sourcereading.attribution.antecedents import GENDERS, People
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.speakers import Speakers
+from sourcereading.text.name_words import speaker_words
 from sourcereading.text.phrases import is_people
 from sourcereading.text.sentences import Sentence, Token, starting_in
 
@@ -63,9 +64,20 @@ class ClausePeople:
         first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
         if first is not None:
             return People([*people[first:], *people[:first]], True, pronouns=pronouns)
+        if relative := self._relative(w, subject, number):
+            return People([relative, *people], True, pronouns=pronouns)
         span = characters(items, subject)
         words = starting_in(self._sentences[number].tokens, *span) if span else ()
         return People(people, False, words, pronouns)
+
+    def _relative(self, w: Window, subject: Span, number: int) -> Sequence[Token]:
+        """The given name behind whose relative a subject is: "Her husband, *Bo*, left", "His daughter *Meg* left"."""
+        first = next((k for k in range(*subject) if w.capital(k) and k > subject.first), subject.last)
+        person = speaker_words("person").get(w.word(first - 1), "")
+        at = first + (w.word(first) == "," and w.capital(first + 1) and w.word(first + 2) == ",")
+        if not person or not w.has(subject.first, "possessive") or not w.capital(at) or w.capital(at + 1):
+            return ()
+        return starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end)
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:

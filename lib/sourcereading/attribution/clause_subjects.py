@@ -60,6 +60,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     relative = _relative_subject(w, previous)
     if relative is not None:
         return Span(relative, relative + 1), False
+    if not before and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
+        return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
     then = w.word(first) == "then"  # "Hale paused, then said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous), False)
@@ -110,11 +112,12 @@ def _who_writes(
     return (None, True) if before else (first_subject(w, end), False)
 
 
-def _opened_by_who(w: Window, at: int) -> int | None:
-    """The "who" of the clause that an item is in: "the clerk *who* left after saying that"."""
+def _opened_by_who(w: Window, at: int, comma: bool = False) -> int | None:
+    """The "who" of the clause that an item is in, behind a ``comma``, too: "the clerk *who* left after saying that"."""
     for k in range(at - 1, max(0, at - 2 * RELATIVE_LIMIT), -1):
         if w.kind(k) is not WORD or w.word(k) == "who":
-            return k if w.word(k) == "who" and w.kind(k - 1) is WORD else None
+            set_off = comma and w.word(k - 1) == ","
+            return k if w.word(k) == "who" and (set_off or w.kind(k - 1) is WORD) else None
     return None
 
 

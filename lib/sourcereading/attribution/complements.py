@@ -424,6 +424,11 @@ def _called(w: Window, k: int, end: int) -> Content | None:
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.kind(j) is MARK or w.has(j, "auxiliary"):
             return None
+    for j in range(k + 2, end if w.has(k, "determiner") else k):
+        if w.has(j, "preposition"):
+            break
+        if w.is_adjective(j, sure=True) and (j + 1 == end or w.is_break(j + 1) or not w.is_open(j + 1)):
+            return Content(Span(k, j + 1), None, "what something is called")  # "called the law unfair"
     own = w.word(k) == "her" and not w.has(k + 1, "adjective")  # "called her doctor"
     if end - k > 1 and (w.has(k, "subject_pronoun") or w.word(k) in OBJECTS) and not own:
         return Content(Span(k, end), None, "what a person is called")

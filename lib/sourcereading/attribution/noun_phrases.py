@@ -430,13 +430,14 @@ def first_subject(w: Window, end: int) -> Span | None:
         w.has(at, "preposition")
         or w.has(at, "subordinator")
         or (w.word(at).endswith("ing") and not w.capital(at + 1))
+        or (w.has(at, "ed") and w.has(at + 1, "preposition", "subordinator", "adverb", "interrogative"))
     )
-    if opens:  # "Walking home, Hale said": the subject comes after the comma
+    if opens:  # "Walking home, Hale said", "Asked whether it leaks, Hale shrugged": the subject comes after the comma
         comma = next((k for k in range(at, min(end, at + 25)) if w.word(k) == ","), None)
         if comma is None and not w.has(at, "preposition"):
             return None
         at = at if comma is None else comma + 1  # "On Monday the board left, saying"
-    verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), None)
+    verb = next((k for k in range(at + 1, end) if _is_main_verb(w, k)), None)
     if verb is None:
         verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)
     if verb is None:
@@ -445,3 +446,11 @@ def first_subject(w: Window, end: int) -> Span | None:
     if w.word(last) in ("who", "which") and w.word(last - 1) == ",":
         return noun_phrase(w, last - 2, appositions=False)  # "Hale, who is 40, left, saying"
     return noun_phrase(w, last)
+
+
+def _is_main_verb(w: Window, at: int) -> bool:
+    """Whether a finite verb stands at an item, and no participle before a noun: "a *retired* clerk"."""
+    if w.has(at, "ed") and w.has(at - 1, "determiner", "number") and w.is_open(at + 1):
+        return False
+    present = is_present(w.word(at)) and not w.capital(at)
+    return present or w.has(at, "auxiliary") or w.is_finite(at, surely=True)

@@ -43,7 +43,7 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.names import capitalised_inside, key_of_name
-from sourcereading.text.parts_of_speech import is_participle, is_plural
+from sourcereading.text.parts_of_speech import is_listed, is_participle, is_plain, is_plural
 from sourcereading.text.phrases import (
     core_of,
     gender_of,
@@ -81,7 +81,7 @@ def points_back(phrase: str) -> bool:
 
 
 def _is_anybody(words: Sequence[str]) -> bool:
-    """Whether words in lower case name nobody by themselves: "their", "those", "who's", "the other", "the older one"."""
+    """Whether words in lower case name nobody by themselves: "their", "those", "the other", "the older one"."""
     if len(words) > 1:
         counted = words[-1] in speaker_words("anybody") or (words[-1] == "one" and len(words) == 3)
         return "article" in classes_of(words[0]) and len(words) < 4 and counted
@@ -128,8 +128,10 @@ class Speakers:
         told : who is addressed, and so is not the speaker.
         """
         words = tokens(self._others.described(phrase, sentence))
+        if not words:
+            return self._nobody()
         anybody = phrase not in ACRONYMS and _is_anybody([word.lower for word in words])
-        if not words or (anybody and not (len(words) > 1 and apposition)):
+        if anybody and not (len(words) > 1 and apposition):
             return self._nobody()
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
@@ -154,6 +156,7 @@ class Speakers:
             len(named_after) > 1
             or len(after) > len(named_after) > 0
             or (named_after and (head_of(core) in speaker_words(ORGANIZATION) or head_of(core) in _CALLED))
+            or (named_after and points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
         ):
             role = text_of(core) if title_of(core) else ""
             found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
@@ -378,8 +381,7 @@ class Speakers:
         return self._speaker(names[0], PERSON, own or _given_gender(names[0])) if len(names) == 1 else None
 
     def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
-        """Who or what the subject of a sentence is, not kept yet; None for a pronoun and for a name that is no
-        institution's."""
+        """Who or what the subject of a sentence is, not kept yet; None for a pronoun and for the name of a person."""
         alone = len(words) == 1 and points_back(words[0].text)
         if not words or alone or [word.lower for word in words[:2]] == ["the", "two"]:
             return None  # "the two men" are those who were named before
@@ -387,10 +389,17 @@ class Speakers:
         name = without_titles(name_run(core), self.bearers.full)
         if not name or (len(words) == 1 and words[0].lower in speaker_words(DOCUMENT)):
             return self._described(short_phrase(words), number).speaker
+        if len(name) == 2 and self._opens(name, number) and is_plain(name[0].lower):
+            name = name[1:] if self._may_be_body(name[1].lower) else name  # "Rival *Orvane*"
         kind = _kind_of(name, text_of(name), False)
-        if kind not in (ORGANIZATION, GROUP):
+        if kind is PERSON or (kind is UNKNOWN and not self._may_be_body(name[-1].lower)):
             return None
         return self._speaker(self.bearers.fuller(text_of(name), number), kind)
+
+    def _may_be_body(self, word: str) -> bool:
+        """Whether a name of one word can be a body's: no given name, no surname, and no common word."""
+        person = word in self.bearers.full or word in self.bearers.titled() or word in given_names()
+        return not person and (word in self._capitals() or not is_listed(word))
 
     def about(self, people: People, number: int) -> Speaker | None:
         """The person whom a sentence is about: its subject, by name or as "he" or "she"."""

@@ -35,7 +35,9 @@ def name_links(words: Sequence[Word]) -> set[int]:
         after = at + 1 + is_article(words[at + 1].lower)
         if after >= len(words) or not is_capital(words[after]) or "time" in classes_of(words[after].lower):
             continue
-        if words[at].text == "," and at > 1 and is_article(words[at - 2].lower):
+        if is_capital(words[at]) and "preposition" in classes_of(word) and after == at + 1:
+            found.add(at)  # "Doctors *Without* Borders"
+        elif words[at].text == "," and at > 1 and is_article(words[at - 2].lower):
             found |= _listed_office(words, at - 1)
         elif word in _JOINS and _joins(words, at, after, bool(found)):
             found.update(range(at, after))

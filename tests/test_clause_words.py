@@ -34,6 +34,8 @@ EXPECTED = {
     "shows": [("Ana Ruiz", "it was late.")],
     "writing": [("the mayor", "it was late.")],
     "view": [("Ana Ruiz", "It was late")],
+    "hearer": [("(unattributed)", "it was late.")],
+    "reply": [("(unattributed)", '"It is late,"')],
     "supposing": [],
     "inverting": [],
 }

@@ -130,12 +130,13 @@ def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
     # "according to Hale, the mayor, X": the apposition belongs to the reporting clause.
     if w.word(k) == "," and (w.has(k + 1, "determiner") or w.word(k + 1) in ("who", "which")):
         close = next((j for j in range(k + 1, min(w.size, k + 20)) if w.word(j) == ","), None)
-        if (
+        relative = close is not None and w.word(k + 1) in ("who", "which")
+        if relative or (
             close is not None
             and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
             and not any(w.is_finite(j) for j in range(k + 2, close))
         ):
-            k = close
+            k = close or k
     found = last > first and _is_source(w, Span(first, last))
     return (Span(first, last), k) if found else (None, k)
 

@@ -14,7 +14,7 @@ from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
-_MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote"))
+_MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote", "hearing"))
 """Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
 _AGENT_LIMIT = 10
 """Items between "quoted" and "as saying": "quoted *by the Halden Post* as saying"."""
@@ -32,7 +32,7 @@ def clause_after(w: Window) -> ReportingClause | None:
                 if clause is not None:
                     return clause
             continue
-        special = _all_said(w, at) if w.kind(at - 1) is QUOTE else _quoted_after(w, at)
+        special = (_all_said(w, at) or _came_the_reply(w, at)) if w.kind(at - 1) is QUOTE else _quoted_after(w, at)
         if special is not None:
             return special
         verb = reporting_verb(w, at)
@@ -84,6 +84,17 @@ def _all_said(w: Window, at: int) -> ReportingClause | None:
     return None
 
 
+def _came_the_reply(w: Window, at: int) -> ReportingClause | None:
+    """ "“No,” came the reply": words of somebody who is not named."""
+    if w.word(at) not in ("came", "comes") or not w.has(at + 1, "article") or w.kind(at - 1) is not QUOTE:
+        return None
+    noun = next((k for k in range(at + 2, at + 5) if w.has(k, "reply")), None)
+    if noun is None:
+        return None
+    cue = Span(at, noun + 1)
+    return ReportingClause(cue, None, (Span(0, at),), (cue,), None, False, why(w, "after", cue, None))
+
+
 def _after_quotation(w: Window, cue: Span, subject: Span, start: int | None = None) -> ReportingClause | None:
     """The reporting clause of a quotation that ends right before its words, which may start before the subject."""
     start = subject.first if start is None else start
@@ -117,9 +128,13 @@ def _is_unlisted(w: Window, at: int) -> bool:
 def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     """The reporting clause of a verb that comes after what is said or inside it."""
     first = w.group_start(at)
-    if w.is_passive(at, first, verb):
+    passive = w.is_passive(at, first, verb)
+    heard = "hearing" in verb.classes or (passive and "tell" in verb.classes)
+    if passive and not heard:
         return None
     cue, subject = _cue_and_subject(w, at, first, verb)
+    if heard and not (subject and w.has(subject.last - 1, "hearer")):
+        return None
     if subject is None or (w.capital(subject.first) and w.word(subject.last) == "who"):
         return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
     subject = _named_before(w, subject) or subject
@@ -159,7 +174,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
         cue,
-        subject,
+        None if heard else subject,  # "It leaks, the court heard": of whom is not told
         (left,) if rest is None else (left, rest),
         (Span(left.last, clause_end),),
         addressee,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sourcereading.attribution import denials
 from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
-from sourcereading.attribution.content_ends import has_clause, opens_other
+from sourcereading.attribution.content_ends import has_clause, has_verb, opens_other
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -82,7 +82,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         elif "tell" in classes or quotes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
     claimed = _claimed(w, k, end, classes)
-    if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not claimed:
+    tells = "ing" in classes and w.has(k, "ing")  # "described seeing smoke"
+    if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not (claimed or tells):
         return _judgement(w, k, end, classes)
     start = k
     limit = min(end, k + _ADJUNCT_LIMIT)
@@ -174,6 +175,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return Content(Span(k + 2, end), None, A_THAT_CLAUSE)
     if word == ":":
         return Content(rest, None, A_COLON)
+    if word == "that" and classes == {"that"} and not has_verb(w, k + 1, end):
+        return None  # "accepted that card"
     if word == "that" and not _opens_relative(w, k + 1) and classes != {"quote"}:
         return Content(rest, None, A_THAT_CLAUSE)
     if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
@@ -370,8 +373,8 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
-        if w.word(j) == "," and w.word(j + 1) == "including":
-            break  # "criticised the plans, including a tax for boats"
+        if w.word(j) == "," and (w.word(j + 1) == "including" or w.word(j + 1) == "adding"):
+            break  # "criticised the plans, including a tax for boats", "welcomed the plans, adding"
         if w.word(j) in wanted and not _is_no_pivot(w, j):
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"

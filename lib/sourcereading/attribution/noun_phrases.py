@@ -449,7 +449,9 @@ def first_subject(w: Window, end: int) -> Span | None:
 
 
 def _is_main_verb(w: Window, at: int) -> bool:
-    """Whether a finite verb stands at an item, and no participle before a noun: "a *retired* clerk"."""
+    """Whether a finite verb stands at an item, and no participle: "a *retired* clerk", "a clerk *named* Ana Ruiz"."""
+    if w.word(at) in ("named", "called") and w.capital(at + 1):
+        return False
     if w.has(at, "ed") and w.has(at - 1, "determiner", "number") and w.is_open(at + 1):
         return False
     present = is_present(w.word(at)) and not w.capital(at)

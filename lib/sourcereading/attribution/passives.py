@@ -31,6 +31,26 @@ def passive_clause(w: Window, at: int, first: int, verb: Verb) -> ReportingClaus
     return by_agent(w, at, first, verb) or _agentless(w, at, first, verb)
 
 
+def heard_clause(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
+    """What a court or a panel is told: "The jury heard *that it leaks*", "heard from Hale *that it leaks*"; the source
+    is nobody, or the one behind "from"."""
+    hearer = noun_phrase(w, first - 1)
+    if verb.form == "ing" or hearer is None or not w.has(hearer.last - 1, "hearer"):
+        return None
+    agent = addressed(w, at + 2) if w.word(at + 1) == "from" else None
+    behind = at + 1 if agent is None else agent.last
+    if agent is not None and w.word(behind) == ",":  # "heard from Hale, a nurse, that"
+        behind = next((k for k in range(behind + 1, w.size) if w.word(k) == ","), behind) + 1
+    found = complement(w, behind - verb.size, replace(verb, classes=frozenset(("clause",))))
+    if found is None or found.how not in (A_THAT_CLAUSE, A_BARE_CLAUSE):
+        return None
+    content = Span(found.span.first, clause_end(w, found.span, True))
+    rule = f"{why(w, 'before', Span(first, at + 1), hearer)}, then {found.how}"
+    return ReportingClause(
+        Span(first, at + 1), agent, (content,), (Span(hearer.first, content.first),), None, False, rule
+    )
+
+
 def quoted_as_saying(w: Window, at: int, first: int) -> ReportingClause | None:
     """ "X was quoted as saying that …", "they quoted X as saying that …": who is quoted is the source."""
     passive = any(w.has(k, "be") for k in range(first, at))

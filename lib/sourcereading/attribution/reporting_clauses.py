@@ -46,7 +46,7 @@ from sourcereading.attribution.content_ends import (
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
 from sourcereading.attribution.noun_phrases import can_speak
-from sourcereading.attribution.passives import by_agent, passive_clause, quoted_as_saying
+from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -191,6 +191,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if noun is not None or verb is None:
         return noun
     first = w.group_start(at)
+    if "hearing" in verb.classes:
+        return None if inside else heard_clause(w, at, first, verb)
     if inside is None:
         if "quoted" in verb.classes:
             return quoted_as_saying(w, at, first)
@@ -331,6 +333,8 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
             before -= 1  # "the residents, many of whom say"
         separated = w.is_break(before)
+        if separated and w.has(before - 1, "number") or w.word(before - 1).isdigit() and w.word(before - 2) == ",":
+            before -= 2  # "Hale, 40, who said"
         named = antecedent_of(w, before - 1 if separated else before, w.word(subject.first) != "which")
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"

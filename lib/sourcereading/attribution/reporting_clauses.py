@@ -333,7 +333,7 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         while w.word(subject.first) == "whom" and before > subject.first - 4 and not w.is_break(before):
             before -= 1  # "the residents, many of whom say"
         separated = w.is_break(before)
-        if separated and w.has(before - 1, "number") or w.word(before - 1).isdigit() and w.word(before - 2) == ",":
+        if separated and w.word(before - 1).isdigit() and w.word(before - 2) == ",":
             before -= 2  # "Hale, 40, who said"
         named = antecedent_of(w, before - 1 if separated else before, w.word(subject.first) != "which")
         if named is not None and w.word(named.first) == "according":

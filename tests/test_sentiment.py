@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textblob import TextBlob
+from textblob.en import sentiment
 
 from sourcereading.sentiment.scores import Score, prepared, signed, textblob
 from sourcereading.sentiment.targets import names_in
@@ -43,6 +44,24 @@ def test_what_textblob_says_with_the_words_that_decide(text, polarity, words):
     score = textblob(text)
     assert (score.scorer, score.evidence, score.words) == ("textblob", True, words)
     assert score.polarity == pytest.approx(polarity, abs=0.0051)
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "not no never n't very really good bad! great, isn't terrible. a of xD :-) : ) 8 (!) ( ! o . O Mr. U.S. 12.5 — “it” \n\n"
+        " 's <3 key pre- 'tis".split(" ")
+    ),
+    max_size=12,
+)
+
+
+@given(_PIECES, st.sampled_from(["", " "]))
+@settings(max_examples=200, deadline=None)
+def test_leaving_silent_words_out_changes_nothing_that_textblob_says(pieces, between):
+    text = between.join(pieces)
+    score, own = textblob(text), sentiment(prepared(text))
+    assert score.evidence == bool(own.assessments)
+    assert not own.assessments or (score.polarity, score.subjectivity) == tuple(own)
 
 
 def test_names_are_no_praise():

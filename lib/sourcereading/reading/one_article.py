@@ -246,6 +246,8 @@ class ArticleReading:
         the quoted and unquoted words of a mixed statement are two voices."""
         tokens = starting_in(self.sentences[row.sentence].tokens, row.start, row.end)
         inner = self.inner.get((row.sentence, row.statement), [])
+        if not inner and row.voice != MIXED:
+            return [(tokens[0].start, tokens[-1].end)] if any(token.is_word for token in tokens) else []
         pieces: list[tuple[int, int, str, bool]] = []
         begun, covered = 0, 0  # of the nested rows, those that begin up to the token, and how far they reach
         for token in tokens:

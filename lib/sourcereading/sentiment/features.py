@@ -24,6 +24,7 @@ and the target ``<T>``. A scorer that knows who is written of would say whom the
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -53,6 +54,9 @@ _TONELESS_TERM = "<->"
 
 Feature = tuple[str, str, float, tuple[int, ...]]
 """A place; the word or words there; the amount of them; and the numbers of the tokens that they come from."""
+Shared = tuple[str, float, list[tuple[int, float]]]
+"""A place whose amounts are shared out; what they are divided by; the numbers of its terms, each with what it counts
+for."""
 
 
 class Terms(NamedTuple):
@@ -65,13 +69,21 @@ class Terms(NamedTuple):
 
 def features(terms: Terms) -> list[Feature]:
     """The features of a stretch of text from its terms; without a target it has ``whole`` and ``negated`` only."""
-    center = terms.words.index(TARGET) if TARGET in terms.words else None
-    reached = negated(terms.words)
-    found = _spread(terms, center, reached)
-    if center is not None:
-        found += _windows(terms, center, reached)
-        found += _beside(terms, center)
-    return found
+    shared, others = parted(terms)
+    words, tokens = terms
+    return [
+        *((place, words[at], size / norm, (tokens[at],)) for place, norm, parts in shared for at, size in parts),
+        *others,
+    ]
+
+
+def parted(terms: Terms) -> tuple[list[Shared], list[Feature]]:
+    """The features of a stretch as they are made: the places that are shared out, and the others."""
+    words = terms.words
+    center = words.index(TARGET) if TARGET in words else None
+    reached = negated(words)
+    others = [] if center is None else _windows(terms, center, reached) + _beside(terms, center)
+    return _spread(words, center, reached), others
 
 
 def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Collection[str]) -> Terms:
@@ -83,18 +95,19 @@ def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Col
     target : the span of the target in code points, as the tokens count them; None for the stretch as a whole.
     known : the words that are known in lower case; any other that opens a sentence with a capital is taken for a name.
     """
-    terms = _terms(tokens, target or (math.inf, math.inf), known)
+    terms = _terms(tokens, target or (sys.maxsize, sys.maxsize), known)
     if target is not None and TARGET not in terms.words:
         raise ValueError(f"no token stands at the target {target}; give a span within the tokens")
     return Terms(_without_toneless(terms.words), terms.tokens)
 
 
-def _terms(tokens: Sequence[Token], target: tuple[float, float], known: Collection[str]) -> Terms:
+def _terms(tokens: Sequence[Token], target: tuple[int, int], known: Collection[str]) -> Terms:
     words: list[str] = []
     numbers: list[int] = []
     opens, inside = True, False
+    begin, close = target
     for number, (start, end, text, lower, is_word) in enumerate(tokens):
-        if end > target[0] and start < target[1]:
+        if end > begin and start < close:
             if not inside:
                 words.append(TARGET)
                 numbers.append(number)
@@ -162,26 +175,29 @@ def negated(words: Sequence[str]) -> list[bool]:
     return reached
 
 
-def _spread(terms: Terms, center: int | None, negated: Sequence[bool]) -> list[Feature]:
+def _spread(words: Sequence[str], center: int | None, negated: Sequence[bool]) -> list[Shared]:
     """The places whose amounts are shared out."""
-    words, tokens = terms
     shares = [(at, size) for at, word in enumerate(words) if (size := _size(word))]
-    turned = [pair for pair in shares if negated[pair[0]]]
+    turned = [pair for pair in shares if negated[pair[0]]] if True in negated else []
     if turned:
         shares = [(at, -size if negated[at] else size) for at, size in shares]
-    amounts = {"whole": shares}
+    amounts = [("whole", shares)]
     if center is not None:
         first, last = _own_ground(words, center)
-        amounts["near"] = [(at, size * math.exp(-abs(at - center) / _NEAR)) for at, size in shares]
-        aside = [(at, size * math.exp(-abs(at - center) / _SIDE)) for at, size in shares if first <= at < last]
-        amounts["left"] = [pair for pair in aside if pair[0] < center]
-        amounts["right"] = [pair for pair in aside if pair[0] >= center]
-    amounts["negated"] = turned
-    found: list[Feature] = []
-    for place, parts in amounts.items():
-        norm = math.sqrt(sum([abs(size) for _, size in parts])) or 1.0
-        found += [(place, words[at], size / norm, (tokens[at],)) for at, size in parts]
-    return found
+        near, beside = _falls(len(words))
+        amounts.append(("near", [(at, size * near[abs(at - center)]) for at, size in shares]))
+        aside = [(at, size * beside[abs(at - center)]) for at, size in shares if first <= at < last]
+        amounts.append(("left", [pair for pair in aside if pair[0] < center]))
+        amounts.append(("right", [pair for pair in aside if pair[0] >= center]))
+    amounts.append(("negated", turned))
+    return [(place, math.sqrt(sum([abs(size) for _, size in parts])) or 1.0, parts) for place, parts in amounts]
+
+
+@lru_cache(maxsize=1 << 8)
+def _falls(size: int) -> tuple[list[float], list[float]]:
+    """How much a word counts by its distance from the target, for nearness and beside it."""
+    near, beside = ([math.exp(-distance / by) for distance in range(size)] for by in (_NEAR, _SIDE))
+    return near, beside
 
 
 @lru_cache(maxsize=1 << 16)

@@ -85,10 +85,9 @@ def judged(words: Sequence[str], target: int, negated: Sequence[bool], has: bool
     supposed = any(words[at] in tone_words("supposes") for at in range(max(0, first - 1), target))
     supposed = supposed or words[last : last + 1] == ["?"]
     about = set() if supposed else {*_about(words, target, has, (first, last))}
-    for at, word in enumerate(words):
-        verb = judgement_verbs().get(word)
-        if verb is None:
-            continue
+    verbs = judgement_verbs()
+    for at in [at for at, word in enumerate(words) if word in verbs]:
+        verb = verbs[words[at]]
         about.discard(at)  # whom it judges its grammar says, not that it is near
         if verb.like_noun and not _is_verb(words, at):
             continue

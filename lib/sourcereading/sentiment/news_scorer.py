@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sourcereading.sentiment.features import TARGET, Terms, features, negated, terms_of
+from sourcereading.sentiment.features import TARGET, Terms, negated, parted, terms_of
 from sourcereading.sentiment.judgements import judged
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, Score, signed
 from sourcereading.sentiment.weights import weights
@@ -105,23 +105,34 @@ def _tone(scorer: str, terms: Terms, own: Collection[int]) -> Tone:
     """The tone of the terms; ``own`` are the places of those that may decide. What function words and names add belongs
     to no word that a reader would look at: it only moves where the scorer begins."""
     bad, good = weights().bases[scorer]
-    content = [at for at, word in enumerate(terms.words) if _is_content(word)]
-    known, deciding = {terms.tokens[at] for at in content}, {terms.tokens[at] for at in content if at in own}
+    words, tokens = terms
+    content = [at for at, word in enumerate(words) if _is_content(word)]
+    known, deciding = {tokens[at] for at in content}, {tokens[at] for at in content if at in own}
     adds = weights().adds[scorer]
     has_evidence = False
     by_token: dict[int, float] = {}
-    for place, term, amount, at in features(terms):
-        weight = adds[place][term]
-        if weight is None:
+    shared, others = parted(terms)
+    for place, norm, parts in shared:
+        here = adds[place]
+        for at, size in parts:
+            if (weight := here[words[at]]) is None:
+                continue
+            amount, token, (to_bad, to_good) = size / norm, tokens[at], weight
+            bad += amount * to_bad
+            good += amount * to_good
+            has_evidence = has_evidence or token in known
+            if token in deciding:
+                by_token[token] = by_token.get(token, 0.0) + amount * (to_good - to_bad)
+    for place, term, amount, ats in others:
+        if (weight := adds[place][term]) is None:
             continue
         to_bad, to_good = weight
         bad += amount * to_bad
         good += amount * to_good
-        has_evidence = has_evidence or not known.isdisjoint(at)
-        if not deciding.isdisjoint(at):
-            to = [token for token in at if token in deciding]
-            for token in to:
-                by_token[token] = by_token.get(token, 0.0) + amount * (to_good - to_bad) / len(to)
+        has_evidence = has_evidence or not known.isdisjoint(ats)
+        to = [token for token in ats if token in deciding]
+        for token in to:
+            by_token[token] = by_token.get(token, 0.0) + amount * (to_good - to_bad) / len(to)
     top = max(bad, good, 0.0)
     powers = [math.exp(bad - top), math.exp(-top), math.exp(good - top)]
     whole = sum(powers)
@@ -151,8 +162,8 @@ def _score(scorer: str, tone: Tone, tokens: Sequence[Token]) -> Score:
 
 def _deciding(tone: Tone) -> list[tuple[int, float]]:
     """The tokens that add most, either way, in the order of the text."""
-    strong = sorted(tone.by_token.items(), key=lambda item: (-abs(item[1]), item[0]))[:_NAMED]
-    return sorted((at, share) for at, share in strong if abs(share) >= _WORTH_NAMING)
+    strong = [item for item in tone.by_token.items() if abs(item[1]) >= _WORTH_NAMING]
+    return sorted(sorted(strong, key=lambda item: (-abs(item[1]), item[0]))[:_NAMED])
 
 
 @cache

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 TEXTBLOB = "textblob"
 
@@ -25,6 +26,16 @@ _DECIDING = re.compile(r"(.+?) ([+−]?\d+\.\d\d)(?:; |$)")
 
 _NOT = re.compile(r"(?i)(?<=[a-z])n't\b")
 _A_NAME = "x"  # as often as the name is long, so that places stay
+
+_NOTHING = "xxx"
+"""Stands for all words that say nothing to TextBlob."""
+_FACE = re.compile(
+    r"[:;=*>°]\s*(?:[-'^()\[\]{}<>/\\|.*°]|[DPpbcosSO3](?!\w))|[xX8]\s*-?\s*(?:D(?!\w)|\))"
+    r"|o\s*[._]\s*O|<\s*3|♥|\(\s*!"
+)
+"""What may be or become one of TextBlob's emoticons, which may have blanks in them."""
+_PIECE = re.compile(r"[a-z]{5,}(?=[.,?)]?(?:\s|\Z))|[^\W\d_]+(?=[,?)]?(?:\s|\Z))|\S+")
+"""What TextBlob makes words of by itself: what stands between blanks, less a mark behind a word."""
 
 _LONGEST_RUN = 40
 # TextBlob peels punctuation from a token one sign at a time and copies the rest each time: quadratic in a run
@@ -83,14 +94,44 @@ def textblob(text: str, names: Iterable[tuple[int, int]] = ()) -> Score:
 
     for start, end in names:
         text = f"{text[:start]}{_A_NAME * (end - start)}{text[end:]}"
-    found = sentiment(prepared(text))
-    if not found.assessments:
+    heard = _heard(prepared(text))
+    found = sentiment(heard) if heard else None
+    if found is None or not found.assessments:
         return unscored(TEXTBLOB)
     polarity, subjectivity = found
     words = "; ".join(f"{' '.join(chunk)} {signed(value)}" for chunk, value, _, _ in found.assessments)
     rounded = round(polarity, 2)
     tone = NEGATIVE if rounded < 0 else POSITIVE if rounded > 0 else NEUTRAL
     return Score(TEXTBLOB, float(polarity), float(subjectivity), True, tone, words)
+
+
+def _heard(text: str) -> list[str]:
+    """The words that TextBlob makes of a text, without most of those that say nothing to it; none where all do. In this
+    form it scores them in a third of the time."""
+    heard = [_NOTHING]
+    for found in [_words_heard(text)] if _FACE.search(text) else map(_heard_in_piece, _PIECE.findall(text)):
+        for word, silent in found:
+            if not silent or heard[-1] != _NOTHING:
+                heard.append(word)
+    return heard if len(heard) > 1 else []
+
+
+def _words_heard(piece: str) -> list[tuple[str, bool]]:
+    """The words that TextBlob makes of a text, each with whether it says nothing to it. One that besides ends what
+    came before, so that "not" and "very" do not reach over it, is ``_NOTHING``."""
+    from textblob.en import sentiment
+
+    words: list[str] = [piece] if piece.isalpha() else " ".join(sentiment.tokenizer(piece)).split()
+    found = []
+    for word in map(str.lower, words):
+        silent = not (word in sentiment or word in sentiment.negations or word == "!")
+        silent = silent and (word.isalpha() or not sentiment([word]).assessments)
+        found.append((_NOTHING if silent and len(word.strip("'")) > 2 else word, silent))
+    return found
+
+
+_heard_in_piece = lru_cache(maxsize=1 << 15)(_words_heard)
+"""The same of a piece."""
 
 
 def deciding_words(words: str) -> list[tuple[str, float]]:
@@ -113,4 +154,5 @@ def signed(value: float) -> str:
     >>> signed(-0.5)
     '−0.50'
     """
-    return "0.00" if round(value, 2) == 0 else f"{value:+.2f}".replace("-", "−")
+    text = f"{value:+.2f}"
+    return "0.00" if text[1:] == "0.00" else text.replace("-", "−")

@@ -72,7 +72,7 @@ class Weights:
     def judges(self, term: str) -> bool:
         """Whether an evaluative word is a judgement, and not what happens to somebody or what they feel: "careless",
         not "won" or "angry"."""
-        return self.is_evaluative(term) and term not in tone_words("fact") | tone_words("supposes")
+        return self.is_evaluative(term) and term not in tone_words("fact") and term not in tone_words("supposes")
 
     def row(self, term: str) -> list[float] | None:
         """The numbers of a word by column; None for a word without weights."""

@@ -23,9 +23,14 @@ _AGENT_LIMIT = 10
 def clause_after(w: Window) -> ReportingClause | None:
     """The first reporting clause of a window that comes after what is said, or inside it."""
     longer, has_quotation = longer_verbs(), any(item.kind is QUOTE for item in w.items)
-    for at, item in enumerate(w.items):
-        if w.verb[at] is None and w.words[at] not in SOURCES and item.lower not in longer and not has_quotation:
-            continue  # no reporting clause begins with it
+    for at in [
+        at
+        for at, (item, verb, word) in enumerate(zip(w.items, w.verb, w.words, strict=True))
+        if verb is not None
+        or word in SOURCES
+        or item.lower in longer
+        or (has_quotation and (word.endswith(("ed", "s")) or w.kind(at - 1) is QUOTE))
+    ]:
         if source_size(w, at):
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 1 and w.word(at) == "according")):
                 clause = according_inside(w, at)

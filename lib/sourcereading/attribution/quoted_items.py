@@ -30,6 +30,8 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
     """The items of a sentence's tokens: those of each quotation are one item."""
     items: list[Item] = []
     number, (opens, closes) = first, _span(quotations, first)
+    if not tokens or opens > tokens[-1].start:
+        return [Item(start, end, low, word, WORD if is_word else MARK) for start, end, word, low, is_word in tokens]
     for start, end, written, lower, is_word in tokens:
         while closes <= start:
             number += 1

@@ -26,12 +26,11 @@ _OBJECTS = (
 """Classes of patterns in which who gives no answer is an object: "efforts to reach *Hale* failed"."""
 _MAYBE = re.compile(
     r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unreturn|"
-    r"acknowledg|unavailable|neither|none of|would(?:n| not)|wo?n['’]t|will not|willing|want to)",
-    re.IGNORECASE,
+    r"acknowledg|unavailable|neither|none of|would(?:n| not)|wo?n['’]t|will not|willing|want to)"
 )
-"""Some word of every pattern, so that most sentences are not looked at any further."""
+"""Some word of every pattern, in lower case, so that most sentences are not looked at any further."""
 _MAYBE_OBJECT = re.compile(
-    r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)", re.IGNORECASE
+    r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)"
 )
 """The same for the patterns in which who gives no answer is an object."""
 
@@ -52,7 +51,7 @@ def refusals(text: str, items: Sequence[Item], before: str = "") -> list[Refusal
     items : the items of the sentence.
     before : the sentence before; where it says that somebody was asked, "did not respond" is a refusal.
     """
-    if not items or not _MAYBE.search(text, items[0].start, items[-1].end):
+    if not items or not _MAYBE.search(text[items[0].start : items[-1].end].casefold()):
         return []
     window, starts = Window(items), [item.start for item in items]
     found: dict[int, Span] = {}
@@ -79,7 +78,7 @@ def _matches(text: str, items: Sequence[Item], before: str) -> Iterator[tuple[in
         subjects.append("bare")
     for kind in subjects:
         yield from ((found.start(), -1) for found in compiled(kind).finditer(text, first, last))
-    for kind in _OBJECTS if _MAYBE_OBJECT.search(text, first, last) else ():
+    for kind in _OBJECTS if _MAYBE_OBJECT.search(text[first:last].casefold()) else ():
         yield from ((found.start(), found.end("who")) for found in compiled(kind).finditer(text, first, last))
 
 

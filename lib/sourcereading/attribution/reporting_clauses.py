@@ -111,20 +111,21 @@ def _is_more(w: Window, first: int, clause: ReportingClause) -> bool:
 def _clauses_of_part(w: Window) -> list[ReportingClause]:
     """The reporting clauses of a window without semicolons."""
     result: list[ReportingClause] = []
-    at = 0
+    behind = 0
     found = clause_after(w)
     if found is not None:
         if len(found.contents) > 1:
             return [found]
         result.append(found)
-        at = found.cue.last
-    while at < w.size:
-        if w.verb[at] is None and w.words[at] not in _opening() and not w.has(at, "cue_noun", "voiced", "promise"):
-            at += 1
-            continue
-        clause = _at(w, at, result)
+        behind = found.cue.last
+    opening = _opening()
+    for at in [
+        at
+        for at, (verb, word, classes) in enumerate(zip(w.verb, w.words, w.classes, strict=True))
+        if verb is not None or word in opening or not classes.isdisjoint(_NOUNS)
+    ]:
+        clause = _at(w, at, result) if at >= behind else None
         if clause is None:
-            at += 1
             continue
         if result and result[-1].antecedent is not None and result[-1].antecedent == clause.subject:
             # "Hale, who said it leaked, *told the board that* it was old"
@@ -139,8 +140,12 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
         # Behind its cue, at the start of its content.
-        at = max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
+        behind = max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
     return _without_topics(result) or colon_clause(w)
+
+
+_NOUNS = ("cue_noun", "voiced", "promise")
+"""Classes of the nouns that a reporting clause may stand on."""
 
 
 def _without_topics(found: list[ReportingClause]) -> list[ReportingClause]:

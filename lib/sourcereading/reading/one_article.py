@@ -70,7 +70,7 @@ class ArticleReading:
         """The rows of each table but ``problems`` and ``tokens``, which is made of the sentences when it is asked for;
         as tuples in the order of the columns in ``SCHEMAS``."""
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
-        words = [sum(token.is_word for token in sentence.tokens) for sentence in self.sentences]
+        words = [[token.is_word for token in sentence.tokens].count(True) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
         about = (*(self.article.get(key, "") for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
         return {

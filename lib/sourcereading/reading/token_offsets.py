@@ -27,9 +27,11 @@ class TokenOffsets:
         """Adds the tokens of an article's sentences."""
         for sentence in sentences:
             self._in_sentence.append(len(sentence.tokens))
-            self._starts.extend([token.start for token in sentence.tokens])
-            self._ends.extend([token.end for token in sentence.tokens])
-            self._are_words.extend([token.is_word for token in sentence.tokens])
+            if sentence.tokens:
+                starts, ends, _, _, are_words = zip(*sentence.tokens, strict=True)
+                self._starts.extend(starts)
+                self._ends.extend(ends)
+                self._are_words.extend(are_words)
 
     def join(self, others: TokenOffsets) -> None:
         """Adds the tokens of other articles."""

@@ -26,7 +26,6 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.names import OPENERS, key_of_name, name_runs
-from sourcereading.text.paragraph_kinds import TEXT
 from sourcereading.text.parts_of_speech import is_listed, is_plural
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import classes_of, function_words
@@ -63,11 +62,12 @@ def targets(
     given : names that readers have given, each with an alias or with itself; they count before all others.
     bearers : who bears which name, where that is known (``attribution.statements.Attribution``); else it is read.
     """
-    people = _People(bearers or Bearers(sentences), speakers, given)
-    return [
-        list(people.named_in(number, sentence.tokens)) if sentence.kind is TEXT else []
-        for number, sentence in enumerate(sentences)
-    ]
+    bearers = bearers or Bearers(sentences)
+    people = _People(bearers, speakers, given)
+    found: list[list[Target]] = [[] for _ in sentences]
+    for number, words, at, run in bearers.runs():
+        found[number].extend(people.named_in(number, words, at, run))
+    return found
 
 
 def names_in(words: Sequence[Token]) -> list[tuple[int, int]]:
@@ -98,14 +98,13 @@ class _People:
         for name, alias in given:
             self._named[_plain(alias)] = name
 
-    def named_in(self, number: int, words: Sequence[Token]) -> Iterator[Target]:
-        """The people named in a sentence of a number."""
-        for at, run in name_runs(words):
-            after = words[at + len(run)].lower if at + len(run) < len(words) else ""
-            before = words[at - 1].lower if at else ""
-            for name, titles in self._parts(run):
-                if known := self._person(name, titles, number, before, after):
-                    yield Target(known, name[0].start, name[-1].end - (2 if name[-1].lower.endswith("'s") else 0))
+    def named_in(self, number: int, words: Sequence[Token], at: int, run: list[Token]) -> Iterator[Target]:
+        """The people named by a run of capitalised words at a place in a sentence of a number."""
+        after = words[at + len(run)].lower if at + len(run) < len(words) else ""
+        before = words[at - 1].lower if at else ""
+        for name, titles in self._parts(run):
+            if known := self._person(name, titles, number, before, after):
+                yield Target(known, name[0].start, name[-1].end - (2 if name[-1].lower.endswith("'s") else 0))
 
     def _parts(self, run: list[Token]) -> Iterator[tuple[list[Token], Sequence[Token]]]:
         """A run of capitalised words as names with the titles before each: whole, or cut at "of"."""

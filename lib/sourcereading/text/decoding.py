@@ -229,7 +229,7 @@ def _is_english(text: str) -> bool:
         return False
     if len(words) < _FEWEST_WORDS or len(set(words)) < _FEWEST_WORDS / 2:
         return True
-    return sum(word in _english() for word in words) >= _ENGLISH_FROM * len(words)
+    return sum(map(_english().__contains__, words)) >= _ENGLISH_FROM * len(words)
 
 
 def _quotes_differ(text: str) -> bool:

@@ -62,9 +62,9 @@ def glued_from(text: str, start: int, end: int) -> int | None:
 def _is_stamp(text: str) -> bool:
     """Whether a text is a date, a time or a count alone: "Published Monday, 3 May 2024, 05:39 GMT", "941 comments"."""
     words = _WORD.findall(text.lower()) if len(text) <= 80 and any(map(str.isdigit, text)) else []
-    if _WORDS_END.search(text):
+    if not words or _WORDS_END.search(text):
         return False  # "100 days.", as an answer
-    return bool(words) and set(words) <= _stamp_words() and not _QUOTED.search(text)
+    return _stamp_words().issuperset(words) and not _QUOTED.search(text)
 
 
 def _is_of_figures(text: str) -> bool:

@@ -345,6 +345,8 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
     """A name without the titles before it; titles alone are no name, but a surname may be a title's word ("Joan
     Judge", and "Judge" where ``full`` has it)."""
     last = run[-1].lower if run else ""
+    if len(run) == 1 and last not in speaker_words("title"):
+        return run
     office = bool(run) and run[0].lower in speaker_words("title") and run[0].lower not in speaker_words("office")
     if office and run[1:] and run[1].lower == "of" and last in speaker_words(GROUP):
         return []  # "Superintendent of Police"

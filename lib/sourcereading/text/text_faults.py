@@ -60,7 +60,7 @@ def _parts(chunk: str) -> int:
 
 
 def _broken(text: str) -> list[str]:
-    first = _BROKEN.search(text)
+    first = _BROKEN.search(text) if "-\n" in text else None
     if first is None:
         return []
     number = sum(len(_BROKEN.findall(text, start, end)) for start, end in paragraphs(text))

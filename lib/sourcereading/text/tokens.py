@@ -90,6 +90,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['Ana', 'Ruiz', "wouldn't", 'say', '.', 'Nobody', 'would', '.']
     """
     found: list[Token] = []
+    made = tuple.__new__  # a third of the time of Token(…), which is what takes longest here
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         group, word = match.lastgroup, match.group()
         if group == "word":
@@ -99,10 +100,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
                 found.extend(_parted(word, match.start()))
             else:
                 begin = match.start()
-                plain = word.isascii() and "\n" not in word
-                found.append(Token(begin, begin + len(word), word, word.lower() if plain else _looked_up(word), True))
+                lower = word.lower() if word.isascii() and "\n" not in word else _looked_up(word)
+                found.append(made(Token, (begin, begin + len(word), word, lower, True)))
         elif group is None:
-            found.append(Token(match.start(), match.end(), word, word, False))
+            begin, end_of_mark = match.span()
+            found.append(made(Token, (begin, end_of_mark, word, word, False)))
     return found
 
 

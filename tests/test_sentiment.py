@@ -48,8 +48,9 @@ def test_what_textblob_says_with_the_words_that_decide(text, polarity, words):
 
 _PIECES = st.lists(
     st.sampled_from([
-        "not", "no", "never", "very", "really", "good", "bad!", "great,", "isn't", "terrible.", "a", "of", "xD", ":-)", ":",
-        ")", "8", "(!)", "(", "!", "o", ".", "O", "Mr.", "U.S.", "12.5", "—", "“key”", "\n\n", "'s", "<3", "pre-", "'tis",
+        "not", "no", "never", "very", "really", "good", "bad!", "great,", "isn't", "terrible.", "a", "of", "xD",
+        ":-)", ":", ")", "8", "(!)", "(", "!", "o", ".", "O", "Mr.", "U.S.", "12.5", "—", "“key”",
+        "\n\n", "'s", "<3", "pre-", "'tis",
     ]),
     max_size=12,
 )  # fmt: skip

@@ -31,7 +31,11 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
     items: list[Item] = []
     number, (opens, closes) = first, _span(quotations, first)
     if not tokens or opens > tokens[-1].start:
-        return [Item(start, end, low, word, WORD if is_word else MARK) for start, end, word, low, is_word in tokens]
+        made = tuple.__new__  # a third of the time of Item(…)
+        return [
+            made(Item, (start, end, lower, written, WORD if is_word else MARK, -1))
+            for start, end, written, lower, is_word in tokens
+        ]
     for start, end, written, lower, is_word in tokens:
         while closes <= start:
             number += 1

@@ -86,7 +86,7 @@ def _tells(w: Window, clause: ReportingClause) -> bool:
 def _clauses(w: Window) -> list[ReportingClause]:
     """The reporting clauses of a window. Each side of a semicolon is read by itself; a side without a reporting clause
     is more of what is said before it."""
-    stops = [at for at in range(w.size) if w.word(at) == ";"]
+    stops = [at for at, word in enumerate(w.words) if word == ";"]
     if not stops:
         return _clauses_of_part(w)
     found: list[ReportingClause] = []

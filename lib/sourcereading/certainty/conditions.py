@@ -34,8 +34,8 @@ def framed(units: Units) -> set[int]:
     such questions.
     """
     inside: set[int] = set()
-    for i in range(len(units)):
-        if i in inside or not units.has(i, "frame_ask"):
+    for i in [i for i, classes in enumerate(units.classes) if "frame_ask" in classes]:
+        if i in inside:
             continue
         put = not units.is_word(i - 1) or units.word(i - 1) == "when" or units.has(i - 1, "be")
         if put and (start := _question_put(units, i)):

@@ -161,6 +161,8 @@ def negated(words: Sequence[str]) -> list[bool]:
     before a verb of falling."""
     reached = [False] * len(words)
     negators, falls = tone_words("turns_after"), tone_words("turns_before")
+    if negators.isdisjoint(words) and falls.isdisjoint(words):
+        return reached
     for number in [number for number, word in enumerate(words) if word in negators or word in falls]:
         if words[number] in negators:
             for after in range(number + 1, min(number + 1 + _REACH, len(words))):

@@ -107,7 +107,8 @@ def _tone(scorer: str, terms: Terms, own: Collection[int]) -> Tone:
     bad, good = weights().bases[scorer]
     words, tokens = terms
     content = [at for at, word in enumerate(words) if _is_content(word)]
-    known, deciding = {tokens[at] for at in content}, {tokens[at] for at in content if at in own}
+    known = {tokens[at] for at in content}
+    deciding = known if len(own) == len(words) else {tokens[at] for at in content if at in own}
     adds = weights().adds[scorer]
     has_evidence = False
     by_token: dict[int, float] = {}

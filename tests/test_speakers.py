@@ -281,6 +281,65 @@ def test_a_role_is_led_back_to_the_one_who_has_it(text, found):
     assert last_speaker(text) == found
 
 
+ANA = ("Ana Ruiz", "role")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # by a title, an apposition or a clause
+        ("Republican presidential nominee Ben Holm’s 1995 filings leaked. Democratic vice presidential nominee Jon "
+         "Abel left. The Republican nominee said it rained.", ("Ben Holm", "role")),
+        ("President Orme left. The first lady, Michelle Orme, stayed. Mr. Orme slept. The president said it rained.",
+         ("Orme", "role")),
+        ("But Attorney General Ana Ruiz left. The Norland attorney general said it rained.", ANA),
+        ("Ana Ruiz, tax commissioner of Norland, left. The tax commissioner said it rained.", ANA),
+        ("Ana Ruiz is the harbour commissioner. Ben Holm left. The harbour commissioner said it rained.", ANA),
+        ("Sen. Ana Ruiz left. Ben Holm stayed. The senator said it rained.", ANA),
+        # anew, in the next sentence
+        ("Ana Ruiz gave money to the Halden Foundation. The Norland businesswoman said it rained.", ANA),
+        ("Ana Ruiz left. She spoke in Halden. The Democrat said it rained.", ANA),
+        ("“It is late,” said Ana Ruiz. On Friday the former secretary of state and nominee said it rained.", ANA),
+        ("Ana Ruiz left.\n\nThe billionaire said of Ben Holm that it rained.", ANA),
+        # described first, named at once
+        ("Norland's tax commissioner says it rained. Ana Ruiz says it was late.", ANA),
+    ],
+)  # fmt: skip
+def test_one_person_with_a_name_and_a_description_is_one_speaker(text, found):
+    _, attribution = attributed(text)
+    rows = [row for row in attribution.rows if row.speaker != WRITER]
+    assert found in [(row.speaker, row.basis) for row in rows]
+    assert len({row.speaker for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ana Ruiz met Senator Ida Holm. The senator said it rained.",  # two have the role
+        "Ana Ruiz met Ida Holm. The businesswoman said it rained.",  # two fit
+        "Ben Holm left. The businesswoman said it rained.",  # a man
+        "Republican Ana Ruiz left. The Democratic candidate said it rained.",  # another party
+        "Swedish minister Ana Ruiz left. The Norwegian politician said it rained.",  # another country
+        "Mayor Ana Ruiz left. The senator said it rained.",  # another office
+        "Mayor Ana Ruiz left. The former mayor said it rained.",
+        "A senator came late. Ana Ruiz left. The senator said it rained.",  # somebody else was called so
+        "Ana Ruiz left. The other senator said it rained.",
+        "Ana Ruiz left. The mayor said it rained.",  # there is one mayor, who needs no name
+        "Ana Ruiz left. The senator said that Ana Ruiz was late.",  # who is in the same sentence by name
+        "Ana Ruiz left. The spokesman said it rained.",  # no word that says anew who somebody is
+        "Ana Ruiz left. It rained. It was late. The businesswoman said it rained.",  # too far
+        "Ana Ruiz's rival left. Her opponent, Ida Holm, stayed. The candidate for Halden said it rained.",
+        "Vice President Ana Ruiz left. The president said it rained.",
+        "Ana Ruiz was the mayor of Halden. The mayor said it rained.",  # no longer
+        "Norland's tax commissioner says it rained. Ana Ruiz, a farmer, says it was late.",  # who is somebody else
+    ],
+)
+def test_a_description_that_may_mean_somebody_else_stays_by_itself(text):
+    _, attribution = attributed(text)
+    first = next(row for row in attribution.rows if row.speaker != WRITER)
+    assert first.basis == "described", first.speaker
+
+
 @pytest.mark.parametrize(
     ("text", "bases"),
     [

@@ -132,6 +132,11 @@ class Antecedents:
         for at in range(bisect_right(self._recent, sentence, key=_NUMBER) - 1, -1, -1):
             yield self._recent[at]
 
+    def spoke_in(self, sentence: int) -> list[Speaker]:
+        """The people who spoke in a sentence."""
+        spoke = takewhile(lambda one: one[0] == sentence, self._before(sentence))
+        return [one for _, one in spoke if one.kind is PERSON and one.name != UNATTRIBUTED]
+
     def _subject(
         self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False
     ) -> list[Speaker]:

@@ -63,6 +63,10 @@ class Bearers:
         """Whether the article has a name of two to four words."""
         return name in self._since
 
+    def since(self, name: str) -> int:
+        """The number of the first sentence that gives a full name; -1 for none."""
+        return self._since.get(name, -1)
+
     def named_by(self, sentence: int) -> list[str]:
         """The full names up to a sentence."""
         return [name for name, first in self._since.items() if first <= sentence]
@@ -94,7 +98,7 @@ class Bearers:
         if part in self._since:
             return [part]
         key = _without_suffix(part).lower().replace("’", "'")
-        fitting = [name for name in self._bearers(key) if fits(name) and not self._is_other(key, name)]
+        fitting = [name for name in self._bearers(key) if fits(name) and not self._uses.is_other(key, name)]
         bearers = self._people(fitting, spoke)
         named = [name for name in bearers if self._since[name] <= sentence]
         if not named:
@@ -114,12 +118,6 @@ class Bearers:
             commonest = sorted(_one_each(last or given), key=lambda name: -full[name])[:_MOST]
             self._found[key] = sorted(commonest, key=self._since.__getitem__)
         return self._found[key]
-
-    def _is_other(self, key: str, name: str) -> bool:
-        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz."""
-        genders = {speaker_words("title").get(title, "") for title in self._uses.titles.get(key, ())} - {""}
-        gender = given_names().get(name.split()[0].lower(), "")
-        return bool(gender and genders) and gender not in genders
 
     def _by_middle_name(self, key: str) -> dict[str, int]:
         """The names of people whose last word but one is a word, and is their surname, too: "Ana Ruiz Febo"."""

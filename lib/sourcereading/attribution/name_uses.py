@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sourcereading.text.name_words import text_of
+from sourcereading.text.name_words import given_names, speaker_words, text_of
 from sourcereading.text.names import runs_of
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentences import Sentence, Token
@@ -57,3 +57,9 @@ class NameUses:
             gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
             if gender:
                 self.genders.setdefault(key, {})[number] = gender
+
+    def is_other(self, key: str, name: str) -> bool:
+        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz."""
+        genders = {speaker_words("title").get(title, "") for title in self.titles.get(key, ())} - {""}
+        gender = given_names().get(name.split()[0].lower(), "")
+        return bool(gender and genders) and gender not in genders

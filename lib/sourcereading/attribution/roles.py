@@ -6,19 +6,26 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
 from sourcereading.text.full_names import role_keys
+from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import (
     DOCUMENT,
+    GROUP,
     ORGANIZATION,
+    PERSON,
+    UNKNOWN,
     given_names,
     is_article,
     speaker_words,
     text_of,
 )
 from sourcereading.text.parts_of_speech import is_adjective
-from sourcereading.text.phrases import head_of, head_phrase, phrase_of, without_titles
+from sourcereading.text.phrases import head_of, head_phrase, is_a_people, phrase_of, without_titles
+from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
 _KINDS = ("company", "newspaper")
+_RANKS = {"vice", "deputy"}
+_SAME = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
 _MOST = 20
 """More people with one role are nobody in particular."""
 _APPOSITION = 8
@@ -39,6 +46,7 @@ class Roles:
         self._uses = uses
         self._full = full
         self._held = held
+        self._said: dict[str, set[str]] = {}
         self._kinds: dict[str, dict[str, int]] | None = None  # kind of institution, or age, to names with sentences
         for name, role in self._appositions():
             for key in role_keys(head_phrase(role)):
@@ -47,6 +55,18 @@ class Roles:
     def holds(self, name: str, role: str) -> bool:
         """Whether somebody has a role."""
         return name in self._held.get(role, ())
+
+    def may_hold(self, name: str, role: str) -> bool:
+        """Whether nobody else has a role, or somebody has it, too."""
+        return name in self._held.get(role, (name,))
+
+    def said_of(self, name: str) -> set[str]:
+        """All words that are said of somebody in a role."""
+        if not self._said:
+            for holders in self._held.values():
+                for holder, said in holders.items():
+                    self._said.setdefault(holder, set()).update(said)
+        return self._said.get(name, set())
 
     def held_by_surnames(self) -> dict[str, str]:
         """The last word of each name that holds a role, in lower case, with the longest role."""
@@ -63,12 +83,14 @@ class Roles:
         called = _called(words)
         role = next((key for key in called if key in self._held), "")
         whose = {_plain(word.text) for word in words if word.text[0].isupper() and not is_article(word.lower)}
+        rank = {word.lower for word in words} & _RANKS
         holders = self._held.get(role, {})
         behind = any(word.lower == "of" for word in words)
         fitting = []
         for name, said in holders.items() if len(holders) <= _MOST else ():
-            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split())
-            if not whose or whose & own or not (own or behind):
+            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split()) - function_words()
+            said_rank = {word.lower() for word in said} & _RANKS if role not in speaker_words("title") else rank
+            if said_rank == rank and (not whose or whose & own or not (own or behind)):
                 fitting.append(name)
         return fitting[0] if len(fitting) == 1 else ""
 
@@ -78,8 +100,10 @@ class Roles:
         and "Mayor Ana Ruiz" are known already."""
         for _, words, at, run in self._uses.runs:
             end = at + len(run)
-            if is_titled(run) and run[-2].lower not in speaker_words("address") and run[-1].lower not in self._full:
-                yield text_of(run[-1:]), run[:-1]
+            if is_titled(run) and run[-2].lower not in speaker_words("address"):
+                bearers = self._called_so(text_of(run[-1:]))
+                if len(bearers) == 1:
+                    yield bearers[0], run[:-1]
             beside = at > 1 and words[at - 1].text == ","
             if not beside and not (end < len(words) and words[end].text == ","):
                 continue
@@ -87,7 +111,7 @@ class Roles:
             place = at and words[at - 1].lower in BEFORE_PLACE  # "In Halden, the head of the league,"
             role = len(behind) > 2 and behind[0].text == "," and is_article(behind[1].lower)
             if len(run) == 1 and role and not place:
-                bearers = [full for full in self._full.get(name.lower(), {}) if full.endswith(f" {name}")] or [name]
+                bearers = self._called_so(name)
                 if len(bearers) == 1:
                     yield bearers[0], phrase_of(behind[1:])
             elif beside and name in self._full.get(run[-1].lower, ()):
@@ -95,6 +119,11 @@ class Roles:
                 first = next((k for k in before if _opens_role(words[k])), at)
                 if first < at and all(word.is_word for word in words[first : at - 1]):
                     yield name, [*words[first : at - 1]]
+
+    def _called_so(self, surname: str) -> list[str]:
+        """The full names that end with a surname and can be meant by its titles; the surname itself where none does."""
+        full = (name for name in self._full.get(surname.lower(), {}) if name.endswith(f" {surname}"))
+        return [name for name in full if not self._uses.is_other(surname.lower(), name)] or [surname]
 
     def institution(self, kind: str, sentence: int, spoke: Container[str] = ()) -> str:
         """The one name up to a sentence that belongs to a kind of institution ("company") or to an age; of several
@@ -191,4 +220,17 @@ def _opens_role(word: Token) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.lower().replace(".", "")
+    small = word.lower().replace(".", "")
+    return _SAME.get(small, small)
+
+
+def kind_of_name(name: Sequence[Token], text: str, person: bool) -> str:
+    """What kind of speaker a name is of; ``person`` says whether something else tells of a person."""
+    last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+    if last in speaker_words(ORGANIZATION) or last in speaker_words(DOCUMENT) or text.endswith(("'s", "’s")):
+        return ORGANIZATION
+    if name_links(name) or (" " in text and kind_of(last.rstrip(".")) != last.rstrip(".")):
+        return ORGANIZATION
+    if last in speaker_words(GROUP) or (" " not in text and is_a_people(last)):
+        return GROUP
+    return PERSON if person or len(text.split()) > 1 else UNKNOWN

@@ -15,8 +15,9 @@ from weakref import proxy
 
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
+from sourcereading.attribution.described_again import DescribedAgain
 from sourcereading.attribution.descriptions import Others, is_part_of_group, only_force, only_opens
-from sourcereading.attribution.roles import kind_of
+from sourcereading.attribution.roles import kind_of_name
 from sourcereading.attribution.voices import (
     CONTINUED,
     DESCRIBED,
@@ -29,7 +30,6 @@ from sourcereading.attribution.voices import (
     WRITER,
 )
 from sourcereading.text.inflection import singular
-from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import (
     DOCUMENT,
     GROUP,
@@ -48,7 +48,6 @@ from sourcereading.text.phrases import (
     core_of,
     gender_of,
     head_of,
-    is_a_people,
     is_people,
     joint,
     name_run,
@@ -108,7 +107,9 @@ class Speakers:
         self._force = cache(lambda word: only_force(sentences, word))
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
-        self._antecedents = Antecedents(proxy(self), people, posts(text, sentences))
+        begun = posts(text, sentences)
+        self._antecedents = Antecedents(proxy(self), people, begun)
+        self._again = DescribedAgain(sentences, self.bearers, begun)
 
     def known(self) -> list[Speaker]:
         """Every speaker resolved so far, in order of first appearance."""
@@ -197,7 +198,6 @@ class Speakers:
         found = [one for one in found if one[2]] or found
         return [(name, start) for name, start, _ in found]
 
-
     def _doubtful(self, sentence: int, people: Iterable[Speaker]) -> Found:
         """Nobody, where one of some people is meant: a pronoun that follows may be one of them, and is nobody older."""
         for one in people:
@@ -244,7 +244,7 @@ class Speakers:
         if len(name) == 1 and text == given:
             text = self.bearers.spelled_out(given) or text
         article = len(titles) == 1 and titles[0].lower in ("the", "a", "an")
-        kind = _kind_of(name, text, bool(role) or bool(gender))
+        kind = kind_of_name(name, text, bool(role) or bool(gender))
         if (kind is PERSON and article and not (gender or _given_gender(text))) or (
             kind in (PERSON, UNKNOWN) and not titles and self.bearers.is_thing(text)
         ):
@@ -343,8 +343,11 @@ class Speakers:
             other = self.bearers.roles.has_age(alone)
             name = self.bearers.roles.institution(age[1], sentence) or ("" if other else alone)
             return self._speaker(name, PERSON) if name else None
-        if kind is PERSON and (name := self.bearers.roles.holder(words)):
-            return self._speaker(name, PERSON, gender_of(words), head)
+        if kind is PERSON:
+            name = self.bearers.roles.holder(words) or self._again.named_next(words, sentence)
+            if name := name or self._described_again(words, sentence):
+                role = words[1:] if words[0].lower == "the" else words
+                return self._speaker(name, PERSON, gender_of(words), text_of(role))
         if kind not in (PERSON, ORGANIZATION, DOCUMENT) or len(words) != 2:
             return None
         described = [other for other in self._known.values() if other.kind is kind and other.head == head]
@@ -354,6 +357,26 @@ class Speakers:
         if len(described) == 1 and (kind is DOCUMENT or not name):
             return described[0]
         return self._speaker(name, kind) if name and not described else None
+
+    def _described_again(self, words: Sequence[Token], sentence: int, deeper: bool = True) -> str:
+        """The name of the one person whom the sentence before names and a description can mean; "" for none."""
+        before = self._again.before(words, sentence)
+        if before < 0:
+            return ""
+        people = self._antecedents.people_in(before)
+        meant = [one for one in (self.about(people, before), *self._antecedents.spoke_in(before)) if one]
+        if not meant and deeper and people.subject and (name := self._described_again(people.subject, before, False)):
+            meant = [self._speaker(name, PERSON)]
+        runs = ((run, without_titles(run)) for run in people.runs[:4])
+        named = [self.person(name, run[: len(run) - len(name)], before) for run, name in runs if name]
+        fitting = {
+            one.name
+            for one in (*meant, *named)
+            if one and self._again.fits(words, one.name, one.gender or self._gender(one.name), sentence)
+        }
+        name = meant[0].name if meant else ""
+        sure = meant and (name in self.spoke or self._gender(name) or self.bearers.roles.said_of(name))
+        return name if sure and fitting == {name} else ""
 
     def _pronoun(self, word: str, phrase: str, sentence: int, before: People, told: str) -> Found:
         """The one speaker or person that fits a pronoun."""
@@ -391,7 +414,7 @@ class Speakers:
             return self._described(short_phrase(words), number).speaker
         if len(name) == 2 and self._opens(name, number) and is_plain(name[0].lower):
             name = name[1:] if self._may_be_body(name[1].lower) else name  # "Rival *Orvane*"
-        kind = _kind_of(name, text_of(name), False)
+        kind = kind_of_name(name, text_of(name), False)
         if kind is PERSON or (kind is UNKNOWN and not self._may_be_body(name[-1].lower)):
             return None
         return self._speaker(self.bearers.fuller(text_of(name), number), kind)
@@ -438,15 +461,3 @@ def _own_s(words: Sequence[Token]) -> str:
     """The "'s" that closes a phrase and is part of a name, since nothing follows that it could own: "Moody's said"."""
     last = words[-1]
     return last.text[-2:] if last.lower.endswith("'s") and last.text[0].isupper() else ""
-
-
-def _kind_of(name: Sequence[Token], text: str, person: bool) -> str:
-    """What kind of speaker a name is of; ``person`` says whether something else tells of a person."""
-    last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
-    if last in speaker_words(ORGANIZATION) or last in speaker_words(DOCUMENT) or text.endswith(("'s", "’s")):
-        return ORGANIZATION
-    if name_links(name) or (" " in text and kind_of(last.rstrip(".")) != last.rstrip(".")):
-        return ORGANIZATION
-    if last in speaker_words(GROUP) or (" " not in text and is_a_people(last)):
-        return GROUP
-    return PERSON if person or len(text.split()) > 1 else UNKNOWN

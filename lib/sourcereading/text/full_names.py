@@ -15,9 +15,9 @@ from sourcereading.text.name_words import (
     speaker_words,
 )
 from sourcereading.text.names import OPENERS, key_of_name, runs_of, without_of
-from sourcereading.text.parts_of_speech import is_adjective, is_proper_adjective, is_verb
+from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_proper_adjective, is_verb
 from sourcereading.text.phrases import head_phrase, phrase_of, without_titles
-from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Sentence, Token
 
 
@@ -56,7 +56,8 @@ def names_and_roles(
             end = at + len(run)
             nickname, surname = _nickname(words, end)
             name = [*name, *surname]
-            if _is_full_name(name) and not (end < len(words) and words[end].text[0].isdigit()):  # "Orme Model 3"
+            model = end < len(words) and words[end].text[0].isdigit() and not run[-1].lower.endswith("'s")
+            if _is_full_name(name) and not model:  # "Orme Model 3", not "Ana Ruiz's 2019 plan"
                 text = " ".join(part.text for part in name).removesuffix("'s").removesuffix("’s")
                 text = spelling.setdefault(key_of_name(text), text)
                 since.setdefault(text, number)
@@ -64,7 +65,7 @@ def names_and_roles(
                 for key in (*_parts(text), *nickname):
                     counts = found.setdefault(key, {})
                     counts[text] = counts.get(text, 0) + 1
-                titles, before = run[: len(run) - len(name)], words[max(0, at - 3) : at]
+                titles, before = run[: len(run) - len(name)], _before_name(words, at)
                 for key, said in _roles_of(before, titles, words[end : end + 8]):
                     roles.setdefault(key, {}).setdefault(text, set()).update(said)
     for short in [text for text in since if _longer(text, found, since)]:  # "Van den Brink" beside "Eva van den Brink"
@@ -140,6 +141,8 @@ def _longer(name: str, full: Mapping[str, Mapping[str, int]], since: Mapping[str
     return any(other.split()[0].lower() in given_names() or since[other] < since[name] for other in longer)
 
 
+_SHORT = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "prof.": "professor"}
+_IS = ("is", "remains", "became")
 _MOST_OF_ROLE = 6
 """Words of a role at most; keeps the work linear."""
 
@@ -152,8 +155,23 @@ def role_keys(words: Sequence[Token]) -> list[str]:
     first = len(words) - 1
     while first > len(words) - _MOST_OF_ROLE and first and words[first - 1].lower in speaker_words("title"):
         first -= 1
-    keys = [" ".join(word.lower for word in words[at:]) for at in range(len(words) - 1, first - 1, -1)]
+    last = _SHORT.get(words[-1].lower, words[-1].lower)
+    keys = [" ".join([*(word.lower for word in words[at:-1]), last]) for at in range(len(words) - 1, first - 1, -1)]
     return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]
+
+
+def _before_name(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words before a name that can say who it is: three, and more as long as they are no small words or verbs."""
+    first = max(0, at - 3)
+    while first and at - first < _MOST_OF_ROLE and _goes_on(words[first - 1]) and _goes_on(words[first]):
+        first -= 1
+    return words[first:at]
+
+
+def _goes_on(word: Token) -> bool:
+    small = word.lower
+    small_word = not word.is_word or small in function_words()
+    return not small_word and (is_noun(small) or is_adjective(small) or is_capital(word))
 
 
 def _roles_of(
@@ -163,8 +181,11 @@ def _roles_of(
     Halden"): what each is called, with all words that are said of it there."""
     to = len(before) > 1 and before[-1].lower == "to" and not titles  # "the envoy to Norland Li Holm"
     phrases = [[*before[:-1]] if to else [*before, *titles]]
-    if len(behind) > 2 and behind[0].text == "," and is_article(behind[1].lower):
-        phrases.append(phrase_of(behind[1:]))
+    if len(behind) > 2 and (is_article(behind[1].lower) or not is_capital(behind[1])):
+        beside = phrase_of(behind[1:])
+        closed = beside and (is_article(behind[1].lower) or not is_capital(head_phrase(beside)[-1]))
+        if closed and (behind[0].text == "," or (behind[0].lower in _IS and is_article(behind[1].lower))):
+            phrases.append(beside)
     for phrase, head in zip(phrases, (phrases[0], head_phrase(phrases[-1])), strict=False):
         for key in role_keys(head):
             yield key, {word.text for word in phrase}

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from sourcereading.analysis.independence import served_by
 from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
 from sourcereading.attribution.statements import attribute
@@ -375,6 +376,8 @@ def test_a_speaker_word_says_what_kind_of_speaker_it_is():
             return text_of(short_phrase(tokens(row["example"]))) == "critics"
         if row["class"] == "anybody":
             return {one.speaker for one in attributed(f"{row['example']} it rained.").rows} <= {WRITER, UNATTRIBUTED}
+        if row["class"] in ("serves", "serves_whom"):
+            return served_by(row["example"]) == {"ruiz"}
         if row["class"] in ("again", "apart", "party"):
             last = attributed(f"{row['example']} it rained.").speakers[-1].name
             return (last in ("Ana Ruiz", "Ben Holm")) == (row["class"] == "again")

@@ -305,6 +305,33 @@ def test_sources_of_one_body_are_not_independent(invented):
     assert found["independent"].tolist() == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources", "independent"),
+    [
+        # who speaks for the other
+        ("Ana Ruiz said taxes fell. Ruiz spokesman Ben Holm said taxes rose.", 2, 1),
+        ("Ana Ruiz said taxes fell. A lawyer for Ruiz said taxes rose.", 2, 1),
+        ("Ana Ruiz said taxes fell. The Ruiz campaign said taxes rose.", 2, 1),
+        ("Advisers to Ana Ruiz said taxes fell. Ruiz's lawyer said taxes rose.", 2, 1),
+        # and who does not, or no longer
+        ("Ana Ruiz said taxes fell. The Holm campaign said taxes rose.", 2, 2),
+        ("Ana Ruiz said taxes fell. Former Ruiz adviser Ben Holm said taxes rose.", 2, 2),
+        ("Ana Ruiz said taxes fell. Norland lawyer Ben Holm said taxes rose.", 2, 2),
+        ("Ana Ruiz said taxes fell. Ben Ruiz said taxes rose. A spokesman for Ben Ruiz said taxes were late.", 3, 2),
+        # one body, and a parliament, whose members speak for themselves
+        ("Ana Ruiz of the Halden Institute said taxes fell. The Halden Institute said taxes rose.", 2, 1),
+        # one who is only told of by the other, and one who speaks, too
+        ("Ana Ruiz said Ben Holm said taxes fell. Ruiz said taxes rose.", 2, 1),
+        ("Ana Ruiz said Ben Holm said taxes fell. Ruiz said taxes rose. Holm said taxes rose.", 2, 2),
+        ("Senator Ana Ruiz said taxes fell. Senator Ben Holm said taxes rose.", 2, 2),
+    ],
+)
+def test_sources_are_independent_where_the_text_gives_no_tie(text, sources, independent):
+    reading = read([text])
+    found = analysis.independent_sources(reading.issues, reading.statements, reading.speakers)
+    assert found[["sources", "independent"]].to_numpy().tolist() == [[sources, independent]]
+
+
 def test_channels_of_a_reading_are_those_that_are_documented(invented):
     assert set(invented.statements["channel"]) - {""} <= set(CHANNELS)
 

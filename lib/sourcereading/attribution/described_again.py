@@ -1,5 +1,5 @@
-"""A person who is described anew, not named: "Ana Ruiz left. *The businesswoman* said …", and one who is described first
-and named in the next sentence: "*Norland's tax commissioner* said … Ana Ruiz said …".
+"""A person who is described anew, not named: "Ana Ruiz left. *The businesswoman* said …", and one who is described
+first and named in the next sentence: "*Norland's tax commissioner* said … Ana Ruiz said …".
 
 No link where the text may speak of somebody else: the noun was used of another, a title or an adjective contradicts,
 the person stands in the same sentence by name, or the sentence before has two who fit.

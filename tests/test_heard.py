@@ -72,6 +72,29 @@ def test_channels_are_counted_in_statements_and_words(two):
     assert (counts["words"] == counts["direct_words"] + counts["indirect_words"]).all()
 
 
+def test_every_total_is_the_same_and_leads_to_its_rows():
+    text = (
+        "Ana Ruiz and Ben Holm said in a statement that it leaked. Ruiz said it was late. “No,” officials wrote on "
+        "Twitter. Nobody slept, it was said. Holm said that Ida Orme had said it was wet."
+    )
+    reading = sr.read([text, WALL, OTHER])
+    rows, told, channels = sr.statements_of_sources(reading), sr.heard_sources(reading), sr.by_channel(reading)
+    each = rows.groupby(["article_id", "speaker"]).size()
+    assert told.set_index(["article_id", "speaker"])["statements"].sort_index().equals(each.sort_index())
+    assert {*rows["speaker"]} >= {"Ana Ruiz", "Ben Holm", "officials", "Ida Orme"}
+    assert channels.set_index("channel")["statements"].to_dict() == rows["channel"].value_counts().to_dict()
+    written = rows.loc[rows["channel"] == "written statement", "speaker"]
+    assert sorted(written) == ["Ana Ruiz", "Ana Ruiz", "Ben Holm"]  # the joint one for each, and the one of WALL
+    for counted in (channels, *(sr.voices_by(reading.speakers, by) for by in ("kind", "position", "named"))):
+        assert counted["statements"].sum() == len(rows)
+        assert counted["words"].sum() == told["words"].sum()
+    assert f"of {len(rows)} statements" in findings.by_which_channel(reading)
+    assert f"{len(told)} sources" in findings.who_is_heard(reading)
+    unquoted = told[told["direct_words"] == 0]
+    names = findings.who_is_quoted(reading).partition("Only paraphrased: ")[2]
+    assert names.endswith(f"and {len(unquoted) - 2} more.")
+
+
 def test_sources_are_counted_by_outlet_and_month_where_two_are_known(two):
     outlets = sr.heard_across(two, "outlet")
     assert list(outlets["outlet"].unique()) == ["The Crane", "The Gull"]

@@ -16,7 +16,7 @@ _PUBLIC = {
     "counts_by evaluative_words findings first_and_last first_mentions heard_across heard_sources "
     "in_a_line in_body independent_sources issue_pairs joined kwic matrix no_answers "
     "one_source_claims outside_names probabilities reported scales scorers_side_by_side "
-    "sentences_without shared_passages told_twice tone_by tone_by_target try_sentences "
+    "sentences_without shared_passages statements_of_sources told_twice tone_by tone_by_target try_sentences "
     "unnamed_sources voices_by whole_stretches with_denials without_reporting_clauses "
     "word_frequencies words_by",
     "report": "charts finding listed progress show_answers show_archive show_article show_download show_figure "

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sourcereading.analysis.statements import for_each
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
 from sourcereading_evaluation.matching import touch
@@ -108,7 +109,7 @@ def as_read(reading: Any, article: str, name: str) -> Telling:
     body = sentences[sentences["kind"] == TEXT]
     head = [row.text for row in sentences.itertuples(index=False) if row.kind != TEXT and row.start < _start(body)]
     kept = body.iloc[: _fitting(body, head, about.title)]
-    said, words = _said(reading.statements, article), _words(reading.certainty, article)
+    said, words = _said(reading, article), _words(reading.certainty, article)
     lines = tuple(
         _line(number, row, said, words) for number, row in enumerate(kept.itertuples(index=False), 1)
     )
@@ -150,23 +151,16 @@ def _between(text: str, span: Sequence[int] | None) -> str:
     return text[span[0] : span[1]] if span else ""
 
 
-def is_a_name(speaker: str) -> bool:
-    """Whether a speaker is called by a name, as far as capital letters show it: the last word has one.
-
-    >>> is_a_name("Ana Ruiz"), is_a_name("an official close to Ana Ruiz's office"), is_a_name("the ministry of waters")
-    (True, False, False)
-    """
-    return speaker != UNATTRIBUTED and speaker.rpartition(" ")[2][:1].isupper()
-
-
-def _said(statements: Any, article: str) -> list[Said]:
-    own = statements[statements["article_id"] == article]
+def _said(reading: Any, article: str) -> list[Said]:
+    own = reading.statements[reading.statements["article_id"] == article]
+    table = reading.speakers[reading.speakers["article_id"] == article]
+    named = dict(zip(table["speaker"], table["named"], strict=True))
     speakers = dict(zip(own["statement_id"], own["speaker"], strict=True))
     rows = own[(own["speaker"] != WRITER) & (own["reporting_clause_of"] == "")]
+    members = for_each(rows[["article_id", "speaker"]].assign(together=rows["speaker"]), table)
+    named |= members["speaker"].map(named).groupby(members["together"]).all().to_dict()  # of several: all are named
     return [
-        Said(
-            row.speaker, row.voice, row.cue, speakers.get(row.parent_id, ""), is_a_name(row.speaker), row.start, row.end
-        )
+        Said(row.speaker, row.voice, row.cue, speakers.get(row.parent_id, ""), named[row.speaker], row.start, row.end)
         for row in rows.itertuples(index=False)
     ]
 

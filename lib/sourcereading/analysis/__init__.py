@@ -26,6 +26,7 @@ from sourcereading.analysis.heard import (
     first_and_last,
     heard_across,
     heard_sources,
+    statements_of_sources,
 )
 from sourcereading.analysis.independence import independent_sources, one_source_claims
 from sourcereading.analysis.issues import first_mentions, issue_pairs
@@ -68,6 +69,7 @@ __all__ = [
     "scorers_side_by_side",
     "sentences_without",
     "shared_passages",
+    "statements_of_sources",
     "told_twice",
     "tone_by",
     "tone_by_target",

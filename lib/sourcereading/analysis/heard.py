@@ -9,7 +9,7 @@ import pandas as pd
 from sourcereading.analysis.names import article_name
 from sourcereading.analysis.sources import COUNTED, grouped, known_sources, voices_by
 from sourcereading.analysis.statements import for_each, in_body, reported
-from sourcereading.attribution.voices import DIRECT, MIXED, UNATTRIBUTED
+from sourcereading.attribution.voices import DIRECT, MIXED, UNATTRIBUTED, WRITER
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import short
 
@@ -34,7 +34,7 @@ def heard_sources(reading: Reading) -> pd.DataFrame:
     The first words are those of the first statement that is quoted; of a source that is only paraphrased, of the first.
     """
     told = known_sources(reading.speakers).reset_index(drop=True)
-    said = for_each(reported(reading.statements, reading.articles), reading.speakers)
+    said = statements_of_sources(reading)
     keys = ["article_id", "speaker"]
     first = said.assign(unquoted=~said["voice"].isin([DIRECT, MIXED]))
     first = first.sort_values("unquoted", kind="stable").drop_duplicates(keys)
@@ -44,6 +44,12 @@ def heard_sources(reading: Reading) -> pd.DataFrame:
     told = told.join(channels.rename("channels"), on=keys).fillna({"channels": ""})
     words = told["direct_words"] + told["indirect_words"]
     return told.assign(group=grouped(told), words=words).astype({"start": "int64", "channels": "str"})
+
+
+def statements_of_sources(reading: Reading) -> pd.DataFrame:
+    """One row per statement and known source, as every count here has them: what two say together is a row of each."""
+    said = reported(reading.statements, reading.articles)
+    return for_each(said[said["speaker"] != UNATTRIBUTED], reading.speakers)
 
 
 def audit(reading: Reading) -> pd.DataFrame:
@@ -89,14 +95,15 @@ def by_channel(reading: Reading) -> pd.DataFrame:
     Returns
     -------
     Columns channel ("" where the text does not say), statements, words (of these statements, without what is nested
-    in them), direct_words, indirect_words; most statements first, "" last.
+    in them), direct_words, indirect_words; most statements first, "" last. They add up to those of all sources: what
+    several say together counts for each of them.
     """
-    rows = for_each(_spoken(reading), known_sources(reading.speakers))
-    rows = rows[rows["speaker"] != UNATTRIBUTED].drop_duplicates(["statement_id", "part"])
-    groups = rows.groupby("channel")
+    rows = reading.statements
+    rows = rows[(rows["reporting_clause_of"] == "") & ~rows["speaker"].isin([WRITER, UNATTRIBUTED])]
+    groups = for_each(rows, reading.speakers).groupby("channel")
     table = pd.DataFrame(
         {
-            "statements": groups["statement_id"].nunique(),
+            "statements": statements_of_sources(reading)["channel"].value_counts(),
             "words": groups["own_words"].sum(),
             "direct_words": groups["quoted_words"].sum(),
         }
@@ -105,11 +112,6 @@ def by_channel(reading: Reading) -> pd.DataFrame:
     table = table.reset_index().assign(unsaid=lambda frame: frame["channel"] == "")
     order = ["unsaid", "statements", "channel"]
     return table.sort_values(order, ascending=[True, False, True], ignore_index=True).drop(columns="unsaid")
-
-
-def _spoken(reading: Reading) -> pd.DataFrame:
-    rows = reading.statements
-    return rows[(rows["reporting_clause_of"] == "") & ~rows["voice"].isin(["writer"])]
 
 
 def by_own_columns(speakers: pd.DataFrame) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def who_is_named(reading: Reading) -> str:
         text = f"The one source is {'' if named else 'not '}named."
     people = told.loc[told["kind"] == "unnamed", "speaker"]
     if len(people):
-        text += f" People without a name: {listed(list(dict.fromkeys(people)))}."
+        text += f" People without a name: {_some_of(people)}."
     given = unnamed_sources(reading.statements, reading.sentences)
     reasons = given[given["reason"] != ""]
     if len(reasons):
@@ -92,8 +92,12 @@ def who_is_quoted(reading: Reading) -> str:
     if len(told) == 1:
         return f"The one source is {VOICES[DIRECT] if have else f'only {VOICES[INDIRECT]}'}."
     text = f"{sentence(of_the(have, len(told), 'source'))} {verb(have, 'has', 'have')} words in quotation marks."
-    names = listed(list(dict.fromkeys(never["speaker"])))
-    return f"{text} Only {VOICES[INDIRECT]}: {names}." if have and len(never) else text
+    return f"{text} Only {VOICES[INDIRECT]}: {_some_of(never['speaker'])}." if have and len(never) else text
+
+
+def _some_of(names: pd.Series) -> str:
+    """Sources in a sentence, with how many more there are; who is heard in two articles is two, and named once."""
+    return listed([*names[~names.duplicated()], *names[names.duplicated()]])
 
 
 @question("Who speaks first, and who last?", _NOTEBOOK, 4)
@@ -178,7 +182,7 @@ def who_gave_no_answer(reading: Reading) -> str:
         return "The text says of nobody that they did not answer or would not comment."
     return (
         f"The text says of {len(names):,} that they did not answer or would not comment: "
-        f"{listed(list(dict.fromkeys(names['speaker'])))}."
+        f"{_some_of(names['speaker'])}."
     )
 
 

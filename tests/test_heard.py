@@ -106,7 +106,7 @@ def test_sources_are_counted_by_outlet_and_month_where_two_are_known(two):
 def test_the_line_above_an_article_leads_to_the_words_of_each_source(two):
     page = article_page(next(iter(two.split().values())))
     line = re.search('<details class="a-heard">.*?</details>', page)[0]
-    assert "3 sources: 1 official, 1 politician, 1 expert; 2 named, 1 not; 1 did not answer." in line
+    assert "3 sources: 1 official (a group), 1 politician, 1 expert; 2 named, 1 not; 1 did not answer." in line
     links = dict(re.findall('<a href="#([^"]*)"><bdi>([^<]*)', line))
     assert list(links.values()) == ["officials", "Ben Holm", "Ana Ruiz", "the ministry"]
     assert all(f'id="{anchor}"' in page for anchor in links)
@@ -119,10 +119,11 @@ SAID = {
         (["“It rained.” It was late."], "No known source is quoted or paraphrased."),
         (["Ana Ruiz said it rained."], "1 source, whose position is not said; named."),
         (["Sen. Ana Ruiz said it rained. Officials said it was dry."],
-         "2 sources: 1 official, 1 politician; 1 named, 1 not. One official has the most words of those whose position "
+         "2 sources: 1 official (a group), 1 politician; 1 named, 1 not. "
+         "One source of the position “official” has the most words of those whose position "
          "is said: 3 of 5 words (60 %)."),
         (["Sen. Ana Ruiz said it rained. Officials said it rained."],
-         "2 sources: 1 official, 1 politician; 1 named, 1 not."),
+         "2 sources: 1 official (a group), 1 politician; 1 named, 1 not."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),

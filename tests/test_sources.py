@@ -247,15 +247,15 @@ def test_voices_are_counted_per_article_in_the_order_of_the_articles():
 
 
 LINES = [
-    (TOLD, 0, "4 sources: 1 official, 1 politician, 1 expert, 1 document; 2 named, 2 not"),
-    (TOLD, 2, "4 sources: 1 official, 1 politician, 1 expert, 1 document; 2 named, 2 not; 2 did not answer"),
+    (TOLD, 0, "4 sources: 1 official (a group), 1 politician, 1 expert, 1 document; 2 named, 2 not"),
+    (TOLD, 2, "4 sources: 1 official (a group), 1 politician, 1 expert, 1 document; 2 named, 2 not; 2 did not answer"),
     ("Ana Ruiz said it rained.", 0, "1 source, whose position is not said; named"),
     ("Ana Ruiz said it rained. Ben Holm said it was dry.", 0,
      "2 sources, whose positions are not said; all named"),
     ("Sen. Ana Ruiz said it rained. Ben Holm said it was dry.", 0,
      "2 sources: 1 politician, 1 whose position is not said; all named"),
     ("Officials said it rained. Police said it was dry.", 1,
-     "2 sources: 1 official, 1 from police and courts; none named; 1 did not answer"),
+     "2 sources: 1 official (a group), 1 from police and courts; none named; 1 did not answer"),
     ("Sen. Ana Ruiz said it rained. Sen. Ben Holm said it was dry.", 0, "2 sources: 2 politicians; all named"),
     ("It rained.", 0, "no source"),
     ("It rained.", 1, "no source; 1 did not answer"),

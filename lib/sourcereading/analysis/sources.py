@@ -85,6 +85,9 @@ _ONE_AND_MANY = {
 }
 """The groups of sources in a sentence: one source, and several."""
 
+_FOR_BODIES_TOO = {"police and court", "military", "company", "organisation", "journalist", DOCUMENT, UNSAID}
+"""The groups whose words fit a body as well as a person: "from a company"."""
+
 
 def grouped(speakers: pd.DataFrame) -> pd.Series:
     """The group of each row of ``speakers``: its position, "document" for a document, ``UNSAID`` where the text gives
@@ -100,17 +103,27 @@ def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     order = {group: at for at, group in enumerate(_ONE_AND_MANY)}
     parts = [(group, rows) for group, rows in told.groupby(grouped(told), sort=False)]
     parts.sort(key=lambda part: (part[0] == UNSAID, -len(part[1]), order[part[0]]))
-    return [(group_in_words(group, len(rows)), rows) for group, rows in parts]
+    return [(_in_words(group, rows), rows) for group, rows in parts]
 
 
-def group_in_words(group: str, number: int) -> str:
-    """So many sources of a group: "2 officials"."""
-    return f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
+def _in_words(group: str, rows: pd.DataFrame) -> str:
+    """The sources of a group in words, with how many of them are no single people: "3 officials (1 body, 1 group)"."""
+    number = len(rows)
+    words = f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
+    kinds = {"group": ("group", "groups")} if group in _FOR_BODIES_TOO else {
+        "organisation": ("body", "bodies"), "group": ("group", "groups"),
+    }  # fmt: skip
+    counted = [(int((rows["kind"] == kind).sum()), names) for kind, names in kinds.items()]
+    parts = [f"a {one}" if number == many == 1 else f"{many:,} {(one, more)[many > 1]}"
+             for many, (one, more) in counted if many]  # fmt: skip
+    return f"{words} ({', '.join(parts)})" if parts else words
 
 
 def group_as_subject(group: str, number: int, articles: int) -> str:
     """A group of so many sources at the start of a sentence. In several articles without their number: who is heard in
     two of them is a source of both."""
+    if number == 1 and group not in _FOR_BODIES_TOO:
+        return f"One source of the position “{group}”"  # which may be a body, or many people
     name = _ONE_AND_MANY[group][number > 1]
     source = "source" if number == 1 else "sources"
     text = f"{source} {name}" if name.split()[0] in ("from", "with", "whose") else name

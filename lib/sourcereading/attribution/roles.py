@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
-from sourcereading.text.full_names import role_keys
+from sourcereading.text.full_names import SHORT_TITLES, role_keys
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import (
     DOCUMENT,
@@ -24,6 +24,7 @@ from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
 _KINDS = ("company", "newspaper")
+_SHORT = {short.rstrip(".") for short in SHORT_TITLES}
 _RANKS = {"vice", "deputy"}
 _SAME = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
 _MOST = 20
@@ -88,7 +89,7 @@ class Roles:
         behind = any(word.lower == "of" for word in words)
         fitting = []
         for name, said in holders.items() if len(holders) <= _MOST else ():
-            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split()) - function_words()
+            own = {_plain(word) for word in said if word[0].isupper()} - set(role.split()) - function_words() - _SHORT
             said_rank = {word.lower() for word in said} & _RANKS if role not in speaker_words("title") else rank
             if said_rank == rank and (not whose or whose & own or not (own or behind)):
                 fitting.append(name)
@@ -158,7 +159,7 @@ class Roles:
         number of the sentence: "Halden Bank", "Ministry of Health", "Orme Lines, a company", "Ben Holm, 56,"."""
         for number, words, at, run in self._uses.runs:
             text = text_of(run)
-            of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
+            of = next((k for k, word in enumerate(run) if word.lower in ("of", "for", "on")), len(run))
             head = run[of - 1].lower if of else ""
             if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number

@@ -141,7 +141,7 @@ def _longer(name: str, full: Mapping[str, Mapping[str, int]], since: Mapping[str
     return any(other.split()[0].lower() in given_names() or since[other] < since[name] for other in longer)
 
 
-_SHORT = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "prof.": "professor"}
+SHORT_TITLES = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "prof.": "professor"}
 _IS = ("is", "remains", "became")
 _MOST_OF_ROLE = 6
 """Words of a role at most; keeps the work linear."""
@@ -155,7 +155,7 @@ def role_keys(words: Sequence[Token]) -> list[str]:
     first = len(words) - 1
     while first > len(words) - _MOST_OF_ROLE and first and words[first - 1].lower in speaker_words("title"):
         first -= 1
-    last = _SHORT.get(words[-1].lower, words[-1].lower)
+    last = SHORT_TITLES.get(words[-1].lower, words[-1].lower)
     keys = [" ".join([*(word.lower for word in words[at:-1]), last]) for at in range(len(words) - 1, first - 1, -1)]
     return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]
 

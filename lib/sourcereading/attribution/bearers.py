@@ -13,6 +13,7 @@ from sourcereading.attribution.roles import Roles, is_titled
 from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, is_article, speaker_words, text_of
+from sourcereading.text.names import plain_letters
 from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import function_words
@@ -98,6 +99,7 @@ class Bearers:
         if part in self._since:
             return [part]
         key = _without_suffix(part).lower().replace("’", "'")
+        key = key if key in self.full else plain_letters(key)
         fitting = [name for name in self._bearers(key) if fits(name) and not self._uses.is_other(key, name)]
         bearers = self._people(fitting, spoke)
         named = [name for name in bearers if self._since[name] <= sentence]

@@ -15,6 +15,7 @@ from sourcereading.text.name_words import (
     UNKNOWN,
     given_names,
     is_article,
+    is_capital,
     speaker_words,
     text_of,
 )
@@ -159,11 +160,13 @@ class Roles:
         number of the sentence: "Halden Bank", "Ministry of Health", "Orme Lines, a company", "Ben Holm, 56,"."""
         for number, words, at, run in self._uses.runs:
             text = text_of(run)
-            of = next((k for k, word in enumerate(run) if word.lower in ("of", "for", "on")), len(run))
+            of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
             head = run[of - 1].lower if of else ""
             if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
+            if body := _body_on(run, behind):
+                yield run[0].lower, text_of(body), number
             for kind in self._kinds_of(run, behind):
                 yield kind, text, number
             if document := _document_of(run, behind):
@@ -184,6 +187,16 @@ class Roles:
         ending = noun in speaker_words("company") and noun not in speaker_words(ORGANIZATION)  # "Halden Bank plc"
         words = (run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
         return [kind_of(word) for word in words if kind_of(word) != word or word in speaker_words(ORGANIZATION)]
+
+
+def _body_on(run: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
+    """The body whose name goes on behind a preposition: "*Commission* on Roads"."""
+    if len(run) > 1 or run[0].lower not in speaker_words(ORGANIZATION):
+        return []
+    words = [*run, *behind]
+    links = name_links(words)
+    end = next((at for at in range(1, len(words)) if at not in links and not is_capital(words[at])), len(words))
+    return words[:end] if 1 in links else []
 
 
 def _document_of(run: Sequence[Token], behind: Sequence[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ from sourcereading.text.name_words import (
     particles,
     speaker_words,
 )
-from sourcereading.text.names import OPENERS, key_of_name, runs_of, without_of
+from sourcereading.text.names import OPENERS, key_of_name, plain_letters, runs_of, without_of
 from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_proper_adjective, is_verb
 from sourcereading.text.phrases import head_phrase, phrase_of, without_titles
 from sourcereading.text.sentence_words import classes_of, function_words
@@ -130,7 +130,8 @@ def _parts(name: str) -> list[str]:
     abbreviation."""
     words = [word for word in name.split() if word.lower().rstrip(".") not in speaker_words("suffix")]
     last = [" ".join(words[at:]).lower().replace("’", "'") for at in range(1, len(words))]
-    return list(dict.fromkeys([*last, *([] if words[0].isupper() and len(words[0]) > 1 else [words[0].lower()])]))
+    parts = [*last, *([] if words[0].isupper() and len(words[0]) > 1 else [words[0].lower()])]
+    return list(dict.fromkeys([*parts, *map(plain_letters, parts)]))
 
 
 def _longer(name: str, full: Mapping[str, Mapping[str, int]], since: Mapping[str, int]) -> bool:

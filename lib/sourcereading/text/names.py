@@ -6,6 +6,7 @@ A name is a run of capitalised words, with the small words that join them ("Ana 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import combining, normalize
 
 from sourcereading.text.institutions import goes_on_with_of
 from sourcereading.text.name_words import given_names, is_capital, particles, text_of
@@ -17,10 +18,17 @@ OPENERS = frozenset("\"“‘'«([:—–")
 """After these a capital may be that of a sentence's first word."""
 
 
+def plain_letters(name: str) -> str:
+    """A name without accents: "Jose Ruiz" for "José Ruíz"."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+
+
 def key_of_name(name: str) -> str:
-    """What spellings of one name have in common: case, full stops and middle initials aside ("J.R. Oost" and "J. R.
-    Oost", "Ana M. Ruiz" and "Ana Ruiz")."""
-    parts = name.casefold().replace("’", "'").replace(".", ". ").split()
+    """What spellings of one name have in common: case, accents, full stops and middle initials aside ("J.R. Oost" and
+    "J. R. Oost", "Ana M. Ruiz" and "Ana Ruiz")."""
+    parts = plain_letters(name).casefold().replace("’", "'").replace(".", ". ").split()
     first = next((at for at, part in enumerate(parts) if len(part.rstrip(".")) > 1), 0)
     inner = [part for part in parts[first + 1 : -1] if len(part) > 2 or not part.endswith(".")]
     return " ".join(part.rstrip(".") for part in (*parts[: first + 1], *inner, *parts[first + 1 :][-1:]))

@@ -20,6 +20,8 @@ from sourcereading.text.verbs import verbs
 
 _LONGEST = 8
 """Words of a description that are looked at."""
+_MOST = 200
+"""Words of a sentence that is looked at."""
 _NEAR = 4
 """Words between "a" and its noun at most."""
 _SAYS_WHAT_ONE_IS = ("is", "was", "as", "became", "remains", ",")
@@ -48,8 +50,10 @@ class DescribedAgain:
         plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and head in speaker_words("again")
         if not plain or any(_sets_apart(word) for word in words) or self._other(head) < sentence:
             return -1
+        if not sentence or any(len(one.tokens) > _MOST for one in self._sentences[sentence - 1 : sentence + 1]):
+            return -1
         here = {word.lower for word in self._sentences[sentence].tokens} & speaker_words("again").keys()
-        if here - {word.lower for word in words} or not sentence or sentence in self._posts:
+        if here - {word.lower for word in words} or sentence in self._posts:
             return -1  # "The senator left after the mogul said …"
         known = any(word.lower == head for word in self._sentences[sentence - 1].tokens)
         return -1 if known else sentence - 1  # not "Ruiz was the mayor. The mayor said …"

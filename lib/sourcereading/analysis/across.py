@@ -1,16 +1,16 @@
-"""How much of each article an issue has, or a speaker: one row per name and article, also where it is none."""
+"""How much of each article an issue has, or a speaker: one row per name and article that has it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from sourcereading.analysis.counts import sentences_naming
 from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.sources import UNSAID, grouped, known_sources
 from sourcereading.analysis.statements import in_body
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def issues_across(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (sentences), ``percent`` (NaN where there is none).
+    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (sentences), ``percent``.
     """
     named = in_body(sentences_naming(reading.issues), reading.sentences)
     part = named.groupby(["issue", "article_id"]).size()
@@ -33,13 +33,13 @@ def issues_across(reading: Reading) -> pd.DataFrame:
 def speakers_across(reading: Reading) -> pd.DataFrame:
     """Which share of its words each article gives each speaker; the speakers of the most articles first.
 
-    The writers, and speakers whom the text does not name, are left out: they are others in each article.
+    The writers, and sources without a name ("the company"), are left out: they are others in each article.
 
     Returns
     -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent`` (NaN where there is none).
+    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent``.
     """
-    said = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
+    said = reading.speakers[reading.speakers["named"]]
     words = said.assign(words=said["direct_words"] + said["indirect_words"])
     part = words[words["words"] > 0].groupby(["speaker", "article_id"])["words"].sum()
     return _across(reading, part, reading.articles.set_index("article_id")["words"])
@@ -52,7 +52,7 @@ def positions_across(reading: Reading) -> pd.DataFrame:
 
     Returns
     -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent`` (NaN where there is none).
+    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent``.
     """
     said = known_sources(reading.speakers)
     words = said.assign(position=grouped(said), words=said["direct_words"] + said["indirect_words"])
@@ -62,13 +62,16 @@ def positions_across(reading: Reading) -> pd.DataFrame:
 
 
 def _across(reading: Reading, part: pd.Series, whole: pd.Series) -> pd.DataFrame:
-    """A row for each name and article, from how much of which whole each name has in the articles that have it."""
-    grid = part.unstack("article_id", fill_value=0).reindex(columns=reading.articles["article_id"], fill_value=0)
-    order = pd.DataFrame({"articles": (grid > 0).sum(axis=1), "part": grid.sum(axis=1)})
-    grid = grid.loc[order.sort_values(["articles", "part"], ascending=False, kind="stable").index]
-    table = grid.rename_axis(index="name", columns="article_id").stack().rename("part").astype("int64").reset_index()
-    names = article_labels(reading.articles)
-    table.insert(2, "article", table["article_id"].map(names).astype("str"))
-    table["whole"] = table["article_id"].map(whole).fillna(0).astype("int64")
-    table["percent"] = 100 * table["part"] / table["whole"].where(table["whole"] > 0)
+    """A row for each name and article that has it, from how much of which whole each name has there."""
+    table = part.rename("part").rename_axis(["name", "article_id"]).reset_index().astype({"part": "int64"})
+    articles = pd.Index(reading.articles["article_id"])
+    parts = table.groupby("name")["part"]
+    at = articles.get_indexer(table["article_id"])
+    table = table.assign(having=parts.transform("size"), sum=parts.transform("sum"), at=at)
+    order = ["having", "sum", "name", "at"]
+    table = table.sort_values(order, ascending=[False, False, True, True], ignore_index=True).drop(columns=order[:2])
+    names = np.array(list(article_labels(reading.articles).values()), dtype=object)
+    table.insert(2, "article", pd.Series(names[table.pop("at")], dtype="str"))
+    table["whole"] = whole.reindex(table["article_id"]).to_numpy().astype("int64")
+    table["percent"] = 100 * table["part"] / table["whole"]
     return table

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import permutations
 from typing import Any
 
 import pandas as pd
 
-from sourcereading.reading.wording import inner_quotes, quoted, short
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.reading.wording import count, inner_quotes, listing, quoted, short
 
 MANY = 20
 """Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
@@ -73,3 +75,29 @@ def _made_unique(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]
         taken.add(name)
         found[article_id] = name
     return found
+
+
+def doubtful_names(names: Iterable[str], speakers: pd.DataFrame) -> list[str]:
+    """Of names that are rows of a chart of several articles, in a sentence each: those of two rows that may be of one
+    person ("Ruiz" and "Ana Ruiz"), and those of one row that are of several sources ("the company").
+
+    Parameters
+    ----------
+    names : those that are drawn.
+    speakers : the table ``speakers``.
+    """
+    if speakers["article_id"].nunique() < 2:
+        return []
+    drawn = speakers[speakers["speaker"].isin([*names]) & ~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
+    places = drawn.groupby("speaker", sort=False)["article_id"].nunique()
+    named = drawn.groupby("speaker")["named"].any()
+    words = {name: name.casefold().replace(".", "").split() for name in places.index[named[places.index]]}
+    twice = [
+        f"{one} and {other}" for one, other in permutations(words, 2)
+        if words[one][-1:] == words[other][-1:] and {*words[one]} < {*words[other]}
+    ]  # fmt: skip
+    alike = [f"“{name}”, in {count(n, 'article')}" for name, n in places.items() if n > 1 and not named[name]]
+    return [
+        *([f"Perhaps one person, or body, in two rows: {listing(twice, '; ')}."] if twice else []),
+        *([f"In each article another source, perhaps: {listing(alike, '; ')}."] if alike else []),
+    ]

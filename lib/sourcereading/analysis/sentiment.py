@@ -129,20 +129,19 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
     evidence" or "too few".
     """
     by = ["scorer", *(name for name in by if name != "scorer")]
-    keys, rows = [], []
-    for key, group in sentiment.groupby(by, dropna=False):
-        keys.append(key)
-        scored = group.loc[group["evidence"] & group["polarity"].notna(), "polarity"]
-        rows.append((len(group), len(scored), *_tone(scored.to_numpy("float64"))))
-    groups = pd.DataFrame(
-        {name: pd.Series([key[at] for key in keys], dtype="str") for at, name in enumerate(by)}
-    )
+    grouped = sentiment.groupby(by, dropna=False)
+    groups, group = grouped.size().rename("stretches").reset_index(), grouped.ngroup().to_numpy()
+    scored = (sentiment["evidence"] & sentiment["polarity"].notna()).to_numpy()
+    scores = sentiment["polarity"].to_numpy("float64")[scored][np.argsort(group[scored], kind="stable")]
+    ends = np.bincount(group[scored], minlength=len(groups)).cumsum()
+    parts = np.split(scores, ends[:-1]) if len(groups) else []
+    rows = [(size, len(part), *_tone(part)) for size, part in zip(groups.pop("stretches"), parts, strict=True)]
     cells = list(zip(*rows, strict=True)) or [()] * len(_FIGURES)
     figures = {
         name: pd.Series(list(values), dtype=dtype)
         for (name, dtype), values in zip(_FIGURES.items(), cells, strict=True)
     }
-    table = groups.assign(**figures)
+    table = groups.astype("str").assign(**figures)
     order = ["scorer", "stretches", *by[1:]]
     return table.sort_values(order, ascending=[name != "stretches" for name in order], ignore_index=True)
 

@@ -48,8 +48,8 @@ def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         return first
     sums = rows.groupby(keys, sort=False)[["words", "quoted_words"]].sum()  # in the order of `first`
     spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for row in rows.itertuples():
-        spans.setdefault((row.article_id, row.statement_id), []).append((row.start, row.end))
+    for article, statement, *span in zip(*(rows[key].tolist() for key in [*keys, "start", "end"]), strict=True):
+        spans.setdefault((article, statement), []).append(tuple(span))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     said = [
         in_words(in_one_line(texts[article], parts), denied)

@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sourcereading.analysis.across import issues_across, positions_across, speakers_across
-from sourcereading.analysis.names import MANY
+from sourcereading.analysis.names import MANY, article_labels, doubtful_names
 from sourcereading.reading.wording import count, listing, of_the, percent, short
 from sourcereading.report.charts.looks import INK, PLAIN, SOFT
 from sourcereading.report.charts.strips import Row, Strips, Words
@@ -30,6 +31,8 @@ _NAMED = 8
 """Up to so many articles are named under the chart."""
 _FIGURES = 4
 """Up to so many articles have their share written beside the bar."""
+_IN_ORDER = 60
+"""Up to so many articles are drawn in their order: of more, a bar is too thin to be found again."""
 
 
 def issues_by_article(reading: Any) -> Chart:
@@ -63,25 +66,48 @@ def _chart(
         return nothing(name, heading, why, articles, table.head(0))
     if table.empty:
         return nothing(name, heading, f"no {words[0]} {words[1]} in any of the articles.", articles, table)
-    grid = table.pivot_table(index="name", columns="article_id", values="percent", sort=False, dropna=False)
-    grid = grid.reindex(index=table["name"].unique(), columns=articles["article_id"]).fillna(0.0)
-    having = (grid > 0).sum(axis=1)
+    having = table["name"].value_counts(sort=False)  # in the order of the table
     title = _title(having, len(articles), words)
-    drawn = grid[having > min(1, having.max() - 1)].head(rows_for(articles, ROWS))
-    many = len(articles) > MANY
-    highest = f"the highest is {percent(drawn.to_numpy().max(), 100)}"
-    subtitle = measured(f"{measure}; a bar is an article, {highest}", articles, count(len(grid), words[0]))
-    left = len(grid) - len(drawn)
+    names = having.index[having > min(1, having.max() - 1)][: rows_for(articles, ROWS)]
+    grid = _grid(table, names, articles["article_id"])
+    many = len(articles) > _IN_ORDER
+    bars = "each row’s articles by their share, from the highest down" if many else "a bar is an article"
+    subtitle = measured(
+        f"{measure}; {bars}, the highest of all {percent(grid.max(), 100)}", articles, count(len(having), words[0])
+    )
+    left = having.iloc[len(names) :]
     foot = [
-        f"Not drawn: {count(left, f'more {words[0]}')}, in at most {count(having.iloc[len(drawn)], 'article')} each; "
-        f"they are in the {'tables' if many else 'CSV'}." if left else "",
-        _whose_bars(table, len(articles)),
+        f"Not drawn: {count(len(left), f'more {words[0]}')}, in at most {count(left.iloc[0], 'article')} each; "
+        "they are in the CSV." if len(left) else "",
+        *(_named_only(names, reading.speakers) if words[0] == "speaker" else []),
+        "" if many else _whose_bars(articles),
         source_line(articles),
     ]  # fmt: skip
-    said = "; ".join(f"{short(str(row), 60)} in {having[row]:,}" for row in drawn.index[:6])
+    said = "; ".join(f"{short(str(row), 60)} in {having[row]:,}" for row in names[:6])
     alt = f"{title}. Of {count(len(articles), 'article')}: {said}."
-    shown = table[(table["part"] > 0) & (table["name"].isin(drawn.index) | (not many))].reset_index(drop=True)
-    return Chart(name, partial(_draw, title, subtitle, foot, drawn, having), title, alt, shown)
+    draw = partial(_draw, title, subtitle, foot, having[names], grid)
+    return Chart(name, draw, title, alt, _summed(table) if len(articles) > MANY else table)
+
+
+def _named_only(names: Any, speakers: pd.DataFrame) -> list[str]:
+    """The lines about names, which only those who have one can share."""
+    return ["Sources without a name (“the company”) are left out: in each article they are others.",
+            *doubtful_names(names, speakers)]  # fmt: skip
+
+
+def _grid(table: pd.DataFrame, names: Any, articles: pd.Series) -> np.ndarray:
+    """The share of each name (a row) in each article (a column)."""
+    grid = np.zeros((len(names), len(articles)))
+    rows = pd.Index(names).get_indexer(table["name"])
+    columns = pd.Index(articles).get_indexer(table["article_id"])
+    grid[rows[rows >= 0], columns[rows >= 0]] = table["percent"].to_numpy()[rows >= 0]
+    return grid
+
+
+def _summed(table: pd.DataFrame) -> pd.DataFrame:
+    """A row per name: a row per name and article is no download for a page where articles are many."""
+    shares = table.groupby("name", sort=False)["percent"]
+    return shares.agg(articles="size", median_percent="median", highest_percent="max").reset_index()
 
 
 def _title(having: pd.Series, articles: int, words: tuple[str, str]) -> str:
@@ -102,37 +128,41 @@ def _name(name: Any, noun: str) -> str:
     return f"“{name}”" if noun != "speaker" else short(str(name), 60)
 
 
-def _whose_bars(table: pd.DataFrame, articles: int) -> str:
-    if articles > _NAMED:
+def _whose_bars(articles: pd.DataFrame) -> str:
+    if len(articles) > _NAMED:
         return "From left to right: the articles in the order of the list of articles."
-    names = table.drop_duplicates("article_id")["article"]
-    return f"From left to right: {'; '.join(f'{number} {short(name, 60)}' for number, name in enumerate(names, 1))}."
+    names = enumerate(article_labels(articles).values(), 1)
+    return f"From left to right: {'; '.join(f'{number} {short(name, 60)}' for number, name in names)}."
 
 
-def _draw(title: str, subtitle: str, foot: list[str], grid: pd.DataFrame, having: pd.Series, width: float) -> Figure:
+def _draw(title: str, subtitle: str, foot: list[str], having: pd.Series, grid: np.ndarray, width: float) -> Figure:
     articles = grid.shape[1]
     rows = [
-        Row([Words(str(name), most=2)], [Words(f"in {having[name]:,} of {articles:,}", colour=SOFT)])
-        for name in grid.index
+        Row([Words(str(name), most=2)], [Words(f"in {number:,} of {articles:,}", colour=SOFT)])
+        for name, number in having.items()
     ]
     strips = Strips(width, 0.36, 2.1 if is_wide(width) else 1.2, 0.95, rows, beside=True)
     plate = Plate(title, subtitle, foot, strips.height + 0.24, width=width)
-    ticks = list(range(articles)) if articles <= _NAMED else [0, articles - 1]
     axes = strips.axes(plate, (-0.5, articles - 0.5), [], [])
     low = strips.at(len(rows) - 1) + 0.9
-    for tick in ticks:
+    for tick in range(articles) if articles <= _NAMED else [0, articles - 1]:
         axes.text(tick, low, f"{tick + 1:,}", size=SMALL - 0.5, color=SOFT, ha="center", va="center", clip_on=False)
-    bar, figures = (0.16, articles <= _FIGURES) if articles <= _FIGURES else (0.4, False)
-    highest = grid.to_numpy().max()
-    for row, (_, values) in enumerate(grid.iterrows()):
+    for row, values in enumerate(grid):
         bottom = strips.at(row) + 0.42
-        at = np.flatnonzero(values.to_numpy())
-        x = np.repeat(at, 4) + np.tile([-bar, -bar, bar, bar], len(at))
-        high = np.repeat(values.to_numpy()[at], 4) * np.tile([0, 1, 1, 0], len(at)) / highest
-        axes.fill_between(x, bottom, bottom - 0.84 * high, color=PLAIN.colour, linewidth=0, clip_on=False)
-        axes.plot([-0.5, articles - 0.5], [bottom, bottom], color=SOFT, linewidth=0.6, clip_on=False)
-        if figures:
-            for column in at:
-                said = percent(values.iloc[column], 100)
-                axes.text(column + bar + 0.03, bottom - 0.25, said, size=SMALL - 0.5, color=INK, clip_on=False)
+        _bars(axes, bottom, values / grid.max(), articles)
+        if articles <= _FIGURES:
+            for column in np.flatnonzero(values):
+                said = percent(values[column], 100)
+                axes.text(column + 0.19, bottom - 0.25, said, size=SMALL - 0.5, color=INK, clip_on=False)
     return plate.figure
+
+
+def _bars(axes: Axes, bottom: float, heights: np.ndarray, articles: int) -> None:
+    """A bar for each article that has something, on a line; of many articles, from the highest down."""
+    bar = 0.16 if articles <= _FIGURES else 0.4 if articles <= _IN_ORDER else 0.5
+    heights = np.sort(heights)[::-1] if articles > _IN_ORDER else heights
+    at = np.flatnonzero(heights)
+    x = np.repeat(at, 4) + np.tile([-bar, -bar, bar, bar], len(at))
+    high = np.repeat(heights[at], 4) * np.tile([0, 1, 1, 0] if bar < 0.5 else [1, 1, 1, 1], len(at))
+    axes.fill_between(x, bottom, bottom - 0.84 * high, color=PLAIN.colour, linewidth=0, clip_on=False)
+    axes.plot([-0.5, articles - 0.5], [bottom, bottom], color=SOFT, linewidth=0.6, clip_on=False)

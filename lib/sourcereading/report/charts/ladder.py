@@ -154,7 +154,7 @@ def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
     marks = without_reporting_clauses(reading.certainty, reading.statements)
     marks = marks.loc[marks["weight"].abs().sort_values(ascending=False, kind="stable").index]
     found: dict[tuple[str, str], list[str]] = {}
-    for mark in marks.itertuples(index=False):
-        sign = DIRECTION_WORDS[mark.direction].sign
-        found.setdefault((mark.article_id, mark.statement_id), []).append(f"{sign} {mark.text}")
+    columns = (marks[name].tolist() for name in ["article_id", "statement_id", "direction", "text"])
+    for article, statement, direction, text in zip(*columns, strict=True):
+        found.setdefault((article, statement), []).append(f"{DIRECTION_WORDS[direction].sign} {text}")
     return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]

@@ -167,6 +167,8 @@ def source_line(articles: pd.DataFrame) -> str:
     program = f"Read with sourcereading\xa0{library_version()}."
     if not len(articles):
         return f"Source: no article. {program}"
+    if len(articles) > MANY:
+        return f"Source: {len(articles):,} articles{_of_outlets(articles)}. {program}"
     named, room = [], 120 if len(articles) == 1 else 48
     for article in articles.head(3).itertuples():
         title = clean(article_name(article))
@@ -176,6 +178,14 @@ def source_line(articles: pd.DataFrame) -> str:
     more = f"; and {count(len(articles) - 3, 'more article')}" if len(articles) > 3 else ""
     label = "Source" if len(articles) == 1 else f"{len(articles):,} articles"
     return f"{label}: {'; '.join(named)}{more}. {program}"
+
+
+def _of_outlets(articles: pd.DataFrame) -> str:
+    """Of how many outlets articles are, and from which day to which; only what all of them say."""
+    outlets, dates = articles["outlet"], articles["date"]
+    of = f" of {count(outlets.nunique(), 'outlet')}" if (outlets != "").all() else ""
+    days = sorted({dates.min(), dates.max()}) if dates.str.fullmatch(r"\d{4}-\d\d-\d\d").all() else []
+    return f"{of}, {' to '.join(days)}" if days else of
 
 
 # --- The plate ---------------------------------------------------------------------------------------------

@@ -510,7 +510,7 @@ def test_charts_across_articles_hold_for_few_and_many(articles):
 def test_of_many_stretches_the_tone_is_drawn_as_heights():
     words = ["is a disaster", "is wonderful", "was a success", "is a crisis", "is a failure"]
     said = " ".join(f"“Plan {number} {words[number % 5]},” said Ana Ruiz." for number in range(60))
-    few = " ".join(f"“Line {number} {words[number % 5]},” said Ben Holm." for number in range(20))
+    few = " ".join(f"“Line {number} {words[number % 5]},” said Ben Holm." for number in range(10))
     chart = charts.sentiment_by_speaker(sr.read([f"{said}\n\n{few}"]))
     of_many, of_few = chart.draw(8).axes[-2:]
     assert len(of_many.patches) == 1 and max(len(line.get_xdata()) for line in of_many.lines) == 2

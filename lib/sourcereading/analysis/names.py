@@ -77,26 +77,39 @@ def _made_unique(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]
     return found
 
 
+def several_sources(speakers: pd.DataFrame) -> dict[str, int]:
+    """What several articles call a source without a name ("the company"), which may be another in each, and in how many
+    articles it is heard.
+
+    Parameters
+    ----------
+    speakers : the table ``speakers``.
+    """
+    loose = speakers[~speakers["named"] & ~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
+    articles = loose.groupby("speaker", sort=False)["article_id"].nunique()
+    return {str(name): int(number) for name, number in articles[articles > 1].items()}
+
+
 def doubtful_names(names: Iterable[str], speakers: pd.DataFrame) -> list[str]:
     """Of names that are rows of a chart of several articles, in a sentence each: those of two rows that may be of one
-    person ("Ruiz" and "Ana Ruiz"), and those of one row that are of several sources ("the company").
+    person ("Ruiz" and "Ana Ruiz"), and those of one row that may be of several sources.
 
     Parameters
     ----------
     names : those that are drawn.
     speakers : the table ``speakers``.
     """
+    drawn = [*names]
     if speakers["article_id"].nunique() < 2:
         return []
-    drawn = speakers[speakers["speaker"].isin([*names]) & ~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
-    places = drawn.groupby("speaker", sort=False)["article_id"].nunique()
-    named = drawn.groupby("speaker")["named"].any()
-    words = {name: name.casefold().replace(".", "").split() for name in places.index[named[places.index]]}
+    named = set(speakers.loc[speakers["named"], "speaker"])
+    words = {name: name.casefold().replace(".", "").split() for name in drawn if name in named}
     twice = [
         f"{one} and {other}" for one, other in permutations(words, 2)
         if words[one][-1:] == words[other][-1:] and {*words[one]} < {*words[other]}
     ]  # fmt: skip
-    alike = [f"“{name}”, in {count(n, 'article')}" for name, n in places.items() if n > 1 and not named[name]]
+    loose = several_sources(speakers)
+    alike = [f"“{name}”, in {count(loose[name], 'article')}" for name in drawn if name in loose]
     return [
         *([f"Perhaps one person, or body, in two rows: {listing(twice, '; ')}."] if twice else []),
         *([f"In each article another source, perhaps: {listing(alike, '; ')}."] if alike else []),

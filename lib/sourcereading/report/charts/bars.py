@@ -17,6 +17,9 @@ from sourcereading.report.charts.style import MARGIN, SMALL, Plate, clean, is_wi
 _BAR, _LINE, _PAD = 0.18, 0.14, 0.11
 """Inches: the height of a bar and of a line of text, and the space between two rows."""
 
+_HEAD = 0.34
+"""Inches for the name of a panel."""
+
 _WIDE, _NARROW = (2.3, 3.2), (1.2, 1.5)
 """Inches for a label beside its bar, and for the text at the bar's end."""
 
@@ -44,6 +47,10 @@ class _Places(NamedTuple):
         label, end = _LINE * len(self.labels[at]), _LINE * len(self.ends[at])
         return _PAD + self.bar(at) + (label + 0.03 if self.above else 0) + (end + 0.03 if self.below else 0)
 
+    def total(self) -> float:
+        """Inches of all rows."""
+        return sum(self.height(at) for at in range(len(self.labels)))
+
     def bar(self, at: int) -> float:
         """Inches of the bar and what stands beside it."""
         label, end = (0 if self.above else len(self.labels[at])), (0 if self.below else len(self.ends[at]))
@@ -59,26 +66,41 @@ def bar_chart(
     width: float,
 ) -> Figure:
     """Horizontal bars, stacked by series, the value written at each bar's end."""
+    return panel_chart(title, subtitle, foot, series, [("", rows)], width)
+
+
+def panel_chart(
+    title: str,
+    subtitle: str,
+    foot: Sequence[str],
+    series: Sequence[tuple[str, Look]],
+    panels: Sequence[tuple[str, Sequence[Bars]]],
+    width: float,
+) -> Figure:
+    """Bar charts, one under the other, each with its name and a scale of its own; all bars begin at one line."""
     legend = [(label, look, "bar") for label, look in series if label]
-    height = bar_rows_height(rows, width - 2 * MARGIN)
+    places = _places([row for _, rows in panels for row in rows], width - 2 * MARGIN)
+    parts, at = [], 0
+    for name, rows in panels:
+        mine = places._replace(labels=places.labels[at : at + len(rows)], ends=places.ends[at : at + len(rows)])
+        parts.append((name, rows, mine))
+        at += len(rows)
+    height = sum((_HEAD if name else 0) + mine.total() for name, _, mine in parts)
     plate = Plate(title, subtitle, foot, height, legend, width=width)
-    draw_bar_rows(plate, MARGIN, 0, width - 2 * MARGIN, [look for _, look in series], rows)
+    down = 0.0
+    for name, rows, mine in parts:
+        if name:
+            plate.write(MARGIN, plate.top + down + 0.2, name, SMALL, bold=True)
+            down += _HEAD
+        _draw_rows(plate, down, mine, [look for _, look in series], rows)
+        down += mine.total()
     return plate.figure
 
 
-def bar_rows_height(rows: Sequence[Bars], inches: float) -> float:
-    """How high the rows are that ``draw_bar_rows`` draws."""
-    places = _places(rows, inches)
-    return sum(places.height(at) for at in range(len(rows)))
-
-
-def draw_bar_rows(
-    plate: Plate, x: float, down: float, inches: float, looks: Sequence[Look], rows: Sequence[Bars]
-) -> None:
-    """Rows of bars in a part of a plate: ``x`` from its left edge, ``down`` from the top of its body."""
-    places = _places(rows, inches)
-    height = bar_rows_height(rows, inches)
-    span = inches - places.left - places.right
+def _draw_rows(plate: Plate, down: float, places: _Places, looks: Sequence[Look], rows: Sequence[Bars]) -> None:
+    """Rows of bars, ``down`` from the top of the body of a plate."""
+    x, height = MARGIN, places.total()
+    span = plate.inner - places.left - places.right
     axes = plate.axes(x + places.left, span, down, height)
     longest = max((sum(row.lengths) for row in rows), default=0) or 1
     axes.set_xlim(0, longest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -13,7 +14,7 @@ from sourcereading.analysis.contrasts import Measure, compared, contrasts, in_wo
 from sourcereading.analysis.names import article_labels
 from sourcereading.certainty.labels import HEDGES_ARE
 from sourcereading.reading.wording import RATE_FROM, count, short
-from sourcereading.report.charts.bars import Bars, bar_rows_height, draw_bar_rows
+from sourcereading.report.charts.bars import Bars, panel_chart
 from sourcereading.report.charts.looks import INK, PLAIN, RULE, SOFT, dot_style
 from sourcereading.report.charts.style import (
     MARGIN,
@@ -28,8 +29,10 @@ from sourcereading.report.charts.style import (
 _BARS = 8
 """Up to so many articles are drawn as bars with names; more as a dot each."""
 
+_DOTS = 60
+"""Up to so many articles are drawn as dots; of more, dots would be one bar, and how many have a value is a height."""
+
 _PANELS = 2
-_HEAD = 0.34
 
 
 def compare_articles(reading: Any) -> Chart:
@@ -91,25 +94,20 @@ def _hedges(drawn: list[Measure]) -> str:
 
 def _draw_bars(title: str, subtitle: str, foot: list[str], panels: list[_Panel], width: float) -> Figure:
     """A panel of bars per measure, one under the other."""
-    inner = width - 2 * MARGIN
     rows = [
-        [Bars(name, [value], measure.figure(value)) for name, value in zip(names, values, strict=True)]
+        (measure.name, [Bars(name, [value], measure.figure(value)) for name, value in zip(names, values, strict=True)])
         for measure, names, values in panels
     ]
-    heights = [_HEAD + bar_rows_height(part, inner) for part in rows]
-    plate = Plate(title, subtitle, foot, sum(heights), width=width)
-    for number, (panel, part) in enumerate(zip(panels, rows, strict=True)):
-        down = sum(heights[:number])
-        plate.write(MARGIN, plate.top + down + 0.2, panel.measure.name, SMALL, bold=True)
-        draw_bar_rows(plate, MARGIN, down + _HEAD, inner, [PLAIN], part)
-    return plate.figure
+    return panel_chart(title, subtitle, foot, [("", PLAIN)], rows, width)
 
 
 def _draw_dots(title: str, subtitle: str, foot: list[str], panels: list[_Panel], width: float) -> Figure:
-    """A line per measure with a dot per article and a tick at the median."""
+    """A line per measure with a dot per article, or a height for how many there are, and a tick at the median."""
     head, strip = 0.46, 0.62
     step = head + strip + 0.22
-    plate = Plate(title, f"{subtitle} A dot is an article, the tick the median.", foot, step * len(panels), width=width)
+    dots = max(len(values) for _, _, values in panels) <= _DOTS
+    key = "A dot is an article" if dots else "The higher, the more articles"
+    plate = Plate(title, f"{subtitle} {key}; the tick is the median.", foot, step * len(panels), width=width)
     for number, (measure, _, values) in enumerate(panels):
         down = step * number
         plate.write(MARGIN, plate.top + down + 0.2, measure.name, SMALL, bold=True)
@@ -118,10 +116,14 @@ def _draw_dots(title: str, subtitle: str, foot: list[str], panels: list[_Panel],
         axes = plate.axes(MARGIN + 0.1, plate.inner - 0.3, down + head, strip)
         axes.set_xlim(0, values.max() or 1)
         axes.set_ylim(-1, 1)
-        axes.axhline(0, color=RULE, linewidth=0.8)
         axes.tick_params(pad=1)
         axes.locator_params(axis="x", nbins=5)
-        spread = [0.28 * ((at * 7) % 5 - 2) for at in range(len(values))]
-        axes.plot(values, spread, alpha=0.6, clip_on=False, **dot_style(PLAIN, 4.5))
+        if dots:
+            axes.axhline(0, color=RULE, linewidth=0.8)
+            spread = [0.28 * ((at * 7) % 5 - 2) for at in range(len(values))]
+            axes.plot(values, spread, alpha=0.6, clip_on=False, **dot_style(PLAIN, 4.5))
+        else:
+            heights, edges = np.histogram(values, 50, (0, values.max() or 1))
+            axes.stairs(1.8 * heights / heights.max() - 0.9, edges, baseline=-0.9, fill=True, color=PLAIN.colour)
         axes.plot([values.median()] * 2, [-0.9, 0.9], color=INK, linewidth=2, clip_on=False)
     return plate.figure

@@ -43,8 +43,8 @@ _KEY = ["article_id", "start", "end"]
 _GROUP = ["speaker", "voice"]
 _LINE, _STRIP, _GAP = 0.15, 0.44, 0.07
 """Inches: a line of text above a strip of dots, a strip, and between two rows."""
-_MOST_DOTS = 40
-"""Of more stretches in a row, dots would be one bar."""
+_MOST_DOTS, _MOST_STACKED = 40, 7
+"""Of more stretches in a row, or more at one place, dots would be one bar."""
 _MEAN = Look(INK, marker="D")
 
 
@@ -125,11 +125,12 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
 
 def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
     keys = [("mean with its 95\xa0% interval", _MEAN, "dot")]
-    many = dots.groupby(_GROUP)["polarity"].transform("size") > _MOST_DOTS
-    if opposed := int(dots["opposed"][~many].sum()):
+    crowded = {row: _crowded(part["polarity"]) for row, part in dots.groupby(_GROUP)}
+    few = [part["opposed"].sum() for row, part in dots.groupby(_GROUP) if not crowded[row]]
+    if opposed := int(sum(few)):
         keys.append((f"hollow: TextBlob has the opposite sign ({opposed:,})", Look(SOFT, hollow=True), "dot"))
-    if many.any():
-        keys.append((f"more than {_MOST_DOTS} stretches: how many have this tone", Look(SOFT), "bar"))
+    if any(crowded.values()):
+        keys.append(("for many dots: how many stretches have this tone", Look(SOFT), "bar"))
     return keys
 
 
@@ -174,12 +175,13 @@ def _strip(axes: Any, row: Any, dots: pd.DataFrame) -> None:
     axes.axhline(0.42, color=RULE, linewidth=0.8)
     for x in (-1, -0.5, 0, 0.5, 1):
         axes.axvline(x, color=SOFT if x == 0 else RULE, linewidth=0.8)
-    if len(dots) > _MOST_DOTS:
+    crowded = _crowded(dots["polarity"])
+    if crowded:
         heights, edges = np.histogram(dots["polarity"], 21, (-1.05, 1.05))
         look = LOOKS[row.voice]
         tops = 0.42 + 0.6 * heights / heights.max()
         axes.stairs(tops, edges, baseline=0.42, fill=True, facecolor=look.colour, hatch=look.hatch, edgecolor="white")
-    swarm = _swarm(dots["polarity"].tolist(), dots["opposed"].tolist()) if len(dots) <= _MOST_DOTS else {}
+    swarm = _swarm(dots["polarity"].tolist(), dots["opposed"].tolist()) if not crowded else {}
     for hollow, places in swarm.items():
         across, up = zip(*places, strict=True)
         style = dot_style(LOOKS[row.voice]._replace(hollow=hollow), 4.5)
@@ -188,12 +190,20 @@ def _strip(axes: Any, row: Any, dots: pd.DataFrame) -> None:
     axes.plot([row.mean], [0.16], **dot_style(_MEAN, 4.5))
 
 
+def _crowded(values: pd.Series) -> bool:
+    """Whether dots at these values would be one bar."""
+    return len(values) > _MOST_DOTS or max(_near(sorted(values)), default=0) >= _MOST_STACKED
+
+
+def _near(values: list[float]) -> list[int]:
+    """How many of the values before each are so near that their dots overlap."""
+    return [sum(value - other < 0.03 for other in values[max(0, at - 50) : at]) for at, value in enumerate(values)]
+
+
 def _swarm(values: list[float], opposed: list[bool]) -> dict[bool, list[tuple[float, float]]]:
     """Dots, moved up where they would overlap, in a fixed order; hollow ones separately."""
     dots = sorted(zip(values, opposed, strict=True))
-    before = [
-        sum(value - other < 0.03 for other, _ in dots[max(0, at - 50) : at]) for at, (value, _) in enumerate(dots)
-    ]
+    before = _near([value for value, _ in dots])
     step = min(0.13, 0.55 / max(1, *before))
     found: dict[bool, list[tuple[float, float]]] = {}
     for (value, hollow), near in zip(dots, before, strict=True):

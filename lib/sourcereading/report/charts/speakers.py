@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.counts import matrix, words_by
+from sourcereading.analysis.names import doubtful_names, several_sources
 from sourcereading.analysis.statements import for_each, in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES, WRITER, WRITERS
 from sourcereading.reading.wording import count, listed, percent, sentence, verb, who
-from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.bars import Bars, bar_chart, panel_chart
 from sourcereading.report.charts.looks import voice_series
 from sourcereading.report.charts.style import (
     REPORTING_CLAUSES,
@@ -23,6 +24,9 @@ from sourcereading.report.charts.style import (
     source_line,
 )
 
+_DWARFS = 3
+"""So many times as long as any other bar the writers' bar leaves the others no room to differ."""
+
 
 def words_by_speaker(reading: Any) -> Chart:
     """How much each speaker says: words quoted and paraphrased, beside the writer's own."""
@@ -33,12 +37,14 @@ def words_by_speaker(reading: Any) -> Chart:
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
     grid = _grid(matrix(words, "speaker", "voice", "words"), [DIRECT, INDIRECT, WRITERS])
     totals, everything = grid.sum(axis=1), int(words_by(statements)["words"].sum())
-    title = _words_title(grid, totals, everything)
+    title = _words_title(grid, totals.drop(several_sources(reading.speakers), errors="ignore"), everything)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
-        Bars(who(str(speaker)), cells[series].tolist(), f"{count(cells.sum(), 'word')}{_quoted(cells)}")
+        Bars(who(str(speaker), len(reading.articles)), cells[series].tolist(), _words(cells))
         for speaker, cells in grid.head(ROWS).iterrows()
     ]
+    voices = words_by(statements, ["voice"]).set_index("voice")["words"].reindex(series, fill_value=0)
+    panels = _panels(rows, grid, voices)
     subtitle = measured(
         f"{measure}; a word counts for the innermost speaker{_together(totals.sum() > everything)}",
         reading.articles, count(everything, "word"), _speakers(grid),
@@ -46,22 +52,41 @@ def words_by_speaker(reading: Any) -> Chart:
     clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     foot = [
         left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "word")),
+        *doubtful_names(grid.index[:ROWS], reading.speakers),
         f"Left out: headings, and {count(clauses, 'word')} of {REPORTING_CLAUSES}." if clauses else "",
         source_line(reading.articles),
     ]
-    draw = partial(bar_chart, title, subtitle, foot, voice_series(series), rows)
-    return Chart(name, draw, title, f"{title}. Words: {_said(totals)}.", words)
+    draw = partial(panel_chart, title, subtitle, foot, voice_series(series), panels)
+    return Chart(name, draw, title, f"{title}. Words: {_said(totals, reading.articles)}.", words)
+
+
+def _panels(rows: list[Bars], grid: pd.DataFrame, voices: pd.Series) -> list[tuple[str, list[Bars]]]:
+    """The rows as one panel; where the writers' bar would dwarf the others, all words as one bar, and below it the
+    speakers with a scale of their own. ``voices`` is how many words there are in each voice."""
+    said = grid.sum(axis=1)
+    most = said[said.index != WRITER].max()
+    if not len(said) > 2 or said.get(WRITER, 0) < _DWARFS * most:
+        return [("", rows)]
+    parts = ", ".join(f"{percent(words, voices.sum())} {VOICES[voice]}" for voice, words in voices.items() if words)
+    speakers = [row for row, speaker in zip(rows, grid.index, strict=False) if speaker != WRITER]
+    return [("All words", [Bars(f"{voices.sum():,}", voices.tolist(), parts)]),
+            ("Words of speakers, on a scale of their own", speakers)]  # fmt: skip
+
+
+def _words(cells: pd.Series) -> str:
+    return f"{count(cells.sum(), 'word')}{_quoted(cells)}"
 
 
 def _words_title(grid: pd.DataFrame, totals: pd.Series, everything: int) -> str:
-    """Who of the named speakers has most words, how many, and how many of these are in quotation marks."""
-    spoken = totals[totals.index != WRITER]
-    people = spoken[spoken.index != UNATTRIBUTED]
+    """Who of the named speakers has most words, how many, and how many of these are in quotation marks; ``totals`` are
+    without those who are not one speaker."""
+    spoken = grid.sum(axis=1).drop(index=WRITER, errors="ignore")
+    people = totals.drop(index=[WRITER, UNATTRIBUTED], errors="ignore")
     if not spoken.sum():
         return f"No speaker is quoted or paraphrased: {count(everything, 'word')}, all of the writer"
     if not len(people):
         return f"No speaker is named, for {count(spoken.sum(), 'word')} of {everything:,}"
-    leaders, most, unnamed = _leaders(people), int(people.max()), int(spoken.sum() - people.sum())
+    leaders, most, unnamed = _leaders(people), int(people.max()), int(spoken.get(UNATTRIBUTED, 0))
     speakers = "named speaker" if unnamed >= most else "speaker"
     if len(leaders) > 1:
         title = f"{sentence(listed(leaders))} have the most words of all {speakers}s: {most:,} each of {everything:,}"
@@ -88,16 +113,25 @@ def statements_by_voice(reading: Any) -> Chart:
     grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
     totals = grid.sum(axis=1)
     voices = statements["voice"].value_counts().reindex(grid.columns, fill_value=0)
-    title = _voices_title(voices, totals)
-    rows = [Bars(who(str(speaker)), cells.tolist(), _shares(cells)) for speaker, cells in grid.head(ROWS).iterrows()]
+    title = _voices_title(voices, totals.drop(several_sources(reading.speakers), errors="ignore"))
+    articles = len(reading.articles)
+    rows = [
+        Bars(who(str(speaker), articles), cells.tolist(), _shares(cells))
+        for speaker, cells in grid.head(ROWS).iterrows()
+    ]
     subtitle = measured(
         f"{measure}{_together(len(each) > len(statements))}",
         reading.articles, count(len(statements), "statement"), _speakers(grid),
     )  # fmt: skip
-    foot = [left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")), source_line(reading.articles)]
+    foot = [
+        left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")),
+        *doubtful_names(grid.index[:ROWS], reading.speakers),
+        source_line(reading.articles),
+    ]
     draw = partial(bar_chart, title, subtitle, foot, voice_series(grid.columns), rows)
-    parts = ", ".join(f"{number} {VOICES[voice]}" for voice, number in voices.items())
-    return Chart(name, draw, title, f"{title}. In all {parts}; by speaker: {_said(totals)}.", counts)
+    parts = ", ".join(f"{number:,} {VOICES[voice]}" for voice, number in voices.items())
+    said = _said(totals, reading.articles)
+    return Chart(name, draw, title, f"{title}. In all {parts}; by speaker: {said}.", counts)
 
 
 def _voices_title(voices: pd.Series, totals: pd.Series) -> str:
@@ -151,12 +185,12 @@ def _quoted(cells: pd.Series) -> str:
 
 
 def _shares(cells: pd.Series) -> str:
-    parts = [f"{cell} {VOICES[voice]}" for voice, cell in cells.items() if cell]
-    return f"{cells.sum()}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
+    parts = [f"{cell:,} {VOICES[voice]}" for voice, cell in cells.items() if cell]
+    return f"{cells.sum():,}: {', '.join(parts)}" if len(parts) > 1 else parts[0]
 
 
-def _said(totals: pd.Series) -> str:
+def _said(totals: pd.Series, articles: pd.DataFrame) -> str:
     """The figures of the first rows in words."""
-    parts = [f"{who(str(speaker))} {total:,}" for speaker, total in totals.head(4).items()]
+    parts = [f"{who(str(speaker), len(articles))} {total:,}" for speaker, total in totals.head(4).items()]
     more = count(len(totals) - 4, "more row")
     return "; ".join(parts) + (f"; and {more}" if len(totals) > 4 else "")

@@ -21,6 +21,7 @@ from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.attribution.voices import VOICES
 from sourcereading.reading.wording import count, listing, sentence, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.issues_in_the_text import issues_in_the_text
 from sourcereading.report.charts.looks import LOOKS, PLAIN, RULE, SOFT, dot_style, voice_series
 from sourcereading.report.charts.style import (
     MARGIN,
@@ -123,8 +124,9 @@ def issue_strip(reading: Any) -> Chart:
     data["position"] = [start / lengths[key] for key, start in zip(data["article_id"], data["start"], strict=True)]
     if not len(data):
         return nothing(name, measure, _none(reading), reading.articles, data)
-    panels = _panels(reading, data, lengths)
-    naming, many = data["article_id"].nunique(), len(reading.articles) > MANY
+    if len(reading.articles) > MANY:
+        return issues_in_the_text(name, data, reading.articles)
+    panels, naming = _panels(reading, data, lengths), data["article_id"].nunique()
     title = _strip_title(data, naming, len(reading.articles))
     subtitle = measured(
         "Each sign is a mention; the line goes from the first word (left) to the last (right)", reading.articles,
@@ -134,15 +136,13 @@ def issue_strip(reading: Any) -> Chart:
     silent = naming - len(panels)
     elsewhere = f", and those of {count(silent, 'more article')}" if silent else ""
     foot = [
-        f"Not drawn: {count(len(data) - drawn, 'mention')}: those of rarer issues{elsewhere}; they are in the "
-        f"{'table issues' if many else 'CSV'}." if drawn < len(data) else "",
+        f"Not drawn: {count(len(data) - drawn, 'mention')}: those of rarer issues{elsewhere}; they are in the CSV."
+        if drawn < len(data) else "",
         "Thin vertical lines: where paragraphs begin.",
         source_line(reading.articles),
     ]  # fmt: skip
     legend = [(VOICES[voice], look, "dot") for voice, look in LOOKS.items() if (data["voice"] == voice).any()]
     alt = f"{title}. {sentence(_spans(data))}."
-    if many:  # thousands of mentions are no download for a page
-        data = pd.concat([panel.mentions for panel in panels], ignore_index=True)
     return Chart(name, partial(_draw_strip, title, subtitle, foot, legend, panels), title, alt, data)
 
 

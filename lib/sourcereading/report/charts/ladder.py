@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -15,7 +16,7 @@ from sourcereading.analysis.names import MANY
 from sourcereading.attribution.voices import speaker_name, voiced
 from sourcereading.certainty import score
 from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
-from sourcereading.reading.wording import count, verb, who
+from sourcereading.reading.wording import count, times, verb, who
 from sourcereading.report.charts.looks import INK, LEVEL_LOOKS, RULE, SOFT, dot_style
 from sourcereading.report.charts.strips import Row, Strips, Words
 from sourcereading.report.charts.style import (
@@ -70,7 +71,8 @@ def _title(data: pd.DataFrame, every: int) -> str:
     low, bare = int((data["certainty_level"] == LOW).sum()), every - len(data)
     if every == 1:
         return f"The one statement has {data['certainty_level'].iloc[0]} certainty"
-    title = f"{low or 'None'} of {count(every, 'statement')} {verb(low or 1, 'has', 'have')} low certainty"
+    some = f"{low:,}" if low else "None"
+    title = f"{some} of {count(every, 'statement')} {verb(low or 1, 'has', 'have')} low certainty"
     return title + (f"; {bare:,} {verb(bare, 'has', 'have')} no mark" if bare else "")
 
 
@@ -86,7 +88,7 @@ def _around(
 ) -> tuple[str, str, list[str], list[Any]]:
     """What stands around the chart: title, subtitle, foot and legend."""
     counts = data["certainty_level"].value_counts()
-    legend = [(f"{level} ({int(counts.get(level, 0))})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]
+    legend = [(f"{level} ({counts.get(level, 0):,})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]
     subtitle = measured(
         "Score of each statement with a mark, 0 to 1, from the weights of its marks; the writer’s own statements "
         "are included", articles, count(len(data), "statement"), f"{every - len(data):,} more without a mark",
@@ -108,8 +110,12 @@ def _draw(
     axes = strips.axes(plate, (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
     strips.lines(axes, [score([])], color=SOFT, linestyle=(0, (2, 2)))
     for row, step in enumerate(steps):
-        if not math.isnan(step.score):
-            at = strips.at(row)
+        at = strips.at(row)
+        if step.between:
+            heights, edges = np.histogram(step.between, 50, (0, 1))
+            tops = at + 0.4 - 0.8 * heights / heights.max()
+            axes.stairs(tops, edges, baseline=at + 0.4, fill=True, color=SOFT, alpha=0.6)
+        else:
             axes.plot([0, step.score], [at, at], color=RULE, linewidth=1.2)
             axes.plot([step.score], [at], clip_on=False, **dot_style(LEVEL_LOOKS[step.level], 7))
     return plate.figure
@@ -117,7 +123,7 @@ def _draw(
 
 def _row(step: _Step) -> Row:
     """The words of a row: the statement, whose it is with which marks, and the score."""
-    gap = math.isnan(step.score)
+    gap = bool(step.between)
     words = [Words(step.words, SMALL, SOFT if gap else INK), Words(step.below, 7.5, SOFT)]
     return Row(words, [] if gap else [Words(f"{step.score:.2f}", SMALL, SOFT)])
 
@@ -125,8 +131,10 @@ def _row(step: _Step) -> Row:
 class _Step(NamedTuple):
     words: str
     below: str
-    score: float = math.nan
+    score: float = 0.0
     level: str = ""
+    between: Sequence[float] = ()
+    """The scores of the statements that have no row of their own: drawn as a height, how many have which."""
 
 
 def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
@@ -134,19 +142,25 @@ def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
 
     ``where`` says where the rest is to be found.
     """
-    rows = [_step(row) for row in data.itertuples(index=False)]
+    said = ["speaker", "voice", "text", "certainty_score"]  # what several articles have word for word is one row
+    rows = data.assign(times=data.groupby(said)["text"].transform("size")).drop_duplicates(said)
     if len(rows) <= most:
-        return rows
+        return [_step(row) for row in rows.itertuples(index=False)]
     sure = (most - 1) // 3
     doubtful = most - 1 - sure
-    between = len(rows) - doubtful - sure
-    gap = _Step(f"… {count(between, 'statement')} with marks between …", where)
-    return [*rows[:doubtful], gap, *rows[len(rows) - sure :]]
+    ends = [_step(row) for part in (rows.head(doubtful), rows.tail(sure)) for row in part.itertuples(index=False)]
+    between = rows.iloc[doubtful : len(rows) - sure]
+    scores = between["certainty_score"].repeat(between["times"]).tolist()
+    below = f"the height is how many have which score; they are {where}"
+    gap = _Step(f"… {count(len(scores), 'statement')} with marks between …", below, between=scores)
+    return [*ends[:doubtful], gap, *ends[doubtful:]]
 
 
 def _step(row: Any) -> _Step:
-    below = voiced(speaker_name(row.speaker), row.voice)
-    return _Step(row.text, f"{below} · {row.marks}", row.certainty_score, row.certainty_level)
+    below = f"{voiced(speaker_name(row.speaker), row.voice)} · {row.marks}"
+    if row.times > 1:
+        below = f"{times(row.times)}, {below}"
+    return _Step(row.text, below, row.certainty_score, row.certainty_level)
 
 
 def _signs(data: pd.DataFrame, reading: Any) -> list[str]:

@@ -79,7 +79,7 @@ def sources_by_kind(reading: Any) -> Chart:
     if number == 1:
         title = f"The one source is {'' if named else 'not '}named"
     rows = [
-        Bars(str(kind), [row.named, row.not_named], f"{row.sources:,}: {row.named:,} named, {row.not_named:,} not")
+        Bars(str(kind), [row.named, row.not_named], _named(row))
         for kind, row in zip(grid.index, grid.itertuples(), strict=True)
     ]
     subtitle = measured(measure, reading.articles, count(number, "source"))
@@ -87,6 +87,13 @@ def sources_by_kind(reading: Any) -> Chart:
     draw = partial(bar_chart, title, subtitle, foot, list(_NAMED), rows)
     said = "; ".join(f"{bars.label} {bars.end}" for bars in rows)
     return Chart(name, draw, title, f"{title}. By kind: {said}.", grid.reset_index())
+
+
+def _named(row: Any) -> str:
+    """How many sources there are, and how many of them have a name."""
+    if row.sources == 1:
+        return f"1: {'named' if row.named else 'not named'}"
+    return f"{row.sources:,}: {'none' if not row.named else 'all' if not row.not_named else f'{row.named:,}'} named"
 
 
 def _ordered(grid: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -208,7 +208,7 @@ def test_many_articles_are_summed_not_listed(readings):
     assert findings.what_was_read(many).startswith("200 articles were read: ")
     assert "The one with the most words is Otto Falk" in findings.who_speaks(many)
     assert findings.who_is_in_several(many).startswith(
-        "All 16 speakers are in more than one article: Otto Falk (in 200), "
+        "All 16 named speakers are in more than one article: Otto Falk (in 200), "
     )
     likely = "200 phrases give a probability: “likely” 200 times (nine in ten readers say 60–90\xa0%)."
     assert findings.which_probabilities(many).startswith(likely)
@@ -364,9 +364,12 @@ def test_a_speaker_of_one_article_is_not_the_speaker_of_all():
 def test_the_same_description_in_two_articles_need_not_be_the_same_people():
     two = sr.read(["Officials said it may rain.", "Officials said nobody came."])
     assert findings.who_is_in_several(two) == (
-        "The only speaker is in more than one article: officials (in 2). Names are matched by their letters: "
-        "“officials” need not mean the same people each time."
+        "No named speaker is in more than one article under the same name. “officials” need not mean the same source "
+        "each time, and is not counted."
     )
+    assert "None of them is known to be one" in findings.who_speaks(sr.read([
+        "Officials said it may rain. Residents said no.", "Officials said nobody came. Residents said yes.",
+    ]))  # fmt: skip
 
 
 def test_a_figure_that_two_articles_share_is_given_to_neither():

@@ -65,7 +65,9 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
     names = article_labels(reading.articles)
     caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"
     if len(names) <= SIDE_BY_SIDE:
-        rows = grid(reading, told)[:_ROWS] if len(told) else []
+        every = grid(reading, told) if len(told) else []
+        rows = every[:_ROWS]
+        caption += f" (the first {_ROWS} of {count(len(every), 'row')})" if len(every) > _ROWS else ""
         table = pd.DataFrame({"about": [row.about for row in rows]})
         for article, name in names.items():
             table[name] = markup_cells(_in_grid(row, article) for row in rows)

@@ -288,10 +288,6 @@ def format_number(value: float, places: int) -> str:
     return text.lstrip("-") if not float(text.replace(",", "")) else text.replace("-", "−")
 
 
-LISTED = 200
-"""How many rows a list has at most."""
-
-
 def listed(
     rows: pd.DataFrame,
     articles: pd.DataFrame,
@@ -325,10 +321,8 @@ def listed(
         counts = counts_by(rows, by, name=noun)
         counted = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
         return show_table(counts, name, counted, meanings(counts, "counts"), max_rows)
-    if len(rows) > LISTED:
-        caption = f"{caption} (the first {LISTED} of {len(rows):,})"
-    places = whole.head(LISTED) if {"article_id", "start", "text"} <= {*whole.columns} else None
-    return show_table(rows.head(LISTED).reset_index(drop=True), name, caption, described, max_rows, places)
+    places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None
+    return show_table(rows.reset_index(drop=True), name, caption, described, max_rows, places)
 
 
 def _by_article(

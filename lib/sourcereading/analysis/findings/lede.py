@@ -174,7 +174,8 @@ def _speakers_of_several(reading: Reading) -> str:
     table = table[(table["speaker"] != UNATTRIBUTED) & (table["words"] > 0)]
     words = count(int(reading.articles["words"].sum()), "word")
     text = f"{count(len(reading.articles), 'article')} with {words} and {amount(len(table), 'speaker')}"
-    several = table[(table["articles"] > 1) & table["speaker"].str.contains(r"\b[A-Z]", regex=True)]
+    named = reading.speakers.loc[reading.speakers["named"], "speaker"]
+    several = table[(table["articles"] > 1) & table["speaker"].isin(named)]
     several = several.sort_values(["articles", "words"], ascending=False, kind="stable")
     if several.empty:
         return f"{text}."

@@ -10,7 +10,7 @@ from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
-from sourcereading.analysis.names import article_names
+from sourcereading.analysis.names import article_names, several_sources
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.wording import (
     RATE_FROM,
@@ -82,20 +82,19 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
 def who_is_in_several(reading: Reading) -> str:
     """Which names are those of speakers in more than one of the articles?"""
     names = speaker_words(reading)
-    names = names[names["speaker"] != UNATTRIBUTED]
-    if names.empty:
+    if names["speaker"].eq(UNATTRIBUTED).all():
         return "No speaker is quoted or paraphrased in any of the articles."
+    alike = [*several_sources(reading.speakers)]
+    others = f" “{short(alike[0], 60)}” need not mean the same source each time, and is not counted." if alike else ""
+    names = names[names["speaker"].isin(reading.speakers.loc[reading.speakers["named"], "speaker"])]
     several = names[names["articles"] > 1].sort_values(["articles", "words"], ascending=False, kind="stable")
     if several.empty:
-        return "No speaker is in more than one article under the same name."
+        return f"No named speaker is in more than one article under the same name.{others}"
     parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.itertuples()]
-    described = [name for name in several["speaker"] if name[0].islower()]  # "officials", "the ministry"
-    doubt = f"“{short(described[0], 60)}” need" if described else "two people with one name would count as one"
-    doubt += " not mean the same people each time" if described else ""
-    every = "the only speaker" if len(names) == 1 else of_the(len(several), len(names), "speaker")
+    every = "the only named speaker" if len(names) == 1 else of_the(len(several), len(names), "named speaker")
     return (
-        f"{sentence(every)} {verb(len(several), 'is', 'are')} in more than one "
-        f"article: {listing(parts)}. Names are matched by their letters: {doubt}."
+        f"{sentence(every)} {verb(len(several), 'is', 'are')} in more than one article: {listing(parts)}. Names are "
+        f"matched by their letters: two people with one name would count as one.{others}"
     )
 
 

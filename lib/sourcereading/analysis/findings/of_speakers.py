@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcereading.analysis.findings.counted import chains, own_words, speaker_words, words_by_voice
 from sourcereading.analysis.findings.questions import question
+from sourcereading.analysis.names import several_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
 from sourcereading.reading.wording import amount, listed, listing, of_the, percent, sentence, verb, who
@@ -32,7 +33,7 @@ def who_speaks(reading: Reading) -> str:
             f"{amount(row['words'], 'word')}, {_quoted(row)}."
         )
     else:
-        text = f"{sentence(amount(len(named), 'speaker'))}. {_most_said(reading, named[named['words'] == most])}"
+        text = f"{sentence(amount(len(named), 'speaker'))}. {_most_said(reading, named)}"
     if number := int(loose["statements"]):
         words = amount(int(loose["words"]), "word")
         more = ", more than any speaker has" if most and loose["words"] > most else ""
@@ -40,9 +41,14 @@ def who_speaks(reading: Reading) -> str:
     return text
 
 
-def _most_said(reading: Reading, top: pd.DataFrame) -> str:
-    """Who of those that are known says most, of all words outside reporting clauses."""
-    most = int(top["words"].iloc[0])
+def _most_said(reading: Reading, named: pd.DataFrame) -> str:
+    """Who of those that are known says most, of all words outside reporting clauses; not what several articles call
+    alike, which need not be one source."""
+    one = named[~named["speaker"].isin(several_sources(reading.speakers))]
+    if one.empty:
+        return "None of them is known to be one and the same in several articles."
+    most = int(one["words"].max())
+    top = one[one["words"] == most]
     if len(top) > 1:
         return f"Those with the most words are {listed(top['speaker'])}: {amount(most, 'word')} each."
     row, articles = top.iloc[0], len(reading.articles)

@@ -9,8 +9,9 @@ import pandas as pd
 
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses, words_by
 from sourcereading.analysis.findings.counted import hedges_of
+from sourcereading.analysis.names import doubtful_names
 from sourcereading.analysis.statements import in_body
-from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name, voiced
+from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS
 from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, raising
 from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, verb, who_in
 from sourcereading.report.charts.bars import Bars, bar_chart
@@ -129,7 +130,7 @@ def hedges_by_speaker(reading: Any) -> Chart:
     voices = [voice for voice in LOOKS if (drawn["voice"] == voice).any()]
     rows = [
         Bars(
-            voiced(speaker_name(row.speaker), row.voice),
+            who_in(row.speaker, row.voice, len(reading.articles)),
             [row.per_1000 if row.voice == voice else 0.0 for voice in voices],
             f"{row.per_1000:.0f}  ({row.marks:,} in {count(row.words, 'word')})",
         )
@@ -139,7 +140,11 @@ def hedges_by_speaker(reading: Any) -> Chart:
         f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker", reading.articles,
         count(table["marks"].sum(), "hedge"), count(table["words"].sum(), "word"),
     )  # fmt: skip
-    foot = [*_not_rated(table, enough, len(enough) - len(drawn), len(marks) - len(kept)), source_line(reading.articles)]
+    foot = [
+        *_not_rated(table, enough, len(enough) - len(drawn), len(marks) - len(kept)),
+        *doubtful_names(dict.fromkeys(drawn["speaker"]), reading.speakers),
+        source_line(reading.articles),
+    ]
     draw = partial(bar_chart, title, subtitle, foot, voice_series(voices), rows)
     return Chart(name, draw, title, f"{title}. {sentence(_plain_counts(enough))}.", table)
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from sourcereading.analysis.names import doubtful_names
 from sourcereading.analysis.sentiment import (
     ENOUGH,
     NEAR_ZERO,
@@ -118,6 +119,7 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
     ]
     return [
         f"Not drawn: {'; '.join(filter(None, left_out))}." if few or more else "",
+        *doubtful_names(dict.fromkeys(rows["speaker"]), reading.speakers),
         f"No clear tone: the interval comes within {NEAR_ZERO} of 0. It supposes that every score is right.",
         source_line(reading.articles),
     ]

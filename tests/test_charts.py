@@ -493,7 +493,7 @@ def test_a_row_across_articles_is_a_share_of_each_article():
     assert alone.title == "No speaker is heard in more than one of the 2 articles under the same name"
 
 
-@pytest.mark.parametrize("articles", [2, 21, 200])
+@pytest.mark.parametrize("articles", [2, 21])
 def test_charts_across_articles_hold_for_few_and_many(articles):
     text = "“The wall may leak and the voters wait,” said {}. The war goes on."
     names = ("Ana Ruiz", "Ben Holm", "Ida Holm")
@@ -515,3 +515,75 @@ def test_of_many_stretches_the_tone_is_drawn_as_heights():
     of_many, of_few = chart.draw(8).axes[-2:]
     assert len(of_many.patches) == 1 and max(len(line.get_xdata()) for line in of_many.lines) == 2
     assert not of_few.patches and max(len(line.get_xdata()) for line in of_few.lines) > 5
+
+
+def test_what_several_articles_call_alike_is_not_one_source():
+    rain, snow = "The company said that it may rain. ", "The company said it will snow all day in the hills. "
+    said, left = "“It rains,” said Ana Ruiz.", "“Yes,” Ruiz said. Ana Ruiz left. “No,” said Ben Holm."
+    reading = read_once([rain + said, snow + left, snow + "It did."])
+    across = charts.speakers_by_article(reading)
+    assert {*across.data["name"]} == {"Ana Ruiz", "Ben Holm"}
+    assert "left out: in each article they are others" in " ".join(drawn(across))
+    for chart in (charts.words_by_speaker(reading), charts.statements_by_voice(reading)):
+        assert "Ana Ruiz" in chart.title and "ompany" not in chart.title
+        assert "In each article another source, perhaps: “the company”, in 3 articles." in drawn(chart)
+    assert "the writers" in drawn(charts.words_by_speaker(reading))
+
+
+def test_two_names_that_may_be_of_one_person_are_said():
+    said = ["“It rains,” said Ana Ruiz.", "“It snows,” said Ruiz.", "“It hails,” said Ida Holm. “No,” said Ben Holm."]
+    reading = read_once(said)
+    assert "Perhaps one person, or body, in two rows: Ruiz and Ana Ruiz." in drawn(charts.words_by_speaker(reading))
+    one = read_once(["“It rains,” said Ana Ruiz. “No,” said Ben Ruiz."])
+    assert "Perhaps" not in " ".join(drawn(charts.words_by_speaker(one)))
+
+
+def test_where_the_writers_words_dwarf_all_others_these_have_a_scale_of_their_own():
+    said = "“The old wall holds,” said Ana Ruiz. “No,” said Ben Holm. "
+    few, many = (charts.words_by_speaker(read_once([said + "It rained all day. " * times])) for times in (2, 9))
+    assert "All words" not in drawn(few) and "the writer" in drawn(few)
+    assert "All words" in drawn(many) and "the writer" not in drawn(many)
+    bars = [axes.get_xlim()[1] for axes in many.figure.axes]
+    assert bars == [41, 4] and "41" in drawn(many)
+
+
+@pytest.fixture(scope="module")
+def seventy():
+    """Seventy articles of outlets, with a date each."""
+    text = "“The war may go on and the voters wait,” said {}. " + "It will surely rain on the quay all day long. " * 12
+    names = ("Ana Ruiz", "Ben Holm", "Ida Holm")
+    texts = [text.format(names[at % 3]) + "Rain. " * at for at in range(70)]
+    days = [f"2026-01-{1 + at % 28:02d}" for at in range(70)]
+    return sr.read(pd.DataFrame({"text": texts, "outlet": ["One", "Other"] * 35, "date": days}))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_many_articles_a_chart_draws_no_crowd_of_signs(name, seventy):
+    chart = getattr(charts, name)(seventy)
+    signs = [line for axes in chart.figure.axes for line in axes.lines if line.get_marker() not in ("None", "")]
+    assert max((len(line.get_xdata()) for line in signs), default=0) <= 60
+    assert "70 articles of 2 outlets, 2026-01-01 to 2026-01-28." in " ".join(drawn(chart))
+    assert not outside(chart.figure) and not outside(chart.narrow)
+    assert max(figure.get_size_inches()[1] for figure in (chart.figure, chart.narrow)) < 16
+
+
+def test_of_many_articles_a_row_goes_from_the_highest_share_down(seventy):
+    chart = charts.issues_by_article(seventy)
+    heights = [area.get_paths()[0].vertices[:, 1] for area in chart.figure.axes[0].collections if len(area.get_paths())]
+    assert "from the highest down" in " ".join(drawn(chart)) and heights
+    assert chart.data.columns.tolist() == ["name", "articles", "median_percent", "highest_percent"]
+    assert chart.data["articles"].iloc[0] == 70
+
+
+def test_of_many_articles_issues_are_drawn_by_their_place_in_all_texts(seventy):
+    chart = charts.issue_strip(seventy)
+    data = chart.data.set_index("issue")
+    assert data.loc["elections", "mentions"] == data.loc["elections", "first_third"] == 70
+    assert "70 mentions, 100\xa0% in the first third" in " ".join(drawn(chart))
+
+
+def test_what_articles_have_word_for_word_is_one_row_of_the_ladder():
+    said = "“The dam may fail,” said Ana Ruiz."
+    chart = charts.certainty_ladder(read_once([f"Number {number} is out. {said}" for number in range(3)]))
+    assert len([text for text in drawn(chart) if text.startswith("3 times, Ana Ruiz, quoted")]) == 1
+    assert len(chart.data) == 3 and "is that of 3 statements" in chart.alt

@@ -62,13 +62,15 @@ def sentiment_by_speaker(reading: Any) -> Chart:
         known = count(int(tone["with_evidence"].sum()), "scored stretch", "scored stretches")
         why = f"no speaker has {ENOUGH} scored stretches in one voice; n = {known}. Read the stretches."
         return nothing(name, "Too few stretches to say anything of anybody’s tone", why, reading.articles, tone)
+    articles = len(reading.articles)
+    enough["whose"] = [who_in(row.speaker, row.voice, articles) for row in enough.itertuples()]
     rows = _writer_last(_drawn(enough, rows_for(reading.articles, ROWS)))
     dots = _dots(whole, rows)
     title = _title(enough)
     stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
     subtitle = measured("Each stretch by the news scorer, from −1 (bad) to +1 (good)", reading.articles, stretches)
     draw = partial(_draw, title, subtitle, _foot(reading, tone, enough, rows), rows, dots)
-    said = "; ".join(f"{who_in(row.speaker, row.voice)}: {_in_words(row)}" for row in rows.head(6).itertuples())
+    said = "; ".join(f"{row.whose}: {_in_words(row)}" for row in rows.head(6).itertuples())
     opposed = int(dots["opposed"].sum())
     signs = f" TextBlob’s score has the opposite sign on {opposed:,} of the {stretches}." if opposed else ""
     return Chart(name, draw, title, f"{title}. {sentence(said)}.{signs}", tone)
@@ -106,7 +108,7 @@ def _title(enough: pd.DataFrame) -> str:
     clear = enough[enough["tone"] != NO_CLEAR_TONE]
     if not len(clear):
         return f"No speaker with {ENOUGH} scored stretches or more in one voice has a clear tone"
-    said = [f"{who_in(row.speaker, row.voice)}, {row.tone}" for row in clear.itertuples()]
+    said = [f"{row.whose}, {row.tone}" for row in clear.itertuples()]
     return f"A clear tone, by {SCORERS[NEWS]}: {listing(said, '; ')}"
 
 
@@ -145,7 +147,7 @@ def _in_words(row: Any) -> str:
 
 def _labels(row: Any, inches: float) -> list[str]:
     """Whose tone it is and what may be said of it, in one line where it fits."""
-    whose, what = who_in(row.speaker, row.voice), _in_words(row)
+    whose, what = row.whose, _in_words(row)
     both = f"{whose}: {what}"
     return [both] if text_width(both) <= inches else [shorten(f"{whose}:", inches), *wrap(what, inches, most=3)]
 

@@ -28,6 +28,8 @@ def tone_toward(reading: Any) -> Chart:
         pairs = count(len(table), "pair of speaker and target", "pairs of speaker and target")
         why = f"none has {ENOUGH} scored stretches; n = {pairs}. Read the stretches."
         return nothing(name, few, why, reading.articles, enough)
+    articles = len(reading.articles)
+    enough["pair"] = [f"{who(row.speaker, articles)} on {short(row.target, 60)}" for row in enough.itertuples()]
     drawn = enough.head(rows_for(reading.articles, ROWS))
     title = _title(enough)
     stretches = count(int(drawn["stretches"].sum()), "stretch", "stretches")
@@ -35,19 +37,15 @@ def tone_toward(reading: Any) -> Chart:
     both = "A stretch that names two targets counts for both. Scores can be wrong; notebook 07 says how often."
     foot = [_left_out(table, enough, drawn), both, source_line(reading.articles)]
     tones = [tone for tone in TONES if tone != UNSURE and drawn[tone].any()]
-    bars = [Bars(_pair(row), [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
+    bars = [Bars(row.pair, [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
     draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
-    said = "; ".join(f"{_pair(row)}: {tones_of(row)}" for row in drawn.head(6).itertuples())
-    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough)
+    said = "; ".join(f"{row.pair}: {tones_of(row)}" for row in drawn.head(6).itertuples())
+    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough.drop(columns="pair"))
 
 
 def _scored(reading: Any) -> str:
     whole = reading.sentiment[["article_id", "start"]].drop_duplicates()
     return count(len(whole), "stretch", "stretches")
-
-
-def _pair(row: Any) -> str:
-    return f"{who(row.speaker)} on {short(row.target, 60)}"
 
 
 def _title(enough: pd.DataFrame) -> str:
@@ -57,7 +55,7 @@ def _title(enough: pd.DataFrame) -> str:
     most = enough[enough["stretches"] == enough["stretches"].max()]
     if len(enough) == 1 or len(most) > 1:
         return title
-    return f"{title}; most: {_pair(next(most.itertuples()))} ({most['stretches'].iloc[0]:,})"
+    return f"{title}; most: {most['pair'].iloc[0]} ({most['stretches'].iloc[0]:,})"
 
 
 def _left_out(table: pd.DataFrame, enough: pd.DataFrame, drawn: pd.DataFrame) -> str:

@@ -110,7 +110,8 @@ def statements_by_voice(reading: Any) -> Chart:
     if not len(counts):
         why = "no speaker is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
-    grid = _grid(matrix(counts, "speaker", "voice", "statements"), [DIRECT, MIXED, INDIRECT])
+    heard = [voice for voice in (DIRECT, MIXED, INDIRECT) if (counts["voice"] == voice).any()]
+    grid = _grid(matrix(counts, "speaker", "voice", "statements"), heard)
     totals = grid.sum(axis=1)
     voices = statements["voice"].value_counts().reindex(grid.columns, fill_value=0)
     title = _voices_title(voices, totals.drop(several_sources(reading.speakers), errors="ignore"))

@@ -217,7 +217,7 @@ class Plate:
         large, most = (12.5, 3) if is_wide(width) else (11, 9)
         heads = wrap(title, self.inner, large, bold=True, most=most)
         subs = wrap(subtitle, self.inner, BODY, most=most + 1)
-        feet = [line for text in foot if text for line in wrap(text, self.inner, 8, most=most + 1)]
+        feet = [line for text in foot if text for line in wrap(text, self.inner, 8, most=12)]
         keys = _legend_rows(legend, self.inner)
         self.top = MARGIN + 0.24 * len(heads) + 0.18 * len(subs) + 0.06 + 0.24 * len(keys) + _GAP
         self.total = self.top + height + _GAP + 0.155 * len(feet) + MARGIN

@@ -159,10 +159,15 @@ def _draw(title: str, subtitle: str, foot: list[str], having: pd.Series, grid: n
 
 def _bars(axes: Axes, bottom: float, heights: np.ndarray, articles: int) -> None:
     """A bar for each article that has something, on a line; of many articles, from the highest down."""
-    bar = 0.16 if articles <= _FIGURES else 0.4 if articles <= _IN_ORDER else 0.5
-    heights = np.sort(heights)[::-1] if articles > _IN_ORDER else heights
-    at = np.flatnonzero(heights)
-    x = np.repeat(at, 4) + np.tile([-bar, -bar, bar, bar], len(at))
-    high = np.repeat(heights[at], 4) * np.tile([0, 1, 1, 0] if bar < 0.5 else [1, 1, 1, 1], len(at))
-    axes.fill_between(x, bottom, bottom - 0.84 * high, color=PLAIN.colour, linewidth=0, clip_on=False)
+    if articles > _IN_ORDER:  # in steps of a hundredth, however many the articles
+        steps = np.ceil(100 * np.sort(heights)[::-1]) / 100
+        last = np.flatnonzero(np.diff(steps, append=-1))
+        tops = bottom - 0.84 * steps[last]
+        axes.stairs(tops, [-0.5, *(last + 0.5)], baseline=bottom, fill=True, color=PLAIN.colour, linewidth=0)
+    else:
+        bar = 0.16 if articles <= _FIGURES else 0.4
+        at = np.flatnonzero(heights)
+        x = np.repeat(at, 4) + np.tile([-bar, -bar, bar, bar], len(at))
+        high = np.repeat(heights[at], 4) * np.tile([0, 1, 1, 0], len(at))
+        axes.fill_between(x, bottom, bottom - 0.84 * high, color=PLAIN.colour, linewidth=0, clip_on=False)
     axes.plot([-0.5, articles - 0.5], [bottom, bottom], color=SOFT, linewidth=0.6, clip_on=False)

@@ -24,7 +24,7 @@ from sourcereading.report.charts.style import (
     text_width,
     wrap,
 )
-from sourcereading.report.show import DPI
+from sourcereading.report.png import DPI
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]
 

@@ -14,7 +14,8 @@ from typing import Any
 from sourcereading.report.clean_html import clean, without_machine
 from sourcereading.report.kernels import nbformat
 from sourcereading.report.markup import PLACE
-from sourcereading.report.show import DPI, SCREEN
+from sourcereading.report.png import DPI
+from sourcereading.report.show import SCREEN
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _DOWNLOADS = re.compile(r'<p class="sr-downloads">.*?</p>', re.DOTALL)

@@ -7,14 +7,12 @@ that the numbers go with a page that is mailed alone. The same input gives the s
 from __future__ import annotations
 
 import base64
-import io
 import math
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from PIL import Image
 
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
@@ -23,11 +21,12 @@ from sourcereading.reading.wording import count, verb
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.downloads import csv_link, data_uri, download
 from sourcereading.report.markup import Markup, escape, markup_cells
+from sourcereading.report.png import png
 from sourcereading.report.styles import style
 from sourcereading.report.svg import svg
 
-DPI, SCREEN = 192, 96
-"""Dots per inch of a picture, and how many of them a page shows."""
+SCREEN = 96
+"""Dots per inch that a page shows."""
 _MISSING = '<span class="sr-none">–</span>'
 ROWS = 20
 """How many rows of a table are shown at once."""
@@ -165,13 +164,11 @@ def show_figure(
     """
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
-    drawn = io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+    picture = png(figure)
     links = [download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
     width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    picture = _few_colours(drawn)
     source = data_uri("image/png", picture)
     if data is not None:
         links.append(csv_link(_flat(data), name, "CSV"))
@@ -188,16 +185,6 @@ def _for_phones(figure: Any) -> str:
     width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     drawn = data_uri("image/svg+xml", svg(figure).encode("utf-8", "replace"))
     return f'<source media="screen and (max-width: 640px)" srcset="{drawn}" width="{width}" height="{height}">'
-
-
-def _few_colours(picture: io.BytesIO) -> bytes:
-    """A PNG with a palette of 24 colours: charts have few, and a page has many charts. They cover all that occur: so
-    the few dots of a rare category keep theirs."""
-    reduced = io.BytesIO()
-    full = Image.open(picture).convert("RGB")
-    few = full.quantize(24, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
-    few.save(reduced, "png", optimize=True)
-    return reduced.getvalue()
 
 
 def _flat(frame: pd.DataFrame) -> pd.DataFrame:

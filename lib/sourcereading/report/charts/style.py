@@ -25,7 +25,8 @@ from matplotlib.patches import Rectangle
 from sourcereading.analysis.names import MANY, article_name
 from sourcereading.reading.wording import count, sentence
 from sourcereading.report.charts.looks import INK, PAPER, RULE, SOFT, Look, bar_style, dot_style
-from sourcereading.report.show import DPI, Shown, show_figure
+from sourcereading.report.png import DPI
+from sourcereading.report.show import Shown, show_figure
 from sourcereading.report.software import library_version
 
 WIDTH, NARROW = 7.3, 3.65

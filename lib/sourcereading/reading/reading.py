@@ -12,6 +12,7 @@ import os
 import pickle
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,10 @@ class Reading:
     problems: pd.DataFrame
     sources: int
     codebook: issues.Codebook
+
+    def copy(self) -> Reading:
+        """The same reading; what is changed in its tables is not changed in these."""
+        return replace(self, **{name: frame.copy(deep=False) for name, frame in self.tables().items()})
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
@@ -184,10 +189,8 @@ def read(
     all_tone = _known(scorers) == set(SCORERS)
     if isinstance(source, str | Path):
         path = source_path(source)
-        saved = json.loads(os.environ.get(SAVED, "{}")).get(str(path))
-        if saved:
-            with Path(saved).open("rb") as file:
-                reading = pickle.load(file)  # of the process that started this one
+        if file := json.loads(os.environ.get(SAVED, "{}")).get(str(path)):
+            reading = saved(file).copy()
             if all_tone and (not codebook or reading.codebook == issues.codebook(codebook)):
                 return reading
         if not isinstance(source, str) or os.path.lexists(path):  # else the message shows what was given
@@ -201,6 +204,14 @@ def read(
         raise NothingToRead(
             f"no article could be read. {reasons}" if reasons else "no article: the list is empty"
         )
+    return reading
+
+
+@cache
+def saved(file: str) -> Reading:
+    """What the process that started this one has read, from one of the files that ``SAVED`` names; to be copied."""
+    with Path(file).open("rb") as pickled:
+        reading: Reading = pickle.load(pickled)
     return reading
 
 

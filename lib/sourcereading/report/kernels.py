@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,22 @@ class _OwnInterpreter(KernelSpecManager):
         return KernelSpec(argv=command, display_name="Python 3", language="python")
 
 
+def _environment() -> dict[str, str]:
+    """The variables of this process, with those that every kernel needs."""
+    return {
+        **os.environ,
+        "PYTHONHASHSEED": "0",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(_LIBRARY), os.environ.get("PYTHONPATH")])),
+    }
+
+
+def warm_start(notebooks: int) -> AbstractContextManager[WarmStart | None]:
+    """A process from which the kernels of so many notebooks start; it makes itself ready meanwhile. None where it is
+    not possible or not worth while."""
+    return WarmStart(_environment()) if POSSIBLE and notebooks > 1 else nullcontext()
+
+
 class NotebookRun:
     """Executes notebooks in place, in threads of their own, so that this one can read and write meanwhile.
 
@@ -99,6 +115,7 @@ class NotebookRun:
     ----------
     notebooks : (file, notebook). A notebook runs in its file's folder, as in JupyterLab.
     environment : variables for the kernels on top of this process's own.
+    warm : a process from which they start; without one, several notebooks start theirs.
 
     Example
     -------
@@ -107,24 +124,24 @@ class NotebookRun:
     ...     ended = list(run.results())
     """
 
-    def __init__(self, notebooks: Sequence[tuple[Path, Any]], environment: dict[str, str]) -> None:
+    def __init__(
+        self, notebooks: Sequence[tuple[Path, Any]], environment: dict[str, str], warm: WarmStart | None = None
+    ) -> None:
         self._notebooks = notebooks
         self._temporary = tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
         self._folder = Path(self._temporary.name)
         self._environment = {
-            **os.environ,
-            "PYTHONHASHSEED": "0",
-            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+            **_environment(),
             "IPYTHONDIR": str(self._folder / "ipython"),
-            "PYTHONPATH": os.pathsep.join(filter(None, [str(_LIBRARY), os.environ.get("PYTHONPATH")])),
             **environment,
         }
-        self._warm: WarmStart | None = None
+        self._ended = ExitStack()
+        self._warm = warm
         self._running: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
         self._stopped = False
 
     def __enter__(self) -> NotebookRun:
-        self._warm = WarmStart(self._environment) if POSSIBLE and len(self._notebooks) > 1 else None
+        self._warm = self._warm or self._ended.enter_context(warm_start(len(self._notebooks)))
         self._threads = ThreadPoolExecutor(workers(), thread_name_prefix="notebook")
         self._positions = {self._threads.submit(self._run, i): i for i in range(len(self._notebooks))}
         return self
@@ -135,8 +152,7 @@ class NotebookRun:
             with suppress(RuntimeError):  # the loop is closed: its notebook has ended
                 loop.call_soon_threadsafe(task.cancel)
         self._threads.shutdown(cancel_futures=True)
-        if self._warm:
-            self._warm.end()
+        self._ended.close()
         self._temporary.cleanup()
 
     def results(self) -> Iterator[tuple[int, Failure | None]]:

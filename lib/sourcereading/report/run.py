@@ -29,7 +29,7 @@ from sourcereading.report.downloads import set_apart
 from sourcereading.report.group import Group
 from sourcereading.report.index_page import Entry, index_page
 from sourcereading.report.jobs import Job
-from sourcereading.report.kernels import NotebookRun
+from sourcereading.report.kernels import NotebookRun, warm_start
 from sourcereading.report.markup import escape
 from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
@@ -110,7 +110,7 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    with folder.writing():
+    with folder.writing(), warm_start(len(runnable)) as warm:
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)
@@ -124,7 +124,7 @@ def write_reports(
         folder.save_tables(groups)
         notebooks_run = [(job.path, job.notebook) for job in runnable]
         of_archive = {ARCHIVE: str(source)} if taken else {}
-        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved | of_archive) as running:
+        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved | of_archive, warm) as running:
             steps.start("writing the article pages")
             for group in groups:
                 folder.write_articles(group)

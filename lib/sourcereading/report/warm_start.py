@@ -1,8 +1,8 @@
-"""Kernels that start at once: a process that has imported what notebooks need, and divides for each of them.
+"""Kernels that start at once: a process that has what notebooks need, and divides for each of them.
 
-Half of the work for a short article was that every kernel imported the same. Each is still a process of its own and
-knows nothing of the notebooks before it. Only on Linux: elsewhere a process that has imported much cannot divide
-safely, and each kernel starts by itself.
+Half of the work for a short article was that every kernel imported the same, and read the same word lists. Each is
+still a process of its own and knows nothing of the notebooks before it. Only on Linux: elsewhere a process that has
+imported much cannot divide safely, and each kernel starts by itself.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ import numpy
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
+from sourcereading.reading.reading import SAVED, saved
+
 
 def _possible() -> bool:
     if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
@@ -49,9 +51,10 @@ _INLINE = "module://matplotlib_inline.backend_inline"
 """Where a kernel draws; it says so itself where matplotlib is not imported yet. The module must not be imported before
 there is a kernel: it asks for one, and shows figures at the end of each cell only where it finds it."""
 _NEEDED = (
-    "ipykernel.kernelapp", "pandas", "sourcereading.reading", "sourcereading.analysis.findings",
-    "sourcereading.report.charts", "sourcereading.report.show",
+    "sourcereading.reading", "sourcereading.analysis.findings", "sourcereading.report.charts",
+    "sourcereading", "sourcereading_evaluation", "ipykernel.kernelapp",
 )  # fmt: skip
+_TRIED = "Rain\n\n“It may rain in Velia,” said Ana Ruiz, a minister of Norland, on Monday. The mayor was likely wrong."
 
 
 class WarmStart:
@@ -59,7 +62,7 @@ class WarmStart:
 
     Parameters
     ----------
-    environment : all variables of the kernels.
+    environment : all variables of the process; each kernel is given its own.
     """
 
     def __init__(self, environment: dict[str, str]) -> None:
@@ -69,7 +72,15 @@ class WarmStart:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
 
-    def kernel(self, arguments: list[str], folder: str, log: str) -> Divided:
+    def __enter__(self) -> WarmStart:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Ends the process, and with it what kernels are left."""
+        self._process.kill()
+        self._process.communicate()
+
+    def kernel(self, arguments: list[str], folder: str, log: str, environment: dict[str, str]) -> Divided:
         """Starts a kernel.
 
         Raises
@@ -80,21 +91,13 @@ class WarmStart:
         assert asked is not None and answers is not None
         with self._lock:
             try:
-                print(json.dumps([arguments, folder, log]), file=asked, flush=True)
+                print(json.dumps([arguments, folder, log, environment]), file=asked, flush=True)
                 if select.select([answers], [], [], _PATIENCE)[0]:
                     return Divided(int(answers.readline()))
                 self._process.kill()
             except (OSError, ValueError):
                 pass
             raise RuntimeError("the process from which kernels start has ended or does not answer")
-
-    def end(self) -> None:
-        """Ends the process, and with it what kernels are left."""
-        try:
-            self._process.communicate(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-        self._process.communicate()
 
 
 class Divided:
@@ -144,7 +147,8 @@ class WarmProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Starts the kernel; the command, which is that of every kernel here, is run only where that fails."""
         try:
-            kernel = self.warm.kernel(cmd[cmd.index("-f") :], kwargs["cwd"], kwargs["stdout"].name)
+            arguments = cmd[cmd.index("-f") :]
+            kernel = self.warm.kernel(arguments, kwargs["cwd"], kwargs["stdout"].name, kwargs["env"])
         except RuntimeError:
             return await super().launch_kernel(cmd, **kwargs)
         self.process = cast("Any", kernel)
@@ -154,21 +158,40 @@ class WarmProvisioner(LocalProvisioner):
 
 
 def serve() -> None:
-    """What the process does: it imports, then divides for each line that it is sent, and answers with the new id."""
-    for name in _NEEDED:
-        import_module(name)
-    gc.collect()
-    gc.freeze()  # what all kernels share is not looked through, and so not copied
+    """What the process does: it makes itself ready, then divides for each line that it is sent, and answers with the
+    new id."""
+    _practise()
     signal.signal(signal.SIGCHLD, _clear_away)
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
+        arguments, folder, log, environment = json.loads(line)
+        _share(environment)
         owner = os.getpid()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
             pid = os.fork()
         if not pid:
-            _kernel(owner, *json.loads(line))
+            os.environ.clear()
+            os.environ.update({"MPLBACKEND": _INLINE} | environment)
+            _kernel(owner, arguments, folder, log)
         print(pid, file=answers, flush=True)
+
+
+def _practise() -> None:
+    """Imports what notebooks import, and reads and draws a little: so word lists and fonts are there, too."""
+    modules = [import_module(name) for name in _NEEDED]
+    reading, findings, charts = modules[:3]
+    tried = reading.read([_TRIED])
+    findings.in_brief(tried)
+    charts.words_by_speaker(tried)._repr_html_()
+
+
+def _share(environment: dict[str, str]) -> None:
+    """Loads what was read before, once for all kernels; what all share is not looked through, and so not copied."""
+    for file in json.loads(environment.get(SAVED, "{}")).values():
+        saved(file)
+    gc.collect()
+    gc.freeze()
 
 
 def _clear_away(*_: object) -> None:

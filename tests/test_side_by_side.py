@@ -66,7 +66,7 @@ def test_a_fault_in_the_project_s_data_is_raised_as_in_one_process(monkeypatch, 
 
 
 def test_few_articles_stay_in_one_process_and_many_take_all_cores(monkeypatch):
-    monkeypatch.setattr(side_by_side, "_cores", lambda: 8)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 8)
     small, large = [{"text": "It rained."}], [{"text": "It rained. " * 5000}] * 30
     assert [workers_for(small, None), workers_for(large, None), workers_for(large, 3), workers_for(small, 3)] == [
         1, 8, 3, 1,

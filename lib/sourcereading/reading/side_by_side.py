@@ -54,7 +54,7 @@ def workers_for(articles: _Articles, workers: int | None) -> int:
         raise ValueError(f"workers={workers}: use 1 or more, or None for all cores")
     size = sum(len(article["text"]) for article in articles)
     if workers is None:
-        workers = _cores() if size >= WORTH_IT else 1
+        workers = cores() if size >= WORTH_IT else 1
     return min(workers, len(articles)) or 1
 
 
@@ -195,7 +195,7 @@ def _parts(articles: _Articles, workers: int) -> Iterator[_Articles]:
         yield part
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

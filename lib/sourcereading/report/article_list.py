@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -52,7 +52,7 @@ def article_file(article_id: str) -> str:
     return re.sub(r"[^\w.-]", "-", article_id) + ".html"
 
 
-def article_list(reading: Any, label: str, anchors: Anchors) -> str:
+def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, str] | None = None) -> str:
     """The articles of a reading as HTML: one table, or one per group.
 
     Parameters
@@ -60,8 +60,11 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     reading : a Reading.
     label : what the articles are called together: their folder.
     anchors : the ids taken on the page; groups take theirs from it.
+    said : what was found in each article, by its id, as ``in_short`` says it; it is found out where it is not given.
     """
-    rows = _rows(reading)
+    if said is None:
+        said = {name: in_short(part) for name, part in reading.split().items()}
+    rows = _rows(reading, said)
     columns = [_Column("What was found", False, lambda row: shown(row.found))] if len(rows) > 1 else []
     outlets, dates = ({getattr(row.about, name) for row in rows} - {""} for name in ("outlet", "date"))
     key, unknown, others = _key(rows)
@@ -94,16 +97,16 @@ def article_list(reading: Any, label: str, anchors: Anchors) -> str:
     return f'{note}<ul class="jumps" aria-label="Groups of articles">{"".join(jumps)}</ul>\n{"".join(parts)}'
 
 
-def _rows(reading: Any) -> list[_Row]:
+def _rows(reading: Any, said: Mapping[str, str]) -> list[_Row]:
     """The articles in order of their dates, those without one last, then of their headings."""
     statements = reported(reading.statements, reading.articles).groupby("article_id").size()
     named = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
     speakers = named.groupby("article_id").size()
-    parts, titles = reading.split(), Counter(reading.articles["title"])
+    titles = Counter(reading.articles["title"])
     rows = [
         _Row(
             about,
-            in_short(parts[about.article_id]),
+            said[about.article_id],
             about.title != "" and titles[about.title] == 1,
             int(statements.get(about.article_id, 0)),
             int(speakers.get(about.article_id, 0)),

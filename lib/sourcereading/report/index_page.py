@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -68,13 +68,14 @@ class Entry:
     brought: str = ""
 
 
-def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
+def index_page(groups: Sequence[Group], notebooks: Sequence[Entry], said: Mapping[str, str] | None = None) -> str:
     """The index as a whole HTML page.
 
     Parameters
     ----------
     groups : the articles asked for first, then those that notebooks bring along.
     notebooks : in the order in which they are to be read.
+    said : what the list of articles says of each, by its id, where that is known already.
     """
     main = groups[0]
     anchors = Anchors()
@@ -92,7 +93,7 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     refused = bool((problems["outcome"] == "refused").any())
     if refused:
         parts.append(section("Problems", _problems(problems)))
-    parts.append(section("Articles", article_list(main.reading, main.label, anchors)))
+    parts.append(section("Articles", article_list(main.reading, main.label, anchors, said)))
     if len(main.reading.changes):
         parts.append(section(CORRECTED, corrections_table(main.reading.changes, "corrections")))
     parts.append(section("Notebooks", _notebooks(notebooks, found)))
@@ -101,7 +102,8 @@ def index_page(groups: Sequence[Group], notebooks: Sequence[Entry]) -> str:
     for group in groups[1:]:
         users = ", ".join(group.used_by)
         note = f"<p>Read for {escape(users)}, which needs more articles than were given.</p>"
-        parts.append(section(f"Also read: {group.label}", note + article_list(group.reading, group.label, anchors)))
+        articles = article_list(group.reading, group.label, anchors, said)
+        parts.append(section(f"Also read: {group.label}", note + articles))
     tables = "".join(_tables(group, len(groups) > 1) for group in groups)
     parts.append(section("Tables", _codebook(main) + tables))
     limits = "".join(f"<li>{escape(limit)}</li>" for limit in _LIMITS)

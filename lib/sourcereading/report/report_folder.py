@@ -10,8 +10,8 @@ from pathlib import Path
 from sourcereading.analysis.heard import audit
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.report import web_annotation
+from sourcereading.report.article_files import article_files
 from sourcereading.report.article_list import article_file
-from sourcereading.report.article_page import article_page
 from sourcereading.report.downloads import csv_bytes
 from sourcereading.report.group import Group
 from sourcereading.text.folders import MANIFEST, REPORTS_RECORD
@@ -64,12 +64,20 @@ class ReportFolder:
             self._put(f"{group.tables}/audit.csv", csv_bytes(audit(group.reading)))
             self._claim(f"{group.tables}/{file.name}" for file in (self._new / group.tables).iterdir())
 
-    def write_articles(self, group: Group) -> None:
-        """Writes a page for each article of a group, and a file of annotations where there are any."""
-        for article_id, part in group.reading.split().items():
-            self.write(f"articles/{article_file(article_id)}", article_page(part))
-            if annotations := web_annotation.as_text(part, article_id):
-                self.write(f"annotations/{web_annotation.file_name(article_id)}", annotations)
+    def write_articles(self, group: Group) -> dict[str, str]:
+        """Writes a page for each article of a group, and a file of annotations where there are any.
+
+        Returns
+        -------
+        What a list of the articles says of each, by its id.
+        """
+        said = {}
+        for files in article_files(group.reading):
+            self.write(f"articles/{article_file(files.article_id)}", files.page)
+            if files.annotations:
+                self.write(f"annotations/{web_annotation.file_name(files.article_id)}", files.annotations)
+            said[files.article_id] = files.in_short
+        return said
 
     def write(self, name: str, content: str | bytes) -> None:
         """Writes one page, or another file."""

@@ -126,10 +126,11 @@ def write_reports(
         of_archive = {ARCHIVE: str(source)} if taken else {}
         with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved | of_archive, warm) as running:
             steps.start("writing the article pages")
+            said: dict[str, str] = {}
             for group in groups:
-                folder.write_articles(group)
+                said |= folder.write_articles(group)
             entries = _write_notebooks(running, jobs, groups, folder, steps, keep_notebooks)
-        folder.write("index.html", index_page(groups, entries))
+        folder.write("index.html", index_page(groups, entries, said))
         folder.show()
     steps.start("")
     return Result(folder.path / "index.html", reading, entries, folder.files)

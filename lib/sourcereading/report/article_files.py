@@ -1,0 +1,128 @@
+"""What is written of each article, by several processes where there are many articles.
+
+Another process is a program of its own, which gets some articles' readings and answers with their files. This one makes
+files, too, and those that a process that ended has left.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from queue import SimpleQueue
+from typing import NamedTuple
+
+from sourcereading.analysis.findings import in_short
+from sourcereading.reading.reading import Reading
+from sourcereading.reading.side_by_side import cores
+from sourcereading.report import web_annotation
+from sourcereading.report.article_page import article_page
+from sourcereading.text.paths import FOLDER, ROOT
+
+WORTH_IT = 40
+"""Articles from which on another process is quicker: it needs two seconds to begin."""
+_AT_ONCE = 5
+_PROGRAM = "from sourcereading.report.article_files import serve; serve()"
+
+
+class ArticleFiles(NamedTuple):
+    """The page of an article, its annotations ("" where it has none), and what a list of articles says of it."""
+
+    article_id: str
+    page: str
+    annotations: str
+    in_short: str
+
+
+_Part = list[tuple[str, Reading]]
+
+
+def article_files(reading: Reading) -> Iterator[ArticleFiles]:
+    """The files of each article of a reading, in no particular order."""
+    articles = [*_light(reading).split().items()]
+    left = deque(articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE))
+    done: SimpleQueue[list[ArticleFiles]] = SimpleQueue()
+    helpers = min(cores() - 1, len(articles) // WORTH_IT)
+    with ExitStack() as running:
+        pool = running.enter_context(ThreadPoolExecutor(helpers or 1))
+        processes = [running.enter_context(_Process()) for _ in range(helpers)]
+        asked = [pool.submit(process.work, left, done) for process in processes]
+        while left or any(not helper.done() for helper in asked):
+            if part := _next(left):
+                yield from _made(part)
+            else:
+                for helper in asked:
+                    helper.result()
+            while not done.empty():
+                yield from done.get()
+
+
+def serve() -> None:
+    """What another process does: it answers each part of the articles with their files."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks ends this one
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
+    with suppress(EOFError):  # no more is asked
+        while True:
+            pickle.dump(_made(pickle.load(asked)), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+class _Process:
+    """Another process, which ends with the block."""
+
+    def __enter__(self) -> _Process:
+        paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), FOLDER: str(ROOT)}
+        command = [sys.executable, "-P", "-c", _PROGRAM]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | paths
+        )
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def work(self, left: deque[_Part], done: SimpleQueue[list[ArticleFiles]]) -> None:
+        """Lets it make what is left. Where it ends, its part is left again: what is wrong with it shows there."""
+        to, answers = self._process.stdin, self._process.stdout
+        assert to is not None and answers is not None
+        while part := _next(left):
+            try:
+                pickle.dump(part, to, pickle.HIGHEST_PROTOCOL)
+                to.flush()
+                done.put(pickle.load(answers))
+            except (OSError, EOFError, pickle.UnpicklingError):
+                left.append(part)
+                return
+
+
+def _next(left: deque[_Part]) -> _Part:
+    """The part to be made next; nothing where another has taken the last."""
+    try:
+        return left.popleft()
+    except IndexError:
+        return []
+
+
+def _made(part: Iterable[tuple[str, Reading]]) -> list[ArticleFiles]:
+    return [
+        ArticleFiles(name, article_page(reading), web_annotation.as_text(reading, name), in_short(reading))
+        for name, reading in part
+    ]
+
+
+def _light(reading: Reading) -> Reading:
+    """The same reading with texts as Python's: rows of short tables are a fifth quicker to look up."""
+    tables = {
+        name: frame.astype(dict.fromkeys(frame.select_dtypes("str"), object))
+        for name, frame in reading.tables().items()
+    }
+    return replace(reading, **tables)

@@ -67,6 +67,10 @@ def practice():
     return sr.read("data/practice")
 
 
+PATIENCE = 900
+"""Seconds that a test waits for reports that another process makes."""
+
+
 def reports_once(tmp_path_factory, name, articles):
     """The folder of the reports on some articles, made by the first process that asks for it; the others wait.
 
@@ -79,12 +83,14 @@ def reports_once(tmp_path_factory, name, articles):
     if "PYTEST_XDIST_WORKER" in os.environ:  # a folder of this process, in one of all
         folder = folder.parent
     folder /= name
+    latest = time.monotonic() + PATIENCE
     while True:
         with ExitStack() as alone:
             try:
                 alone.enter_context(only_writer(folder, name))
             except PlaceError as error:
                 assert "is writing there" in str(error), error
+                assert time.monotonic() < latest, f"{folder} is not made in {PATIENCE} seconds: {error}"
                 time.sleep(0.1)
                 continue
             if not (folder / "made").exists():

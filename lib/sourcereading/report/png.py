@@ -20,15 +20,13 @@ def png(figure: Any) -> bytes:
     drawn = io.BytesIO()
     figure.savefig(drawn, format="rgba", dpi=DPI)
     pixels = np.frombuffer(drawn.getvalue(), "<u4") & 0xFFFFFF  # red is the lowest byte; what is transparent is not
-    seen = np.zeros(1 << 24, "u4")  # by the number of a colour: 1 where it occurs, then its place among those that do
-    seen[pixels] = 1
-    found = np.flatnonzero(seen)
-    seen[found] = np.arange(len(found))
-    places = seen[pixels]
-    colours = np.stack([found & 255, found >> 8 & 255, found >> 16], axis=1)
-    palette, nearest = _palette(colours, np.bincount(places))
+    starts = np.flatnonzero(np.diff(pixels, prepend=~pixels[:1]))  # of stretches of one colour: they are long
+    lengths = np.diff(starts, append=len(pixels))
+    found, places = np.unique(pixels[starts], return_inverse=True)
+    colours = np.stack([found & 255, found >> 8 & 255, found >> 16], axis=1).astype(np.int64)
+    palette, nearest = _palette(colours, np.bincount(places, lengths))
     width = int(figure.get_figwidth() * DPI)
-    few = Image.fromarray(nearest.astype("u1")[places].reshape(-1, width), "P")
+    few = Image.fromarray(np.repeat(nearest.astype("u1")[places], lengths).reshape(-1, width))
     few.putpalette(palette.astype("u1").tobytes())
     made = io.BytesIO()
     few.save(made, "png", optimize=True)

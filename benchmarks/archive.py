@@ -53,7 +53,7 @@ def children(words: str) -> dict[int, int]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             state = (folder / "stat").read_text().rpartition(")")[2].split()
-            command = (folder / "cmdline").read_text()
+            command = (folder / "cmdline").read_text(errors="replace")
             pages = int((folder / "statm").read_text().split()[1])
         except (OSError, IndexError):
             continue  # it has ended

@@ -1,12 +1,16 @@
 """Charts say what the data say, and no article and no speaker's name breaks one."""
 
+import io
 from functools import cache
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from PIL import Image
 
 import sourcereading as sr
 from sourcereading.analysis import findings
@@ -24,7 +28,7 @@ from sourcereading.report.charts.style import (
     text_width,
     wrap,
 )
-from sourcereading.report.png import DPI
+from sourcereading.report.png import DPI, png
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]
 
@@ -588,3 +592,11 @@ def test_what_articles_have_word_for_word_is_one_row_of_the_ladder():
     chart = charts.certainty_ladder(read_once([f"Number {number} is out. {said}" for number in range(3)]))
     assert len([text for text in drawn(chart) if text.startswith("3 times, Ana Ruiz, quoted")]) == 1
     assert len(chart.data) == 3 and "is that of 3 statements" in chart.alt
+def test_a_picture_has_few_colours_also_of_a_photograph_and_keeps_those_of_rare_dots():
+    photograph, dot, blank = Figure((2, 1)), Figure((2, 1), facecolor="white"), Figure((2, 1), facecolor="white")
+    photograph.add_axes((0, 0, 1, 1)).imshow(np.random.default_rng(1).random((192, 384, 3)))
+    dot.add_artist(Rectangle((0.5, 0.5), 0.02, 0.02, color="#0000ff"))
+    few, rare, one = (Image.open(io.BytesIO(png(figure))) for figure in (photograph, dot, blank))
+    assert few.size == (2 * DPI, DPI) and len(few.getcolors()) == 24
+    assert (0, 0, 255) in {colour for _, colour in rare.convert("RGB").getcolors()}
+    assert one.convert("RGB").getcolors() == [(2 * DPI * DPI, (255, 255, 255))]

@@ -11,6 +11,7 @@ from PIL import Image
 DPI = 192
 """Dots per inch: twice the screen's resolution."""
 _COLOURS = 24
+_MANY = 1 << 15
 _ROUNDS = 50
 
 
@@ -23,6 +24,8 @@ def png(figure: Any) -> bytes:
     starts = np.flatnonzero(np.diff(pixels, prepend=~pixels[:1]))  # of stretches of one colour: they are long
     lengths = np.diff(starts, append=len(pixels))
     found, places = np.unique(pixels[starts], return_inverse=True)
+    if len(found) > _MANY:  # a photograph
+        found, places = np.unique(pixels[starts] & 0xF8F8F8, return_inverse=True)
     colours = np.stack([found & 255, found >> 8 & 255, found >> 16], axis=1).astype(np.int64)
     palette, nearest = _palette(colours, np.bincount(places, lengths))
     width = int(figure.get_figwidth() * DPI)

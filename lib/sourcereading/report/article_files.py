@@ -46,7 +46,7 @@ _Part = list[tuple[str, Reading]]
 
 def article_files(reading: Reading) -> Iterator[ArticleFiles]:
     """The files of each article of a reading, in no particular order."""
-    articles = [*_light(reading).split().items()]
+    articles = [*reading.split().items()]
     left = deque(articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE))
     done: SimpleQueue[list[ArticleFiles]] = SimpleQueue()
     helpers = min(cores() - 1, len(articles) // WORTH_IT)
@@ -115,7 +115,7 @@ def _next(left: deque[_Part]) -> _Part:
 def _made(part: Iterable[tuple[str, Reading]]) -> list[ArticleFiles]:
     return [
         ArticleFiles(name, article_page(reading), web_annotation.as_text(reading, name), in_short(reading))
-        for name, reading in part
+        for name, reading in ((name, _light(reading)) for name, reading in part)
     ]
 
 

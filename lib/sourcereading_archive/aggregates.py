@@ -12,13 +12,13 @@ from itertools import islice
 import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, without_reporting_clauses, words_by
+from sourcereading.analysis.heard import months
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import WRITER
 from sourcereading.certainty.labels import hedging
 
 EVERYWHERE = ("outlet", "month")
 """The columns by which every aggregate is grouped first. ``month`` is "2026-03" of a date that begins so, else ""."""
-_MONTH = r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
 _AT_A_TIME = 500
 
 Tables = Mapping[str, pd.DataFrame]
@@ -98,8 +98,7 @@ AGGREGATES = {
 def aggregates_of(tables: Tables) -> dict[str, pd.DataFrame]:
     """The aggregates of the tables of some articles, by name."""
     articles = tables["articles"]
-    month = articles["date"].str.extract(_MONTH, expand=False).fillna("").astype("str")
-    places = articles[["article_id", "outlet"]].assign(month=month)
+    places = articles[["article_id", "outlet"]].assign(month=months(articles))
     found = {}
     for name, aggregate in AGGREGATES.items():
         rows = aggregate.rows(tables)[["article_id", *aggregate.by, *aggregate.sums]]

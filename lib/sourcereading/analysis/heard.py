@@ -135,7 +135,7 @@ def only_paraphrased(speakers: pd.DataFrame) -> pd.Series:
 
 def months(articles: pd.DataFrame) -> pd.Series:
     """The month of each article, as in "2026-11"; "" where its date is not known so far."""
-    return articles["date"].str.extract(r"^(\d{4}-\d{2})", expand=False).fillna("").astype("str")
+    return articles["date"].str.extract(r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)", expand=False).fillna("").astype("str")
 
 
 def heard_across(reading: Reading, by: str) -> pd.DataFrame:

@@ -45,6 +45,14 @@ TEXT_SUFFIXES = frozenset((".txt", ".md", ""))
 SIZE_LIMIT = 4 * LONGEST
 """Bytes of the largest text file that is opened: no encoding takes more for the longest article."""
 
+_SAVE_AS_TEXT = "save the article as text (.txt) or as a web page (.html)"
+_OTHER_KINDS = {
+    (".json",): "write a table with one object per line and name it .jsonl",
+    (".xlsx", ".xls", ".ods", ".numbers"): "save a table as CSV in UTF-8 (.csv)",
+    (".zip", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar"): "unpack it",
+}
+"""What to do with files of other kinds, by the ending of their names."""
+
 _SLUG = re.compile(r"[^a-z0-9]+")
 ID_DIGITS = 12
 """Hexadecimal digits of a text's hash in its article's id."""
@@ -324,9 +332,8 @@ def _file_article(
     elif kind == PACKED:
         raise Refused("a packed file that is no table (.csv.gz, .tsv.gz, .jsonl.gz); unpack it")
     else:
-        raise Refused(
-            f"not a text file ({shown(file.suffix)}); save the article as text (.txt) or as a web page (.html)"
-        )
+        remedy = next((remedy for kinds, remedy in _OTHER_KINDS.items() if kind in kinds), _SAVE_AS_TEXT)
+        raise Refused(f"not a text file ({shown(file.suffix)}); {remedy}")
     meta = {key: about.get(key) or found.get(key, "") for key in (*META, "layout")}
     text, more = _checked(text, meta)
     digest = hashlib.sha256(data).hexdigest()
@@ -361,7 +368,7 @@ def _memory_article(
             )
         if not is_text(text):
             raise Refused(
-                "no text in this row"
+                "no text in this row; its text must be the whole article as one string"
                 if known is not None
                 else f"not a text but {type(text).__name__}; give texts"
             )

@@ -23,7 +23,7 @@ _BOMS = (
 )  # fmt: skip
 _SIGNATURES = (
     (b"%PDF", "a PDF; save its text as .txt"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as .txt or .html"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as .txt or .html, a table as .csv"),
     (b"\x1f\x8b", "a gzip archive; unpack it"),
     (b"\x7fELF", "a program, not a text"),
     (b"\x89PNG", "a picture, not a text"),

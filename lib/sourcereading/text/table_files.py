@@ -238,14 +238,26 @@ def _json_row(number: int, line: bytes) -> Row | Refused | None:
         text = line.decode("utf-8-sig")
         if not text.strip():
             return None
-        row = json.loads(text, parse_int=_Written, parse_float=_Written, parse_constant=_Written)
+        row = json.loads(
+            text, object_pairs_hook=_object, parse_int=_Written, parse_float=_Written, parse_constant=lambda _: None
+        )  # NaN and its like are no JSON: what other programs write for nothing
     except UnicodeDecodeError as error:
         return Refused(f"line {number}: not UTF-8 ({error.reason}); save the table as UTF-8")
+    except Refused as error:
+        return Refused(f"line {number}: {error}")
     except (ValueError, RecursionError) as error:
         return Refused(f"line {number}: not JSON ({error}); write one object per line")
     if isinstance(row, dict):
         return {key: _json_cell(value) for key, value in row.items()}
     return Refused(f"line {number}: not a JSON object; write one object with “text” per line")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Row:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Refused(f"two values named {next(name for name in names if names.count(name) > 1)}; delete one")
+    return row
 
 
 def _json_cell(value: Any) -> str:
@@ -256,11 +268,11 @@ def _json_cell(value: Any) -> str:
 
 def _rows_of_csv(file: Path, encoding: str, delimiter: str) -> Iterator[Row | Refused]:
     with _opened(file) as data, _text(data, encoding) as text:
-        yield from _csv_rows(text, delimiter)
+        yield from _csv_rows(text, delimiter, "text")
 
 
-def _csv_rows(text: Iterable[str], delimiter: str) -> Iterator[Row | Refused]:
-    """The rows under a header line."""
+def _csv_rows(text: Iterable[str], delimiter: str, needed: str = "") -> Iterator[Row | Refused]:
+    """The rows under a header line, which has the column ``needed``."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     reader = csv.reader(text, strict=True, delimiter=delimiter)
     header: list[str] | None = None
@@ -274,6 +286,8 @@ def _csv_rows(text: Iterable[str], delimiter: str) -> Iterator[Row | Refused]:
                 header = [cell.strip() for cell in cells]
                 if twice := sorted({name for name in header if name and header.count(name) > 1}):
                     raise Refused(f"line {here}: two columns named {', '.join(twice)}; rename one")
+                if needed and needed not in header:
+                    raise Refused(_no_text(header))
             elif len(cells) != len(header):
                 yield Refused(
                     f"line {here}: the number of cells is {len(cells)}, that of columns {len(header)}; "

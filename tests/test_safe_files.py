@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -18,6 +19,8 @@ import pytest
 import sourcereading as sr
 from sourcereading import cli
 from sourcereading.reading import files
+from sourcereading.report import one_file
+from sourcereading.text import safe_files
 from sourcereading.text.paths import ROOT, ReaderError
 from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import LOCK, NEW, only_writer
@@ -214,3 +217,49 @@ def test_ctrl_c_waits_while_files_are_put_in_place(tmp_path, readings, monkeypat
     with pytest.raises(KeyboardInterrupt):
         new.save(tmp_path)
     assert texts(tmp_path) == NEWER
+
+
+@posix
+@pytest.mark.parametrize("option", ["--single", "--zip"])
+def test_a_copy_of_reports_is_the_old_one_until_the_new_one_is_whole(tmp_path, option, monkeypatch):
+    (tmp_path / "index.html").write_text("<title>A</title></header>\n<p>1</p></body>")
+    file, made = tmp_path / f"copy.{option[2:]}", []
+
+    def write():
+        made.append(one_file.write_one_file(tmp_path, ["index.html"], file) if option == "--single" else
+                    one_file.write_archive(tmp_path, ["index.html"], file))  # fmt: skip
+        return file.read_bytes()
+
+    first = write()
+    (tmp_path / "index.html").write_text("<title>A</title></header>\n<p>2</p></body>")
+    child = os.fork()
+    if not child:
+        sys.addaudithook(lambda event, args: event == "os.rename" and os.kill(os.getpid(), signal.SIGKILL))
+        write()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL and file.read_bytes() == first
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left")))
+        with pytest.raises(PlaceError, match=f"{file}: the disk is full .No space left.; make room"):
+            write()
+    assert file.read_bytes() == first
+    assert write() != first and sorted(entry.name for entry in tmp_path.iterdir()) == [file.name, "index.html"]
+
+
+@posix
+def test_where_the_file_system_has_no_locks_the_record_of_who_writes_counts(tmp_path, monkeypatch):
+    def no_locks(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(safe_files.fcntl, "flock", no_locks)
+    with only_writer(tmp_path, "a"):  # a thread of another process
+        monkeypatch.setattr(safe_files, "_held", {})
+        told = r"a \(process \d+ .*is writing there; wait .*If it has ended, delete"
+        with pytest.raises(PlaceError, match=told), only_writer(tmp_path, "b"):
+            pass
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    record = {"command": "a", "process": int(ended.stdout), "host": socket.gethostname(), "since": ""}
+    (tmp_path / LOCK).write_text(json.dumps(record))
+    with only_writer(tmp_path, "b"):
+        pass
+    assert not (tmp_path / LOCK).exists()

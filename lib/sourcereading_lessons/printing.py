@@ -65,8 +65,7 @@ def write_pdf(plan: Plan, pages: Mapping[str, str], file: Path) -> bool:
     whole = all_pages(plan, pages)
     if is_of(file, whole):
         return False
-    print_page(whole, file, WITHOUT)
-    file.write_bytes(file.read_bytes().removesuffix(MADE) + _mark(whole))
+    print_page(whole, file, WITHOUT, _mark(whole))
     return True
 
 

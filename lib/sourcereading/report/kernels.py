@@ -100,10 +100,10 @@ def _environment() -> dict[str, str]:
     }
 
 
-def warm_start(notebooks: int) -> AbstractContextManager[WarmStart | None]:
-    """A process from which the kernels of so many notebooks start; it makes itself ready meanwhile. None where it is
-    not possible or not worth while."""
-    return WarmStart(_environment()) if POSSIBLE and notebooks > 1 else nullcontext()
+def warm_start(notebooks: int, folder: str) -> AbstractContextManager[WarmStart | None]:
+    """A process from which the kernels of so many notebooks start; it makes itself ready meanwhile, and removes the
+    temporary ``folder`` where this one is killed. None where it is not possible or not worth while."""
+    return WarmStart(_environment(), folder) if POSSIBLE and notebooks > 1 else nullcontext()
 
 
 class NotebookRun:
@@ -116,6 +116,7 @@ class NotebookRun:
     notebooks : (file, notebook). A notebook runs in its file's folder, as in JupyterLab.
     environment : variables for the kernels on top of this process's own.
     warm : a process from which they start; without one, several notebooks start theirs.
+    within : a temporary folder that is removed at the end, on Linux even where this process is killed.
 
     Example
     -------
@@ -125,10 +126,15 @@ class NotebookRun:
     """
 
     def __init__(
-        self, notebooks: Sequence[tuple[Path, Any]], environment: dict[str, str], warm: WarmStart | None = None
+        self,
+        notebooks: Sequence[tuple[Path, Any]],
+        environment: dict[str, str],
+        warm: WarmStart | None = None,
+        within: str = "",
     ) -> None:
         self._notebooks = notebooks
-        self._temporary = tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
+        self._temporary = tempfile.TemporaryDirectory(prefix="sr-", dir=within or None, ignore_cleanup_errors=True)
+        self._within = within or self._temporary.name
         self._folder = Path(self._temporary.name)
         self._environment = {
             **_environment(),
@@ -141,7 +147,7 @@ class NotebookRun:
         self._stopped = False
 
     def __enter__(self) -> NotebookRun:
-        self._warm = self._warm or self._ended.enter_context(warm_start(len(self._notebooks)))
+        self._warm = self._warm or self._ended.enter_context(warm_start(len(self._notebooks), self._within))
         self._threads = ThreadPoolExecutor(workers(), thread_name_prefix="notebook")
         self._positions = {self._threads.submit(self._run, i): i for i in range(len(self._notebooks))}
         return self

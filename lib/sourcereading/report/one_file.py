@@ -21,6 +21,7 @@ from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading.text.places import PlaceError, usable_file
+from sourcereading.text.safe_files import whole
 
 _ID_LISTS = {"for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "headers"}
 """Attributes whose value is an id, or several with spaces between them."""
@@ -45,7 +46,9 @@ def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
     pages : its HTML files, relative to it: the index first, then in the order in which they are to be read.
     file : what is written.
     """
-    file.write_text(one_file(folder, pages, "one_file"), encoding="utf-8", newline="\n")
+    page = one_file(folder, pages, "one_file")
+    with whole(file, "sourcereading reports") as new:
+        new.write_text(page, encoding="utf-8", newline="\n")
     return file
 
 
@@ -88,7 +91,7 @@ def _carried(folder: Path, link: re.Match[str]) -> str:
 
 def write_archive(folder: Path, names: Sequence[str], file: Path) -> Path:
     """Writes files of a folder of reports, given relative to it, as a ZIP archive with one folder in it."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with whole(file, "sourcereading reports") as new, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(names):
             entry = zipfile.ZipInfo(f"{folder.name}/{name}", _EARLIEST)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16

@@ -12,6 +12,7 @@ from pathlib import Path
 from sourcereading.report.one_file import MADE, one_file
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.places import PlaceError
+from sourcereading.text.safe_files import whole
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _SECONDS = 300
@@ -52,14 +53,15 @@ def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
     return print_page(one_file(folder, pages, "printed"), file, _ONE_FILE)
 
 
-def print_page(page: str, file: Path, instead: str) -> Path:
+def print_page(page: str, file: Path, instead: str, mark: bytes = MADE) -> Path:
     """Prints one HTML page.
 
     Parameters
     ----------
     page : the whole document.
-    file : the PDF that is written. Its last line is ``MADE``.
+    file : the PDF that is written.
     instead : what a message says that can be done where nothing is printed.
+    mark : its last line, a comment.
 
     Raises
     ------
@@ -83,5 +85,6 @@ def print_page(page: str, file: Path, instead: str) -> Path:
         if done.returncode or not printed.is_file():
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
             raise PlaceError(f"{file}: {program} could not print ({said[0][:200]}). {instead}")
-        file.write_bytes(printed.read_bytes() + MADE)
+        with whole(file, "sourcereading") as new:
+            new.write_bytes(printed.read_bytes() + mark)
     return file

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -110,7 +110,7 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    with folder.writing(), warm_start(len(runnable)) as warm:
+    with folder.writing(), _temporary() as made, warm_start(len(runnable), made) as warm:
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)
@@ -124,7 +124,8 @@ def write_reports(
         folder.save_tables(groups)
         notebooks_run = [(job.path, job.notebook) for job in runnable]
         of_archive = {ARCHIVE: str(source)} if taken else {}
-        with _handed_on(groups, places) as saved, NotebookRun(notebooks_run, saved | of_archive, warm) as running:
+        handed = _handed_on(groups, places, Path(made)) | of_archive
+        with NotebookRun(notebooks_run, handed, warm, made) as running:
             steps.start("writing the article pages")
             said: dict[str, str] = {}
             for group in groups:
@@ -136,15 +137,17 @@ def write_reports(
     return Result(folder.path / "index.html", reading, entries, folder.files)
 
 
-@contextmanager
-def _handed_on(groups: Iterable[Group], places: Mapping[Path, str]) -> Iterator[dict[str, str]]:
+def _temporary() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
+
+
+def _handed_on(groups: Iterable[Group], places: Mapping[Path, str], folder: Path) -> dict[str, str]:
     """What tells the notebooks where the articles are that were read: pickles, in a folder that is closed to others."""
-    with TemporaryDirectory(prefix="sr-") as folder:
-        for group in groups:
-            with Path(folder, group.tables).open("wb") as file:
-                pickle.dump(group.reading, file, pickle.HIGHEST_PROTOCOL)
-        files = {str(path): str(Path(folder, place)) for path, place in places.items()}
-        yield {SAVED: json.dumps({path: file for path, file in files.items() if Path(file).exists()})}
+    for group in groups:
+        with (folder / group.tables).open("wb") as file:
+            pickle.dump(group.reading, file, pickle.HIGHEST_PROTOCOL)
+    files = {str(path): folder / place for path, place in places.items()}
+    return {SAVED: json.dumps({path: str(file) for path, file in files.items() if file.exists()})}
 
 
 def _write_notebooks(

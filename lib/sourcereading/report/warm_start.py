@@ -12,6 +12,7 @@ import json
 import os
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,12 +64,13 @@ class WarmStart:
     Parameters
     ----------
     environment : all variables of the process; each kernel is given its own.
+    folder : a temporary one, which the process removes at its end, however the process that started it has ended.
     """
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], folder: str) -> None:
         self._lock = Lock()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
+            [sys.executable, "-c", _PROGRAM, folder], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
 
@@ -175,6 +177,7 @@ def serve() -> None:
             os.environ.update({"MPLBACKEND": _INLINE} | environment)
             _kernel(owner, arguments, folder, log)
         print(pid, file=answers, flush=True)
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
 
 
 def _practise() -> None:

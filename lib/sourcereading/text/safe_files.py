@@ -41,6 +41,8 @@ it with the process, so that no lock outlives its holder."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What file systems say that have no locks, as some on other machines."""
 _AT = 1 << 20
 """Windows locks a byte against reading, too: one far behind the text."""
 _held: dict[Path, tuple[int, int]] = {}
@@ -111,11 +113,29 @@ def _locked(folder: Path) -> int:
                 if os.path.samestat(os.fstat(lock), file.stat()):
                     return lock
         except OSError as error:
+            if error.errno in _NO_LOCKS and not _runs(file):
+                return lock
             os.close(lock)
-            if error.errno in _TAKEN:
-                raise PlaceError(f"{folder}: {_holder(file)}; wait for its end, or name another folder") from None
-            raise
+            if error.errno not in (*_TAKEN, *_NO_LOCKS):
+                raise
+            ended = f". If it has ended, delete {file}" if error.errno in _NO_LOCKS else ""
+            remedy = f"wait for its end, or name another folder{ended}"
+            raise PlaceError(f"{folder}: {_holder(file)}; {remedy}") from None
         os.close(lock)  # its holder has ended and removed it: the name is free, or another's
+
+
+def _runs(file: Path) -> bool:
+    """Whether the process still runs, as far as one can know, that a file ``LOCK`` names: where there are no locks, its
+    record counts."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        if found["host"] == socket.gethostname() and sys.platform != "win32":
+            os.kill(found["process"], 0)
+    except (ValueError, KeyError, TypeError, ProcessLookupError):  # nobody has written there yet; or it has ended
+        return False
+    except PermissionError:  # it is another user's
+        pass
+    return True
 
 
 def _holder(file: Path) -> str:
@@ -172,7 +192,7 @@ def said_of(folder: Path) -> Iterator[None]:
         told = error.filename or error.errno in (*_FULL, *_FORBIDDEN, errno.EIO)
         if not told or not (name.is_relative_to(folder) or folder.is_relative_to(name)):
             raise  # it is about something else
-        inside = folder / name.relative_to(folder / NEW) if name.is_relative_to(folder / NEW) else name
+        inside = Path(*(part for part in name.parts if not part.endswith(NEW)))
         if error.errno in _FULL:
             why = f"the disk is full ({error.strerror}); make room"
         elif error.errno in _FORBIDDEN:
@@ -181,6 +201,32 @@ def said_of(folder: Path) -> Iterator[None]:
             why = f"{error.strerror or error}; check the disk"
         kept = "what an earlier run wrote is as it was"
         raise PlaceError(f"{inside}: {why}, or name another folder; {kept}") from error
+
+
+@contextmanager
+def whole(file: Path, command: str) -> Iterator[Path]:
+    """The path of a file to write, which takes the place of ``file`` at the end. Until then, what is there stays.
+
+    Parameters
+    ----------
+    command : as for ``only_writer``.
+
+    Raises
+    ------
+    PlaceError : the disk is full, or may not be written; or another process writes this file.
+    """
+    work = file.absolute().with_name(f".{file.name[:40]}{NEW}")
+    new = work / file.name
+    try:
+        with said_of(new), only_writer(work, command):
+            try:
+                yield new
+                new.replace(file)
+            finally:
+                new.unlink(missing_ok=True)
+    finally:
+        with suppress(OSError):
+            work.rmdir()
 
 
 def show(

@@ -481,3 +481,32 @@ def test_spark_gives_the_same_rows(monkeypatch):
         spark.stop()
     expected = sr.read(frame).statements.astype(object).where(lambda cells: cells.notna(), None)  # as Spark has it
     assert sorted(map(tuple, found), key=str) == sorted(expected.itertuples(index=False, name=None), key=str)
+
+
+class WithoutWorkers:
+    """A cluster that no worker comes to; or one whose scheduler has ended."""
+
+    def __init__(self, lost=False):
+        self.lost = lost
+
+    def nthreads(self):
+        if self.lost:
+            from distributed.comm import CommClosedError
+
+            raise CommClosedError
+        return {}
+
+    def scheduler_info(self):
+        return {"address": "tcp://a:1"}
+
+    def wait_for_workers(self, number, timeout):
+        raise TimeoutError
+
+
+def test_a_cluster_without_workers_is_said_at_once_and_not_waited_for_without_end():
+    said = []
+    with pytest.raises(ReaderError, match=r"tcp://a:1 has no worker; start one .* run again: what is done stays"):
+        run._Cluster(WithoutWorkers(), said.append).ended([])
+    assert said == ["tcp://a:1 has no worker; start one with `dask worker tcp://a:1`. Waiting for one for 300 s"]
+    with pytest.raises(ReaderError, match=r"scheduler has ended, .* start it"):
+        run._Cluster(WithoutWorkers(lost=True), said.append).ended([])

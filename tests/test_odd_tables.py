@@ -1,4 +1,4 @@
-"""Odd tables of articles: each is read as it says, or refused with its name, the reason and what to do. All invented."""
+"""Odd tables of articles: each is read as it says, or refused with its name, the reason and a remedy. All invented."""
 
 import codecs
 import gzip

@@ -56,7 +56,7 @@ class Pace:
     def words(self, done: int, total: int) -> str:
         """What is said when ``done`` of ``total`` articles are done."""
         rate = done / max(self._clock() - self._begun, 1e-9)
-        return f"{rate:,.0f} articles a second, about {_time((total - done) / rate)} left"
+        return f"{rate:,.{rate < 10:d}f} articles a second, about {_time((total - done) / rate)} left"
 
 
 def _time(seconds: float) -> str:

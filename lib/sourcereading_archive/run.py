@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +33,14 @@ from sourcereading_archive.reader import Job
 from sourcereading_archive.watched import read_watched
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 Progress = Callable[[int, int], None]
 """Called after each part with how many articles are done, and about how many there are; 0 where that is not known."""
 
-_WAIT_FOR_A_WORKER = 60
+Say = Callable[[str], None]
+_LOOK_AFTER, _WAIT_FOR_A_WORKER = 10.0, 300.0
+"""Seconds in which no part ends until one looks for a worker, and those in which one may come."""
 _ALLOWED_FAILURES = 10
 """Workers that may die over a part: it is read by a process of its own, so none dies of an article."""
 
@@ -59,7 +61,7 @@ def write_archive(
     scheduler: str | None = None,
     progress: Progress | None = None,
     articles: int = cut.ARTICLES,
-    say: Callable[[str], None] | None = None,
+    say: Say = lambda _: None,
 ) -> Summary:
     """Reads a source of any size and writes its tables as Parquet, in parts.
 
@@ -72,11 +74,11 @@ def write_archive(
     scheduler : the address of a running Dask scheduler, whose workers have this library and see the folder ``out``.
     progress : see ``Progress``.
     articles : how many make a part.
-    say : gets the address of the cluster's dashboard, where there is one.
+    say : gets the address of the cluster's dashboard, where there is one, and word of what is waited for.
 
     Raises
     ------
-    ReaderError : Dask is missing, or there is no such scheduler.
+    ReaderError : Dask is missing; there is no such scheduler, or it is lost; it has no worker for five minutes.
     PlaceError : the folder is somebody else's, or another run writes there; the disk is full, or may not be written.
         What is done stays, and the next run goes on from there.
     NothingToRead : there is no source.
@@ -93,7 +95,7 @@ def write_archive(
         with _client(workers, scheduler, say) as client:
             _begin(place, stamp)
             found, target = stream(path, own, any_size=True), _Target(place, stamp, book)
-            return _write(client, found, target, articles, _Meter(path, progress))
+            return _write(_Cluster(client, say), found, target, articles, _Meter(path, progress))
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class _Target:
     codebook: issues.Codebook
 
 
-def _write(client: Client, found: Iterable[Any], target: _Target, articles: int, meter: _Meter) -> Summary:
+def _write(cluster: _Cluster, found: Iterable[Any], target: _Target, articles: int, meter: _Meter) -> Summary:
     """Cuts what a stream has found into partitions, has them read, and finishes the archive."""
     aside = _Aside()
     sources = _sources(found, aside)
@@ -117,33 +119,31 @@ def _write(client: Client, found: Iterable[Any], target: _Target, articles: int,
     version = target.stamp["version"] + (repr(corrections) if corrections != NONE else "")
     pieces = cut.partitions(chain([first], sources), version, articles)
     jobs = (Job(target.place, piece, Manner(target.codebook, corrections)) for piece in pieces)
-    counts = _read(client, jobs, meter)
+    counts = _read(cluster, jobs, meter)
     remove_others(target.place, set(counts))
     problems = [*aside.problems, *faults]
     return finish(target.place, target.stamp, counts, target.codebook, corrections, problems)
 
 
-def _read(client: Client, jobs: Iterable[Job], meter: _Meter) -> dict[str, Counts]:
+def _read(cluster: _Cluster, jobs: Iterable[Job], meter: _Meter) -> dict[str, Counts]:
     """Has the workers read partitions; the counts of each part by its name, in the order of the source."""
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     counts: dict[str, Counts] = {}
-    waiting: dict[str, Job] = {}
+    running: dict[Future, Job] = {}
     lost: list[Job] = []
-    running = as_completed()
 
-    def take(futures: Iterable[Any]) -> None:
-        for future in futures:
-            job = waiting.pop(future.key)
+    def take() -> None:
+        for future in cluster.ended(running):
+            job = running.pop(future)
             try:
                 future.result()
             except KilledWorker:
                 lost.append(job)
             else:
-                counts[future.key] = _seen(job)
+                counts[job.partition.name] = _seen(job)
                 meter.add(job)
 
-    most = 2 * max(1, sum(client.nthreads().values()))
     for job in jobs:
         name = job.partition.name
         counts[name] = Counts(0, 0, 0, 0, {})  # keeps the order
@@ -151,11 +151,11 @@ def _read(client: Client, jobs: Iterable[Job], meter: _Meter) -> dict[str, Count
             counts[name] = known
             meter.add(job)
             continue
-        waiting[name] = job
-        running.add(client.submit(read_watched, job.packed(), key=name, pure=False))
-        if len(waiting) >= most:
-            take(islice(running, 1))
-    take(running)
+        running[cluster.client.submit(read_watched, job.packed(), key=name, pure=False)] = job
+        if len(running) >= 2 * max(1, cluster.threads()):
+            take()
+    while running:
+        take()
     for job in lost:  # what no worker came through, this process tries
         counts[job.partition.name] = read_watched(job.packed())
     return counts
@@ -222,13 +222,13 @@ def _version(codebook: issues.Codebook) -> str:
 
 
 @contextmanager
-def _client(workers: int | None, scheduler: str | None, say: Callable[[str], None] | None) -> Iterator[Client]:
+def _client(workers: int | None, scheduler: str | None, say: Say) -> Iterator[Client]:
     try:
         import distributed  # noqa: F401
     except ImportError:
         raise ReaderError("an archive needs Dask: pip install 'sourcereading[archive]'") from None
     with _running(scheduler) if scheduler else _local(workers or os.cpu_count() or 1) as client:
-        if say and (scheduler or find_spec("bokeh")):
+        if scheduler or find_spec("bokeh"):
             with suppress(KeyError):  # the scheduler has no dashboard
                 say(f"The cluster's dashboard: {client.dashboard_link}")
         yield client
@@ -237,6 +237,7 @@ def _client(workers: int | None, scheduler: str | None, say: Callable[[str], Non
 @contextmanager
 def _running(scheduler: str) -> Iterator[Client]:
     from distributed import Client
+    from distributed.utils import silence_logging_cmgr
 
     try:
         client = Client(scheduler, timeout="5s")
@@ -245,11 +246,7 @@ def _running(scheduler: str) -> Iterator[Client]:
             f"no Dask scheduler answers at {scheduler} ({error}); start one with `dask scheduler`, or leave "
             "--scheduler out"
         ) from None
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=_WAIT_FOR_A_WORKER)
-        except TimeoutError:
-            raise ReaderError(f"{scheduler} has no worker; start one with `dask worker {scheduler}`") from None
+    with silence_logging_cmgr("CRITICAL", root="distributed"), client:  # that it is lost is said below
         yield client
 
 
@@ -269,6 +266,51 @@ def _local(workers: int) -> Iterator[Client]:
         Client(cluster) as client,
     ):
         yield client
+
+
+@dataclass(frozen=True)
+class _Cluster:
+    """A running cluster, and what is told of it."""
+
+    client: Client
+    say: Say
+
+    def ended(self, running: Iterable[Future]) -> Iterable[Future]:
+        """Those of some tasks that have ended, at least one."""
+        from distributed import wait
+
+        while True:
+            self._need_a_worker()
+            with suppress(TimeoutError), _said_where_lost():
+                return wait([*running], timeout=_LOOK_AFTER, return_when="FIRST_COMPLETED").done
+
+    def threads(self) -> int:
+        """Those of all workers."""
+        with _said_where_lost():
+            return sum(self.client.nthreads().values())
+
+    def _need_a_worker(self) -> None:
+        if self.threads():
+            return
+        address = self.client.scheduler_info()["address"]
+        remedy = f"start one with `dask worker {address}`"
+        self.say(f"{address} has no worker; {remedy}. Waiting for one for {_WAIT_FOR_A_WORKER:.0f} s")
+        try:
+            self.client.wait_for_workers(1, timeout=_WAIT_FOR_A_WORKER)
+        except TimeoutError:
+            raise ReaderError(f"{address} has no worker; {remedy}, and run again: what is done stays") from None
+
+
+@contextmanager
+def _said_where_lost() -> Iterator[None]:
+    from distributed.client import FuturesCancelledError
+    from distributed.comm import CommClosedError
+
+    try:
+        yield
+    except (CommClosedError, FuturesCancelledError):
+        remedy = "start it and its workers, and run again: what is done stays"
+        raise ReaderError(f"the Dask scheduler has ended, or cannot be reached any more; {remedy}") from None
 
 
 # -- how far it is ---------------------------------------------------------------------------------------------

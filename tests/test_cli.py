@@ -69,6 +69,11 @@ def test_out_must_not_be_a_file(command, articles, tmp_path, capsys):
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_out_must_have_a_name(articles, capsys):
+    assert cli.main(["tables", str(articles), "--out", ""]) == 2
+    assert "the name of the folder to write into is empty; name one with --out" in capsys.readouterr().err
+
+
 def test_debug_shows_the_traceback(tmp_path, capsys):
     assert cli.main(["tables", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out"), "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err

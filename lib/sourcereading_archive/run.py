@@ -260,7 +260,7 @@ def _local(workers: int) -> Iterator[Client]:
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=":0" if find_spec("bokeh") else None,
+            dashboard_address=":0",  # any free port
             silence_logs="CRITICAL",
         ) as cluster,
         Client(cluster) as client,

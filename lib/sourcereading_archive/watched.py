@@ -121,6 +121,7 @@ class ReaderProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | {"PYTHONPATH": paths},
+                start_new_session=True,  # Ctrl-C is for the process that began the run; this one ends with its input
             )
             self._answers = queue.SimpleQueue()
             threading.Thread(target=_pass_on, args=(self._process.stdout, self._answers), daemon=True).start()

@@ -44,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
         return UNREAD
     except KeyboardInterrupt:
-        say("\nInterrupted; tables and reports of an earlier run are as they were.")
+        of_archive = "what is done stays; run again, and the rest is done"
+        others = "tables and reports of an earlier run are as they were, or the new ones are whole"
+        say(f"\nInterrupted; {of_archive if options.command == 'archive' else others}.")
         return INTERRUPTED
     except (ValueError, OSError) as error:
         if options.debug:

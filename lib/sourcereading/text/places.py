@@ -26,6 +26,8 @@ def usable_folder(path: str | Path, articles: Path | None = None) -> Path:
     PlaceError : a file is in the way, it may not be written, or it is in the folder of articles.
     """
     remedy = "name another folder with --out"
+    if not str(path).strip():
+        raise PlaceError("the name of the folder to write into is empty; name one with --out")
     try:
         folder = expanded(path).resolve()
         if folder.exists() and not folder.is_dir():

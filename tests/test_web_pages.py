@@ -189,6 +189,16 @@ class TestWithExtractor:
         (tmp_path / "a.html").write_text(html().replace("<article>", picture + "<article>"), encoding="utf-8")
         assert only(tmp_path)[0].text == "\n\n".join(PARAGRAPHS)
 
+    @pytest.mark.parametrize(("depth", "read"), [(200, True), (300, False)])
+    def test_a_page_that_the_parser_leaves_in_its_middle_is_refused(self, tmp_path, depth, read):
+        deep = "<div>" * depth + "<p>x</p>" + "</div>" * depth
+        (tmp_path / "a.html").write_text(html().replace("</article>", f"{deep}<p>The end.</p></article>"))
+        intake = read_articles(tmp_path)
+        if read:
+            assert intake.articles[0].text.endswith("The end.")
+        else:
+            assert not intake.articles and "what follows them is not read" in intake.problems[0].reason
+
     def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(self, tmp_path, monkeypatch):
         monkeypatch.setattr(web_pages, "TIME_LIMIT", 2.0)
         (tmp_path / "a.html").write_text("<html><body><p>" + "<em>a</em> " * 600_000)

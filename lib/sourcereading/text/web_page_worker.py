@@ -31,6 +31,8 @@ _OWNER = re.compile(
 """Who has the copyright of a page: it tells which of its names is the outlet's."""
 _LONGEST_LINE, _MANY = 500, 100_000
 _MEMORY = 1_000_000_000
+_DEEPEST = 250
+"""Elements within one another; at some five more the parser stops reading a page, and says nothing."""
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
 _SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!][”\"’']?$")
@@ -66,6 +68,8 @@ def main() -> None:
             tree = load_html(asked["page"])
             if tree is None:
                 raise ValueError("no HTML")
+            if _is_cut_off(tree):
+                raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
             if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
                 raise MemoryError("it needs a gigabyte")
             text = _text(found.body) if found else ""
@@ -88,6 +92,14 @@ def main() -> None:
             )
         except Exception as error:  # whatever a page does to the extractor counts for that page alone
             _answer({"failed": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"})
+
+
+def _is_cut_off(tree) -> bool:
+    """Whether the parser stopped within a page, at elements nested too deep: the last one it has is the deepest."""
+    depth = 0
+    while len(tree):
+        tree, depth = tree[-1], depth + 1
+    return depth >= _DEEPEST
 
 
 def _limit_memory() -> None:

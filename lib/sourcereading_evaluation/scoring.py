@@ -95,7 +95,7 @@ def _names(wanted: Sequence[Said], given: Sequence[Said], known: Mapping[str, Se
     """How many speakers an article has, how many names are found, and how many of these name a speaker in full."""
     marked = {name for one in wanted for name in one.speakers if name != UNATTRIBUTED}
     found = {name for one in given for name in one.speakers if name != UNATTRIBUTED}
-    forms = {form: name for name in marked for form in matching.full_forms(name, known.get(name, ()))}
+    forms = {form: name for name in sorted(marked) for form in matching.full_forms(name, known.get(name, ()))}
     right = {forms.get(plain(name)) for name in found} - {None}
     return {"gold": len(marked), "predicted": len(found), "right": len(right)}
 

@@ -70,14 +70,14 @@ class ClausePeople:
         words = starting_in(self._sentences[number].tokens, *span) if span else ()
         return People(people, False, words, pronouns)
 
-    def _relative(self, w: Window, subject: Span, number: int) -> Sequence[Token]:
+    def _relative(self, w: Window, subject: Span, number: int) -> list[Token]:
         """The given name behind whose relative a subject is: "Her husband, *Bo*, left", "His daughter *Meg* left"."""
         first = next((k for k in range(*subject) if w.capital(k) and k > subject.first), subject.last)
         person = speaker_words("person").get(w.word(first - 1), "")
         at = first + (w.word(first) == "," and w.capital(first + 1) and w.word(first + 2) == ",")
         if not person or not w.has(subject.first, "possessive") or not w.capital(at) or w.capital(at + 1):
-            return ()
-        return starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end)
+            return []
+        return list(starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end))
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:

@@ -8,7 +8,6 @@ the person stands in the same sentence by name, or the sentence before has two w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.text.name_words import given_names, is_article, is_possessive, speaker_words, text_of
@@ -42,13 +41,17 @@ class DescribedAgain:
         self._bearers = bearers
         self._posts = frozenset(posts)
         self._first = next((at for at, one in enumerate(sentences) if one.kind is TEXT), 0)
-        self._other = cache(self._first_other)
+        self._others: dict[str, int] = {}  # a noun to the first sentence in which it is used of somebody else
 
     def before(self, words: Sequence[Token], sentence: int) -> int:
         """The number of the sentence that names whom a description means, if one does; -1 for none."""
         head = words[-1].lower
         plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and head in speaker_words("again")
-        if not plain or any(_sets_apart(word) for word in words) or self._other(head) < sentence:
+        if not plain or any(_sets_apart(word) for word in words):
+            return -1
+        if head not in self._others:
+            self._others[head] = self._first_other(head)
+        if self._others[head] < sentence:
             return -1
         if not sentence or any(len(one.tokens) > _MOST for one in self._sentences[sentence - 1 : sentence + 1]):
             return -1

@@ -81,3 +81,19 @@ def test_who_says_what(text, expected):
 )  # fmt: skip
 def test_whom_a_pronoun_means(text, speaker):
     assert who_said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # within what is said, a pronoun is who is named there, and nobody who spoke before
+        ("A coach asked why it was late. “I asked Ben Holm about it and he told me it was lost,” Ana Ruiz said.",
+         ("Ben Holm", "it was lost")),
+        ("“I like him.” ― Tom Hale\n“Holm is rude, and as he says he is rich, he pays.” ― Ana Ruiz", None),
+        ("Tom Hale left. “My father said it was late,” Ana Ruiz said.", ("my father", "it was late")),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_have_said_so(text, expected):
+    hearsay = [found for found in who_said(text) if found[0] not in ("a coach", "Tom Hale", "Ana Ruiz")]
+    assert hearsay == ([expected] if expected else [])
+    assert "he is" not in [words for _, words in who_said(text)]

@@ -44,7 +44,8 @@ class ClausePeople:
         found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
         if found.of_subject:
             return found._replace(runs=found.runs[:1])
-        pronoun = len(found.subject) == 1 and found.subject[0].lower in GENDERS  # "She met Ben Holm; he said"
+        # "She met Ben Holm; he said", "I asked Ben Holm and he said"
+        pronoun = len(found.subject) == 1 and found.subject[0].lower in (*GENDERS, "i", "we")
         return People(found.runs if pronoun else (), subject=found.subject)
 
     def _named_in(self, items: Sequence[Item], number: int, starts: set[int]) -> People:

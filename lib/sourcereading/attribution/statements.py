@@ -193,7 +193,10 @@ class _Reader:
                 if points_back(phrase):
                     if parent is not None and phrase.lower() in _OF_SPEECH:
                         continue
-                    before = self.people.before(items, clause, number) if parent is None else before
+                    before = self.people.before(items, clause, number)
+                    alone = phrase.lower() in ("he", "she", "they", "it")
+                    if parent is not None and alone and not (before.runs or len(before.subject) > 1):
+                        continue  # "as he says he is": inside what is said, "he" is hardly who spoke before
                     told = self._words(items, clause.addressee)
                 speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before, told)
             elif previous is not None and made:

@@ -66,7 +66,7 @@ class ClausePeople:
         if first is not None:
             return People([*people[first:], *people[:first]], True, pronouns=pronouns)
         if relative := self._relative(w, subject, number):
-            return People([relative, *people], True, pronouns=pronouns)
+            return People([[*relative], *people], True, pronouns=pronouns)
         span = characters(items, subject)
         words = starting_in(self._sentences[number].tokens, *span) if span else ()
         return People(people, False, words, pronouns)

@@ -346,8 +346,10 @@ def test_tone_is_scored_by_the_scorers_that_are_asked_for(practice):
 def test_tables_are_kept_packed_and_made_when_they_are_asked_for():
     reading = sr.read(ROOT / "data" / "practice", workers=1)
     text, rows = sum(map(len, reading.articles["text"])), reading.manifest()["rows"]
-    packed = {name: len(pickle.dumps(vars(reading)[name])) for name in SCHEMAS}
-    assert sum(packed.values()) < 12 * text
+    kept = {name: vars(reading)[name] for name in SCHEMAS}
+    whole = len(pickle.dumps(kept))
+    assert whole - len(pickle.dumps(reading.articles)) < 12 * text  # which hold their texts once more
+    packed = {name: whole - len(pickle.dumps({**kept, name: None})) for name in SCHEMAS}
     made = {name: frame.memory_usage(deep=True).sum() for name, frame in reading.tables().items()}
     assert packed["tokens"] < made["tokens"] / 12
     assert packed["sentiment"] < made["sentiment"] / 3
@@ -361,8 +363,22 @@ def test_a_packed_table_is_the_table_cell_for_cell(score):
     cells = ("a", "a.s1", "", 5, 11, "rained", "=1+1", "direct", "news", "", score, -score, True, "NA", "null")
     rows = [cells, (*cells[:3], 0, 2**40, "It – rained.", "", *cells[7:])] * 3
     packed = PackedTable("sentiment")
+    packed.articles = article
     packed.add(rows)
     packed.pack()
-    made, whole = packed.table(article), table("sentiment", rows)
+    made, whole = packed.table(), table("sentiment", rows)
     pd.testing.assert_frame_equal(made, whole)
     assert made["polarity"].map(str).tolist() == whole["polarity"].map(str).tolist()
+
+
+def test_what_is_done_to_a_table_changes_none_that_is_made_later():
+    texts = ["“It may rain,” said Ana Ruiz. It is wet.", "Ben Holm said the wall may leak."]
+    changed, whole = sr.read(texts), sr.read(texts)
+    changed.articles["text"] = "gone"
+    changed.sentences["sentence_id"] = ""
+    twin = changed.copy()
+    del twin.articles["article_id"]
+    for name in ("tokens", "statements", "sentiment"):
+        pd.testing.assert_frame_equal(getattr(twin, name), getattr(whole, name))
+    del twin.statements["text"]
+    assert "text" in changed.statements and "article_id" in changed.articles

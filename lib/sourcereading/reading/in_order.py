@@ -6,7 +6,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ Progress = Callable[[int, int, str], None]
 articles are opened, with 0, 0 and which."""
 
 Found = tuple[dict[str, PackedTable], TokenOffsets]
+Kept: TypeAlias = pd.DataFrame | PackedTable | TokenOffsets
 
 LOG = logging.getLogger("sourcereading")
 
@@ -56,11 +57,23 @@ def analysed(
     problems: list[Cells] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The tables of some articles but ``problems``, as :func:`found_in` takes them."""
-    packed, tokens = found_in(articles, manner, progress, problems)
+    kept = as_read(found_in(articles, manner, progress, problems))
+    return {name: made(kept[name]) for name in SCHEMAS if name in kept}
+
+
+def as_read(found: Found) -> dict[str, Kept]:
+    """The tables by name: ``articles``, and the others packed with what they are made of, whatever becomes of it."""
+    packed, tokens = found
     about = packed["articles"].table()
-    tables = {name: rows.table(about) for name, rows in packed.items()}
-    tables["tokens"] = tokens.table(about, tables["sentences"])
-    return {name: tables[name] for name in SCHEMAS if name in tables}
+    for name in packed.keys() - {"articles"}:
+        packed[name].articles = about
+    tokens.sentences = packed["sentences"]
+    return {**packed, "articles": about.copy(deep=False), "tokens": tokens}
+
+
+def made(kept: Kept) -> pd.DataFrame:
+    """A table that may be packed."""
+    return kept if isinstance(kept, pd.DataFrame) else kept.table()
 
 
 @_no_search_for_circles()

@@ -39,6 +39,7 @@ class PackedTable:
         self._rows: list[Cells] = []
         self._batches: list[dict[str, _Column]] = []
         self._packed = 0  # rows in the batches
+        self.articles: pd.DataFrame | None = None  # whose rows these are: the words of the rows are in their texts
 
     def __len__(self) -> int:
         return self._packed + len(self._rows)
@@ -72,9 +73,9 @@ class PackedTable:
             self._packed += len(self._rows)
             self._rows = []
 
-    def table(self, articles: pd.DataFrame | None = None) -> pd.DataFrame:
-        """The table of the packed rows; all but ``articles`` itself needs that table, for the words are in it."""
-        texts = {} if articles is None else dict(zip(articles["article_id"], articles["text"], strict=True))
+    def table(self) -> pd.DataFrame:
+        """The table of the packed rows."""
+        texts = {} if self.articles is None else texts_of(self.articles)
         frames = [self._frame(batch, texts) for batch in self._batches]
         return pd.concat(frames, ignore_index=True) if frames else table(self._name, (), self._own_columns)
 
@@ -94,6 +95,11 @@ class PackedTable:
     def _has_places(self) -> bool:
         """Whether the column ``text`` is what stands from ``start`` to ``end``."""
         return SCHEMAS[self._name].keys() >= {"start", "end", "text"}
+
+
+def texts_of(articles: pd.DataFrame) -> dict[str, str]:
+    """The texts of articles by their ids."""
+    return dict(zip(articles["article_id"], articles["text"], strict=True))
 
 
 def _packed(cells: Cells, dtype: str) -> _Column:

@@ -11,6 +11,7 @@ import json
 import os
 import pickle
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,12 +22,10 @@ import pandas as pd
 from sourcereading import issues
 from sourcereading.reading.corrections import NAME, NONE, Corrections, parsed, settled
 from sourcereading.reading.files import CODEBOOK, load_csv, save_tables, saved_tables
-from sourcereading.reading.in_order import Manner, Progress, analysed, found_in, own_columns
+from sourcereading.reading.in_order import Manner, Progress, analysed, as_read, found_in, made, own_columns
 from sourcereading.reading.one_article import ArticleReading
-from sourcereading.reading.packed_table import PackedTable
 from sourcereading.reading.schema import SCHEMAS, Cells, table
 from sourcereading.reading.side_by_side import found_side_by_side, workers_for
-from sourcereading.reading.token_offsets import TokenOffsets
 from sourcereading.reading.wording import count
 from sourcereading.sentiment import SCORERS
 from sourcereading.text.articles import Intake, NothingToRead, read_articles
@@ -58,7 +57,10 @@ class Reading:
 
     def copy(self) -> Reading:
         """The same reading; what is changed in its tables is not changed in these."""
-        return replace(self, **{name: frame.copy(deep=False) for name, frame in self.tables().items()})
+        twin = copy(self)
+        frames = ((name, kept) for name, kept in vars(self).items() if isinstance(kept, pd.DataFrame))
+        vars(twin).update({name: frame.copy(deep=False) for name, frame in frames})
+        return twin
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
@@ -106,7 +108,7 @@ class Reading:
         manifest = self.manifest()
         manifest["codebook"]["copy"] = codebook
         beside = {CODEBOOK: self.codebook.content} if codebook == CODEBOOK else {}
-        save_tables(((name, _made(self, name)) for name in SCHEMAS), beside, manifest, target, format)
+        save_tables(((name, made(vars(self)[name])) for name in SCHEMAS), beside, manifest, target, format)
         return target
 
     def manifest(self) -> dict[str, Any]:
@@ -126,22 +128,14 @@ class Reading:
         }
 
 
-def _made(reading: Reading, name: str) -> pd.DataFrame:
-    """A table of what was read, which is kept packed."""
-    kept = vars(reading)[name]
-    if isinstance(kept, PackedTable):
-        return kept.table(reading.articles)
-    return kept.table(reading.articles, _made(reading, "sentences")) if isinstance(kept, TokenOffsets) else kept
-
-
 def _asked_for(name: str) -> property:
     """A table that is made when it is first asked for; that of the tokens, by far the largest, each time."""
 
     def table_of(reading: Reading) -> pd.DataFrame:
-        made = _made(reading, name)
+        frame = made(vars(reading)[name])
         if name != "tokens":
-            vars(reading)[name] = made
-        return made
+            vars(reading)[name] = frame
+        return frame
 
     return property(table_of, lambda reading, kept: vars(reading).update({name: kept}))
 
@@ -317,11 +311,11 @@ def _reading(intake: Intake, manner: Manner, progress: Progress | None, workers:
     corrections, faults = parsed(intake.companions)
     manner = manner._replace(corrections=corrections)
     if (processes := workers_for(articles, workers)) > 1:
-        packed, tokens = found_side_by_side(articles, manner, processes, progress, problems)
+        kept = as_read(found_side_by_side(articles, manner, processes, progress, problems))
     else:
-        packed, tokens = found_in(articles, manner, progress, problems)
-    found: dict[str, Any] = {**packed, "tokens": tokens, "articles": packed["articles"].table()}
-    changes, unused = settled(corrections, packed["changes"].table(), packed["speakers"].table(), articles)
+        kept = as_read(found_in(articles, manner, progress, problems))
+    changes, unused = settled(corrections, made(kept["changes"]), made(kept["speakers"]), articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
-    found |= {"changes": changes, "problems": table("problems", [*known, *faults, *problems, *unused])}
+    told = table("problems", [*known, *faults, *problems, *unused])
+    found: dict[str, Any] = {**kept, "changes": changes, "problems": told}
     return Reading(**found, sources=intake.sources, codebook=manner.codebook)

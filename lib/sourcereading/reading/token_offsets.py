@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from sourcereading.reading.packed_table import PackedTable, texts_of
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.sentences import Sentence
 
@@ -19,6 +20,7 @@ class TokenOffsets:
     def __init__(self) -> None:
         self._starts, self._ends, self._are_words = array("i"), array("i"), array("b")
         self._in_sentence = array("i")  # how many tokens each sentence has
+        self.sentences: PackedTable | None = None  # whose tokens these are
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -40,15 +42,16 @@ class TokenOffsets:
         self._ends.extend(others._ends)
         self._are_words.extend(others._are_words)
 
-    def table(self, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-        """The table ``tokens`` of the articles whose tables ``articles`` and ``sentences`` these are."""
+    def table(self) -> pd.DataFrame:
+        """The table of the tokens."""
+        assert self.sentences is not None and self.sentences.articles is not None
+        sentences, texts = self.sentences.table(), texts_of(self.sentences.articles)
         counts = np.array(self._in_sentence, dtype="int64")
         of_sentence = np.repeat(np.arange(len(counts)), counts)
         article_ids = sentences["article_id"].take(of_sentence).reset_index(drop=True)
         opens = (sentences["article_id"] != sentences["article_id"].shift()).to_numpy(dtype=bool)
         first_token = (counts.cumsum() - counts)[opens]  # of each article that has sentences
         numbers = np.arange(len(self)) - first_token[(opens.cumsum() - 1)[of_sentence]] + 1
-        texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         of_article = (texts[article] for article in article_ids)
         spans = zip(of_article, self._starts, self._ends, strict=True)
         columns = {

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from queue import SimpleQueue
@@ -58,10 +58,11 @@ def article_files(reading: Reading) -> Iterator[ArticleFiles]:
             if part := _next(left):
                 yield from _made(part)
             else:
-                for helper in asked:
-                    helper.result()
-            while not done.empty():
-                yield from done.get()
+                wait(asked)
+            yield from _taken(done)
+        for helper in asked:
+            helper.result()
+        yield from _taken(done)  # of one that ended since they were looked at
 
 
 def serve() -> None:
@@ -102,6 +103,11 @@ class _Process:
             except (OSError, EOFError, pickle.UnpicklingError):
                 left.append(part)
                 return
+
+
+def _taken(done: SimpleQueue[list[ArticleFiles]]) -> Iterator[ArticleFiles]:
+    while not done.empty():
+        yield from done.get()
 
 
 def _next(left: deque[_Part]) -> _Part:

@@ -338,6 +338,9 @@ def test_one_person_with_a_name_and_a_description_is_one_speaker(text, found):
         "Vice President Ana Ruiz left. The president said it rained.",
         "Ana Ruiz was the mayor of Halden. The mayor said it rained.",  # no longer
         "Norland's tax commissioner says it rained. Ana Ruiz, a farmer, says it was late.",  # who is somebody else
+        "Norland's tax commissioner says it rained. Ana Ruiz denied it.",
+        "Ana Ruiz sued the mogul's firm. The billionaire said it rained.",  # who is the mogul
+        "Ana Ruiz met the mogul. The billionaire said it rained.",
     ],
 )
 def test_a_description_that_may_mean_somebody_else_stays_by_itself(text):

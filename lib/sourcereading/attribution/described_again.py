@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sourcereading.attribution.bearers import Bearers
-from sourcereading.text.name_words import given_names, is_article, is_possessive, speaker_words, text_of
+from sourcereading.text.name_words import (
+    given_names,
+    is_article,
+    is_capital,
+    is_possessive,
+    speaker_words,
+    text_of,
+)
 from sourcereading.text.parts_of_speech import is_proper_adjective
 from sourcereading.text.phrases import gender_of, without_titles
 from sourcereading.text.sentence_words import classes_of
@@ -58,8 +65,9 @@ class DescribedAgain:
         here = {word.lower for word in self._sentences[sentence].tokens} & speaker_words("again").keys()
         if here - {word.lower for word in words} or sentence in self._posts:
             return -1  # "The senator left after the mogul said …"
-        known = any(word.lower == head for word in self._sentences[sentence - 1].tokens)
-        return -1 if known else sentence - 1  # not "Ruiz was the mayor. The mayor said …"
+        before = self._sentences[sentence - 1].tokens
+        known = any(word.lower == head for word in before)  # "Ruiz was the mayor. The mayor said …"
+        return -1 if known or _has_another(before) else sentence - 1
 
     def fits(self, words: Sequence[Token], name: str, gender: str, sentence: int) -> bool:
         """Whether a person can be meant by a description."""
@@ -87,7 +95,8 @@ class DescribedAgain:
         runs = self._bearers.people_in(sentence + 1, {self._sentences[sentence + 1].tokens[0].start}, ())
         name = without_titles(runs[0]) if runs else []
         after = self._sentences[sentence + 1].tokens[len(name) :]
-        speaks = len(name) > 1 and name == runs[0] and after and after[0].lower in verbs()
+        verb = verbs().get(after[0].lower) if after else None  # not "Ana Ruiz denied it": who says more, is the same
+        speaks = len(name) > 1 and name == runs[0] and verb is not None and "say" in verb.classes
         if not speaks or self._bearers.since(text_of(name)) != sentence + 1:
             return ""
         own, other = gender_of(words), given_names().get(name[0].lower, "")
@@ -102,6 +111,17 @@ class DescribedAgain:
                 if first >= 0 and not (first and words[first - 1].lower in _SAYS_WHAT_ONE_IS):
                     return number
         return len(self._sentences)
+
+
+def _has_another(words: Sequence[Token]) -> bool:
+    """Whether a sentence has somebody else who may be meant: "Ruiz met *the mogul*", "sued *the mogul's* firm"."""
+    nouns = (at for at, word in enumerate(words) if word.lower.removesuffix("'s") in speaker_words("again") and at > 2)
+    return any(
+        words[at].lower.endswith("'s")
+        or (is_article(words[at - 1].lower) and words[at - 2].is_word and not is_capital(words[at + 1]))
+        for at in nouns
+        if at + 1 < len(words)
+    )
 
 
 def _differ(some: set[str], others: set[str]) -> bool:

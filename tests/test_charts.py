@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -596,7 +597,8 @@ def test_a_picture_has_few_colours_also_of_a_photograph_and_keeps_those_of_rare_
     photograph, dot, blank = Figure((2, 1)), Figure((2, 1), facecolor="white"), Figure((2, 1), facecolor="white")
     photograph.add_axes((0, 0, 1, 1)).imshow(np.random.default_rng(1).random((192, 384, 3)))
     dot.add_artist(Rectangle((0.5, 0.5), 0.02, 0.02, color="#0000ff"))
-    few, rare, one = (Image.open(io.BytesIO(png(figure))) for figure in (photograph, dot, blank))
+    with rc_context({"savefig.bbox": "tight"}):  # of the notebook: a picture is as wide as its figure
+        few, rare, one = (Image.open(io.BytesIO(png(figure))) for figure in (photograph, dot, blank))
     assert few.size == (2 * DPI, DPI) and len(few.getcolors()) == 24
     assert (0, 0, 255) in {colour for _, colour in rare.convert("RGB").getcolors()}
     assert one.convert("RGB").getcolors() == [(2 * DPI * DPI, (255, 255, 255))]

@@ -27,7 +27,7 @@ UNITS = [
     "VALE: Who? BRELL: I do. ", "Ana Ruiz:\n\nWho are you?\n\nI am.\n\n",
     # certainty, topics
     "not ", "could ", "whether ", "possible, ", "chance of ", "very likely ", "it could be very likely and ", "if ",
-    "peace talks ",
+    "peace talks ", "Ana Ruiz, and ", "Ana Ruiz (R-Halden), ",
 ]  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from sourcereading.text.sentences import Token
 
 _LONGEST = 16
 """Words of a description that are looked at."""
+_LIST = 80
+"""Words of a list of names at most; keeps the work linear."""
 _AROUND_VERBS = ("has", "had", "also", "now", "once", "currently", "been", "previously")
 _IS = ("is", "was", "became", "remains")
 _PAST = ("was", "served", "worked")
@@ -74,11 +76,13 @@ def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[D
 def _before_list(words: Sequence[Token], first: int) -> Sequence[Token]:
     """What stands before the first of several names, of which one is at a place, where it is a noun for many: "the
     *candidates* Ana Ruiz, Ben Holm and Ida Holm"."""
-    at = first
+    at, furthest = first, first - _LIST
     while at > 1 and (words[at - 1].lower in ("and", "or") or words[at - 1].text == ","):
+        if at < furthest:
+            return ()
         end = at - 1 - (words[at - 2].text == ",")
         if words[end - 1].text == ")":  # "Reps. Ana Ruiz (D) and Ben Holm"
-            end = next((k for k in range(end - 2, 0, -1) if words[k].text == "("), end)
+            end = next((k for k in range(end - 2, max(0, end - _LONGEST), -1) if words[k].text == "("), end)
         at = end
         while at and is_capital(words[at - 1]):
             at -= 1

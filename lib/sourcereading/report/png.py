@@ -18,8 +18,11 @@ _ROUNDS = 50
 def png(figure: Any) -> bytes:
     """The figure with a palette of 24 colours. They cover all that occur: so the few dots of a rare category keep
     theirs."""
+    from matplotlib import rc_context  # it is there already, where there is a figure
+
     drawn = io.BytesIO()
-    figure.savefig(drawn, format="rgba", dpi=DPI)
+    with rc_context({"savefig.bbox": None}):  # a notebook's own "tight" gives another width
+        figure.savefig(drawn, format="rgba", dpi=DPI)
     pixels = np.frombuffer(drawn.getvalue(), "<u4") & 0xFFFFFF  # red is the lowest byte; what is transparent is not
     starts = np.flatnonzero(np.diff(pixels, prepend=~pixels[:1]))  # of stretches of one colour: they are long
     lengths = np.diff(starts, append=len(pixels))

@@ -18,6 +18,7 @@ def colon_clause(w: Window) -> list[ReportingClause]:
         or w.word(at) != ":"
         or w.kind(at + 1) is not QUOTE
         or any(w.kind(k) is QUOTE for k in range(at))
+        or w.word(0) == "for"  # "For Ruiz, the answer is simple: “…”": not the answer's words, nor surely Ruiz's
     ):
         return []
     subject = _named(w, at) or first_subject(w, at)
@@ -29,12 +30,8 @@ def colon_clause(w: Window) -> list[ReportingClause]:
 
 
 def _named(w: Window, colon: int) -> Span | None:
-    """A name that is all that stands before a colon, behind "from" too ("Ana Ruiz: “…”", "From the report:
-    “…”"), or that says for whom it is so."""
+    """A name that is all that stands before a colon, behind "from" too: "Ana Ruiz: “…”", "From the report: “…”"."""
     first = int(w.word(0) == "from")
-    comma = next((k for k in range(1, colon) if w.word(k) == ","), 0)
-    if w.word(0) == "for" and 1 < comma < 6 and all(_is_of_name(w, k) for k in range(1, comma)):
-        return Span(1, comma)  # "For Ruiz, the answer is simple: “…”"
     text = w.word(colon - 1) in speaker_words("document") and w.has(first, "determiner") and colon - first < 6
     named = 1 < colon - first < 6 and all(_is_of_name(w, k) for k in range(first, colon))
     return Span(first, colon) if named or (first and text) else None

@@ -103,6 +103,27 @@ INTERVIEWS = {
          EDITED],
         ("the interviewer", "Ben Holm"),
     ),
+    "bold statements, none to anybody": (
+        ["Ida Brandt runs the water works. She spoke to the Ledger."],
+        ["Q **How bad is it?**", "A As bad as I have seen it.", "Q **The mayor says there is no shortage.**",
+         "A I look at the gauge.", "Q **Will there be rationing?**", "A We hope not."],
+        ("the interviewer", "Ida Brandt"),
+    ),
+    "no labels, what the answer agrees to": (
+        ["The director Maud Teller is late. She lets us wait."],
+        ["Q You’ve said the script was rejected 31 times. What kept you going?", "A Spite, mostly. [laughs]",
+         "+ You know how it is.", "Q Who was the worst?", "A A man in Velia. I framed the letter.",
+         "Q There’s a lot of silence in it.", "A There is. I grew up in a quiet house.",
+         "Q Is it true you won’t watch it?", "A I saw it once.", "+ You would not either.",
+         "Q What’s next?", "A Sleep.", "+ Small Change is in cinemas now."],
+        ("the interviewer", "Maud Teller"),
+    ),
+    "people who are asked one after the other": (
+        ["The council votes on Monday. We asked two people what they think."],
+        ["1 Ana Ruiz, 34, nurse\n\nI would close it today.", "+ My children swim there.",
+         "2 Ben Holm, fishmonger\n\n“No. What about the boats?”", "+ The vote is at noon."],
+        ("Ana Ruiz", "Ben Holm"),
+    ),
     "two people answer": (
         ["Ana Ruiz and Ben Holm run the mill. The Ledger spoke to them."],
         ["Q Who had the idea?", "2 Ana Ruiz: I had it.", "3 Ben Holm: You did not!", "Q Who pays?",
@@ -451,6 +472,11 @@ LOOK_ALIKES = {
                     "Have you been moved? Tell us where you are.", "10:20 I see two boats from my window."],
     "candidates": ["Ana Ruiz: engineer, 43, wants you to pay less.", "Ben Holm: baker, 41, would wait with you.",
                    "Ida Holm: nurse, 50. Who else has a plan?"],
+    "who stands in an election": [
+        "Ana Ruiz, engineer", "Wants to cut the toll by half.", "Ben Holm, baker", "Says little. We asked.", "Vote!"],
+    "names behind what they wrote": [
+        "I love the new kit.", "Ana Ruiz, 34, nurse", "My dog could do better.", "Ben Holm, 19, student",
+        "I look like a fish.", "Ida Holm, teacher", "The club was asked for a comment."],
     "a recipe": ["Have you ever made bread?", "Mix 500 g of flour with water. I use warm water.", "Do you have time?",
                  "Let it rest for two hours. I let it rest for three.", "Bake it."],
     "a poem": ["Who are you, at my door?", "I am the rain.", "What do you want of me?", "I want your floor."],

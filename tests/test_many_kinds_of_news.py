@@ -30,6 +30,14 @@ def who_said(text):
         ("The board published a study that suggested the lake froze.", [("the board", "the lake froze.")]),
         ("Ana Ruiz put out a letter saying that the lake froze.", [("Ana Ruiz", "the lake froze.")]),
         ("Ana Ruiz filed a $40 million lawsuit alleging that the wall leaks.", [("Ana Ruiz", "the wall leaks.")]),
+        # a name or a role with a name before a colon, in lists of what people said
+        ("Ana Ruiz, president of Norland: “A great day.”", [("Ana Ruiz", "“A great day.”")]),
+        ("Ana Ruiz, 34, nurse: “I work nights.”", [("Ana Ruiz", "“I work nights.”")]),
+        ("Priya Nair, Halden Water: “We are ready.”", [("Priya Nair", "“We are ready.”")]),
+        ("Opposition leader Ben Holm: “It is over.”", [("Ben Holm", "“It is over.”")]),
+        ("Film of the week, Halden Nights: “A slow burn.”", []),
+        ("Winner, Best Actress: “Small Change.”", []),
+        ("Album title: “Small Change.”", []),
         # verbs that not every desk uses
         ("“The sea’s a liar,” Ben Holm remembers.", [("Ben Holm", "“The sea’s a liar,”")]),
         ("The institute has calculated that the pier would cost a billion.",

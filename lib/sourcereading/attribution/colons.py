@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, why
+from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, heads, why
 from sourcereading.attribution.complements import A_COLON
-from sourcereading.attribution.noun_phrases import can_speak, first_subject
+from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
 from sourcereading.text.name_words import speaker_words
 
 
@@ -24,7 +24,7 @@ def colon_clause(w: Window) -> list[ReportingClause]:
     subject = _named(w, at) or first_subject(w, at)
     if subject is None or not can_speak(w, subject):
         return []
-    cue = Span(subject.last, at) if subject.last < at else Span(at, at + 1)
+    cue = Span(subject.last, at) if subject.last < at and w.word(subject.last) != "," else Span(at, at + 1)
     rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
     return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 
@@ -33,8 +33,13 @@ def _named(w: Window, colon: int) -> Span | None:
     """A name that is all that stands before a colon, behind "from" too: "Ana Ruiz: “…”", "From the report: “…”"."""
     first = int(w.word(0) == "from")
     text = w.word(colon - 1) in speaker_words("document") and w.has(first, "determiner") and colon - first < 6
-    named = 1 < colon - first < 6 and all(_is_of_name(w, k) for k in range(first, colon))
-    return Span(first, colon) if named or (first and text) else None
+    ends = comma or colon  # "Ana Ruiz, 34, nurse: “…”"
+    named = 1 < ends - first < 6 and all(_is_of_name(w, k) for k in range(first, ends))
+    if named and (not comma or (not first and noun_phrase(w, colon - 1) is not None)):
+        return Span(first, ends)
+    role = w.capital(colon - 1) and any(w.word(k) in heads() for k in range(first, colon - 1))
+    role = role and noun_phrase(w, colon - 1) == Span(first, colon)  # "Opposition leader Ana Ruiz: “…”"
+    return Span(first, colon) if role or (first and text) else None
 
 
 def _is_of_name(w: Window, at: int) -> bool:

@@ -90,8 +90,8 @@ class Transcript:
         )
 
     def reports(self, n: int) -> bool:
-        """Whether a paragraph has a reporting clause."""
-        return any(reporting_clauses(self._items[number]) for number in self._of_paragraph(n))
+        """Whether a paragraph reports what somebody says; "He tells us about hops" does not."""
+        return any(one.contents for number in self._of_paragraph(n) for one in reporting_clauses(self._items[number]))
 
     def presents(self, numbers: range) -> bool:
         """Whether paragraphs say that an interview follows; "Ruiz said in an interview that …" does not."""
@@ -192,7 +192,7 @@ class Transcript:
         people = {name: None for name in people if name not in asks}
         titles = [self._title, *(self._words(n) for n in numbers if self._sentences[n].kind is HEADING)]
         titled = dict.fromkeys(name for title in titles for name in people_named(tokens(title)))
-        in_title = dict.fromkeys(name for name in people if name in titled) if people else titled
+        in_title = dict.fromkeys(name for name in people if any(name in one for one in titles)) if people else titled
         return next((next(iter(names)) for names in (people, asked, in_title) if len(names) == 1), "")
 
     def _words(self, number: int) -> str:

@@ -27,6 +27,7 @@ from sourcereading.text.turn_labels import (
     directions,
     is_note,
     is_question,
+    is_reply,
     is_talk,
     label_terms,
     turn_labels,
@@ -179,14 +180,16 @@ class _Article:
         bold = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.bold or self._is_bold(n)]
         in_bold = len(set(questions).intersection(bold)) > 1
         questions = bold if in_bold else questions
-        while questions and not self._has(questions[0], SECOND_PERSON):
+        shown = bool(questions) and (self.narrator.presents(range(questions[0])) or self._shows(questions[0]))
+        while questions and not (in_bold and shown) and not self._has(questions[0], SECOND_PERSON):
             questions.pop(0)  # the introduction may have one
         if not questions:
             return Turns()
-        shown = self.narrator.presents(range(questions[0])) or self._shows(questions[0])
+        shown = shown or self.narrator.presents(range(questions[0]))
         questions = questions if in_bold else self._with_remarks(questions)
         answers = list(self._answers(questions))
-        if not (self._are_exchanges(questions, answers) and (shown or self._is_likely(questions[0], answers))):
+        sure = in_bold and shown
+        if not (self._are_exchanges(questions, answers, sure) and (shown or self._is_likely(questions[0], answers))):
             return Turns()
         found = Turns()
         for n in questions:
@@ -206,16 +209,18 @@ class _Article:
             if answer:
                 yield answer
 
-    def _are_exchanges(self, questions: Sequence[int], answers: Sequence[Sequence[int]]) -> bool:
-        """Whether questions to somebody alternate with answers in the first person, and no narrator comes between."""
+    def _are_exchanges(self, questions: Sequence[int], answers: Sequence[Sequence[int]], sure: bool) -> bool:
+        """Whether questions, to somebody where they are not surely some, alternate with answers in the first person,
+        and no narrator comes between."""
         if len(answers) < 2 or max(map(len, answers)) > _LONGEST_ANSWER:
             return False
         said = [n for answer in answers for n in answer]
         if any(map(self._told, said)) or not any(self._has(n, _I) for n in said):
             return False
-        to_somebody, own = (sum(self._has(n, words) for n in questions) for words in (SECOND_PERSON, _OWN))
+        asked = [n for n in questions if self._asks(n)] or questions
+        to_somebody, own = (sum(self._has(n, words) for n in asked) for words in (SECOND_PERSON, _OWN))
         in_person = sum(any(self._has(n, FIRST_PERSON) for n in answer) for answer in answers)
-        return 2 * to_somebody >= len(questions) >= 2 * own and 2 * in_person >= len(answers)
+        return (sure or 2 * to_somebody >= len(asked)) and len(asked) >= 2 * own and 2 * in_person >= len(answers)
 
     def _shows(self, first: int) -> bool:
         """Whether a note tells of an interview ("This interview has been edited"), or of laughter behind a question."""
@@ -226,19 +231,22 @@ class _Article:
         """Whether exchanges are an interview where no words say so: somebody is presented before them, by no report and
         not in a story of the writer's own."""
         before = range(first)
-        if any(self._has(n, FIRST_PERSON) or self.narrator.reports(n) for n in before):
+        if any(self._has(n, _OWN) or self.narrator.reports(n) for n in before):
             return False
         short = max(map(len, answers)) <= _SHORT_ANSWER
         return (self.narrator.names(before) + short + (len(answers) > 2)) > 1
 
     def _with_remarks(self, questions: Sequence[int]) -> list[int]:
         """Questions and what an interviewer remarks between two answers ("Your father painted, too.")."""
-        return sorted({*questions, *filter(self._is_remark, range(questions[0] + 2, len(self.texts) - 1))})
+        between = set(range(questions[0] + 2, len(self.texts) - 1))
+        between.difference_update(n + step for n in questions for step in (-1, 0, 1))
+        return sorted({*questions, *filter(self._is_remark, between)})
 
     def _is_remark(self, n: int) -> bool:
-        """Whether a paragraph is short and to somebody, and not of who says it."""
-        short = len(self.texts[n].split()) <= _REMARK_WORDS
-        return short and self._has(n, SECOND_PERSON) and not self._has(n, FIRST_PERSON)
+        """Whether a paragraph is short, not of who says it, and to somebody or what the next one agrees to or not."""
+        text, following = self.texts[n], self.texts[n + 1]
+        short = len(text.split()) <= _REMARK_WORDS and not self._is_apart(n)
+        return short and not self._has(n, FIRST_PERSON) and (self._has(n, SECOND_PERSON) or is_reply(following))
 
     def _said(self, n: int, label: Label) -> str:
         """The words behind a label, in its paragraph or the next."""

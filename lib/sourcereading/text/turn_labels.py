@@ -21,7 +21,8 @@ from sourcereading.text.sentence_words import classes_of
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
 BY = "by"
 DIRECTION, CLIP, INTERVIEW, EDITED, PROMPT = "direction", "clip", "interview", "edited", "prompt"
-FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours"))
+_I = frozenset(("i", "me", "my", "mine", "myself"))
+FIRST_PERSON = _I | frozenset(("we", "us", "our", "ours"))
 SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 ARTICLES = frozenset(("the", "a", "an", "some"))
 """Words before the role of a speaker: "The Chair", "An hon. member"."""
@@ -37,6 +38,11 @@ _LABEL = re.compile(
     r"[*_]{0,3}(?=[\s\"“‘'«]|$)\s*"
 )
 _DOTTED = re.compile(rf"{_OPENS}(?P<name>[QA]\d{{0,3}})[.:)][*_]{{0,3}}(?=\s|$)\s*")
+_REPLY = re.compile(
+    r"(?:yes|no|yeah|right|exactly|true|absolutely|definitely|indeed|(?:i|you|s?he|it|we|they|there|that)\s"
+    r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must)(?:n['’]t|\snot)?)[.,!—–]",
+    re.IGNORECASE,
+)
 _BARE_Q = re.compile(r"(?P<name>Q)\s+(?=[A-Z\"“(\[])")
 """The label of a question in a briefing: "Q Will you close it?"; such a text has several that end so."""
 _MARKED = re.compile(r"\d:\d|[:)\]]|--")
@@ -57,6 +63,7 @@ _PARTICLE = 3
 """Letters of a small word within a name: "van", "of"."""
 _ENDS = tuple(".?!…—–-")
 """How the words of a turn end, and those of a headline do not."""
+_OPENING = "“\"‘'"
 _SHORT_DIRECTION = 3
 """Words of a stage direction in small letters."""
 _QUESTION_WORDS = 70
@@ -128,6 +135,11 @@ def is_talk(text: str) -> bool:
     return "?" in text or not words_of(text).isdisjoint(FIRST_PERSON | SECOND_PERSON)
 
 
+def is_reply(text: str) -> bool:
+    """Whether words agree to what somebody else has said, or not: "There is.", "Yes, …", "She does, though …"."""
+    return _REPLY.match(text) is not None
+
+
 def directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of stage directions: "(LAUGHTER)", "[crosstalk]", "(END VIDEO CLIP)"."""
     return [match.span() for match in _BRACKETS.finditer(text, start, end) if _is_direction(match[1])]
@@ -150,7 +162,7 @@ def turn_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, L
     options = any(one.key in ("b", "c", "d") for one in names)  # of a quiz
     if options or not asked or len(candidates) < 2:
         turns = []
-    names = _names(text, names, bool(turns), paragraphs)
+    names = _names(text, names, bool(turns), paragraphs) or _people(text, names, paragraphs)
     return {one.paragraph: one.label for one in sorted([*turns, *names])}
 
 
@@ -266,6 +278,24 @@ def _names(
     if not (interview or exchanged or answers or _alternate(names)):
         return []
     return [one for one in names if count[one.key] > 1 or one.key in known or one.paragraph in exchanged]
+
+
+def _people(text: str, names: Sequence[_Candidate], paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
+    """The labels of people who are asked one after the other and speak once each: "Ana Ruiz, 34, nurse" on a line of
+    its own. All that stands among them is their own words."""
+    found = [one for one in names if one.label.role[1] > one.label.role[0] and not one.common and not one.label.kind]
+    if len({one.name for one in found}) < 2 or all(not one.empty and one.turn[0] in _OPENING for one in found):
+        return []
+    first, last = found[0].paragraph, found[-1].paragraph + found[-1].empty
+    own = {one.paragraph for one in found if one.empty or _is_own(one.turn)}
+    if last >= len(paragraphs) or (first and _is_own(text[slice(*paragraphs[first - 1])], _I)):
+        return []  # "“We lost.” / Ana Ruiz, nurse": the name stands behind the words
+    return found if all(n in own or _is_own(text[slice(*paragraphs[n])]) for n in range(first, last + 1)) else []
+
+
+def _is_own(words: str, person: frozenset[str] = FIRST_PERSON) -> bool:
+    """Whether words are quoted as a whole, or in the first person."""
+    return (words[0] in _OPENING and words[-1] in "”\"’'") or not words_of(words).isdisjoint(person)
 
 
 def _asks_alone(names: Sequence[_Candidate]) -> bool:

@@ -60,6 +60,15 @@ def test_what_a_page_sets_off_as_a_quotation_is_never_the_writers(blocks, expect
          [("Ana Ruiz", "The port is shut")]),
         ("It rained.\n\nI saw “the wall” fall.\n\n— Ana Ruiz (@anaruiz) May 3, 2024",
          [("Ana Ruiz", "I saw “the wall” fall.")]),
+        ("It rained.\n\nThis club is lost. My dad is 80.\n\n— Ana Ruiz (@anaruiz) May 3, 2024\n\nIt left.",
+         [("Ana Ruiz", "This club is lost. / My dad is 80.")]),
+        # letters to the editor, and a comment with the name of an account
+        ("Letters\n\nSIR – I was on that ferry.\n\nThe captain was silent.\n\nBen Holm, Velia\n\nIt rained.",
+         [("Ben Holm", "SIR – I was on that ferry. / The captain was silent.")]),
+        ("Letters\n\nDear Editor, The toll is a tax on nurses.\nAna Ruiz\nVelia\n\nSir: Let them pay.\n\nBen Holm",
+         [("Ana Ruiz", "Dear Editor, The toll is a tax on nurses."), ("Ben Holm", "Sir: Let them pay.")]),
+        ("Sir Ben Holm left.\n\nIt rained.\n\nAna Ruiz, Velia", []),
+        ("“Let them pay.” – halden_gull", [("halden_gull", "“Let them pay.”")]),
         # a post without words, or that the page has lost
         ("Ana Ruiz shared a picture.\n\n— Ana Ruiz (@anaruiz) May 3, 2024\n\nThe town voted.", []),
         ("Ana Ruiz said on X:\n\nThe town voted on Monday. It was late.", []),

@@ -79,6 +79,8 @@ def test_who_says_what(text, expected):
          "prices. “Hope is no price,” it said.", "Doctors Without Walls"),
         ("The bank is late. The next test comes on Tuesday. It will not yet say whether it can pay.",
          "the bank"),
+        ("A plumber, Bo, writes: “It is late.” Norland Rail has closed the line. It says trains may run.",
+         "(unattributed)"),
         # a relative, with the name that the text gives
         ("Ana Ruiz said it was late. Her husband, Bo, was blunter. “They left,” he said.", "Bo"),
         ("Ben Holm left. His daughter, Meg, thinks he is lost. “He is fine,” she says.", "Meg"),

@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from sourcereading.attribution.bearers import MEMORY
+from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.name_words import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNKNOWN, given_names
 from sourcereading.text.phrases import without_titles
@@ -198,7 +199,8 @@ def _fits(speaker: Speaker, word: str, gender: str) -> bool:
     if word == "they":
         return several or speaker.kind is ORGANIZATION
     if word == "it":
-        return not several and not speaker.gender and speaker.kind in (ORGANIZATION, DOCUMENT, UNKNOWN)
+        thing = speaker.kind in (ORGANIZATION, DOCUMENT) or (speaker.kind is UNKNOWN and not is_of_people(speaker.head))
+        return not several and not speaker.gender and thing
     return not several and speaker.kind in (PERSON, UNKNOWN) and speaker.gender in ("", gender)
 
 

@@ -16,7 +16,8 @@ from sourcereading.attribution.speakers import Speakers
 from sourcereading.attribution.voices import DIRECT, UNATTRIBUTED
 from sourcereading.text.paragraph_kinds import QUOTATION
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.sentences import Sentence
+from sourcereading.text.sentences import TEXT, Sentence
+from sourcereading.text.turn_labels import is_talk
 from sourcereading.text.verbs import verbs
 
 BLOCK = "paragraph"
@@ -26,6 +27,10 @@ _LONGEST_CREDIT = 120
 _POST = re.compile(
     r"\s?(?:―|—|–|-{1,2})\s?(?P<name>[^\W\d_][^()\n@—–]{1,60}?)\s\(@\w{1,40}\)(?:\s(?=\D{0,12}\d)[\w., ]{4,20})?$"
 )
+# "Sir – Your report …", and the name below: "Ana Ruiz, Velia".
+_SALUTATION = re.compile(r"(?:Dear )?(?:Sirs?|SIR|Editor|To the [Ee]ditor)(?: or Madam)?(?:\s?[–—:,]|\s-)(?=\s|$)")
+_SIGNED = re.compile(r"(?:[–—]\s?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4})(?:[,(\n][^.!?:]{0,60})?$")
+_LONGEST_LETTER = 12
 _POSTED = frozenset((
     "bluesky", "facebook", "instagram", "mastodon", "post", "posted", "posts", "telegram", "tiktok", "tweet", "tweeted",
     "tweets", "twitter", "x", "youtube", "video",
@@ -65,6 +70,7 @@ class BlockQuotations:
             self._of_paragraph.setdefault(sentence.paragraph, []).append(number)
         self._credits: dict[int, tuple[Span, Span]] = {}  # paragraph to the name behind it, and the credit as a whole
         self._find_credits()
+        self._find_letters()
         self._made: dict[Span, Statement] = {}  # credit to its statement
 
     def statement(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
@@ -108,10 +114,33 @@ class BlockQuotations:
             start, end = self._sentences[numbers[0]].start, self._sentences[numbers[-1]].end
             if credit := self._credit(numbers[0], start, end, set_off):
                 before = self._of_paragraph.get(paragraph - 1, ())
-                if credit[1][0] <= start and not set_off and before and self._is_in_first_person(before[0]):
+                if credit[1][0] <= start and not set_off and before and self._is_post(before):
                     run.insert(0, paragraph - 1)
                 self._credits.update(dict.fromkeys(run, credit))
                 run = []
+
+    def _find_letters(self) -> None:
+        """Letters to the editor: from "Sir –" to the line with the name of who wrote it."""
+        paragraphs = [*self._of_paragraph.items()]
+        for at, (_, numbers) in enumerate(paragraphs):
+            if not _SALUTATION.match(self._text, self._sentences[numbers[0]].start):
+                continue
+            for end in range(at, min(at + _LONGEST_LETTER, len(paragraphs))):
+                first, last = self._sentences[paragraphs[end][1][0]].start, self._sentences[paragraphs[end][1][-1]].end
+                if end > at and _SALUTATION.match(self._text, first):
+                    break
+                ends = [match.end() for match in re.finditer("\n", self._text[first:last])][-2:]
+                lines = [*[first] * (end > at), *(first + one for one in ends)]
+                if signed := next((one for line in lines if (one := _SIGNED.match(self._text, line, last))), None):
+                    credit = (signed.span("name"), (signed.start(), last))
+                    self._credits.update((paragraph, credit) for paragraph, _ in paragraphs[at : end + 1])
+                    break
+
+    def _is_post(self, numbers: Sequence[int]) -> bool:
+        """Whether a paragraph before the name of who posted something is what they posted: talk, and no report."""
+        first, last = self._sentences[numbers[0]], self._sentences[numbers[-1]]
+        told = any(map(self._narrates, numbers))
+        return first.kind == TEXT and not told and is_talk(self._text[first.start : last.end])
 
     def _credit(self, number: int, start: int, end: int, set_off: bool) -> tuple[Span, Span] | None:
         """The name behind a block in a paragraph's end, and all that stands with it."""

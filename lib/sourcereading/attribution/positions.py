@@ -112,6 +112,12 @@ def _is_name(words: Sequence[Word], term: tuple[tuple[str, ...], frozenset[str]]
 
 
 @cache
+def is_of_people(word: str) -> bool:
+    """Whether a noun is a word for a person: "a plumber"."""
+    return any(words == (word,) and PERSON in classes for words, classes in _terms().get(word, ()))
+
+
+@cache
 def _ending_in(word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
     """The terms that end in a word or in its singular."""
     one = singular(word)

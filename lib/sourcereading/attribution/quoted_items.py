@@ -79,7 +79,8 @@ def is_speech(item: Item, before: str) -> bool:
 def is_credit(items: Sequence[Item], at: int) -> bool:
     """Whether a dash and a name, with no verb, are the rest of a sentence."""
     rest = items[at + 1 :]
-    if not (0 < len(rest) <= _CREDIT_LIMIT and items[at].lower in _CREDIT_DASHES and rest[0].text[0].isupper()):
+    named = bool(rest) and (rest[0].text[0].isupper() or rest[0].text[0] == "@" or "_" in rest[0].text)
+    if not (named and len(rest) <= _CREDIT_LIMIT and items[at].lower in _CREDIT_DASHES):
         return False
     w = Window(rest)
     return not any(

@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from sourcereading.text.captions import credit_from
 from sourcereading.text.furniture import buttons_end, glued_from
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.paragraph_kinds import CAPTION, CLOSERS, DATELINE, FURNITURE, OPENERS, TEXT, parts_of
@@ -49,8 +50,9 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _CAPITALS = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ"
 # "KYIV, Ukraine, Jan. 5 (AP) — " in capitals, or any place with its agency in brackets: "London (Reuters) - ".
 _DATELINE = re.compile(
-    r"[%s][%s.'’ -]{2,40}(?:,\s[\w. ]{2,30})?(?:,\s[A-Z][\w.]{2,9}\s\d{1,2})?\s*"
-    r"(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|-|:)\s"
+    r"(?!SIR\b)[%s][%s.'’ -]{2,40}(?:,\s[\w. ]{2,30})?(?:,\s[A-Z][\w.]{2,9}\s\d{1,2}(?:,\s\d{4})?)?\s*"
+    r"(?:--\([A-Z ]{2,30}\)--|(?:\([^()\n]{1,40}\)\s*|/[\w -]{2,30}/\s*)?(?:—|–|--|-|:)\s)"
+    r"(?:[A-Z][\w.]{2,9}\s\d{1,2},?\s\d{4}\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--|-)\s)?"
     r"|[%s][\w.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s*\([^()\n]{1,40}\)\s*(?:—|–|--|-)\s" % ((_CAPITALS,) * 3)
 )
 
@@ -84,9 +86,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
         wrapped = wrapped and any(text[stop - 1] != "?" for _, stop in lines[:-1])  # answers below questions
         turns = {number for number, (begin, stop) in enumerate(lines) if wrapped and opens_turn(text, begin, stop)}
+        credits = {number for number, line in enumerate(lines) if wrapped and credit_from(text[slice(*line)]) == 0}
         opened = lines[0][0]
         for number, (begin, stop) in enumerate(lines):
-            last = number == len(lines) - 1 or (len(turns) > 1 and number + 1 in turns)
+            last = number == len(lines) - 1 or (len(turns) > 1 and number + 1 in turns) or number in credits
             if last or not wrapped or (stop - begin < 0.6 * width and text[stop - 1] in '.!?"”’'):
                 for first, end_of_turn in pairwise((opened, *glued_turns(text, opened, stop), stop)):
                     spans.append(_stripped(text, first, end_of_turn))

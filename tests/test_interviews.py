@@ -385,6 +385,34 @@ HOLM: And who pays?
 """,
         ["HOLM", "Ruiz", "the moderator", "Ruiz", "HOLM"],
     ),
+    "a parliament": (
+        """
+Ben Holm (Velia South) (Lab): Will the minister say whether the bridge is closed?
+
+The Minister for Roads (Ida Brandt): I thank my friend. It is resting.
+
+Mr. Holm: Resting? My constituents would like to rest, too.
+
+Several hon. members: Hear, hear.
+
+Madam Speaker: Order. Let the minister answer.
+""",
+        ["Ben Holm", "the Minister for Roads", "Ben Holm", "several hon members", "the madam speaker"],
+    ),
+    "names in bold print that has been lost": (
+        """
+The panel met in Halden on Tuesday.
+
+Ana Ruiz What worries me is the silence. Nobody asks the dockers.
+
+Ben Holm I asked them. They want work.
+
+Ana Ruiz And what did you offer?
+
+Ben Holm A meeting.
+""",
+        ["Ana Ruiz", "Ben Holm", "Ana Ruiz", "Ben Holm"],
+    ),
     "a recorded call": (
         """
 Police released the call on Monday.
@@ -477,6 +505,11 @@ LOOK_ALIKES = {
     "names behind what they wrote": [
         "I love the new kit.", "Ana Ruiz, 34, nurse", "My dog could do better.", "Ben Holm, 19, student",
         "I look like a fish.", "Ida Holm, teacher", "The club was asked for a comment."],
+    "bodies with the names of people": [
+        "Ana Ruiz Park was closed on Monday. Do you know it?", "Ben Holm Hall is near you.",
+        "Ana Ruiz Park is green, and I like it."],
+    "places in bold": ["**Port Halden** The ferry is out. Do you have a boat?", "**New Velia** It rains. We went.",
+                       "**Port Halden** It is still out.", "**New Velia** We left."],
     "a recipe": ["Have you ever made bread?", "Mix 500 g of flour with water. I use warm water.", "Do you have time?",
                  "Let it rest for two hours. I let it rest for three.", "Bake it."],
     "a poem": ["Who are you, at my door?", "I am the rain.", "What do you want of me?", "I want your floor."],

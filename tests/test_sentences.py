@@ -99,8 +99,10 @@ def test_marks_of_markdown_are_no_tokens():
     )
 
 
-@pytest.mark.parametrize("dateline", ["HALDEN —", "ÉSTMÅRN, Marnia —", "Éstmarn (AP) —", "HALDEN, Norland – May 3, 2026 –",
-                                      "HALDEN, Norland, May 3, 2026 /Wire/ --"])
+@pytest.mark.parametrize("dateline", [
+    "HALDEN —", "ÉSTMÅRN, Marnia —", "Éstmarn (AP) —", "HALDEN, Norland – May 3, 2026 –",
+    "HALDEN, Norland, May 3, 2026 /Wire/ --",
+])  # fmt: skip
 def test_a_dateline_is_no_text(dateline):
     text = f"{dateline} The dam held."
     found = [(sentence.kind, text[sentence.start : sentence.end]) for sentence in sentences(text)]

@@ -37,6 +37,10 @@ _LABEL = re.compile(
     rf"(?:\s?[(\[][^()\[\]\n]{{1,60}}[)\]]){{0,2}}(?P<late>\s{{0,3}}{_STAMP})?[*_]{{0,3}}\s?(?P<colon>:)?"
     r"[*_]{0,3}(?=[\s\"“‘'«]|$)\s*"
 )
+# "**Ana Ruiz** What worries me is …", or the same without its bold print.
+_RUN_IN = re.compile(
+    r"(?P<bold>\*\*)?(?P<name>[A-ZÀ-Ž][\w'’-]+\s[A-ZÀ-Ž][\w'’-]+)(?(bold)[:.]?\*\*)\s+(?=[\"“]?[A-ZÀ-Ž])"
+)
 _DOTTED = re.compile(rf"{_OPENS}(?P<name>[QA]\d{{0,3}})[.:)][*_]{{0,3}}(?=\s|$)\s*")
 _REPLY = re.compile(
     r"(?:yes|no|yeah|right|exactly|true|absolutely|definitely|indeed|(?:i|you|s?he|it|we|they|there|that)\s"
@@ -200,8 +204,9 @@ def glued_turns(text: str, start: int, end: int) -> list[int]:
 def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
     found = []
     briefing = sum(text[end - 1] == "?" and bool(_BARE_Q.match(text, start, end)) for start, end in paragraphs) > 1
+    names = _run_in(text, paragraphs)
     for number, (start, end) in enumerate(paragraphs):
-        label = _label(text, start, end, briefing)
+        label = _label(text, start, end, briefing, names)
         if label is None:
             continue
         name = text[slice(*label.name)]
@@ -216,13 +221,28 @@ def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candi
     return found
 
 
-def _label(text: str, start: int, end: int, briefing: bool) -> Label | None:
-    """What has the form of a label at the start of a paragraph; "Q" alone is one in a briefing."""
+def _run_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> set[str]:
+    """Names that run into the words of a paragraph ("Ana Ruiz What worries me is …"), of two people or more, one of
+    them with a known given name, each of whom begins two paragraphs so."""
+    opening = (_RUN_IN.match(text, start, min(end, start + _LONGEST)) for start, end in paragraphs)
+    count = Counter(match["name"] for match in opening if match)
+    names = {name for name in count if count[name] > 1}
+    known = any(name.split()[0].lower() in given_names() for name in names)
+    return names if len(names) > 1 and known else set()
+
+
+def _label(text: str, start: int, end: int, briefing: bool, names: set[str]) -> Label | None:
+    """What has the form of a label at the start of a paragraph; "Q" alone is one in a briefing, and so are names that
+    run into the words behind them."""
     limit = min(end, start + _LONGEST)
     if match := _DOTTED.match(text, start, limit) or (briefing and _BARE_Q.match(text, start, limit)):
         kind = QUESTION if match["name"][0] == "Q" else ANSWER
         return Label(match.start("name"), match.end(), match.span("name"), (0, 0), kind)
     match = _LABEL.match(text, start, limit)
+    if names and not (match and (match["colon"] or match["close"])):
+        run_in = _RUN_IN.match(text, start, limit)
+        if run_in and run_in["name"] in names:
+            return Label(run_in.start("name"), run_in.end(), run_in.span("name"), (0, 0), "")
     if match is None:
         return None
     bracketed = match["close"]
@@ -277,7 +297,12 @@ def _names(
     answers = len(names) > 1 and all(map(is_question, before))
     if not (interview or exchanged or answers or _alternate(names)):
         return []
-    return [one for one in names if count[one.key] > 1 or one.key in known or one.paragraph in exchanged]
+    again = {number for number in count if count[number] > 1} | known
+    roles = len(exchanged) > 2  # "Madam Speaker: Order.", once, in a report of a parliament
+    return [
+        one for one in names
+        if one.key in again or one.paragraph in exchanged or (roles and one.label.kind == ROLE and not one.empty)
+    ]  # fmt: skip
 
 
 def _people(text: str, names: Sequence[_Candidate], paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:

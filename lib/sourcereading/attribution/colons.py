@@ -33,6 +33,7 @@ def _named(w: Window, colon: int) -> Span | None:
     """A name that is all that stands before a colon, behind "from" too: "Ana Ruiz: “…”", "From the report: “…”"."""
     first = int(w.word(0) == "from")
     text = w.word(colon - 1) in speaker_words("document") and w.has(first, "determiner") and colon - first < 6
+    comma = next((k for k in range(1, colon) if w.word(k) == ","), 0)
     ends = comma or colon  # "Ana Ruiz, 34, nurse: “…”"
     named = 1 < ends - first < 6 and all(_is_of_name(w, k) for k in range(first, ends))
     if named and (not comma or (not first and noun_phrase(w, colon - 1) is not None)):

@@ -241,9 +241,11 @@ class Window(SentenceWords):
 
     def _s_is_noun(self, at: int, previous: int, verb: Verb) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
+        if "say" in verb.classes:
+            return False  # "says of Hale", "The mother of two says"
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
-            return "say" not in verb.classes  # "says of Hale"
+            return True
         if after == "for" and "for" not in verb.classes:
             return True  # "insurance claims for lost parcels"
         before = self.word(previous)
@@ -251,9 +253,9 @@ class Window(SentenceWords):
         if opens or before in _MANY or before.count("-") > 1 or self.word(previous - 1) in _MANY:
             return True  # "Initial estimates", "many questions", "over-the-top comments", "many Republican claims"
         whose = self.is_open(previous - 1) and not self.capital(previous - 1)
-        if is_proper_adjective(self.texts[previous]) and whose and "say" not in verb.classes:
+        if is_proper_adjective(self.texts[previous]) and whose:
             return True  # "renewed Norwegian calls"
-        if self.is_adjective(previous) or self._is_count(previous) and "say" not in verb.classes:
+        if self.is_adjective(previous) or self._is_count(previous):
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 

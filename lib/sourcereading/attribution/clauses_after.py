@@ -9,7 +9,7 @@ from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.content_ends import has_verb
-from sourcereading.attribution.noun_phrases import noun_phrase
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -82,6 +82,7 @@ def _all_said(w: Window, at: int) -> ReportingClause | None:
         behind = k if verb is None else k + verb.size
         behind += w.word(behind) in OBJECTS
         ends = w.kind(behind) is MARK or w.has(behind, "preposition", "time")
+        ends = ends or (w.word(at + 1) == "how" and w.has(behind, "article", "possessive"))  # "described the day"
         if verb is not None and verb.classes & (_MAY_FOLLOW | {"as"}) and ends:
             subject = noun_phrase(w, w.group_start(k) - 1)
             cue = Span(w.group_start(k), k + verb.size)
@@ -144,7 +145,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
     subject = _named_before(w, subject) or subject
     before = min(cue.first, subject.first) - 1
-    as_clause = w.word(before) == "as" and not any(w.verb[:before])  # "…, as Hale put it"
+    # "…, as Hale put it"
+    as_clause = w.word(before) == "as" and not any(w.verb[k] and reporting_verb(w, k) for k in range(before))
     before -= as_clause
     quoted = w.kind(before) is QUOTE
     if quoted and w.word(before - 1) == "," and reporting_verb(w, before - 2) is not None:
@@ -159,6 +161,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim")):
         return None  # "The wall leaks, a claim Hale denied"
     left = _left(w, before + 1 if quoted else before, quoted)
+    if as_clause and quoted:
+        left = Span(before, before + 1)  # "with the words “Go home,” as Hale said"
     addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None
     found = _clause_end(w, addressee.last if addressee else behind, quoted, w.has(left.last - 1, "be"))
     if found is None:
@@ -168,7 +172,11 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if quoted and opens and rest is not None and w.kind(rest.first) is QUOTE:
         return None  # "When asked about “Going Far,” Hale said, “…”"
     if as_clause and not quoted and rest is not None:
-        return None  # "The man is, as Hale put it, “a fox”": only what follows is theirs
+        if w.kind(rest.first) is not QUOTE or not w.has(left.last - 1, "be"):
+            return None
+        # "The man is, as Hale puts it, “a fox”": only what follows is theirs
+        region, rule = Span(left.last, rest.first), why(w, "before", cue, subject)
+        return ReportingClause(cue, subject, _rests(w, rest), (region,), None, False, rule)
     leads_on = rest is None or (
         w.kind(rest.first) is QUOTE
         or w.word(rest.first - 1) == ":"
@@ -180,13 +188,29 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     return ReportingClause(
         cue,
         None if heard else subject,  # "It leaks, the court heard": of whom is not told
-        (left,) if rest is None else (left, rest),
+        (left, *_rests(w, rest)),
         (Span(left.last, clause_end),),
         addressee,
         False,
         why(w, "after" if rest is None else "inside", cue, subject),
         not quoted and "doc" in verb.classes and "clause" not in verb.classes,
     )
+
+
+def _rests(w: Window, rest: Span | None) -> tuple[Span, ...]:
+    """What is said behind a reporting clause: of quotations that end a sentence or that a comma follows only they,
+    "“…,” she said, “*and cold*,” before she left"."""
+    if rest is None or w.kind(rest.first) is not QUOTE or rest.last - rest.first == 1:
+        return () if rest is None else (rest,)
+    found = []
+    for at in range(*rest):
+        if w.kind(at) is QUOTE and (w.items[at].text[-2:-1] in tuple(",.!?…") or w.word(at + 1) in (",", ";")):
+            found.append(Span(at, at + 1))
+        elif at == rest.first or w.kind(at - 1) is QUOTE and w.kind(at) is QUOTE:
+            return (rest,)
+        elif w.verb[at] is not None and reporting_verb(w, at) is not None:
+            break
+    return tuple(found)
 
 
 def _named_before(w: Window, subject: Span) -> Span | None:
@@ -211,7 +235,12 @@ def _cue_and_subject(w: Window, at: int, first: int, verb: Verb) -> tuple[Span, 
         # Not "Hale, the mayor, said the plan of the council is dead".
         if subject and (w.kind(at - 1) is QUOTE or not _has_verb(w, subject.last)):
             return Span(at, behind), subject
-    return Span(first, behind), noun_phrase(w, first - 1)
+    said = noun_phrase(w, first - 1)
+    if said is None and verb.more:  # "…, as *the town's mayor* puts it"
+        opens = next((k for k in range(first - 2, max(0, first - _AGENT_LIMIT), -1) if w.word(k - 1) == "as"), first)
+        named = Span(opens, first)
+        said = named if opens < first and w.is_break(opens - 2) and can_speak(w, named) else None
+    return Span(first, behind), said
 
 
 def _may_invert(w: Window, at: int, verb: Verb) -> bool:
@@ -227,10 +256,12 @@ def _may_invert(w: Window, at: int, verb: Verb) -> bool:
 
 
 def _ends_in_name(w: Window, first: int) -> bool:
-    """Whether nothing but a name follows: "…, reported *the Halden Post*."."""
+    """Whether nothing but a name follows, or a name that goes on: "…, reported *the Halden Post*.", "…, warns *Ana
+    Ruiz*, who"."""
     first += w.has(first, "article")
     end = w.content_end()
-    return first < end and all(w.capital(k) for k in range(first, end))
+    name = next((k for k in range(first, end) if not w.capital(k)), end)
+    return first < end and (name == end or (name - first > 1 and (w.word(name) == "," or w.has(name, "preposition"))))
 
 
 def _has_verb(w: Window, k: int) -> bool:
@@ -319,6 +350,9 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
     rest = comma + 1
     verb = w.verb[rest] if rest < end else None
     if verb is not None and verb.form == "ing":
+        quote = next((k for k in range(rest, end) if w.kind(k) is not WORD), end) + 1
+        if quoted and w.kind(quote) is QUOTE and w.word(quote - 1) == "," and w.has(rest + 1, "article", "possessive"):
+            return quote, Span(quote, end)  # "“…,” she said, holding a map, “…”"
         return w.size, None  # "…, Hale said, adding that"
     named = rest
     while w.capital(named):
@@ -339,6 +373,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         return False
     if w.has(rest, "coordinator") and w.has(rest + 1, "subordinator"):
         return not _has_reporting_verb(w, rest, end)  # "It is late, she said, and if it rains we leave"
+    if w.has(rest, "coordinator") and any(w.kind(k) is QUOTE for k in range(rest, end)):
+        return not _has_reporting_verb(w, rest, end)  # "It fell, said Hale, who left, and it “looks bad”"
     if w.has(rest, "coordinator"):  # "The king wept, she said, and left", "…, she said, but it became a creed"
         if w.word(rest) == "but" and not _has_reporting_verb(w, rest, end):
             return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
@@ -347,7 +383,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
-    return any(w.has(k, "auxiliary") or w.is_finite(k) or w.kind(k) is QUOTE for k in range(rest, end))
+    acts = (w.has(k, "auxiliary") or (w.is_finite(k) and w.word(k + 1) != "by") for k in range(rest, end))
+    return any(acts) or any(w.kind(k) is QUOTE for k in range(rest, end))
 
 
 def _is_infinitive(w: Window, to: int) -> bool:

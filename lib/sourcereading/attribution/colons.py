@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, heads, why
 from sourcereading.attribution.complements import A_COLON
 from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
@@ -21,10 +22,16 @@ def colon_clause(w: Window) -> list[ReportingClause]:
         or w.word(0) == "for"  # "For Ruiz, the answer is simple: “…”": not the answer's words, nor surely Ruiz's
     ):
         return []
-    subject = _named(w, at) or first_subject(w, at)
+    said = w.verb[0]
+    inverted = said is not None and "clause" in said.classes and said.form not in ("ing", "base", "participle")
+    if inverted and (w.capital(1) or w.has(1, "determiner")):
+        subject, cue = inverted_subject(w, 1), Span(0, 1)  # "Said Ana Ruiz, who runs the ferry: “…”"
+    else:
+        subject = _named(w, at) or first_subject(w, at)
+        verb = subject is not None and subject.last < at and w.word(subject.last) != ","
+        cue = Span(subject.last, at) if subject and verb else Span(at, at + 1)
     if subject is None or not can_speak(w, subject):
         return []
-    cue = Span(subject.last, at) if subject.last < at and w.word(subject.last) != "," else Span(at, at + 1)
     rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
     return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
 

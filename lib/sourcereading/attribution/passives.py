@@ -42,7 +42,7 @@ def heard_clause(w: Window, at: int, first: int, verb: Verb) -> ReportingClause 
     if agent is not None and w.word(behind) == ",":  # "heard from Hale, a nurse, that"
         behind = next((k for k in range(behind + 1, w.size) if w.word(k) == ","), behind) + 1
     found = complement(w, behind - verb.size, replace(verb, classes=frozenset(("clause",))))
-    if found is None or found.how not in (A_THAT_CLAUSE, A_BARE_CLAUSE):
+    if found is None or not (found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) or w.word(found.span.first) == "how"):
         return None
     content = Span(found.span.first, clause_end(w, found.span, True))
     rule = f"{why(w, 'before', Span(first, at + 1), hearer)}, then {found.how}"
@@ -71,6 +71,8 @@ def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | No
     """The reporting clause of a participle whose source stands behind "by": "The plan, described *by Hale* as a gift",
     "when asked *by reporters* whether it leaks"."""
     by = at + verb.size
+    while w.is_adverb(by) or w.word(by) in ("twice", "once"):
+        by += 1  # "warned *twice* by Hale"
     if w.word(by) != "by" or not ("past" in verb.form or "participle" in verb.form):
         return None
     if any(w.has(k, "negative", "hypothetical") for k in range(first, at)):

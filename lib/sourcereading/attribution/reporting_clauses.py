@@ -114,10 +114,12 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
     behind = 0
     found = clause_after(w)
     if found is not None:
-        if len(found.contents) > 1:
-            return [found]
         result.append(found)
         behind = found.cue.last
+        if len(found.contents) > 1:
+            behind = found.contents[-1].last  # "“…,” she said, “…,” *adding that*"
+            if behind >= w.content_end():
+                return result
     opening = _opening()
     for at in [
         at

@@ -234,12 +234,15 @@ def inverted_subject(w: Window, k: int) -> Span | None:
             break
         if w.has(last, "time") and last > first:
             break
-        if w.has(last, "preposition") and w.word(last) not in ("of", "for"):
+        named = w.capital(last) and w.capital(last + 1)  # "said coach Per Lunde"
+        if w.has(last, "preposition") and w.word(last) not in ("of", "for") and not named:
             break
         last += 1
     if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
         return None
     if last - first > 2 and (w.has(last - 1, "ed", "past") and is_noun(w.word(last - 2))):
+        if is_document(w.word(last - 2)):
+            return Span(first, last - 1)  # "“…,” reads a note taped to the door"
         return None  # "said the event brought back memories"
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None

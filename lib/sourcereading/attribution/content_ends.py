@@ -34,6 +34,10 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
             return at - (w.word(at - 1) == ",")
         if at > span.first and _turns_to_other(w, at):
             return at - (w.word(at - 1) == ",")
+        if past and w.word(at) == "and" and w.kind(at - 1) is QUOTE and _is_past(w, at + 1):
+            if w.verb[at + 1] is None and not w.has(at + 2, "object_pronoun"):
+                continue  # "said it was “a mess” and needed work"
+            return at  # "told her it was “late” and jailed her"
         if w.word(at) == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
             return at
         if past and w.word(at) == "," and _turns_present(w, span.first, at, span.last):
@@ -82,6 +86,9 @@ def _opens_remark(w: Window, at: int, last: int) -> bool:
             for k in range(at + 3, min(last - 1, at + _LIMIT))
         )
         return verb is not None and not w.is_noun(at + 2, verb) and not goes_on
+    said = w.verb[at] if w.has(at, "ing") else None
+    if said is not None and not said.classes.isdisjoint(("accuse", "blame", "as", "call")):
+        return True  # "*blaming* the weather"
     of_what = w.word(at + 1) == "to" or w.has(at + 1, "determiner", "number") or w.capital(at + 1)
     return w.has(at, "aside") and (of_what or is_plural(w.word(at + 1)))
 

@@ -6,10 +6,11 @@ Which nouns count is data (class "cue_noun" in ``clause_words.csv``).
 
 from __future__ import annotations
 
+from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import AN_INFINITIVE
 from sourcereading.attribution.content_ends import phrase_end, relative_end
-from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
+from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_present
 
 A_NOUN_CLAUSE = "a that-clause"
@@ -26,10 +27,12 @@ def noun_clause(w: Window, at: int) -> ReportingClause | None:
     if start is None:
         return None
     subject = _owner(w, at, start - 1)
+    first = at if subject is None else min(subject.first, at)
+    before = first - w.has(first - 1, "determiner") - 1
+    content = Span(start, _end(w, start, opens=before < 0 or w.is_break(before)))
+    subject = subject or _owner_behind(w, content.last)
     if subject is None:
         return None
-    first = min(subject.first, at)
-    content = Span(start, _end(w, start, opens=first == 0 or w.is_break(first - 1)))
     cue = Span(at, at + 1)
     rule = f"{why(w, 'before', cue, subject)}, then {AN_INFINITIVE if that is None else A_NOUN_CLAUSE}"
     region = Span(first, start)
@@ -92,6 +95,17 @@ def _owner(w: Window, at: int, that: int) -> Span | None:
     if not w.has(verb, "voicing") or w.has(w.group_start(verb), "negative", "hypothetical"):
         return None
     return noun_phrase(w, w.group_start(verb) - 1) or first_subject(w, before)
+
+
+def _owner_behind(w: Window, verb: int) -> Span | None:
+    """Who says it behind the verb whose subject the noun is: "A warning that it leaks was issued *by the board*", "The
+    idea that it leaks came from *Hale*"."""
+    while w.has(verb, "auxiliary") or w.is_adverb(verb):
+        verb += 1
+    comes = w.word(verb) in ("came", "come", "comes") and w.word(verb + 1) == "from"
+    voiced = w.word(verb + 1) == "by" and w.has(verb - 1, "be") and w.has(verb, "voicing")
+    found = addressed(w, verb + 2) if comes or voiced else None
+    return found if found is not None and can_speak(w, found) else None
 
 
 def _phrase_start(w: Window, last: int) -> int:

@@ -136,7 +136,7 @@ def _subject(w: Window, at: int, size: int) -> tuple[Span | None, int]:
             and not any(w.has(j, "auxiliary") for j in range(k + 1, close))
             and not any(w.is_finite(j) for j in range(k + 2, close))
         ):
-            k = close or k
+            k = close if close and (relative or w.word(close + 1) not in ("who", "which", "whose")) else k
     found = last > first and _is_source(w, Span(first, last))
     return (Span(first, last), k) if found else (None, k)
 

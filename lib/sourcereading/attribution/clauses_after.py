@@ -92,11 +92,15 @@ def _all_said(w: Window, at: int) -> ReportingClause | None:
 
 def _came_the_reply(w: Window, at: int) -> ReportingClause | None:
     """ "“No,” came the reply": words of somebody who is not named."""
-    if w.word(at) not in ("came", "comes") or not w.has(at + 1, "article") or w.kind(at - 1) is not QUOTE:
+    came = w.word(at) in ("came", "comes") and w.has(at + 1, "article")
+    if w.kind(at - 1) is not QUOTE or not (came or w.word(at) in ("was", "is")):
         return None
     noun = next((k for k in range(at + 2, at + 5) if w.has(k, "reply")), None)
     if noun is None:
         return None
+    if not came:  # "“No,” was *his* answer"
+        owner = next((k for k in range(at + 1, noun) if w.has(k, "possessive", "genitive")), None)
+        return None if owner is None else _after_quotation(w, Span(noun, noun + 1), Span(at + 1, owner + 1), at)
     cue = Span(at, noun + 1)
     return ReportingClause(cue, None, (Span(0, at),), (cue,), None, False, why(w, "after", cue, None))
 
@@ -370,7 +374,7 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
     if _is_infinitive(w, rest) or (w.word(rest) == "for" and any(_is_infinitive(w, k) for k in range(rest, rest + 8))):
         return rest + 2 < end  # "It makes sense, Hale said, to stay", "…, for them to stay"
     if rest >= end or w.has(rest, "preposition"):
-        return False
+        return w.word(rest) in ("before", "after", "without") and w.has(rest + 1, "ing")  # "…, he said, before easing"
     if w.has(rest, "coordinator") and w.has(rest + 1, "subordinator"):
         return not _has_reporting_verb(w, rest, end)  # "It is late, she said, and if it rains we leave"
     if w.has(rest, "coordinator") and any(w.kind(k) is QUOTE for k in range(rest, end)):
@@ -406,4 +410,6 @@ def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
     if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "because", "who", "and", "(", "["):
         return True
+    if w.has(k, "ed") and w.has(k + 1, "preposition"):
+        return True  # "“…,” reads a note *taped to* the door"
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))

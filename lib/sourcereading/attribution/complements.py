@@ -9,6 +9,7 @@ from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.content_ends import has_clause, has_verb, opens_other
 from sourcereading.text.name_words import speaker_words
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 20
@@ -239,7 +240,8 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
             return found.last, found
     if w.has(k, "before_number") and w.has(k + 1, "number"):
         return None, None  # "said about 20 people came"
-    if w.is_adverb(k) or w.has(k, "time") or w.has(k, "particle"):
+    further = word == "further" and is_noun(w.word(k + 1))  # "say further work is needed"
+    if (w.is_adverb(k) and not further) or w.has(k, "time") or w.has(k, "particle"):
         return k + 1, None
     if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
         return k + 1, None  # "last week", "late on Monday"
@@ -369,7 +371,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if "call" in classes and "for" in classes and w.word(timed) in ("for", "on"):
         return _called_for(w, timed, end)
     pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as", "ascribe": "to"}
-    wanted = {pivot for name, pivot in pivots.items() if name in classes}
+    wanted = {pivot for name, pivot in pivots.items() if name in classes} | ({"on"} if w.word(k - 1).startswith("blam") else set())
     if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
@@ -410,7 +412,7 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
         return w.verb[j] is not None or w.has(j, "past") or w.word(j).endswith("ed")
 
     for j in range(at + 1, end - 1):
-        if w.word(j) == "and" and goes_on(j + 1):
+        if w.word(j) == "while" or w.word(j) == "and" and goes_on(j + 1):
             return j
         ends = w.has(j, "circumstance") or w.is_dash(j) or (w.word(j) == "," and w.kind(j + 1) is not QUOTE)
         if w.kind(j - 1) is QUOTE and (ends or (opens_other(w, j) and not w.has(j, "relative"))):

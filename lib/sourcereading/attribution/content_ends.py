@@ -149,6 +149,8 @@ def phrase_end(w: Window, span: Span) -> int:
 def ends_at_once(w: Window, content: Span) -> bool:
     """Whether what is said is the quotation that begins it: "said, “We'll see,” *when asked*", "… *adding* that"."""
     at = content.first + 1
+    if w.kind(content.first) is QUOTE and w.word(at) in ("as", "when", "while") and has_verb(w, at + 1, content.last):
+        return True  # "chanted “Out” *as the mayor left*"
     if at >= content.last or w.kind(content.first) is not QUOTE or w.items[at - 1].text[-2:-1] not in tuple(",.!?"):
         return False
     return w.has(at, "subordinator", "circumstance", "ing", "coordinator") and QUOTE not in (

@@ -454,5 +454,7 @@ def _is_main_verb(w: Window, at: int) -> bool:
         return False
     if w.has(at, "ed") and w.has(at - 1, "determiner", "number") and w.is_open(at + 1):
         return False
+    if w.has(at, "voiced") and w.capital(at - 1) and w.has(at + 1, "determiner", "subject_pronoun"):
+        return True  # "Hale *fears* the worst"
     present = is_present(w.word(at)) and not w.capital(at)
     return present or w.has(at, "auxiliary") or w.is_finite(at, surely=True)

@@ -233,6 +233,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     elif "quoted" in verb.classes or w.is_passive(at, first, verb):
         return None
     subject, inherits = subject_of(w, at, first, verb, before)
+    if inside and inherits and w.word(before[-1].cue.first) in SOURCES:
+        return None  # "According to Hale, the man stood up and said it leaked": the man said so
     if inside and not _new_clause(w, subject, first, inherits and not verb.classes <= _WEAK, inside):
         return None
     found, subject = _said(w, at, first, verb, subject)

@@ -207,7 +207,7 @@ def _is_withheld(w: Window, to: int, end: int) -> bool:
     """Whether what one refuses is to say something: not "declined to comment on it", where only the topic is named,
     nor what leaves it open: "refused to confirm or deny"."""
     said = w.verb[to + 1 if to + 1 < w.size else to]
-    told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in range(to + 2, end))
+    told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in range(to + 2, _before_rest(w, to, end)))
     if said is None:
         asked = w.has(to + 2, "interrogative") and w.word(to + 2) != "what"
         return asked and end - to > 4  # "declined to discuss whether it leaks", not "refused to do what they ask"
@@ -215,6 +215,11 @@ def _is_withheld(w: Window, to: int, end: int) -> bool:
         return False
     joined = (j for j in range(to + 1, to + 5) if w.word(j - 1) in ("to", "or", "nor", "and", "either"))
     return not any((verb := _verb_form(w, j)) is not None and "denies" in verb.classes for j in joined)
+
+
+def _before_rest(w: Window, to: int, end: int) -> int:
+    """Where what one declines ends before what one does say: "declined to comment *beyond saying that*"."""
+    return next((j for j in range(to + 2, end - 1) if w.word(j) == "beyond" and w.has(j + 1, "ing")), end)
 
 
 def _is_told(w: Window, k: int, end: int, verb: Verb) -> bool:
@@ -412,7 +417,7 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
         return w.verb[j] is not None or w.has(j, "past") or w.word(j).endswith("ed")
 
     for j in range(at + 1, end - 1):
-        if w.word(j) == "while" or w.word(j) == "and" and goes_on(j + 1):
+        if w.word(j) == "and" and goes_on(j + 1):
             return j
         ends = w.has(j, "circumstance") or w.is_dash(j) or (w.word(j) == "," and w.kind(j + 1) is not QUOTE)
         if w.kind(j - 1) is QUOTE and (ends or (opens_other(w, j) and not w.has(j, "relative"))):

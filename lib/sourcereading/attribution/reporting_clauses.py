@@ -104,7 +104,11 @@ def _clauses(w: Window) -> list[ReportingClause]:
 
 
 def _is_more(w: Window, first: int, clause: ReportingClause) -> bool:
-    """Whether the words after a semicolon are more of what a clause says: of what is denied only with "that"."""
+    """Whether the words after a semicolon are more of what a clause says: of what is denied only with "that"; not
+    "…; the firm *denies* this"."""
+    stop = next((k for k in range(first, w.size) if w.word(k) == ";"), w.size)
+    if any((verb := w.verb[k]) is not None and "denies" in verb.classes for k in range(first, stop)):
+        return False
     return not clause.denied or "that" in (w.word(first), w.word(first + 1))
 
 

@@ -207,7 +207,8 @@ def _is_withheld(w: Window, to: int, end: int) -> bool:
     """Whether what one refuses is to say something: not "declined to comment on it", where only the topic is named,
     nor what leaves it open: "refused to confirm or deny"."""
     said = w.verb[to + 1 if to + 1 < w.size else to]
-    told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in range(to + 2, _before_rest(w, to, end)))
+    rest = range(to + 2, _before_rest(w, to, end))
+    told = any(w.has(j, "interrogative") or w.word(j) == "that" or w.kind(j) is QUOTE for j in rest)
     if said is None:
         asked = w.has(to + 2, "interrogative") and w.word(to + 2) != "what"
         return asked and end - to > 4  # "declined to discuss whether it leaks", not "refused to do what they ask"
@@ -376,7 +377,9 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     if "call" in classes and "for" in classes and w.word(timed) in ("for", "on"):
         return _called_for(w, timed, end)
     pivots = {"as": "as", "at": "at", "accuse": "of", "blame": "for", "call": "as", "ascribe": "to"}
-    wanted = {pivot for name, pivot in pivots.items() if name in classes} | ({"on"} if w.word(k - 1).startswith("blam") else set())
+    wanted = {pivot for name, pivot in pivots.items() if name in classes}
+    if w.word(k - 1).startswith("blam"):
+        wanted.add("on")  # "blamed the delay on fog"
     if w.word(k) in wanted and classes & {"accuse", "blame"}:
         return None  # "accused of lying": who is accused is not said
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):

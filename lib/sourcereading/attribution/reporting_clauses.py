@@ -45,6 +45,7 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
+from sourcereading.attribution.gapped_clauses import same_verb
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
@@ -145,32 +146,12 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
         if result and result[-1].region[-1].last > start:
             result[-1] = _cut_region(result[-1], start)
         result.append(clause)
-        if (also := _same_verb(w, clause)) is not None:
+        if (also := same_verb(w, clause)) is not None:
             result[-1] = _cut(clause, also.region[0].first)
             result.append(also)
         # Behind its cue, at the start of its content.
         behind = max(clause.cue.last, clause.contents[0].first) if clause.contents else clause.cue.last
     return _without_topics(result) or colon_clause(w)
-
-
-def _same_verb(w: Window, clause: ReportingClause) -> ReportingClause | None:
-    """What another says with the verb of a clause: "Hale said it leaks *and Holm that it does not*"."""
-    first, last = clause.contents[-1]
-    if clause.denied or not clause.rule.endswith((A_THAT_CLAUSE, A_BARE_CLAUSE)):
-        return None
-    for that in range(first + 4, last - 2):
-        if w.word(that) != "that" or not (w.has(that + 1, "determiner", "subject_pronoun") or w.capital(that + 1)):
-            continue
-        at = that
-        while w.capital(at - 1) and not w.has(at - 1, "time"):
-            at -= 1
-        joined = at < that and w.word(at - 1) in ("and", "while", "but") and not w.capital(at - 2)
-        if joined and has_verb(w, first, at - 1) and not w.any(first, at - 1, "relative") and "between" not in w.words:
-            subject, cue = Span(at, that), Span(that, that + 1)
-            start = at - 1 - (w.word(at - 2) == ",")
-            rule = f"{why(w, 'before', clause.cue, subject)}, then {A_THAT_CLAUSE}"
-            return ReportingClause(cue, subject, (Span(that + 1, last),), (Span(start, that + 1),), None, False, rule)
-    return None
 
 
 _NOUNS = ("cue_noun", "voiced", "promise")

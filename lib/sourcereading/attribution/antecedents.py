@@ -60,6 +60,9 @@ class Names(Protocol):
     def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
         """Who or what the subject of a sentence is, where it is no person's name."""
 
+    def is_passing(self, name: str) -> bool:
+        """Whether the article names somebody only once, in full."""
+
     def only_person(self, gender: str, sentence: int) -> list[Speaker]:
         """The one person named in full up to a sentence who has a gender."""
 
@@ -72,11 +75,13 @@ class Antecedents:
         self._posts = posts  # the first sentences of a live blog's posts: a pronoun means nobody of another
         self.people_in = cache(people_in)
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
+        self._spoke: set[str] = set()
         self._asked: tuple[int, Speaker | None, Speaker] | None = None  # sentence, who was asked, who asked
 
     def heard(self, sentence: int, speaker: Speaker) -> None:
         """Notes that somebody has spoken in a sentence."""
         insort(self._recent, (sentence, speaker), key=_NUMBER)
+        self._spoke.add(speaker.name)
 
     def asked(self, sentence: int, person: Speaker | None, asker: Speaker) -> None:
         """Notes who was asked: a pronoun in the next sentence is that person, and not the one who asked."""
@@ -145,7 +150,9 @@ class Antecedents:
         meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"), or
         as somebody ``new``, where nobody else is meant ("My neighbour left. He said")."""
         if people.of_subject:
-            return self._persons(people.runs, number, gender) if gender else []
+            found = self._persons(people.runs, number, gender) if gender else []
+            spoke = bool(found) and found[0].name in self._spoke
+            return [*found[:1], *(one for one in found[1:] if not (spoke and self._names.is_passing(one.name)))]
         if own and gender and people.runs:
             other = GENDERS.get(people.subject[0].lower) not in ("", gender)
             return self._persons(people.runs, number, gender) if other else []

@@ -14,7 +14,7 @@ from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, is_article, speaker_words, text_of
 from sourcereading.text.names import plain_letters
-from sourcereading.text.parts_of_speech import is_listed
+from sourcereading.text.parts_of_speech import is_listed, is_proper
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
@@ -41,6 +41,7 @@ class Bearers:
         self._found: dict[str, list[str]] = {}  # part of a name to its bearers
         self._sentences = sentences
         self._found_bodies: Bodies | None = None
+        self._firsts: dict[str, set[str]] | None = None
 
     def runs(self) -> list[tuple[int, Sequence[Token], int, list[Token]]]:
         """Every run of capitalised words with the number and the words of its sentence, and its place in them."""
@@ -76,6 +77,11 @@ class Bearers:
         """Whether the article calls the bearer of a full name by its last word alone, and nobody by its first."""
         first, last = name.split()[0].lower(), _without_suffix(name).split()[-1].lower()
         return last in self._uses.alone and first not in self._uses.alone
+
+    def is_passing(self, name: str) -> bool:
+        """Whether the article names somebody only once, in full: "a statue of *Ben Holm*"."""
+        last = _without_suffix(name).rpartition(" ")[2].lower()
+        return last not in self._uses.alone and sum(self.full.get(last, {}).values()) == 1
 
     def only_person(self, sentence: int) -> str:
         """The one person named in full up to a sentence; "" for none or several."""
@@ -217,13 +223,25 @@ class Bearers:
         return capitals or self._uses.placed[name] > given or often > (_OFTEN + 2 if given else _OFTEN)
 
     def spelled_out(self, letters: str) -> str:
-        """The one name in the article that some capital letters stand for: "World Health Organization" for "WHO"; ""
-        where none or several have them."""
-        letters = letters.replace(".", "").replace("-", "")
+        """The one name in the article that some capital letters stand for ("World Health Organization" for "WHO"), or
+        that begins with a word: "Alder Foundation" for "Alder"; "" where none or several do."""
+        name, letters = letters, letters.replace(".", "").replace("-", "")
+        begun = self._shortened().get(name, set())
+        if len(begun) == 1 and not (name in self._uses.placed or is_proper(name)):
+            return next(iter(begun))
         if not (letters.isupper() and letters.isalpha() and len(letters) > 2):
             return ""
         names = self._bodies().by_initials.get(letters, {})
         return next(iter(names)) if len(names) == 1 else ""
+
+    def _shortened(self) -> dict[str, set[str]]:
+        """The first words of bodies' names that can stand alone: "Alder" of "Alder Foundation"."""
+        if self._firsts is None:
+            self._firsts = {}
+            for _, _, _, run in self._uses.runs:
+                if 1 < len(run) < 4 and run[-1].lower in speaker_words("shortened"):
+                    self._firsts.setdefault(run[0].text, set()).add(text_of(run))
+        return self._firsts
 
     def fuller(self, name: str, sentence: int) -> str:
         """The one longer name of a body that the article gives before it uses a shorter one: "Halden Harbour Board" for

@@ -28,6 +28,8 @@ _LONGEST = 8
 """Words of a description that are looked at."""
 _MOST = 200
 """Words of a sentence that is looked at."""
+_FAR = 8
+"""Sentences behind somebody's first description in which the name is looked for."""
 _NEAR = 4
 """Words between "a" and its noun at most."""
 _SAYS_WHAT_ONE_IS = ("is", "was", "as", "became", "remains", ",")
@@ -101,6 +103,19 @@ class DescribedAgain:
             return ""
         own, other = gender_of(words), given_names().get(name[0].lower, "")
         return text_of(name) if not own or other in ("", own) else ""
+
+    def named_later(self, noun: str, sentence: int) -> str:
+        """The full name that a later sentence gives somebody new: "*A nurse* at the clinic … The nurse, Ana Ruiz,"."""
+        for number in range(sentence + 1, min(sentence + 1 + _FAR, len(self._sentences))):
+            later = self._sentences[number].tokens
+            for at in range(len(later) - 1):
+                if later[at + 1].lower == noun and later[at].lower in ("a", "an", "another", "one", "second"):
+                    return ""
+                if [word.lower for word in later[at : at + 3]] == ["the", noun, ","] and at + 3 < len(later):
+                    runs = self._bearers.people_in(number, {later[at + 3].start}, ())
+                    name = text_of(without_titles(runs[0])) if runs else ""
+                    return name if self._bearers.since(name) == number else ""
+        return ""
 
     def _first_other(self, noun: str) -> int:
         """The first sentence in which a noun is used of somebody who is not named there: "a senator", "her rival"."""

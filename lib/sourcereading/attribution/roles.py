@@ -24,7 +24,7 @@ from sourcereading.text.phrases import head_of, head_phrase, is_a_people, phrase
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
-_KINDS = ("company", "newspaper")
+_KINDS = ("company", "newspaper", "force", "club", "lender", "charity", "airline")
 _SHORT = {short.rstrip(".") for short in SHORT_TITLES}
 _RANKS = {"vice", "deputy"}
 _SAME = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
@@ -130,7 +130,8 @@ class Roles:
     def institution(self, kind: str, sentence: int, spoke: Container[str] = ()) -> str:
         """The one name up to a sentence that belongs to a kind of institution ("company") or to an age; of several
         newspapers the one that has spoken."""
-        found = [name for name, first in self._by_kind().get(kind_of(kind), {}).items() if first <= sentence]
+        kinds = self._by_kind()
+        found = [name for name, first in (kinds.get(kind) or kinds.get(kind_of(kind), {})).items() if first <= sentence]
         bare = dict.fromkeys(name[4:] if name.startswith("The ") else name for name in found)
         named = [name for name in bare if not any(other.endswith(f" {name}") for other in bare)]
         if len(named) > 1 and kind_of(kind) == "newspaper":
@@ -145,7 +146,8 @@ class Roles:
         if self._kinds is None:
             self._kinds = {}
             for key, name, number in self._all_kinds():
-                self._kinds.setdefault(kind_of(key), {}).setdefault(name, number)
+                for kind in {kind_of(key), key if kind_of(key) not in _KINDS[:2] else kind_of(key)}:
+                    self._kinds.setdefault(kind, {}).setdefault(name, number)
         return self._kinds
 
     def named_in(self, words: Sequence[Token]) -> str:
@@ -164,6 +166,9 @@ class Roles:
             head = run[of - 1].lower if of else ""
             if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number
+            noun = words[at - 1] if at else run[0]
+            if kind_of(noun.text) != noun.text and not (self._is_person(run) or head in speaker_words(ORGANIZATION)):
+                yield noun.text, text, number  # "the firm *Orme*"
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
             if body := _body_on(run, behind):
                 yield run[0].lower, text_of(body), number
@@ -177,6 +182,10 @@ class Roles:
                 yield behind[1].text, text_of(without_titles(run)), number
             if is_article(behind[1].lower):
                 yield head_of(phrase_of(behind[1:])), text, number
+
+    def _is_person(self, run: Sequence[Token]) -> bool:
+        """Whether capitalised words are a person's name, or begin with one: "the firm *Ruiz* left"."""
+        return run[-1].lower.removesuffix("'s") in self._full or run[0].lower in given_names() or is_titled(run)
 
     def _kinds_of(self, run: Sequence[Token], behind: Sequence[Token]) -> list[str]:
         """The kinds of institution that the end of a name and a common noun right behind it tell of: "Orme Lines
@@ -230,7 +239,7 @@ def is_titled(run: Sequence[Token]) -> bool:
 
 
 def _opens_role(word: Token) -> bool:
-    return is_article(word.lower) or word.lower.endswith(("'s", "’s"))
+    return is_article(word.lower) or word.lower == "its" or word.lower.endswith(("'s", "’s"))
 
 
 def _plain(word: str) -> str:

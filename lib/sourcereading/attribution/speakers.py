@@ -311,6 +311,8 @@ class Speakers:
         if bare and (force := self._force(head)):
             return Found(self._speaker(force, GROUP), ROLE)
         whose = words[0].lower == "the" or words[0].lower.endswith("'s")
+        if kind is PERSON and words[0].lower in ("a", "an") and (name := self._again.named_later(head, sentence)):
+            return Found(self._speaker(name, PERSON, gender_of(words)), ROLE)
         if whose and (known := self._known_as(words, head, kind, sentence)):
             return Found(known, ROLE)
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
@@ -406,7 +408,7 @@ class Speakers:
     def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
         """Who or what the subject of a sentence is, not kept yet; None for a pronoun and for the name of a person."""
         alone = len(words) == 1 and points_back(words[0].text)
-        if not words or alone or [word.lower for word in words[:2]] == ["the", "two"]:
+        if not words or alone or words[0].lower == "no" or [word.lower for word in words[:2]] == ["the", "two"]:
             return None  # "the two men" are those who were named before
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
@@ -418,6 +420,10 @@ class Speakers:
         if kind is PERSON or (kind is UNKNOWN and not self._may_be_body(name[-1].lower)):
             return None
         return self._speaker(self.bearers.fuller(text_of(name), number), kind)
+
+    def is_passing(self, name: str) -> bool:
+        """Whether the article names somebody only once, in full."""
+        return self.bearers.is_passing(name)
 
     def _may_be_body(self, word: str) -> bool:
         """Whether a name of one word can be a body's: no given name, no surname, and no common word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sourcereading.text.name_words import (
@@ -97,9 +98,14 @@ def _person_behind_place(words: Sequence[Token], at: int, name: list[Token]) -> 
 
 
 def _nickname(words: Sequence[Token], at: int) -> tuple[list[str], list[Token]]:
-    """What somebody is called, in quotation marks or brackets at a place, and the surname behind it: "Luis *“Flaco”
-    Herrera*"."""
-    if at + 3 >= len(words) or words[at].text not in _OPEN_NICKNAME or not is_capital(words[at + 1]):
+    """What somebody is called, in quotation marks or brackets at a place, and the surname behind it ("Luis *“Flaco”
+    Herrera*"), or what they are known as: "Luis Herrera, who goes by *Lucho*,"."""
+    if at + 3 >= len(words):
+        return [], []
+    called = next((k for k in range(at, min(at + _MOST_OF_ROLE + 2, len(words))) if is_capital(words[k])), at)
+    if called > at and _CALLED.fullmatch(" ".join(word.lower for word in words[at:called])):
+        return [words[called].lower], []
+    if words[at].text not in _OPEN_NICKNAME or not is_capital(words[at + 1]):
         return [], []
     close = next((k for k in range(at + 2, min(len(words) - 1, at + 4)) if words[k].text in _CLOSE_NICKNAME), 0)
     if not close:
@@ -111,6 +117,10 @@ def _nickname(words: Sequence[Token], at: int) -> tuple[list[str], list[Token]]:
     return ([nickname], [*words[close + 1 : last]]) if last > close + 1 else ([], [])
 
 
+_CALLED = re.compile(
+    r"(?:, )?(?:who goes by|(?:who (?:is|was) )?(?:(?:also|better|widely|popularly|locally) )?"
+    r"(?:known (?:to \w+ )?(?:as|by)|nicknamed))(?: the)?(?: [“\"‘'])?"
+)
 _OPEN_NICKNAME, _CLOSE_NICKNAME = ("“", '"', "‘", "'", "("), ("”", '"', "’", "'", ")")
 
 
@@ -158,6 +168,8 @@ def role_keys(words: Sequence[Token]) -> list[str]:
         first -= 1
     last = SHORT_TITLES.get(words[-1].lower, words[-1].lower)
     keys = [" ".join([*(word.lower for word in words[at:-1]), last]) for at in range(len(words) - 1, first - 1, -1)]
+    if last == "justice" and first < len(words) - 1 and words[-2].lower in speaker_words("address"):
+        return ["judge"]  # "Mrs Justice Ruiz"
     return [key for key in keys if not keys[-1].startswith(("vice ", "deputy ", "former ")) or key == keys[-1]]
 
 

@@ -42,8 +42,14 @@ def is_possessive(word: str) -> bool:
 
 
 def is_capital(word: Word) -> bool:
-    """Whether a token is a word that begins with a capital letter."""
-    return word.is_word and word.text[0].isupper()
+    """Whether a token is a word that begins with a capital letter, or with an article that is written small in names:
+    "al-Ruiz", "d'Orme"."""
+    return word.is_word and (word.text[0].isupper() or (word.text[:1] in "aed" and begins_small(word.text)))
+
+
+def begins_small(word: str) -> bool:
+    """Whether a word is a name behind a small article or particle: "al-Ruiz", "d'Orme"."""
+    return word.startswith(("al-", "el-", "d'", "d’")) and len(word) > 4 and any(map(str.isupper, word[2:4]))
 
 
 def text_of(words: Sequence[Token]) -> str:

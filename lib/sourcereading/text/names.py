@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
 from sourcereading.text.institutions import goes_on_with_of
-from sourcereading.text.name_words import given_names, is_capital, particles, text_of
+from sourcereading.text.name_words import given_names, is_capital, particles, speaker_words, text_of
 from sourcereading.text.parts_of_speech import is_adverb, is_base, is_listed
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
@@ -38,7 +38,7 @@ def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """The runs of capitalised words of a sentence, each with the place of its first word, titles included;
     "Ministry of Health", "Ana de Ruiz" and "Netmakers' Quay" are one run each."""
     behind = 0
-    for at in [at for at, word in enumerate(words) if word.is_word and word.text[0].isupper()]:
+    for at in [at for at, word in enumerate(words) if is_capital(word)]:
         if at < behind or not (run := capitals(words, at)):
             continue
         while more := _linked(words, at + len(run), run):
@@ -125,8 +125,10 @@ def capitals(words: Sequence[Token], at: int) -> list[Token]:
     """The capitalised words that begin at a token, up to a possessive; a function word that opens the sentence,
     or a quotation in it, is none."""
     run: list[Token] = []
-    while at < len(words) and words[at].is_word and words[at].text[0].isupper():
-        if not run and _only_opens(words, at):
+    while at < len(words) and is_capital(words[at]):
+        last = at + 1 == len(words) or not is_capital(words[at + 1])
+        letters = last and len(run) > 1 and words[at].lower in speaker_words("letters")  # "Ana Ruiz *KC*"
+        if letters or (not run and _only_opens(words, at)):
             break
         run.append(words[at])
         if words[at].lower.endswith("'s"):

@@ -311,15 +311,17 @@ def name_run(core: Sequence[Token]) -> list[Token]:
             return []  # "a friend of Ruiz" is not Ruiz, nor "the Chairman of the Board" the board
     run: list[Token] = []
     for at, word in reversed([*enumerate(core)]):
-        capital = word.text[0].isupper() or word.text[0].isdigit()
+        capital = is_capital(word) or word.text[0].isdigit()
         joins = run and (word.lower in particles() or word.text in ("&", "’", "'") or word.lower == "of")
         if at not in links and (is_article(word.lower) or not (capital or joins)):
             break
         run.append(word)
     run.reverse()
+    while len(run) > 2 and run[-1].lower in speaker_words("letters"):
+        run.pop()  # "Ana Ruiz KC"
     if not any(part.isupper() for word in run for part in word.text):
         return []  # a number is no name
-    while run and not (run[0].text[0].isupper() or run[0].text[0].isdigit() or run[0].lower in particles()):
+    while run and not (is_capital(run[0]) or run[0].text[0].isdigit() or run[0].lower in particles()):
         run.pop(0)
     opens = len(run) == len(core) > 1 and run[0].lower in function_words()
     opens = opens and not is_base(run[1].lower)  # "Just Stop Oil"

@@ -148,3 +148,43 @@ def test_who_is_told_to_have_said_so(text, expected):
     hearsay = [found for found in who_said(text) if found[0] not in ("a coach", "Tom Hale", "Ana Ruiz")]
     assert hearsay == ([expected] if expected else [])
     assert "he is" not in [words for _, words in who_said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # what stands behind a name, nicknames and names with a small article
+        ("Ana Ruiz KC said it was late. Ruiz said it rained.", ["Ana Ruiz"]),
+        ("Labour Party MP Ana Ruiz said it was late.", ["Ana Ruiz"]),
+        ("Sunita Holm, who goes by Suni, sells tea. Suni said it was late.", ["Sunita Holm"]),
+        ("Ana Ruiz, the head of what is known as Suni, left. Suni said it was late.", ["Suni"]),
+        ("Hassan al-Ruiz left. Al-Ruiz said it was late.", ["Hassan al-Ruiz"]),
+        # the short forms of bodies
+        ("The Alder Foundation left. Alder said it was late. The charity said it rained.", ["Alder Foundation"]),
+        ("The Alder Foundation met in Alder. Alder said it was late.", ["Alder"]),
+        ("The Alder Foundation and Alder Bank left. Alder said it was late.", ["Alder"]),
+        ("Velia Police came. The force said it was late.", ["Velia Police"]),
+        ("Velia Police met Norland Police. The force said it was late.", ["the force"]),
+        ("Port Halden United lost. The club said it was late. United said it rained.", ["Port Halden United"]),
+        ("The airline Skyvane fell. The airline said it was late.", ["Skyvane"]),
+        ("The state Senate met. The state said it was late.", ["the state"]),
+        ("The Climate Council's report is out. The council said it was late.", ["Climate Council"]),
+        # who is described, before the name and behind it
+        ("Ana Ruiz, 17, won. The teenager said it was late.", ["Ana Ruiz"]),
+        ("Ana Ruiz met Ida Holm. The teenager said it was late.", ["the teenager"]),
+        ("Ben Holm, 40, a baker, and Dan Orme, 19, a student, left. The student said it was late.", ["Dan Orme"]),
+        ("Ben Holm scored. The Norwegian said it was late.", ["Ben Holm"]),
+        ("Ben Holm beat Dan Orme. The Norwegian said it was late.", ["Norwegian"]),
+        ("A nurse said it was late. It rained.\n\nThe nurse, Ana Ruiz, left. Ruiz said so.", ["Ana Ruiz"]),
+        ("A nurse said it was late. Another nurse left. The nurse, Ana Ruiz, came.", ["a nurse"]),
+        ("The League met. Its secretary, Ana Ruiz, said it was late. The secretary said it rained.", ["Ana Ruiz"]),
+        ("Mrs Justice Ruiz sentenced him. The judge said it was late.", ["Ruiz"]),
+        ("One resident, Ana Ruiz, said it was late. Another said it rained.", ["Ana Ruiz", "another resident"]),
+        # whom a pronoun means
+        ("Ana Ruiz's son, Ben, left. He said it was late.", ["Ben"]),
+        ("Ben Holm said it was late. Holm went past a statue of Dan Orme. He said it rained.", ["Ben Holm"]),
+        ("Ben Holm said it was late. Holm met Dan Orme. He said it rained. Orme left.", ["Ben Holm", "(unattributed)"]),
+    ],
+)  # fmt: skip
+def test_under_the_fullest_name(text, speakers):
+    assert list(dict.fromkeys(speaker for speaker, _ in who_said(text))) == speakers

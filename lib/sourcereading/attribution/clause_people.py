@@ -72,11 +72,12 @@ class ClausePeople:
         return People(people, False, words, pronouns)
 
     def _relative(self, w: Window, subject: Span, number: int) -> list[Token]:
-        """The given name behind whose relative a subject is: "Her husband, *Bo*, left", "His daughter *Meg* left"."""
-        first = next((k for k in range(*subject) if w.capital(k) and k > subject.first), subject.last)
+        """The given name behind whose relative a subject is: "Her husband, *Bo*, left", "Ana Ruiz's son *Ben* left"."""
+        whose = next((k for k in range(*subject) if w.has(k, "possessive") or w.word(k).endswith("'s")), -1)
+        first = next((k for k in range(*subject) if w.capital(k) and k > whose), subject.last)
         person = speaker_words("person").get(w.word(first - 1), "")
         at = first + (w.word(first) == "," and w.capital(first + 1) and w.word(first + 2) == ",")
-        if not person or not w.has(subject.first, "possessive") or not w.capital(at) or w.capital(at + 1):
+        if not person or whose < 0 or not w.capital(at) or w.capital(at + 1):
             return []
         return list(starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end))
 

@@ -55,7 +55,8 @@ class DescribedAgain:
     def before(self, words: Sequence[Token], sentence: int) -> int:
         """The number of the sentence that names whom a description means, if one does; -1 for none."""
         head = words[-1].lower
-        plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and head in speaker_words("again")
+        named = head in speaker_words("again") or (len(words) == 2 and is_proper_adjective(words[1].text))
+        plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and named
         if not plain or any(_sets_apart(word) for word in words):
             return -1
         if head not in self._others:

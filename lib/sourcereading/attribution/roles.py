@@ -119,7 +119,7 @@ class Roles:
             elif beside and name in self._full.get(run[-1].lower, ()):
                 before = range(at - 2, max(-1, at - _APPOSITION), -1)
                 first = next((k for k in before if _opens_role(words[k])), at)
-                if first < at and all(word.is_word for word in words[first : at - 1]):
+                if first < at and all(word.is_word or word.text in "'’" for word in words[first : at - 1]):
                     yield name, [*words[first : at - 1]]
 
     def _called_so(self, surname: str) -> list[str]:
@@ -163,11 +163,11 @@ class Roles:
         for number, words, at, run in self._uses.runs:
             text = text_of(run)
             of = next((k for k, word in enumerate(run) if word.lower in ("of", "for")), len(run))
-            head = run[of - 1].lower if of else ""
+            head = run[of - 1].lower.removesuffix("'s") if of else ""
             if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number
             noun = words[at - 1] if at else run[0]
-            if kind_of(noun.text) != noun.text and not (self._is_person(run) or head in speaker_words(ORGANIZATION)):
+            if any(noun.text in speaker_words(kind) for kind in _KINDS) and not (self._is_person(run) or head in speaker_words(ORGANIZATION)):
                 yield noun.text, text, number  # "the firm *Orme*"
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
             if body := _body_on(run, behind):
@@ -194,7 +194,7 @@ class Roles:
             return []
         noun = behind[0].lower if behind and behind[0].text[0].islower() else ""
         ending = noun in speaker_words("company") and noun not in speaker_words(ORGANIZATION)  # "Halden Bank plc"
-        words = (run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
+        words = (run[0].text.lower() if run[0].text.isupper() else "", run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
         return [kind_of(word) for word in words if kind_of(word) != word or word in speaker_words(ORGANIZATION)]
 
 

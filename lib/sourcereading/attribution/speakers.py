@@ -150,7 +150,10 @@ class Speakers:
             kept = tokens(apposition)[0]
             whose = kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)
             named_after = named_after if whose else []
-        if name:
+        demonym = len(name) == 1 and len(core) == 2 == len(words) and name[0].lower not in self.bearers.full
+        if demonym and (again := self._described_again(words, sentence)):
+            found = Found(self._speaker(again, PERSON), ROLE)  # "the Norwegian"
+        elif name:
             titles = [word for word in core if word.start < name[0].start]
             found = self._named(name, sentence, titles, title_of(titles) or role_of(apposition))
         elif (
@@ -160,6 +163,7 @@ class Speakers:
             or (named_after and points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
         ):
             role = text_of(core) if title_of(core) else ""
+            self._others.note(core, sentence)
             found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
         else:
             found = self._described_of(short_phrase(words), sentence, before)

@@ -194,6 +194,8 @@ def _roles_of(
     Halden"): what each is called, with all words that are said of it there."""
     to = len(before) > 1 and before[-1].lower == "to" and not titles  # "the envoy to Norland Li Holm"
     phrases = [[*before[:-1]] if to else [*before, *titles]]
+    if len(behind) > 2 and behind[1].text.isdigit() and behind[0].text == behind[2].text == ",":
+        behind = behind[2:]  # "Ana Ruiz, 34, a baker,"
     if len(behind) > 2 and (is_article(behind[1].lower) or not is_capital(behind[1])):
         beside = phrase_of(behind[1:])
         closed = beside and (is_article(behind[1].lower) or not is_capital(head_phrase(beside)[-1]))

@@ -360,7 +360,7 @@ def without_titles(run: list[Token], full: Mapping[str, object] = MappingProxyTy
         rest = len(run) - at - 1
         if at - 1 in links:
             continue
-        if not rest and at and (run[at - 1].lower in given_names() or word.text.isupper()):
+        if not rest and at and (run[at - 1].lower in given_names() or (word.text.isupper() and first < at)):
             break  # "Joan Judge", "Age UK"
         if not rest and word.lower in full:
             break

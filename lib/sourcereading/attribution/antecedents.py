@@ -150,9 +150,9 @@ class Antecedents:
         meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"), or
         as somebody ``new``, where nobody else is meant ("My neighbour left. He said")."""
         if people.of_subject:
-            found = self._persons(people.runs, number, gender) if gender else []
-            spoke = bool(found) and found[0].name in self._spoke
-            return [*found[:1], *(one for one in found[1:] if not (spoke and self._names.is_passing(one.name)))]
+            named = self._persons(people.runs, number, gender) if gender else []
+            spoke = bool(named) and named[0].name in self._spoke
+            return [*named[:1], *(one for one in named[1:] if not (spoke and self._names.is_passing(one.name)))]
         if own and gender and people.runs:
             other = GENDERS.get(people.subject[0].lower) not in ("", gender)
             return self._persons(people.runs, number, gender) if other else []

@@ -167,7 +167,8 @@ class Roles:
             if len(run) > 1 and head in speaker_words(ORGANIZATION):
                 yield head, text, number
             noun = words[at - 1] if at else run[0]
-            if any(noun.text in speaker_words(kind) for kind in _KINDS) and not (self._is_person(run) or head in speaker_words(ORGANIZATION)):
+            named = self._is_person(run) or head in speaker_words(ORGANIZATION)  # "the state Senate"
+            if not named and any(noun.text in speaker_words(kind) for kind in _KINDS):
                 yield noun.text, text, number  # "the firm *Orme*"
             behind = words[at + len(run) : at + len(run) + _APPOSITION]
             if body := _body_on(run, behind):
@@ -194,7 +195,9 @@ class Roles:
             return []
         noun = behind[0].lower if behind and behind[0].text[0].islower() else ""
         ending = noun in speaker_words("company") and noun not in speaker_words(ORGANIZATION)  # "Halden Bank plc"
-        words = (run[0].text.lower() if run[0].text.isupper() else "", run[-1].lower.rstrip("."), noun if ending or text_of(run) in self._uses.behind_the else "")
+        first = run[0].lower if run[0].text.isupper() else ""  # "FC Halden"
+        noun = noun if ending or text_of(run) in self._uses.behind_the else ""
+        words = (first, run[-1].lower.rstrip("."), noun)
         return [kind_of(word) for word in words if kind_of(word) != word or word in speaker_words(ORGANIZATION)]
 
 

@@ -183,6 +183,37 @@ def test_who_made_a_text_is_before_its_noun():
     assert only("The complaint to the Court of Appeals says it rained.").affiliation == ""
 
 
+OCCUPATIONS = [
+    ("Trawler skipper Hamish Rennie said it rained.", "witness or resident", ""),
+    ("Hamish Rennie, a limnologist at the Halden Institute, said it rained.", "expert or scholar", "Halden Institute"),
+    ("Analyst Priya Nair at Brandt & Lowe said it rained.", "expert or scholar", "Brandt & Lowe"),
+    ("Bakery owner Rosa Lentini said it rained.", "company", ""),
+    ("Rosa Lentini, the founder of a charity, said it rained.", "organisation", ""),
+    ("Rosa Lentini, of the teachers’ union, said it rained.", "organisation", "teachers’ union"),
+    ("Rosa Lentini, a junior at Halden High School, said it rained.", "witness or resident", "Halden High School"),
+    ("Rosa Lentini, a junior minister, said it rained.", "official", ""),
+    ("Rosa Lentini, Labour MP for Halden North, said it rained.", "politician", "Labour"),
+    ("Shadow culture secretary Rosa Lentini said it rained.", "politician", ""),
+    ("Energy minister Rosa Lentini said it rained.", "official", ""),
+    ("Dr Rosa Lentini said it rained.", "expert or scholar", ""),
+    ("Dr Rosa Lentini, the mayor, said it rained.", "politician", ""),
+    ("Dr Rosa Lentini, the trial’s chief investigator, said it rained.", "expert or scholar", ""),
+    ("Supt Rosa Lentini said it rained.", "police and court", ""),
+    ("“It rained,” said the state’s governor, Rosa Lentini.", "politician", ""),
+    ("“It rained,” said the club’s captain, Rosa Lentini. The striker missed the match.", "other", "club"),
+    ("“It rained,” said Velia manager Rosa Lentini. The striker missed the match.", "other", "Velia"),
+    ("“It rained,” said Velia manager Rosa Lentini.", "company", "Velia"),
+    ("“It rained,” said army captain Rosa Lentini. The bus missed the match.", "military", "army"),
+    ("A colleague said it rained.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "position", "affiliation"), OCCUPATIONS)
+def test_the_position_and_the_body_of_people_of_every_trade(text, position, affiliation):
+    row = only(text)
+    assert (row.position, row.affiliation) == (position, affiliation)
+
+
 def test_a_speaker_that_the_text_does_not_give_has_no_kind():
     row = speakers("It rained. “It will end soon, and nobody will care about it.”")["(unattributed)"]
     assert (row.kind, row.named, row.position, row.rule) == ("", False, "", "no source named")

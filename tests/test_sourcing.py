@@ -8,7 +8,12 @@ import re
 import pytest
 
 from sourcereading import analysis, read
-from sourcereading.attribution.candidacies import shown_by_name, shown_by_words, speaks_of_elections
+from sourcereading.attribution.candidacies import (
+    shown_by_name,
+    shown_by_words,
+    speaks_of_elections,
+    speaks_of_sport,
+)
 from sourcereading.attribution.channels import (
     AGENCY,
     CHANNELS,
@@ -62,6 +67,12 @@ def declined(text):
         ("Ana Ruiz opened the debate by saying that it leaks.", SPEECH),
         ("“It leaks,” Ana Ruiz said in an interview with the Velia Tribune on Monday.", OTHER),
         ("Ana Ruiz told reporters on Monday that it leaks.", SPEECH),
+        ("Under cross-examination by Holm, Ana Ruiz conceded that it leaks.", SPEECH),
+        ("On a call with analysts, Ana Ruiz said it leaks.", SPEECH),
+        ("“It leaks,” Ana Ruiz told the council’s planning committee.", SPEECH),
+        ("“It leaks,” Ana Ruiz said at her post-match press conference.", SPEECH),
+        ("“It leaks,” Ana Ruiz told WHLD-TV.", OTHER),
+        ("“It leaks,” Ana Ruiz said in a post on X.", SOCIAL),
         ("Speaking at a rally in Halden, Ana Ruiz said it leaks.", SPEECH),
         ("Ana Ruiz testified that it leaks.", SPEECH),
         ("“It leaks,” Ana Ruiz said in a statement on Monday.", WRITTEN),
@@ -93,6 +104,7 @@ def test_the_channel_is_what_the_reporting_clause_says(text, channel):
         "Ana Ruiz, who resigned after a tweet, said it leaks.",
         "Ana Ruiz, who was hired in a statement year, said it leaks.",
         "Ana Ruiz told her mother that it leaks.",
+        "Ana Ruiz said in a blog post that it leaks.",
         "Ana Ruiz told a reporter that it leaks.",
         "Ana Ruiz asked the crowd to leave.",
         "Ana Ruiz said in the email affair that it leaks.",
@@ -104,12 +116,24 @@ def test_no_channel_where_the_text_does_not_say(text):
     assert set(channels(text)) <= {""}
 
 
-def test_what_goes_on_in_the_sentence_has_the_same_channel_and_a_new_sentence_none():
+def test_the_channel_is_that_of_the_speakers_words_before_in_the_paragraph():
     assert channels("Ana Ruiz told reporters that it leaks and added that it is old.") == [SPEECH, SPEECH]
-    assert channels("Ana Ruiz told reporters that it leaks. She said it is old.") == [SPEECH, ""]
-    assert channels("“It leaks,” Ana Ruiz tweeted. She added, “It is old.”") == [SOCIAL, SOCIAL]
+    assert channels("Ana Ruiz told reporters that it leaks. She said it is old.") == [SPEECH, SPEECH]
+    assert channels("“It leaks,” Ana Ruiz tweeted. “It is old.”") == [SOCIAL, SOCIAL]
+    assert channels("“It leaks,” Ana Ruiz tweeted. But she added, “It is old.”") == [SOCIAL, SOCIAL]
     assert channels("“It leaks,” Ana Ruiz tweeted.\n\nShe added, “It is old.”") == [SOCIAL, ""]
     assert channels("“It leaks,” Ana Ruiz tweeted. Ben Holm added, “It is old.”") == [SOCIAL, ""]
+    assert channels("“It leaks,” Ana Ruiz tweeted. “It is old,” she told her sister.") == [SOCIAL, ""]
+    assert channels("“It leaks,” Ana Ruiz tweeted. “It is old,” she said on Friday.") == [SOCIAL, ""]
+    assert channels("Ana Ruiz told CNN it leaks. She said in a speech that it is old.") == [OTHER, SPEECH]
+
+
+def test_a_sentence_before_sets_the_scene():
+    assert channels("Speaking at a rally in Orsby, Ana Ruiz attacked the tax. “It is a con,” she said.") == [SPEECH]
+    assert channels("In an interview with CNN, Ana Ruiz defended the tax. “It is fair,” Ruiz said.") == [OTHER]
+    assert channels("Speaking at a rally in Orsby, Ana Ruiz attacked Ben Holm. “It is a con,” Holm said.") == [""]
+    assert channels("Speaking at a rally, Ana Ruiz attacked the tax.\n\n“It is a con,” she said.") == [""]
+    assert channels("At a rally, Ana Ruiz attacked the tax. “It is a con,” she said last year.") == [""]
 
 
 def test_what_another_source_reports_is_hearsay_and_what_an_agency_reports_is_the_agencys():
@@ -128,6 +152,8 @@ def test_the_outlet_is_known_by_its_name_a_part_of_it_or_its_letters():
     ("text", "who"),
     [
         ("Ana Ruiz declined to comment.", "Ana Ruiz"),
+        ("Ana Ruiz would not be drawn on her future.", "Ana Ruiz"),
+        ("Asked whether she would resign, Ana Ruiz declined to answer.", "Ana Ruiz"),
         ("Ana Ruiz, who declined to comment, left the hall.", "Ana Ruiz"),
         ("Ana Ruiz has not responded to a request for comment from the Halden Post.", "Ana Ruiz"),
         ("The ministry did not immediately respond to several emails.", "the ministry"),
@@ -246,13 +272,14 @@ def test_the_example_of_a_sourcing_word_does_what_its_class_says():
 
     path = data_path("lexicons", "sourcing.csv")
     known = read_csv_rows(path, ("term", "class", "example", "source"))
-    apart = (*CANDIDACIES, "election", "aim")
+    apart = (*CANDIDACIES, "election", "sport", "aim")
     examples = [row for row in known if row["class"] not in apart]
     failing = [row for row, found in examples_read(examples) if not works(row, found)]
     failing = [row for row in failing if not works(row, rows(row["example"], ""))]  # by itself
     failing += [row for row in known if row["class"] in CANDIDACIES and not shows_a_candidacy(row["example"])]
     failing += [row for row in known if row["class"] == "aim" and shows_a_candidacy(row["example"])]
     failing += [row for row in known if row["class"] == "election" and not speaks_of_elections(row["example"])]
+    failing += [row for row in known if row["class"] == "sport" and not speaks_of_sport(row["example"])]
     assert [f"line {row['line']}: {row['term']} ({row['class']}): {row['example']}" for row in failing] == []
 
 

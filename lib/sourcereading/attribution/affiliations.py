@@ -16,6 +16,7 @@ from sourcereading.attribution.positions import (
     PLACE,
     POSITIONS,
     PROPER,
+    SHADOW,
     Match,
     matches,
     measured,
@@ -66,10 +67,11 @@ def body_behind(words: Sequence[Token], people: Collection[str], places: Contain
     """The body that begins some words behind a preposition; one that no word shows to be a body only if ``sure``."""
     core = to_its_end(core_of(words, {}))
     titled = bool(core) and core[0].text == "The"  # "Ana Ruiz of *The Tide*"
+    one_of_many = bool(core) and core[0].lower in ("a", "an") and not is_capital(core[-1])
     while core and (is_article(core[0].lower) or is_possessive(core[0].lower)):
         core = core[1:]
-    if not core or core[0].lower in speaker_words("address"):
-        return ""
+    if not core or core[0].lower in speaker_words("address") or one_of_many:
+        return ""  # "a founder of *a charity*"
     found = [match for match in matches(core) if _is_body(match)]
     if found and found[-1].last == len(core):
         capital = next((at for at, word in enumerate(core) if is_capital(word)), 0)
@@ -138,7 +140,8 @@ def _behind(
     if role.position == POSITIONS["resident"] and at > role.last:
         return ""  # "the daughter who lost her mother at the Halden school"
     sure = link in ("for", "at", "with") or (link == "of" and role.position not in _OF_PLACES)
-    sure = sure and role.position != POSITIONS["resident"]
+    seat = role.position == _ELECTED and BY_BODY not in role.classes and link == "for"  # "MP for Halden North"
+    sure = sure and role.position != POSITIONS["resident"] and not seat
     here = body_behind(words[at + 1 :], people, places, sure)
     field = BY_BODY not in role.classes and PERSON in role.classes and words[at + 1].text.islower()
     if field and not is_article(words[at + 1].lower) and here.islower():
@@ -166,8 +169,25 @@ def _inside(words: Sequence[Token], role: Match) -> str:
         first -= 1
     if first + 1 == role.first + body.last and PROPER not in body.classes:
         return ""  # "*Party* chairman"
+    if first + body.last >= role.last - 1 and PROPER not in body.classes and _only_changed(words[first : role.first]):
+        return ""  # "Shadow *business* secretary", "*Trade union* organiser"
     name = _trimmed(words[first : role.first + body.last])
     return name if any(is_capital(word) for word in words[first : role.first + body.last]) else ""
+
+
+def _names_body(name: Sequence[Token], body: Match, role: Match) -> bool:
+    """Whether words before a role name its body or are those of whom it is of: "*Senate* leader", "the *club*'s
+    captain", not "a *bakery* owner", "*Energy* minister"."""
+    if not role.classes or BY_BODY in role.classes or PROPER in body.classes or name[-1].lower.endswith(("'s", "s'")):
+        return True
+    capitals = all(map(is_capital, name))
+    same = body.position == role.position != POSITIONS["company"]
+    return len(name) > body.last - body.first or (capitals and (len(name) > 1 or same))
+
+
+def _only_changed(words: Sequence[Token]) -> bool:
+    """Whether words before an office only say that it is another or was: "former", "shadow"; or there are none."""
+    return all(any(one.classes & {FORMER, SHADOW} for one in matches([word])) for word in words)
 
 
 def _before(
@@ -184,7 +204,8 @@ def _before(
         first = bodies[-1].first
         while first and (is_capital(words[first - 1]) and not is_article(words[first - 1].lower)):
             first -= 1
-        return _trimmed(words[first : bodies[-1].last])
+        name = words[first : bodies[-1].last]
+        return _trimmed(name) if _names_body(name, bodies[-1], role) else ""
     end = _modified(words, role)
     first = end
     while first and is_capital(words[first - 1]) and not is_article(words[first - 1].lower):

@@ -19,7 +19,14 @@ _RELATIVE = re.compile(r",?\s*(?:who\s+)?")
 
 def speaks_of_elections(text: str) -> bool:
     """Whether an article speaks of an election."""
-    return _election().search(text) is not None
+    return _words_of("election").search(text) is not None
+
+
+def speaks_of_sport(text: str) -> bool:
+    """Whether an article is about sport, by two of its words: "after the *match* the *striker* left"."""
+    first = _words_of("sport").search(text)
+    others = _words_of("sport").finditer(text, first.end()) if first else ()
+    return any(one[0].lower() != first[0].lower() for one in others if first)
 
 
 def may_show(before: str, after: str) -> bool:
@@ -64,8 +71,8 @@ def _each(part: str) -> tuple[str, ...]:
 
 
 @cache
-def _election() -> re.Pattern[str]:
-    return re.compile(rf"\b{either('election')}\b", re.IGNORECASE)
+def _words_of(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(kind)}\b", re.IGNORECASE)
 
 
 def _words(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.voices import CONTINUED
 from sourcereading.attribution.word_patterns import compiled, either, one_of, terms
+from sourcereading.text.parts_of_speech import is_past
 from sourcereading.text.sentence_words import function_words
 
 OWN, SPEECH, WRITTEN, SOCIAL = "told this outlet", "press conference or speech", "written statement", "social media"
@@ -50,20 +51,58 @@ def find_channels(text: str, statements: Sequence[Statement], outlet: str) -> No
         if statement.parent is not None and statement.channel in ("", OWN):
             statement.channel = _through(text, statement.parent, outlet)
         elif not statement.channel and before is not None and _goes_on(text, before, statement):
-            statement.channel = before.channel  # "told reporters that it rained. It was cold, she added"
+            statement.channel = before.channel  # "told reporters that it rained. It was cold, she said"
+        if not statement.channel and statement.parent is None:
+            statement.channel = _in_scene(text, statement, before, outlet)
         before = statement
 
 
 def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
-    """Whether a statement goes on with the one before it: in the same sentence, or, with a verb such as "added", in the
-    same paragraph."""
-    if statement.speaker != before.speaker or not (before.cue and statement.cue):
+    """Whether a statement goes on with the one before it: in the same sentence, or in the same paragraph, where its own
+    clause has nothing but who says it: "She said", not "She said later"."""
+    if statement.speaker != before.speaker or statement.parent is not None or before.channel == HEARSAY:
         return False
+    if not (before.cue and statement.cue):
+        first, last = before.pieces[-1][1], statement.pieces[0][0]
+        return 0 <= last - first < _NEAR and "\n\n" not in text[first:last]  # “It rained,” she told CNN. “It was cold.”
     between = text[before.cue[1] : statement.cue[0]]
-    if statement.basis == CONTINUED:
-        return not re.search(r"[.!?]\W*\s+[A-Z]", between)
-    goes_on = text[slice(*statement.cue)].lower() in terms("goes_on")
-    return goes_on and statement.parent is None and len(between) < _NEAR and "\n\n" not in between
+    if statement.basis == CONTINUED and not re.search(r"[.!?]\W*\s+[A-Z]", between):
+        return True
+    return len(between) < _NEAR and "\n\n" not in between and _is_bare(text, statement)
+
+
+def _is_bare(text: str, statement: Statement) -> bool:
+    """Whether a reporting clause says no more than who speaks: "she said", "but Hale added"."""
+    before, behind = _segments(text, statement)
+    return _BARE.fullmatch(f"{' '.join(before)} {behind}") is not None
+
+
+_BARE = re.compile(r"\W*(?:(?:and|but|that|also|too|then|in turn|yet|again|simply|flatly)\b\W*)*", re.IGNORECASE)
+"""What may stand in a reporting clause beside its source and its verb, where it goes on."""
+_SCENE = re.compile(
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))"
+    r"(?P<scene>(?:Speaking|Appearing|Testifying|Addressing|Giving|Under|In|At|On|During)\s[^.!?;\n]{4,120}?,)\s+"
+    r"(?P<who>[^,.;!?\n]{2,60})"
+)
+
+
+def _in_scene(text: str, statement: Statement, before: Statement | None, outlet: str) -> str:
+    """The channel that a sentence before in the paragraph gives of who speaks: "Speaking *at a rally*, Hale attacked
+    the tax. “It is a con,” she said"; "" where another has spoken since, or the clause says more than who speaks."""
+    if not _is_bare(text, statement):
+        return ""
+    start = min(place for place, _ in [*statement.pieces, *statement.clause])
+    begin = max(text.rfind("\n\n", 0, start) + 1, start - _NEAR, before.pieces[-1][1] if before is not None else 0)
+    surname = statement.speaker.split()[-1]
+    for found in _SCENE.finditer(text, begin, max(start, statement.cue[0] if statement.cue else 0)):
+        scene = found["scene"]
+        named, _, behind = found["who"].partition(surname)
+        verb = any(word.islower() and (is_past(word) or word.endswith(("ed", "s"))) for word in named.split())
+        if verb or found["who"] == named or behind[:1].isalnum():
+            continue  # "Ruiz attacked *Holm*"
+        if channel := _in_frame(scene, outlet) or (SPEECH if compiled("occasion").search(scene) else ""):
+            return channel
+    return ""
 
 
 def _through(text: str, parent: Statement, outlet: str) -> str:
@@ -84,7 +123,7 @@ def _channel(text: str, statement: Statement, outlet: str) -> str:
         found = _in_phrase(within["phrase"], "", outlet)
     if not found and before and cue.endswith("ing"):
         found = _in_deed(before[-1], outlet)
-    if not found and compiled("occasion").search(f"{before[-1] if before else ''} {behind}"):
+    if not found and compiled("occasion").search(f"{' '.join(before)} {behind}"):
         found = SPEECH
     addressee = statement.addressee
     if statement.cue and not addressee and (title := _TITLE.match(text, statement.cue[1])):
@@ -135,7 +174,8 @@ def _phrases() -> re.Pattern[str]:
     kinds = (*_NOUNS, "interview", "medium")
     nouns = "|".join(rf"(?P<{kind}>{either(kind)})" for kind in kinds)
     words = r"(?P<between>(?:[\w’'.$&/-]+\s+|of\s+){0,5}?)"
-    return re.compile(rf"\b(?P<preposition>in|at|on|during|via|through|by|over)\s+{words}(?:{nouns})\b", re.IGNORECASE)
+    before = rf"\b(?P<preposition>in|at|on|during|via|through|by|over)\s+{words}"
+    return re.compile(rf"{before}(?:{nouns})\b(?!-)", re.IGNORECASE)
 
 
 @cache
@@ -151,7 +191,8 @@ def _frames() -> re.Pattern[str]:
 
 
 _NEVER_BETWEEN = re.compile(
-    r"\b(?:in|at|on|for|to|by|with|from|that|who|which|and|about|since|when|while|before|after|(?<!series )(?<!string )"
+    r"\b(?:blog|in|at|on|for|to|by|with|from|that|who|which|and|about|since|"
+    r"when|while|before|after|(?<!series )(?<!string )"
     r"(?<!flurry )(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
 )  # fmt: skip
 _BEHIND = re.compile(
@@ -362,7 +403,7 @@ def _many() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:the\s+|an?\s+(?:group|crowd|scrum|gaggle|handful)\s+of\s+)?(?:[\w’'-]+\s+){{0,2}}?{press}"
         rf"|(?:[\w’'-]+\s+){{0,3}}?{either('audience')}"
-        rf"|(?:an?|the|his|her|their|one)\s+(?:[\w’'.-]+\s+){{0,3}}?{some})\b(?!\s+{some})",
+        rf"|(?:an?|the|his|her|their|one)\s+(?:[\w’'.-]+\s+){{0,3}}?{some})\b(?!\s+{some}|['’]s\b)",
         re.IGNORECASE,
     )
 
@@ -374,7 +415,7 @@ def _media() -> re.Pattern[str]:
     bare = {re.sub(r"^[Tt]he ", "", name) for name in terms("medium", "agency")}
     names = one_of(bare | {name.upper() for name in bare})
     return re.compile(
-        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{either('medium_word')}\b"
+        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|[A-Z]{{3,5}}-(?:TV|FM|AM)\b|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{either('medium_word')}\b"
         rf"|(?:[A-Z][\w’'&.-]+\s+){{1,3}}{either('medium_kind')}\b|(?:[\w-]+\s+)?{either('medium_role')}\b)"
     )
 

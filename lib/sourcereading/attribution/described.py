@@ -37,7 +37,8 @@ _HOLDS = {
     *(("was", chosen) for chosen in ("elected", "re-elected", "reelected", "named", "appointed")),
     *((serves, "as") for serves in ("serves", "served", "works", "worked")),
 }
-BESIDE, CLAUSE, OF = "beside", "clause", "of"
+BESIDE, CLAUSE, OF, APART_OF = "beside", "clause", "of", "apart of"
+"""The last stands behind a comma: "Ana Ruiz*, of the union*"."""
 
 
 class Description(NamedTuple):
@@ -58,7 +59,7 @@ def descriptions_at(words: Sequence[Token], first: int, last: int) -> Iterator[D
         begin -= 1
     if begin < first:
         yield Description(BESIDE, words[begin:first])
-    elif first > 1 and words[first - 1].text == "," and last < len(words) and words[last].text == ",":
+    elif first > 1 and words[first - 1].text == "," and last < len(words) and words[last].text in (",", "."):
         begin = first - 1
         while begin and words[begin - 1].is_word and first - begin < _LONGEST:
             begin -= 1
@@ -146,7 +147,7 @@ def _behind(words: Sequence[Token], at: int, before: str) -> Iterator[Descriptio
         if phrase[0].lower == "who":
             yield from _clause(phrase[1:])
         elif phrase[0].lower in LINKS:
-            yield Description(OF, phrase)
+            yield Description(APART_OF, phrase)
         else:
             yield from _with_role(phrase)
     elif rest[0].lower in LINKS:

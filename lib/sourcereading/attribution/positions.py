@@ -14,7 +14,7 @@ from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import given_names, is_possessive, speaker_words
 from sourcereading.text.phrases import ends_head
-from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.sentence_words import classes_of, function_words
 from sourcereading.text.sentences import Token
 from sourcereading.text.tokens import Word
 
@@ -28,6 +28,7 @@ PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "cou
 BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
 APART = "apart"
 """Who is no part of what stands beside the word: "customer", "critic"."""
+SHADOW, TITLE, SPORT, END = "shadow", "title", "sport", "end"
 RULES = "rules"
 """A role that is the head of the state where it is of a country: "leader"."""
 BODIES = frozenset((BODY, MEDIUM, COUNTRY))
@@ -104,8 +105,11 @@ def matches(words: Sequence[Word]) -> list[Match]:
 
 
 def _is_name(words: Sequence[Word], term: tuple[tuple[str, ...], frozenset[str]], last: int) -> bool:
-    """Whether a term that ends before ``last`` is a name there: "Mr. *King*"; or is one that needs a capital."""
+    """Whether a term that ends before ``last`` is a name there: "Mr. *King*"; or is one that needs a capital, or the
+    end of a phrase: not "a *junior* minister"."""
     if PROPER in term[1] and not words[last - 1].text[0].isupper():
+        return True
+    if END in term[1] and last < len(words) and words[last].is_word and words[last].lower not in function_words():
         return True
     first = last - len(term[0])
     return first > 0 and words[first - 1].lower.rstrip(".") in _COURTESY and words[first].text[0].isupper()
@@ -178,14 +182,21 @@ def _ends(word: Token) -> bool:
     return mark or word.lower in ("and", "or", "of") or (ends_head(word) and not word.text.isupper())
 
 
-def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | None:
-    """What a description says of somebody's position; None where no term in it is about people."""
+def position_of(words: Sequence[Token], found: Sequence[Match], sport: bool = False) -> Position | None:
+    """What a description says of somebody's position; None where no term in it is about people.
+
+    In an article about ``sport``, its captains and managers are those of teams."""
     role = role_in(words, found)
     if role is None:
-        return None
+        titles = (Position(one.position, _text(words, one), beside=False) for one in found if TITLE in one.classes)
+        return next(titles, None)  # "Dr"
     term = _text(words, role)
+    if any(SHADOW in match.classes and match.last == role.first for match in found):
+        return Position(POSITIONS["politician"], f"shadow {term}")
     former = any(FORMER in match.classes and match.last <= role.first for match in found)
     former = former or any(word.lower.startswith("ex-") for word in words[: role.last])
+    if sport and SPORT in role.classes:
+        return Position(POSITIONS["other"], term, "", former)
     if APART in role.classes and (inside := _inside_of(words, found, role)):
         return Position(inside.position, term, _text(words, inside), former)
     if BY_BODY not in role.classes:
@@ -196,7 +207,9 @@ def position_of(words: Sequence[Token], found: Sequence[Match]) -> Position | No
         return Position(POSITIONS["organisation"], term, "", former)  # "the president of Orme Lines"
     if body is not None and COUNTRY in body.classes and RULES in role.classes:
         return Position(POSITIONS["head_of_state"], term, _text(words, body), former)  # "the *Norland leader*"
-    if body is None or (COUNTRY in body.classes and role.position):
+    # "the state's governor"
+    seat = body is not None and PLACE in body.classes and role.position == POSITIONS["politician"]
+    if body is None or (COUNTRY in body.classes and role.position) or seat:
         return Position(role.position, term, "", former, not role.position)
     head = body.position == POSITIONS["head_of_state"]  # who speaks for one is an official
     return Position(POSITIONS["official"] if head else body.position, term, _text(words, body), former)

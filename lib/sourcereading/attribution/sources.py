@@ -12,8 +12,22 @@ from typing import NamedTuple
 from sourcereading.attribution.affiliations import affiliation, body_behind, to_its_end
 from sourcereading.attribution.antecedents import Speaker
 from sourcereading.attribution.bearers import Bearers
-from sourcereading.attribution.candidacies import may_show, shown_by_name, shown_by_words, speaks_of_elections
-from sourcereading.attribution.described import BESIDE, CLAUSE, OF, Description, descriptions_at, is_now
+from sourcereading.attribution.candidacies import (
+    may_show,
+    shown_by_name,
+    shown_by_words,
+    speaks_of_elections,
+    speaks_of_sport,
+)
+from sourcereading.attribution.described import (
+    APART_OF,
+    BESIDE,
+    CLAUSE,
+    OF,
+    Description,
+    descriptions_at,
+    is_now,
+)
 from sourcereading.attribution.positions import (
     BODIES,
     BODY,
@@ -105,7 +119,7 @@ def sources(
     cues = {row.cue[0] for row in rows if row.cue}
     others = _by_names(text, bearers, said, cues, election)
     kinds = {name: _kind(one, bearers) for name, one in said.items()}
-    positions = _all_positions(said, kinds, bearers, others)
+    positions = _all_positions(said, kinds, bearers, others, speaks_of_sport(text))
     people = {one.speaker.name.lower() for one in said.values() if one.speaker.gender} | bearers.surnames_and_people()
     names_of = (people, bearers.places())
     found = {UNATTRIBUTED: Source()} if UNATTRIBUTED in names else {}
@@ -116,11 +130,11 @@ def sources(
 
 
 def _all_positions(
-    said: Mapping[str, _Said], kinds: Mapping[str, Kind], bearers: Bearers, candidates: Iterable[str]
+    said: Mapping[str, _Said], kinds: Mapping[str, Kind], bearers: Bearers, candidates: Iterable[str], sport: bool
 ) -> dict[str, Position | None]:
     """The position of each source; of an aide or a spokesperson of somebody whom the article says more of, that of
     whom they speak for."""
-    best = {name: max(_positions(one, kinds[name]), key=_rank, default=None) for name, one in said.items()}
+    best = {name: max(_positions(one, kinds[name], sport), key=_rank, default=None) for name, one in said.items()}
     if not any(position is not None and position.open for position in best.values()):
         return best
     served = dict.fromkeys(candidates, POSITIONS["politician"])
@@ -274,7 +288,7 @@ def _source(said: _Said, kind: Kind, best: Position | None, body: str, length: i
     return Source(kind.kind, kind.named, position, body, referred, share, "; ".join(reasons))
 
 
-def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
+def _positions(said: _Said, kind: Kind, sport: bool) -> Iterator[Position]:
     """What the text says of somebody's position, in each place."""
     if kind.kind == DOCUMENT_KIND:
         return
@@ -297,17 +311,21 @@ def _positions(said: _Said, kind: Kind) -> Iterator[Position]:
             continue  # "my father" is the writer's
         found = matches(words)
         if form == BESIDE:
-            position = position_of(words, found)
+            position = position_of(words, found, sport)
             position = position and position._replace(former=position.former or past)
             if position is None and words and words[-1].lower.endswith(("'s", "s'")):  # "the FBI's Ana Ruiz"
                 owner = next((one for one in found if one.last == len(words) and one.classes & {BODY, MEDIUM}), None)
                 position = owner and Position(owner.position, text_of(words[owner.first :]))
             if position is not None:
                 yield position
-        elif form == OF and words[0].lower == "of" and (body := _of_body(words[1:])):
+        elif form in (OF, APART_OF) and words[0].lower == "of" and (body := _of_body(words[1:], form)):
             yield body
         elif form == CLAUSE and found and VERB in found[0].classes and found[0].first == 0:
             yield from (one._replace(former=past) for one in _of_clause(words, found[0]))
+    behind = tokens(said.speaker.name)[2:]
+    for words in (behind[-1:], *map(tokens, said.titles)) if kind.named else ():  # "Ana Ruiz *KC*", "*Dr* Ruiz"
+        if position := position_of(words, matches(words)):
+            yield position._replace(beside=False)
     if said.seat:
         yield Position(POSITIONS["politician"], said.seat)
     if said.candidacy:
@@ -337,11 +355,13 @@ def _is_elsewhere(one: Description, position: Position | None, once: Sequence[st
     return past and (found is None or found.position != position.position)
 
 
-def _of_body(words: Sequence[Token]) -> Position | None:
-    """The position of somebody of a body: "Ana Ruiz of the *ministry*"."""
+def _of_body(words: Sequence[Token], form: str) -> Position | None:
+    """The position of somebody of a body: "Ana Ruiz of the *Halden Ministry*", "Ana Ruiz, of the *union*"."""
     core = to_its_end(core_of(words, {}))
     body = next((one for one in matches(core) if one.last == len(core) and one.classes & {BODY, MEDIUM}), None)
-    if body is None or PLACE in body.classes or not any(map(is_capital, core)) or core[-1].lower.endswith(("'s", "s'")):
+    if body is None or PLACE in body.classes or core[-1].lower.endswith(("'s", "s'")) or body.position in WEAK:
+        return None
+    if not any(map(is_capital, core)) and (form == OF or core[0].lower != "the"):
         return None
     return Position(body.position, text_of(core), beside=False)
 
@@ -370,10 +390,12 @@ def _affiliations(
     once = [text_of(words) for _, words, past in said.descriptions if past]
     others = [_is_elsewhere(one, position, once) for one in said.descriptions]
     for form, words, _ in (one for one, other in zip(said.descriptions, others, strict=True) if not other):
-        if form == OF:
+        if form in (OF, APART_OF):
             sure = works or (len(words) > 1 and words[1].text == "The")  # "Ana Ruiz of *The Tide*"
-            body = body_behind(words[1:], people, places, sure) if words[0].lower in ("of", "with") else ""
-            body = body if any(letter.isupper() for letter in body) else ""  # not "told Ana Ruiz *of the army*"
+            links = ("of", "with", "at") if works else ("of", "with")
+            body = body_behind(words[1:], people, places, sure) if words[0].lower in links else ""
+            apart = form == APART_OF and words[1:] and words[1].text == "the"
+            body = body if apart or any(letter.isupper() for letter in body) else ""  # not "Ana Ruiz *of the army*"
         elif form == CLAUSE:
             verb = next(iter(matches(words)), None)
             is_verb = verb is not None and verb.first == 0 and VERB in verb.classes

@@ -105,6 +105,8 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
         return 0  # "Imagine a town", "what worries the board"
     if units.has(i, "unless", "provided") and not units.is_word(i - 1):
         return 0  # "it will work, assuming the firm pays": a condition
+    if is_noun(units.word(i)) and _no_subject(units, i - 1):
+        return 0  # "offering parents of colour hope"
     if "subject" in takes and not _is_subject(units, i - 1):
         return 0  # "the tunnel projects he led"
     if units.word(i - 1) == "to":
@@ -122,6 +124,14 @@ def _is_subject(units: Units, i: int) -> bool:
     return named or is_plural(units.word(i)) or units.has(i, *_SUBJECT)
 
 
+def _no_subject(units: Units, i: int) -> bool:
+    """Whether a word in the singular can be no subject of a verb without an -s: “this project”, “gives a boy hope”."""
+    if units.words[i + 1].endswith(("s", "ed", "ing")) or i < 0:
+        return False
+    single = units.is_open(i) and is_noun(units.word(i)) and not is_plural(units.word(i)) and not units.capital(i)
+    return units.word(i) == "this" or single and not units.has(i, "group", "human", "agents", "role", "ed", "past")
+
+
 def _is_noun(units: Units, i: int) -> bool:
     """Whether a word that is a noun or a verb stands as a noun: “the hope”, “voiced fears”, “there is concern”."""
     noun = "noun" in attitudes()[units.words[i]] and not units.has(i, "ed")
@@ -136,7 +146,9 @@ def _is_noun(units: Units, i: int) -> bool:
 
 def _noun(units: Units, i: int, takes: frozenset[str]) -> int:
     """The complement of a noun: of a word that is a verb, too, only where it stands as a noun."""
-    verb = "verb" in attitudes()[units.words[i]] and i > 0 and not _is_noun(units, i)
+    if units.any(i - 6, i, "giving"):
+        return 0  # "gives them hope that it ends": what is given, nobody's view
+    verb = "verb" in attitudes()[units.words[i]] and i > 0 and not (_is_noun(units, i) or _no_subject(units, i - 1))
     return 0 if verb else after_noun(units, i, takes)
 
 
@@ -245,8 +257,8 @@ def _is_proposal(units: Units, i: int) -> bool:
 
 def hearsay(units: Units, i: int) -> Found | None:
     """“reportedly”, “the alleged leak”, “rumours that”: not “an end to the rumours”, “is supposed to pay”."""
-    if units.any(i - 3, i, "dispel"):
-        return None
+    if units.any(i - 3, i, "dispel") or units.has(i, "rejects") and units.any(i - 6, i, "calls"):
+        return None  # "called the charges unsubstantiated": a denial
     noun = units.has(i - 1, "determiner", "preposition", "genitive")
     if units.has(i, "needs_determiner") and not noun and not _said_to_be(units, i):
         return None

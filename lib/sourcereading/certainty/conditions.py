@@ -12,9 +12,11 @@ from __future__ import annotations
 from sourcereading.certainty.clauses import before_adverbs
 from sourcereading.certainty.found import Found, Rule, clause_end, one
 from sourcereading.certainty.heads import binds
+from sourcereading.certainty.holders import is_person, subject
 from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
 from sourcereading.certainty.negation import negation
 from sourcereading.certainty.words import Units
+from sourcereading.text.parts_of_speech import is_present
 
 _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
@@ -59,26 +61,6 @@ def _question_end(units: Units, i: int) -> int:
     """Where the question ends: with its clause, or before the answer (“and said that it might”)."""
     end = clause_end(units, i + 1, _QUESTION)
     return next((j for j in range(i, end) if units.word(j) == "and" and units.has(j + 1, "ed", "past")), end)
-
-
-def asked(units: Units, i: int) -> Found | None:
-    """“Is the boom over?”: a question of the writer or a speaker; not “Can you help?”."""
-    opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
-    if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we") or units.word(i) == "be":
-        return None
-    if units.has(i, "subject_pronoun", "demonstrative", "interrogative") or units.has(i + 2, "negator"):
-        return None  # "It's over, right?", "What's new?", "Was that not a lie?"
-    if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
-        return None
-    last = min(len(units), i + _QUESTION)
-    if next((word for word in units.words[i:last] if word in ("?", ".", "!", ";")), "") != "?":
-        return None
-    return one(i, "negated_confidence", "whether", "a yes-or-no question, left open")
-
-
-def aux_or_be(units: Units, i: int) -> Found | None:
-    """An auxiliary or a form of “be” that opens a question or an inverted condition."""
-    return asked(units, i) or inverted(units, i)
 
 
 def whether(units: Units, i: int) -> Found | None:
@@ -142,14 +124,17 @@ def inquiry(units: Units, i: int) -> Found | None:
 def question(units: Units, i: int) -> Found | None:
     """“raises questions about the safety”, “questions remain”: not “answered questions about tax”."""
     raised = units.any(i - 3, i, "raise_question") and units.word(i + 1) in ("about", "over", "as", "on")
+    verb = next((k for k in range(i - 1, i - 4, -1) if units.has(k, "raise_question")), i)
+    if raised and is_person(units, subject(units, verb)):
+        return None  # "the senator raised questions about the cost": she asks
     if not raised and not units.any(i + 1, i + 3, "open"):
         return None
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” raised or remaining: not settled")
 
 
 def qualm(units: Units, i: int) -> Found | None:
-    """“voiced misgivings about the plan”: not “a table reservation”."""
-    if units.word(i + 1) not in ("about", "over"):
+    """“voiced misgivings about the plan”: not “a table reservation”, “misgivings about Holm”, whom one dislikes."""
+    if units.word(i + 1) not in ("about", "over") or units.capital(i + 2) or units.has(i + 2, "object_pronoun"):
         return None
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]} {units.word(i + 1)}”: a mild doubt")
 
@@ -183,6 +168,10 @@ def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
     if units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end"):
         return None  # of "if unresolved" the condition is the mark
+    if units.has(i, "rejects"):
+        return None  # "unsubstantiated" keeps a distance, and is hearsay
+    if units.has(i - 1, "hang") and units.any(i - 4, i, "negator"):
+        return None  # "was not hanging in the balance"
     if units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem"):
         return None
     if units.has(i, "ing") and units.has(i - 1, "article", "possessive"):
@@ -283,11 +272,19 @@ def commit(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
         return None
+    noun = units.has(i, "commit_noun") or units.noun_use(i) and units.word(i - 1) not in ("to", "that")
+    if noun and not _given(units, i):
+        return None
     if units.has(i, "needs_to"):  # "committed to a truce", not "committed a crime"
         to = "to" in units.words[i + 1 : i + 4]
         if not to or units.any(i + 1, i + 4, "crime"):
             return None
     return one(i, "commitment", "commit", f"“{units.words[i]}”: a commitment")
+
+
+def _given(units: Units, i: int) -> bool:
+    """“made a pledge to stay”: not “discussed his commitment”, “demanded that she make a pledge”."""
+    return units.any(i - 5, i, "giving", "making") and not units.any(i - 12, i, "demanding")
 
 
 def will(units: Units, i: int) -> Found | None:
@@ -302,9 +299,26 @@ def will(units: Units, i: int) -> Found | None:
     if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):
         return None
     with_subject = units.has(i, "subject_pronoun", "demonstrative")  # "it'll"
+    if _of_habit(units, i, main):
+        return None
     if not with_subject and (i == 0 or units.has(i - 1, "determiner", "genitive", "preposition")):
         return None
     return one(i, "commitment", "future", f"“{units.words[i]}”: stated as a certain future")
+
+
+def _of_habit(units: Units, i: int, main: int) -> bool:
+    """“she will often walk”, “he'll tell you he's fine”, “ask a silly question and you'll get a number”.
+
+    What happens again and again, or would happen to anybody, is no prediction.
+    """
+    if units.any(i - 2, main, "often") or units.word(main) == "tell" and units.word(main + 1) == "you":
+        return True
+    subject_at = i if units.has(i, "subject_pronoun") else i - 1
+    if units.word(subject_at - 1) != "and" or subject_at < i and units.word(subject_at) != "you":
+        return False
+    start = next((k + 1 for k in range(subject_at - 1, -1, -1) if units.is_stop(k)), 0)
+    told = units.any(start, subject_at - 1, "auxiliary", "past", "ed")
+    return not told and not any(is_present(units.word(k)) for k in range(start + 1, subject_at - 1))
 
 
 def going_to(units: Units, i: int) -> Found | None:
@@ -332,7 +346,7 @@ OPEN: dict[str, Rule] = {
     "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
     "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
-    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
+    "without": absence, "short": negation, "doubt": doubt, "have_do": inverted, "be": inverted,
     "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

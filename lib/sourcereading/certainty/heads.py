@@ -118,10 +118,10 @@ def _opens_quotation(units: Units, i: int) -> bool:
 
 def _knack(units: Units, i: int, asks: int) -> bool:
     """“does not know how to swim”, “no idea what they're doing”: of what somebody can do, nothing is left open."""
-    if units.word(asks) == "how" and units.word(asks + 1) == "to":
-        return True
+    if units.word(asks + 1) == "to" and not units.has(asks + 2, "belief"):
+        return True  # "does not know where to turn"; "what to expect" is open
     busy = units.word(asks) == "what" and units.any(asks + 2, asks + 5, "at_it")
-    return busy and not units.has(i - 1, "first_person")
+    return busy and ("talking" in units.words[asks + 2 : asks + 5] or not units.has(i - 1, "first_person"))
 
 
 def _unknown(units: Units, i: int, j: int) -> bool:
@@ -129,6 +129,8 @@ def _unknown(units: Units, i: int, j: int) -> bool:
 
     Not “did not know that she had left” (she had) nor “few knew of the leak” (there was one).
     """
+    if units.word(j + 1) == "about" and units.word(j + 2) in ("you", "that"):
+        return False  # "I don't know about you, but"
     after, own = units.word(j + 1), units.any(i - 2, i, "first_person") and not units.any(i - 1, i + 1, "past")
     if after in ("that", "of", "about"):
         return own or after != "that" and units.words[j] == "known"

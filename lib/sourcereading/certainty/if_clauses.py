@@ -43,9 +43,21 @@ def if_(units: Units, i: int) -> Found | None:
     if units.words[i] == "if":
         if _is_fixed_if(units, i) or units.has(i - 1, "concession") and not units.has(i - 1, "inquire"):
             return None
+        if (would := _surprise(units, i)) >= 0:
+            own, what = not units.any(would - 1, i, "negator"), f"“{units.text(would, i + 1)}”"
+            kind = ("own_view", "view") if own else ("possibility", "adverb")
+            return Found(would, i + 1, *kind, f"{what}: {'not expected' if own else 'it may be so'}")
         if asks := asking_before(units, i):
             return one(i, "negated_confidence", "whether", f"“if” after “{asks}”: a question left open")
     return _condition(units, i) if _suspends(units, i) else None
+
+
+def _surprise(units: Units, i: int) -> int:
+    """Where “would be surprised if” begins, which says how far something is expected, and sets no condition; or -1."""
+    if not units.has(i - 1, "surprised"):
+        return -1
+    would = (k for k in range(i - 2, i - 6, -1) if units.word(k).startswith("would") or units.word(k).endswith("'d"))
+    return next(would, -1)
 
 
 def _condition(units: Units, i: int) -> Found:

@@ -16,6 +16,8 @@ booster             raises    "*certainly*", "there is *no doubt*"
 commitment          raises    "they *guarantee* the border", "we *will* keep talking", "it *will* fail"
 =================== ========= ===================================================================
 
+A direct question claims nothing: its form is no mark, and nothing in it raises.
+
 Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by ``negation``;
 look-alikes ("12 May", "likely voters") are recognised in ``heads``, ``modality``, ``approximation``, ``belief``,
 ``conditions``, ``if_clauses``, ``knowledge`` and ``probability_phrases``. The words are rows of
@@ -33,6 +35,7 @@ from sourcereading.certainty.approximation import ROUGHLY
 from sourcereading.certainty.belief import VIEWS
 from sourcereading.certainty.conditions import OPEN, framed
 from sourcereading.certainty.found import Found
+from sourcereading.certainty.holders import holder
 from sourcereading.certainty.knowledge import KNOWLEDGE
 from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
@@ -61,6 +64,7 @@ _VIEWED = frozenset(
 )  # fmt: skip
 """Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
 _FUTURE = frozenset(("will", "future"))
+_ENDS = frozenset(";.?!“”")
 
 NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
@@ -73,7 +77,7 @@ class Mark:
     ``start`` and ``end`` are code points into the text the tokens came from; ``type`` and ``direction`` as in
     ``DIRECTIONS``; ``rule`` says in plain words why; ``kind`` is the finer category that
     ``levels`` weighs; ``corrected`` who
-    corrected it and why.
+    corrected it and why; ``holder`` whether the view is somebody else's than the speaker's (``holders``).
     """
 
     start: int
@@ -83,6 +87,7 @@ class Mark:
     rule: str
     kind: str
     corrected: str = ""
+    holder: str = ""
 
 
 def marks(tokens: Sequence[Token]) -> list[Mark]:
@@ -100,6 +105,8 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
         return []
     units = Units(tokens)
     found = _longest(_candidates(units))
+    asked = _asked(units)
+    found = [mark for mark in found if mark.lo not in asked or DIRECTIONS[mark.type] != "raises"]
     return [
         Mark(
             tokens[units.lo[mark.lo]].start,
@@ -108,9 +115,22 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
             DIRECTIONS[mark.type],
             mark.rule,
             mark.kind,
+            holder=holder(units, mark),
         )
         for mark in _without_governed(units, found)
     ]
+
+
+def _asked(units: Units) -> set[int]:
+    """The units of direct questions: who asks claims nothing, so nothing there raises ("Will you promise it?")."""
+    asked: set[int] = set()
+    start = 0
+    for i, word in enumerate(units.words):
+        if word == "?":
+            asked.update(range(start, i))
+        if word in _ENDS:
+            start = i + 1
+    return asked
 
 
 @cache

@@ -119,7 +119,7 @@ def could(units: Units, i: int) -> Found | None:
         return None  # "everything he could", "if he could find the money"
     if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
         return None  # "something it could build"
-    if units.any(i - 4, i, "wish") or _utmost(units, i) or _granted(units, i, main):
+    if _entitled(units, i, main) or units.any(i - 4, i, "wish") or _utmost(units, i) or _granted(units, i, main):
         return None
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
         return None
@@ -137,6 +137,13 @@ def _granted(units: Units, i: int, main: int) -> bool:
     to_person = units.has(told + 1, "object_pronoun") or units.capital(told + 1)
     own = to_person and units.has(i - 1, "person_subj", "first_person", "subject_pronoun")
     return told >= 0 and (own and units.has(told, "promises") or units.has(main, "permit_verb"))
+
+
+def _entitled(units: Units, i: int, main: int) -> bool:
+    """“others could purchase a plan”, “residents could apply”: what a rule lets people do; not “could buy the firm”."""
+    people = units.has(i - 1, "human", "agents", "group", "people") or units.word(i - 1) in ("others", "people", "who")
+    plural = units.word(i - 1).endswith("s") or units.word(i - 1) in ("people", "who")
+    return people and plural and (i == 1 or not units.capital(i - 1)) and units.any(i + 1, main + 1, "claimable")
 
 
 def _nobody(units: Units, i: int) -> bool:

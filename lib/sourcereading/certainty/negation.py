@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from sourcereading.certainty.found import REACH, Found
 from sourcereading.certainty.heads import SURE, head, out_after, stands_before
+from sourcereading.certainty.holders import is_person, subject
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.sentence_words import STOPS
 
@@ -224,6 +225,8 @@ def _outcome(units: Units, i: int, j: int, head: str, flips: int) -> Found | Non
     if head == "close_out":
         what = f"“{negator}” negates “{met}”: it remains possible"
         return Found(lo, hi, "negated_confidence", "not_excluded", what) if lowers else None
+    if lowers and _unsupported(units, lo, i, j):
+        return Found(lo, hi, "attribution", "claim", f"“{units.text(lo, hi)}”: the claim of another is not vouched for")
     if lowers:
         weak = units.has(j, "trace", "evidence", "show", "entailed")
         how = f"double negation from “{negator}” to “{met}”" if flips > 1 else _how(units, i, met)
@@ -231,6 +234,20 @@ def _outcome(units: Units, i: int, j: int, head: str, flips: int) -> Found | Non
     if head == "doubt":
         return Found(lo, hi, "booster", "no_doubt", f"“{negator}” negates the doubt in “{met}”")
     return Found(lo, hi, "booster", "double", f"double negation from “{negator}” to “{met}”")
+
+
+def _unsupported(units: Units, lo: int, i: int, j: int) -> bool:
+    """“offered no proof”, “without citing evidence”, “he had no proof of it”: another's claim has no support.
+
+    Not “we have no proof”, “the film did not give proof”.
+    """
+    if not units.has(j, "knowledge") or units.any(lo - 3, j, "first_person"):
+        return False
+    given = next((k for k in range(i - 1, j) if units.has(k, "giving")), -1)
+    if given < 0 and not (units.has(i - 1, "have_do") and units.word(j + 1) in ("of", "for")):
+        return units.word(i) == "without" and j == i + 1 and any(units.has(k, "claim") for k in range(i - 8, i))
+    at = subject(units, min(lo, given) if given >= 0 else i - 1)
+    return units.word(i) == "without" or units.word(at) in ("and", "but") or is_person(units, at)
 
 
 def _how(units: Units, i: int, met: str) -> str:

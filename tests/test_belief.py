@@ -2,6 +2,7 @@
 
 import pytest
 
+import sourcereading as sr
 from one_text import kinds_of_marks as found
 from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
@@ -280,3 +281,34 @@ def test_the_rule_says_why_in_plain_words() -> None:
         "claim": "“claimed”: keeps distance from the source",
         "hearsay": "“reportedly”: hearsay",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Rao thinks the firm did well.", True),
+        ("Local fishermen doubt that.", True),
+        ("Rao, a professor of law, believes that it leaks.", True),
+        ("Berg said it was late and did not rule out a sale.", True),
+        ("Susan Hale isn't so sure.", True),
+        ("Holm's hope that it rains is old.", True),
+        ("She vowed to fight.", True),
+        ("Many voters are afraid that it leaks.", True),
+        ("“Most voters believe that it leaks,” said Ana Ruiz.", True),
+        ("The Courier suggested that he left.", True),
+        ("I think the firm did well.", False),
+        ("“I think the firm did well,” said Ana Ruiz.", False),
+        ("Ana Ruiz said she thinks the firm did well.", False),
+        ("The firm is expected to close.", False),
+        ("It is not clear who left.", False),
+        ("The date remains uncertain.", False),
+        ("The Courier was not able to confirm when it fell.", False),
+        ("There is no proof that it leaks.", False),
+        ("It seems that it leaks.", False),
+        ("My hope is that it rains.", False),
+        ("You would think that it rains.", False),
+    ],
+)
+def test_a_view_that_is_reported_of_somebody_is_not_that_of_the_speaker(text: str, reported: bool) -> None:
+    marks = sr.read([text]).certainty
+    assert marks["others_view"].tolist()[:1] == [reported]

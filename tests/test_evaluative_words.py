@@ -6,7 +6,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading import findings
-from sourcereading.analysis.evaluative_words import said_of
+from sourcereading.analysis.evaluative_words import most_evaluative, said_of, worded
 from sourcereading.text.sentences import tokens
 
 
@@ -44,7 +44,7 @@ def test_the_evaluative_words_of_each_speaker_come_with_their_sentence():
     assert all(row.word in row.text for row in found.itertuples())
     assert findings.in_which_words(reading) == (
         "Words that readers call good or bad by themselves, with what they are said of: Ana Ruiz, quoted: “terrible” "
-        "(mistake); the writer: “brave” (crew) and “praised” (brave crew)."
+        "(mistake); the writer: “brave” (crew) and “praised” (“praised the brave crew”)."
     )
 
 
@@ -55,3 +55,22 @@ def test_what_a_speaker_denies_is_not_listed_among_the_words():
 
 def test_no_word_is_said_in_words():
     assert findings.in_which_words(sr.read(["The session opened on Monday."])).startswith("No word that readers call")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“The plan is a terrible mistake,” said Ana Ruiz.", ["“terrible” (mistake)"]),
+        ("“The plan is wonderful,” said Ana Ruiz.", ["“wonderful” (“plan is wonderful”)"]),
+        ("“The schools are no good,” said Ana Ruiz.", []),
+        ("“The schools aren't good,” said Ana Ruiz.", []),
+        ("“My great grandma came here,” said Ana Ruiz.", []),
+        ("“This is a great road,” said Ana Ruiz.", ["“great” (road)"]),
+        ("“It has a hell of a lot of steps,” said Ana Ruiz.", []),
+        ("“I love Holm and the town, but he must go,” said Ana Ruiz.", []),
+        ("“I love Holm and the town,” said Ana Ruiz.", ["“love” (Holm)"]),
+    ],
+)
+def test_a_word_is_shown_only_where_it_is_meant_and_with_its_words(text, shown):
+    groups = most_evaluative(sr.evaluative_words(sr.read([text]).sentiment))
+    assert [worded(row) for _, rows in groups for row in rows.itertuples()] == shown

@@ -112,8 +112,8 @@ def test_what_comes_through_another_speaker_is_said_to():
         ),
         (
             "Ana Ruiz claimed that the pier holds. It may rain.",
-            "Distance from the source kept by the writer: “Ana Ruiz claimed that the pier holds”; "
-            "possibility named: “It may rain”.",
+            "Possibility named by the writer: “It may rain”; "
+            "distance from the source kept: “Ana Ruiz claimed that the pier holds”.",
         ),
         (
             "“If it rains, the pier closes,” said Ana Ruiz. Ben Holm said rain was likely.",
@@ -126,8 +126,21 @@ def test_what_comes_through_another_speaker_is_said_to():
         ),
         (
             "“It will certainly hold, without doubt,” said Ana Ruiz. Ben Holm said it might leak.",
-            "Certainty stressed by Ana Ruiz, twice: “It will certainly hold …” and “… without doubt” (quoted). "
+            "Certainty stressed by Ana Ruiz, twice, as in “It will certainly hold …” (quoted). "
             "Possibility named by Ben Holm: “it might leak” (paraphrased).",
+        ),
+        (
+            "Local fishermen doubt that the pier holds. The pier was built in May.",
+            "Uncertainty of others reported by the writer: “Local fishermen doubt that the pier holds”.",
+        ),
+        (
+            "It is not clear what, if any, effect it has.",
+            "Uncertainty stated by the writer: “It is not clear what, if any, effect it has”.",
+        ),
+        (
+            "“We have no context for the moment if nobody knows where we came from,” said Ana Ruiz.",
+            "Condition set by Ana Ruiz: “We have no context for the moment if nobody knows where we came from” "
+            "(quoted).",
         ),
         (
             "Ana Ruiz asked whether the pier holds. Ben Holm said it might leak.",

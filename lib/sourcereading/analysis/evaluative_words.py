@@ -11,7 +11,8 @@ from sourcereading.analysis.sentiment import whole_stretches
 from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
 from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.voices import WRITER
-from sourcereading.reading.wording import short
+from sourcereading.reading.wording import inner_quotes, short
+from sourcereading.sentiment.features import negated, without_toneless
 from sourcereading.sentiment.judgements import is_judging
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.weights import weights
@@ -30,6 +31,9 @@ from sourcereading.text.sentences import Token, tokens
 GOOD, BAD = "good", "bad"
 """What readers call a word by itself."""
 
+_FIRST = ("i", "we")
+_GRANTED = 9  # words after "love" in which ", but" takes it back
+_NEAR = 80  # characters
 _LONGEST = 4  # words of what it is said of
 _BEFORE_NOUN = ("article", "determiner")
 _EMPTY = ("it", "this", "that", "there", "which", "what", "who")
@@ -47,34 +51,59 @@ def evaluative_words(sentiment: pd.DataFrame) -> pd.DataFrame:
     -------
     One row per word and stretch, the strongest first and last those said of nothing that is found: ``article_id``,
     ``start``, ``text``, ``speaker``, ``voice`` of the stretch; ``word``; ``called``, good or bad, whatever a negation
-    makes of it; ``rating`` from -4 to 4; and ``said_of``, the words beside it that it is said of, "" where none are
-    found.
+    makes of it; ``rating`` from -4 to 4; ``said_of``, the words beside it that it is said of, "" where none are found;
+    and ``shown``, both as the text has them, "" also where the word is negated, granted or in a fixed phrase.
     """
     whole = whole_stretches(sentiment)
     rows = []
     for row in whole[(whole["scorer"] == NEWS) & (whole["words"] != "")].itertuples():
         words = tokens(row.text)
+        meant = _meant([word.lower for word in words])
         for at, word in enumerate(words):
             if word.text.islower() and weights().judges(word.text) and word.text not in function_words():
                 rating = weights().rating(word.text)
                 about = (row.article_id, row.start, row.text, row.speaker, row.voice)
-                rows.append((*about, word.lower, GOOD if rating > 0 else BAD, round(rating, 1), said_of(words, at)))
-    rows.sort(key=lambda row: (row[-1] == "", -abs(row[-2])))
-    return pd.DataFrame(rows, columns=[*_KEPT, "word", "called", "rating", "said_of"])
+                called, of = GOOD if rating > 0 else BAD, said_of(words, at)
+                shown = _shown(row.text, word, of) if meant[at] else ""
+                rows.append((*about, word.lower, called, round(rating, 1), of, shown))
+    rows.sort(key=lambda row: (row[-2] == "", -abs(row[-3])))
+    return pd.DataFrame(rows, columns=[*_KEPT, "word", "called", "rating", "said_of", "shown"])
+
+
+def _meant(lower: list[str]) -> list[bool]:
+    """Whether each word says what readers hear in it: not where it is negated ("no good"), in a fixed phrase ("a hell
+    of a lot", "great grandma"), or only granted ("I love him, but")."""
+    turned = negated(["not" if word.endswith(("n't", "n’t")) else word for word in lower])
+    plain = without_toneless(lower)
+    granted = [word == "," and lower[at + 1 : at + 2] == ["but"] for at, word in enumerate(lower)]
+    return [
+        not turned[at] and plain[at] == word and not (lower[at - 1] in _FIRST and any(granted[at : at + _GRANTED]))
+        for at, word in enumerate(lower)
+    ]
+
+
+def _shown(text: str, word: Token, of: str) -> str:
+    """A word with what it is said of, as the text has them; "" where the second is not near."""
+    behind, before = text.find(of, word.end, word.end + _NEAR), text.rfind(of, max(0, word.start - _NEAR), word.start)
+    if not of or behind < 0 > before:
+        return ""
+    return text[word.start : behind + len(of)] if behind >= 0 else text[before : word.end]
 
 
 def most_evaluative(found: pd.DataFrame) -> list[tuple[tuple[str, str], pd.DataFrame]]:
-    """The rows of :func:`evaluative_words` by speaker and voice that say of what, each word once: the strongest first;
-    the speaker with most words first, the writer last."""
+    """The rows of :func:`evaluative_words` by speaker and voice that say of what and mean it, each word once: the
+    strongest first; the speaker with most words first, the writer last."""
     groups = []
-    for whose, rows in found[found["said_of"] != ""].groupby(["speaker", "voice"], sort=False):
+    for whose, rows in found[found["shown"] != ""].groupby(["speaker", "voice"], sort=False):
         groups.append((whose, rows.drop_duplicates("word")))
     return sorted(groups, key=lambda group: (group[0][0] == WRITER, -len(group[1]), group[0]))
 
 
 def worded(row: Any) -> str:
-    """An evaluative word with what it is said of: "“terrible” (territorial concession)"."""
-    return f"“{row.word}” ({short(row.said_of, 40)})"
+    """An evaluative word with what it is said of: "“terrible” (territorial concession)"; where these do not follow it,
+    with the words between them: "“success” (“plan is a great success”)"."""
+    follows = row.shown[len(row.word) :].strip() == row.said_of
+    return f"“{row.word}” ({short(row.said_of, 40) if follows else f'“{short(inner_quotes(row.shown), 60)}”'})"
 
 
 def said_of(words: Sequence[Token], at: int) -> str:

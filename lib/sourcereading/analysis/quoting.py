@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcereading.reading.wording import inner_quotes
+from sourcereading.text.parts_of_speech import is_adjective
 from sourcereading.text.sentence_words import STOPS, classes_of
 from sourcereading.text.sentences import Token, tokens
 
@@ -21,6 +22,8 @@ _WAITING = (
     "article", "determiner", "possessive", "auxiliary", "be", "have_do", "modal", "negative", "number",
     "subject_pronoun", "relative", "interrogative", "genitive",
 )  # fmt: skip
+_TURNS = frozenset(("if", "unless", "without", "except", "until"))
+"""Words after which a clause may say the opposite of what stands before them: it is not cut there."""
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "few", "hardly", "without"))
 
 
@@ -66,13 +69,25 @@ def _right(inside: list[Token], last: int, most: int) -> int:
     end = last
     while end + 1 < len(inside) and inside[end + 1].text not in _ENDS:
         end += 1
-    if end - last <= most:
+    if _waits(inside, end):  # "it is not clear what, if any, effect"
+        closing = (at for at in range(end + 2, min(end + 6, len(inside))) if inside[at].text == ",")
+        aside = next(closing, end + 2)
+        return _right(inside, aside, max(_LITTLE, most - (aside - last)))
+    if end - last <= most or end - last <= _FAR and any(token.lower in _TURNS for token in inside[last + 1 : end]):
         return end
     for kinds, nearest in ((_CLAUSES, 1), (_PHRASES, 3)):
         cuts = [at for at in range(last + nearest, last + most + 2) if _ends_before(inside, at, kinds)]
         if cuts:
             return _whole(inside, last, cuts[-1] - 1)
     return _whole(inside, last, last + most)
+
+
+def _waits(inside: list[Token], end: int) -> bool:
+    """Whether the word before a comma waits for what comes behind it: “clear what, if any,”, “the long, bitter row”."""
+    if end + 2 >= len(inside) or inside[end + 1].text != ",":
+        return False
+    two = inside[end].lower, inside[end + 2].lower
+    return all(is_adjective(word) or "-" in word for word in two) or _is(inside[end], ("interrogative", "article"))
 
 
 def _ends_before(inside: list[Token], at: int, kinds: tuple[str, ...]) -> bool:

@@ -272,6 +272,8 @@ def commit(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
         return None
+    if not units.is_word(i - 1) and not units.word(i).endswith(("s", "d", "ing")):
+        return None  # "Promise me that you stay": a demand
     noun = units.has(i, "commit_noun") or units.noun_use(i) and units.word(i - 1) not in ("to", "that")
     if noun and not _given(units, i):
         return None
@@ -307,14 +309,16 @@ def will(units: Units, i: int) -> Found | None:
 
 
 def _of_habit(units: Units, i: int, main: int) -> bool:
-    """“she will often walk”, “he'll tell you he's fine”, “ask a silly question and you'll get a number”.
+    """“she will often walk”, “he'll tell you he's fine”, “one goal and they'll panic”, “you'll love it”.
 
     What happens again and again, or would happen to anybody, is no prediction.
     """
     if units.any(i - 2, main, "often") or units.word(main) == "tell" and units.word(main + 1) == "you":
         return True
     subject_at = i if units.has(i, "subject_pronoun") else i - 1
-    if units.word(subject_at - 1) != "and" or subject_at < i and units.word(subject_at) != "you":
+    if units.word(subject_at).startswith("you"):
+        return True
+    if units.word(subject_at - 1) != "and" or subject_at < i:
         return False
     start = next((k + 1 for k in range(subject_at - 1, -1, -1) if units.is_stop(k)), 0)
     told = units.any(start, subject_at - 1, "auxiliary", "past", "ed")

@@ -14,7 +14,7 @@ NOBODY, PRONOUN, OTHER = "", "pronoun", "other"
 """No holder is named; “he” and “they”, who may be the speaker of a paraphrase; anybody else."""
 
 _ATTITUDES = frozenset(("belief", "belief_noun"))
-_OF_PERSONS = frozenset(("doubt", "negated", "not_excluded", "commit"))
+_OF_PERSONS = frozenset(("doubt", "negated", "not_excluded", "commit", "evidence"))
 """Kinds of marks that have a holder only where a person or a body is the subject: not “the date is uncertain”."""
 _PASSED = ("auxiliary", "be", "have_do", "modal", "adverb", "degree", "negator", "open")
 _PERSON = ("human", "agents", "group", "role", "person_noun", "someone")

@@ -14,6 +14,7 @@ from sourcereading.attribution.sources import sources
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
+from sourcereading.certainty.holders import OTHER, PRONOUN
 from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS, Cells
@@ -161,7 +162,8 @@ class ArticleReading:
                 rows.append((
                     self.id, f"{self.id}.m{len(rows) + 1}", self._sentence_id(number),
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
-                    place.speaker, place.voice, mark.rule,
+                    place.speaker, place.voice,
+                    mark.holder == OTHER or mark.holder == PRONOUN and place.voice != INDIRECT, mark.rule,
                     certainty.weight(mark, self.sentences[number].tokens), *self._range(number, mark),
                     joined_notes(mark.corrected, place.row.corrected),
                 ))  # fmt: skip

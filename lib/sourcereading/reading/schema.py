@@ -39,7 +39,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "certainty": {
         "article_id": "str", "mark_id": "str", "sentence_id": "str", "statement_id": "str",
         "start": "int64", "end": "int64", "text": "str", "type": "str", "direction": "str",
-        "speaker": "str", "voice": "str", "rule": "str", "weight": "float64",
+        "speaker": "str", "voice": "str", "others_view": "bool", "rule": "str", "weight": "float64",
         "low": "float64", "median": "float64", "high": "float64", "basis": "str", "phrase": "str", "source": "str",
         "n": "float64", "official_scale": "str", "official_low": "float64", "official_high": "float64", "note": "str",
         "corrected": "str",

@@ -98,7 +98,7 @@ def terms_of(tokens: Sequence[Token], target: tuple[int, int] | None, known: Col
     terms = _terms(tokens, target or (sys.maxsize, sys.maxsize), known)
     if target is not None and TARGET not in terms.words:
         raise ValueError(f"no token stands at the target {target}; give a span within the tokens")
-    return Terms(_without_toneless(terms.words), terms.tokens)
+    return Terms(without_toneless(terms.words), terms.tokens)
 
 
 def _terms(tokens: Sequence[Token], target: tuple[int, int], known: Collection[str]) -> Terms:
@@ -144,7 +144,7 @@ def _words_of(lower: str) -> tuple[str, str]:
     return lower.removesuffix("'s"), ""
 
 
-def _without_toneless(words: list[str]) -> list[str]:
+def without_toneless(words: list[str]) -> list[str]:
     """The words with each phrase that has no tone in news, "without a doubt" or "tested positive", made silent."""
     toneless = _toneless()
     kept = words

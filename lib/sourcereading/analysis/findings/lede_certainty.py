@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _HEDGED = {
     "negated_confidence": TYPES["negated_confidence"],
     "probability": "probability given",
-    "attribution": "distance from the source kept",
     "conditional": "condition set",
     "possibility": "possibility named",
+    "attribution": "distance from the source kept",
     "own_view": "view given",
 }
 _RAISED = {
@@ -30,11 +30,17 @@ _RAISED = {
     "booster": "certainty stressed",
     "commitment": "commitment or prediction made",
 }
-"""The types of hedges, and of what is no hedge, with what is said of them; the most telling first."""
+"""The types of hedges, and of what is no hedge, with what is said of them; those first that are most often right."""
+_OF_OTHERS = {
+    "negated_confidence": "uncertainty of others reported",
+    "own_view": "view of others reported",
+    "commitment": "commitment of others reported",
+}
+"""What is said of a view, a doubt or a promise that is not that of the one who reports it."""
 
-_SECOND = tuple(_HEDGED)[:-1]
+_SECOND = tuple(kind for kind in _HEDGED if kind != "own_view")
 _FEW = 2
-"""Words of a reporting clause that are no quotation: "… claimed" does not say what."""
+"""So few words are quoted only where there are no others: "… claimed" does not say what."""
 _LONG = 45
 """Of so many words, the sentences about certainty give one quotation for each type."""
 
@@ -66,7 +72,9 @@ def certainty(reading: Reading, brief: bool = False) -> str:
     if not groups:
         return _denial(reading) or "No word of the lexicon says how sure anything is."
     if brief:
-        return _sentences(reading, groups[:1], 1)
+        quotes = ((group, _quotes(reading, group, 1, ())) for group in groups)
+        telling = next((group for group, found in quotes if not _is_short(found[0][0])), groups[0])
+        return _sentences(reading, [telling], 1)
     groups = [groups[0], *[group for group in groups[1:] if group.type in _SECOND][:1]]
     text = _sentences(reading, groups, 2)
     return text if len(text.split()) <= _LONG else _sentences(reading, groups, 1)
@@ -95,17 +103,15 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
     rows = reading.statements
     around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
     speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
-    found: dict[tuple[str, str, str], list[Any]] = {}
+    found: dict[tuple[str, str, str, bool], list[Any]] = {}
     for mark in marks[marks["type"].isin(list(said))].itertuples(index=False):
         through = speakers.get(around.get(mark.statement_id, ""), "") if mark.speaker != WRITER else ""
-        found.setdefault((mark.type, mark.speaker, through), []).append(mark)
+        found.setdefault((mark.type, mark.speaker, through, mark.others_view), []).append(mark)
     best: dict[str, _Group] = {}
-    for (kind, speaker, through), members in found.items():
-        heavier = kind not in best or (_weight(members), speaker != WRITER) > (
-            _weight(best[kind].marks), best[kind].speaker != WRITER
-        )
-        if heavier:
-            best[kind] = _Group(kind, said[kind], speaker, through, members)
+    for (kind, speaker, through, others), members in found.items():
+        group = _Group(kind, _OF_OTHERS[kind] if others else said[kind], speaker, through, members)
+        if kind not in best or _worth(group) > _worth(best[kind]):
+            best[kind] = group
     order = [kind for kind in said if kind in best and not _slight(kind, best[kind])]
     order += [kind for kind in said if kind in best and kind not in order]
     return [best[kind]._replace(marks=_in_order(reading, best[kind].marks)) for kind in order]
@@ -115,8 +121,15 @@ def _slight(kind: str, group: _Group) -> bool:
     return kind == "negated_confidence" and all(strength(mark.weight) != "strong" for mark in group.marks)
 
 
-def _weight(marks: Sequence[Any]) -> float:
-    return sum(abs(mark.weight) for mark in marks)
+def _worth(group: _Group) -> tuple[bool, float, bool]:
+    """The own views of a speaker before those reported of others, then the weight, then speakers before the writer."""
+    own = not group.marks[0].others_view
+    return own, sum(abs(mark.weight) for mark in group.marks), group.speaker != WRITER
+
+
+def _is_short(quote: Quote) -> bool:
+    """Whether a quotation says too little to tell of what it is sure or unsure: “… claimed”, “Probably”."""
+    return len(quote.words.replace("…", "").split()) <= _FEW
 
 
 def _in_order(reading: Reading, marks: Sequence[Any]) -> list[Any]:
@@ -162,7 +175,7 @@ def _quotes(reading: Reading, group: _Group, most: int, taken: Sequence[Quote]) 
     spare: list[tuple[Quote, str]] = []
     for mark in group.marks:
         quote = _quote(reading, mark)
-        if group.type == "attribution" and len(quote.words.replace("…", "").split()) <= _FEW:
+        if _is_short(quote):
             spare = spare or [(quote, mark.voice)]
             continue
         others = [*taken, *(quote for quote, _ in found)]
@@ -199,7 +212,8 @@ def _quote(reading: Reading, mark: Any) -> Quote:
 
 def _of_several(marks: pd.DataFrame, articles: int) -> str:
     """In how many articles uncertainty is stated, and a probability given."""
-    number = marks.groupby("type")["article_id"].nunique()
+    told = marks[(marks["type"] != "negated_confidence") | (marks["weight"].map(strength) == "strong")]
+    number = told.groupby("type")["article_id"].nunique()
     stated, given = (int(number.get(kind, 0)) for kind in ("negated_confidence", "probability"))
     some = {0: "none", articles: "all"}.get(given, f"{given:,}")
     return f"Uncertainty is stated in {of_the(stated, articles, 'article')}, and a probability is given in {some}."

@@ -86,6 +86,8 @@ def who_hedges(reading: Reading) -> str:
         parts.append((introducing, f"{who(WRITER, len(reading.articles))} {clauses}"))
     denied = int(hedges["statement_id"].isin(denied_ids(reading.statements)).sum())
     note = f" {_in_denials(denied, len(hedges))}" if denied else ""
+    if others := int(hedges["others_view"].sum()):
+        note += f" {_some(others, len(hedges))} a view or a doubt of somebody else, which is only reported."
     text = sentence(amount(len(hedges), "hedge"))
     if len(parts) == 1:
         every = {1: "", 2: "both "}.get(len(hedges), "all ")
@@ -109,8 +111,13 @@ def _by_whom(reading: Reading, counts: pd.DataFrame) -> list[tuple[int, str]]:
 
 def _in_denials(number: int, every: int) -> str:
     """That hedges are not their speaker's doubt where they are in what the speaker denies."""
+    return f"{_some(number, every)} in what the speaker denies."
+
+
+def _some(number: int, every: int) -> str:
+    """ "12 of them are", "It is"."""
     which = "It" if every == 1 else "All of them" if number == every else f"{number:,} of them"
-    return f"{which} {verb(number, 'is', 'are')} in what the speaker denies."
+    return f"{which} {verb(number, 'is', 'are')}"
 
 
 @question("Quoted or paraphrased?", "03-how-sure", 3)

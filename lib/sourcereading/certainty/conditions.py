@@ -168,10 +168,8 @@ def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
     if units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end"):
         return None  # of "if unresolved" the condition is the mark
-    if units.has(i, "rejects"):
-        return None  # "unsubstantiated" keeps a distance, and is hearsay
-    if units.has(i - 1, "hang") and units.any(i - 4, i, "negator"):
-        return None  # "was not hanging in the balance"
+    if units.has(i, "rejects") or units.has(i - 1, "hang") and units.any(i - 4, i, "negator"):
+        return None  # "unsubstantiated" keeps a distance; "was not hanging in the balance"
     if units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem"):
         return None
     if units.has(i, "ing") and units.has(i - 1, "article", "possessive"):
@@ -313,14 +311,14 @@ def _of_habit(units: Units, i: int, main: int) -> bool:
 
     What happens again and again, or would happen to anybody, is no prediction.
     """
-    if units.any(i - 2, main, "often") or units.word(main) == "tell" and units.word(main + 1) == "you":
+    if units.any(i - 1, main, "often") or units.word(main) == "tell" and units.word(main + 1) == "you":
         return True
     subject_at = i if units.has(i, "subject_pronoun") else i - 1
     if units.word(subject_at).startswith("you"):
         return True
     if units.word(subject_at - 1) != "and" or subject_at < i:
         return False
-    start = next((k + 1 for k in range(subject_at - 1, -1, -1) if units.is_stop(k)), 0)
+    start = next((k + 1 for k in range(subject_at - 1, i - _QUESTION, -1) if units.is_stop(k)), 0)
     told = units.any(start, subject_at - 1, "auxiliary", "past", "ed")
     return not told and not any(is_present(units.word(k)) for k in range(start + 1, subject_at - 1))
 

@@ -26,7 +26,7 @@ _ASIDE = 14
 def subject(units: Units, i: int) -> int:
     """The last word of the subject of the verb at ``i``: auxiliaries, adverbs and an aside in commas are passed."""
     k = i - 1
-    while units.has(k, *_PASSED) or is_adverb(units.word(k)):
+    while k > i - _ASIDE and (units.has(k, *_PASSED) or is_adverb(units.word(k))):
         if units.has(k, "subject_pronoun", "first_person"):
             return k  # "they'd", "I'm"
         k -= 1

@@ -64,7 +64,7 @@ _VIEWED = frozenset(
 )  # fmt: skip
 """Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
 _FUTURE = frozenset(("will", "future"))
-_ENDS = frozenset(";.?!“”")
+_ENDS = frozenset(';.?!“”"')
 
 NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""

@@ -89,6 +89,8 @@ COMPOSED = [
     ("There is talk of a second quarry.", "attribution", "talk"),
     ("The pump failed, or so the captain claims.", "attribution", "or so"),
     ("He claimed on Monday that the valve was shut.", "attribution", "claimed"),
+    ("Will the dam hold?", "negated_confidence", "Will"),
+    ("Is the long boom over, and will prices fall?", "negated_confidence", "Is"),
     (
         "No minister who spoke after the vote was prepared to guarantee it.",
         "negated_confidence",
@@ -296,7 +298,7 @@ def test_seed_article() -> None:
 
 @pytest.mark.parametrize(
     ("name", "pairs", "right"),
-    [("certainty_pairs", 30, 30), ("certainty_pairs_worked", 200, 198), ("certainty_pairs_unseen", 60, 48)],
+    [("certainty_pairs", 30, 30), ("certainty_pairs_worked", 200, 199), ("certainty_pairs_unseen", 60, 48)],
 )
 def test_of_the_pairs_both_are_right(name: str, pairs: int, right: int) -> None:
     rows = gold_rows(DATA / f"{name}.jsonl")
@@ -506,9 +508,9 @@ SENSES = [
     ("He'll tell you he's fine.", []),
     ("Ask a silly question and you'll get a number.", []),
     ("She went home and she will return.", [("commitment", "will")]),
-    ("Will the dam hold?", []),
+    ("Will the dam hold?", [("negated_confidence", "Will")]),
     ("Mr. Holm, will you pledge not to sell the park?", []),
-    ("“Will it hold?” he asked, and it will stay.", [("commitment", "will")]),
+    ("“Will it hold?” he asked, and it will stay.", [("negated_confidence", "Will"), ("commitment", "will")]),
     ("Might it leak?", [("possibility", "Might")]),
     ("The study has not yet been peer reviewed.", [("negated_confidence", "has not yet been peer reviewed")]),
 ]

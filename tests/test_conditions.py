@@ -27,6 +27,7 @@ MARKED = [
     ("Providing the truce holds, aid goes in.", [("if", "Providing")]),
     ("The keeper may play provided his club signs the papers.", [("modal", "may"), ("if", "provided")]),
     ("The sale is subject to approval.", [("if", "subject to")]),
+    ("Is the boom over?", [("whether", "Is")]),
     ("Were the dam to fail, the town floods.", [("if", "Were")]),
     ("Had he gone, they had stayed.", [("if", "Had")]),
     ("Had he taken it, she had stayed.", [("if", "Had")]),

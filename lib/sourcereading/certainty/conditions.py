@@ -63,6 +63,26 @@ def _question_end(units: Units, i: int) -> int:
     return next((j for j in range(i, end) if units.word(j) == "and" and units.has(j + 1, "ed", "past")), end)
 
 
+def asked(units: Units, i: int) -> Found | None:
+    """“Is the boom over?”: a question of the writer or a speaker; not “Can you help?”."""
+    opens = i == 0 or not units.is_word(i - 1) and units.word(i - 1) != ","
+    if not opens or not units.is_word(i + 1) or units.word(i + 1) in ("you", "i", "we") or units.word(i) == "be":
+        return None
+    if units.has(i, "subject_pronoun", "demonstrative", "interrogative") or units.has(i + 2, "negator"):
+        return None  # "It's over, right?", "What's new?", "Was that not a lie?"
+    if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
+        return None
+    last = min(len(units), i + _QUESTION)
+    if next((word for word in units.words[i:last] if word in ("?", ".", "!", ";")), "") != "?":
+        return None
+    return one(i, "negated_confidence", "whether", "a yes-or-no question, left open")
+
+
+def aux_or_be(units: Units, i: int) -> Found | None:
+    """An auxiliary or a form of “be” that opens a question or an inverted condition."""
+    return asked(units, i) or inverted(units, i)
+
+
 def whether(units: Units, i: int) -> Found | None:
     """“whether”: an open question; not “regardless of whether”, “whether or not he appeals, he pays”."""
     if _is_conceded(units, i):
@@ -348,7 +368,7 @@ OPEN: dict[str, Rule] = {
     "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
     "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
-    "without": absence, "short": negation, "doubt": doubt, "have_do": inverted, "be": inverted,
+    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
     "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

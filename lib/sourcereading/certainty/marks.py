@@ -16,7 +16,7 @@ booster             raises    "*certainly*", "there is *no doubt*"
 commitment          raises    "they *guarantee* the border", "we *will* keep talking", "it *will* fail"
 =================== ========= ===================================================================
 
-A direct question claims nothing: its form is no mark, and nothing in it raises.
+A direct question claims nothing: nothing in it raises.
 
 Marks are composed: a negator or limiter with a word of certainty in its reach, near or far, is found by ``negation``;
 look-alikes ("12 May", "likely voters") are recognised in ``heads``, ``modality``, ``approximation``, ``belief``,

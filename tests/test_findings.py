@@ -206,7 +206,7 @@ def test_a_quotation_without_a_speaker_is_said_to_have_none():
 def test_many_articles_are_summed_not_listed(readings):
     many = readings["many"]
     assert findings.what_was_read(many).startswith("200 articles were read: ")
-    assert "The one with the most words is Otto Falk" in findings.who_speaks(many)
+    assert "the one with the most words is Otto Falk, in all 200 articles" in findings.who_speaks(many)
     assert findings.who_is_in_several(many).startswith(
         "All 16 named speakers are in more than one article: Otto Falk (in 200), "
     )
@@ -356,20 +356,28 @@ def test_who_says_most_names_what_it_is_a_share_of_and_who_has_more():
 
 
 def test_a_speaker_of_one_article_is_not_the_speaker_of_all():
-    three = sr.read(["“It may rain today,” said Ana Ruiz. “No,” said Ben Holm.", "It rained.", "It snowed."])
-    most = "The one with the most words is Ana Ruiz, in 1 of the 3 articles: 4 of the 9 words"
-    assert most in findings.who_speaks(three)
+    texts = ["“It may rain today,” said Ana Ruiz. “No,” said Ben Holm.", "It rained.", "“Not now,” said Ben Holm."]
+    said = findings.who_speaks(sr.read(texts))
+    assert "3 speakers under 2 names" in said
+    assert "Of those in more than one article, the one with the most words is Ben Holm, in 2 of the 3 articles" in said
+    assert findings.who_speaks(sr.read(texts[:2])) == (
+        "2 speakers. Nobody is known to be heard in more than one of the articles."
+    )
 
 
 def test_the_same_description_in_two_articles_need_not_be_the_same_people():
     two = sr.read(["Officials said it may rain.", "Officials said nobody came."])
     assert findings.who_is_in_several(two) == (
-        "No named speaker is in more than one article under the same name. “officials” need not mean the same source "
-        "each time, and is not counted."
+        "No named speaker is in more than one article under the same name. “officials” (in 2) may be another source "
+        "in each article, and is not counted."
     )
-    assert "None of them is known to be one" in findings.who_speaks(sr.read([
+    said = findings.who_speaks(sr.read([
         "Officials said it may rain. Residents said no.", "Officials said nobody came. Residents said yes.",
     ]))  # fmt: skip
+    assert "4 speakers under 2 names" in said and "Nobody is known to be heard in more than one" in said
+    assert said.endswith("“officials” (in 2) and 1 more name may be another source in each article.")
+    hedged = sr.read(["Officials said it may rain.", "Officials said it may snow. Ana Ruiz said it might hail."])
+    assert findings.who_hedges(hedged) == "3 hedges: 1 by Ana Ruiz and 2 by 2 others."
 
 
 def test_a_figure_that_two_articles_share_is_given_to_neither():

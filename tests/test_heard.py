@@ -88,7 +88,8 @@ def test_every_total_is_the_same_and_leads_to_its_rows():
     for counted in (channels, *(sr.voices_by(reading.speakers, by) for by in ("kind", "position", "named"))):
         assert counted["statements"].sum() == len(rows)
         assert counted["words"].sum() == told["words"].sum()
-    assert f"of {len(rows)} statements" in findings.by_which_channel(reading)
+    each = f"of {len(rows)} statements of sources, those of several counted for each of them,"
+    assert each in findings.by_which_channel(reading)
     assert f"{len(told)} sources" in findings.who_is_heard(reading)
     unquoted = told[told["direct_words"] == 0]
     names = findings.who_is_quoted(reading).partition("Only paraphrased: ")[2]
@@ -124,6 +125,10 @@ SAID = {
          "is said: 3 of 5 words (60 %)."),
         (["Sen. Ana Ruiz said it rained. Officials said it rained."],
          "2 sources: 1 official (a group), 1 politician; 1 named, 1 not."),
+        (["Sen. Ana Ruiz said it rained. Ida Orme said it was dry and cold.", "Officials said no."],
+         "2 articles with 3 sources, each counted in every article that has it. One source of the position "
+         "“politician” has the most words of those whose position is said: 2 of 3 words (67 %). The position of 1 is "
+         "not said; 1 is not named."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),
@@ -145,6 +150,9 @@ SAID = {
         (["Ana Ruiz said it rained."], "No known source speaks of an issue of the codebook."),
         (["Ana Ruiz feared the war, she said. Ben Holm said the war was over."],
          "Sources speak of one issue, “war and armed attack”. As far as the text shows, it has 2 independent sources."),
+        (["Ana Ruiz feared the war, she said.", "Ben Holm said the war was over. Ida Orme said the war went on."],
+         "Sources speak of 1 issue; counted in every article where they do, these are 2. As far as the text shows, 1 "
+         "of the 2 has one independent source only. Most in one article, 2: “war and armed attack”."),
     ],
     findings.who_gave_no_answer: [
         (["It rained."], "The text says of nobody that they did not answer or would not comment."),

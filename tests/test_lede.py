@@ -229,9 +229,12 @@ def test_several_articles_lead_with_nobody_of_one_article():
         "Officials said it rained.", "Officials said it snowed.",
     )  # fmt: skip
     assert speakers(several) == (
-        "5 articles with 27 words and 3 speakers. Among those who speak in more than one: Ana Ruiz (in 2)."
+        "5 articles with 27 words and 5 speakers under 3 names (a name counts in every article that has it). "
+        "Among those who speak in more than one: Ana Ruiz (in 2)."
     )
     assert certainty(several) == "Uncertainty is stated in 1 of the 5 articles, and a probability is given in 1."
+    shorter = read("“It may rain,” said Ana Ruiz.", "“Rain is likely,” Ana Ruiz said.", "Ana B. Ruiz said it was late.")
+    assert speakers(shorter).endswith("more than one: Ana Ruiz (in 2, perhaps 3 with “Ana B. Ruiz”).")
     apart = read("“It may rain,” said Ana Ruiz.", "Ben Holm said it snowed.")
     assert speakers(apart) == "2 articles with 11 words and 2 speakers."
 

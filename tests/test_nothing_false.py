@@ -6,6 +6,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading import findings
+from sourcereading.analysis.findings import at_a_glance, in_short
 from sourcereading.analysis.statements import how_many
 from sourcereading.certainty import labels
 from sourcereading.reading.column_help import dictionary
@@ -31,8 +32,15 @@ def test_a_speaker_of_whom_nothing_is_known_is_no_speaker_and_is_not_nobody():
     page = article_page(reading)
     assert "<p>2 statements without a known speaker, in the order of the text.</p>" in page and "0 speakers" not in page
     both = read(f"{UNKNOWN} Ana Ruiz said that the gate was old.")
-    counted = how_many(sr.reported(both.statements, both.articles))
+    counted = how_many(sr.reported(both.statements, both.articles), both.speakers)
     assert counted == "1 statement of 1 speaker, and 2 without a known speaker"
+
+
+def test_all_pages_count_the_same_speakers_where_two_speak_together():
+    reading = read("Ana Ruiz and Ben Holm said it was late. Ida Orme said no.")
+    assert at_a_glance(reading).startswith("3 speakers with ") and in_short(reading).startswith("3 speakers, ")
+    page, index = article_page(reading), index_page([Group("invented", reading, "tables")], [])
+    assert "3 sources" in page and "2 statements of 3 speakers" in page and "2 statements of 3 speakers" in index
 
 
 def test_the_index_counts_no_speaker_where_none_is_known():

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-from sourcereading.reading.wording import count, inner_quotes, listing, quoted, short
+from sourcereading.reading.wording import amount, count, inner_quotes, listing, quoted, short
 
 MANY = 20
 """Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
@@ -77,6 +77,62 @@ def _made_unique(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]
     return found
 
 
+def how_many_speakers(speakers: pd.DataFrame) -> str:
+    """How many speakers there are: each in every article that has it, with how many names they have among them.
+
+    Every page counts speakers, which are the known sources, in this way.
+
+    Parameters
+    ----------
+    speakers : the table ``speakers``.
+
+    >>> rows = [("a", "Ana Ruiz"), ("a", "(unattributed)"), ("b", "Ana Ruiz"), ("b", "Ben Holm")]
+    >>> how_many_speakers(pd.DataFrame(rows, columns=["article_id", "speaker"]))
+    '3 speakers under 2 names (a name counts in every article that has it)'
+    """
+    known = speakers.loc[~speakers["speaker"].isin([WRITER, UNATTRIBUTED]), "speaker"]
+    text, names = amount(len(known), "speaker"), known.nunique()
+    if names == len(known):
+        return text
+    return f"{text} under {count(names, 'name')} (a name counts in every article that has it)"
+
+
+def in_how_many(name: str, speakers: pd.DataFrame) -> str:
+    """In how many articles a named speaker is heard, and in how many if names that share its words are the same: "in
+    10, perhaps 12 with “Donald J. Trump”".
+
+    Parameters
+    ----------
+    name : the name.
+    speakers : the table ``speakers``.
+    """
+    named = speakers.loc[speakers["named"], ["article_id", "speaker"]]
+    others = _of_one_person([name, *named["speaker"].unique()])
+    alike = list(dict.fromkeys(one if other == name else other for one, other in others if name in (one, other)))
+    own, more = (named.loc[named["speaker"].isin(which), "article_id"].nunique() for which in ([name], [name, *alike]))
+    also = listing([f"“{other}”" for other in alike])
+    return f"in {own:,}{f', perhaps {more:,} with {also}' if more > own else ''}"
+
+
+def _of_one_person(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of names that may be of one person, or body: one is a part of the other, with the same last word."""
+    words = {name: name.casefold().replace(".", "").split() for name in names}
+    return [
+        (one, other) for one, other in permutations(words, 2)
+        if words[one][-1:] == words[other][-1:] and {*words[one]} < {*words[other]}
+    ]  # fmt: skip
+
+
+def loose_names(speakers: pd.DataFrame) -> str:
+    """That what several articles call alike need not be one source; "" where there is no such name."""
+    loose = several_sources(speakers)
+    if not loose:
+        return ""
+    first = max(loose, key=lambda name: loose[name])
+    more = f" and {count(len(loose) - 1, 'more name')}" if len(loose) > 1 else ""
+    return f"“{short(first, 60)}” (in {loose[first]:,}){more} may be another source in each article."
+
+
 def several_sources(speakers: pd.DataFrame) -> dict[str, int]:
     """What several articles call a source without a name ("the company"), which may be another in each, and in how many
     articles it is heard.
@@ -103,11 +159,7 @@ def doubtful_names(names: Iterable[str], speakers: pd.DataFrame) -> list[str]:
     if speakers["article_id"].nunique() < 2:
         return []
     named = set(speakers.loc[speakers["named"], "speaker"])
-    words = {name: name.casefold().replace(".", "").split() for name in drawn if name in named}
-    twice = [
-        f"{one} and {other}" for one, other in permutations(words, 2)
-        if words[one][-1:] == words[other][-1:] and {*words[one]} < {*words[other]}
-    ]  # fmt: skip
+    twice = [f"{one} and {other}" for one, other in _of_one_person(name for name in drawn if name in named)]
     loose = several_sources(speakers)
     alike = [f"“{name}”, in {count(loose[name], 'article')}" for name in drawn if name in loose]
     return [

@@ -101,19 +101,21 @@ def _together(name: str, speakers: Sequence[str]) -> list[str]:
     return []
 
 
-def how_many(claims: pd.DataFrame) -> str:
+def how_many(claims: pd.DataFrame, speakers: pd.DataFrame) -> str:
     """How many statements, and of how many speakers: "3 statements of 2 speakers", "1 statement without a known
     speaker".
 
     Parameters
     ----------
     claims : as :func:`reported` gives them.
+    speakers : the table ``speakers``, which has those who speak together one by one.
     """
     known = claims[claims["speaker"] != UNATTRIBUTED]
+    number = len(for_each(known, speakers)[["article_id", "speaker"]].drop_duplicates())
     loose = len(claims) - len(known)
     if len(known) == 0:
         return f"{count(loose, 'statement')}{' without a known speaker' if loose else ''}"
-    text = f"{count(len(known), 'statement')} of {count(known['speaker'].nunique(), 'speaker')}"
+    text = f"{count(len(known), 'statement')} of {count(number, 'speaker')}"
     return f"{text}, and {loose:,} without a known speaker" if loose else text
 
 

@@ -125,7 +125,7 @@ def _head(group: Group, found: str) -> str:
         more = "Start with an article’s page: it has the text, annotated."
     else:
         words = count(int(reading.articles["words"].sum()), "word")
-        more = f"{words}, {how_many(reported(reading.statements, reading.articles))}."
+        more = f"{words}, {how_many(reported(reading.statements, reading.articles), reading.speakers)}."
     return (
         f"<h1>Reading of {shown(called(reading.articles, group.label))}</h1>\n"
         f'<p class="lead">{shown(found)}</p>\n'

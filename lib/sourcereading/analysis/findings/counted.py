@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.names import several_sources
 from sourcereading.analysis.statements import in_body, joined, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.certainty.labels import hedging
@@ -76,10 +77,11 @@ def quoted_beside_paraphrased(reading: Reading) -> pd.DataFrame:
 
     Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_probabilities`` (phrases that give one),
     and the same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing
-    to compare), and so are unknown speakers (they need not be one).
+    to compare), and so are unknown speakers, and what several articles call alike (they need not be one).
     """
     words = own_words(reading)
-    words = words[~words["speaker"].isin([WRITER, UNATTRIBUTED])].set_index(["speaker", "voice"])["words"]
+    several = [WRITER, UNATTRIBUTED, *several_sources(reading.speakers)]
+    words = words[~words["speaker"].isin(several)].set_index(["speaker", "voice"])["words"]
     hedges = hedges_of(reading)
     probabilities = reading.certainty[reading.certainty["type"] == "probability"]
     counted = {

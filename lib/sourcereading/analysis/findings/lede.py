@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.findings.counted import own_words, speaker_words
 from sourcereading.analysis.findings.lede_certainty import certainty
 from sourcereading.analysis.findings.main_issue import main_issue, main_issues_of_several
+from sourcereading.analysis.names import how_many_speakers, in_how_many
+from sourcereading.analysis.sources import known_sources
+from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
-from sourcereading.reading.wording import amount, count, listed, listing, sentence, verb, who
+from sourcereading.reading.wording import count, listed, listing, sentence, verb, who
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import verbs
 
@@ -54,10 +58,12 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     """
     if len(reading.articles) > 1:
         return _speakers_of_several(reading)
-    words = own_words(reading)
-    by_speaker = words.groupby("speaker")["words"].sum()
-    total, unknown = int(by_speaker.sum()), int(by_speaker.get(UNATTRIBUTED, 0))
-    named = by_speaker.drop([WRITER, UNATTRIBUTED], errors="ignore")
+    once = own_words(reading, ["speaker"]).set_index("speaker")["words"]
+    total, unknown = int(once.sum()), int(once.get(UNATTRIBUTED, 0))
+    said = int(once.drop([WRITER, UNATTRIBUTED], errors="ignore").sum())
+    words = words_by(in_body(for_each(reading.statements, reading.speakers), reading.sentences))
+    known = known_sources(reading.speakers)["speaker"]
+    named = words.groupby("speaker")["words"].sum().reindex(known, fill_value=0)
     if named.empty and not unknown:
         return "No speaker is quoted or paraphrased."
     if named.empty:
@@ -69,7 +75,7 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     if brief:
         return _in_a_list(named, top, total, unknown)
     grid = words.pivot(index="speaker", columns="voice", values="words").reindex(columns=[DIRECT, INDIRECT]).fillna(0)
-    return " ".join(filter(None, (_most(named, top, grid, total, unknown, alone), _through(nested, alone))))
+    return " ".join(filter(None, (_most(named, top, grid, (said, total, unknown), alone), _through(nested, alone))))
 
 
 def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int) -> str:
@@ -81,10 +87,10 @@ def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int) -> st
     return f"{count(len(named), 'speaker')}, most words by {listed(top.index)}: {has}{loose}."
 
 
-def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unknown: int, alone: bool) -> str:
+def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, words: tuple[int, int, int], alone: bool) -> str:
     """Who has most words of the text, and how many of them are quoted; where one speaker reports all others, that
-    one."""
-    most = int(top.max())
+    one. ``words`` are those of known speakers, all, and those of unknown speakers, each counted once."""
+    most, (said, total, unknown) = int(top.max()), words
     quoted, paraphrased = (int(number) for number in grid.loc[top.index].sum())
     voice = _voice(quoted, paraphrased, len(top) > 1)
     loose = f"{count(unknown, 'word')} {verb(unknown, 'has', 'have')} an unknown speaker"
@@ -95,7 +101,7 @@ def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, total: int, unkn
         text = f"{one}, {who(top.index[0])}, {reports}has {_of(most, total)}, {voice}"
         return f"{sentence(loose)}. {text}." if unknown >= most else f"{text}; {loose}." if unknown else f"{text}."
     each = " each" if len(top) > 1 else ""
-    text = f"{count(len(named), 'speaker')} with {_of(int(named.sum()), total)}"
+    text = f"{count(len(named), 'speaker')} with {_of(said, total)}"
     if unknown * _WORTH >= total:
         text += f"; {loose}"
     return f"{text}. Most {'of the others ' if unknown >= most else ''}by {listed(top.index)}: {most:,}{each}, {voice}."
@@ -171,15 +177,15 @@ def _is_name(name: str) -> bool:
 
 def _speakers_of_several(reading: Reading) -> str:
     table = speaker_words(reading)
-    table = table[(table["speaker"] != UNATTRIBUTED) & (table["words"] > 0)]
+    table = table[table["speaker"] != UNATTRIBUTED]
     words = count(int(reading.articles["words"].sum()), "word")
-    text = f"{count(len(reading.articles), 'article')} with {words} and {amount(len(table), 'speaker')}"
+    text = f"{count(len(reading.articles), 'article')} with {words} and {how_many_speakers(reading.speakers)}"
     named = reading.speakers.loc[reading.speakers["named"], "speaker"]
     several = table[(table["articles"] > 1) & table["speaker"].isin(named)]
     several = several.sort_values(["articles", "words"], ascending=False, kind="stable")
     if several.empty:
         return f"{text}."
-    parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.head(2).itertuples()]
+    parts = [f"{who(name)} ({in_how_many(name, reading.speakers)})" for name in several["speaker"].head(2)]
     return f"{text}. Among those who speak in more than one: {listing(parts)}."
 
 

@@ -16,6 +16,7 @@ from sourcereading.analysis.findings.counted import (
     words_by_voice,
 )
 from sourcereading.analysis.findings.questions import question
+from sourcereading.analysis.names import several_sources
 from sourcereading.analysis.probabilities import phrases
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER
@@ -81,7 +82,7 @@ def who_hedges(reading: Reading) -> str:
     clauses = f"in {verb(introducing, 'a reporting clause', 'reporting clauses')}"
     if inside.empty:
         return f"{sentence(amount(introducing, 'hedge'))}, {clauses} and so the writer’s; no others."
-    parts = _by_whom(reading, counts_by(inside, ["speaker"]))
+    parts = _by_whom(reading, inside)
     if introducing:
         parts.append((introducing, f"{who(WRITER, len(reading.articles))} {clauses}"))
     denied = int(hedges["statement_id"].isin(denied_ids(reading.statements)).sum())
@@ -96,10 +97,14 @@ def who_hedges(reading: Reading) -> str:
     return f"{text}: {listing(said, most=len(said))}.{note}"
 
 
-def _by_whom(reading: Reading, counts: pd.DataFrame) -> list[tuple[int, str]]:
-    """How many hedges are by whom, with a rate where there are words enough."""
+def _by_whom(reading: Reading, hedges: pd.DataFrame) -> list[tuple[int, str]]:
+    """How many hedges are by whom, with a rate where there are words enough; a source that several articles call alike is
+    another in each, and not named."""
     words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
-    parts, rest = [], counts[_NAMED:]
+    alike = hedges["speaker"].isin(several_sources(reading.speakers))
+    parts = []
+    counts = counts_by(hedges[~alike], ["speaker"])
+    rest = pd.concat([counts[_NAMED:], counts_by(hedges[alike], ["article_id", "speaker"])])
     for row in counts[:_NAMED].itertuples():
         has = int(words.get(row.speaker, 0))
         rate = f" ({1000 * row.mentions / has:.0f} per 1,000 words)" if has >= RATE_FROM else ""

@@ -10,7 +10,7 @@ from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
-from sourcereading.analysis.names import article_names, several_sources
+from sourcereading.analysis.names import article_names, in_how_many, loose_names
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.wording import (
     RATE_FROM,
@@ -19,7 +19,6 @@ from sourcereading.reading.wording import (
     of_the,
     quoted,
     sentence,
-    short,
     verb,
     who,
 )
@@ -84,13 +83,14 @@ def who_is_in_several(reading: Reading) -> str:
     names = speaker_words(reading)
     if names["speaker"].eq(UNATTRIBUTED).all():
         return "No speaker is quoted or paraphrased in any of the articles."
-    alike = [*several_sources(reading.speakers)]
-    others = f" “{short(alike[0], 60)}” need not mean the same source each time, and is not counted." if alike else ""
+    loose = loose_names(reading.speakers)
+    others = f" {loose[:-1]}, and {'are' if ' more name' in loose else 'is'} not counted." if loose else ""
     names = names[names["speaker"].isin(reading.speakers.loc[reading.speakers["named"], "speaker"])]
     several = names[names["articles"] > 1].sort_values(["articles", "words"], ascending=False, kind="stable")
     if several.empty:
         return f"No named speaker is in more than one article under the same name.{others}"
-    parts = [f"{who(row.speaker)} (in {row.articles:,})" for row in several.itertuples()]
+    first = [f"{who(name)} ({in_how_many(name, reading.speakers)})" for name in several["speaker"].head(3)]
+    parts = [*first, *several["speaker"][3:]]
     every = "the only named speaker" if len(names) == 1 else of_the(len(several), len(names), "named speaker")
     return (
         f"{sentence(every)} {verb(len(several), 'is', 'are')} in more than one article: {listing(parts)}. Names are "

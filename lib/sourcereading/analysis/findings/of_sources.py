@@ -10,9 +10,17 @@ from sourcereading.analysis.findings.of_several import ONE_ARTICLE
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.heard import by_channel, first_and_last, months, only_paraphrased
 from sourcereading.analysis.independence import independent_sources
-from sourcereading.analysis.sources import UNSAID, group_as_subject, grouped, in_a_line, known_sources
+from sourcereading.analysis.sources import (
+    DOCUMENT,
+    UNSAID,
+    group_as_subject,
+    grouped,
+    in_a_line,
+    known_sources,
+)
 from sourcereading.analysis.sourcing import no_answers, unnamed_sources
-from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES
+from sourcereading.analysis.statements import reported
+from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES
 from sourcereading.reading.wording import (
     amount,
     count,
@@ -41,21 +49,27 @@ def who_is_heard(reading: Reading) -> str:
     if told.empty:
         return _NO_SOURCE
     articles = len(reading.articles)
-    line = f"{in_a_line(told)}."
-    if articles > 1:
-        line = f"{articles:,} articles with {line} A source counts in each article in which it is heard."
+    if articles == 1:
+        return " ".join(filter(None, (f"{in_a_line(told)}.", _most_words(told, articles))))
+    line = f"{articles:,} articles with {count(len(told), 'source')}, each counted in every article that has it."
+    unsaid, unnamed = int((grouped(told) == UNSAID).sum()), int((~told["named"]).sum())
+    left = f"The position of {unsaid:,} is not said; {unnamed:,} {verb(unnamed, 'is', 'are')} not named."
+    return " ".join(filter(None, (line, _most_words(told, articles), left)))
+
+
+def _most_words(told: pd.DataFrame, articles: int) -> str:
+    """Sources of which position have the most words, of those of all whose position is said, documents apart; "" where
+    none has."""
     words = told["direct_words"] + told["indirect_words"]
-    by_group = words.groupby(grouped(told)).agg(["sum", "size"]).drop(index=UNSAID, errors="ignore")
-    if by_group.empty or len(told) == 1:
-        return line
-    most, total = int(by_group["sum"].max()), int(words.sum())
+    by_group = words.groupby(grouped(told)).agg(["sum", "size"]).drop(index=[UNSAID, DOCUMENT], errors="ignore")
+    most, total = int(by_group["sum"].max()) if len(by_group) else 0, int(by_group["sum"].sum())
     first = by_group[by_group["sum"] == most]
-    if len(first) > 1 or not most:
-        return line
+    if len(first) != 1 or not most or len(told) == 1:
+        return ""
     number = int(first["size"].iloc[0])
     subject = group_as_subject(str(first.index[0]), number, articles)
     of = "all" if most == total else f"{most:,} of {count(total, 'word')} ({percent(most, total)})"
-    return f"{line} {subject} {verb(number, 'has', 'have')} the most words of those whose position is said: {of}."
+    return f"{subject} {verb(number, 'has', 'have')} the most words of those whose position is said: {of}."
 
 
 @question("Who is named, and who is not?", _NOTEBOOK, 2)
@@ -143,9 +157,11 @@ def by_which_channel(reading: Reading) -> str:
         which = "the one statement of a source" if total == 1 else f"the {total:,} statements of sources"
         return f"The text does not say how the words of {which} reached the writer."
     parts = [f"{row.channel} ({row.statements:,})" for row in said.itertuples()]
+    known = reported(reading.statements, reading.articles)["speaker"] != UNATTRIBUTED
+    each = ", those of several counted for each of them," if total > known.sum() else ""
     return (
-        f"For {number:,} of {count(total, 'statement')} of sources the text says how the words reached the writer: "
-        f"{listing(parts, '; ', most=9)}."
+        f"For {number:,} of {count(total, 'statement')} of sources{each} the text says how the words reached the "
+        f"writer: {listing(parts, '; ', most=9)}."
     )
 
 
@@ -155,17 +171,16 @@ def how_many_sources(reading: Reading) -> str:
     issues = independent_sources(reading.issues, reading.statements, reading.speakers)
     if issues.empty:
         return "No known source speaks of an issue of the codebook."
-    one = int((issues["independent"] == 1).sum())
-    counted = "" if len(reading.articles) == 1 else ", counted in each article"
+    one, number = int((issues["independent"] == 1).sum()), issues["issue"].nunique()
     if len(issues) == 1:
         row = issues.iloc[0]
         have = count(row["independent"], "independent source")
         return f"Sources speak of one issue, “{row['issue']}”. As far as the text shows, it has {have}."
-    have = of_the(one, len(issues), "issue")
-    text = (
-        f"Sources speak of {count(len(issues), 'issue')}{counted}. As far as the text shows, {have} "
-        f"{verb(one, 'has', 'have')} one independent source only."
-    )
+    text, have = f"Sources speak of {count(number, 'issue')}", of_the(one, len(issues), "issue")
+    if len(issues) > number:
+        text += f"; counted in every article where they do, these are {len(issues):,}"
+        have = f"{one:,} of the {len(issues):,}"
+    text += f". As far as the text shows, {have} {verb(one, 'has', 'have')} one independent source only."
     most = int(issues["independent"].max())
     first = issues[issues["independent"] == most]
     if most > 1 and len(first) == 1:

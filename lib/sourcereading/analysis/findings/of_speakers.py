@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcereading.analysis.findings.counted import chains, own_words, speaker_words, words_by_voice
 from sourcereading.analysis.findings.questions import question
-from sourcereading.analysis.names import several_sources
+from sourcereading.analysis.names import how_many_speakers, loose_names, several_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
 from sourcereading.reading.wording import amount, listed, listing, of_the, percent, sentence, verb, who
@@ -33,29 +33,33 @@ def who_speaks(reading: Reading) -> str:
             f"{amount(row['words'], 'word')}, {_quoted(row)}."
         )
     else:
-        text = f"{sentence(amount(len(named), 'speaker'))}. {_most_said(reading, named)}"
+        text = f"{how_many_speakers(reading.speakers)}. {_most_said(reading, named)}"
     if number := int(loose["statements"]):
         words = amount(int(loose["words"]), "word")
         more = ", more than any speaker has" if most and loose["words"] > most else ""
         text += f" {amount(number, 'statement')} ({words}{more}) {verb(number, 'has', 'have')} an unknown speaker."
-    return text
+    return " ".join(filter(None, (text, loose_names(reading.speakers))))
 
 
 def _most_said(reading: Reading, named: pd.DataFrame) -> str:
-    """Who of those that are known says most, of all words outside reporting clauses; not what several articles call
-    alike, which need not be one source."""
+    """Who of those that are known says most, of all words outside reporting clauses; of several articles, who of those
+    heard in more than one: most words in one say nothing of the others. Not what several articles call alike."""
     one = named[~named["speaker"].isin(several_sources(reading.speakers))]
+    if len(reading.articles) > 1:
+        one = one[one["articles"] > 1]
     if one.empty:
-        return "None of them is known to be one and the same in several articles."
+        return "Nobody is known to be heard in more than one of the articles."
     most = int(one["words"].max())
     top = one[one["words"] == most]
     if len(top) > 1:
-        return f"Those with the most words are {listed(top['speaker'])}: {amount(most, 'word')} each."
+        heard = "Of those in more than one article, those" if len(reading.articles) > 1 else "Those"
+        return f"{heard} with the most words are {listed(top['speaker'])}: {amount(most, 'word')} each."
     row, articles = top.iloc[0], len(reading.articles)
     place = f", in {of_the(row['articles'], articles, 'article')}" if articles > 1 else ""
     whole = int(own_words(reading, ["speaker"])["words"].sum())
+    heard = "Of those in more than one article, the one" if articles > 1 else "The one"
     return (
-        f"The one with the most words is {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside "
+        f"{heard} with the most words is {who(row['speaker'])}{place}: {most:,} of the {whole:,} words outside "
         f"reporting clauses ({percent(most, whole)}), {_quoted(row)}."
     )
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 import sourcereading as sr
+from sourcereading.analysis.article_groups import in_order
+from sourcereading.report import charts
 from sourcereading.report.article_list import article_list
 from sourcereading.report.index_page import Entry, Group, index_page
 from sourcereading.report.page import Anchors
@@ -77,6 +79,24 @@ def test_an_article_without_a_title_is_called_by_how_it_begins_and_its_file():
     assert ">“It rained all day.”</bdi></a>" in markup and '<bdi class="file">rain.txt</bdi>' in markup
     titled = listed(changed(reading, title=lambda _: "Rain"))
     assert ">Rain</bdi></a>" in titled and "rain.txt" not in titled
+
+
+def test_an_article_with_a_warning_has_a_sign_in_the_list(tmp_path):
+    (tmp_path / "a.txt").write_text("“It may rain,” said Ana Ruiz. “It rains.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("“It may rain,” said Ana Ruiz.", encoding="utf-8")
+    rows = re.findall('<th scope="row">.*?</th>', listed(sr.read(tmp_path)))
+    assert ["read with a warning" in row for row in rows] == [True, False]
+
+
+def test_the_bars_of_a_chart_are_in_the_order_of_the_list(many):
+    known = {"outlet": lambda number: OUTLETS[number % 4], "date": lambda number: f"2025-05-{number % 28 + 1:02}"}
+    for reading in (changed(many, **known), changed(many, title=lambda number: f"{99 - number} boats")):
+        links = re.findall(r'href="articles/([^"]*)\.html"', listed(reading))
+        assert links == [*in_order(reading.articles)["article_id"]] != [*reading.articles["article_id"]]
+    few = changed(sr.read(["Ana Ruiz said no. Ben Holm said: “It rained.”", "Ana Ruiz said it was late."]),
+                  title=lambda number: "BA"[number])  # fmt: skip
+    foot = " ".join(text.get_text() for text in charts.speakers_by_article(few).figure.texts)
+    assert "1 A; 2 B" in foot
 
 
 def test_many_articles_are_grouped_by_outlet_the_unknown_last(many):

@@ -117,7 +117,7 @@ def test_an_empty_reading_says_so_in_words(name, empty):
     chart = getattr(charts, name)(empty)
     assert "no article" in " ".join(drawn(chart)).lower()
     assert len(chart.alt) > 25 and not len(chart.data)
-    assert chart._repr_html_().startswith("<figure")
+    assert chart._repr_html_().startswith('<p class="sr-nothing')  # a sentence, no empty picture
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from sourcereading.analysis.article_groups import UNGROUPED, article_groups
 from sourcereading.analysis.findings import in_short
 from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import reported
@@ -22,13 +23,8 @@ from sourcereading.report.card_tables import with_cards
 from sourcereading.report.markup import escape
 from sourcereading.report.page import Anchors
 
-_UNGROUPED = 24
 _SHOWN = 60
 _LEAST, _MOST = 3, 10
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class _Row(NamedTuple):
@@ -39,6 +35,7 @@ class _Row(NamedTuple):
     alone: bool
     statements: int
     speakers: int
+    warned: bool
 
 
 class _Column(NamedTuple):
@@ -67,8 +64,8 @@ def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, 
     rows = _rows(reading, said)
     columns = [_Column("What was found", False, lambda row: shown(row.found))] if len(rows) > 1 else []
     outlets, dates = ({getattr(row.about, name) for row in rows} - {""} for name in ("outlet", "date"))
-    key, unknown, others = _key(rows)
-    if outlets and unknown != _NO_OUTLET:
+    groups = article_groups(reading.articles)
+    if outlets and not groups[0].by_outlet:
         columns.append(_Column("Outlet", False, lambda row: _or_not_known(row.about.outlet)))
     if dates:
         columns.append(_Column("Date", False, lambda row: f'<span class="date">{_or_not_known(row.about.date)}</span>'))
@@ -78,15 +75,9 @@ def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, 
     notes = [f"{sentence(listing(missing))} not known."] if missing else []
     notes += ["Words are those outside reporting clauses."] if len(rows) > 1 else []
     note = f'<p class="soft">{" ".join(notes)}</p>\n' if notes else ""
-    if not key:
-        return note + _table(rows, columns, f"Articles from {label}, each with a page of its annotated text")
-    groups: dict[Any, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    known = sorted(name for name in groups if name != unknown)
-    ordered = [(others(name), groups[name]) for name in known]
-    if unknown in groups:
-        ordered.append((unknown, groups[unknown]))
+    ordered = [(group.name, [rows[at] for at in group.places]) for group in groups]
+    if len(ordered) == 1:
+        return note + _table(ordered[0][1], columns, f"Articles from {label}, each with a page of its annotated text")
     most = max(_LEAST, min(_MOST, _SHOWN // len(ordered)))
     jumps, parts = [], []
     for name, members in ordered:
@@ -98,63 +89,26 @@ def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, 
 
 
 def _rows(reading: Any, said: Mapping[str, str]) -> list[_Row]:
-    """The articles in order of their dates, those without one last, then of their headings."""
+    """The articles, as they are in the table."""
     statements = reported(reading.statements, reading.articles).groupby("article_id").size()
     named = reading.speakers[~reading.speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
     speakers = named.groupby("article_id").size()
     titles = Counter(reading.articles["title"])
-    rows = [
+    warned = {*reading.problems.loc[reading.problems["outcome"] != "refused", "file"]} - {""}
+    return [
         _Row(
             about,
             said[about.article_id],
             about.title != "" and titles[about.title] == 1,
             int(statements.get(about.article_id, 0)),
             int(speakers.get(about.article_id, 0)),
+            about.file in warned,
         )
         for about in reading.articles.itertuples(index=False)
     ]
-    return sorted(rows, key=lambda row: (row.about.date or "9999", heading(row.about), row.about.article_id))
 
 
-_NO_OUTLET, _NO_DATE = "Outlet not known", "Date not known"
-_Key = tuple[Callable[[_Row], str] | None, str, Callable[[str], str]]
-
-
-def _key(rows: list[_Row]) -> _Key:
-    """By what the articles are grouped: the key, the name of the group without one, and how a key is called."""
-    if len(rows) > _UNGROUPED:
-        if _parts(rows, outlets := lambda row: row.about.outlet or _NO_OUTLET, _NO_OUTLET):
-            return outlets, _NO_OUTLET, str
-        for length in (7, 4):  # the month, then the year of 2025-05-11
-            if _parts(rows, dates := _date(length), _NO_DATE):
-                return dates, _NO_DATE, _month
-    return None, "", str
-
-
-def _date(length: int) -> Callable[[_Row], str]:
-    shape = r"\d{4}-(?:0[1-9]|1[0-2])" if length == 7 else r"\d{4}"
-
-    def date(row: _Row) -> str:
-        begins = row.about.date[:length]
-        return begins if re.fullmatch(shape, begins) else _NO_DATE
-
-    return date
-
-
-def _parts(rows: list[_Row], key: Callable[[_Row], str], unknown: str) -> bool:
-    """Whether a key divides the articles well: most have it, in more than one group and in not too many."""
-    names = [key(row) for row in rows]
-    known = [name for name in names if name != unknown]
-    return 2 * len(known) > len(names) and 1 < len({*known}) <= len(rows) // 3
-
-
-def _month(key: str) -> str:
-    """ "May 2025" for 2025-05, 2025 for itself."""
-    year, _, month = key.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
-
-
-def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = _UNGROUPED, group: str = "") -> str:
+def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = UNGROUPED, group: str = "") -> str:
     """Some rows as a table, the rest folded under it; a single one is not worth folding.
 
     ``group`` is in the heading above: a screen reader says it after the caption.
@@ -189,6 +143,8 @@ def _link(row: _Row) -> str:
     """The link to an article's page; its file, too, where it has no title, or another one has the same."""
     about = row.about
     link = f'<a href="articles/{quote(article_file(about.article_id))}"><bdi>{shown(heading(about))}</bdi></a>'
+    if row.warned:
+        link += ' <span class="soft">⚠ read with a warning</span>'
     return link if row.alone or not about.file else f'{link}<br><bdi class="file">{shown(about.file)}</bdi>'
 
 

@@ -44,7 +44,7 @@ class Shown:
 
     Parameters
     ----------
-    kind : "table", "figure", "article", "finding" or "progress"; reports recognise the library's own output by it.
+    kind : "table", "figure", "words", "article", "finding" or "progress"; reports recognise the library's own output by it.
     markup : the HTML, already escaped.
     text : the plain text.
     picture : a PNG, for programs that show no HTML, or no picture in it (code hosts, ``nbconvert --to markdown``).
@@ -73,6 +73,11 @@ def finding(text: str) -> Shown:
     The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
     """
     return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
+
+
+def show_words(text: str) -> Shown:
+    """A sentence in the place of a chart that has nothing to draw; plain text, which is escaped."""
+    return Shown("words", f'<p class="sr-nothing soft">{escape(text)}</p>', text)
 
 
 def show_table(

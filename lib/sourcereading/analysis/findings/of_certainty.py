@@ -98,8 +98,8 @@ def who_hedges(reading: Reading) -> str:
 
 
 def _by_whom(reading: Reading, hedges: pd.DataFrame) -> list[tuple[int, str]]:
-    """How many hedges are by whom, with a rate where there are words enough; a source that several articles call alike is
-    another in each, and not named."""
+    """How many hedges are by whom, with a rate where there are words enough; what several articles call alike is
+    another source in each, and not named."""
     words = own_words(reading, ["speaker"]).set_index("speaker")["words"]
     alike = hedges["speaker"].isin(several_sources(reading.speakers))
     parts = []

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sourcereading.analysis.across import issues_across, positions_across, speakers_across
+from sourcereading.analysis.article_groups import in_order
 from sourcereading.analysis.names import MANY, article_labels, doubtful_names
 from sourcereading.reading.wording import count, listing, of_the, percent, short
 from sourcereading.report.charts.looks import INK, PLAIN, SOFT
@@ -60,7 +61,7 @@ def _chart(
     reading: Any, table: pd.DataFrame, name: str, heading: str, measure: str, words: tuple[str, str]
 ) -> Chart:
     """The chart of a table of ``across``; ``words`` are what a row is, and what happens to it in an article."""
-    articles = reading.articles
+    articles = in_order(reading.articles)
     if len(articles) < 2:
         why = "there is one article only." if len(articles) else "there is no article."
         return nothing(name, heading, why, articles, table.head(0))
@@ -80,7 +81,7 @@ def _chart(
         f"Not drawn: {count(len(left), f'more {words[0]}')}, in at most {count(left.iloc[0], 'article')} each; "
         "they are in the CSV." if len(left) else "",
         *(_named_only(names, reading.speakers) if words[0] == "speaker" else []),
-        "" if many else _whose_bars(articles),
+        "" if many else _whose_bars(articles, article_labels(reading.articles)),
         source_line(articles),
     ]  # fmt: skip
     said = "; ".join(f"{short(str(row), 60)} in {having[row]:,}" for row in names[:6])
@@ -128,10 +129,10 @@ def _name(name: Any, noun: str) -> str:
     return f"“{name}”" if noun != "speaker" else short(str(name), 60)
 
 
-def _whose_bars(articles: pd.DataFrame) -> str:
+def _whose_bars(articles: pd.DataFrame, labels: dict[str, str]) -> str:
     if len(articles) > _NAMED:
-        return "From left to right: the articles in the order of the list of articles."
-    names = enumerate(article_labels(articles).values(), 1)
+        return "From left to right: the articles in the order of the list on the index page."
+    names = enumerate((labels[article] for article in articles["article_id"]), 1)
     return f"From left to right: {'; '.join(f'{number} {short(name, 60)}' for number, name in names)}."
 
 

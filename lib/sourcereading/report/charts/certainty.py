@@ -9,7 +9,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses, words_by
 from sourcereading.analysis.findings.counted import hedges_of
-from sourcereading.analysis.names import doubtful_names
+from sourcereading.analysis.names import doubtful_names, several_sources
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS
 from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, raising
@@ -119,10 +119,12 @@ def hedges_by_speaker(reading: Any) -> Chart:
     table = _rates(reading, kept)
     if not len(table):
         return nothing(name, measure, "there are no words to count.", reading.articles, table)
-    named = table[table["speaker"] != UNATTRIBUTED]
+    named = table[~table["speaker"].isin([UNATTRIBUTED, *several_sources(reading.speakers)])]
     enough = named[named["words"] >= RATE_FROM]
     if len(enough) < 2:
-        return nothing(name, "Hedges by speaker and voice", _too_few(named), reading.articles, table)
+        most = count(named["words"].max() if len(named) else 0, "word")
+        why = f"rates are compared from {RATE_FROM} words on, and fewer than two have so many; the most has {most}."
+        return nothing(name, "Hedges by speaker and voice", why, reading.articles, table)
     own = enough[enough["speaker"] == WRITER]
     others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
     drawn = pd.concat([others, own], ignore_index=True)
@@ -161,12 +163,6 @@ def _rates(reading: Any, hedges: pd.DataFrame) -> pd.DataFrame:
     order = ["last", "size", "speaker", "voice"]
     table = table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
     return table.drop(columns=["size", "last"])
-
-
-def _too_few(table: pd.DataFrame) -> str:
-    """Why there is no rate to compare, and the counts without one."""
-    why = f"rates are compared from {RATE_FROM} words on, and fewer than two have so many"
-    return f"{why}. {sentence(_plain_counts(table))}." if len(table) else f"{why}."
 
 
 def _plain_counts(table: pd.DataFrame) -> str:

@@ -26,7 +26,7 @@ from sourcereading.analysis.names import MANY, article_name
 from sourcereading.reading.wording import count, sentence
 from sourcereading.report.charts.looks import INK, PAPER, RULE, SOFT, Look, bar_style, dot_style
 from sourcereading.report.png import DPI
-from sourcereading.report.show import Shown, show_figure
+from sourcereading.report.show import Shown, show_figure, show_words
 from sourcereading.report.software import library_version
 
 WIDTH, NARROW = 7.3, 3.65
@@ -59,6 +59,7 @@ class Chart:
     title : what is seen, as a sentence computed from the data.
     alt : the finding for readers who cannot see the chart.
     data : the numbers that are drawn; what there was no room for is in it too.
+    empty : whether there is nothing to draw.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Chart:
     alt: str
     data: pd.DataFrame
     caption: str = field(default="")
+    empty: bool = False
 
     @cached_property
     def figure(self) -> Figure:
@@ -80,7 +82,10 @@ class Chart:
 
     @cached_property
     def shown(self) -> Shown:
-        """The chart as a report shows it: image, the narrow one for phones, text alternative, SVG and CSV."""
+        """The chart as a report shows it: image, the narrow one for phones, text alternative, SVG and CSV; where there
+        is nothing to draw, its words."""
+        if self.empty:
+            return show_words(self.alt)
         return show_figure(self.figure, self.alt, self.name, self.caption, self.data, self.narrow)
 
     def _repr_html_(self) -> str:
@@ -315,9 +320,10 @@ def row_label(text: str, inches: float) -> list[str]:
 
 
 def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.DataFrame) -> Chart:
-    """A chart with nothing to draw: it says so in words."""
+    """A chart with nothing to draw: a page has a sentence in its place."""
     why = sentence(clean(why))
-    return Chart(name, partial(_in_words, title, why, source_line(articles)), title, f"{title}. {why}", data)
+    draw = partial(_in_words, title, why, source_line(articles))
+    return Chart(name, draw, title, f"{title}. {why}", data, empty=True)
 
 
 def _in_words(title: str, why: str, source: str, width: float) -> Figure:

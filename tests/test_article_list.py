@@ -99,6 +99,20 @@ def test_the_bars_of_a_chart_are_in_the_order_of_the_list(many):
     assert "1 A; 2 B" in foot
 
 
+def test_each_number_of_the_pages_can_be_counted_again_in_a_table():
+    text = "The ballot was long, said Ana Ruiz and Ben Holm. “The judge left. The court sat.” The Court Gazette wrote."
+    reading = sr.read([text, "The jury left, Ana Ruiz said."])
+    page = re.sub(r"<[^>]*>", "", index_page([Group("invented", reading, "tables")], []))
+    said, speakers, issues = reading.statements, reading.speakers, reading.issues
+    rows = said[(said["speaker"] != "(writer)") & (said["reporting_clause_of"] == "")]
+    body = reading.sentences.loc[reading.sentences["kind"] == "text", "sentence_id"]
+    counted = issues[issues["within"] == ""]
+    assert f"{rows['statement_id'].nunique()} statements of speakers: statements.csv, each statement_id once" in page
+    assert f"{(speakers['speaker'] != '(unattributed)').sum()} speakers or sources: speakers.csv" in page
+    assert f"{len(counted)} mentions of issues: issues.csv, rows whose column within is empty" in page
+    assert f"{len({*counted['sentence_id']} & {*body})} sentences that name an issue: issues.csv" in page
+
+
 def test_many_articles_are_grouped_by_outlet_the_unknown_last(many):
     known = {"outlet": lambda number: OUTLETS[number % 4], "date": lambda number: f"2025-05-{number % 28 + 1:02}"}
     markup = listed(changed(many, **known))

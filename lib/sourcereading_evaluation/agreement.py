@@ -77,13 +77,14 @@ def measured_statements() -> str:
     news pages."""
     table = measured("attribution")
     rows = table[table["set"] == CORPUS].set_index("row")
-    speech, kinds = rows.loc["speech"], rows.loc[[DIRECT, MIXED, INDIRECT], "recall"]
+    every, speech, kinds = rows.loc["all"], rows.loc["speech"], rows.loc[[DIRECT, MIXED, INDIRECT], "recall"]
     looked = "Their texts were" if speech["seen"] == "texts" else "Only their figures were"
     page = table[table["set"] == PAGES].set_index("row").loc["canonical"]
     return (
-        f"On {speech['texts']} articles that others annotated ({speech['set']}), {speech['recall']:.0f} of 100 "
-        f"statements of reported speech are found with the right words and speaker, and {speech['precision']:.0f} of "
-        f"100 found are right. Least is found of what is {VOICES[kinds.idxmin()]}, beliefs and wishes included: "
+        f"On {speech['texts']} articles that others annotated ({speech['set']}), {every['recall']:.0f} of 100 "
+        "statements are found with the right words (half of their letters or more) and speaker, and "
+        f"{every['precision']:.0f} of 100 found are right; of reported speech alone, {speech['recall']:.0f} and "
+        f"{speech['precision']:.0f}. Least is found of what is {VOICES[kinds.idxmin()]}, beliefs and wishes included: "
         f"{kinds.min():.0f} of 100. {looked} looked at while the program was made, and the figures recorded "
         f"{times(speech['times'])} from {speech['first_measured']} to {speech['date']}: expect less on articles from "
         f"elsewhere. On {page['texts']} saved news pages, marked by an AI assistant, {page['recall']:.0f} of 100 "

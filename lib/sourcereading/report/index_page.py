@@ -10,9 +10,11 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from sourcereading.analysis.counts import outside_names, sentences_naming
 from sourcereading.analysis.findings import at_a_glance
 from sourcereading.analysis.names import heading
-from sourcereading.analysis.statements import how_many, reported
+from sourcereading.analysis.sources import known_sources
+from sourcereading.analysis.statements import how_many, in_body, reported
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import count, listing, verb
@@ -179,7 +181,24 @@ def _tables(group: Group, several: bool) -> str:
         ).rename("table"),
     )
     caption = f"Tables of {group.label}" if several else "The tables, one CSV file each (UTF-8)"
-    return table_markup(frame, caption)
+    return table_markup(frame, caption) + _filters(group)
+
+
+def _filters(group: Group) -> str:
+    """Which rows of the tables the pages count, so that a reader can count them again."""
+    reading = group.reading
+    said, known = reported(reading.statements, reading.articles), known_sources(reading.speakers)
+    named = in_body(sentences_naming(reading.issues), reading.sentences)["sentence_id"].nunique()
+    counted = [
+        ("statements of speakers", len(said), "statements", "each statement_id once, without the speaker (writer) and "
+         "without rows that have a reporting_clause_of"),
+        ("speakers or sources", len(known), "speakers", "without the speaker (unattributed)"),
+        ("mentions of issues", len(outside_names(reading.issues)), "issues", "rows whose column within is empty"),
+        ("sentences that name an issue", named, "issues", "the same, each sentence_id once, if its kind in "
+         "sentences.csv is text"),
+    ]
+    items = "".join(f"<li>{number:,} {what}: {table}.csv, {rows}</li>" for what, number, table, rows in counted)
+    return f"<p>What the pages count of these tables:</p><ul>{items}</ul>"
 
 
 def _codebook(group: Group) -> str:

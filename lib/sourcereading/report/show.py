@@ -44,7 +44,8 @@ class Shown:
 
     Parameters
     ----------
-    kind : "table", "figure", "words", "article", "finding" or "progress"; reports recognise the library's own output by it.
+    kind : "table", "figure", "words", "article", "finding" or "progress"; reports recognise the library's own output
+        by it.
     markup : the HTML, already escaped.
     text : the plain text.
     picture : a PNG, for programs that show no HTML, or no picture in it (code hosts, ``nbconvert --to markdown``).

@@ -252,3 +252,21 @@ def test_a_headline_in_capitals_between_paragraphs_is_a_heading():
 def test_time_of_furniture_grows_with_the_text_and_no_faster(unit):
     assert growth(str, is_furniture, unit) < ALLOWED
     assert growth(str, sentences, f"{unit}\n\n") < ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("lines", "furniture"),
+    [
+        (["It leaked.", "Editor’s note: the dam regularly", "leaks", "and has done, engineers", "said."], [1, 2, 3, 4]),
+        (["It leaked.", "Editor’s note: the dam regularly", "leaks.", "it rained all day."], [1, 2]),
+        (["It leaked.", "Editor’s note: the dam leaks", "Ruiz said that it was late."], [1]),
+        (["The council of the town", "Read more: Dam holds", "said on Monday that it was late."], [1]),
+        (["It leaked.", "Advertisement", "iPhones were wet, Ruiz said."], [1]),
+    ],
+)
+def test_a_note_that_the_ends_of_lines_cut_is_furniture_to_its_end(lines, furniture):
+    text, found = "\n\n".join(lines), set()
+    for sentence in sentences(text):
+        if sentence.kind is FURNITURE:
+            found.add(sentence.paragraph)
+    assert sorted(found) == furniture

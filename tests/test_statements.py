@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sourcereading as sr
 from one_text import attributed, said
 from sourcereading.attribution.statements import attribute
 from sourcereading.text.quotation_marks import quotations
@@ -402,3 +403,20 @@ def test_time_grows_with_the_text_only(unit):
         return text, found, quotations(text, found)
 
     assert growth(prepare, lambda prepared: attribute(*prepared), unit) < ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Ben Holm told The Halden Post then that it was late.", "The Halden Post"),
+        ("“It was late,” Ben Holm told reporters afterwards.", "reporters"),
+        ("Ben Holm told him never to come back.", "him"),
+        ("Ben Holm told the board recently it was wet.", "the board"),
+        ("Ben Holm told Nina Later that it was wet.", "Nina Later"),
+        ("Ben Holm told the family that it was wet.", "the family"),
+        ("Ben Holm told the Weekly that it was wet.", "the Weekly"),
+    ],
+)
+def test_who_is_addressed_is_no_word_for_when_or_how(text, addressee):
+    said = sr.read([text]).statements
+    assert [*said.loc[said["addressee"] != "", "addressee"].unique()] == [addressee]

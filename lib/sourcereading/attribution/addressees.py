@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
+from collections.abc import Sequence
+
+from sourcereading.attribution.clause_words import QUOTE, WORD, Item, Span, Window
+from sourcereading.text.sentence_words import classes_of
 
 _ADDRESSED_LIMIT = 14
 """Items of the phrase that names the person addressed."""
 OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 """Pronouns that can name the person addressed."""
+_WHEN_AND_HOW = frozenset(("adverb", "time", "negative"))
 
 
 def addressed(w: Window, k: int) -> Span | None:
@@ -22,6 +26,18 @@ def addressed(w: Window, k: int) -> Span | None:
     while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’")) and not _ends_addressed(w, first, last):
         last += 1
     return Span(first, last) if last > first else None
+
+
+def without_adverbs(items: Sequence[Item], person: Span | None) -> Span | None:
+    """Who is addressed, without the words for when and how behind: "told *reporters* afterwards", "*him* never"."""
+    if person is None:
+        return None
+    last = person.last
+    while last > person.first + 1 and items[last - 1].text.islower() and not _WHEN_AND_HOW.isdisjoint(
+        classes_of(items[last - 1].text)
+    ):  # fmt: skip
+        last -= 1
+    return Span(person.first, last)
 
 
 def asked_to(w: Window, person: Span, end: int) -> Span | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from weakref import proxy
 
+from sourcereading.attribution.addressees import without_adverbs
 from sourcereading.attribution.anonymity import with_anonymity
 from sourcereading.attribution.antecedents import People, Speaker
 from sourcereading.attribution.bearers import Bearers
@@ -252,7 +253,7 @@ class _Reader:
             speaker.name,
             span,
             characters(items, clause.cue),
-            self._words(items, clause.addressee),
+            self._words(items, without_adverbs(items, clause.addressee)),
             clause.rule,
             [piece for part in clause.contents if (piece := characters(items, part))],
             [piece for part in clause.region if (piece := characters(items, part))],

@@ -44,6 +44,13 @@ def is_furniture(paragraph: str) -> bool:
     return _is_appeal(paragraph) or (_has_buttons(paragraph) and _buttons().fullmatch(paragraph) is not None)
 
 
+def is_note(paragraph: str) -> bool:
+    """Whether a paragraph is a label of furniture with its words: "Editor's note: the dam is", which may go on in the
+    next line."""
+    found = _at_head().match(paragraph)
+    return found is not None and found.lastgroup == "label" and found.end() < len(paragraph)
+
+
 def buttons_end(text: str, start: int, end: int) -> int | None:
     """Where a row of buttons ends that stands at or near the head of a text, with the menu, the date and the names
     before it: "2 May Share Facebook Email The dam held."; None where there is none."""

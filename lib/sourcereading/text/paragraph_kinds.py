@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from sourcereading.text.captions import credit_from, tells_a_picture
-from sourcereading.text.furniture import is_furniture
+from sourcereading.text.furniture import is_furniture, is_note
 
 TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE = "text", "heading", "byline", "dateline", "caption", "furniture"
 """Kinds of a sentence. Rates count only ``TEXT``; nothing else speaks or names anybody."""
@@ -85,9 +85,24 @@ def parts_of(
         if number in turns and said in ("", TEXT, HEADING):
             said = TEXT
         found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit), set_off, credit))
-    for number in _tail([text[start:end] for start, end in spans], found, turns):
+    paragraphs = [text[start:end] for start, end in spans]
+    for number in [*_rest_of_notes(paragraphs, found), *_tail(paragraphs, found, turns)]:
         found[number] = found[number]._replace(kind=FURNITURE)
     return found
+
+
+def _rest_of_notes(paragraphs: Sequence[str], parts: Sequence[Part]) -> list[int]:
+    """The lines in which a note goes on that the ends of lines have cut: "Editor's note: the dam", "is 40 metres high".
+    A line that goes on with the text before the note is none."""
+    rest: list[int] = []
+    for number in range(1, len(paragraphs)):
+        before, here = paragraphs[number - 1], paragraphs[number]
+        opens = parts[number - 1].kind is FURNITURE and is_note(before)
+        opens = opens and (number == 1 or _is_ended(paragraphs[number - 2]))
+        goes_on = (opens or number - 1 in rest[-1:]) and not _is_ended(before)
+        if goes_on and here[0].islower() and not parts[number].set_off:
+            rest.append(number)
+    return rest
 
 
 def _tail(paragraphs: Sequence[str], parts: Sequence[Part], turns: Container[int]) -> list[int]:

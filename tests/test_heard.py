@@ -136,6 +136,8 @@ SAID = {
         (["An official, speaking on condition of anonymity, said it rained. Ana Ruiz said it was dry."],
          "1 of the 2 sources is named. People without a name: an official. That a name is withheld is said once, "
          "without a reason."),
+        (["An official said it rained. A critic said no. Ana Ruiz said yes.", "An aide said it rained.", "It was dry."],
+         "1 of the 4 sources is named. 3 are people without a name, in 2 of the 3 articles, at most 2 in one."),
     ],
     findings.who_is_quoted: [
         (["“It rained,” said Ana Ruiz."], "The one source is quoted."),

@@ -144,7 +144,7 @@ def _link(row: _Row) -> str:
     about = row.about
     link = f'<a href="articles/{quote(article_file(about.article_id))}"><bdi>{shown(heading(about))}</bdi></a>'
     if row.warned:
-        link += ' <span class="soft">⚠ read with a warning</span>'
+        link += '<br><bdi class="file">⚠ read with a warning</bdi>'
     return link if row.alone or not about.file else f'{link}<br><bdi class="file">{shown(about.file)}</bdi>'
 
 

@@ -82,9 +82,14 @@ def who_is_named(reading: Reading) -> str:
     text = f"{sentence(of_the(named, len(told), 'source'))} {verb(named, 'is', 'are')} named."
     if len(told) == 1:
         text = f"The one source is {'' if named else 'not '}named."
-    people = told.loc[told["kind"] == "unnamed", "speaker"]
-    if len(people):
-        text += f" People without a name: {_some_of(people)}."
+    people = told[told["kind"] == "unnamed"]
+    if len(people) and len(reading.articles) > 1:
+        numbers = people["article_id"].value_counts()
+        have = of_the(len(numbers), len(reading.articles), "article")
+        most = f", at most {numbers.max():,} in one" if len(numbers) > 1 else ""
+        text += f" {len(people):,} {verb(len(people), 'is a person', 'are people')} without a name, in {have}{most}."
+    elif len(people):
+        text += f" People without a name: {_some_of(people['speaker'])}."
     given = unnamed_sources(reading.statements, reading.sentences)
     reasons = given[given["reason"] != ""]
     if len(reasons):

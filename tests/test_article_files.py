@@ -45,6 +45,6 @@ def test_what_another_process_makes_last_is_not_left_out(practice, monkeypatch):
 
 
 def test_what_is_wrong_with_an_article_is_said_here(practice, monkeypatch):
-    monkeypatch.setattr(article_files, "article_page", lambda _: 1 / 0)
+    monkeypatch.setattr(article_files, "article_page", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         list(article_files.article_files(practice))

@@ -11,6 +11,7 @@ from sourcereading.analysis.sentiment import whole_stretches
 from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
 from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.voices import WRITER
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import inner_quotes, short
 from sourcereading.sentiment.features import negated, without_toneless
 from sourcereading.sentiment.judgements import is_judging
@@ -56,7 +57,7 @@ def evaluative_words(sentiment: pd.DataFrame) -> pd.DataFrame:
     """
     whole = whole_stretches(sentiment)
     rows = []
-    for row in whole[(whole["scorer"] == NEWS) & (whole["words"] != "")].itertuples():
+    for row in rows_of(whole[(whole["scorer"] == NEWS) & (whole["words"] != "")]):
         words = tokens(row.text)
         meant = _meant([word.lower for word in words])
         for at, word in enumerate(words):

@@ -66,17 +66,20 @@ class Reading:
         """The tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
 
-    def split(self) -> dict[str, Reading]:
-        """The reading of each article by its id, without ``problems``, which are about files."""
-        parts: dict[str, dict[str, pd.DataFrame]] = {article: {} for article in self.articles["article_id"]}
+    def split(self, together: int = 1) -> dict[str, Reading]:
+        """The reading of each article by its id, without ``problems``, which are about files; or of so many articles
+        together, by the id of the first."""
+        ids = self.articles["article_id"]
+        first = dict(zip(ids, (ids.iloc[at - at % together] for at in range(len(ids))), strict=True))
+        parts: dict[str, dict[str, pd.DataFrame]] = {article: {} for article in first.values()}
         for name, frame in self.tables().items():
             if name == "problems":
                 continue
-            places = frame.groupby("article_id", sort=False).indices
+            places = frame.groupby(frame["article_id"].map(first), sort=False).indices
             for article, tables in parts.items():
                 tables[name] = frame.iloc[_together(places.get(article, []))].reset_index(drop=True)
         return {
-            article: replace(self, **tables, problems=table("problems"), sources=1)
+            article: replace(self, **tables, problems=table("problems"), sources=together)
             for article, tables in parts.items()
         }
 

@@ -29,6 +29,7 @@ from sourcereading.attribution.voices import (
 )
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import listing, short
 from sourcereading.report.markup import escape
 from sourcereading.report.show import FOLDED_ROWS
@@ -60,8 +61,8 @@ class Span(NamedTuple):
 class Article:
     """One article's rows of every table, in order of the text.
 
-    ``claims`` has the statements of speakers by their ids, one row each; ``numbers`` counts them, and
-    ``reporting_clauses`` has the words that introduce them ("Vance said").
+    ``claims`` has the statements of speakers by their ids, one row each, ``reported`` the same as a table; ``numbers``
+    counts them, and ``reporting_clauses`` has the words that introduce them ("Vance said").
     """
 
     about: Any
@@ -70,22 +71,25 @@ class Article:
     marks: list[Any]
     issues: list[Any]
     claims: dict[str, Any]
+    reported: pd.DataFrame
     reporting_clauses: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reading: Any, article_id: str) -> Article:
-        """The article with an id; a ReaderError says which ids there are."""
+    def of(cls, reading: Any, article_id: str, claims: pd.DataFrame | None = None) -> Article:
+        """The article with an id; a ReaderError says which ids there are. ``claims`` are what :func:`reported` gives
+        of it, where that is known already."""
         found = reading.articles[reading.articles["article_id"] == article_id]
         if not len(found):
             known = listing([repr(name) for name in reading.articles["article_id"]], most=3)
             raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known or 'none'}")
         tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
         sentences, statements, marks, issues = (_rows(table, article_id) for table in tables)
-        claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
-        about = next(found.itertuples(index=False))
-        by_id = {row.statement_id: row for row in claims.itertuples(index=False)}
-        article = cls(about, sentences, statements, marks, issues, by_id)
+        if claims is None:
+            claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
+        about = next(rows_of(found))
+        by_id = {row.statement_id: row for row in rows_of(claims)}
+        article = cls(about, sentences, statements, marks, issues, by_id, claims)
         spans: dict[str, list[tuple[int, int]]] = {}
         for row in article.statements:
             if row.reporting_clause_of:
@@ -99,7 +103,7 @@ class Article:
 def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:
     rows = table[table["article_id"] == article_id]
     order = ["start", "end"] if "end" in rows.columns else ["start"]
-    return list(rows.sort_values(order, ascending=[True, False][: len(order)], kind="stable").itertuples(index=False))
+    return list(rows_of(rows.sort_values(order, ascending=[True, False][: len(order)], kind="stable")))
 
 
 def annotated_text(article: Article, prefix: str = "") -> str:

@@ -12,23 +12,26 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from sourcereading.analysis.findings import in_short
+from sourcereading.analysis.findings.lede import in_both_lengths
+from sourcereading.analysis.heard import heard_sources
+from sourcereading.analysis.statements import reported
 from sourcereading.reading.reading import Reading
+from sourcereading.reading.schema import table
 from sourcereading.reading.side_by_side import cores
 from sourcereading.report import web_annotation
-from sourcereading.report.article_page import article_page
+from sourcereading.report.article_page import Known, article_page
 from sourcereading.text.paths import FOLDER, ROOT
 
 WORTH_IT = 40
 """Articles from which on another process is quicker: it needs two seconds to begin."""
-_AT_ONCE = 5
+_AT_ONCE = 10
 _PROGRAM = "from sourcereading.report.article_files import serve; serve()"
 
 
@@ -41,15 +44,12 @@ class ArticleFiles(NamedTuple):
     in_short: str
 
 
-_Part = list[tuple[str, Reading]]
-
-
 def article_files(reading: Reading) -> Iterator[ArticleFiles]:
     """The files of each article of a reading, in no particular order."""
-    articles = [*reading.split().items()]
-    left = deque(articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE))
+    articles = len(reading.articles)
+    left = deque(replace(reading, tokens=table("tokens")).split(_AT_ONCE).values())  # no page has tokens
     done: SimpleQueue[list[ArticleFiles]] = SimpleQueue()
-    helpers = min(cores() - 1, len(articles) // WORTH_IT)
+    helpers = min(cores() - 1, articles // WORTH_IT)
     with ExitStack() as running:
         pool = running.enter_context(ThreadPoolExecutor(helpers or 1))
         processes = [running.enter_context(_Process()) for _ in range(helpers)]
@@ -91,7 +91,7 @@ class _Process:
         self._process.kill()
         self._process.communicate()
 
-    def work(self, left: deque[_Part], done: SimpleQueue[list[ArticleFiles]]) -> None:
+    def work(self, left: deque[Reading], done: SimpleQueue[list[ArticleFiles]]) -> None:
         """Lets it make what is left. Where it ends, its part is left again: what is wrong with it shows there."""
         to, answers = self._process.stdin, self._process.stdout
         assert to is not None and answers is not None
@@ -110,19 +110,23 @@ def _taken(done: SimpleQueue[list[ArticleFiles]]) -> Iterator[ArticleFiles]:
         yield from done.get()
 
 
-def _next(left: deque[_Part]) -> _Part:
-    """The part to be made next; nothing where another has taken the last."""
+def _next(left: deque[Reading]) -> Reading | None:
+    """The articles whose files are to be made next; None where another has taken the last."""
     try:
         return left.popleft()
     except IndexError:
-        return []
+        return None
 
 
-def _made(part: Iterable[tuple[str, Reading]]) -> list[ArticleFiles]:
-    return [
-        ArticleFiles(name, article_page(reading), web_annotation.as_text(reading, name), in_short(reading))
-        for name, reading in ((name, _light(reading)) for name, reading in part)
-    ]
+def _made(part: Reading) -> list[ArticleFiles]:
+    part, files = _light(part), []
+    claims, heard = reported(part.statements, part.articles), heard_sources(part)
+    for name, reading in part.split().items():
+        found, in_short = in_both_lengths(reading)
+        own, told = (frame[frame["article_id"] == name].reset_index(drop=True) for frame in (claims, heard))
+        page = article_page(reading, Known(own, told, found))
+        files.append(ArticleFiles(name, page, web_annotation.as_text(reading, name), in_short))
+    return files
 
 
 def _light(reading: Reading) -> Reading:

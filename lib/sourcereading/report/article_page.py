@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ from sourcereading.attribution.voices import (
 )
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
@@ -48,12 +49,22 @@ _CONTENTS = (
 )
 
 
-def article_page(reading: Any) -> str:
+class Known(NamedTuple):
+    """What is quicker to find in many articles at once: what ``reported`` and ``heard_sources`` give of the article;
+    and what ``at_a_glance`` says."""
+
+    claims: pd.DataFrame
+    heard: pd.DataFrame
+    found: str
+
+
+def article_page(reading: Any, known: Known | None = None) -> str:
     """The whole HTML page of an article: self-contained, without script, to be kept in ``articles/``.
 
     Parameters
     ----------
     reading : a Reading of this article alone, as ``Reading.split`` gives it.
+    known : what is known of it already.
 
     Raises
     ------
@@ -61,12 +72,13 @@ def article_page(reading: Any) -> str:
     """
     if len(reading.articles) != 1:
         raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
-    article = Article.of(reading, reading.articles["article_id"].iloc[0])
+    claims, heard, found = known or (None, None, at_a_glance(reading))
+    article = Article.of(reading, reading.articles["article_id"].iloc[0], claims)
     title = heading(article.about)
-    corrected, found = _corrected(reading), at_a_glance(reading)
+    corrected = _corrected(reading)
     body = (
         f"<h1><bdi>{shown(title)}</bdi></h1>\n{_source(article.about)}{corrections_note(reading.changes)}"
-        f'<p class="lead">{shown(found)}</p>\n{heard_line(reading, article)}'
+        f'<p class="lead">{shown(found)}</p>\n{heard_line(reading, article, heard)}'
         f'<h2 id="text">The text, annotated</h2>\n{_legend(article)}{annotated_text(article)}'
         f'<h2 id="glance">At a glance</h2>\n{glance(reading, article)}'
         f'<h2 id="claims">Who says what</h2>\n{_claims(reading, article)}'
@@ -192,10 +204,10 @@ def _claims(reading: Any, article: Article) -> str:
     if not claims:
         return "<p>No speaker is quoted or paraphrased: every word is the writer’s own.</p>\n"
     signs: dict[str, list[str]] = {}
-    for row in without_reporting_clauses(reading.certainty, reading.statements).itertuples(index=False):
+    for row in rows_of(without_reporting_clauses(reading.certainty, reading.statements)):
         signs.setdefault(row.statement_id, []).append(f"{sign(row)} {' '.join(row.text.split())}")
     issues: dict[str, dict[str, None]] = {}
-    for row in without_reporting_clauses(outside_names(reading.issues), reading.statements).itertuples(index=False):
+    for row in rows_of(without_reporting_clauses(outside_names(reading.issues), reading.statements)):
         issues.setdefault(row.statement_id, {})[row.issue] = None
     rows = [
         (
@@ -256,12 +268,12 @@ def _marks(reading: Any, article: Article) -> str:
     table = pd.DataFrame(
         {
             "no.": [str(article.numbers.get(name, "")) for name in marks["statement_id"]],
-            "mark": [f"{sign(row)} {' '.join(row.text.split())}" for row in marks.itertuples()],
+            "mark": [f"{sign(row)} {' '.join(row.text.split())}" for row in rows_of(marks)],
             "kind": [TYPES[kind] for kind in marks["type"]],
             "weight": [signed(weight) for weight in marks["weight"]],
             "speaker": _voiced(marks),
-            "in context": [_in_context(row, article.about.text) for row in frame.itertuples()],
-            "in numbers": [_in_numbers(row) for row in marks.itertuples()],
+            "in context": [_in_context(row, article.about.text) for row in rows_of(frame)],
+            "in numbers": [_in_numbers(row) for row in rows_of(marks)],
             "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
         }
     )
@@ -284,7 +296,7 @@ def _sources(marks: pd.DataFrame) -> str:
     found = marks.loc[marks["source"] != "", ["source", "n"]].drop_duplicates()
     items = "".join(
         f"<li>{escape(row.source)}{f', {row.n:,.0f} readers' if row.n == row.n else ''}</li>"
-        for row in found.itertuples(index=False)
+        for row in rows_of(found)
     )
     lead = '<p class="small">What readers say is from:</p>'
     return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""

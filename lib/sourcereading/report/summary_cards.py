@@ -10,7 +10,7 @@ from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.probabilities import phrases
 from sourcereading.analysis.sentiment import NO_CLEAR_TONE, mean_in_words, tone_by, whole_stretches
-from sourcereading.analysis.statements import in_body, reported
+from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
@@ -112,7 +112,7 @@ def _how_sure(reading: Any, article: Article) -> str:
 
 def _levels(reading: Any, article: Article) -> str:
     """How many statements of speakers are at each level of certainty, with a bar."""
-    claims = in_body(reported(reading.statements, reading.articles), reading.sentences)
+    claims = in_body(article.reported, reading.sentences)
     denied = int(claims["denied"].sum())
     claims = claims[claims["certainty_level"] != ""]
     if not len(claims):
@@ -131,8 +131,10 @@ def _levels(reading: Any, article: Article) -> str:
 
 def _probabilities(marks: pd.DataFrame) -> str:
     """The phrases that give a probability with what they are in numbers, as notebook 03 lists them."""
-    given = phrases(marks)
-    given = given[given["type"] == "probability"]
+    given = marks[marks["type"] == "probability"]
+    if given.empty:
+        return ""
+    given = phrases(given)
     found = [
         f"“{short(row.text, 40)}” [{in_numbers(row)}]"
         for row in given.head(_PROBABILITIES).itertuples(index=False)

@@ -23,6 +23,7 @@ import pandas as pd
 from sourcereading.analysis.names import article_name
 from sourcereading.attribution.voices import WRITER, denying
 from sourcereading.certainty.in_numbers import range_lines
+from sourcereading.reading.rows import rows_of
 from sourcereading.report.markup import escape
 from sourcereading.report.software import library_version
 
@@ -45,7 +46,7 @@ def annotation_page(reading: Any, article_id: str) -> dict[str, Any]:
     An AnnotationPage. Ids are the same from run to run. Without any statement or mark ``items`` is empty, which the
     model does not allow in a page: :func:`as_text` gives "" then.
     """
-    article = next(reading.articles[reading.articles["article_id"] == article_id].itertuples(index=False))
+    article = next(rows_of(reading.articles[reading.articles["article_id"] == article_id]))
     items = [*_statements(reading, article), *_marks(reading, article)]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -91,7 +92,7 @@ def _said(reading: Any, article_id: str) -> pd.DataFrame:
 
 def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
     statements: dict[str, list[Any]] = {}
-    for row in _said(reading, article.article_id).itertuples(index=False):
+    for row in rows_of(_said(reading, article.article_id)):
         statements.setdefault(row.statement_id, []).append(row)
     for statement_id, parts in statements.items():
         parts.sort(key=attrgetter("part"))
@@ -104,7 +105,7 @@ def _statements(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
 
 def _marks(reading: Any, article: Any) -> Iterator[dict[str, Any]]:
     rows = reading.certainty
-    for row in rows[rows["article_id"] == article.article_id].itertuples(index=False):
+    for row in rows_of(rows[rows["article_id"] == article.article_id]):
         tags = ["mark", f"type: {row.type}", f"direction: {row.direction}"]
         tags += [f"speaker: {row.speaker}", f"voice: {row.voice}"]
         numbers = f"; {'; '.join(range_lines(row))}" if row.basis else ""

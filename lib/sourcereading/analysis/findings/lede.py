@@ -12,12 +12,13 @@ import pandas as pd
 
 from sourcereading.analysis.counts import words_by
 from sourcereading.analysis.findings.counted import own_words, speaker_words
-from sourcereading.analysis.findings.lede_certainty import certainty
+from sourcereading.analysis.findings.lede_certainty import certainty, in_two_lengths
 from sourcereading.analysis.findings.main_issue import main_issue, main_issues_of_several
 from sourcereading.analysis.names import how_many_speakers, in_how_many
 from sourcereading.analysis.sources import known_sources
 from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import count, listed, listing, sentence, verb, who
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import verbs
@@ -37,7 +38,14 @@ _NO_NAMES = (
 
 def at_a_glance(reading: Reading) -> str:
     """The whole in a few sentences: who speaks, how surely, which issue is named in the most sentences."""
-    return " ".join(filter(None, (speakers(reading), certainty(reading), issues(reading))))
+    return in_both_lengths(reading)[0]
+
+
+def in_both_lengths(reading: Reading) -> tuple[str, str]:
+    """The two of these texts: as of ``at_a_glance``, and as of ``in_short``."""
+    said, sure = _speakers(reading), in_two_lengths(reading)
+    whole = (said[0], sure[0], issues(reading))
+    return " ".join(filter(None, whole)), " ".join(filter(None, (said[1], sure[1])))
 
 
 def in_short(reading: Reading) -> str:
@@ -56,8 +64,13 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     reading : a Reading.
     brief : whether to leave out what is not needed in a list.
     """
+    return _speakers(reading)[brief]
+
+
+def _speakers(reading: Reading) -> tuple[str, str]:
+    """The same at length and in brief."""
     if len(reading.articles) > 1:
-        return _speakers_of_several(reading)
+        return (_speakers_of_several(reading),) * 2
     once = own_words(reading, ["speaker"]).set_index("speaker")["words"]
     total, unknown = int(once.sum()), int(once.get(UNATTRIBUTED, 0))
     said = int(once.drop([WRITER, UNATTRIBUTED], errors="ignore").sum())
@@ -65,17 +78,16 @@ def speakers(reading: Reading, brief: bool = False) -> str:
     known = known_sources(reading.speakers)["speaker"]
     named = words.groupby("speaker")["words"].sum().reindex(known, fill_value=0)
     if named.empty and not unknown:
-        return "No speaker is quoted or paraphrased."
+        return ("No speaker is quoted or paraphrased.",) * 2
     if named.empty:
-        return f"All that is quoted or paraphrased has an unknown speaker: {_of(unknown, total)}."
+        return (f"All that is quoted or paraphrased has an unknown speaker: {_of(unknown, total)}.",) * 2
     nested = [row for row in _only_through(reading.statements) if row.speaker in named.index]
     themselves = named.drop({row.speaker for row in nested})
     alone = len(named) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
     top = themselves if alone and len(themselves) else named[named == named.max()].sort_index()
-    if brief:
-        return _in_a_list(named, top, total, unknown)
     grid = words.pivot(index="speaker", columns="voice", values="words").reindex(columns=[DIRECT, INDIRECT]).fillna(0)
-    return " ".join(filter(None, (_most(named, top, grid, (said, total, unknown), alone), _through(nested, alone))))
+    whole = filter(None, (_most(named, top, grid, (said, total, unknown), alone), _through(nested, alone)))
+    return " ".join(whole), _in_a_list(named, top, total, unknown)
 
 
 def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int) -> str:
@@ -131,11 +143,11 @@ def _only_through(statements: pd.DataFrame) -> list[_Nested]:
     """The statements of speakers who are heard only through other speakers."""
     said = (statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")
     rows = statements.loc[said, ["statement_id", "parent_id", "speaker", "cue", "own_words"]]
-    first = {row.statement_id: row for row in rows.iloc[::-1].itertuples(index=False)}
+    first = {row.statement_id: row for row in rows_of(rows.iloc[::-1])}
     words = rows.groupby("statement_id")["own_words"].sum()
     themselves = {row.speaker for row in first.values() if row.parent_id not in first} | {UNATTRIBUTED}
     nested = []
-    for row in rows.drop_duplicates("statement_id").itertuples(index=False):
+    for row in rows_of(rows.drop_duplicates("statement_id")):
         if row.speaker not in themselves:
             chain, around = [], first.get(row.parent_id)
             while around is not None:

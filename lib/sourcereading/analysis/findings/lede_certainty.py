@@ -11,6 +11,7 @@ from sourcereading.analysis.findings.counted import denied_ids
 from sourcereading.analysis.quoting import Quote, clause_around
 from sourcereading.attribution.voices import VOICES, WRITER
 from sourcereading.certainty.labels import TYPES, hedging, raising, strength
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import listing, of_the, sentence, times, who
 from sourcereading.text.sentences import TEXT
 
@@ -63,21 +64,25 @@ def certainty(reading: Reading, brief: bool = False) -> str:
     reading : a Reading.
     brief : whether one quotation is enough.
     """
+    return in_two_lengths(reading)[brief]
+
+
+def in_two_lengths(reading: Reading) -> tuple[str, str]:
+    """The same with more than one quotation, and with one."""
     marks = _told(reading)
     if len(reading.articles) > 1:
-        return _of_several(marks, len(reading.articles))
+        return (_of_several(marks, len(reading.articles)),) * 2
     hedges, raised = marks[hedging(marks)], marks[raising(marks)]
     groups, more = _groups(reading, hedges, _HEDGED), _groups(reading, raised, _RAISED)
     groups = [*more[:1], *groups] if len(raised) > len(hedges) else [*groups, *more]
     if not groups:
-        return _denial(reading) or "No word of the lexicon says how sure anything is."
-    if brief:
-        quotes = ((group, _quotes(reading, group, 1, ())) for group in groups)
-        telling = next((group for group, found in quotes if not _is_short(found[0][0])), groups[0])
-        return _sentences(reading, [telling], 1)
+        return (_denial(reading) or "No word of the lexicon says how sure anything is.",) * 2
+    quotes = ((group, _quotes(reading, group, 1, ())) for group in groups)
+    telling = next((group for group, found in quotes if not _is_short(found[0][0])), groups[0])
+    brief = _sentences(reading, [telling], 1)
     groups = [groups[0], *[group for group in groups[1:] if group.type in _SECOND][:1]]
     text = _sentences(reading, groups, 2)
-    return text if len(text.split()) <= _LONG else _sentences(reading, groups, 1)
+    return text if len(text.split()) <= _LONG else _sentences(reading, groups, 1), brief
 
 
 def _denial(reading: Reading) -> str:
@@ -104,7 +109,7 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
     around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
     speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
     found: dict[tuple[str, str, str, bool], list[Any]] = {}
-    for mark in marks[marks["type"].isin(list(said))].itertuples(index=False):
+    for mark in rows_of(marks[marks["type"].isin(list(said))]):
         through = speakers.get(around.get(mark.statement_id, ""), "") if mark.speaker != WRITER else ""
         found.setdefault((mark.type, mark.speaker, through, mark.others_view), []).append(mark)
     best: dict[str, _Group] = {}

@@ -8,6 +8,7 @@ grows with the number of texts, not with its square.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import groupby
 
@@ -179,12 +180,14 @@ def without_slogans(texts: Sequence[Sequence[str]], articles: Sequence[Hashable]
     [[], ['lose', 'or', 'draw', 'too'], [], []]
     """
     shortest, longest = _SLOGAN
-    having: dict[tuple[str, ...], set[Hashable]] = {}
+    of_article: dict[Hashable, list[Sequence[str]]] = {}
     for words, article in zip(texts, articles, strict=True):
-        for at in range(len(words) - shortest + 1):
-            having.setdefault(tuple(words[at : at + shortest]), set()).add(article)
-    many = len(set(articles))
-    chanted = {run for run, found in having.items() if many >= _FEW and len(found) > _EVERYWHERE * many}
+        of_article.setdefault(article, []).append(words)
+    having: Counter[tuple[str, ...]] = Counter()  # in how many articles
+    for own in of_article.values():
+        having.update({tuple(words[at : at + shortest]) for words in own for at in range(len(words) - shortest + 1)})
+    many = len(of_article)
+    chanted = {run for run, found in having.items() if many >= _FEW and found > _EVERYWHERE * many}
     left = []
     for words in texts:
         inside = [False] * len(words)

@@ -201,7 +201,7 @@ def test_a_phone_shows_each_chart_as_drawn_for_it(browser, reports):
         page = context.new_page()
         page.goto((reports / "03-how-sure.html").as_uri())
         pictures = page.locator("figure img").evaluate_all("all => all.map(one => [one.currentSrc, one.width])")
-        assert len(pictures) == 4 and all(source.startswith(kind) for source, _ in pictures)
+        assert len(pictures) == 3 and all(source.startswith(kind) for source, _ in pictures)
         assert {shown for _, shown in pictures} == {350 if width == 390 else 701}  # each at its full size
         context.close()
 

@@ -303,7 +303,9 @@ def commit(units: Units, i: int) -> Found | None:
 
 
 def _given(units: Units, i: int) -> bool:
-    """“made a pledge to stay”: not “discussed his commitment”, “demanded that she make a pledge”."""
+    """“made a pledge to stay”, “there is the promise”: not “discussed his commitment”, “demanded that she make one”."""
+    if "there" in units.words[max(0, i - 4) : i]:
+        return True
     return units.any(i - 5, i, "giving", "making") and not units.any(i - 12, i, "demanding")
 
 

@@ -101,6 +101,7 @@ def test_the_figures_of_the_readme_are_the_measured_ones():
         known["attribution", "PolNeAR, development part", "all"],
         known["attribution", "13 saved news pages", "canonical"],
         known["attribution", "10 invented saved pages, unseen", "canonical"],
+        known["attribution", "20 invented articles of 20 kinds, unseen", "canonical"],
         known["certainty", "60 invented pairs, unseen", "pairs"],
         known["certainty", "80 invented pairs in other wordings, unseen", "pairs"],
         known["certainty", "300 invented news sentences, unseen", "hedged"],

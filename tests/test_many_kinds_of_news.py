@@ -118,7 +118,7 @@ def test_who_says_what(text, expected):
          "saw no effect.", "SkyVelia"),
         ("The company has said it was late. Doctors Without Walls, an aid group, called on the company to publish its "
          "prices. “Hope is no price,” it said.", "Doctors Without Walls"),
-        ("The bank is late. The next test comes on Tuesday. It will not yet say whether it can pay.",
+        ("The bank is late. The next test comes on Tuesday. It warned that it may not pay.",
          "the bank"),
         ("A plumber, Bo, writes: “It is late.” Norland Rail has closed the line. It says trains may run.",
          "(unattributed)"),

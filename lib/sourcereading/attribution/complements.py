@@ -67,8 +67,6 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     verb : its classes say which complements it takes.
     """
     classes = verb.classes
-    if any(w.has(j, "negative") for j in range(w.group_start(at), at)):
-        classes |= {"wh"}  # "did not say when" leaves a question open
     end = w.content_end()
     k = at + verb.size
     addressee = None

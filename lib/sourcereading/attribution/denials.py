@@ -66,16 +66,14 @@ def that_is_determiner(w: Window, that: int, end: int) -> bool:
     return not any(w.has(j, "auxiliary") or w.is_finite(j) for j in range(that + 2, last))
 
 
-def is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None, question: bool) -> bool:
-    """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not deny
-    that"; but "did not say when" reports a question), hypothetical ("might say", "if she says"), asked ("Did she
-    say …?") or nobody's."""
+def is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None) -> bool:
+    """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not say
+    when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
     group = range(first, at)
     denies = "denies" in verb.classes
     if w.word(first - 1) in ("neither", "nor") or (w.word(first - 1) == "or" and denies):
         return False  # "neither confirmed nor denied", "refused to confirm or deny"
-    negated = any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group)
-    if negated and (not question or denies):
+    if any(w.has(k, "negative") or w.word(k).endswith("n't") for k in group):
         return False
     if any(w.has(k, "hypothetical") and (w.has(k, "auxiliary") or k == at - 1) for k in group):  # "almost said"
         return False

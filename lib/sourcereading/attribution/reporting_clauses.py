@@ -237,7 +237,7 @@ def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> t
     if bare and subject is not None and _is_verb(w, found.span.first):
         relative = w.word(subject.first) in RELATIVES  # "the crews who reported for work were late"
         found, subject = (None, subject) if relative else _without_subject(w, found, subject, first)
-    if found is None or not is_made(w, first, at, verb, subject, found.how == A_QUESTION):
+    if found is None or not is_made(w, first, at, verb, subject):
         return None, subject
     if w.has(first - 1, "before_gerund") and verb.form == "ing" and found.how in (A_NOUN_PHRASE, AN_ING_FORM):
         return None, subject  # "in discussing the vote"

@@ -46,6 +46,8 @@ def run(command, source, out, number=0, after=None):
 
 
 def main(command, number="SIGKILL", times="10"):
+    if command not in SIGN or number not in ("SIGKILL", "SIGINT") or not times.isdecimal():
+        sys.exit(__doc__)
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
     old, new = folder / "old.csv", folder / "new.csv"
     old.write_text("text\nIt may rain says Ana Ruiz.\nBen Holm said no.\n")

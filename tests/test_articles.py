@@ -454,6 +454,7 @@ def test_a_home_folder_is_understood(tmp_path, monkeypatch):
         ("V\u0430nce left.", "mixed scripts"),
         ("Le ministre a déclaré que rien n’est décidé, selon son porte-parole à Paris. " * 3, "language"),
         ("总统说谈判可能恢复他没有说明时间", "language"),
+        ("Ministeren sagde mandag, at regeringen vil se på planen igen, for alt for mange er imod. " * 2, "language"),
         ('He said "we will go. She left.', "unpaired quotes"),
         ('“He said no," she added. "He said yes”, they wrote.', "unpaired quotes"),
     ],
@@ -470,6 +471,8 @@ def test_what_may_mislead_is_warned_of(text, warning):
         'He is 6\'2" tall. "Yes," she said.',
         "At 5 μm the gap closes; R&D goes on.",
         "Ana left. " * 10,
+        "LIVE: Harbour vote. 9.15am Council meets. 9.40am Ana Ruiz arrives. 10.05am Wall falls. 10.30am Ruiz quits.",
+        "Walter de Mornay said it may flood. De Mornay said he was sorry. “I left,” de Mornay of the Herald said.",
     ],
 )
 def test_what_is_usual_is_not_warned_of(text):

@@ -1,7 +1,9 @@
 """The contract of the tables: what others rely on holds in every row of every table."""
 
+import csv
 import json
 import pickle
+from random import Random
 
 import pandas as pd
 import pytest
@@ -382,3 +384,25 @@ def test_what_is_done_to_a_table_changes_none_that_is_made_later():
         pd.testing.assert_frame_equal(getattr(twin, name), getattr(whole, name))
     del twin.statements["text"]
     assert "text" in changed.statements and "article_id" in changed.articles
+
+
+PIECES = (
+    *("Jr.", "Sr.", "III", "Dr.", "Lt. Gov.", "de", "St.", "U.S.", 'O"Brien', "Ana Ruiz", "Ruiz", "he", "I", "the"),
+    *("said", "according to", "told", "asked whether", "@ruiz", "No.", ".", ".\n\n", ", ", ":", ";", "–", "…", "?"),
+    *("“", "”", "‘", "’", '"', ",”", ".” "),
+)
+
+
+def test_no_order_of_words_makes_the_program_fail():
+    """Also where a name is only "Jr.", or only a mark stands behind "according to"."""
+    files = sorted((ROOT / "data" / "lexicons").glob("*.csv"))
+    lines = (path.read_text(encoding="utf-8").splitlines() for path in files)
+    listed = [row[0] for rows in lines for row in csv.reader(rows[1:])]
+    chance = Random(26)
+    texts = {
+        " ".join(chance.choice(chance.choice((PIECES, PIECES, listed))) for _ in range(chance.randint(4, 60)))
+        for _ in range(500)
+    }
+    reading = sr.read(['O"Brien, Jr. said no.', 'according to ’ , "', *sorted(texts)], workers=1)
+    assert reading.problems.loc[reading.problems["outcome"] == "refused", "reason"].tolist() == []
+    assert (reading.statements["speaker"] != "").all()

@@ -264,9 +264,9 @@ def _is_surname(word: str, key: str) -> bool:
 
 
 def _without_suffix(name: str) -> str:
-    """A name without what stands behind it: "Quint Jr." is called Quint."""
-    words = name.split()
-    return " ".join(words[:-1]) if words[-1].lower().rstrip(".") in speaker_words("suffix") else name
+    """A name without what stands behind it: "Quint Jr." is called Quint; "Jr." alone is all there is."""
+    before, _, last = name.rpartition(" ")
+    return before if before and last.lower().rstrip(".") in speaker_words("suffix") else name
 
 
 def _one_each(names: Sequence[str]) -> list[str]:

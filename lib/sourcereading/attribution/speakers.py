@@ -296,7 +296,7 @@ class Speakers:
     def _described(self, words: list[Token], sentence: int) -> Found:
         """The speaker of a common noun phrase: "the Ukrainian side", "officials". A role that one person of the
         article holds is that person; an institution named in full before is that institution."""
-        if len(words) == 1 and is_participle(words[0].lower):
+        if not text_of(words) or (len(words) == 1 and is_participle(words[0].lower)):
             return self._nobody()
         if all("number" in classes_of(word.lower) or word.lower in ("%", "percent", "cent") for word in words):
             return self._nobody()

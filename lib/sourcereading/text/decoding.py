@@ -64,7 +64,10 @@ _SAMPLE = 20_000
 """Characters by which the language is recognised."""
 _FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 10, 0.08
 """From fewer no language is recognised; in English a third of the words are in ``grammar.csv``."""
-_ALIKE = frozenset(("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus"))
+_ALIKE = frozenset(
+    ("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus", "till", "for", "in", "is")
+    + ("as", "an", "at", "on", "no", "so", "do", "me", "am", "be", "if", "up", "us")
+)
 """Function words that are words of other languages, too."""
 
 
@@ -219,14 +222,16 @@ def _warnings(text: str) -> list[str]:
 
 @cache
 def _english() -> frozenset[str]:
-    return frozenset(term for term in function_words() if len(term) > 2) - _ALIKE
+    return frozenset(term for term in function_words() if len(term) > 1) - _ALIKE
 
 
 def _is_english(text: str) -> bool:
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(text)
     letters = sum(map(len, words))
     if letters >= _FEWEST_LETTERS and sum(map(len, _LETTERS.findall(text))) < letters / 2:
         return False
+    small = [word for word in words if word.islower()]  # without names, of which short news may be full
+    words = small if len(small) >= len(words) / 2 else [word.lower() for word in words]
     if len(words) < _FEWEST_WORDS or len(set(words)) < _FEWEST_WORDS / 2:
         return True
     return sum(map(_english().__contains__, words)) >= _ENGLISH_FROM * len(words)

@@ -138,7 +138,7 @@ def _begins_late(first: Token, before: Token, length: int) -> bool:
 def _parts(name: str) -> list[str]:
     """What a full name is called by later: its last words, without "Jr.", and its first word, if that is no
     abbreviation."""
-    words = [word for word in name.split() if word.lower().rstrip(".") not in speaker_words("suffix")]
+    words = [word for word in name.split() if word.lower().rstrip(".") not in speaker_words("suffix")] or name.split()
     last = [" ".join(words[at:]).lower().replace("’", "'") for at in range(1, len(words))]
     parts = [*last, *([] if words[0].isupper() and len(words[0]) > 1 else [words[0].lower()])]
     return list(dict.fromkeys([*parts, *map(plain_letters, parts)]))

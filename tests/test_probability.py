@@ -93,6 +93,12 @@ STATED = [
     ("Odds of 4/6 were quoted on a draw.", 60, 60, 60),
     ("The colt went off at 9-4 in the opening race.", 400 / 13, 400 / 13, 400 / 13),
     ("It was a 99-1 shot.", 1, 1, 1),
+    ("There is a 60-40 chance of a deal.", 60, 60, 60),
+    ("They put the odds of a deal this month at 70 to 30.", 70, 70, 70),
+    ("The odds are 40-60 against her.", 40, 40, 40),
+    ("It was nine chances in ten that the dam had failed.", 90, 90, 90),
+    ("He has one chance in three of a seat.", 100 / 3, 100 / 3, 100 / 3),
+    ("She put the likelihood at “somewhere around 70 percent”.", 70, 70, 70),
 ]
 
 
@@ -115,6 +121,9 @@ def test_a_stated_number_in_each_of_its_forms(text: str, low: float, median: flo
         "Take a chance on the 40 percent discount.",
         "The chances of 40 percent of pupils suffered.",
         "The chance came at 2-1.",
+        "They had two chances in ten minutes.",
+        "The odds of a 60-40 split are long.",
+        "The council voted 60-40 to take the chance.",
         "Smokers have a 30 percent higher risk of stroke.",
         "The survey found 24 percent satisfied with the ferry.",
         "Two-thirds of the council stayed away.",
@@ -178,6 +187,36 @@ def test_no_number_where_none_is_given(text: str) -> None:
     assert found.basis == "none"
     assert isnan(found.low) and isnan(found.median) and isnan(found.high)
     assert found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The report gives a probability of 90 per cent or more.", 90, None),
+        ("There is a 60 percent or better chance of rain.", 60, None),
+        ("The chance is 80 percent at worst.", 80, None),
+        ("The chance of a flood is 5 percent or lower, she said.", None, 5),
+        ("It has a 30 percent chance at best.", None, 30),
+        ("At best, there is a 30 percent chance.", 30, 30),
+    ],
+)
+def test_a_bound_may_stand_behind_its_number(text: str, low: float | None, high: float | None) -> None:
+    found = only(text)
+    assert [None if isnan(value) else value for value in (found.low, found.high)] == [low, high]
+
+
+@pytest.mark.parametrize("text", ["It had not the slightest possibility of rain.", "He hasn’t the faintest chance."])
+def test_a_chance_that_is_none_at_all_is_no_doubt(text: str) -> None:
+    assert ranges(text) == []
+
+
+def test_an_even_chance_as_a_bound_has_no_number_of_readers() -> None:
+    assert only("The chances are fifty-fifty at best.").basis == "none"
+
+
+def test_maybe_before_a_number_only_blurs_it() -> None:
+    assert only("The chance is 60 per cent, maybe 70.").median == 60
+    assert only("Perhaps one of them will win.").phrase == "maybe"
 
 
 def test_bounds_and_ranges_of_numbers() -> None:

@@ -19,12 +19,12 @@ def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    One row per phrase with a median, in reading order: text, phrase (what readers were asked about, "" for a number
-    in the text), median (percent) and, for each of ``probability.SCALES``, the word whose band contains the median,
-    with the band; "between two words" where the scale leaves a gap there, "below all words" or "above all words"
-    where it ends before.
+    One row per phrase with a median, in reading order, but "maybe" and "possible", which are on no scale: text, phrase
+    (what readers were asked about, "" for a number in the text), median (percent) and, for each of
+    ``probability.SCALES``, the word whose band contains the median, with the band; "between two words" where the scale
+    leaves a gap there, "below all words" or "above all words" where it ends before.
     """
-    given = certainty[certainty["median"].notna()]
+    given = certainty[certainty["median"].notna() & (certainty["type"] == "probability")]
     rows = [
         (text, phrase, median, *(_words_at(scale, median) for scale in SCALES))
         for text, phrase, median in zip(given["text"].str.lower(), given["phrase"], given["median"], strict=True)

@@ -375,12 +375,15 @@ def possible_adverb(units: Units, i: int) -> Found | None:
     """“perhaps”, “possibly”: not “cannot possibly”."""
     if units.has(i, "stresses_can") and units.has(i - 1, "negator", "can"):
         return None
+    at = i + 2 if units.has(i + 1, "article") else i + 1
+    if units.has(at, "number") and not units.has(at, "even") and units.word(at) != "one":
+        return one(i, "approximator", "quantity", f"“{units.words[i]}” before an amount: approximate")
     return one(i, "possibility", "adverb", f"“{units.words[i]}” leaves it open")
 
 
 def possibility(units: Units, i: int) -> Found | None:
-    """“the possibility of a strike”: not “no possibility”."""
-    if units.any(i - 2, i, "neg_det", "negator"):
+    """“the possibility of a strike”: not “no possibility”, “not the slightest possibility”."""
+    if units.any(i - 2, i, "neg_det", "negator") or (units.has(i - 1, "slightest") and units.any(i - 5, i, "negator")):
         return None
     return one(i, "possibility", "noun", "named as a possibility")
 

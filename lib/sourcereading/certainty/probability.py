@@ -202,6 +202,7 @@ _SAID = {
     "share": "the number in the text, as a share",
     "fraction": "the number in the text, as a share",
     "decimal": "the number in the text, as a share of 1",
+    "split": "two parts of a hundred; the first is read as the chance, or the smaller one before “against”",
     "odds": "odds, read as odds against, as bookmakers quote them",
 }
 """What a reader must know of a number, by its form."""
@@ -224,9 +225,9 @@ def _bounded(number: Range, units: Units) -> Range:
     """The range with one side open where the text gives a bound ("less than 50 percent")."""
     if number.basis != "numeric":
         return number
-    if any(units.has(i, "upper") for i in range(len(units))):
+    if units.any(0, len(units), "upper", "upper_after", "or_less"):
         return replace(number, low=nan, median=nan, note="the text gives an upper bound")
-    if any(units.has(i, "lower") for i in range(len(units))):
+    if units.any(0, len(units), "lower", "lower_after", "or_more"):
         return replace(number, high=nan, median=nan, note="the text gives a lower bound")
     return number
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sourcereading.certainty.found import Found, Rule
 from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import QUOTES, Units
 
 _BEFORE, _AFTER = 14, 8
 """Units before and after a word for an even chance in which chances must be mentioned."""
@@ -96,15 +96,22 @@ def _bound_before(units: Units, lo: int) -> int:
     return at - 1 if units.has(at - 1, "upper", "lower") else lo
 
 
+def _bound_after(units: Units, hi: int) -> int:
+    """``hi``, or the unit behind the words after it that make the number a bound ("90 percent or more")."""
+    if units.word(hi) == "or" and units.has(hi + 1, "or_more", "or_less") and not units.is_open(hi + 2):
+        return hi + 2
+    return hi + 1 if units.has(hi, "upper_after", "lower_after") else hi
+
+
 def _number_after(units: Units, i: int) -> tuple[int, int] | None:
     """The span of a number that the chance at ``i`` is put at ("chances of rain at 60 percent")."""
     for lo in range(i + 1, min(i + 13, len(units))):
-        if units.is_stop(lo) and units.word(lo) != ":" or units.word(lo) == ",":
+        if units.is_stop(lo) and units.word(lo) not in (":", *QUOTES) or units.word(lo) == ",":
             return None
         number = stated(units, lo)
         counts = number and _counts(units, number) and not (number.form == "share" and units.has(lo - 1, "be"))
         if number and _is_put(units, i, lo, number) and not counts:
-            return lo, number.end
+            return lo, _bound_after(units, number.end)
     return None
 
 
@@ -114,7 +121,7 @@ def _is_put(units: Units, i: int, lo: int, number: Stated) -> bool:
     if number.form == "odds" and joined and not odds and "/" not in units.word(lo):
         return False  # "their chances in the 3-1 win"
     at = lo - 1
-    while units.has(at, "quantity", "upper", "lower", "adverb", "article") and at > i:
+    while at > i and (units.has(at, "quantity", "upper", "lower", "adverb", "article") or units.word(at) in QUOTES):
         at -= 1
     if units.word(at) == "of" and units.has(i, "risk"):
         return at == i + 1  # "the risk of a rise of 20 percent" gives no risk
@@ -128,7 +135,7 @@ def _counts(units: Units, number: Stated) -> bool:
     after = number.end
     if number.form == "percent":
         return units.word(after) == "of" or units.has(after, "comparing") or units.word(after) in ("points", "point")
-    return number.form in ("decimal", "share") and units.is_open(after) and not units.has(after, "time")
+    return number.form in ("decimal", "share", "split") and units.is_open(after) and not units.has(after, "time")
 
 
 def sure_number(units: Units, i: int) -> Found | None:
@@ -172,6 +179,8 @@ def chance(units: Units, i: int) -> Found | None:
     """“a slim chance”, “chances are”, “odds of five to one”: not “a second chance”, “by chance”, “at odds”."""
     if found := _with_number(units, i) or _compared(units, i):
         return found
+    if units.has(i - 1, "slightest") and units.any(i - 5, i, "negator"):
+        return None  # "not the slightest chance", as "no chance"
     none = units.word(i - 1) == "no" and units.has(i - 2, "near")  # "next to no chance"
     if none or _is_sized(units, i):
         return None if _is_opening(units, i) else _with_size(units, i, i - 2 if none else _degrees(units, i - 1))
@@ -189,11 +198,17 @@ def chance(units: Units, i: int) -> Found | None:
 def _with_number(units: Units, i: int) -> Found | None:
     """“a 60 percent chance”, “a chance of 60 percent”."""
     noun = i - 1 if units.has(i - 1, "chance_good") else i
+    if units.word(i - 2) == "or" and units.has(i - 1, "or_more", "or_less"):
+        noun = i - 2  # "a 60 percent or better chance"
     lo = stated_before(units, noun)
     if lo < noun:
-        if units.has(noun, "comparing"):  # "a 30 percent higher chance"
+        if units.has(noun, "comparing") and noun == i - 1:  # "a 30 percent higher chance"
             return _phrase(noun, i + 1, "comparative", "compares chances and gives no number")
-        return _phrase(_bound_before(units, lo), i + 1, "numeric", f"number with “{units.words[i]}”")
+        said = f"number with “{units.words[i]}”"
+        return _phrase(_bound_before(units, lo), _bound_after(units, i + 1), "numeric", said)
+    share = stated(units, i - 1)
+    if share and share.end > i and not (units.is_open(share.end) or units.has(share.end, "time")):
+        return _phrase(i - 1, share.end, "numeric", f"number with “{units.words[i]}”")  # "nine chances in ten"
     if number := _number_after(units, i):
         lo, hi = number
         return _phrase(_bound_before(units, lo), hi, "numeric", f"number given for “{units.words[i]}”")
@@ -332,6 +347,8 @@ def even(units: Units, i: int) -> Found | None:
         return None
     if units.has(i - 1, "upper", "lower"):
         return _phrase(i - 1, i + 1, "chance", "compared with an even chance: no number")
+    if (hi := _bound_after(units, i + 1)) > i + 1:
+        return _phrase(i, hi, "chance", "an even chance as a bound: no number")
     lo = i
     while units.has(lo - 1, "degree", "quantity"):
         lo -= 1

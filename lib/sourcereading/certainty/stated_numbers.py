@@ -6,13 +6,15 @@ One small grammar for all forms, so what is found is also what is computed:
 form     example
 ======== ================================================
 percent  60 percent, 30 to 40 percent, 30-40%
-share    one in five, 1-in-5, nine out of ten, three per thousand
+share    one in five, 1-in-5, nine chances in ten, three per thousand
 fraction two-thirds, one third
+split    60-40, 70 to 30: both parts of a hundred
 odds     3 to 1 (against), 2-1 on, 5/2
 decimal  0.05
 ======== ================================================
 
-Odds are read as odds against, as bookmakers quote them, unless "on" follows.
+Odds are read as odds against, as bookmakers quote them, unless "on" follows. Of two parts of a hundred the first is
+the chance ("a 60-40 chance of a deal"), the smaller one before "against".
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _PERCENT = ("-percent", "-per-cent", "-pct")
 _IN = frozenset(("in", "per"))
 _LONGEST = 9
 """Units of the longest number that is looked for: "one hundred in every one million"."""
+_SMALLEST_PART = 5
+"""In percent, of two parts of a hundred: 99-1 are odds."""
 
 
 class Stated(NamedTuple):
@@ -146,7 +150,7 @@ def _share(texts: list[str]) -> _Number | None:
         return None
     at = first.at
     joined = _at(texts, at) == "-"
-    at += joined
+    at += joined or _at(texts, at) in ("chance", "chances")
     if texts[at : at + 2] == ["out", "of"]:
         at += 2
     elif _at(texts, at) in _IN:
@@ -172,22 +176,44 @@ def _fraction(texts: list[str]) -> _Number | None:
     return _Number(at + 1, share, share)
 
 
+def _split(texts: list[str]) -> _Number | None:
+    pair = _pair(texts)
+    if pair is None or not _is_split(pair):
+        return None
+    at, first, second = pair
+    against = _at(texts, at) == "against"
+    chance = min(first, second) if against else first
+    return _Number(at + against, chance, chance)
+
+
 def _odds(texts: list[str]) -> _Number | None:
+    pair = _pair(texts)
+    if pair is None or _is_split(pair):
+        return None
+    at, first, second = pair
+    against = 100 * second / (first + second)
+    after = _at(texts, at)
+    last = not _at(texts, at + 1)[:1].isalnum()
+    on = after == "on" and last  # "3 to 1 on a draw" names what the odds are for
+    chance = 100 - against if on else against
+    return _Number(at + (on or after == "against"), chance, chance)
+
+
+def _pair(texts: list[str]) -> tuple[int, float, float] | None:
+    """The part after two numbers that are set against each other, and the two: "3 to 1", "60-40"."""
     if not (first := _value(texts, 0)) or _at(texts, first[0]) not in _ODDS:
         return None
     at = first[0] + 1
-    between = _at(texts, first[0])
-    if between == "-" and _at(texts, at) == "to":
-        at, between = at + 2, _at(texts, at + 1)
+    if _at(texts, first[0]) == "-" and _at(texts, at) == "to":
+        at += 2
     second = _value(texts, at)
     if not second or max(first[1], second[1]) < 1 or _at(texts, second[0]) == "%":
         return None
-    against = 100 * second[1] / (first[1] + second[1])
-    after = _at(texts, second[0])
-    last = not _at(texts, second[0] + 1)[:1].isalnum()
-    on = after == "on" and last  # "3 to 1 on a draw" names what the odds are for
-    chance = 100 - against if on else against
-    return _Number(second[0] + (on or after == "against"), chance, chance)
+    return second[0], first[1], second[1]
+
+
+def _is_split(pair: tuple[int, float, float]) -> bool:
+    return pair[1] + pair[2] == 100 and min(pair[1:]) >= _SMALLEST_PART
 
 
 def _decimal(texts: list[str]) -> _Number | None:
@@ -197,7 +223,9 @@ def _decimal(texts: list[str]) -> _Number | None:
     return _Number(number.at, 100 * number.low, 100 * number.high)
 
 
-_FORMS = {"percent": _percent, "share": _share, "fraction": _fraction, "odds": _odds, "decimal": _decimal}
+_FORMS = {
+    "percent": _percent, "share": _share, "fraction": _fraction, "split": _split, "odds": _odds, "decimal": _decimal,
+}  # fmt: skip
 
 
 @cache

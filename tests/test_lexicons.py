@@ -23,7 +23,7 @@ from sourcereading.certainty.words import Units, classes_of
 from sourcereading.sentiment import judgements, news_scorer
 from sourcereading.sentiment.features import features, terms_of
 from sourcereading.sentiment.judgements import judged, judgement_verbs
-from sourcereading.sentiment.weights import weights
+from sourcereading.sentiment.weights import tone_words, weights
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import DataError, classes, read_csv_rows
 from sourcereading.text.name_words import text_of
@@ -501,6 +501,18 @@ def test_a_general_word_opens_or_ends_the_phrase_of_its_example():
     assert failing("general_words", works) == []
 
 
+def test_a_word_for_what_is_done_to_somebody_silences_words_that_judge_without_it(monkeypatch):
+    heard = [row for row in rows("tone_words") if row["class"] in ("done_to", "sufferer")]
+    monkeypatch.setattr(judgements, "tone_words", lambda one: tone_words(one) if one == "supposes" else frozenset())
+    assert [row["term"] for row in heard if verdict(row) != "negative"] == []
+
+
+def verdict(row):
+    """The tone toward Ruiz in the example of a word."""
+    start = row["example"].index("Ruiz")
+    return news_scorer.toward(tokens(row["example"]), [(start, start + 4)]).verdict
+
+
 def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
     def works(row):
         found = tokens(row["example"])
@@ -513,9 +525,8 @@ def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
             return abs(weights().rating(row["term"])) >= 1.5 and not weights().is_evaluative(row["term"])
         if row["class"] == "fact":
             return weights().is_evaluative(row["term"]) and not weights().judges(row["term"])
-        if row["class"] == "supposes":
-            start = row["example"].index("Ruiz")
-            return news_scorer.toward(found, [(start, start + 4)]).verdict in ("unsure", "neutral", "")
+        if row["class"] in ("supposes", "done_to", "sufferer"):
+            return verdict(row) in ("unsure", "neutral", "")
         if row["class"] == "toneless":
             return not {place[0] for *_, place in heard} & {*range(at, at + size)}
         return at + 1 in turned if row["class"] == "turns_after" else bool(turned & {at - 1, at - 2})

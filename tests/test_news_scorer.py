@@ -86,6 +86,11 @@ def test_who_does_what_to_whom(text, signs):
         ("The shop is closed thanks to Holm.", "Holm"),  # an idiom
         ("Holm reiterated his support for Ruiz.", "Holm"),  # whom it judges is not clear from the noun
         ("The attacks which Holm blamed on Ruiz went on.", "Holm"),  # who judges
+        ("The killer of Holm was jailed.", "Holm"),  # of somebody else, who is named by whom he killed
+        ("Holm’s attacker was an evil man.", "Holm"),
+        ("The brutal treatment of Holm was criticised.", "Holm"),  # what is done to the target
+        ("Holm was the victim of a cruel hoax.", "Holm"),
+        ("Holm was crying when he left the pitch.", "Holm"),
     ],
 )
 def test_what_does_not_judge_the_target_gives_no_verdict(text, target):

@@ -110,6 +110,8 @@ def _about(words: Sequence[str], target: int, has: bool, clause: tuple[int, int]
     """The places of the words that may tell something of the target: in its clause those beside it and what it is or
     does, up to a preposition; not what is only feared, hoped or planned."""
     first, last = clause
+    if _is_sufferer(words, target, has):
+        return
     if has:  # "Ruiz's rash nature", not "hostile spies had Ruiz's letters"
         first, last = target, min(last, target + 1 + _HAD)
     elif (to := _preposition_before(words, target)) >= 0:  # "a cruel blow to Ruiz", not "aides of Ruiz were cruel"
@@ -121,11 +123,20 @@ def _about(words: Sequence[str], target: int, has: bool, clause: tuple[int, int]
     for at in range(first, last):
         if at > target:
             other = words[at] in _PEOPLE and any(_is_finite(word) for word in words[target:at])
-            if other or words[at] in tone_words("supposes"):
+            victim = words[at] == "of" and words[at - 1] in tone_words("sufferer")  # "was the victim of a cruel hoax"
+            if other or victim or words[at] in tone_words("supposes"):
                 return
             tells = _is_finite(words[at]) or (tells and not _leads_away(words[at]))
         if tells and not _is_unreal(words, at):
             yield at
+
+
+def _is_sufferer(words: Sequence[str], target: int, has: bool) -> bool:
+    """Whether the target is named as the one to whom something is done: "the ugly attack on Ruiz", "Ruiz's killer"."""
+    if has:
+        return any(word in tone_words("done_to") for word in words[target + 1 : target + 1 + _HAD])
+    to = _preposition_before(words, target)
+    return to > 0 and words[to - 1] in tone_words("done_to")
 
 
 def _leads_away(word: str) -> bool:
@@ -246,7 +257,7 @@ def _before_adverbs(words: Sequence[str], at: int) -> int:
 def _subject(words: Sequence[str], at: int) -> int:
     for place in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
         if words[place] in _PEOPLE:
-            return place
+            return -1 if "of" in words[max(0, place - 2) : place] else place  # "the killer of Ruiz was jailed"
         if words[place] in _STOPS or (_ends(words, place) and words[place] != "who"):
             break
     return -1

@@ -16,6 +16,7 @@ import pytest
 
 import sourcereading_evaluation
 from sourcereading import cli
+from sourcereading.cli import commands
 from sourcereading.cli.parser import make_parser
 from sourcereading.cli.terminal import Bar
 from sourcereading.reading import one_article
@@ -215,7 +216,7 @@ def test_the_examples_of_the_help_are_calls_that_work(monkeypatch, capsys):
     calls = [shlex.split(call) for example in examples for call in example.split(" && ")]
     assert len(calls) >= 9
     for program, *arguments in calls:
-        assert program == "cd" or callable(parser.parse_args(arguments).do)
+        assert program == "cd" or callable(getattr(commands, parser.parse_args(arguments).do))
 
 
 def test_version(capsys):

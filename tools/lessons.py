@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from sourcereading.report.pdf import NoBrowser
-from sourcereading_lessons.command import write
 from sourcereading_lessons.lesson import shipped
+from sourcereading_lessons.lesson_files import write
 from sourcereading_lessons.plans import LESSONS, pdf_name, plan
 from sourcereading_lessons.printing import write_pdf
 

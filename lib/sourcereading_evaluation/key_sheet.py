@@ -58,6 +58,22 @@ def save(frame: pd.DataFrame, file: Path) -> None:
     defused(frame).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
+def read_sheets(files: Iterable[str]) -> list[Sheet]:
+    """The marks on some sheets.
+
+    Raises
+    ------
+    ReaderError : a sheet is damaged, or a reader has two on one article.
+    """
+    read: dict[tuple[str, str], Sheet] = {}
+    for one in map(read_sheet, files):
+        if other := read.get((one.article, one.reader)):
+            twice = f"{one.file}: {one.reader} has a sheet on {one.article} already, {other.file}"
+            raise ReaderError(f"{twice}; give one of them")
+        read[one.article, one.reader] = one
+    return list(read.values())
+
+
 def read_sheet(file: str | Path) -> Sheet:
     """The marks on a sheet.
 

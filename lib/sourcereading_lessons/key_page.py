@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,13 +17,32 @@ from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading_evaluation import gold_files
 from sourcereading_evaluation.key_checks import checked
-from sourcereading_evaluation.key_lines import key_lines, text_of
+from sourcereading_evaluation.key_lines import articles, key_lines, text_of
+from sourcereading_evaluation.key_sheet import empty_sheet, save
+from sourcereading_lessons.lesson_files import check_place, write
 from sourcereading_lessons.lines import Line, Said, Telling, as_marked
 from sourcereading_lessons.paper import how, prose, signs, table, whose
 from sourcereading_lessons.plans import key_notes, second_reading
 
+HOW_TO_MARK = "how-to-mark.html"
 _QUESTION = "Two readings are defensible here. Which is yours?"
 _STYLES = {DIRECT: "q", MIXED: "b", INDIRECT: "p"}
+
+
+def write_keys(folder: Path) -> tuple[int, int]:
+    """Writes the page of every key, and an empty sheet where there is none yet; how many of each.
+
+    Raises
+    ------
+    PlaceError : a page would replace a file that is not ours.
+    """
+    pages = {HOW_TO_MARK: how_to_mark()} | {f"{article}.html": key_page(article) for article in articles()}
+    check_place(folder, list(pages))
+    write(pages, folder)
+    sheets = [article for article in articles() if not (folder / f"{article}.csv").exists()]
+    for article in sheets:
+        save(empty_sheet(article), folder / f"{article}.csv")
+    return len(articles()), len(sheets)
 
 
 def key_page(article: str) -> str:

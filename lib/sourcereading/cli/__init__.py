@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.basicConfig(format="%(message)s")  # to stderr
         logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
-        status = options.do(options)
+        from sourcereading.cli import commands  # neither ``--help`` nor a wrong call needs what it imports
+
+        status: int = getattr(commands, options.do)(options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # as in `sourcereading evaluate … | head -1`

@@ -1,6 +1,6 @@
 """What each command does: a function of the parsed options that returns the exit status.
 
-The modules that do the work are imported within the functions: ``--help`` and a wrong call need none of them.
+What only one command needs is imported within its function: each starts as quickly as it can.
 """
 
 from __future__ import annotations
@@ -11,25 +11,26 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, say
-
-SEEDS = "seeds"
-"""The folder of articles that is read when none is named."""
+from sourcereading.cli.parser import SEEDS
+from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, Pace, say
+from sourcereading.reading.corrections import corrected_by
+from sourcereading.reading.reading import Reading, read
+from sourcereading.reading.wording import count
+from sourcereading.text.paths import expanded, source_path
+from sourcereading.text.places import usable_file, usable_folder
 
 
 def reports(options: argparse.Namespace) -> int:
     """Runs the notebooks, writes the reports and the copies that are asked for, and says what failed."""
-    from sourcereading.reading.wording import count
     from sourcereading.report import one_file, pdf
     from sourcereading.report.run import write_reports
-    from sourcereading.text.paths import source_path
 
-    if options.articles == SEEDS and not source_path(SEEDS).exists():
+    articles = source_path(options.articles)
+    if options.articles == SEEDS and not articles.exists():
         raise ValueError(
             "there is no folder seeds here; name your articles, or begin with `sourcereading new`, which writes a "
             "folder with notebooks, word lists and three invented articles"
         )
-    articles = source_path(options.articles)
     taken = _taken(articles, options)
     single = options.single and one_file.usable_copy(options.single, "--single", articles)
     archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
@@ -47,15 +48,15 @@ def reports(options: argparse.Namespace) -> int:
         one_file.write_archive(folder, result.files, archive)
     if printed:
         pdf.write_pdf(folder, result.pages, printed)
-    status = _refusals(result.reading.problems)
+    status = _refusals(result.reading)
     for entry in result.failed:
         say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
     if result.failed:
         say("sourcereading: the other notebooks are complete; correct the cell and run again")
         status = NOTEBOOK_FAILED
-    _say_corrections(result.reading.changes)
-    read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
-    print(f"Read {read}, ran {ran}. Open {result.index}")
+    _say_corrections(result.reading)
+    articles_read, ran = count(len(result.reading.articles), "article"), count(len(result.notebooks), "notebook")
+    print(f"Read {articles_read}, ran {ran}. Open {result.index}")
     if options.notebooks:
         print(f"The notebooks with their outputs: {folder / 'notebooks'}")
     for copy in filter(None, (single, archive, printed)):
@@ -84,28 +85,21 @@ def _taken(articles: Path, options: argparse.Namespace) -> Any:
 def tables(options: argparse.Namespace) -> int:
     """Reads the articles and writes their tables."""
     from sourcereading.reading.files import check_place
-    from sourcereading.reading.reading import read
-    from sourcereading.reading.wording import count
-    from sourcereading.text.paths import source_path
-    from sourcereading.text.places import usable_folder
     from sourcereading.text.safe_files import only_writer
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
     with only_writer(out, "sourcereading tables"):
-        with Bar(sys.stderr) as bar:
-            reading = read(options.articles, bar.step, options.codebook)
+        reading = _read(options.articles, options.codebook)
         reading.save(out, format=options.format)
-    status = _refusals(reading.problems)
-    _say_corrections(reading.changes)
+    status = _refusals(reading)
+    _say_corrections(reading)
     print(f"Read {count(len(reading.articles), 'article')}. The tables are in {out}")
     return status
 
 
 def archive(options: argparse.Namespace) -> int:
     """Writes an archive."""
-    from sourcereading.reading.wording import count
-    from sourcereading_archive.command import Pace
     from sourcereading_archive.run import write_archive
 
     if options.workers and options.scheduler:
@@ -129,10 +123,7 @@ def archive(options: argparse.Namespace) -> int:
 def corrections(options: argparse.Namespace) -> int:
     """Writes a first corrections.csv or people.csv."""
     from sourcereading.reading import corrections_template
-    from sourcereading.reading.reading import read
-    from sourcereading.reading.wording import count
     from sourcereading.text.companions import CORRECTIONS, PEOPLE
-    from sourcereading.text.paths import source_path
 
     if options.people and options.where:
         raise ValueError("--where is for rows of a table; leave it out with --people")
@@ -141,14 +132,13 @@ def corrections(options: argparse.Namespace) -> int:
     file = corrections_template.usable(
         options.out or beside / (PEOPLE if options.people else CORRECTIONS), options.force
     )
-    with Bar(sys.stderr) as bar:
-        reading = read(options.articles, bar.step, options.codebook)
+    reading = _read(options.articles, options.codebook)
     if options.people:
         rows = corrections_template.people_rows(reading)
     else:
         rows = corrections_template.correction_rows(reading, options.table, options.where)
     corrections_template.write(rows, file, options.force)
-    status = _refusals(reading.problems)
+    status = _refusals(reading)
     what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
     print(f"Wrote {count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
     return status
@@ -156,7 +146,6 @@ def corrections(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Writes a working copy."""
-    from sourcereading.reading.wording import count
     from sourcereading.report.working_copy import write_working_copy
 
     place, files = write_working_copy(options.folder)
@@ -168,13 +157,9 @@ def new(options: argparse.Namespace) -> int:
 
 def lesson(options: argparse.Namespace) -> int:
     """Writes the pages of a lesson on the articles."""
-    from sourcereading.reading.reading import read
-    from sourcereading.reading.wording import count
     from sourcereading.report.pdf import browser
-    from sourcereading.text.paths import source_path
-    from sourcereading.text.places import usable_folder
-    from sourcereading_lessons.command import FILES, PDF, check_place, write
     from sourcereading_lessons.lesson import of_articles
+    from sourcereading_lessons.lesson_files import FILES, PDF, check_place, write
     from sourcereading_lessons.plans import OWN, plan
     from sourcereading_lessons.printing import WITHOUT, write_pdf
 
@@ -182,14 +167,13 @@ def lesson(options: argparse.Namespace) -> int:
     check_place(out, (*FILES, PDF))
     if options.pdf:
         browser(WITHOUT)  # before the work, not after it
-    with Bar(sys.stderr) as bar:
-        reading = read(options.articles, bar.step)
+    reading = _read(options.articles)
     pages = of_articles(reading)
     write(pages, out, (*FILES, PDF))
     if options.pdf:
         write_pdf(plan(OWN), pages, out / PDF)
-    status = _refusals(reading.problems)
-    _say_corrections(reading.changes)
+    status = _refusals(reading)
+    _say_corrections(reading)
     start = f"Print {PDF}" if options.pdf else "Print the pages"
     print(f"Read {count(len(reading.articles), 'article')}. {start} in {out}, and begin with teacher.html")
     return status
@@ -197,19 +181,26 @@ def lesson(options: argparse.Namespace) -> int:
 
 def key(options: argparse.Namespace) -> int:
     """Writes the keys as pages with empty sheets, or compares sheets with them."""
-    from sourcereading_lessons import key_command
+    from sourcereading_evaluation.key_sheet import read_sheets
+    from sourcereading_evaluation.second_reading import report
+    from sourcereading_lessons.key_page import HOW_TO_MARK, write_keys
 
-    print(key_command.compared(options.sheets) if options.sheets else key_command.written(options.out))
+    if options.sheets:
+        print("\n".join(report(read_sheets(options.sheets))))
+        return DONE
+    folder = usable_folder(options.out)
+    keys, sheets = write_keys(folder)
+    wrote = f"{count(keys, 'key')} as pages and {count(sheets, 'empty sheet')}"
+    print(f"Wrote {wrote} to {folder}. To check a key, begin with {HOW_TO_MARK}")
     return DONE
 
 
 def answers_of_a_class(options: argparse.Namespace) -> int:
     """Writes the page of what a class answered."""
-    from sourcereading.reading.wording import count
     from sourcereading_lessons import class_sheet
     from sourcereading_lessons.class_page import class_page
-    from sourcereading_lessons.command import result_place, write_result
     from sourcereading_lessons.lesson import sources
+    from sourcereading_lessons.lesson_files import result_place, write_result
     from sourcereading_lessons.plans import plan
 
     out = result_place(options.sheet, options.out)
@@ -225,9 +216,8 @@ def answers_of_a_class(options: argparse.Namespace) -> int:
 def poll(options: argparse.Namespace) -> int:
     """Writes the page of a poll of phrases."""
     from sourcereading.analysis.class_poll import class_poll
-    from sourcereading.reading.wording import count
     from sourcereading_lessons import poll_pages
-    from sourcereading_lessons.command import result_place, write_result
+    from sourcereading_lessons.lesson_files import result_place, write_result
 
     out = result_place(options.sheet, options.out)
     answers = class_poll(options.sheet)
@@ -241,8 +231,6 @@ def import_codebook(options: argparse.Namespace) -> int:
     from sourcereading.issues import codebook, import_dictionary
     from sourcereading.issues.codebook import COLUMNS
     from sourcereading.reading.files import write_rows
-    from sourcereading.reading.wording import count
-    from sourcereading.text.places import usable_file
 
     def keep(_: Path) -> str:
         return "" if options.force else "exists; name another file with --out, or replace it with --force"
@@ -284,8 +272,6 @@ def score(options: argparse.Namespace) -> int:
 
 def _predictions_file(name: str | None, gold: str) -> Path | None:
     """Where the predictions go; what prevents it is said before anything is read."""
-    from sourcereading.text.paths import expanded
-    from sourcereading.text.places import usable_file
 
     def keep(file: Path) -> str:
         return "is the gold file itself; name another file with --predictions" if file.resolve() == of_gold else ""
@@ -294,10 +280,15 @@ def _predictions_file(name: str | None, gold: str) -> Path | None:
     return usable_file(name, "--predictions", keep=keep) if name is not None else None
 
 
-def _refusals(problems: Any) -> int:
-    """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
-    from sourcereading.reading.wording import count
+def _read(articles: str, codebook: str | None = None) -> Reading:
+    """The reading of some articles; a bar shows how far it is."""
+    with Bar(sys.stderr) as bar:
+        return read(articles, bar.step, codebook)
 
+
+def _refusals(reading: Reading) -> int:
+    """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
+    problems = reading.problems
     refused = problems[problems["outcome"] == "refused"]
     for row in refused.head(20).itertuples():
         say(f"refused {row.file}: {row.reason}")
@@ -308,8 +299,6 @@ def _refusals(problems: Any) -> int:
     return SOME_REFUSED if len(refused) else DONE
 
 
-def _say_corrections(changes: Any) -> None:
-    from sourcereading.reading.corrections import corrected_by
-
-    if note := corrected_by(changes):
+def _say_corrections(reading: Reading) -> None:
+    if note := corrected_by(reading.changes):
         say(note)

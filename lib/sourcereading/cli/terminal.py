@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from typing import TextIO
 
 DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -59,3 +61,26 @@ class Bar:
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
+
+
+class Pace:
+    """Says how fast a run is and how long it will take.
+
+    >>> clock = iter([0.0, 10.0])
+    >>> Pace(lambda: next(clock)).words(500, 2000)
+    '50 articles a second, about 30 s left'
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._begun = clock, clock()
+
+    def words(self, done: int, total: int) -> str:
+        """What is said when ``done`` of ``total`` articles are done."""
+        rate = done / max(self._clock() - self._begun, 1e-9)
+        return f"{rate:,.{rate < 10:d}f} articles a second, about {_time((total - done) / rate)} left"
+
+
+def _time(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

@@ -1,0 +1,82 @@
+"""The files that ``sourcereading lesson``, ``class`` and ``poll`` write: where they go, and what they may replace."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from sourcereading.reading.files import save_csv
+from sourcereading.report.one_file import MADE
+from sourcereading.text.paths import source_path
+from sourcereading.text.places import keep_others, usable_file
+
+FILES = ("text.html", "sheet.html", "grid.html", "machine.html", "machine-grid.html", "teacher.html")
+PDF = "lesson.pdf"
+_MADE = b"sourcereading</title>"
+"""Stands in every page that the library wrote."""
+
+
+def write_result(page: str, table: pd.DataFrame, file: Path) -> None:
+    """Writes the page of a class and, beside it, its numbers as CSV."""
+    file.write_text(page, encoding="utf-8", newline="\n")
+    save_csv(table, file.with_suffix(".csv"))
+
+
+def result_place(sheet: str, out: str | None) -> Path:
+    """Where the page of a class goes, with a CSV of the same name; what prevents it is said before the sheet is read.
+
+    Raises
+    ------
+    PlaceError : it cannot be written, or it would replace a file that this command did not write.
+    """
+    beside = source_path(sheet)
+    file = usable_file(out or beside.with_name(f"{beside.stem}-result.html"), "--out", ".html", _keep)
+    numbers = file.with_suffix(".csv")
+    if not file.exists() or (numbers.exists() and beside.exists() and numbers.samefile(beside)):
+        there = "exists; move it away, or name another file with --out"
+        usable_file(numbers, "--out", keep=lambda _: there)
+    return file
+
+
+def _keep(file: Path) -> str:
+    return "" if _MADE in file.read_bytes() else "was not written by this command; name another file with --out"
+
+
+def check_place(folder: Path, names: Collection[str] = FILES) -> None:
+    """Refuses a folder where a page would replace a file that is not ours.
+
+    Raises
+    ------
+    PlaceError : there is such a file.
+    """
+    there = [name for name in names if (folder / name).is_file()]
+    own = [name for name in there if any(made in (folder / name).read_bytes() for made in (_MADE, MADE))]
+    keep_others(folder, names, own, "was not written by this command")
+
+
+def write(pages: Mapping[str, str], folder: Path, earlier: Collection[str] = (), replace: bool = False) -> None:
+    """Writes the files of a lesson, file name to text, into a folder, which is made if need be.
+
+    Parameters
+    ----------
+    earlier : pages that an earlier run may have written; none is left that is not written again.
+    replace : whether sheets that are there are replaced; else one that is not empty any more is an error.
+
+    Raises
+    ------
+    PlaceError : a sheet is there and is another one: it may have the answers of a class.
+    """
+    sheets = [name for name in pages if name.endswith(".csv")]
+    same = [
+        name
+        for name in sheets
+        if replace or ((folder / name).is_file() and (folder / name).read_bytes() == pages[name].encode())
+    ]
+    keep_others(folder, sheets, same, "may have the answers of a class")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in earlier:
+        (folder / name).unlink(missing_ok=True)
+    for name, page in pages.items():
+        (folder / name).write_text(page, encoding="utf-8", newline="\n")

@@ -154,10 +154,11 @@ def test_the_writer_and_a_speaker_in_one_sentence_are_too_many(tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "a.csv: no row is filled in"),
-        (b"article,line\nhalden_1_wire,1\n", "a.csv, line 1: no column sentence, speaker"),
-        (",".join(COLUMNS).encode() + b'\nhalden_1_wire,1,"x\n', "a.csv, row 2: unexpected end"),
-        (",".join(COLUMNS).encode() + b"\nhalden_1_wire,1,a,b\n", "a.csv, row 2: the number of"),
+        (b"", "a.csv: no column is named 'article' (the first row has: nothing)"),
+        (",".join(COLUMNS).encode() + b"\n", "a.csv: nothing stands below the names of the columns; fill it in"),
+        (b"article,line\nhalden_1_wire,1\n", "a.csv, row 1: no column is named 'sentence', 'speaker'"),
+        (",".join(COLUMNS).encode() + b'\nhalden_1_wire,1,"x\n', "a.csv, row 2: a double quote is not closed"),
+        (",".join(COLUMNS).encode() + b"\nhalden_1_wire,1,a,b\n", "a.csv, row 2: not the sentence of line 1"),
     ],
 )
 def test_a_file_that_is_no_sheet_says_so(content, said, tmp_path):

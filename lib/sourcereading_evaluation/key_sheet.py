@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
 from sourcereading.reading.files import defused
 from sourcereading.reading.wording import listing, short
-from sourcereading.text.decoding import Refused
-from sourcereading.text.paths import ReaderError, source_path
-from sourcereading.text.table_files import Row, line_of, rows_about
+from sourcereading.text.paths import ReaderError
+from sourcereading.text.typed_tables import TypedTable, typed_table
 from sourcereading_evaluation.key_lines import KeyLine, Speech, Sure, articles, key_lines
 
 COLUMNS = ("article", "line", "sentence", "speaker", "voice", "certainty", "reader", "date")
@@ -45,6 +45,26 @@ class Sheet:
     reader: str
     day: date
     lines: Mapping[int, Marked]
+
+
+class _Row(NamedTuple):
+    """What is written in a row, and which row of the sheet it is."""
+
+    number: int
+    article: str
+    line: str
+    sentence: str
+    speaker: str
+    voice: str
+    certainty: str
+    reader: str
+    date: str
+
+    @property
+    def of_line(self) -> int:
+        """The number of the line that it is about; 0 for what is no number."""
+        text = self.line.removesuffix(".0")  # a spreadsheet may write 7.0
+        return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def empty_sheet(article: str) -> pd.DataFrame:
@@ -81,38 +101,24 @@ def read_sheet(file: str | Path) -> Sheet:
     ------
     ReaderError : the sheet is damaged; the message names the file, up to five rows, and the remedy for each.
     """
-    path = source_path(file)
-    try:
-        found, _ = rows_about(path, COLUMNS, COLUMNS)
-    except Refused as error:
-        raise ReaderError(f"{path.name}, {error}") from None
-    faults = [str(row).replace("line", "row", 1) for row in found if isinstance(row, Refused)]
-    rows = [row for row in found if isinstance(row, dict) and any(row[name].strip() for name in COLUMNS)]
-    _stop(path, faults)
-    if not rows:
-        raise ReaderError(f"{path.name}: no row is filled in; write an empty sheet with `sourcereading key`")
-    article = _article(path, rows)
+    table = typed_table(file, *COLUMNS)
+    places = [at for name in COLUMNS if (at := table.column(name)) is not None]
+    rows = [_Row(cells[0].row, *(cells[place].text for place in places)) for cells in table.rows]
+    article = _article(table, rows)
     known = {line.number: line for line in key_lines(article)}
-    faults = _by_row((line_of(row), fault) for row in rows for fault in _faults(row, known))
+    faults = _by_row((row.number, fault) for row in rows for fault in _faults(row, known))
     reader, day = _once(rows, "reader", faults), _once(rows, "date", faults)
     when = _day(day)
     if day and when is None:
         faults.append(f"the date {day!r} is not a day; write it as 2026-11-27")
-    _stop(path, faults)
-    by_line: dict[int, list[Row]] = {}
+    table.fail(faults)
+    by_line: dict[int, list[_Row]] = {}
     for row in rows:
-        by_line.setdefault(_number(row), []).append(row)
-    faults = [fault for group in by_line.values() for fault in _alone(group)]
-    _stop(path, faults)
+        by_line.setdefault(row.of_line, []).append(row)
+    table.fail([fault for group in by_line.values() for fault in _alone(group)])
     assert when is not None
     lines = {number: _marked(group, known[number]) for number, group in sorted(by_line.items())}
-    return Sheet(path.name, article, reader, when, lines)
-
-
-def _stop(path: Path, faults: Sequence[str]) -> None:
-    if faults:
-        more = [f"and {len(faults) - _SHOWN} more"] if len(faults) > _SHOWN else []
-        raise ReaderError("\n".join([*(f"{path.name}, {fault}" for fault in faults[:_SHOWN]), *more]))
+    return Sheet(table.file, article, reader, when, lines)
 
 
 def _by_row(found: Iterable[tuple[int, str]]) -> list[str]:
@@ -123,26 +129,26 @@ def _by_row(found: Iterable[tuple[int, str]]) -> list[str]:
     return [f"row{'s' * (len(at) > 1)} {listing(at, most=_SHOWN)}: {fault}" for fault, at in rows.items()]
 
 
-def _article(path: Path, rows: Sequence[Row]) -> str:
+def _article(table: TypedTable, rows: Sequence[_Row]) -> str:
     """The article that all rows are about; the error names the first row that is not."""
-    named = {row["article"].strip(): line_of(row) for row in reversed(rows)}
-    for name, line in named.items():
+    named = {row.article: row.number for row in reversed(rows)}
+    for name, number in named.items():
         if name not in articles():
-            _stop(path, [f"row {line}: no key is called {name!r}; copy one of {', '.join(articles())}"])
+            table.fail([f"row {number}: no key is called {name!r}; copy one of {', '.join(articles())}"])
     if len(named) > 1:
-        line = max(named.values())
-        _stop(path, [f"row {line}: another article than the rows above; put it into a sheet of its own"])
+        last = max(named.values())
+        table.fail([f"row {last}: another article than the rows above; put it into a sheet of its own"])
     return next(iter(named))
 
 
-def _once(rows: Sequence[Row], column: str, faults: list[str]) -> str:
+def _once(rows: Sequence[_Row], column: str, faults: list[str]) -> str:
     """What a column says, once or in several rows."""
-    found = {" ".join(row[column].split()): line_of(row) for row in reversed(rows) if row[column].strip()}
+    found = {text: row.number for row in reversed(rows) if (text := getattr(row, column))}
     if not found:
-        faults.append(f"row {line_of(rows[0])}: no {column}; write it there, in one row of the sheet at least")
+        faults.append(f"row {rows[0].number}: no {column}; write it there, in one row of the sheet at least")
     elif len(found) > 1:
-        line = max(found.values())
-        faults.append(f"row {line}: another {column} than above; a sheet is one person's, read on one day")
+        last = max(found.values())
+        faults.append(f"row {last}: another {column} than above; a sheet is one person's, read on one day")
     return next(iter(found), "")
 
 
@@ -155,43 +161,38 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _number(row: Row) -> int:
-    text = row["line"].strip().removesuffix(".0")  # a spreadsheet may write 7.0
-    return int(text) if text.isdecimal() and len(text) < 7 else 0
-
-
-def _faults(row: Row, known: Mapping[int, KeyLine]) -> Iterator[str]:
+def _faults(row: _Row, known: Mapping[int, KeyLine]) -> Iterator[str]:
     """What is wrong with a row by itself, each with its remedy."""
-    line = known.get(_number(row))
+    line = known.get(row.of_line)
     if line is None:
-        yield f"the text has no line {row['line'].strip()!r}; copy the number from an empty sheet (1 to {len(known)})"
+        yield f"the text has no line {row.line!r}; copy the number from an empty sheet (1 to {len(known)})"
         return
-    if _letters(row["sentence"]) not in ("", _letters(line.text)):
+    if _letters(row.sentence) not in ("", _letters(line.text)):
         own = short(" ".join(line.text.split()), 40)
         yield f"not the sentence of line {line.number} (“{own}”); copy it from an empty sheet"
-    voice, speaker = row["voice"].strip().lower(), row["speaker"].strip()
+    voice = row.voice.lower()
     if not voice:
         yield f"no voice; write {_LETTERS}, or delete the row if you have not read the sentence"
     elif voice not in LETTERS:
         yield f"the voice {voice!r} is not known; write {_LETTERS}"
-    elif voice == "w" and speaker:
-        yield f"w and the speaker {speaker!r}; delete the speaker, or write q, p or b"
-    elif voice != "w" and not speaker:
+    elif voice == "w" and row.speaker:
+        yield f"w and the speaker {row.speaker!r}; delete the speaker, or write q, p or b"
+    elif voice != "w" and not row.speaker:
         yield f"{voice} without a speaker; write who speaks as the text calls them, {_UNKNOWN} where it does not say"
     for words in _words(row):
         if not _places(words, line):
             yield f"“{words}” is not in the sentence; copy the words from it, with ; between several"
 
 
-def _alone(rows: Sequence[Row]) -> Iterator[str]:
+def _alone(rows: Sequence[_Row]) -> Iterator[str]:
     """The writer's own words have one row: where somebody else speaks in the sentence, only that is asked."""
     for row in rows if len(rows) > 1 else ():
-        if row["voice"].strip().lower() == "w":
-            yield f"row {line_of(row)}: w, but line {row['line'].strip()} has another row, too; delete this row"
+        if row.voice.lower() == "w":
+            yield f"row {row.number}: w, but line {row.line} has another row, too; delete this row"
 
 
-def _marked(rows: Sequence[Row], line: KeyLine) -> Marked:
-    speech = (Speech(_speaker(row), LETTERS[row["voice"].strip().lower()]) for row in rows)
+def _marked(rows: Sequence[_Row], line: KeyLine) -> Marked:
+    speech = (Speech(_speaker(row), LETTERS[row.voice.lower()]) for row in rows)
     places: dict[tuple[int, int], str] = {}
     for words in (words for row in rows for words in _words(row)):
         every = _places(words, line)
@@ -201,13 +202,12 @@ def _marked(rows: Sequence[Row], line: KeyLine) -> Marked:
     return Marked(tuple(dict.fromkeys(speech)), tuple(sure))
 
 
-def _speaker(row: Row) -> str:
-    name = " ".join(row["speaker"].split())
-    return WRITER if row["voice"].strip().lower() == "w" else UNATTRIBUTED if name == _UNKNOWN else name
+def _speaker(row: _Row) -> str:
+    return WRITER if row.voice.lower() == "w" else UNATTRIBUTED if row.speaker == _UNKNOWN else row.speaker
 
 
-def _words(row: Row) -> list[str]:
-    return [words for part in row["certainty"].split(";") if (words := " ".join(part.split()).strip(' "“”'))]
+def _words(row: _Row) -> list[str]:
+    return [words for part in row.certainty.split(";") if (words := part.strip(' "“”'))]
 
 
 def _places(words: str, line: KeyLine) -> list[tuple[int, int]]:

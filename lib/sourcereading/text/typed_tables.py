@@ -1,4 +1,4 @@
-"""Small tables that somebody types into a spreadsheet and saves as CSV: the sheets of a class.
+"""Small tables that somebody types into a spreadsheet and saves as CSV: the sheets of a class, or of a second reader.
 
 A cell keeps its place, "row 7, column E (student 1)", so that a mistake can be found where it was made. What
 spreadsheets do by themselves is no mistake: commas, semicolons or tabs between the cells, a BOM, empty rows and
@@ -12,6 +12,7 @@ import io
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from sourcereading.text.decoding import Refused, decode, file_bytes
 from sourcereading.text.lexicon import read_csv_rows
@@ -87,13 +88,13 @@ class TypedTable:
             raise SheetError("\n".join([*named, f"and {more} more such cells"] if more > 0 else named))
 
 
-def typed_table(file: str, needed: str) -> TypedTable:
+def typed_table(file: str | Path, *needed: str) -> TypedTable:
     """The table in a file.
 
     Parameters
     ----------
     file : its path.
-    needed : the column that it must have; the row in which this name stands has the names of all columns.
+    needed : the columns that it must have; the row in which the first of them stands has the names of all columns.
 
     Raises
     ------
@@ -104,9 +105,11 @@ def typed_table(file: str, needed: str) -> TypedTable:
         text, _ = decode(file_bytes(path, _LIMIT))
     except Refused as error:
         raise SheetError(f"{path.name}: {_as_csv(str(error))}") from None
-    separator, head = _head(path.name, text, needed)
+    separator, head = _head(path.name, text, needed[0])
     records = list(_records(path.name, text, separator))
     names = records[head]
+    if missing := ", ".join(repr(name) for name in needed if name not in map(plain, names)):
+        raise SheetError(f"{path.name}, row {head + 1}: no column is named {missing}; start from the empty sheet")
     rows = []
     for number, record in enumerate(records[head + 1 :], head + 2):
         if any(record):
@@ -171,8 +174,8 @@ def _head(file: str, text: str, needed: str) -> tuple[str, int]:
         except SheetError as error:  # with another separator the quotes may be where they should
             broken = broken or error
     raise broken or SheetError(
-        f"{file}: no column is named {needed!r} (the first row has: {first or 'nothing'}); start from the empty sheet "
-        "that comes with the lesson, and keep its first row"
+        f"{file}: no column is named {needed!r} (the first row has: {first or 'nothing'}); start from the empty sheet, "
+        "and keep its first row"
     )
 
 

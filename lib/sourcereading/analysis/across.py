@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
@@ -11,10 +9,8 @@ from sourcereading.analysis.counts import sentences_naming
 from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.sources import UNSAID, grouped, known_sources
 from sourcereading.analysis.statements import in_body
+from sourcereading.reading.reading import Reading
 from sourcereading.text.sentences import TEXT
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 
 def issues_across(reading: Reading) -> pd.DataFrame:

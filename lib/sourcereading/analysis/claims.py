@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,10 +12,8 @@ from sourcereading.analysis.differences import Told, differences, same_speaker, 
 from sourcereading.analysis.told_twice import ALIKE, ALIKE_WHERE_SHARED, claims, pairs, tellings, words_of
 from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.voices import speaker_name, voiced
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import listing, short
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _SIDE = ["article_id", "start", "end", "text", "speaker", "voice"]
 _PAIR = ["claim", "articles", *_SIDE, *(f"other_{name}" for name in _SIDE), "similarity", "changed", "weight"]

@@ -10,17 +10,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from sourcereading.issues.codebook import FINDS, Codebook, codebook
-from sourcereading.reading.reading import mentions_by
+from sourcereading.reading.reading import Reading, mentions_by
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.paths import data_path
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 ADDED, REMOVED = "added", "removed"
 GAINED, LOST = "gained", "lost"

@@ -18,13 +18,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from math import log2
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import stopwords
 from sourcereading.issues.codebook import COLUMNS
+from sourcereading.reading.reading import Reading
 from sourcereading.text.full_names import full_names
 from sourcereading.text.inflection import singular
 from sourcereading.text.lexicon import lexicon
@@ -32,9 +33,6 @@ from sourcereading.text.name_words import given_names
 from sourcereading.text.names import OPENERS, capitalised_inside
 from sourcereading.text.sentence_words import grammar
 from sourcereading.text.sentences import sentences
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 FEWEST = 2
 """In how many sentences a phrase must occur to be a repeated one."""

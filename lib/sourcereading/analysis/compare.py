@@ -7,7 +7,6 @@ nothing to divide by.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,10 +15,8 @@ from sourcereading.analysis.names import article_names
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
 from sourcereading.certainty.labels import hedging, raising
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import short
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 SHORTEST = 6
 """Words that a passage must have to be called shared: shorter runs are found in any two texts."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,9 +20,7 @@ from sourcereading.analysis.differences import same_speaker, told_with_marks
 from sourcereading.analysis.told_twice import WORD, tellings, words_of
 from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
+from sourcereading.reading.reading import Reading
 
 CHANCES, DISTANCE = "words for a chance (of anything)", "words that keep distance from a source"
 _WITH_MARKS = {CHANCES: "scale", DISTANCE: "shifts"}

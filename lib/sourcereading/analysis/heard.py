@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from sourcereading.analysis.names import article_name
 from sourcereading.analysis.sources import COUNTED, grouped, known_sources, voices_by
 from sourcereading.analysis.statements import for_each, in_body, reported
 from sourcereading.attribution.voices import DIRECT, MIXED, UNATTRIBUTED, WRITER
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import short
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _FIRST_WORDS = 120
 _FACTS = ("kind", "named", "position", "affiliation", "referred_as")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -11,12 +11,10 @@ from sourcereading.analysis.grid import CHANCES, DISTANCE, Row, grid
 from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.told_twice import WORD, words_of
 from sourcereading.reading.column_help import meanings
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import count, short
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.show import Shown, show_table
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _ROWS = 200
 SIDE_BY_SIDE = 4

@@ -9,8 +9,6 @@ are enough words, a mean only where there are enough stretches.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from sourcereading.analysis.findings.counted import (
@@ -60,9 +58,7 @@ from sourcereading.analysis.findings.of_text import (
 )
 from sourcereading.analysis.findings.of_tone import about_whom, in_what_tone, in_which_words, strongest_words
 from sourcereading.analysis.findings.questions import in_order
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
+from sourcereading.reading.reading import Reading
 
 QUESTIONS = in_order()
 """The fixed questions that can be asked of any reading, as each finding names its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,9 +11,7 @@ from sourcereading.analysis.names import several_sources
 from sourcereading.analysis.statements import in_body, joined, reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.certainty.labels import hedging
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
+from sourcereading.reading.reading import Reading
 
 
 def speaker_words(reading: Reading) -> pd.DataFrame:

@@ -6,7 +6,7 @@ count articles, and name only speakers who are in more than one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -18,13 +18,11 @@ from sourcereading.analysis.names import how_many_speakers, in_how_many
 from sourcereading.analysis.sources import known_sources
 from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import count, listed, listing, sentence, verb, who
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import verbs
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _LONGEST_NAME = 6
 _WORTH = 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -11,12 +11,10 @@ from sourcereading.analysis.findings.counted import denied_ids
 from sourcereading.analysis.quoting import Quote, clause_around
 from sourcereading.attribution.voices import VOICES, WRITER
 from sourcereading.certainty.labels import TYPES, hedging, raising, strength
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import listing, of_the, sentence, times, who
 from sourcereading.text.sentences import TEXT
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _HEDGED = {
     "negated_confidence": TYPES["negated_confidence"],

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.issues import LESS, MAIN, ONE_WORD, named_issues
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import listing, short, verb
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 NONE = "No main issue in this codebook"
 _MOST = 3

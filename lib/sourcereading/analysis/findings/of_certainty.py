@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from sourcereading.analysis.counts import counts_by, without_reporting_clauses
@@ -22,10 +20,8 @@ from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER
 from sourcereading.certainty.in_numbers import has_number, in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, hedging, raising
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, short, times, verb, who
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _NAMED = 4
 _COMPARED = 2

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sourcereading.analysis.codebook_changes import ADDED, GAINED, as_shipped, mentions_changed, rows_changed
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.issues import issue_pairs
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, times, verb
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from sourcereading.reading.reading import Reading
 
 
 @question("By which codebook?", "04-which-issues", 5)

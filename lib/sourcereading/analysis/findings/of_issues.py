@@ -6,7 +6,7 @@ article is about: that is said only where ``main_issue`` has evidence for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sourcereading.analysis.counts import (
     counts_by,
@@ -18,12 +18,8 @@ from sourcereading.analysis.counts import (
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, of_the, percent, sentence, short, verb
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from sourcereading.reading.reading import Reading
 
 
 @question("Which issues are named?", "04-which-issues")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from sourcereading.analysis.claims import telling_in_words, told_twice
@@ -12,6 +10,7 @@ from sourcereading.analysis.contrasts import contrasts, in_words
 from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.analysis.names import article_names, in_how_many, loose_names
 from sourcereading.attribution.voices import UNATTRIBUTED
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import (
     RATE_FROM,
     amount,
@@ -22,10 +21,6 @@ from sourcereading.reading.wording import (
     verb,
     who,
 )
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
-
 
 ONE_ARTICLE = "There is one article here; comparing needs two or more."
 

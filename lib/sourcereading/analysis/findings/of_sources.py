@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from sourcereading.analysis.findings.of_several import ONE_ARTICLE
@@ -21,6 +19,7 @@ from sourcereading.analysis.sources import (
 from sourcereading.analysis.sourcing import no_answers, unnamed_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import (
     amount,
     count,
@@ -34,9 +33,6 @@ from sourcereading.reading.wording import (
     verb,
     who_in,
 )
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 _NOTEBOOK = "09-who-is-heard"
 _NO_SOURCE = "No known source is quoted or paraphrased."

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from sourcereading.analysis.findings.counted import chains, own_words, speaker_words, words_by_voice
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.names import how_many_speakers, loose_names, several_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, VOICES
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listed, listing, of_the, percent, sentence, verb, who
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from sourcereading.reading.reading import Reading
 
 
 @question("Who speaks, and how much?", "02-who-says-what")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
 from sourcereading.reading.corrections import corrected_by
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import (
     amount,
     listing,
@@ -18,9 +17,6 @@ from sourcereading.reading.wording import (
     times,
     verb,
 )
-
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
 
 
 @question("What was read?", "00-start-here")

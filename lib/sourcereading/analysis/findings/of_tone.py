@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.findings.questions import question
@@ -19,14 +21,10 @@ from sourcereading.analysis.sentiment import (
     tones_of,
     whole_stretches,
 )
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, sentence, short, verb, who, who_in
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.sentiment.scores import TEXTBLOB, UNSURE, deciding_words, signed
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from sourcereading.reading.reading import Reading
 
 _PAIRS = 2
 _MOSTLY = 2 / 3

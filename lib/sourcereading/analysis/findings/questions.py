@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from sourcereading.reading.reading import Reading
+from sourcereading.reading.reading import Reading
 
-    Finding = Callable[[Reading], str]
+Finding = Callable[[Reading], str]
 
 
 class Question(NamedTuple):

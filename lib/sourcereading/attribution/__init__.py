@@ -19,20 +19,6 @@ from sourcereading.attribution.voices import (
 )
 
 __all__ = [
-    "DIRECT",
-    "INDIRECT",
-    "MIXED",
-    "SPEAKERS",
-    "UNATTRIBUTED",
-    "VOICES",
-    "WRITER",
-    "WRITERS",
-    "Attribution",
-    "Speaker",
-    "Statement",
-    "attribute",
-    "denying",
-    "in_words",
-    "speaker_name",
-    "voiced",
-]
+    "DIRECT", "INDIRECT", "MIXED", "SPEAKERS", "UNATTRIBUTED", "VOICES", "WRITER", "WRITERS", "Attribution",
+    "Speaker", "Statement", "attribute", "denying", "in_words", "speaker_name", "voiced",
+]  # fmt: skip

@@ -6,14 +6,5 @@ from sourcereading.certainty.probability import Range
 from sourcereading.certainty.probability import reading as range_of
 
 __all__ = [
-    "DIRECTIONS",
-    "Mark",
-    "Range",
-    "hedged",
-    "level",
-    "marks",
-    "range_of",
-    "score",
-    "usual_kind",
-    "weight",
-]
+    "DIRECTIONS", "Mark", "Range", "hedged", "level", "marks", "range_of", "score", "usual_kind", "weight",
+]  # fmt: skip

@@ -5,13 +5,6 @@ from sourcereading.issues.dictionaries import Imported, import_dictionary
 from sourcereading.issues.mentions import Mention, mentions, mentions_in
 
 __all__ = [
-    "Codebook",
-    "Imported",
-    "Issue",
-    "Mention",
-    "Pattern",
-    "codebook",
-    "import_dictionary",
-    "mentions",
+    "Codebook", "Imported", "Issue", "Mention", "Pattern", "codebook", "import_dictionary", "mentions",
     "mentions_in",
-]
+]  # fmt: skip

@@ -20,21 +20,6 @@ SCORERS = (TEXTBLOB, NEWS)
 """The scorers of tone, in the order of their rows."""
 
 __all__ = [
-    "NEGATIVE",
-    "NEUTRAL",
-    "NEWS",
-    "POSITIVE",
-    "SCORERS",
-    "SCRAP",
-    "TEXTBLOB",
-    "UNSURE",
-    "Score",
-    "Target",
-    "names_in",
-    "news",
-    "targets",
-    "textblob",
-    "toward",
-    "unscored",
-    "withheld",
-]
+    "NEGATIVE", "NEUTRAL", "NEWS", "POSITIVE", "SCORERS", "SCRAP", "TEXTBLOB", "UNSURE", "Score", "Target",
+    "names_in", "news", "targets", "textblob", "toward", "unscored", "withheld",
+]  # fmt: skip

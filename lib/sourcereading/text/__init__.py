@@ -16,18 +16,6 @@ from sourcereading.text.quotation_marks import Quotation, quotations
 from sourcereading.text.sentences import Sentence, Token, sentences, tokens
 
 __all__ = [
-    "Article",
-    "DataError",
-    "Intake",
-    "NothingToRead",
-    "PlaceError",
-    "Quotation",
-    "ReaderError",
-    "Sentence",
-    "Token",
-    "lexicon",
-    "quotations",
-    "read_articles",
-    "sentences",
-    "tokens",
-]
+    "Article", "DataError", "Intake", "NothingToRead", "PlaceError", "Quotation", "ReaderError", "Sentence",
+    "Token", "lexicon", "quotations", "read_articles", "sentences", "tokens",
+]  # fmt: skip

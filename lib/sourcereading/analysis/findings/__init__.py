@@ -50,12 +50,7 @@ from sourcereading.analysis.findings.of_sources import (
     who_speaks_first,
 )
 from sourcereading.analysis.findings.of_speakers import in_whose_words, through_whom, who_speaks
-from sourcereading.analysis.findings.of_text import (
-    how_long,
-    what_was_corrected,
-    what_was_read,
-    which_words,
-)
+from sourcereading.analysis.findings.of_text import how_long, what_was_corrected, what_was_read, which_words
 from sourcereading.analysis.findings.of_tone import about_whom, in_what_tone, in_which_words, strongest_words
 from sourcereading.analysis.findings.questions import in_order
 from sourcereading.reading.reading import Reading

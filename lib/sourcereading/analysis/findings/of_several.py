@@ -11,16 +11,7 @@ from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.analysis.names import article_names, in_how_many, loose_names
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.wording import (
-    RATE_FROM,
-    amount,
-    listing,
-    of_the,
-    quoted,
-    sentence,
-    verb,
-    who,
-)
+from sourcereading.reading.wording import RATE_FROM, amount, listing, of_the, quoted, sentence, verb, who
 
 ONE_ARTICLE = "There is one article here; comparing needs two or more."
 

@@ -8,15 +8,7 @@ from sourcereading.analysis.statements import in_body, reported
 from sourcereading.analysis.words import word_frequencies
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.wording import (
-    amount,
-    listing,
-    of_the,
-    sentence,
-    the_articles,
-    times,
-    verb,
-)
+from sourcereading.reading.wording import amount, listing, of_the, sentence, the_articles, times, verb
 
 
 @question("What was read?", "00-start-here")

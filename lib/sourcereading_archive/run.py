@@ -72,7 +72,6 @@ def write_archive(
     codebook : as ``sr.read`` takes it.
     workers : processes of a cluster on this machine; as many as it has cores by default. Not with ``scheduler``.
     scheduler : the address of a running Dask scheduler, whose workers have this library and see the folder ``out``.
-    progress : see ``Progress``.
     articles : how many make a part.
     say : gets the address of the cluster's dashboard, where there is one, and word of what is waited for.
 

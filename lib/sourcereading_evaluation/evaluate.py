@@ -205,13 +205,7 @@ _TRIPLE = (" P", " R", " F1")
 
 
 def lines(figures: Figures, source: str) -> Iterator[str]:
-    """Figures as aligned lines: what was measured on what and how many, then each table.
-
-    Parameters
-    ----------
-    figures : as the functions above return them.
-    source : the gold file's name.
-    """
+    """Figures as aligned lines: what was measured on what and how many, then each table."""
     counts = [
         f"{count:,} {name.removesuffix('s') if count == 1 else name}"
         for name, count in figures["n"].items()

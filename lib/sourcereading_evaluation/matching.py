@@ -62,7 +62,6 @@ def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool
 
     Parameters
     ----------
-    text : the article's text.
     item : the statement in a gold file's format.
     inside : ``quoted(text)``.
     kind : direct, mixed or indirect; None: by the quotation marks.

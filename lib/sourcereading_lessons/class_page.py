@@ -38,13 +38,7 @@ class Result:
 
 
 def class_page(plan: Plan, filled: ClassSheet) -> Result:
-    """The page of a class.
-
-    Parameters
-    ----------
-    plan : the lesson.
-    filled : the class sheet.
-    """
+    """The page of a class."""
     sides = []
     for question in filled.questions:
         for text in dict.fromkeys(line.text for line in question.lines):

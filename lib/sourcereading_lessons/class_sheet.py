@@ -147,11 +147,6 @@ def class_table(file: str) -> TypedTable:
 def read_sheet(table: TypedTable, sources: Sequence[Source]) -> ClassSheet:
     """What a class has answered.
 
-    Parameters
-    ----------
-    table : the sheet.
-    sources : the texts of its lesson.
-
     Raises
     ------
     SheetError : a cell cannot be read; the message names its row, its column and the remedy.

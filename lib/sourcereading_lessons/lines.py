@@ -127,7 +127,6 @@ def as_marked(
 
     Parameters
     ----------
-    telling : the article with its lines.
     attribution, certainty : its rows of the two keys in ``data/gold``.
     unnamed : which speakers of the key the text does not name.
     """

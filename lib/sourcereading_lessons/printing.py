@@ -49,7 +49,6 @@ def write_pdf(plan: Plan, pages: Mapping[str, str], file: Path) -> bool:
 
     Parameters
     ----------
-    plan : the lesson.
     pages : file name to HTML.
     file : the PDF; its last lines say from which pages it was printed.
 

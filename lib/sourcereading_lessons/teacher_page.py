@@ -19,7 +19,6 @@ def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -
 
     Parameters
     ----------
-    plan : the lesson.
     machine : sentences on the machine's reading of this text, in plain text.
     about_machine : the heading over them.
     part : what the page is called.

@@ -1,4 +1,8 @@
-"""Tables and sentences made from the tables of a reading."""
+"""Tables and sentences made from the tables of a reading.
+
+In all modules of this room ``reading`` is a Reading, and a parameter called as one of its tables (``issues``) is that
+table.
+"""
 
 from sourcereading.analysis import (
     codebook_changes,

@@ -31,7 +31,6 @@ def told_twice(
 
     Parameters
     ----------
-    reading : a Reading.
     alike : from which similarity, 0 to 1, the words of any two articles are the same statement.
     where_shared : the same for two articles that share statements already.
 

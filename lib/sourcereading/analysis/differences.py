@@ -69,8 +69,6 @@ def told_with_marks(told: pd.DataFrame, rows: Iterable[int], marks: pd.DataFrame
 
     Parameters
     ----------
-    told : as ``tellings`` gives it.
-    rows : the rows of ``told`` that are asked for.
     marks : the table ``certainty``.
     """
     rows = list(rows)

@@ -69,7 +69,6 @@ def grid(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None = 
 
     Parameters
     ----------
-    reading : a Reading.
     told : the second table of ``told_twice``.
     ends : for each article, up to where its text is taken; claims that only one article then has are left out.
     """

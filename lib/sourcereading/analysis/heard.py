@@ -139,7 +139,6 @@ def heard_across(reading: Reading, by: str) -> pd.DataFrame:
 
     Parameters
     ----------
-    reading : a Reading.
     by : "outlet" or "month" (of ``date``); articles for which it is not known are left out.
 
     Returns

@@ -34,10 +34,6 @@ _COLUMNS = ["article_id", "topic", "issue", "sources", "independent", "speakers"
 def independent_sources(issues: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """For each article and issue how many sources speak of it, and how many of them are independent of one another.
 
-    Parameters
-    ----------
-    issues, statements, speakers : the tables of these names.
-
     Returns
     -------
     Columns article_id, topic, issue, sources, independent, speakers (their names, joined by "; "), in order of first
@@ -112,7 +108,6 @@ def served_by(phrase: str, people: Mapping[str, Sequence[str]] = MappingProxyTyp
 
     Parameters
     ----------
-    phrase : words for a speaker.
     people : the speakers of the article by surname; a surname that two bear is neither.
 
     >>> sorted(served_by("a spokeswoman for Hillary Clinton")), sorted(served_by("Trump campaign spokesman"))

@@ -33,10 +33,6 @@ _ROOT = 5  # letters that forms of one word share: "territory", "territorial"
 def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """What is named in each article, and whether that is evidence of what the article is about.
 
-    Parameters
-    ----------
-    issues, sentences : the tables of a reading.
-
     Returns
     -------
     ``article_id`` and ``issue``; in how many ``sentences`` it is named, ``of`` how many of running text; by how many
@@ -94,10 +90,6 @@ def issue_pairs(issues: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     A statement has one speaker, so issues that are named together there are named by one person; a sentence may have
     the words of several. What is in a reporting clause ("the mayor said") is in no statement.
 
-    Parameters
-    ----------
-    issues, statements : the tables of a reading.
-
     Returns
     -------
     ``issue`` and ``other`` in the order of the alphabet; in how many ``statements`` both are named, how many name
@@ -128,10 +120,6 @@ def _pairs(issues: pd.DataFrame, unit: list[str]) -> pd.Series:
 
 def first_mentions(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Where each issue is named first in each article, and by whom, in the order of the text.
-
-    Parameters
-    ----------
-    issues, sentences : the tables of a reading.
 
     Returns
     -------

@@ -11,7 +11,6 @@ def kwic(frame: pd.DataFrame, articles: pd.DataFrame, width: int = 60) -> pd.Dat
     Parameters
     ----------
     frame : a table with ``article_id``, ``start``, ``end``, such as ``issues`` or a part of it.
-    articles : the table ``articles``.
     width : how many characters to show on either side; cut at whole words, line ends shown as spaces.
 
     Returns

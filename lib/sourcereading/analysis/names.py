@@ -82,10 +82,6 @@ def how_many_speakers(speakers: pd.DataFrame) -> str:
 
     Every page counts speakers, which are the known sources, in this way.
 
-    Parameters
-    ----------
-    speakers : the table ``speakers``.
-
     >>> rows = [("a", "Ana Ruiz"), ("a", "(unattributed)"), ("b", "Ana Ruiz"), ("b", "Ben Holm")]
     >>> how_many_speakers(pd.DataFrame(rows, columns=["article_id", "speaker"]))
     '3 speakers under 2 names (a name counts in every article that has it)'
@@ -99,13 +95,7 @@ def how_many_speakers(speakers: pd.DataFrame) -> str:
 
 def in_how_many(name: str, speakers: pd.DataFrame) -> str:
     """In how many articles a named speaker is heard, and in how many if names that share its words are the same: "in
-    10, perhaps 12 with “Donald J. Trump”".
-
-    Parameters
-    ----------
-    name : the name.
-    speakers : the table ``speakers``.
-    """
+    10, perhaps 12 with “Donald J. Trump”"."""
     named = speakers.loc[speakers["named"], ["article_id", "speaker"]]
     others = _of_one_person([name, *named["speaker"].unique()])
     alike = list(dict.fromkeys(one if other == name else other for one, other in others if name in (one, other)))
@@ -135,12 +125,7 @@ def loose_names(speakers: pd.DataFrame) -> str:
 
 def several_sources(speakers: pd.DataFrame) -> dict[str, int]:
     """What several articles call a source without a name ("the company"), which may be another in each, and in how many
-    articles it is heard.
-
-    Parameters
-    ----------
-    speakers : the table ``speakers``.
-    """
+    articles it is heard."""
     loose = speakers[~speakers["named"] & ~speakers["speaker"].isin([WRITER, UNATTRIBUTED])]
     articles = loose.groupby("speaker", sort=False)["article_id"].nunique()
     return {str(name): int(number) for name, number in articles[articles > 1].items()}
@@ -153,7 +138,6 @@ def doubtful_names(names: Iterable[str], speakers: pd.DataFrame) -> list[str]:
     Parameters
     ----------
     names : those that are drawn.
-    speakers : the table ``speakers``.
     """
     drawn = [*names]
     if speakers["article_id"].nunique() < 2:

@@ -40,7 +40,6 @@ def clause_around(text: str, stretch: tuple[int, int], mark: tuple[int, int]) ->
 
     Parameters
     ----------
-    text : the text of the article.
     stretch : where the words that may be quoted begin and end: a row of a statement, which has the mark in it.
     mark : where the mark begins and ends.
 

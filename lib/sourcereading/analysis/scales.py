@@ -13,10 +13,6 @@ from sourcereading.certainty.probability import SCALES, official_terms
 def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
     """Where the probability phrases of a text fall on the official scales, by the median of readers' answers.
 
-    Parameters
-    ----------
-    certainty : the table ``certainty`` of a reading.
-
     Returns
     -------
     One row per phrase with a median, in reading order, but "maybe" and "possible", which are on no scale: text, phrase

@@ -17,10 +17,6 @@ _PLACE = ["article_id", "statement_id", "sentence_id", "start", "end", "text"]
 def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
     """Who was asked and gave no answer: one row per name and place, with the writer's words that say so.
 
-    Parameters
-    ----------
-    statements : the table ``statements``.
-
     Returns
     -------
     Columns article_id, speaker, text, statement_id, sentence_id, start, end.
@@ -36,10 +32,6 @@ def unnamed_sources(statements: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
 
     Whose words they are is said by their reporting clause, else by the nearest statement of the sentence, else by the
     last one before it in the paragraph; where there is none, ``speaker`` is empty.
-
-    Parameters
-    ----------
-    statements, sentences : the tables of these names.
 
     Returns
     -------

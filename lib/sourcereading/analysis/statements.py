@@ -69,7 +69,6 @@ def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : rows with ``statement_id`` and ``text``, such as those of the table ``sentiment``.
-    statements : the table ``statements``.
     """
     denied = rows["statement_id"].isin(statements.loc[statements["denied"], "statement_id"])
     said = [in_words(text, deny) for text, deny in zip(rows["text"], denied, strict=True)]

@@ -83,7 +83,6 @@ def corrected(text: str, **correction: str) -> pd.DataFrame:
 
     Parameters
     ----------
-    text : the text.
     correction : the cells of the row by their columns: quote, change, value, by, why, …
     """
     articles = read([text]).articles

@@ -39,7 +39,6 @@ def weight(mark: Mark, tokens: Sequence[Token] = ()) -> float:
 
     Parameters
     ----------
-    mark : a mark from ``certainty.marks``.
     tokens : the tokens of its sentence; without them a probability is weighed without its number.
 
     >>> from sourcereading.certainty import marks

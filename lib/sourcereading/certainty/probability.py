@@ -67,11 +67,6 @@ class Range:
 def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     """The range of a probability or possibility mark.
 
-    Parameters
-    ----------
-    mark : a mark from ``certainty.marks``.
-    tokens : the tokens of its sentence.
-
     Returns
     -------
     For a probability mark always a range, with basis "none" where it gives no number; for a possibility mark a

@@ -83,7 +83,6 @@ def mentions_in(sentences: Iterable[Sequence[Token]], codebook: Codebook) -> lis
     Parameters
     ----------
     sentences : the tokens of each sentence in order, as ``text.sentences`` makes them.
-    codebook : from :func:`codebook`.
     """
     read = [_read(tokens, codebook) for tokens in sentences]
     left_out = _without_what_they_need(read, codebook.patterns)

@@ -27,7 +27,6 @@ def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> st
 
     Parameters
     ----------
-    reading : a Reading.
     label : what its articles are called together.
     page : the page's title, where it is not all of the reading.
     day : the day of the run, in words.

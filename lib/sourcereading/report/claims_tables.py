@@ -31,7 +31,6 @@ def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
     Parameters
     ----------
     pairs : the first table of ``told_twice``.
-    articles : the table ``articles``.
     """
     names = article_labels(articles)
     rows = pairs.head(_ROWS)
@@ -58,7 +57,6 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
     Parameters
     ----------
     told : the second table of ``told_twice``.
-    reading : the Reading it is made from.
     """
     names = article_labels(reading.articles)
     caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"

@@ -38,7 +38,6 @@ def clean(markup: str, alone: bool = True) -> str:
 
     Parameters
     ----------
-    markup : any HTML.
     alone : whether it is shown among other parts of a page, as the output of a cell is: the page's title and ids stay
         the page's own, so its h1 becomes h2 and its ids go.
     """

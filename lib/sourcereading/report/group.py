@@ -34,7 +34,6 @@ def called(articles: pd.DataFrame, label: str) -> str:
 
     Parameters
     ----------
-    articles : the table ``articles``.
     label : what they are called together: their folder or file.
     """
     return quoted_heading(articles.iloc[0]) if len(articles) == 1 else f"{count(len(articles), 'article')} from {label}"

@@ -42,9 +42,7 @@ def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
 
     Parameters
     ----------
-    folder : the folder of reports.
     pages : its HTML files, relative to it: the index first, then in the order in which they are to be read.
-    file : what is written.
     """
     page = one_file(folder, pages, "one_file")
     with whole(file, "sourcereading reports") as new:

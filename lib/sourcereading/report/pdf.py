@@ -58,8 +58,6 @@ def print_page(page: str, file: Path, instead: str, mark: bytes = MADE) -> Path:
 
     Parameters
     ----------
-    page : the whole document.
-    file : the PDF that is written.
     instead : what a message says that can be done where nothing is printed.
     mark : its last line, a comment.
 

@@ -42,7 +42,6 @@ def show_sheet(reading: Any, question: str, article_id: str | None = None, first
 
     Parameters
     ----------
-    reading : a Reading.
     question : "words", "who", "heard", "sure", "issues", "tone" or, of several articles, "told".
     article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
     first : how many sentences are shown.

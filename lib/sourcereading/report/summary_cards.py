@@ -25,13 +25,7 @@ _PROBABILITIES = 2
 
 
 def glance(reading: Any, article: Article) -> str:
-    """The cards as HTML.
-
-    Parameters
-    ----------
-    reading : a Reading of this article alone.
-    article : its rows.
-    """
+    """The cards of an article as HTML; the reading has this article alone."""
     body = in_body(reading.statements, reading.sentences)
     cards = (
         ("Who speaks", _who(body)),

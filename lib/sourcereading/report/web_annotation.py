@@ -38,7 +38,6 @@ def annotation_page(reading: Any, article_id: str) -> dict[str, Any]:
 
     Parameters
     ----------
-    reading : a Reading.
     article_id : an ``article_id`` of its table ``articles``.
 
     Returns

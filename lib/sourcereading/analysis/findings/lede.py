@@ -59,7 +59,6 @@ def speakers(reading: Reading, brief: bool = False) -> str:
 
     Parameters
     ----------
-    reading : a Reading.
     brief : whether to leave out what is not needed in a list.
     """
     return _speakers(reading)[brief]

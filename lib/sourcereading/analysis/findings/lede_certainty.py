@@ -59,7 +59,6 @@ def certainty(reading: Reading, brief: bool = False) -> str:
 
     Parameters
     ----------
-    reading : a Reading.
     brief : whether one quotation is enough.
     """
     return in_two_lengths(reading)[brief]

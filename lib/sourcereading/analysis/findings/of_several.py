@@ -36,7 +36,6 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
 
     Parameters
     ----------
-    reading : a Reading.
     pairs : the first table of ``told_twice``, where it is at hand.
     """
     if len(reading.articles) < 2:

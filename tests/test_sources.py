@@ -266,15 +266,8 @@ def test_voices_are_counted_by_any_column():
         sr.voices_by(speakers, "gender")
 
 
-def test_voices_are_counted_per_article_in_the_order_of_the_articles():
-    texts = ["Ana Ruiz said it rained. Officials said it was dry and cold.", "Ben Holm said it rained."]
-    speakers = sr.read(texts).speakers
-    counts = sr.voices_by(speakers, "kind", per_article=True)
-    assert counts["article_id"].tolist() == speakers["article_id"].tolist()
-    assert counts[["kind", "words", "percent"]].to_numpy().tolist() == [
-        ["group", 5, pytest.approx(500 / 7)], ["person", 2, pytest.approx(200 / 7)], ["person", 2, 100],
-    ]  # fmt: skip
-    assert sr.voices_by(speakers.iloc[:0], "kind").empty
+def test_nobody_has_no_voices():
+    assert sr.voices_by(sr.read(["Ana Ruiz said it rained."]).speakers.iloc[:0], "kind").empty
 
 
 LINES = [

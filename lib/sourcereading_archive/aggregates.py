@@ -34,21 +34,12 @@ class Aggregate:
     rows: Callable[[Tables], pd.DataFrame]
 
 
-def _articles(tables: Tables) -> pd.DataFrame:
-    return tables["articles"].assign(articles=1)
-
-
 def _statements(tables: Tables) -> pd.DataFrame:
     """Statements in the text by their voice; a word counts once, for its innermost statement."""
     rows = in_body(tables["statements"], tables["sentences"])
     rows = rows[rows["reporting_clause_of"] == ""]
     first = ~rows.duplicated(["article_id", "statement_id"])
     return rows.assign(statements=first.astype("int64"), words=rows["own_words"])
-
-
-def _words(tables: Tables) -> pd.DataFrame:
-    """The words of the text by the voice that they are in: what marks and mentions are divided by."""
-    return words_by(in_body(tables["statements"], tables["sentences"]), ["article_id", "voice"])
 
 
 def _marks(tables: Tables) -> pd.DataFrame:
@@ -58,15 +49,7 @@ def _marks(tables: Tables) -> pd.DataFrame:
 
 
 def _issues(tables: Tables) -> pd.DataFrame:
-    return outside_names(tables["issues"]).assign(mentions=1)
-
-
-def _issue_articles(tables: Tables) -> pd.DataFrame:
-    return outside_names(tables["issues"]).drop_duplicates(["article_id", "issue"]).assign(articles=1)
-
-
-def _sources(tables: Tables) -> pd.DataFrame:
-    return tables["speakers"].assign(sources=1)
+    return outside_names(tables["issues"]).assign(mentions=1, articles=1)
 
 
 def _channels(tables: Tables) -> pd.DataFrame:
@@ -81,18 +64,24 @@ def _declined(tables: Tables) -> pd.DataFrame:
 
 
 AGGREGATES = {
-    "articles": Aggregate((), ("articles", "words", "sentences"), _articles),
+    "articles": Aggregate((), ("articles", "words", "sentences"), lambda tables: tables["articles"].assign(articles=1)),
     "statements": Aggregate(("voice",), ("statements", "words"), _statements),
-    "words": Aggregate(("voice",), ("words",), _words),
+    "words": Aggregate(  # what marks and mentions are divided by
+        ("voice",), ("words",),
+        lambda tables: words_by(in_body(tables["statements"], tables["sentences"]), ["article_id", "voice"]),
+    ),
     "marks": Aggregate(("type", "direction", "hedge", "in_clause", "voice"), ("marks",), _marks),
     "issues": Aggregate(("topic", "issue", "voice"), ("mentions",), _issues),
-    "issue_articles": Aggregate(("topic", "issue"), ("articles",), _issue_articles),
+    "issue_articles": Aggregate(
+        ("topic", "issue"), ("articles",), lambda tables: _issues(tables).drop_duplicates(["article_id", "issue"])
+    ),
     "sources": Aggregate(
-        ("kind", "named", "position"), ("sources", "statements", "direct_words", "indirect_words"), _sources
+        ("kind", "named", "position"), ("sources", "statements", "direct_words", "indirect_words"),
+        lambda tables: tables["speakers"].assign(sources=1),
     ),
     "channels": Aggregate(("channel",), ("statements", "words"), _channels),
     "declined": Aggregate((), ("declined", "articles"), _declined),
-}
+}  # fmt: skip
 
 
 def aggregates_of(tables: Tables) -> dict[str, pd.DataFrame]:

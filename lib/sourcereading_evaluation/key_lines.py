@@ -73,7 +73,8 @@ def key_lines(article: str) -> tuple[KeyLine, ...]:
     body = [one for one in sentences(text, key.get("title", "")) if one.kind is TEXT]
     for number, one in enumerate(body, 1):
         place = (one.start, one.end)
-        speech = [_speech(text, inside, item, place) for item in key["attributions"] if _is_in(item, place)]
+        here = (item for item in key["attributions"] if any(touch(span, place) for span in item["content"]))
+        speech = [_speech(text, inside, item, place) for item in here]
         sure = [
             Sure(mark["start"], mark["end"], mark["text"], mark["borderline"])
             for mark in marks
@@ -87,10 +88,6 @@ def key_lines(article: str) -> tuple[KeyLine, ...]:
 @cache
 def _keys(name: str) -> dict[str, Row]:
     return {row["id"]: row for row in gold_files.keys(name)}
-
-
-def _is_in(item: dict[str, Any], place: tuple[int, int]) -> bool:
-    return any(touch(span, place) for span in item["content"])
 
 
 def _speech(text: str, inside: bytearray, item: dict[str, Any], place: tuple[int, int]) -> Speech:

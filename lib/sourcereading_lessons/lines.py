@@ -107,17 +107,15 @@ def as_read(reading: Any, article: str, name: str) -> Telling:
     about = next(reading.articles[reading.articles["article_id"] == article].itertuples(index=False))
     sentences = reading.sentences[reading.sentences["article_id"] == article]
     body = sentences[sentences["kind"] == TEXT]
-    head = [row.text for row in sentences.itertuples(index=False) if row.kind != TEXT and row.start < _start(body)]
+    start = body["start"].min()  # NaN, before which nothing stands, where there is no text
+    head = [row.text for row in sentences.itertuples(index=False) if row.kind != TEXT and row.start < start]
     kept = body.iloc[: _fitting(body, head, about.title)]
     said, words = _said(reading, article), _words(reading.certainty, article)
-    lines = tuple(
-        _line(number, row, said, words) for number, row in enumerate(kept.itertuples(index=False), 1)
-    )
-    return Telling(about, name, lines, tuple(head), len(body) - len(kept))
-
-
-def _start(body: Any) -> int:
-    return body["start"].iloc[0] if len(body) else 0
+    lines = [
+        _with(Line(number, row.paragraph, row.start, row.end, row.text), said, words)
+        for number, row in enumerate(kept.itertuples(index=False), 1)
+    ]
+    return Telling(about, name, tuple(lines), tuple(head), len(body) - len(kept))
 
 
 def as_marked(
@@ -133,8 +131,8 @@ def as_marked(
     outer = {item["id"]: item["speaker"] for item in attribution["attributions"]}
     said = [
         Said(
-            item["speaker"], item["kind"], _between(telling.about.text, item["cue"]), outer.get(item["parent"], ""),
-            item["speaker"] not in unnamed, *span,
+            item["speaker"], item["kind"], telling.about.text[slice(*(item["cue"] or (0, 0)))],
+            outer.get(item["parent"], ""), item["speaker"] not in unnamed, *span,
         )
         for item in attribution["attributions"]
         for span in item["content"]
@@ -144,10 +142,6 @@ def as_marked(
         for mark in certainty["marks"]
     ]
     return replace(telling, lines=tuple(_with(line, said, words) for line in telling.lines))
-
-
-def _between(text: str, span: Sequence[int] | None) -> str:
-    return text[span[0] : span[1]] if span else ""
 
 
 def _said(reading: Any, article: str) -> list[Said]:
@@ -167,10 +161,6 @@ def _said(reading: Any, article: str) -> list[Said]:
 def _words(certainty: Any, article: str) -> list[Word]:
     rows = certainty[certainty["article_id"] == article]
     return [Word(row.text, row.direction, row.type, row.start, row.end) for row in rows.itertuples(index=False)]
-
-
-def _line(number: int, row: Any, said: Sequence[Said], words: Sequence[Word]) -> Line:
-    return _with(Line(number, row.paragraph, row.start, row.end, row.text), said, words)
 
 
 def _with(line: Line, said: Sequence[Said], words: Sequence[Word]) -> Line:

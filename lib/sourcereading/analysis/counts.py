@@ -73,10 +73,8 @@ def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mention
     return grid.loc[down, across]
 
 
-def words_by(
-    statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"), reporting_clauses: bool = False
-) -> pd.DataFrame:
-    """How many words of its own each group has, to divide counts by.
+def words_by(statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
+    """How many words of its own each group has, to divide counts by; reporting clauses ("Vance said") are left out.
 
     A word counts once, for its innermost statement: the words of a nested statement are not counted for the one around
     it. ``voice`` is that of the words, as in the table ``issues``: ``direct`` inside quotation marks, else
@@ -86,10 +84,9 @@ def words_by(
     ----------
     statements : the table ``statements``; its ``own_words`` leave out what is nested in a row.
     by : columns of that table.
-    reporting_clauses : whether to count those ("Vance said"), which are the writer's.
     """
     needed = {*by, "speaker", "own_words", "quoted_words"} - {"voice"}
-    rows = statements.loc[(statements["reporting_clause_of"] == "") | reporting_clauses, sorted(needed)]
+    rows = statements.loc[statements["reporting_clause_of"] == "", sorted(needed)]
     writer = rows["speaker"] == WRITER
     quoted, own = rows["quoted_words"], rows["own_words"]
     parts = [
@@ -121,21 +118,9 @@ def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> 
     return frame[~inside].reset_index(drop=True)
 
 
-def sentences_without(
-    sentences: pd.DataFrame, mentions: pd.DataFrame, by: Sequence[str] = ()
-) -> pd.DataFrame:
-    """How many sentences of the text name no issue at all, outside longer names.
-
-    Returns ``by`` (columns of ``sentences``; none gives one row for all), ``sentences``, ``without`` and
-    ``share`` (0 to 1; NaN without sentences). Headings, bylines, datelines, captions and furniture are left out.
-    """
+def sentences_without(sentences: pd.DataFrame, issues: pd.DataFrame) -> tuple[int, int]:
+    """How many sentences the text has, and how many of them name no issue at all, outside longer names. Headings,
+    bylines, datelines, captions and furniture are left out."""
     body = sentences[sentences["kind"] == TEXT]
-    named = pd.MultiIndex.from_frame(outside_names(mentions)[["article_id", "sentence_id"]])
-    without = ~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(named)
-    body = body.assign(without=without.astype("int64"))
-    if by:
-        table = body.groupby(list(by), dropna=False)["without"].agg(["size", "sum"]).reset_index()
-        table = table.rename(columns={"size": "sentences", "sum": "without"})
-    else:
-        table = pd.DataFrame({"sentences": [len(body)], "without": [int(without.sum())]})
-    return table.assign(share=table["without"] / table["sentences"].where(table["sentences"] > 0))
+    named = pd.MultiIndex.from_frame(outside_names(issues)[["article_id", "sentence_id"]])
+    return len(body), int((~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(named)).sum())

@@ -24,6 +24,7 @@ from sourcereading.reading.reading import Reading
 
 CHANCES, DISTANCE = "words for a chance (of anything)", "words that keep distance from a source"
 _WITH_MARKS = {CHANCES: "scale", DISTANCE: "shifts"}
+_NOWHERE = np.empty((0, 2), dtype="int64")
 _AROUND = 45
 """How many letters are shown on either side of a word for a chance."""
 _MANY = 3
@@ -107,13 +108,10 @@ def _free(every: pd.DataFrame, told: pd.DataFrame, ends: Mapping[str, int] | Non
     named = {name for name in set(said["speaker"]) if any(word[0].isupper() for word in WORD.findall(name))}
     free: Free = {}
     for one in said[said["speaker"].isin(named)].itertuples():
-        if one.article_id not in taken or not _overlaps(taken[one.article_id], one.start, one.end):
+        places = taken.get(one.article_id, _NOWHERE)
+        if not ((places[:, 0] < one.end) & (one.start < places[:, 1])).any():
             free.setdefault(one.article_id, {}).setdefault(one.speaker, []).append(one.Index)
     return free
-
-
-def _overlaps(places: np.ndarray, start: int, end: int) -> bool:
-    return bool(((places[:, 0] < end) & (start < places[:, 1])).any())
 
 
 def _instead(claim: pd.DataFrame, every: pd.DataFrame, free: Free) -> dict[str, list[int]]:

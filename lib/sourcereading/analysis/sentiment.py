@@ -6,7 +6,6 @@ Pure functions, DataFrames in and DataFrame out; empty input gives an empty tabl
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import cache
 from statistics import NormalDist
 from typing import Any
@@ -106,8 +105,8 @@ _FIGURES = {
 }  # fmt: skip
 
 
-def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
-    """The mean polarity of each group of scored stretches with its interval, where they are enough.
+def tone_by(sentiment: pd.DataFrame) -> pd.DataFrame:
+    """The mean polarity of the stretches of each speaker in each voice with its interval, where they are enough.
 
     Every stretch weighs the same, long or short. The interval supposes that stretches are independent and the scorer
     is right; neither is so, and the true uncertainty is larger. Groups are not ranked by tone: those with most
@@ -115,21 +114,18 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
 
     Parameters
     ----------
-    sentiment : the table ``sentiment``; rows with the same ``target`` only, or with ``target`` in ``by``. It has no
-        reporting clauses.
-    by : columns that make a group; the scorer always does.
+    sentiment : the table ``sentiment``; rows with the same ``target`` only. It has no reporting clauses.
 
     Returns
     -------
-    ``scorer``, the columns of ``by``, and: ``stretches``; ``with_evidence``, how many have a word that the
+    ``scorer``, ``speaker``, ``voice`` and: ``stretches``; ``with_evidence``, how many have a word that the
     scorer knows, the only ones that count below. From ``ENOUGH`` of them ``mean`` (-1 to 1), ``low`` and ``high``, a
     95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where all of the interval, as it is printed,
     is farther from 0 than ``NEAR_ZERO`` and ``CARRIED`` stretches have that tone, else "no clear tone". A neutral
     stretch counts as 0. Below, these are NaN or "", and ``note`` is "no
     evidence" or "too few".
     """
-    by = ["scorer", *(name for name in by if name != "scorer")]
-    grouped = sentiment.groupby(by, dropna=False)
+    grouped = sentiment.groupby(["scorer", "speaker", "voice"], dropna=False)
     groups, group = grouped.size().rename("stretches").reset_index(), grouped.ngroup().to_numpy()
     scored = (sentiment["evidence"] & sentiment["polarity"].notna()).to_numpy()
     scores = sentiment["polarity"].to_numpy("float64")[scored][np.argsort(group[scored], kind="stable")]
@@ -142,8 +138,8 @@ def tone_by(sentiment: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -
         for (name, dtype), values in zip(_FIGURES.items(), cells, strict=True)
     }
     table = groups.astype("str").assign(**figures)
-    order = ["scorer", "stretches", *by[1:]]
-    return table.sort_values(order, ascending=[name != "stretches" for name in order], ignore_index=True)
+    order = ["scorer", "stretches", "speaker", "voice"]
+    return table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
 
 
 def _tone(scores: np.ndarray) -> tuple[float, float, float, str, str]:

@@ -12,7 +12,7 @@ COUNTED = ("sources", "statements", "words", "direct_words", "indirect_words")
 """What is counted for each group of sources."""
 
 
-def voices_by(speakers: pd.DataFrame, by: str | Sequence[str], per_article: bool = False) -> pd.DataFrame:
+def voices_by(speakers: pd.DataFrame, by: str | Sequence[str]) -> pd.DataFrame:
     """How many sources have which value of some columns, and how much they say.
 
     Parameters
@@ -20,16 +20,14 @@ def voices_by(speakers: pd.DataFrame, by: str | Sequence[str], per_article: bool
     speakers : the table ``speakers``, or some of its rows.
     by : a column of it, or several: "kind", "position", ["kind", "named"], or a column of the analyst's own from
         ``people.csv``.
-    per_article : whether each article is counted by itself; else a person who speaks in two articles is two sources
-        of one count.
 
     Returns
     -------
-    A row per group, those with most words first (articles in their order): ``article_id`` where asked for, the columns
-    of ``by``, then ``sources`` (rows of ``speakers``), ``statements``, ``words`` (``direct_words`` and
-    ``indirect_words``), these two, and ``percent`` of the words of the same article, or of all: NaN where nobody says
-    a word. Speakers without a value are counted under it, so that the rows add up to all; those whom the text does
-    not give, ``(unattributed)``, are left out. What several say together counts for each of them.
+    A row per group, those with most words first: the columns of ``by``, then ``sources`` (rows of ``speakers``: who
+    speaks in two articles is two), ``statements``, ``words`` (``direct_words`` and ``indirect_words``), these two, and
+    ``percent`` of all words: NaN where nobody says a word. Speakers without a value are counted under it, so that the
+    rows add up to all; those whom the text does not give, ``(unattributed)``, are left out. What several say together
+    counts for each of them.
 
     Raises
     ------
@@ -46,17 +44,10 @@ def voices_by(speakers: pd.DataFrame, by: str | Sequence[str], per_article: bool
         raise ValueError(f"the table has no column {', '.join(missing)}; it has {known}")
     told = known_sources(speakers)
     told = told.assign(sources=1, words=told["direct_words"] + told["indirect_words"])
-    article = ["article_id"] if per_article else []
-    groups = [*article, *(column for column in columns if column not in article)]
-    counts = told.groupby(groups, dropna=False, sort=True)[list(COUNTED)].sum().astype("int64").reset_index()
-    total = pd.Series(counts["words"].sum(), index=counts.index)
-    said = counts.groupby(article)["words"].transform("sum") if article else total
-    counts["percent"] = 100 * counts["words"] / said.where(said > 0)
-    place = {name: at for at, name in enumerate(dict.fromkeys(told["article_id"]))} if article else {}
-    counts["place"] = counts["article_id"].map(place) if article else 0
-    order = ["place", "words", "sources", *groups]
-    counts = counts.sort_values(order, ascending=[True, False, False] + [True] * len(groups), ignore_index=True)
-    return counts.drop(columns="place")
+    counts = told.groupby(columns, dropna=False)[list(COUNTED)].sum().astype("int64").reset_index()
+    counts["percent"] = 100 * counts["words"] / (counts["words"].sum() or float("nan"))
+    order = ["words", "sources", *columns]
+    return counts.sort_values(order, ascending=[False, False] + [True] * len(columns), ignore_index=True)
 
 
 def known_sources(speakers: pd.DataFrame) -> pd.DataFrame:

@@ -52,16 +52,13 @@ def _reduce(output: Any) -> None:
         output.evalue = without_machine(output.evalue)
         output.traceback = [f"{output.ename}: {output.evalue}"]
     else:
-        output.data = {name: _foreign(name, value) for name, value in output.data.items() if _seen(name)}
+        shown = {name: value for name, value in output.data.items() if name.startswith(("text/", "image/"))}
+        output.data = {name: _foreign(name, value) for name, value in shown.items()}
 
 
 def _width(picture: str) -> int:
     """How many pixels wide a PNG is, given in base64: the number stands in its head."""
     return int.from_bytes(b64decode(picture)[16:20], "big")
-
-
-def _seen(media_type: str) -> bool:
-    return media_type.startswith(("text/", "image/"))
 
 
 def _foreign(media_type: str, value: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -115,20 +115,16 @@ def usable_copy(name: str, option: str, articles: Path) -> Path:
     return file
 
 
-def _is_one_file(file: Path) -> bool:
-    return b'<div class="sheet" id="index">' in file.read_bytes()
-
-
 def _is_archive(file: Path) -> bool:
     names = zipfile.ZipFile(file).namelist() if zipfile.is_zipfile(file) else []
     return any(name.endswith("/tables/manifest.json") for name in names)
 
 
-def _is_pdf(file: Path) -> bool:
-    return file.read_bytes().endswith(MADE)
-
-
-_KINDS = {"--single": (".html", _is_one_file), "--zip": (".zip", _is_archive), "--pdf": (".pdf", _is_pdf)}
+_KINDS: dict[str, tuple[str, Callable[[Path], bool]]] = {
+    "--single": (".html", lambda file: b'<div class="sheet" id="index">' in file.read_bytes()),
+    "--zip": (".zip", _is_archive),
+    "--pdf": (".pdf", lambda file: file.read_bytes().endswith(MADE)),
+}
 """For each option that asks for a copy, how its name ends, and whether a file that is there is such a copy."""
 
 

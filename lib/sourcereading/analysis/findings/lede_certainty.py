@@ -66,7 +66,8 @@ def certainty(reading: Reading, brief: bool = False) -> str:
 
 def in_two_lengths(reading: Reading) -> tuple[str, str]:
     """The same with more than one quotation, and with one."""
-    marks = _told(reading)
+    denied = denied_ids(reading.statements)  # what is denied is not what the speaker says
+    marks = reading.certainty[~reading.certainty["statement_id"].isin(denied)]
     if len(reading.articles) > 1:
         return (_of_several(marks, len(reading.articles)),) * 2
     hedges, raised = marks[hedging(marks)], marks[raising(marks)]
@@ -92,11 +93,6 @@ def _denial(reading: Reading) -> str:
     start = int(row["start"])
     quote = clause_around(reading.articles["text"].iloc[0], (start, int(row["end"])), (start, start + 1))
     return f"Denied by {who(row['speaker'])}: “{quote.words}”."
-
-
-def _told(reading: Reading) -> pd.DataFrame:
-    """The marks, without those in what a speaker denies: these are not what the speaker says."""
-    return reading.certainty[~reading.certainty["statement_id"].isin(denied_ids(reading.statements))]
 
 
 def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:

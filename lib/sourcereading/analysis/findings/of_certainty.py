@@ -82,7 +82,7 @@ def who_hedges(reading: Reading) -> str:
     if introducing:
         parts.append((introducing, f"{who(WRITER, len(reading.articles))} {clauses}"))
     denied = int(hedges["statement_id"].isin(denied_ids(reading.statements)).sum())
-    note = f" {_in_denials(denied, len(hedges))}" if denied else ""
+    note = f" {_some(denied, len(hedges))} in what the speaker denies." if denied else ""
     if others := int(hedges["others_view"].sum()):
         note += f" {_some(others, len(hedges))} a view or a doubt of somebody else, which is only reported."
     text = sentence(amount(len(hedges), "hedge"))
@@ -108,11 +108,6 @@ def _by_whom(reading: Reading, hedges: pd.DataFrame) -> list[tuple[int, str]]:
     if len(rest):
         parts.append((int(rest["mentions"].sum()), amount(len(rest), "other")))
     return parts
-
-
-def _in_denials(number: int, every: int) -> str:
-    """That hedges are not their speaker's doubt where they are in what the speaker denies."""
-    return f"{_some(number, every)} in what the speaker denies."
 
 
 def _some(number: int, every: int) -> str:

@@ -25,12 +25,11 @@ from sourcereading.reading.wording import amount, listing, of_the, percent, sent
 @question("Which issues are named?", "04-which-issues")
 def which_issues(reading: Reading) -> str:
     """How many sentences name an issue, and which issue is named in most of them?"""
-    row = sentences_without(reading.sentences, reading.issues).iloc[0]
-    total, without = int(row["sentences"]), int(row["without"])
+    total, without = sentences_without(reading.sentences, reading.issues)
     if without == total:
         return "No sentence names an issue of the codebook."
     issues = outside_names(reading.issues)
-    found = _by_sentences(issues)
+    found = counts_by(sentences_naming(issues), ["issue"], name="sentences")
     most = int(found["sentences"].max())
     top = found[found["sentences"] == most]["issue"].tolist()
     names = listing([f"“{issue}”" for issue in top])
@@ -50,11 +49,6 @@ def which_issues(reading: Reading) -> str:
     if len(top) == len(found):
         return f"{text}Each is in {amount(most, 'sentence')}."
     return f"{text}No issue leads: {names} are in {amount(most, 'sentence')} each."
-
-
-def _by_sentences(issues: pd.DataFrame) -> pd.DataFrame:
-    """In how many sentences each issue is named, most first."""
-    return counts_by(sentences_naming(issues), ["issue"], name="sentences")
 
 
 def _by_the_words(issues: pd.DataFrame, issue: str) -> str:
@@ -120,8 +114,7 @@ def where_issues(reading: Reading) -> str:
 @question("What does the codebook miss?", "04-which-issues", 4)
 def left_without_issue(reading: Reading) -> str:
     """How much of the text names no issue of the codebook?"""
-    row = sentences_without(reading.sentences, reading.issues).iloc[0]
-    total, without = int(row["sentences"]), int(row["without"])
+    total, without = sentences_without(reading.sentences, reading.issues)
     if not total:
         return "There is no sentence of running text."
     if without in (0, total):

@@ -92,15 +92,13 @@ def _counts_title(counts: pd.DataFrame, total: int) -> str:
 
 
 def _sentences(reading: Any) -> int:
-    return int(sentences_without(reading.sentences, reading.issues)["sentences"].iloc[0])
+    return sentences_without(reading.sentences, reading.issues)[0]
 
 
 def _silent(reading: Any) -> str:
-    silent = sentences_without(reading.sentences, reading.issues).iloc[0]
-    return (
-        f"{silent['without']:,.0f} of {count(silent['sentences'], 'sentence')} "
-        f"{verb(silent['without'], 'names', 'name')} no issue of the codebook {reading.codebook.file}."
-    )
+    total, without = sentences_without(reading.sentences, reading.issues)
+    names = verb(without, "names", "name")
+    return f"{without:,} of {count(total, 'sentence')} {names} no issue of the codebook {reading.codebook.file}."
 
 
 # --- Where in the text ---------------------------------------------------------------------------------

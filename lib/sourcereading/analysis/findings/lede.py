@@ -10,23 +10,26 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from sourcereading.analysis.counts import words_by
+from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.findings.counted import own_words, speaker_words
-from sourcereading.analysis.findings.lede_certainty import certainty, in_two_lengths
-from sourcereading.analysis.findings.main_issue import main_issue, main_issues_of_several
+from sourcereading.analysis.findings.lede_certainty import certainty
+from sourcereading.analysis.issues import LESS, MAIN, ONE_WORD, named_issues
 from sourcereading.analysis.names import how_many_speakers, in_how_many
 from sourcereading.analysis.sources import known_sources
 from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
-from sourcereading.reading.wording import count, listed, listing, sentence, verb, who
+from sourcereading.reading.wording import count, listed, listing, sentence, short, verb, who
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import verbs
 
 _LONGEST_NAME = 6
 _WORTH = 20
 """Words without a speaker are told of where they are one in so many, or where there is one speaker only."""
+_NONE = "No main issue in this codebook"
+_MAIN = 3
+"""So many main issues an article may have: of more, none is one."""
 _BEGIN = ("article", "number")
 _NO_NAMES = (
     "subject_pronoun", "object_pronoun", "indefinite_pronoun", "first_person", "possessive", "demonstrative", "adverb",
@@ -41,31 +44,22 @@ def at_a_glance(reading: Reading) -> str:
 
 def in_both_lengths(reading: Reading) -> tuple[str, str]:
     """The two of these texts: as of ``at_a_glance``, and as of ``in_short``."""
-    said, sure = _speakers(reading), in_two_lengths(reading)
+    said, sure = speakers(reading), certainty(reading)
     whole = (said[0], sure[0], issues(reading))
     return " ".join(filter(None, whole)), " ".join(filter(None, (said[1], sure[1])))
 
 
 def in_short(reading: Reading) -> str:
     """The same of one article in a list of several: who speaks most, and the strongest words about certainty."""
-    return " ".join(filter(None, (speakers(reading, brief=True), certainty(reading, brief=True))))
+    return " ".join(filter(None, (speakers(reading)[1], certainty(reading)[1])))
 
 
 # --- Who speaks --------------------------------------------------------------------------------------------
 
 
-def speakers(reading: Reading, brief: bool = False) -> str:
-    """Who speaks, how much of it is quoted, and who is heard only through another speaker.
-
-    Parameters
-    ----------
-    brief : whether to leave out what is not needed in a list.
-    """
-    return _speakers(reading)[brief]
-
-
-def _speakers(reading: Reading) -> tuple[str, str]:
-    """The same at length and in brief."""
+def speakers(reading: Reading) -> tuple[str, str]:
+    """Who speaks, how much of it is quoted, and who is heard only through another speaker; and the same without what is
+    not needed in a list."""
     if len(reading.articles) > 1:
         return (_speakers_of_several(reading),) * 2
     once = own_words(reading, ["speaker"]).set_index("speaker")["words"]
@@ -203,6 +197,45 @@ def _speakers_of_several(reading: Reading) -> str:
 
 def issues(reading: Reading) -> str:
     """The main issue, where the words of the codebook are evidence for one; else that it cannot be told."""
-    if len(reading.articles) > 1:
-        return main_issues_of_several(reading)
-    return main_issue(reading)
+    return _main_issues_of_several(reading) if len(reading.articles) > 1 else _main_issue(reading)
+
+
+def _main_issue(reading: Reading) -> str:
+    """What is this article about? An answer needs different words of an issue, in the most sentences and from the
+    opening on."""
+    found = named_issues(reading.issues, reading.sentences)
+    if found.empty:
+        return f"{_NONE}: none is named."
+    best = found[found["evidence"] != LESS]
+    main = best[best["evidence"] == MAIN]
+    if 0 < len(main) <= _MAIN:
+        each = " each" if len(main) > 1 else ""
+        names = listing([f"“{name}”" for name in main["issue"]])
+        of = f"{main['sentences'].iloc[0]:,} of {main['of'].iloc[0]:,} sentences{each}"
+        return f"Main {verb(len(main), 'issue', 'issues')}: {names} ({of})."
+    if len(best) > 1:
+        return f"{_NONE}: {len(best):,} issues are named in equally many sentences."
+    if len(best):
+        issue, evidence = best.iloc[0][["issue", "evidence"]]
+        but = f"by one word only ({_words_of(reading, issue)})" if evidence == ONE_WORD else "but not in the opening"
+        return f"{_NONE}: “{issue}” is named most, {but}."
+    return f"{_NONE}: none is named in enough sentences."
+
+
+def _words_of(reading: Reading, issue: str) -> str:
+    words = outside_names(reading.issues)
+    return f"“{short(words.loc[words['issue'] == issue, 'text'].str.lower().mode()[0], 40)}”"
+
+
+def _main_issues_of_several(reading: Reading) -> str:
+    """In how many articles is which issue the main one?"""
+    found = named_issues(reading.issues, reading.sentences)
+    main = found[found["evidence"] == MAIN].groupby("article_id").filter(lambda rows: len(rows) <= _MAIN)
+    articles, without = len(reading.articles), len(reading.articles) - main["article_id"].nunique()
+    if without == articles:
+        return f"{_NONE} for any of {articles:,} articles."
+    counts = main["issue"].value_counts(sort=False)
+    top = sorted(counts.index, key=lambda issue: (-counts[issue], issue))
+    names = listing([f"“{name}” ({counts[name]:,})" for name in top], most=_MAIN)
+    none = f"; none in this codebook: {without:,}" if without else ""
+    return f"Main issue of {articles:,} articles: {names}{none}."

@@ -54,18 +54,9 @@ class _Group(NamedTuple):
     marks: list[Any]
 
 
-def certainty(reading: Reading, brief: bool = False) -> str:
-    """Who states uncertainty, gives a probability or stresses certainty, and in which words.
-
-    Parameters
-    ----------
-    brief : whether one quotation is enough.
-    """
-    return in_two_lengths(reading)[brief]
-
-
-def in_two_lengths(reading: Reading) -> tuple[str, str]:
-    """The same with more than one quotation, and with one."""
+def certainty(reading: Reading) -> tuple[str, str]:
+    """Who states uncertainty, gives a probability or stresses certainty, and in which words; with more than one
+    quotation, and with one."""
     denied = denied_ids(reading.statements)  # what is denied is not what the speaker says
     marks = reading.certainty[~reading.certainty["statement_id"].isin(denied)]
     if len(reading.articles) > 1:

@@ -1,7 +1,7 @@
 """Which issues are named, by whom and where, and how much of the text names none.
 
 What is counted are words of the codebook, outside longer names. An issue that is named often need not be what an
-article is about: that is said only where ``main_issue`` has evidence for it.
+article is about: that is said only where ``lede`` has evidence for it.
 """
 
 from __future__ import annotations

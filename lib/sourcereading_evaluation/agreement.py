@@ -6,8 +6,8 @@ how many, and which ones.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import pandas as pd
 
@@ -19,30 +19,24 @@ from sourcereading.text.lexicon import read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import TEXT, sentences
 from sourcereading_evaluation import evaluate, gold_files
-from sourcereading_evaluation.matching import Said, pairs, plain, quoted, said, same_source, touch
+from sourcereading_evaluation.matching import Row, Said, pairs, plain, quoted, said, same_source, touch
 from sourcereading_evaluation.scoring import KINDS
 
 CORPUS, PAGES = "PolNeAR, development part", "13 saved news pages"
 """The sets in ``data/measured.csv`` by which who says what is judged."""
 _LONGEST = 120
-MISSED, EXTRA, OTHER_SPEAKER, OTHER_TYPE, OTHER_OWNER, OTHER_ISSUE = (
-    "missed",
-    "extra",
-    "another speaker",
-    "another type",
-    "another owner",
-    "another issue",
-)
+MISSED, EXTRA, OTHER_SPEAKER, OTHER_OWNER = "missed", "extra", "another speaker", "another owner"
 """What a disagreement is: in the key and not found; found and not in the key; found, but read as something else."""
+_DISAGREEMENT = ["article", "what", "words", "key", "reading"]
 
 
 @cache
-def _keys(name: str) -> tuple[dict[str, Any], ...]:
+def _keys(name: str) -> tuple[Row, ...]:
     return tuple(gold_files.keys(name))
 
 
 @cache
-def _predictions(name: str) -> tuple[dict[str, Any], ...]:
+def _predictions(name: str) -> tuple[Row, ...]:
     return tuple(getattr(evaluate, name)(_keys(name))[1])
 
 
@@ -130,14 +124,14 @@ def statement_disagreements() -> pd.DataFrame:
         for item, other in zip(found, given, strict=True):
             if not any(second is other for _, _, second in met):
                 rows.append((key["id"], EXTRA, _words(text, item), "", _names(other)))
-    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+    return pd.DataFrame(rows, columns=_DISAGREEMENT)
 
 
 def _names(one: Said) -> str:
     return " and ".join(one.speakers)
 
 
-def _words(text: str, item: dict[str, Any]) -> str:
+def _words(text: str, item: Row) -> str:
     return short(in_one_line(text, item["content"]), _LONGEST)
 
 
@@ -165,48 +159,40 @@ def marks() -> pd.DataFrame:
 def mark_disagreements() -> pd.DataFrame:
     """Every mark on which key and reading differ: ``article``, ``what``, ``words``, ``key``, ``reading``. A borderline
     mark of the key says so."""
-    rows: list[tuple[str, ...]] = []
-    for key, prediction in zip(_keys("certainty"), _predictions("certainty"), strict=True):
-        found = prediction["marks"]
-        for mark in key["marks"]:
-            met = [other for other in found if _touch(mark, other)]
-            same = [other for other in met if other["type"] == mark["type"]]
-            label = mark["type"] + (", borderline" if mark["borderline"] else "")
-            if not met:
-                rows.append((key["id"], MISSED, mark["text"], label, ""))
-            elif not same:
-                rows.append((key["id"], OTHER_TYPE, mark["text"], label, met[0]["type"]))
-            elif not any(same_name(mark["owner"], other["owner"], key["id"]) for other in same):
-                rows.append((key["id"], OTHER_OWNER, mark["text"], mark["owner"], same[0]["owner"]))
-        for other in found:
-            if not any(_touch(mark, other) for mark in key["marks"]):
-                rows.append((key["id"], EXTRA, other["text"], "", other["type"]))
-    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+    both = zip(_keys("certainty"), _predictions("certainty"), strict=True)
+    rows = [row for key, read in both for row in _differing(key["id"], key["marks"], read["marks"], "type")]
+    return pd.DataFrame(rows, columns=_DISAGREEMENT)
+
+
+def _differing(article: str, key: list[Row], found: list[Row], label: str) -> Iterator[tuple[str, ...]]:
+    """Where the marks or mentions of a key differ from those that are found: in place, in what they are called in
+    ``label``, or in their owner."""
+    for mark in key:
+        met = [other for other in found if _touch(mark, other)]
+        same = [other for other in met if other[label] == mark[label]]
+        named = mark[label] + (", borderline" if mark["borderline"] else "")
+        if not met:
+            yield article, MISSED, mark["text"], named, ""
+        elif not same:
+            yield article, f"another {label}", mark["text"], named, met[0][label]
+        elif "owner" in mark and not any(same_name(mark["owner"], other["owner"], article) for other in same):
+            yield article, OTHER_OWNER, mark["text"], mark["owner"], same[0]["owner"]
+    for other in found:
+        if not any(_touch(mark, other) for mark in key):
+            yield article, EXTRA, other["text"], "", other[label]
 
 
 def issue_disagreements() -> pd.DataFrame:
     """Every mention of an issue on which they differ: ``article``, ``what``, ``words``, ``key``, ``reading``."""
-    rows: list[tuple[str, ...]] = []
-    for key in _keys("issues"):
-        found = _mentions(key["text"], key.get("title", ""))
-        for mention in key["mentions"]:
-            met = [other for other in found if _touch(mention, other)]
-            label = mention["issue"] + (", borderline" if mention["borderline"] else "")
-            if not met:
-                rows.append((key["id"], MISSED, mention["text"], label, ""))
-            elif all(other["issue"] != mention["issue"] for other in met):
-                rows.append((key["id"], OTHER_ISSUE, mention["text"], label, met[0]["issue"]))
-        for other in found:
-            if not any(_touch(mention, other) for mention in key["mentions"]):
-                rows.append((key["id"], EXTRA, other["text"], "", other["issue"]))
-    return pd.DataFrame(rows, columns=["article", "what", "words", "key", "reading"])
+    rows = [row for key in _keys("issues") for row in _differing(key["id"], key["mentions"], _mentions(key), "issue")]
+    return pd.DataFrame(rows, columns=_DISAGREEMENT)
 
 
 def issue_counts() -> tuple[int, int, int]:
     """How many mentions of issues the keys have, how many the reading finds, and how many of the key's it finds."""
     marked = found = right = 0
     for key in _keys("issues"):
-        given = _mentions(key["text"], key.get("title", ""))
+        given = _mentions(key)
         marked, found = marked + len(key["mentions"]), found + len(given)
         right += sum(
             any(_touch(mention, other) and other["issue"] == mention["issue"] for other in given)
@@ -215,19 +201,14 @@ def issue_counts() -> tuple[int, int, int]:
     return marked, found, right
 
 
-def _mentions(text: str, title: str) -> list[dict[str, Any]]:
-    book = issues.codebook()
-    body = [sentence for sentence in sentences(text, title) if sentence.kind is TEXT]
-    named = issues.mentions_in([sentence.tokens for sentence in body], book)
-    found = [mention for of_sentence in named for mention in of_sentence]
+def _mentions(key: Row) -> list[Row]:
+    """What the reading finds in the article of a key."""
+    text = key["text"]
+    body = [sentence.tokens for sentence in sentences(text, key.get("title", "")) if sentence.kind is TEXT]
     return [
-        {
-            "start": mention.start,
-            "end": mention.end,
-            "text": text[mention.start : mention.end],
-            "issue": mention.issue,
-        }
-        for mention in found
+        {"start": one.start, "end": one.end, "text": text[one.start : one.end], "issue": one.issue}
+        for of_sentence in issues.mentions_in(body, issues.codebook())
+        for one in of_sentence
     ]
 
 
@@ -245,5 +226,5 @@ def _aliases(article: str) -> dict[str, tuple[str, ...]]:
     return {who["speaker"]: (who["speaker"], *who["aliases"]) for who in row["speakers"]}
 
 
-def _touch(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _touch(one: Row, other: Row) -> bool:
     return touch((one["start"], one["end"]), (other["start"], other["end"]))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sourcereading.certainty.labels import HIGH, LOW, MIDDLE, UNMARKED
 from sourcereading.certainty.marks import Mark
 from sourcereading.certainty.probability import nearly_certain, reading
-from sourcereading.text.lexicon import DataError, read_csv_rows
+from sourcereading.text.lexicon import DataError, number, read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import Token
 
@@ -100,10 +100,7 @@ def _parameters() -> _Parameters:
     bounds: dict[str, float] = {}
     first: dict[str, str] = {}
     for row in read_csv_rows(path, ("kind", "type", "weight", "basis", "source"), ("bound", "n")):
-        try:
-            value = float(row["weight"])
-        except ValueError:
-            raise DataError(f"{path}, line {row['line']}: weight {row['weight']!r} is no number; write one") from None
+        value = number(path, row, "weight")
         if row["type"].startswith("("):
             bounds[row["kind"]] = value
         else:

@@ -23,12 +23,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import nan
-from pathlib import Path
+from typing import Any
 
 from sourcereading.certainty.marks import Mark
 from sourcereading.certainty.stated_numbers import stated
 from sourcereading.certainty.words import Units
-from sourcereading.text.lexicon import DataError, read_csv_rows
+from sourcereading.text.lexicon import DataError, number, read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import Token, starting_in
 
@@ -77,12 +77,11 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     inside = [token for token in starting_in(tokens, mark.start, mark.end) if token.end <= mark.end]
     words = [token.lower for token in inside]
     if mark.kind == "numeric":
-        units = Units(inside)
-        return _bounded(_numeric(units), units)
+        return _numeric(Units(inside))
     row = _phrase_row(words, mark.kind)
     if row is None:
         return None if mark.type == "possibility" else _banded(Range(note=_note(mark.kind)), " ".join(words))
-    return _from_row(row)
+    return _banded(Range(note=row["note"]) if row["basis"] == "none" else _of_readers(row), row["phrase"])
 
 
 def nearly_certain(range: Range | None) -> bool:
@@ -138,7 +137,7 @@ def quartiles(phrase: str) -> tuple[float, float]:
     (67.0, 80.0)
     """
     survey = _surveys().get(phrase)
-    return (float(survey["q25"]), float(survey["q75"])) if survey else (nan, nan)
+    return (survey["q25"], survey["q75"]) if survey else (nan, nan)
 
 
 def _note(kind: str) -> str:
@@ -172,22 +171,17 @@ def _banded(range: Range, phrase: str) -> Range:
     return replace(range, official_scale=scale, official_low=low, official_high=high)
 
 
-def _from_row(row: dict[str, str]) -> Range:
-    return _banded(Range(note=row["note"]) if row["basis"] == "none" else _of_readers(row), row["phrase"])
-
-
 def _of_readers(row: dict[str, str]) -> Range:
     """What the readers of a survey took a phrase to mean."""
     survey = _surveys()[row["readers"]]
-    point = row["basis"] != "proxy"
     return Range(
-        low=float(survey["low"]),
-        median=float(survey["median"]) if point else nan,
-        high=float(survey["high"]),
+        low=survey["low"],
+        median=survey["median"] if row["basis"] != "proxy" else nan,
+        high=survey["high"],
         basis=row["basis"],
         phrase=row["readers"],
         source=f"{survey['citation']}, licence: {survey['licence']}",
-        n=float(survey["n"]),
+        n=survey["n"],
         note=row["note"],
     )
 
@@ -204,27 +198,18 @@ _SAID = {
 
 
 def _numeric(units: Units) -> Range:
-    """The number in "60 to 70 percent chance", "one in five", "five to one"."""
-    found = [number for i in range(len(units)) if (number := stated(units, i))]
-    if not found:
+    """The number in "60 to 70 percent chance", "one in five", "five to one"; one side is open where the text gives a
+    bound ("less than 50 percent")."""
+    found = next((number for i in range(len(units)) if (number := stated(units, i))), None)
+    if found is None:
         return Range(note="number not understood")
-    number = found[0]
-    said = _SAID[number.form]
-    if "on" in units.words[:number.end]:
-        said = "odds on: more likely than not"
-    median = number.low if number.low == number.high else nan
-    return Range(low=number.low, median=median, high=number.high, basis="numeric", note=said)
-
-
-def _bounded(number: Range, units: Units) -> Range:
-    """The range with one side open where the text gives a bound ("less than 50 percent")."""
-    if number.basis != "numeric":
-        return number
     if units.any(0, len(units), "upper", "upper_after", "or_less"):
-        return replace(number, low=nan, median=nan, note="the text gives an upper bound")
+        return Range(high=found.high, basis="numeric", note="the text gives an upper bound")
     if units.any(0, len(units), "lower", "lower_after", "or_more"):
-        return replace(number, high=nan, median=nan, note="the text gives a lower bound")
-    return number
+        return Range(low=found.low, basis="numeric", note="the text gives a lower bound")
+    said = "odds on: more likely than not" if "on" in units.words[:found.end] else _SAID[found.form]
+    median = found.low if found.low == found.high else nan
+    return Range(low=found.low, median=median, high=found.high, basis="numeric", note=said)
 
 
 @cache
@@ -246,15 +231,15 @@ def _phrases() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _surveys() -> dict[str, dict[str, str]]:
+def _surveys() -> dict[str, dict[str, Any]]:
     """Phrase to the row of the survey with most readers."""
     path = data_path("probability", "survey_quantiles.csv")
     columns = ("phrase", "source", "n", "low", "q25", "median", "q75", "high", "citation", "licence")
-    table: dict[str, dict[str, str]] = {}
+    table: dict[str, dict[str, Any]] = {}
     for row in read_csv_rows(path, columns):
-        _check_numbers(path, row, columns[2:8])
-        if row["phrase"] not in table or float(row["n"]) > float(table[row["phrase"]]["n"]):
-            table[row["phrase"]] = row
+        numbers = {name: number(path, row, name) for name in columns[2:8]}
+        if row["phrase"] not in table or numbers["n"] > table[row["phrase"]]["n"]:
+            table[row["phrase"]] = row | numbers
     return table
 
 
@@ -264,16 +249,6 @@ def _official() -> dict[str, dict[str, tuple[float, float]]]:
     path = data_path("probability", "official_scales.csv")
     scales: dict[str, dict[str, tuple[float, float]]] = {}
     for row in read_csv_rows(path, ("phrase", "scale", "low", "high", "citation", "licence"), ("note",)):
-        _check_numbers(path, row, ("low", "high"))
-        scales.setdefault(row["scale"], {})[row["phrase"]] = (float(row["low"]), float(row["high"]))
+        band = number(path, row, "low"), number(path, row, "high")
+        scales.setdefault(row["scale"], {})[row["phrase"]] = band
     return scales
-
-
-def _check_numbers(path: Path, row: dict[str, str], columns: Sequence[str]) -> None:
-    for column in columns:
-        try:
-            float(row[column])
-        except ValueError:
-            raise DataError(
-                f"{path}, line {row['line']}: {column} {row[column]!r} is no number; write one"
-            ) from None

@@ -23,7 +23,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.certainty.words import Units
-from sourcereading.text.lexicon import DataError, lexicon
+from sourcereading.text.lexicon import lexicon, number
 from sourcereading.text.paths import data_path
 
 _JOINED = "-/–:"
@@ -233,13 +233,7 @@ def _numbers(kind: str) -> dict[str, float]:
     """Number words to their values: of class number themselves, of class fraction into how many parts they divide."""
     found = {}
     for row in lexicon("numbers", ("term", "class", "value", "example", "source")):
-        try:
-            value = float(row["value"])
-        except ValueError:
-            path = data_path("lexicons", "numbers.csv")
-            raise DataError(
-                f"{path}, line {row['line']}: value {row['value']!r} is no number; write one"
-            ) from None
+        value = number(data_path("lexicons", "numbers.csv"), row, "value")
         if row["class"] == kind:
             found[row["term"]] = value
     return found

@@ -67,6 +67,14 @@ def read_csv_rows(
     return rows
 
 
+def number(path: Path, row: dict[str, str], column: str) -> float:
+    """The number in a cell of a row; a DataError where it is none."""
+    try:
+        return float(row[column])
+    except ValueError:
+        raise DataError(f"{path}, line {row['line']}: {column} {row[column]!r} is no number; write one") from None
+
+
 def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

@@ -455,7 +455,7 @@ def test_the_index_says_what_was_read_and_found(made, pages):
     assert "14 November 2023" in index
     for heading in ("What this cannot show", "Copyright", "How to cite", "Software versions"):
         assert heading in index
-    assert made[1].refused == 1
+    assert (made[1].reading.problems["outcome"] == "refused").sum() == 1
 
 
 def test_links_of_the_index_lead_to_files(made, pages):

@@ -248,7 +248,7 @@ class TestWithExtractor:
 def test_without_the_extractor_a_page_is_refused_with_what_to_install(tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
     code = web_pages.WORKER.read_text(encoding="utf-8")
-    worker.write_text(code.replace("from trafilatura import", "from not_there_at_all import"))
+    worker.write_text(code.replace("import trafilatura", "import not_there_at_all"))
     monkeypatch.setattr(web_pages, "WORKER", worker)
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -59,11 +59,6 @@ class Result:
         """The notebooks that did not run to their end."""
         return tuple(entry for entry in self.notebooks if entry.error)
 
-    @property
-    def refused(self) -> int:
-        """How many files could not be read."""
-        return int((self.reading.problems["outcome"] == "refused").sum())
-
 
 @dataclass(frozen=True)
 class Taken:
@@ -110,7 +105,8 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    with folder.writing(), _temporary() as made, warm_start(len(runnable), made) as warm:
+    temporary = TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
+    with folder.writing(), temporary as made, warm_start(len(runnable), made) as warm:
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)
@@ -135,10 +131,6 @@ def write_reports(
         folder.show()
     steps.start("")
     return Result(folder.path / "index.html", reading, entries, folder.files)
-
-
-def _temporary() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
 
 
 def _handed_on(groups: Iterable[Group], places: Mapping[Path, str], folder: Path) -> dict[str, str]:

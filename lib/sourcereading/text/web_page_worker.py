@@ -42,56 +42,53 @@ _PARTING = re.compile(r"\n{2,}")
 
 def main() -> None:
     """Says whether the extractor is there, then answers a line for each line that comes."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is for the process that started this one, which ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one, which ends it
     logging.disable()  # what the extractor would log is in the answer
     try:
-        from trafilatura import bare_extraction, html2txt, load_html
-        from trafilatura.settings import Document
+        import trafilatura.settings
     except ImportError as error:
         _answer({"missing": str(error)})
         return
     _limit_memory()
     _answer({})
     for line in sys.stdin:
-        asked, before = json.loads(line), _peak()
+        asked = json.loads(line)
         try:
-            found = bare_extraction(
-                asked["page"],
-                url=asked["url"] or None,
-                include_comments=False,
-                with_metadata=True,
-                date_extraction_params=dict(_DATES),
-            )
-            assert found is None or isinstance(found, Document)
-            tree = load_html(asked["page"])
-            if tree is None:
-                raise ValueError("no HTML")
-            if _is_cut_off(tree):
-                raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
-            if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
-                raise MemoryError("it needs a gigabyte")
-            text = _text(found.body) if found else ""
-            _answer(
-                {
-                    "text": text,
-                    "layout": _layout(text, found.body, tree) if found else [],
-                    "title": found and found.title or "",
-                    "window": next(map(_line, tree.iter("title")), ""),
-                    "headings": [_line(heading) for heading in islice(tree.iter("h1"), 3)],
-                    "outlets": [*_declared(tree), found and found.sitename or ""],
-                    "handle": _meta(tree, "twitter:site"),
-                    "owner": owner[1] if (owner := _OWNER.search(asked["page"])) else "",
-                    "host": found and found.hostname or "",
-                    "author": found and found.author or "",
-                    "date": found and found.date or "",
-                    "url": found and found.url or "",
-                    "words": len(html2txt(asked["page"]).split()),
-                }
-            )
+            _answer(_article(trafilatura, asked["page"], asked["url"]))
         except Exception as error:  # whatever a page does to the extractor counts for that page alone
             _answer({"failed": f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"})
+
+
+def _article(extractor, page: str, url: str) -> dict:
+    """The article that the extractor finds on a page, and what the page itself declares."""
+    before = _peak()
+    found = extractor.bare_extraction(
+        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+    )
+    assert found is None or isinstance(found, extractor.settings.Document)
+    tree = extractor.load_html(page)
+    if tree is None:
+        raise ValueError("no HTML")
+    if _is_cut_off(tree):
+        raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
+    if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
+        raise MemoryError("it needs a gigabyte")
+    text, owner = _text(found.body) if found else "", _OWNER.search(page)
+    return {
+        "text": text,
+        "layout": _layout(text, found.body, tree) if found else [],
+        "title": found and found.title or "",
+        "window": next(map(_line, tree.iter("title")), ""),
+        "headings": [_line(heading) for heading in islice(tree.iter("h1"), 3)],
+        "outlets": [*_declared(tree), found and found.sitename or ""],
+        "handle": _meta(tree, "twitter:site"),
+        "owner": owner[1] if owner else "",
+        "host": found and found.hostname or "",
+        "author": found and found.author or "",
+        "date": found and found.date or "",
+        "url": found and found.url or "",
+        "words": len(extractor.html2txt(page).split()),
+    }
 
 
 def _is_cut_off(tree) -> bool:

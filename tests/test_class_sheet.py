@@ -12,6 +12,7 @@ import sourcereading as sr
 from conftest import IN_A_BROWSER
 from sourcereading import cli
 from sourcereading.analysis.class_poll import class_poll, headline, percent, surprises
+from sourcereading.reading.column_help import dictionary
 from sourcereading.report.charts.poll import class_poll_chart
 from sourcereading.text import typed_tables
 from sourcereading.text.paths import ROOT
@@ -195,6 +196,7 @@ def test_raised_hands_are_counted_in_bands(saved):
     poll = class_poll(saved("phrase,0-59 %,60-74 %,75 to 100 %\nlikely,3,10,5.0\nunlikely,18,,\n"))
     assert poll.hands and poll.phrases["times"].tolist() == [18, 18]
     assert poll.phrases["class_median"].tolist() == [67, 29.5]
+    assert poll.phrases.columns.tolist() == [row[0] for row in dictionary()["poll answers"]]
 
 
 def test_columns_named_by_numbers_are_students_without_a_percent_sign(saved):
@@ -268,6 +270,7 @@ def test_two_questions_and_a_part_of_the_lines_can_be_in_one_sheet(saved, wire):
     page = class_page(plan("who-says-it"), found)
     assert "Ana" not in page.page and "Ben" not in page.page  # no student is on the page
     assert page.table["line"].tolist() == [1, 2, 2, 2]
+    assert page.table.columns.tolist() == [row[0] for row in dictionary()["class answers"]]
 
 
 def test_students_of_three_texts_are_counted_by_text(saved, papers):

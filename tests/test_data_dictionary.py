@@ -63,6 +63,12 @@ def test_a_table_is_documented_column_by_column(name):
     assert documented == list(SCHEMAS[name].items())
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "lib" / "sourcereading" / "analysis").rglob("*.py")), ids=str)
+def test_a_table_that_a_docstring_names_is_documented(file):
+    named = re.findall(r"Table:\s+([a-z ]+)\.", file.read_text(encoding="utf-8").replace("\n    ", " "))
+    assert [name for name in named if name not in dictionary()] == []
+
+
 @pytest.mark.parametrize("name", LABELS)
 def test_the_values_of_a_label_are_documented(name):
     assert {row[0] for row in dictionary()[name]} == LABELS[name]

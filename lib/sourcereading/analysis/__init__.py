@@ -1,7 +1,8 @@
 """Tables and sentences made from the tables of a reading.
 
 In all modules of this room ``reading`` is a Reading, and a parameter called as one of its tables (``issues``) is that
-table.
+table. “Table: NAME” at the end of a docstring is the section of ``data/data-dictionary.md`` that says what each column
+of the result means.
 """
 
 from sourcereading.analysis import (

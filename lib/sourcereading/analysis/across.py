@@ -1,4 +1,7 @@
-"""How much of each article an issue has, or a speaker: one row per name and article that has it."""
+"""How much of each article an issue has, or a speaker: one row per name and article that has it.
+
+Table: across.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,7 @@ from sourcereading.text.sentences import TEXT
 
 
 def issues_across(reading: Reading) -> pd.DataFrame:
-    """In which share of its sentences each article names each issue; the issues of the most articles first.
-
-    Returns
-    -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (sentences), ``percent``.
-    """
+    """In which share of its sentences each article names each issue; the issues of the most articles first."""
     named = in_body(sentences_naming(reading.issues), reading.sentences)
     part = named.groupby(["issue", "article_id"]).size()
     sentences = reading.sentences[reading.sentences["kind"] == TEXT]
@@ -30,10 +28,6 @@ def speakers_across(reading: Reading) -> pd.DataFrame:
     """Which share of its words each article gives each speaker; the speakers of the most articles first.
 
     The writers, and sources without a name ("the company"), are left out: they are others in each article.
-
-    Returns
-    -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent``.
     """
     said = reading.speakers[reading.speakers["named"]]
     words = said.assign(words=said["direct_words"] + said["indirect_words"])
@@ -43,13 +37,7 @@ def speakers_across(reading: Reading) -> pd.DataFrame:
 
 def positions_across(reading: Reading) -> pd.DataFrame:
     """Which share of its words each article gives sources of each position; the positions of the most articles first.
-
-    Sources whose position the text does not give are left out.
-
-    Returns
-    -------
-    ``name``, ``article_id``, ``article``, ``part`` of ``whole`` (words), ``percent``.
-    """
+    Sources whose position the text does not give are left out."""
     said = known_sources(reading.speakers)
     words = said.assign(position=grouped(said), words=said["direct_words"] + said["indirect_words"])
     words = words[(words["words"] > 0) & (words["position"] != UNSAID)]

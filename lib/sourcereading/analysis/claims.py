@@ -36,10 +36,8 @@ def told_twice(
 
     Returns
     -------
-    The first table has a row per claim, the strongest difference first: the two tellings that differ most (columns as
-    they are and as ``other_...``), their ``similarity``, what is different (``changed``; "" where nothing is) and the
-    ``weight`` of that. The second has a row per telling: what the claim is ``about`` (its speakers and the words that
-    most tellings share), and the ``marks`` in it.
+    The first table has a row per claim, the strongest difference first: the two tellings that differ most, and what is
+    different in them. Table: told twice. The second has a row per telling. Table: tellings.
     """
     told = tellings(reading)
     found = pairs(told, alike, where_shared)

@@ -60,17 +60,10 @@ def _rows(book: Codebook) -> dict[tuple[str, ...], None]:
 def mentions_changed(reading: Reading) -> pd.DataFrame:
     """The mentions that the codebook of a reading gains and loses against the project's, in the order of the text.
 
-    A mention is the same where the same words name the same issue, whichever row found it. When a longer phrase
-    takes the place of a shorter one for the same issue, the shorter is lost and the longer gained.
-
-    Parameters
-    ----------
-    reading : its articles are read again with the project's codebook; what readers have corrected is left out on both
-        sides.
-
-    Returns
-    -------
-    The columns of the table ``issues`` after ``change``: "gained" (not found before) or "lost" (found before).
+    A mention is the same where the same words name the same issue, whichever row found it. When a longer phrase takes
+    the place of a shorter one for the same issue, the shorter is lost and the longer gained. The articles are read
+    again with the project's codebook; what readers have corrected is left out on both sides. The columns are ``change``
+    ("gained": not found before, or "lost") and those of the table ``issues``.
     """
     before = codebook()
     now = mentions_by(reading, reading.codebook) if len(reading.changes) else reading.issues

@@ -74,14 +74,7 @@ _Run = tuple[str, str, list[_Word]]  # article, sentence, words
 
 
 def candidates(reading: Reading) -> pd.DataFrame:
-    """Repeated phrases and names that no issue of the reading's codebook covers, best first.
-
-    Returns
-    -------
-    ``phrase``, as it is written most often; ``patterns`` for the codebook, separated by semicolons, that find all its
-    forms; ``count``, in how many ``sentences`` and ``articles`` it is; ``example``, the shortest sentence that
-    has it.
-    """
+    """Repeated phrases and names that no issue of the reading's codebook covers, best first. Table: candidates."""
     texts = dict(zip(reading.sentences["sentence_id"], reading.sentences["text"], strict=True))
     capitals, people = _names(reading)
     rows = []

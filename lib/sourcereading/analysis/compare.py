@@ -32,17 +32,8 @@ _Words = dict[str, list[tuple[str, int, int]]]  # article to its words: in lower
 
 
 def by_article(reading: Reading) -> pd.DataFrame:
-    """One row of figures per article, in the order of the table ``articles``: what the chart, the table and the
-    finding of notebook 06 compare.
-
-    Returns
-    -------
-    ``article_id``, ``article`` (its outlet or title), ``words``; ``statements`` (of speakers, nested ones included) and
-    ``speakers`` (the writer and quotations without a speaker are not counted); ``reported_percent`` (words of
-    speakers) and ``quoted_percent`` of all words, ``quoted_percent_of_reported`` of the words of speakers; ``hedges``,
-    ``raises`` and ``issue_mentions``, each with its rate ``..._per_1000`` words; ``different_issues`` and
-    ``probabilities``.
-    """
+    """One row of figures per article, in the order of the table ``articles``: what the chart, the table and the finding
+    of notebook 06 compare. Table: comparison."""
     marks, issues = reading.certainty, outside_names(reading.issues)
     named = reading.speakers[reading.speakers["speaker"] != UNATTRIBUTED]
     counts = {
@@ -78,15 +69,10 @@ def _by_id(table: pd.DataFrame, counts: pd.Series) -> pd.Series:
 
 def shared_passages(reading: Reading) -> pd.DataFrame:
     """Runs of at least ``SHORTEST`` words that are the same in two or more articles, the longest first, with the words
-    that follow in each article.
+    that follow in each article: a row per passage and article. Table: passages.
 
-    Words are compared in lower case, without the punctuation between them; headings, bylines and the like are left
-    out. A run is listed once, at its full length, for the articles that have all of it.
-
-    Returns
-    -------
-    One row per passage and article: ``passage`` (a number), ``article_id``, ``start``, ``end``, ``words``, ``text``
-    (as the article has it) and ``goes_on`` (the words that follow, up to 60 characters).
+    Words are compared in lower case, without the punctuation between them; headings, bylines and the like are left out.
+    A run is listed once, at its full length, for the articles that have all of it.
     """
     texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
     words = _words(reading)

@@ -42,19 +42,9 @@ _KEPT = ["article_id", "start", "text", "speaker", "voice"]
 
 
 def evaluative_words(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """The judging words that readers call good or bad by themselves, in the stretches of each speaker.
-
-    Parameters
-    ----------
-    sentiment : the table ``sentiment``; what a speaker denies is left out.
-
-    Returns
-    -------
-    One row per word and stretch, the strongest first and last those said of nothing that is found: ``article_id``,
-    ``start``, ``text``, ``speaker``, ``voice`` of the stretch; ``word``; ``called``, good or bad, whatever a negation
-    makes of it; ``rating`` from -4 to 4; ``said_of``, the words beside it that it is said of, "" where none are found;
-    and ``shown``, both as the text has them, "" also where the word is negated, granted or in a fixed phrase.
-    """
+    """The judging words that readers call good or bad by themselves, in the stretches of each speaker: a row per word
+    and stretch, the strongest first and last those said of nothing that is found. What a speaker denies is left out.
+    Table: evaluative words."""
     whole = whole_stretches(sentiment)
     rows = []
     for row in rows_of(whole[(whole["scorer"] == NEWS) & (whole["words"] != "")]):

@@ -49,14 +49,7 @@ def statements_of_sources(reading: Reading) -> pd.DataFrame:
 
 
 def audit(reading: Reading) -> pd.DataFrame:
-    """The sources as newsrooms keep them: one row per source and article, for a spreadsheet.
-
-    Returns
-    -------
-    Columns article, date, outlet, url, source, what the table ``speakers`` has on it, channels, first_words (the first
-    that are quoted; of a source that is only paraphrased, of the paraphrase), the analyst's own columns of
-    ``people.csv``, and article_id. A cell is empty where the text, or people.csv, does not say.
-    """
+    """The sources as newsrooms keep them: one row per source and article, for a spreadsheet. Table: sources."""
     told = heard_sources(reading)
     articles = reading.articles.assign(article=[article_name(row) for row in reading.articles.itertuples()])
     facts = articles[["article_id", "article", "date", "outlet", "url"]]
@@ -67,13 +60,8 @@ def audit(reading: Reading) -> pd.DataFrame:
 
 
 def first_and_last(reading: Reading) -> pd.DataFrame:
-    """Who speaks first and who last in each article where a known source speaks, each with the words.
-
-    Returns
-    -------
-    Columns article_id, place ("first" or "last"), speaker, group, voice, start, text. Where one statement is all, its
-    speaker is the first and the last.
-    """
+    """Who speaks first and who last in each article where a known source speaks, each with the words. Where one
+    statement is all, its speaker is the first and the last. Table: sources."""
     said = in_body(reported(reading.statements, reading.articles), reading.sentences)
     said = said[said["speaker"] != UNATTRIBUTED]
     ends = [said.drop_duplicates("article_id", keep=keep).assign(place=keep) for keep in ("first", "last")]
@@ -86,14 +74,9 @@ def first_and_last(reading: Reading) -> pd.DataFrame:
 
 
 def by_channel(reading: Reading) -> pd.DataFrame:
-    """How the statements of sources reached the writer, as far as the text says so.
-
-    Returns
-    -------
-    Columns channel ("" where the text does not say), statements, words (of these statements, without what is nested
-    in them), direct_words, indirect_words; most statements first, "" last. They add up to those of all sources: what
-    several say together counts for each of them.
-    """
+    """How the statements of sources reached the writer, as far as the text says so; most statements first, those of
+    which it does not last. They add up to those of all sources: what several say together counts for each of them, and
+    words do not count what is nested in them. Table: voices by group."""
     rows = reading.statements
     rows = rows[(rows["reporting_clause_of"] == "") & ~rows["speaker"].isin([WRITER, UNATTRIBUTED])]
     groups = for_each(rows, reading.speakers).groupby("channel")
@@ -111,12 +94,7 @@ def by_channel(reading: Reading) -> pd.DataFrame:
 
 
 def by_own_columns(speakers: pd.DataFrame) -> pd.DataFrame:
-    """The sources counted by each of the analyst's own columns.
-
-    Returns
-    -------
-    Columns column, value, sources, statements, words, direct_words, indirect_words, percent.
-    """
+    """The sources counted by each of the analyst's own columns. Table: voices by group."""
     counts = [
         voices_by(speakers, name).rename(columns={name: "value"}).assign(column=name) for name in own_columns(speakers)
     ]
@@ -135,16 +113,12 @@ def months(articles: pd.DataFrame) -> pd.Series:
 
 
 def heard_across(reading: Reading, by: str) -> pd.DataFrame:
-    """The sources of several articles by outlet or by month, and in each by group.
+    """The sources of several articles by outlet or by month, and in each by group; empty where fewer than two are
+    known. Outlets are in order of their names, months of time. Table: voices by group.
 
     Parameters
     ----------
     by : "outlet" or "month" (of ``date``); articles for which it is not known are left out.
-
-    Returns
-    -------
-    Columns ``by``, articles (of that outlet or month), position, sources, statements, words, percent (of the words of
-    all sources there); outlets by their names, months in order. Empty where fewer than two are known.
     """
     articles = reading.articles
     known = articles[["article_id"]].assign(**{by: months(articles) if by == "month" else articles[by]})

@@ -32,13 +32,9 @@ _COLUMNS = ["article_id", "topic", "issue", "sources", "independent", "speakers"
 
 
 def independent_sources(issues: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
-    """For each article and issue how many sources speak of it, and how many of them are independent of one another.
-
-    Returns
-    -------
-    Columns article_id, topic, issue, sources, independent, speakers (their names, joined by "; "), in order of first
-    mention. An issue of which only the writer speaks is left out; who is unknown is not counted.
-    """
+    """For each article and issue how many sources speak of it, and how many of them are independent of one another; in
+    order of first mention. An issue of which only the writer speaks is left out; who is unknown is not counted. Table:
+    sources of an issue."""
     said = _sources(issues, statements, speakers)
     ties, tellers = _ties(speakers), _tellers(said, statements)
     rows = []
@@ -51,12 +47,7 @@ def independent_sources(issues: pd.DataFrame, statements: pd.DataFrame, speakers
 
 
 def one_source_claims(issues: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
-    """The statements on issues that have one independent source in their article, with their words.
-
-    Returns
-    -------
-    Columns article_id, topic, issue, speaker, statement_id, text (of the sentence's part), start, end.
-    """
+    """The statements on issues that have one independent source in their article, with their words. Table: sources."""
     counted = independent_sources(issues, statements, speakers)
     one = counted.loc[counted["independent"] == 1, ["article_id", "topic", "issue"]]
     said = _sources(issues, statements, speakers).merge(one, on=["article_id", "topic", "issue"])

@@ -85,16 +85,11 @@ def _content_words(text: str) -> list[str]:
 
 
 def issue_pairs(issues: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of issues that are named in the same statement or the same sentence, most frequent first.
+    """Pairs of issues that are named in the same statement or the same sentence, most frequent first. Table: together.
 
     A statement has one speaker, so issues that are named together there are named by one person; a sentence may have
-    the words of several. What is in a reporting clause ("the mayor said") is in no statement.
-
-    Returns
-    -------
-    ``issue`` and ``other`` in the order of the alphabet; in how many ``statements`` both are named, how many name
-    ``either``, and the ``share`` of the one in the other (0 to 1; NaN where no statement names either); in how many
-    ``sentences`` both are named. A pair that never occurs together has no row.
+    the words of several. What is in a reporting clause ("the mayor said") is in no statement. A pair that never occurs
+    together has no row.
     """
     issues = outside_names(issues)
     own = without_reporting_clauses(issues, statements)
@@ -119,14 +114,7 @@ def _pairs(issues: pd.DataFrame, unit: list[str]) -> pd.Series:
 
 
 def first_mentions(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Where each issue is named first in each article, and by whom, in the order of the text.
-
-    Returns
-    -------
-    ``article_id``, ``issue``, the ``text`` that names it first, its ``speaker`` and ``voice``; ``sentence``, the
-    number of that sentence from 1, and ``last``, that of the last sentence that names it, of how many
-    ``sentences`` of running text; and the ``mentions``.
-    """
+    """Where each issue is named first in each article, and by whom, in the order of the text. Table: first mentions."""
     body = in_body(sentences, sentences)
     body = body.assign(sentence=body.groupby("article_id").cumcount() + 1)
     body["sentences"] = body.groupby("article_id")["sentence"].transform("size")

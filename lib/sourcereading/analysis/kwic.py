@@ -6,16 +6,13 @@ import pandas as pd
 
 
 def kwic(frame: pd.DataFrame, articles: pd.DataFrame, width: int = 60) -> pd.DataFrame:
-    """Each row of a table of spans with the text around it (keyword in context).
+    """Each row of a table of spans with the text around it (keyword in context): the rows of ``frame`` in order with
+    two more columns, ``before`` and ``after``.
 
     Parameters
     ----------
     frame : a table with ``article_id``, ``start``, ``end``, such as ``issues`` or a part of it.
     width : how many characters to show on either side; cut at whole words, line ends shown as spaces.
-
-    Returns
-    -------
-    The rows of ``frame`` in order with two more columns, ``before`` and ``after``.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     before, after = [], []

@@ -11,14 +11,11 @@ from sourcereading.certainty.probability import SCALES, official_terms
 
 
 def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
-    """Where the probability phrases of a text fall on the official scales, by the median of readers' answers.
+    """Where the probability phrases of a text fall on the official scales, by the median of readers' answers: a row per
+    phrase with a median, in reading order, but "maybe" and "possible", which are on no scale. Table: falls.
 
-    Returns
-    -------
-    One row per phrase with a median, in reading order, but "maybe" and "possible", which are on no scale: text, phrase
-    (what readers were asked about, "" for a number in the text), median (percent) and, for each of
-    ``probability.SCALES``, the word whose band contains the median, with the band; "between two words" where the scale
-    leaves a gap there, "below all words" or "above all words" where it ends before.
+    On each of ``probability.SCALES`` it is the word whose band contains the median, with the band; "between two words"
+    where the scale leaves a gap there, "below all words" or "above all words" where it ends before.
     """
     given = certainty[certainty["median"].notna() & (certainty["type"] == "probability")]
     rows = [
@@ -30,14 +27,7 @@ def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
 
 
 def side_by_side() -> pd.DataFrame:
-    """The words that several official scales define, each with its bands.
-
-    Returns
-    -------
-    One row per word, from unlikely to certain: phrase, for each of ``probability.SCALES`` its band in percent
-    ("" where it has none), and ``fits_all``: the range that this word has on every one of them, "none in
-    common" where their bands do not overlap.
-    """
+    """The words that several official scales define, each with its bands, from unlikely to certain. Table: scales."""
     words = dict.fromkeys(chain.from_iterable(official_terms(scale) for scale in SCALES))
     found = []
     for word in words:

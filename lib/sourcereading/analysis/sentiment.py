@@ -46,13 +46,7 @@ def whole_stretches(sentiment: pd.DataFrame) -> pd.DataFrame:
 
 
 def scorers_side_by_side(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """One row per stretch with what both scorers say of it.
-
-    Returns
-    -------
-    The stretch's columns of ``sentiment``; ``news``, ``news_words`` and ``textblob``, ``textblob_words``: polarity and
-    deciding words of each; and ``opposed``, whether one polarity is below 0 and the other above, as they are printed.
-    """
+    """One row per stretch with what both scorers say of it. Table: scorers side by side."""
     whole = whole_stretches(sentiment)
     parts = {}
     for scorer in SCORERS:
@@ -64,13 +58,8 @@ def scorers_side_by_side(sentiment: pd.DataFrame) -> pd.DataFrame:
 
 
 def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """In what tone each speaker speaks about each target: one row per pair, those with most stretches first.
-
-    Returns
-    -------
-    ``speaker``, ``target``, ``stretches`` that name the target; how many of them the news scorer reads as ``negative``,
-    ``neutral`` and ``positive`` toward it, and on how many it is ``unsure``, or knows no word.
-    """
+    """In what tone each speaker speaks about each target: one row per pair, those with most stretches first. Table:
+    toward."""
     named = sentiment[sentiment["target"] != ""]
     pairs = ["speaker", "target"]
     tones = named.groupby([*pairs, "tone"]).size().unstack("tone", fill_value=0)
@@ -106,24 +95,18 @@ _FIGURES = {
 
 
 def tone_by(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """The mean polarity of the stretches of each speaker in each voice with its interval, where they are enough.
+    """The mean polarity of the stretches of each speaker in each voice with its interval, where they are enough. Table:
+    tone.
 
-    Every stretch weighs the same, long or short. The interval supposes that stretches are independent and the scorer
-    is right; neither is so, and the true uncertainty is larger. Groups are not ranked by tone: those with most
-    stretches come first.
+    Every stretch weighs the same, long or short; a neutral one counts as 0. From ``ENOUGH`` stretches with evidence the
+    mean has a 95 % t interval clipped to -1 and 1, and the tone is negative or positive where all of the interval, as
+    it is printed, is farther from 0 than ``NEAR_ZERO`` and ``CARRIED`` stretches have that tone. The interval supposes
+    that stretches are independent and the scorer is right; neither is so, and the true uncertainty is larger. Groups
+    are not ranked by tone: those with most stretches come first.
 
     Parameters
     ----------
     sentiment : the table ``sentiment``; rows with the same ``target`` only. It has no reporting clauses.
-
-    Returns
-    -------
-    ``scorer``, ``speaker``, ``voice`` and: ``stretches``; ``with_evidence``, how many have a word that the
-    scorer knows, the only ones that count below. From ``ENOUGH`` of them ``mean`` (-1 to 1), ``low`` and ``high``, a
-    95 % t interval clipped to -1 and 1, and ``tone``: negative or positive where all of the interval, as it is printed,
-    is farther from 0 than ``NEAR_ZERO`` and ``CARRIED`` stretches have that tone, else "no clear tone". A neutral
-    stretch counts as 0. Below, these are NaN or "", and ``note`` is "no
-    evidence" or "too few".
     """
     grouped = sentiment.groupby(["scorer", "speaker", "voice"], dropna=False)
     groups, group = grouped.size().rename("stretches").reset_index(), grouped.ngroup().to_numpy()

@@ -13,21 +13,17 @@ COUNTED = ("sources", "statements", "words", "direct_words", "indirect_words")
 
 
 def voices_by(speakers: pd.DataFrame, by: str | Sequence[str]) -> pd.DataFrame:
-    """How many sources have which value of some columns, and how much they say.
+    """How many sources have which value of some columns, and how much they say; those with most words first. Table:
+    voices by group.
+
+    Speakers without a value are counted under it, so that the rows add up to all; those whom the text does not give,
+    ``(unattributed)``, are left out. What several say together counts for each of them.
 
     Parameters
     ----------
     speakers : the table ``speakers``, or some of its rows.
     by : a column of it, or several: "kind", "position", ["kind", "named"], or a column of the analyst's own from
         ``people.csv``.
-
-    Returns
-    -------
-    A row per group, those with most words first: the columns of ``by``, then ``sources`` (rows of ``speakers``: who
-    speaks in two articles is two), ``statements``, ``words`` (``direct_words`` and ``indirect_words``), these two, and
-    ``percent`` of all words: NaN where nobody says a word. Speakers without a value are counted under it, so that the
-    rows add up to all; those whom the text does not give, ``(unattributed)``, are left out. What several say together
-    counts for each of them.
 
     Raises
     ------

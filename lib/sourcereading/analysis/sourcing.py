@@ -15,12 +15,7 @@ _PLACE = ["article_id", "statement_id", "sentence_id", "start", "end", "text"]
 
 
 def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
-    """Who was asked and gave no answer: one row per name and place, with the writer's words that say so.
-
-    Returns
-    -------
-    Columns article_id, speaker, text, statement_id, sentence_id, start, end.
-    """
+    """Who was asked and gave no answer: one row per name and place, with the writer's words that say so."""
     rows = statements[statements["declined"] != ""]
     each = rows.assign(speaker=rows["declined"].str.split("; ")).explode("speaker", ignore_index=True)
     columns = ["article_id", "speaker", "text", "statement_id", "sentence_id", "start", "end"]

@@ -19,7 +19,7 @@ def stopwords(*classes: str) -> frozenset[str]:
 
 
 def word_frequencies(tokens: pd.DataFrame, leave_out: Iterable[str] | None = None) -> pd.DataFrame:
-    """How often each word occurs, most frequent first.
+    """How often each word occurs, most frequent first. Table: word frequencies.
 
     Words are compared in lower case and without "'s" ("Vance's" is "vance"); numbers are left out.
 
@@ -27,11 +27,6 @@ def word_frequencies(tokens: pd.DataFrame, leave_out: Iterable[str] | None = Non
     ----------
     tokens : the table ``tokens``, or a part of it.
     leave_out : words not to list, in lower case; :func:`stopwords` when not given, ``()`` for none.
-
-    Returns
-    -------
-    ``word``, ``written`` (its most frequent spelling), ``count``, ``sentences`` and ``articles`` (how many have it),
-    ``words`` (all words counted, the ones left out too) and ``per_1000`` of them.
     """
     leave_out = stopwords() if leave_out is None else frozenset(leave_out)
     said = tokens[tokens["is_word"]]

@@ -15,8 +15,8 @@ from sourcereading.reading.reading import Reading
 
 
 def speaker_words(reading: Reading) -> pd.DataFrame:
-    """The speakers of all articles together, most words first: ``speaker``, ``articles``, ``statements``, ``words``,
-    ``direct_words``, ``indirect_words``. The same name in two articles counts as one speaker."""
+    """The speakers of all articles together, most words first; the same name in two articles counts as one speaker.
+    Table: speaker words."""
     columns = ["statements", "direct_words", "indirect_words"]
     grouped = reading.speakers.groupby("speaker", sort=False)
     table = grouped[columns].sum().assign(articles=grouped["article_id"].nunique()).reset_index()
@@ -26,8 +26,7 @@ def speaker_words(reading: Reading) -> pd.DataFrame:
 
 
 def chains(reading: Reading) -> pd.DataFrame:
-    """The nested statements: ``article_id``, ``statement_id``, ``start``, ``speaker``, ``reported_by`` (the speaker of
-    the statement around it), ``text`` (what is said), ``around`` (that of the statement around it)."""
+    """The nested statements, each with the one around it. Table: chains."""
     first = reported(reading.statements, reading.articles)
     outer = first[["statement_id", "speaker", "text"]]
     outer = outer.rename(columns={"statement_id": "parent_id", "speaker": "reported_by", "text": "around"})
@@ -70,11 +69,11 @@ def words_by_voice(reading: Reading) -> dict[str, int]:
 
 
 def quoted_beside_paraphrased(reading: Reading) -> pd.DataFrame:
-    """The quoted words of each speaker beside the writer's paraphrase of the same speaker, most words first.
+    """The quoted words of each speaker beside the writer's paraphrase of the same speaker, most words first. Table:
+    voices.
 
-    Columns: ``speaker``; ``quoted_words``, ``quoted_hedges``, ``quoted_probabilities`` (phrases that give one),
-    and the same three as ``paraphrased_...``. Speakers who have words in one voice only are left out (there is nothing
-    to compare), and so are unknown speakers, and what several articles call alike (they need not be one).
+    Speakers who have words in one voice only are left out (there is nothing to compare), and so are unknown speakers,
+    and what several articles call alike (they need not be one).
     """
     words = own_words(reading)
     several = [WRITER, UNATTRIBUTED, *several_sources(reading.speakers)]

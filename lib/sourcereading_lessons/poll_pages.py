@@ -12,6 +12,7 @@ from sourcereading.report.markup import escape
 from sourcereading.report.page import page
 from sourcereading_lessons.paper import RULE, empty_columns, sheet, table, typed
 from sourcereading_lessons.plans import Plan
+from sourcereading_lessons.plans import Poll as Asked
 
 
 def student(plan: Plan, part: str) -> str:
@@ -36,23 +37,21 @@ def questions(plan: Plan) -> str:
 
 def answers(plan: Plan) -> str:
     """What readers said of each phrase: the range of nine in ten as a bar, with the median, and an official scale."""
-    marks = _marks(tuple((one.phrase, one.sentence) for one in plan.polls))
     rows = [
         (f"<b>{escape(phrase)}</b>", _bar(mark), escape("; ".join(range_lines(mark))), f"{mark.n:,.0f}")
-        for phrase, mark in sorted(marks, key=lambda row: -middle_of(row[1]))
+        for phrase, mark in sorted(_marks(plan.polls), key=lambda row: -middle_of(row[1]))
     ]
     return table(("phrase", "0 … 50 … 100 %", "what readers say, and an official scale", "readers"), rows, "answers")
 
 
 def in_a_sentence(plan: Plan) -> str:
     """What readers say of the phrases of a poll, to be read out: "“likely”: nine in ten readers say 60–90 %"."""
-    marks = _marks(tuple((one.phrase, one.sentence) for one in plan.polls))
-    return "; ".join(f"“{phrase}”: {in_numbers(mark)}" for phrase, mark in marks)
+    return "; ".join(f"“{phrase}”: {in_numbers(mark)}" for phrase, mark in _marks(plan.polls))
 
 
 def teacher(plan: Plan, part: str) -> str:
     """The answers as a page of their own."""
-    marks = _marks(tuple((one.phrase, one.sentence) for one in plan.polls))
+    marks = _marks(plan.polls)
     sources = sorted({mark.source for _, mark in marks})
     asked = [f"“{asked_about(mark)}” for “{phrase}”" for phrase, mark in marks if asked_about(mark)]
     body = (
@@ -91,12 +90,13 @@ def _bar(mark: Any) -> str:
 
 
 @cache
-def _marks(polls: tuple[tuple[str, str], ...]) -> list[tuple[str, Any]]:
+def _marks(asked: tuple[Asked, ...]) -> list[tuple[str, Any]]:
     """Each phrase with its mark, as the program reads its sentence."""
     found = []
-    for phrase, sentence in polls:
-        mark = mark_in(phrase, sentence)
+    for one in asked:
+        mark = mark_in(one.phrase, one.sentence)
         if mark is None:
-            raise ValueError(f"data/lessons: no range is known for {phrase!r} in {sentence!r}; choose another phrase")
-        found.append((phrase, mark))
+            what = f"no range is known for {one.phrase!r} in {one.sentence!r}"
+            raise ValueError(f"data/lessons: {what}; choose another phrase")
+        found.append((one.phrase, mark))
     return found

@@ -85,13 +85,7 @@ def candidates(reading: Reading) -> pd.DataFrame:
         articles = len({place.article for place in places})
         phrase = forms.most_common(1)[0][0]
         rows.append((phrase, "; ".join(_patterns(forms)), len(places), len(sentences), articles, example))
-    columns = list(zip(*rows, strict=True)) or [()] * len(_FOUND)
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(values), dtype=dtype)
-            for (name, dtype), values in zip(_FOUND.items(), columns, strict=True)
-        }
-    )
+    return pd.DataFrame(rows, columns=[*_FOUND]).astype(_FOUND)
 
 
 def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:

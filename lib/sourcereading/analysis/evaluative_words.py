@@ -84,9 +84,8 @@ def _shown(text: str, word: Token, of: str) -> str:
 def most_evaluative(found: pd.DataFrame) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     """The rows of :func:`evaluative_words` by speaker and voice that say of what and mean it, each word once: the
     strongest first; the speaker with most words first, the writer last."""
-    groups = []
-    for whose, rows in found[found["shown"] != ""].groupby(["speaker", "voice"], sort=False):
-        groups.append((whose, rows.drop_duplicates("word")))
+    by_speaker = found[found["shown"] != ""].groupby(["speaker", "voice"], sort=False)
+    groups = [(whose, rows.drop_duplicates("word")) for whose, rows in by_speaker]
     return sorted(groups, key=lambda group: (group[0][0] == WRITER, -len(group[1]), group[0]))
 
 

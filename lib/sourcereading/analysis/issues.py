@@ -44,7 +44,7 @@ def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     body = in_body(sentences, sentences)
     named = in_body(outside_names(issues), sentences)
     if named.empty:
-        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _NAMED.items()})
+        return pd.DataFrame(columns=[*_NAMED]).astype(_NAMED)
     by = named.groupby(["article_id", "issue"])
     place = body.groupby("article_id").cumcount().set_axis(body["sentence_id"]) + 1
     places = sentences_naming(named).assign(place=lambda rows: rows["sentence_id"].map(place))
@@ -123,6 +123,4 @@ def first_mentions(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     grouped = placed.groupby(["article_id", "issue"], sort=False)
     first = grouped.head(1).set_index(["article_id", "issue"])
     first = first.assign(last=grouped["sentence"].max(), mentions=grouped.size()).reset_index()
-    return first[
-        ["article_id", "issue", "text", "speaker", "voice", "sentence", "last", "sentences", "mentions"]
-    ]
+    return first[["article_id", "issue", "text", "speaker", "voice", "sentence", "last", "sentences", "mentions"]]

@@ -115,12 +115,8 @@ def tone_by(sentiment: pd.DataFrame) -> pd.DataFrame:
     ends = np.bincount(group[scored], minlength=len(groups)).cumsum()
     parts = np.split(scores, ends[:-1]) if len(groups) else []
     rows = [(size, len(part), *_tone(part)) for size, part in zip(groups.pop("stretches"), parts, strict=True)]
-    cells = list(zip(*rows, strict=True)) or [()] * len(_FIGURES)
-    figures = {
-        name: pd.Series(list(values), dtype=dtype)
-        for (name, dtype), values in zip(_FIGURES.items(), cells, strict=True)
-    }
-    table = groups.astype("str").assign(**figures)
+    figures = pd.DataFrame(rows, columns=[*_FIGURES]).astype(_FIGURES)
+    table = pd.concat([groups.astype("str"), figures], axis=1)
     order = ["scorer", "stretches", "speaker", "voice"]
     return table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
 

@@ -59,11 +59,6 @@ class Kind(NamedTuple):
     body: Match | None = None
     body_text: str = ""
 
-    @property
-    def is_person(self) -> bool:
-        """Whether one person or a few people are meant."""
-        return self.kind in (PERSON_KIND, UNNAMED)
-
 
 class Evidence(NamedTuple):
     """How the text speaks of a source: by which pronouns, with a form of address or not, and only as it speaks of texts

@@ -10,7 +10,7 @@ from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import count, short
 from sourcereading.report.annotated_text import shown
-from sourcereading.report.claims_tables import BESIDES, SIDE_BY_SIDE, missing
+from sourcereading.report.claims_tables import SIDE_BY_SIDE
 from sourcereading.report.markup import escape
 from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import RULE, sheet, table
@@ -123,12 +123,8 @@ def _plain(markup: str) -> str:
 
 def _cell(row: Row, article: str, telling: Telling) -> str:
     """The words of an article in a row, with their lines."""
-    if article in row.cells:
-        more = [f"<em>and {row.more[article]} more</em>"] if article in row.more else []
-        return "<br>".join([*(_words(one, telling) for one in row.cells[article]), *more])
-    if article in row.instead:
-        return "<br>".join([f"<em>{BESIDES}</em>", *(_words(one, telling) for one in row.instead[article])])
-    return f"<em>{escape(missing(row))}</em>"
+    parts = row.parts(article)
+    return "<br>".join(f"<em>{escape(one)}</em>" if isinstance(one, str) else _words(one, telling) for one in parts)
 
 
 def _words(cell: Cell, telling: Telling) -> str:

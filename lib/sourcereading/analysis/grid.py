@@ -7,7 +7,7 @@ set beside each other what no shared words bring together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.reading import Reading
 
 CHANCES, DISTANCE = "words for a chance (of anything)", "words that keep distance from a source"
+NOT_THERE = "not there"
 _WITH_MARKS = {CHANCES: "scale", DISTANCE: "shifts"}
 _NOWHERE = np.empty((0, 2), dtype="int64")
 _AROUND = 45
@@ -63,6 +64,18 @@ class Row:
     cells: dict[str, list[Cell]]
     instead: dict[str, list[Cell]] = field(default_factory=dict)
     more: dict[str, int] = field(default_factory=dict)
+
+    def parts(self, article: str) -> Iterator[Cell | str]:
+        """What stands in the grid for an article: its words, and in a remark what is left out, or not there."""
+        if article in self.cells:
+            yield from self.cells[article]
+            if article in self.more:
+                yield f"and {self.more[article]} more"
+        elif article in self.instead:
+            yield f"{NOT_THERE}; the same speaker here:"
+            yield from self.instead[article]
+        else:
+            yield "none found" if self.about in _WITH_MARKS else NOT_THERE
 
 
 def grid(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None = None) -> list[Row]:

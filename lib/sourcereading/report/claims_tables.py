@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.claims import telling_in_words
-from sourcereading.analysis.grid import CHANCES, DISTANCE, Row, grid
+from sourcereading.analysis.grid import NOT_THERE, Row, grid
 from sourcereading.analysis.names import article_labels
 from sourcereading.analysis.told_twice import WORD, words_of
 from sourcereading.reading.column_help import meanings
@@ -19,8 +19,6 @@ from sourcereading.report.show import Shown, show_table
 _ROWS = 200
 SIDE_BY_SIDE = 4
 """Up to so many articles have a column each; of more, each telling has a row."""
-NOT_THERE, NONE_FOUND = "not there", "none found"
-BESIDES = f"{NOT_THERE}; the same speaker here:"
 
 
 def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
@@ -75,22 +73,11 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
     return show_table(table, "tellings", caption, meanings(table, "tellings"))
 
 
-def missing(row: Row) -> str:
-    """What a cell of the grid says where an article has nothing for it."""
-    return NONE_FOUND if row.about in (CHANCES, DISTANCE) else NOT_THERE
-
-
 def _in_grid(row: Row, article: str) -> Markup:
     """A cell of the grid: the words there, or that they are not there and what the same speaker says."""
-    if article in row.cells:
-        more = [_plain(f"and {row.more[article]} more")] if article in row.more else []
-        return _joined([*(_cell(one, article) for one in row.cells[article]), *more])
-    if article in row.instead:
-        return _joined([_plain(BESIDES), *(_cell(one, article) for one in row.instead[article])])
-    return _plain(missing(row))
-
-
-def _joined(cells: list[Markup]) -> Markup:
+    cells = [
+        Markup(one, escape(one)) if isinstance(one, str) else _cell(one, article) for one in row.parts(article)
+    ]
     return Markup(" / ".join(cells), "<br>".join(cell.html for cell in cells))
 
 
@@ -106,10 +93,6 @@ def _placed(words: str, article: str, start: int) -> Markup:
     """Who tells something, or in which article: it leads to what is told, which stands beside it (``sr-beside``)."""
     place = f'<i data-place="{start} {escape(article)}"></i>'
     return Markup(words, f'<span class="sr-beside">{escape(words)}{place}</span>')
-
-
-def _plain(words: str) -> Markup:
-    return Markup(words, escape(words))
 
 
 def _beside(speaker: str, voice: str, text: str, other: str) -> Markup:

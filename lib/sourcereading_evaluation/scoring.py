@@ -195,47 +195,44 @@ def _paired(rows: Sequence[tuple[Row, Row]]) -> dict[str, float]:
 
 
 def _marks(rows: Sequence[tuple[Row, Row]]) -> dict[str, dict[str, float]]:
-    """Marks by type. A mark is found when one of its type touches it; *exact*: with the same span; *owner* and
-    *voice*: the share of those found with the right one. Without borderline marks: these are not wanted, and a
-    prediction that touches one does not count as wrong."""
-    count: Counter[tuple[str, str]] = Counter()
+    """Marks by type, and without borderline ones."""
+    types = {mark["type"] for both in rows for side in both for mark in side.get("marks", ())}
+    figures = {"all": _of_marks(rows), "not borderline": _of_marks(rows, borderline=False)}
+    return figures | {name: _of_marks(rows, name) for name in sorted(types)}
+
+
+def _of_marks(rows: Sequence[tuple[Row, Row]], type: str = "", borderline: bool = True) -> dict[str, float]:
+    """A mark is found when one of its type touches it; *exact*: with the same span; *owner* and *voice*: the share of
+    those found with the right one. Without borderline marks: these are not wanted, and a prediction that touches one
+    does not count as wrong."""
+    count: Counter[str] = Counter()
     for row, other in rows:
-        text, given = row["text"], other.get("marks", ())
-        for name, skipped in (("all", False), ("not borderline", True)):
-            wanted = [mark for mark in row["marks"] if not (skipped and mark["borderline"])]
-            free = [mark for mark in row["marks"] if skipped and mark["borderline"]]
-            for one in wanted:
-                groups = (name,) if skipped else (name, one["type"])
-                match = next((mark for mark in given if _same_mark(one, mark)), None)
-                outcomes = ["gold"]
-                if match is not None:
-                    spans = [trimmed(text, (mark["start"], mark["end"])) for mark in (one, match)]
-                    outcomes += ["hit", *["exact"] * (spans[0] == spans[1])]
-                    outcomes += [key for key in ("owner", "voice") if plain(one[key]) == plain(match[key])]
-                count.update((outcome, group) for outcome in outcomes for group in groups)
-            for mark in given:
-                right = any(_same_mark(mark, one) for one in wanted)
-                if not right and any(
-                    touch((mark["start"], mark["end"]), (m["start"], m["end"])) for m in free
-                ):
-                    continue
-                groups = (name,) if skipped else (name, mark["type"])
-                outcomes = ["predicted", *["right"] * right]
-                count.update((outcome, group) for outcome in outcomes for group in groups)
-    names = [
-        name for name in dict.fromkeys(group for _, group in count) if name not in ("all", "not borderline")
-    ]
-    figures = {}
-    for name in ("all", "not borderline", *sorted(names)):
-        marked, found, hit = count["gold", name], count["predicted", name], count["hit", name]
-        row = {"gold": marked, "predicted": found, **_prf(count["right", name], found, hit, marked)}
-        shares = {key: percent(count[key, name], hit) for key in ("exact", "owner", "voice")}
-        figures[name] = row | shares
-    return figures
+        marked, given = (
+            [mark for mark in side.get("marks", ()) if type in ("", mark["type"])] for side in (row, other)
+        )
+        wanted = [mark for mark in marked if borderline or not mark["borderline"]]
+        free = [mark for mark in marked if mark not in wanted]
+        for one in wanted:
+            count["gold"] += 1
+            if match := next((mark for mark in given if _same_mark(one, mark)), None):
+                spans = [trimmed(row["text"], (mark["start"], mark["end"])) for mark in (one, match)]
+                count.update(["hit", *["exact"] * (spans[0] == spans[1])])
+                count.update(key for key in ("owner", "voice") if plain(one[key]) == plain(match[key]))
+        for mark in given:
+            right = any(_same_mark(mark, one) for one in wanted)
+            if right or not any(_touch(mark, one) for one in free):
+                count.update(["predicted", *["right"] * right])
+    figures = {"gold": count["gold"], "predicted": count["predicted"]}
+    shares = {key: percent(count[key], count["hit"]) for key in ("exact", "owner", "voice")}
+    return figures | _prf(count["right"], count["predicted"], count["hit"], count["gold"]) | shares
 
 
 def _same_mark(one: Row, other: Row) -> bool:
-    return one["type"] == other["type"] and touch((one["start"], one["end"]), (other["start"], other["end"]))
+    return one["type"] == other["type"] and _touch(one, other)
+
+
+def _touch(one: Row, other: Row) -> bool:
+    return touch((one["start"], one["end"]), (other["start"], other["end"]))
 
 
 def correlations(gold: Sequence[float], predicted: Sequence[float]) -> dict[str, float]:

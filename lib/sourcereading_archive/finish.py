@@ -76,15 +76,12 @@ def finish(
         summed = total(name, column(folder, counts, f"{FOLDER}/{name}"))
         summed.to_parquet(folder / FOLDER / f"{name}.parquet", index=False)
     (folder / CODEBOOK).write_bytes(codebook.content)
-    in_all: Counter[str] = Counter()
-    for part in counts.values():
-        in_all.update({name: getattr(part, name) for name in _COUNTED})
     of_tables: Counter[str] = Counter()
     for part in counts.values():
         of_tables.update(part.rows)
     manifest = {
         **stamp,
-        **in_all,
+        **{name: sum(getattr(part, name) for part in counts.values()) for name in _COUNTED},
         "rows": dict(of_tables) | {"changes": len(changes), "problems": of_tables["problems"] + len(rows)},
         "codebook": {"file": codebook.file, "sha256": codebook.sha256},
         "parts": {name: asdict(part) for name, part in counts.items()},

@@ -92,11 +92,8 @@ def part_names(archive: Path) -> list[str]:
     return sorted(entry.name for entry in folder.glob("part-*")) if folder.is_dir() else []
 
 
-def remove_others(archive: Path, names: set[str]) -> int:
-    """Removes the parts that are not among ``names``, and what was left unfinished; returns how many parts went."""
-    removed = 0
+def remove_others(archive: Path, names: set[str]) -> None:
+    """Removes the parts that are not among ``names``, and what was left unfinished."""
     for entry in (archive / PARTS).iterdir():
         if entry.name not in names:
-            removed += entry.name.startswith("part-")
             shutil.rmtree(entry)
-    return removed

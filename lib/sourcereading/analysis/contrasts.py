@@ -70,11 +70,11 @@ def contrasts(table: pd.DataFrame) -> pd.DataFrame:
         value, words = compared(table, measure)
         if len(value) < 2:
             continue
+        times = value * words / (100 if "percent" in measure.column else 1000)
         if len(value) > MANY:
-            rows.append(_of_many(measure, value, value * words / (100 if "percent" in measure.column else 1000)))
+            rows.append(_of_many(measure, value, times))
             continue
         low, high = value.idxmin(), value.idxmax()
-        times = value * words / (100 if "percent" in measure.column else 1000)
         more = (times + 1) / words
         ratio = more[high] / more[low] if round(times[high]) >= _OFTEN else 1.0
         ends = [_whose(table["article"], value.map(measure.figure), at) for at in (low, high)]

@@ -9,10 +9,11 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sourcereading.cli.parser import SEEDS
-from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, Pace, say
+from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, pace, say
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import count
@@ -105,10 +106,10 @@ def archive(options: argparse.Namespace) -> int:
     if options.workers and options.scheduler:
         raise ValueError("--workers is for a cluster on this machine; leave it out with --scheduler")
     with Bar(sys.stderr) as bar:
-        pace = Pace()
+        begun = monotonic()
 
         def step(done: int, total: int) -> None:
-            bar.step(done, total, pace.words(done, total))
+            bar.step(done, total, pace(done, total, monotonic() - begun))
 
         made = write_archive(
             options.articles, options.out, options.codebook or None, options.workers, options.scheduler, step, say=say

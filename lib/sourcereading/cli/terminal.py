@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from typing import TextIO
 
 DONE, NOTEBOOK_FAILED, NOTHING_DONE, SOME_REFUSED, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -63,24 +61,13 @@ class Bar:
         self._stream.flush()
 
 
-class Pace:
-    """Says how fast a run is and how long it will take.
+def pace(done: int, total: int, seconds: float) -> str:
+    """How fast a run is that has done so many articles in so many seconds, and how long it will take.
 
-    >>> clock = iter([0.0, 10.0])
-    >>> Pace(lambda: next(clock)).words(500, 2000)
+    >>> pace(500, 2000, 10)
     '50 articles a second, about 30 s left'
     """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock, self._begun = clock, clock()
-
-    def words(self, done: int, total: int) -> str:
-        """What is said when ``done`` of ``total`` articles are done."""
-        rate = done / max(self._clock() - self._begun, 1e-9)
-        return f"{rate:,.{rate < 10:d}f} articles a second, about {_time((total - done) / rate)} left"
-
-
-def _time(seconds: float) -> str:
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    rate = done / max(seconds, 1e-9)
+    left = (total - done) / rate
+    time = f"{left:.0f} s" if left < 90 else f"{left / 60:.0f} min" if left < 5400 else f"{left / 3600:.1f} h"
+    return f"{rate:,.{rate < 10:d}f} articles a second, about {time} left"

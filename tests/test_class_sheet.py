@@ -18,9 +18,8 @@ from sourcereading.text import typed_tables
 from sourcereading.text.paths import ROOT
 from sourcereading.text.typed_tables import SheetError, typed_table
 from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, expected
-from sourcereading_lessons.class_page import class_page
+from sourcereading_lessons.class_page import agreement, class_page
 from sourcereading_lessons.class_sheet import class_table, read_sheet
-from sourcereading_lessons.class_words import agreement
 from sourcereading_lessons.lesson import sources
 from sourcereading_lessons.plans import OWN, plan
 
@@ -130,7 +129,7 @@ def test_sums_remarks_and_empty_columns_are_no_students(saved):
         ("phrase,a\nlikely,60\nLikely,70\n", "row 3, column A (phrase): “Likely” is in the sheet twice"),
         ("phrase,a\n,60\n", "row 2, column A (phrase): numbers without a phrase"),
         ("phrase,60-74 %\nlikely,many\n", "row 2, column B (60-74 %): 'many' is no number of hands"),
-        ("phrase,a\n" + "likely,no\n" * 9, "and 12 more such cells"),
+        ("phrase,a\n" + "likely,no\n" * 9, "and 12 more"),
         ("phrase,a\n" + "".join(f"likely {n},5\n" for n in range(31)), "more than 30 phrases"),
     ],
 )

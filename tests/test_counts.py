@@ -16,9 +16,8 @@ from sourcereading.analysis.counts import (
     without_reporting_clauses,
     words_by,
 )
-from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.sentiment import t_quantile, tone_by
-from sourcereading.analysis.words import stopwords, word_frequencies
+from sourcereading.analysis.words import kwic, stopwords, word_frequencies
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.text.sentences import tokens
 

@@ -35,13 +35,12 @@ from sourcereading.analysis.heard import (
 )
 from sourcereading.analysis.independence import independent_sources, one_source_claims
 from sourcereading.analysis.issues import first_mentions, issue_pairs
-from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import article_names
 from sourcereading.analysis.sentiment import scorers_side_by_side, tone_by, tone_by_target, whole_stretches
 from sourcereading.analysis.sources import in_a_line, voices_by
 from sourcereading.analysis.sourcing import no_answers, unnamed_sources
 from sourcereading.analysis.statements import in_body, joined, reported, with_denials
-from sourcereading.analysis.words import word_frequencies
+from sourcereading.analysis.words import kwic, word_frequencies
 
 __all__ = [
     "article_names", "audit", "by_article", "by_channel", "by_own_columns", "codebook_changes", "codebook_gaps",

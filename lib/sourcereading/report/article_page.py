@@ -8,9 +8,9 @@ import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, without_reporting_clauses
 from sourcereading.analysis.findings import at_a_glance
-from sourcereading.analysis.kwic import kwic
 from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import how_many, through
+from sourcereading.analysis.words import kwic
 from sourcereading.attribution.voices import (
     DIRECT,
     INDIRECT,

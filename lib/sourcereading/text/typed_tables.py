@@ -85,7 +85,7 @@ class TypedTable:
         if mistakes:
             named = [f"{self.file}, {one}" for one in mistakes[:_SHOWN]]
             more = len(mistakes) - _SHOWN
-            raise SheetError("\n".join([*named, f"and {more} more such cells"] if more > 0 else named))
+            raise SheetError("\n".join([*named, f"and {more} more"] if more > 0 else named))
 
 
 def typed_table(file: str | Path, *needed: str) -> TypedTable:

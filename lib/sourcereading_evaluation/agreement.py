@@ -19,7 +19,7 @@ from sourcereading.text.lexicon import read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import TEXT, sentences
 from sourcereading_evaluation import evaluate, gold_files
-from sourcereading_evaluation.matching import Row, Said, pairs, plain, quoted, said, same_source, touch
+from sourcereading_evaluation.matching import Row, Said, marks_touch, pairs, plain, quoted, said, same_source
 from sourcereading_evaluation.scoring import KINDS
 
 CORPUS, PAGES = "PolNeAR, development part", "13 saved news pages"
@@ -144,7 +144,7 @@ def marks() -> pd.DataFrame:
             same = [
                 other
                 for other in prediction["marks"]
-                if _touch(mark, other) and other["type"] == mark["type"]
+                if marks_touch(mark, other) and other["type"] == mark["type"]
             ]
             row[0] += 1
             row[1] += bool(same)
@@ -168,7 +168,7 @@ def _differing(article: str, key: list[Row], found: list[Row], label: str) -> It
     """Where the marks or mentions of a key differ from those that are found: in place, in what they are called in
     ``label``, or in their owner."""
     for mark in key:
-        met = [other for other in found if _touch(mark, other)]
+        met = [other for other in found if marks_touch(mark, other)]
         same = [other for other in met if other[label] == mark[label]]
         named = mark[label] + (", borderline" if mark["borderline"] else "")
         if not met:
@@ -178,7 +178,7 @@ def _differing(article: str, key: list[Row], found: list[Row], label: str) -> It
         elif "owner" in mark and not any(same_name(mark["owner"], other["owner"], article) for other in same):
             yield article, OTHER_OWNER, mark["text"], mark["owner"], same[0]["owner"]
     for other in found:
-        if not any(_touch(mark, other) for mark in key):
+        if not any(marks_touch(mark, other) for mark in key):
             yield article, EXTRA, other["text"], "", other[label]
 
 
@@ -195,7 +195,7 @@ def issue_counts() -> tuple[int, int, int]:
         given = _mentions(key)
         marked, found = marked + len(key["mentions"]), found + len(given)
         right += sum(
-            any(_touch(mention, other) and other["issue"] == mention["issue"] for other in given)
+            any(marks_touch(mention, other) and other["issue"] == mention["issue"] for other in given)
             for mention in key["mentions"]
         )
     return marked, found, right
@@ -224,7 +224,3 @@ def same_name(name: str, other: str, article: str) -> bool:
 def _aliases(article: str) -> dict[str, tuple[str, ...]]:
     row = next(row for row in _keys("attribution") if row["id"] == article)
     return {who["speaker"]: (who["speaker"], *who["aliases"]) for who in row["speakers"]}
-
-
-def _touch(one: Row, other: Row) -> bool:
-    return touch((one["start"], one["end"]), (other["start"], other["end"]))

@@ -248,3 +248,13 @@ def trimmed(text: str, span: Sequence[int]) -> Span | None:
 def touch(one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether two spans have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def marks_touch(one: Row, other: Row) -> bool:
+    """Whether two marks of a key or a prediction have a character in common."""
+    return touch((one["start"], one["end"]), (other["start"], other["end"]))
+
+
+def meet(one: Any, other: Any) -> bool:
+    """The same of two things that have a ``start`` and an ``end``."""
+    return touch((one.start, one.end), (other.start, other.end))

@@ -18,7 +18,7 @@ import pandas as pd
 from sourcereading.attribution.voices import UNATTRIBUTED
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE
 from sourcereading_evaluation import matching
-from sourcereading_evaluation.matching import Row, Said, plain, touch, trimmed
+from sourcereading_evaluation.matching import Row, Said, marks_touch, plain, touch, trimmed
 
 Figures = dict[str, Any]
 """``measured`` (what, in words), ``n`` (counts by name), and tables: name to row to column to value."""
@@ -220,7 +220,7 @@ def _of_marks(rows: Sequence[tuple[Row, Row]], type: str = "", borderline: bool 
                 count.update(key for key in ("owner", "voice") if plain(one[key]) == plain(match[key]))
         for mark in given:
             right = any(_same_mark(mark, one) for one in wanted)
-            if right or not any(_touch(mark, one) for one in free):
+            if right or not any(marks_touch(mark, one) for one in free):
                 count.update(["predicted", *["right"] * right])
     figures = {"gold": count["gold"], "predicted": count["predicted"]}
     shares = {key: percent(count[key], count["hit"]) for key in ("exact", "owner", "voice")}
@@ -228,11 +228,7 @@ def _of_marks(rows: Sequence[tuple[Row, Row]], type: str = "", borderline: bool 
 
 
 def _same_mark(one: Row, other: Row) -> bool:
-    return one["type"] == other["type"] and _touch(one, other)
-
-
-def _touch(one: Row, other: Row) -> bool:
-    return touch((one["start"], one["end"]), (other["start"], other["end"]))
+    return one["type"] == other["type"] and marks_touch(one, other)
 
 
 def correlations(gold: Sequence[float], predicted: Sequence[float]) -> dict[str, float]:

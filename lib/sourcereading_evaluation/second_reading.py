@@ -12,7 +12,7 @@ from sourcereading_evaluation.agreement import same_name
 from sourcereading_evaluation.alpha import Alpha, alpha
 from sourcereading_evaluation.key_lines import KeyLine, Speech, key_lines
 from sourcereading_evaluation.key_sheet import Marked, Sheet
-from sourcereading_evaluation.matching import plain, touch
+from sourcereading_evaluation.matching import meet, plain
 
 WHO, VOICE, SURE = "who speaks", "in whose words", "does it say how sure"
 QUESTIONS = (WHO, VOICE, SURE)
@@ -100,8 +100,8 @@ def _same(one: Speech, other: Speech, article: str) -> bool:
 def _sure(line: KeyLine, marked: Marked, found: Compared) -> None:
     pair = tuple(_WORDS if side else _NO_WORDS for side in (line.sure, marked.sure))
     found.answers[SURE].append((pair[_KEY], pair[_READER]))
-    missed = [one for one in line.sure if not any(touch((one.start, one.end), (x.start, x.end)) for x in marked.sure)]
-    more = [one for one in marked.sure if not any(touch((one.start, one.end), (x.start, x.end)) for x in line.sure)]
+    missed = [one for one in line.sure if not any(meet(one, other) for other in marked.sure)]
+    more = [one for one in marked.sure if not any(meet(one, other) for other in line.sure)]
     for one in missed:
         named = f"“{one.text}”" + (", borderline" if one.open else "")
         found.differing.append(_differing(line, SURE, named, "not marked"))

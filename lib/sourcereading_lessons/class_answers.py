@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, speaker_name
 from sourcereading.text.typed_tables import answers, plain
 from sourcereading_evaluation.agreement import same_name
-from sourcereading_evaluation.matching import touch
+from sourcereading_evaluation.matching import meet
 from sourcereading_lessons.lines import Line
 from sourcereading_lessons.paper import named
 
@@ -94,7 +94,7 @@ def in_words_of(key: Line, read: Line) -> Line:
     me"."""
     words = []
     for word in read.words:
-        met = (one for one in key.words if touch((one.start, one.end), (word.start, word.end)))
+        met = (one for one in key.words if meet(one, word))
         words.append(replace(word, text=next(met, word).text))
     return replace(read, words=tuple(words))
 

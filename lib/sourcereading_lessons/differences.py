@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sourcereading.attribution.voices import VOICES, speaker_name
 from sourcereading.certainty.labels import TYPES
 from sourcereading_evaluation.agreement import same_name
-from sourcereading_evaluation.matching import touch
+from sourcereading_evaluation.matching import meet
 from sourcereading_lessons.lines import Line, Said, Telling, Word
 
 
@@ -38,7 +38,8 @@ def differences(key: Telling, read: Telling, article: str) -> list[Difference]:
 def _speakers(key: Line, read: Line, article: str) -> list[Difference]:
     found, left = [], list(read.said)
     for one in key.said:
-        other = next((other for other in left if _same_place(one, other)), None)
+        # Of one statement are those whose words touch, both said through somebody or neither.
+        other = next((other for other in left if meet(one, other) and bool(one.through) == bool(other.through)), None)
         if other is None:
             found.append((one.speaker, f"the program does not find the words of {speaker_name(one.speaker)}"))
             continue
@@ -46,11 +47,6 @@ def _speakers(key: Line, read: Line, article: str) -> list[Difference]:
         found += [(one.speaker, how) for how in _one_statement(one, other, article)]
     found += [(one.speaker, f"only the program reads words of {speaker_name(one.speaker)} here") for one in left]
     return [Difference(key.number, words, how) for words, how in found]
-
-
-def _same_place(one: Said, other: Said) -> bool:
-    """Whether two are of one statement: their words touch, and both are said through somebody or neither."""
-    return touch((one.start, one.end), (other.start, other.end)) and bool(one.through) == bool(other.through)
 
 
 def _one_statement(one: Said, other: Said, article: str) -> list[str]:
@@ -70,20 +66,16 @@ def _one_statement(one: Said, other: Said, article: str) -> list[str]:
 def _words(key: Line, read: Line) -> list[Difference]:
     found = []
     for one in key.words:
-        met = [other for other in read.words if _touch(one, other)]
+        met = [other for other in read.words if meet(one, other)]
         if not met:
             found.append((one, f"the program misses “{_plain(one)}” ({TYPES[one.type]} in the key)"))
         elif all(other.type != one.type for other in met):
             how = f"“{_plain(one)}”: {TYPES[one.type]} in the key, {TYPES[met[0].type]} by the program"
             found.append((one, how))
     for other in read.words:
-        if not any(_touch(one, other) for one in key.words):
+        if not any(meet(one, other) for one in key.words):
             found.append((other, f"only the program marks “{_plain(other)}” ({TYPES[other.type]})"))
     return [Difference(key.number, word.text, how) for word, how in found]
-
-
-def _touch(one: Word, other: Word) -> bool:
-    return touch((one.start, one.end), (other.start, other.end))
 
 
 def _plain(word: Word) -> str:

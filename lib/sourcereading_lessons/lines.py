@@ -13,7 +13,7 @@ from typing import Any
 from sourcereading.analysis.statements import for_each
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
-from sourcereading_evaluation.matching import touch
+from sourcereading_evaluation.matching import meet
 
 _ROW, _TITLE_ROW, _ROWS, _LINES = 60, 44, 59.5, 36
 """A side of A4: letters in a printed row and in a row of a title, rows, and sentences that the sheet has room for."""
@@ -165,8 +165,7 @@ def _words(certainty: Any, article: str) -> list[Word]:
 
 def _with(line: Line, said: Sequence[Said], words: Sequence[Word]) -> Line:
     """A line with what is marked in it, in the order of the text; what goes on from the line before is in both."""
-    place = (line.start, line.end)
-    here = sorted((one for one in said if touch((one.start, one.end), place)), key=lambda one: (one.start, -one.end))
+    here = sorted((one for one in said if meet(one, line)), key=lambda one: (one.start, -one.end))
     marks = sorted((word for word in words if line.start <= word.start < line.end), key=lambda word: word.start)
     return replace(line, said=tuple(here), words=tuple(marks))
 

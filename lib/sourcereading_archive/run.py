@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -43,14 +43,6 @@ _LOOK_AFTER, _WAIT_FOR_A_WORKER = 10.0, 300.0
 """Seconds in which no part ends until one looks for a worker, and those in which one may come."""
 _ALLOWED_FAILURES = 10
 """Workers that may die over a part: it is read by a process of its own, so none dies of an article."""
-
-
-@dataclass
-class _Aside:
-    """What a stream has besides sources."""
-
-    companions: list[Companion] = field(default_factory=list)
-    problems: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def write_archive(
@@ -108,19 +100,20 @@ class _Target:
 
 def _write(cluster: _Cluster, found: Iterable[Any], target: _Target, articles: int, meter: _Meter) -> Summary:
     """Cuts what a stream has found into partitions, has them read, and finishes the archive."""
-    aside = _Aside()
-    sources = _sources(found, aside)
+    companions: list[Companion] = []
+    refused: list[tuple[str, str, str]] = []
+    sources = _sources(found, companions, refused)
     first = next(sources, None)  # corrections come before all sources
     if first is None:
-        reasons = "; ".join(reason for *_, reason in aside.problems)
+        reasons = "; ".join(reason for *_, reason in refused)
         raise NothingToRead(f"{target.stamp['source'][0]}: no article; {reasons}")
-    corrections, faults = parsed(aside.companions)
+    corrections, faults = parsed(companions)
     version = target.stamp["version"] + (repr(corrections) if corrections != NONE else "")
     pieces = cut.partitions(chain([first], sources), version, articles)
     jobs = (Job(target.place, piece, Manner(target.codebook, corrections)) for piece in pieces)
     counts = _read(cluster, jobs, meter)
     remove_others(target.place, set(counts))
-    problems = [*aside.problems, *faults]
+    problems = [*refused, *faults]
     return finish(target.place, target.stamp, counts, target.codebook, corrections, problems)
 
 
@@ -171,14 +164,17 @@ def _seen(job: Job) -> Counts:
     return there
 
 
-def _sources(found: Iterable[Any], aside: _Aside) -> Iterator[Source]:
+def _sources(
+    found: Iterable[Any], companions: list[Companion], refused: list[tuple[str, str, str]]
+) -> Iterator[Source]:
+    """The sources of a stream; what else it has goes into the two lists."""
     for entry in found:
         if isinstance(entry, Source):
             yield entry
         elif isinstance(entry, Companion):
-            aside.companions.append(entry)
+            companions.append(entry)
         else:
-            aside.problems.append((entry.file, entry.outcome, entry.reason))
+            refused.append((entry.file, entry.outcome, entry.reason))
 
 
 # -- the folder ------------------------------------------------------------------------------------------------

@@ -23,12 +23,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from sourcereading.analysis.statements import in_body
-from sourcereading.analysis.words import stopwords
+from sourcereading.analysis.words import stopwords, terms
 from sourcereading.issues.codebook import COLUMNS
 from sourcereading.reading.reading import Reading
 from sourcereading.text.full_names import full_names
 from sourcereading.text.inflection import singular
-from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import given_names
 from sourcereading.text.names import OPENERS, capitalised_inside
 from sourcereading.text.sentence_words import grammar
@@ -169,7 +168,7 @@ def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """
     capitals: set[str] = set()
     people: set[str] = set()
-    others = _terms("speaker_words", "organization", "group", "document")
+    others = terms("speaker_words", "organization", "group", "document")
     for speaker in reading.speakers.itertuples():
         for name in (speaker.speaker, *speaker.aliases.split("; ")):
             words = name.split()
@@ -194,13 +193,6 @@ def _speakers(reading: Reading) -> frozenset[_Key]:
     return frozenset(
         _key(name[1:] if len(name) > 1 and "article" in grammar().get(name[0], ()) else name) for name in words if name
     )
-
-
-@cache
-def _terms(name: str, *classes: str) -> frozenset[str]:
-    """The terms of a lexicon in lower case; only those of some classes, where classes are named."""
-    rows = lexicon(name, ("term", "class"), ("gender", "example"))
-    return frozenset(row["term"].lower() for row in rows if not classes or row["class"] in classes)
 
 
 # --- Phrases -----------------------------------------------------------------------------------------------
@@ -232,17 +224,17 @@ def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) 
     if _splits_a_name(run, first) or _splits_a_name(run, last):
         return False
     lowers = [word.lower() for word in _written(words)]
-    if all(lower in people or lower in _terms("speaker_words", "title") for lower in lowers):
+    if all(lower in people or lower in terms("speaker_words", "title") for lower in lowers):
         return False
     if len(words) == 1:
-        general = lowers[0] in _terms("general_words", "modifier")
+        general = lowers[0] in terms("general_words", "modifier")
         return head.capital and len(head.written) >= _SHORTEST_NAME and not general
-    if not words[0].capital and lowers[0] in _terms("general_words", "modifier"):
+    if not words[0].capital and lowers[0] in terms("general_words", "modifier"):
         return False
     return head.capital or not any(
-        head_word in terms
+        head_word in known
         for head_word in (lowers[-1], singular(lowers[-1]))
-        for terms in (_terms("general_words", "unit"), _terms("speaker_words", "person", "title"))
+        for known in (terms("general_words", "unit"), terms("speaker_words", "person", "title"))
     )
 
 

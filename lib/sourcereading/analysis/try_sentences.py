@@ -1,7 +1,7 @@
 """What the library makes of single sentences: for trying out, and for seeing where it fails.
 
 Each function takes sentences and returns a table with a row for each thing found in each, or one row that says
-there is nothing. They run the stages of the reading that they show, and no others.
+there is nothing. They run the stages of the reading that they show, and no others. Table: probes.
 
 >>> said("“It may rain,” said Ana Ruiz.")[["speaker", "voice", "words"]].values.tolist()
 [['Ana Ruiz', 'direct', '“It may rain,”']]
@@ -29,7 +29,7 @@ NOTHING = "(nothing found)"
 
 
 def split(*texts: str) -> pd.DataFrame:
-    """How each text is cut into sentences, paragraph by paragraph: ``text``, ``sentences``, ``cut`` at "|"."""
+    """How each text is cut into sentences, paragraph by paragraph."""
     rows = []
     for text in texts:
         found = [text[part.start : part.end] for part in sentences(text)]
@@ -38,10 +38,7 @@ def split(*texts: str) -> pd.DataFrame:
 
 
 def said(*texts: str) -> pd.DataFrame:
-    """Who says what in each text: ``text``, ``speaker``, ``voice``, ``words`` (what is said, or "denies: …"), ``rule``.
-
-    A text in which no speaker is quoted or paraphrased has one row, the writer's.
-    """
+    """Who says what in each text; one in which no speaker is quoted or paraphrased has one row, the writer's."""
     rows = [row for text in texts for row in _said(text)]
     return pd.DataFrame(rows, columns=["text", "speaker", "voice", "words", "rule"])
 
@@ -60,8 +57,7 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def heard(*texts: str) -> pd.DataFrame:
-    """Who is heard in each text, and who gives no answer: ``text``, ``speaker``, ``kind``, ``named``, ``position``,
-    ``channel`` and ``declined`` (there, the speaker gives no answer)."""
+    """Who is heard in each text, and who gives no answer."""
     rows = [row for text in texts for row in _heard(text)]
     return pd.DataFrame(rows, columns=["text", "speaker", "kind", "named", "position", "channel", "declined"])
 
@@ -93,8 +89,7 @@ def corrected(text: str, **correction: str) -> pd.DataFrame:
 
 
 def marked(*texts: str) -> pd.DataFrame:
-    """The marks of certainty in each text: ``text``, ``mark``, ``type``, ``direction``, ``low``, ``median``, ``high``
-    and ``rule``."""
+    """The marks of certainty in each text."""
     rows: list[tuple] = []
     none = (float("nan"),) * 3
     for text in texts:
@@ -110,7 +105,7 @@ def marked(*texts: str) -> pd.DataFrame:
 
 
 def about(*texts: str) -> pd.DataFrame:
-    """The issues named in each text: ``text``, ``words``, ``issue`` and the codebook's ``pattern`` for it."""
+    """The issues named in each text, with the row of the codebook that finds them."""
     book = issues.codebook()
     rows = []
     for text in texts:
@@ -122,9 +117,7 @@ def about(*texts: str) -> pd.DataFrame:
 
 
 def toned(*texts: str) -> pd.DataFrame:
-    """The tone of each text by both scorers: ``text``; ``textblob``, the polarity (empty where it knows no word of it),
-    and ``textblob_words`` that decide, each with its value; ``news`` (empty where the news scorer is unsure) and
-    ``news_words``."""
+    """The tone of each text by both scorers, with the words that decide."""
     rows = []
     for text in texts:
         blob, news = sentiment.textblob(text), sentiment.news(tokens(text))
@@ -133,8 +126,7 @@ def toned(*texts: str) -> pd.DataFrame:
 
 
 def toned_toward(*texts: str) -> pd.DataFrame:
-    """The tone toward each person, place or organisation that a text names, by the news scorer: ``text``, ``target``,
-    ``tone`` and ``words``."""
+    """The tone toward each person, place or organisation that a text names, by the news scorer."""
     rows: list[tuple] = []
     for text in texts:
         parts = sentences(text)

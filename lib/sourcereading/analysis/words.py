@@ -14,7 +14,13 @@ from sourcereading.text.lexicon import lexicon
 def stopwords(*classes: str) -> frozenset[str]:
     """The words of ``data/lexicons/stopwords.csv``, in lower case; all of them, or only those of some
     classes."""
-    rows = lexicon("stopwords", ("term", "class"), ("example",))
+    return terms("stopwords", *classes)
+
+
+@cache
+def terms(name: str, *classes: str) -> frozenset[str]:
+    """The terms of a lexicon in lower case; only those of some classes, where classes are named."""
+    rows = lexicon(name, ("term", "class"), ("gender", "example"))
     return frozenset(row["term"].lower() for row in rows if not classes or row["class"] in classes)
 
 

@@ -25,6 +25,7 @@ from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.text.companions import COLUMNS, PEOPLE, PEOPLE_COLUMNS, Companion
 from sourcereading.text.decoding import Refused
 from sourcereading.text.table_files import Row, file_key, line_of, other_columns
+from sourcereading.text.typed_tables import plain as key_of
 
 OF_STATEMENTS = ("speaker", "voice", "denied", "add statement", "remove statement")
 OF_MARKS = ("add mark", "retype mark", "remove mark")
@@ -120,11 +121,6 @@ NONE = Corrections()
 def joined_notes(*notes: str) -> str:
     """The notes of all corrections of a row, each once."""
     return "; ".join(dict.fromkeys(note for note in notes if note))
-
-
-def key_of(name: str) -> str:
-    """A name as it is compared: in lower case, white space and apostrophes made alike."""
-    return " ".join(name.replace("’", "'").split()).casefold()
 
 
 def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:

@@ -123,7 +123,7 @@ def typed_table(file: str | Path, *needed: str) -> TypedTable:
 
 
 def plain(text: str) -> str:
-    """A text as it is compared: lower case, one blank between words, apostrophes made alike."""
+    """A text or a name as it is compared: lower case, one blank between words, apostrophes made alike."""
     return " ".join(text.replace("’", "'").split()).casefold()
 
 

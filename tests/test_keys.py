@@ -10,7 +10,7 @@ import pytest
 from sourcereading import cli
 from sourcereading.text.paths import ROOT, ReaderError
 from sourcereading_evaluation.key_checks import in_words, sheets
-from sourcereading_evaluation.key_lines import articles, key_lines
+from sourcereading_evaluation.key_lines import articles, key_lines, speech_in
 from sourcereading_evaluation.key_sheet import COLUMNS, LETTERS, Marked, Sheet, empty_sheet, read_sheet, save
 from sourcereading_evaluation.second_reading import SURE, VOICE, WHO, agreement, compare, report
 from sourcereading_lessons.key_page import how_to_mark, key_page
@@ -23,9 +23,9 @@ def as_the_key(article):
     """A sheet on which everything is marked as in the key."""
     rows = []
     for line in key_lines(article):
-        for number, one in enumerate(line.speech):
+        for number, one in enumerate(speech_in(line, article)):
             who = {"(writer)": "", "(unattributed)": "?"}.get(one.speaker, one.speaker)
-            words = "" if number else "; ".join(mark.text for mark in line.sure)
+            words = "" if number else "; ".join(mark.text for mark in line.words)
             rows.append((article, str(line.number), line.text, who, _LETTER[one.voice], words, "", ""))
     rows[0] = (*rows[0][:6], "Ana Ruiz", "2026-11-27")
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -222,7 +222,7 @@ def test_the_command_writes_pages_and_keeps_what_was_filled_in(tmp_path, capsys)
 
 
 def read_by(name, article, lines=None):
-    every = {line.number: Marked(line.speech, line.sure) for line in key_lines(article)}
+    every = {line.number: Marked(speech_in(line, article), line.words) for line in key_lines(article)}
     return Sheet("", article, name, date(2026, 11, 27), dict(list(every.items())[:lines]))
 
 

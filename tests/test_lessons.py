@@ -239,7 +239,7 @@ def test_a_difference_is_said_in_words():
 
     may, closed = at("It may open in May"), at("The pier of Port Halden is closed")
     said = [Said("Ben Holm", "indirect", "said", "", True, *may), Said("Ida Holm", "direct", "", "", True, *closed)]
-    words = [Word("nothing", "lowers", "negated_confidence", *at("nothing"))]
+    words = [Word("nothing", *at("nothing"), direction="lowers", type="negated_confidence")]
     key = type(read)(read.about, "", tuple(_marked(line, said, words) for line in read.lines), ())
     found = {(one.line, one.how) for one in differences(key, read, "halden_1_wire")}
     assert {

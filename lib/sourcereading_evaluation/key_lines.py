@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, WRITER, WRITERS
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.sentences import TEXT, sentences
 from sourcereading_evaluation import gold_files
-from sourcereading_evaluation.matching import Row, quoted, touch
+from sourcereading_evaluation.matching import Row, meet, quoted, touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,42 @@ WRITER_ALONE = Speech(WRITER, WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Sure:
-    """Words that say how sure, by their place; ``open`` where another careful reader could decide otherwise."""
+class Said:
+    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where."""
 
+    speaker: str
+    voice: str
+    cue: str
+    through: str
+    named: bool
     start: int
     end: int
-    text: str
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class KeyLine:
-    """A sentence of the text, by its number, and what is marked in it."""
+class Word:
+    """A mark of certainty: its words and their place; ``open`` where the key says that another reader could decide
+    otherwise; direction and type, which second readers do not give."""
+
+    text: str
+    start: int
+    end: int
+    open: bool = False
+    direction: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the text with its number, and what is marked in it."""
 
     number: int
+    paragraph: int
     start: int
     end: int
     text: str
-    speech: tuple[Speech, ...]
-    sure: tuple[Sure, ...]
+    said: tuple[Said, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @cache
@@ -65,24 +82,54 @@ def text_of(article: str) -> Row:
 
 
 @cache
-def key_lines(article: str) -> tuple[KeyLine, ...]:
+def key_lines(article: str) -> tuple[Line, ...]:
     """Every sentence of an article's text with what the key has in it; headings and bylines are left out."""
-    key, marks = text_of(article), _keys("certainty")[article]["marks"]
-    text, inside = key["text"], quoted(key["text"])
-    found = []
+    key, lines = text_of(article), []
+    text, paragraph, end = key["text"], 0, 0
     body = [one for one in sentences(text, key.get("title", "")) if one.kind is TEXT]
     for number, one in enumerate(body, 1):
-        place = (one.start, one.end)
-        here = (item for item in key["attributions"] if any(touch(span, place) for span in item["content"]))
-        speech = [_speech(text, inside, item, place) for item in here]
-        sure = [
-            Sure(mark["start"], mark["end"], mark["text"], mark["borderline"])
-            for mark in marks
-            if one.start <= mark["start"] < one.end
-        ]
-        said = tuple(dict.fromkeys(speech)) or (WRITER_ALONE,)
-        found.append(KeyLine(number, one.start, one.end, text[one.start : one.end], said, tuple(sure)))
-    return tuple(found)
+        paragraph += "\n" in text[end : one.start]
+        lines.append(Line(number, paragraph, one.start, end := one.end, text[one.start : one.end]))
+    return marked(lines, key, _keys("certainty")[article])
+
+
+def marked(
+    lines: Iterable[Line], attribution: Row, certainty: Row, unnamed: Collection[str] = ()
+) -> tuple[Line, ...]:
+    """Lines of a text with what its rows of the two keys have in them.
+
+    Parameters
+    ----------
+    unnamed : which speakers of the key the text does not name.
+    """
+    outer = {item["id"]: item["speaker"] for item in attribution["attributions"]}
+    said = [
+        Said(
+            item["speaker"], item["kind"], attribution["text"][slice(*(item["cue"] or (0, 0)))],
+            outer.get(item["parent"], ""), item["speaker"] not in unnamed, *span,
+        )
+        for item in attribution["attributions"]
+        for span in item["content"]
+    ]  # fmt: skip
+    words = [
+        Word(mark["text"], mark["start"], mark["end"], mark["borderline"], mark["direction"], mark["type"])
+        for mark in certainty["marks"]
+    ]
+    return tuple(with_marks(line, said, words) for line in lines)
+
+
+def with_marks(line: Line, said: Sequence[Said], words: Sequence[Word]) -> Line:
+    """A line with what is marked in it, in the order of the text; what goes on from the line before is in both."""
+    here = sorted((one for one in said if meet(one, line)), key=lambda one: (one.start, -one.end))
+    marks = sorted((word for word in words if line.start <= word.start < line.end), key=lambda word: word.start)
+    return replace(line, said=tuple(here), words=tuple(marks))
+
+
+def speech_in(line: Line, article: str) -> tuple[Speech, ...]:
+    """Who speaks in a line by the key of its article, each once."""
+    place = (line.start, line.end)
+    here = (item for item in text_of(article)["attributions"] if any(touch(span, place) for span in item["content"]))
+    return tuple(dict.fromkeys(_speech(article, item, place) for item in here)) or (WRITER_ALONE,)
 
 
 @cache
@@ -90,9 +137,14 @@ def _keys(name: str) -> dict[str, Row]:
     return {row["id"]: row for row in gold_files.keys(name)}
 
 
-def _speech(text: str, inside: bytearray, item: dict[str, Any], place: tuple[int, int]) -> Speech:
+@cache
+def _quoted(article: str) -> bytearray:
+    return quoted(text_of(article)["text"])
+
+
+def _speech(article: str, item: Row, place: tuple[int, int]) -> Speech:
     """Of what is partly quoted, one line may be quoted, and another one paraphrased."""
-    voice = item["kind"]
+    voice, text, inside = item["kind"], text_of(article)["text"], _quoted(article)
     if voice == MIXED:
         spans = [(max(start, place[0]), min(end, place[1])) for start, end in item["content"]]
         marks = {inside[at] for start, end in spans for at in range(start, end) if text[at].isalnum()}

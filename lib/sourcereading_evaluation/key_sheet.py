@@ -16,7 +16,7 @@ from sourcereading.reading.files import defused
 from sourcereading.reading.wording import listing, short
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.typed_tables import TypedTable, typed_table
-from sourcereading_evaluation.key_lines import KeyLine, Speech, Sure, articles, key_lines
+from sourcereading_evaluation.key_lines import Line, Speech, Word, articles, key_lines
 
 COLUMNS = ("article", "line", "sentence", "speaker", "voice", "certainty", "reader", "date")
 LETTERS = {"q": DIRECT, "p": INDIRECT, "b": MIXED, "w": WRITERS}
@@ -33,7 +33,7 @@ class Marked:
     """What a reader marks in a line."""
 
     speech: tuple[Speech, ...]
-    sure: tuple[Sure, ...]
+    sure: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _faults(row: _Row, known: Mapping[int, KeyLine]) -> Iterator[str]:
+def _faults(row: _Row, known: Mapping[int, Line]) -> Iterator[str]:
     """What is wrong with a row by itself, each with its remedy."""
     line = known.get(row.of_line)
     if line is None:
@@ -191,14 +191,14 @@ def _alone(rows: Sequence[_Row]) -> Iterator[str]:
             yield f"row {row.number}: w, but line {row.line} has another row, too; delete this row"
 
 
-def _marked(rows: Sequence[_Row], line: KeyLine) -> Marked:
+def _marked(rows: Sequence[_Row], line: Line) -> Marked:
     speech = (Speech(_speaker(row), LETTERS[row.voice.lower()]) for row in rows)
     places: dict[tuple[int, int], str] = {}
     for words in (words for row in rows for words in _words(row)):
         every = _places(words, line)
         place = next((one for one in every if one not in places), every[-1])
         places[place] = words
-    sure = (Sure(line.start + start, line.start + end, words) for (start, end), words in sorted(places.items()))
+    sure = (Word(words, line.start + start, line.start + end) for (start, end), words in sorted(places.items()))
     return Marked(tuple(dict.fromkeys(speech)), tuple(sure))
 
 
@@ -210,7 +210,7 @@ def _words(row: _Row) -> list[str]:
     return [words for part in row.certainty.split(";") if (words := part.strip(' "“”'))]
 
 
-def _places(words: str, line: KeyLine) -> list[tuple[int, int]]:
+def _places(words: str, line: Line) -> list[tuple[int, int]]:
     """Where words stand in a line, whatever the form of their letters and quotation marks."""
     text = line.text.translate(_CURLY)
     pattern = r"\s+".join(map(re.escape, words.translate(_CURLY).split()))

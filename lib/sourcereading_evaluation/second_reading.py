@@ -10,7 +10,7 @@ from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITE
 from sourcereading.reading.wording import count, short
 from sourcereading_evaluation.agreement import same_name
 from sourcereading_evaluation.alpha import Alpha, alpha
-from sourcereading_evaluation.key_lines import KeyLine, Speech, key_lines
+from sourcereading_evaluation.key_lines import Line, Speech, key_lines, speech_in
 from sourcereading_evaluation.key_sheet import Marked, Sheet
 from sourcereading_evaluation.matching import meet, plain
 
@@ -55,8 +55,8 @@ def agreement(answers: Sequence[tuple[str, str]]) -> Alpha:
     return alpha(Counter(pair) for pair in answers)
 
 
-def _who(line: KeyLine, marked: Marked, article: str, found: Compared) -> None:
-    for key, reader in _paired(line.speech, marked.speech, article):
+def _who(line: Line, marked: Marked, article: str, found: Compared) -> None:
+    for key, reader in _paired(speech_in(line, article), marked.speech, article):
         name = key.speaker if key else _NOBODY
         other = _NOBODY if not reader else name if key and _same(key, reader, article) else reader.speaker
         found.answers[WHO].append((name, other))
@@ -97,18 +97,18 @@ def _same(one: Speech, other: Speech, article: str) -> bool:
     return one.speaker == other.speaker if special else same_name(one.speaker, other.speaker, article)
 
 
-def _sure(line: KeyLine, marked: Marked, found: Compared) -> None:
-    pair = tuple(_WORDS if side else _NO_WORDS for side in (line.sure, marked.sure))
+def _sure(line: Line, marked: Marked, found: Compared) -> None:
+    pair = tuple(_WORDS if side else _NO_WORDS for side in (line.words, marked.sure))
     found.answers[SURE].append((pair[_KEY], pair[_READER]))
-    missed = [one for one in line.sure if not any(meet(one, other) for other in marked.sure)]
-    more = [one for one in marked.sure if not any(meet(one, other) for other in line.sure)]
+    missed = [one for one in line.words if not any(meet(one, other) for other in marked.sure)]
+    more = [one for one in marked.sure if not any(meet(one, other) for other in line.words)]
     for one in missed:
         named = f"“{one.text}”" + (", borderline" if one.open else "")
         found.differing.append(_differing(line, SURE, named, "not marked"))
     found.differing += [_differing(line, SURE, "not marked", f"“{one.text}”") for one in more]
 
 
-def _differing(line: KeyLine, question: str, key: str, reader: str) -> Differing:
+def _differing(line: Line, question: str, key: str, reader: str) -> Differing:
     return Differing(line.number, question, key, reader, short(" ".join(line.text.split()), 70))
 
 

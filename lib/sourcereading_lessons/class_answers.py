@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, speaker_name
 from sourcereading.text.typed_tables import answers, plain
 from sourcereading_evaluation.agreement import same_name
+from sourcereading_evaluation.key_lines import Line
 from sourcereading_evaluation.matching import meet
-from sourcereading_lessons.lines import Line
 from sourcereading_lessons.paper import named
 
 WHOSE, QUOTED, SURE, NAMED = "whose", "quoted", "sure", "named"

@@ -22,6 +22,7 @@ from sourcereading.text.typed_tables import (
     plain,
     typed_table,
 )
+from sourcereading_evaluation.key_lines import Line
 from sourcereading_lessons import class_answers
 from sourcereading_lessons.class_answers import (
     CHOICES,
@@ -31,7 +32,7 @@ from sourcereading_lessons.class_answers import (
     expected,
     speakers_of,
 )
-from sourcereading_lessons.lines import Line, Telling
+from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import empty_columns, typed
 from sourcereading_lessons.plans import OWN, Note
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sourcereading.attribution.voices import VOICES, speaker_name
 from sourcereading.certainty.labels import TYPES
 from sourcereading_evaluation.agreement import same_name
+from sourcereading_evaluation.key_lines import Line, Said, Word
 from sourcereading_evaluation.matching import meet
-from sourcereading_lessons.lines import Line, Said, Telling, Word
+from sourcereading_lessons.lines import Telling
 
 
 @dataclass(frozen=True, slots=True)

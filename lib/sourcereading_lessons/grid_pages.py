@@ -11,9 +11,10 @@ from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
 from sourcereading.report.software import library_version
 from sourcereading_evaluation.key_checks import checked
+from sourcereading_evaluation.key_lines import Line
 from sourcereading_evaluation.matching import touch
 from sourcereading_lessons.differences import Difference
-from sourcereading_lessons.lines import Line, Telling
+from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import RULE, sheet, signs, table
 from sourcereading_lessons.plans import Claim, Plan
 from sourcereading_lessons.poll_pages import questions

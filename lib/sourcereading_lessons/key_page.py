@@ -17,10 +17,10 @@ from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading_evaluation import gold_files
 from sourcereading_evaluation.key_checks import checked
-from sourcereading_evaluation.key_lines import articles, key_lines, text_of
+from sourcereading_evaluation.key_lines import Line, Said, articles, key_lines, text_of
 from sourcereading_evaluation.key_sheet import empty_sheet, save
 from sourcereading_lessons.lesson_files import check_place, write
-from sourcereading_lessons.lines import Line, Said, Telling, as_marked
+from sourcereading_lessons.lines import Telling, as_marked
 from sourcereading_lessons.paper import how, prose, signs, table, whose
 from sourcereading_lessons.plans import key_notes, second_reading
 
@@ -89,13 +89,8 @@ def _marked(article: str) -> Telling:
     attribution = text_of(article)
     certainty = next(row for row in gold_files.keys("certainty") if row["id"] == article)
     about = SimpleNamespace(text=attribution["text"], title=attribution.get("title", ""), file=attribution["file"])
-    lines = []
-    paragraph, end = 0, 0
-    for one in key_lines(article):
-        paragraph += "\n" in about.text[end : one.start]
-        end = one.end
-        lines.append(Line(one.number, paragraph, one.start, one.end, one.text))
-    return as_marked(Telling(about, article, tuple(lines), ()), attribution, certainty, key_notes()[article].unnamed)
+    telling = Telling(about, article, key_lines(article), ())
+    return as_marked(telling, attribution, certainty, key_notes()[article].unnamed)
 
 
 def _legend(key: Telling) -> str:

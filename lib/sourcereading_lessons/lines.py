@@ -6,56 +6,18 @@ The same lines are made from a key, marked by hand, and from what the program re
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sourcereading.analysis.statements import for_each
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
-from sourcereading_evaluation.matching import meet
+from sourcereading_evaluation.key_lines import Line, Said, Word, marked, with_marks
+from sourcereading_evaluation.matching import Row
 
 _ROW, _TITLE_ROW, _ROWS, _LINES = 60, 44, 59.5, 36
 """A side of A4: letters in a printed row and in a row of a title, rows, and sentences that the sheet has room for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where."""
-
-    speaker: str
-    voice: str
-    cue: str
-    through: str
-    named: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A mark of certainty: its words, its direction, its type and its place; ``open`` where the key says that another
-    reader could decide otherwise."""
-
-    text: str
-    direction: str
-    type: str
-    start: int
-    end: int
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of the text with its number, and what is marked in it."""
-
-    number: int
-    paragraph: int
-    start: int
-    end: int
-    text: str
-    said: tuple[Said, ...] = ()
-    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +74,13 @@ def as_read(reading: Any, article: str, name: str) -> Telling:
     kept = body.iloc[: _fitting(body, head, about.title)]
     said, words = _said(reading, article), _words(reading.certainty, article)
     lines = [
-        _with(Line(number, row.paragraph, row.start, row.end, row.text), said, words)
+        with_marks(Line(number, row.paragraph, row.start, row.end, row.text), said, words)
         for number, row in enumerate(kept.itertuples(index=False), 1)
     ]
     return Telling(about, name, tuple(lines), tuple(head), len(body) - len(kept))
 
 
-def as_marked(
-    telling: Telling, attribution: Mapping[str, Any], certainty: Mapping[str, Any], unnamed: Sequence[str]
-) -> Telling:
+def as_marked(telling: Telling, attribution: Row, certainty: Row, unnamed: Sequence[str]) -> Telling:
     """The same article as a key has it.
 
     Parameters
@@ -128,20 +88,7 @@ def as_marked(
     attribution, certainty : its rows of the two keys in ``data/gold``.
     unnamed : which speakers of the key the text does not name.
     """
-    outer = {item["id"]: item["speaker"] for item in attribution["attributions"]}
-    said = [
-        Said(
-            item["speaker"], item["kind"], telling.about.text[slice(*(item["cue"] or (0, 0)))],
-            outer.get(item["parent"], ""), item["speaker"] not in unnamed, *span,
-        )
-        for item in attribution["attributions"]
-        for span in item["content"]
-    ]  # fmt: skip
-    words = [
-        Word(mark["text"], mark["direction"], mark["type"], mark["start"], mark["end"], mark["borderline"])
-        for mark in certainty["marks"]
-    ]
-    return replace(telling, lines=tuple(_with(line, said, words) for line in telling.lines))
+    return replace(telling, lines=marked(telling.lines, attribution, certainty, unnamed))
 
 
 def _said(reading: Any, article: str) -> list[Said]:
@@ -160,14 +107,10 @@ def _said(reading: Any, article: str) -> list[Said]:
 
 def _words(certainty: Any, article: str) -> list[Word]:
     rows = certainty[certainty["article_id"] == article]
-    return [Word(row.text, row.direction, row.type, row.start, row.end) for row in rows.itertuples(index=False)]
-
-
-def _with(line: Line, said: Sequence[Said], words: Sequence[Word]) -> Line:
-    """A line with what is marked in it, in the order of the text; what goes on from the line before is in both."""
-    here = sorted((one for one in said if meet(one, line)), key=lambda one: (one.start, -one.end))
-    marks = sorted((word for word in words if line.start <= word.start < line.end), key=lambda word: word.start)
-    return replace(line, said=tuple(here), words=tuple(marks))
+    return [
+        Word(row.text, row.start, row.end, direction=row.direction, type=row.type)
+        for row in rows.itertuples(index=False)
+    ]
 
 
 def _fitting(body: Any, head: Sequence[str], title: str) -> int:

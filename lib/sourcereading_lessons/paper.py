@@ -13,7 +13,7 @@ from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
-from sourcereading_lessons.lines import Line, Said
+from sourcereading_evaluation.key_lines import Line, Said
 from sourcereading_lessons.plans import Plan
 
 RULE = '<p class="rule"></p>'

@@ -11,8 +11,9 @@ from sourcereading.report.annotated_text import shown
 from sourcereading.report.group import source_facts
 from sourcereading.report.software import library_version
 from sourcereading_evaluation.key_checks import checked
+from sourcereading_evaluation.key_lines import Line
 from sourcereading_lessons.differences import Difference
-from sourcereading_lessons.lines import Line, Telling
+from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import RULE, how, named, prose, sheet, signs, sure, table, whose
 from sourcereading_lessons.plans import Note, Plan
 

@@ -49,11 +49,8 @@ def files() -> pd.DataFrame:
 
 def measured(measure: str) -> pd.DataFrame:
     """How the reading scored on texts annotated by others (``data/measured.csv``), measured before and not in this run.
-
-    Parameters
-    ----------
-    measure : "attribution", "certainty", "sentiment", "marks" or "sources"; one that was not measured has no rows.
-    """
+    ``measure`` is "attribution", "certainty", "sentiment", "marks" or "sources"; one that was not measured has no
+    rows."""
     columns = ("measure", "set", "texts", "date", "command", "row", "gold", "first_measured", "times", "seen")
     figures = ("precision", "recall", "f1", "correlation", "right")
     rows = read_csv_rows(data_path("measured.csv"), columns, figures)

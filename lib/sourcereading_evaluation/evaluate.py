@@ -149,18 +149,15 @@ def _owned_marks(name: Any, text: str, title: str) -> list[Row]:
 
 def sentiment(gold: Sequence[Row]) -> tuple[Figures, list[Row]]:
     """Scores the tone that the news scorer finds toward the target of each row (of the whole text, where the row has
-    none), beside TextBlob's of the whole text.
+    none), beside TextBlob's of the whole text. The rows have "text", "label" -1, 0 or 1 (``gold_rows``), and any of
+    them "target" [start, end].
 
     Returns the figures of ``scoring.sentiment`` for the news scorer ("tones") and for TextBlob ("textblob"), and how
     often the news scorer gives a verdict and is right with it, in all and where it is not neutral ("sure"); and the
     predictions with "label" -1, 0 or 1 (the likeliest tone, also where it abstains), "sure", "words", and "textblob",
-    the label by the sign of the polarity
-    rounded to 0.00. A text without a word that a scorer knows is neutral. A wider band of neutral for TextBlob was
-    tried on NewsMTSC's training part (8,673 sentences): macro-F1 falls from 42.9 to 42.2 at 0.05, 40.7 at 0.1.
-
-    Parameters
-    ----------
-    gold : rows with "text" and "label" -1, 0 or 1 (``gold_rows``), and any with "target" [start, end].
+    the label by the sign of the polarity rounded to 0.00. A text without a word that a scorer knows is neutral. A wider
+    band of neutral for TextBlob was tried on NewsMTSC's training part (8,673 sentences): macro-F1 falls from 42.9 to
+    42.2 at 0.05, 40.7 at 0.1.
     """
     checked(gold, "sentiment", "label")
     predictions = [_tones(row) for row in gold]

@@ -16,12 +16,8 @@ _CALLED = {DIRECT: VOICES[DIRECT], INDIRECT: VOICES[INDIRECT], WRITERS: WRITERS}
 
 
 def issues_by(aggregates: Aggregates, by: str) -> pd.DataFrame:
-    """In how many articles of each outlet or month each issue is named, and how often; most frequent first.
-
-    Parameters
-    ----------
-    by : "outlet" or "month".
-    """
+    """In how many articles of each outlet or month (``by`` is "outlet" or "month") each issue is named, and how often;
+    most frequent first."""
     keys = [by, "issue"]
     found = aggregates["issue_articles"].groupby(keys)["articles"].sum().reset_index()
     found = found.merge(aggregates["issues"].groupby(keys)["mentions"].sum().reset_index(), on=keys)

@@ -56,11 +56,7 @@ class Poll:
 
 
 def class_poll(file: str) -> Poll:
-    """Reads a sheet of phrases that a class has filled in.
-
-    Parameters
-    ----------
-    file : a CSV file, like ``teach/how-sure/poll.csv`` filled in.
+    """Reads a sheet of phrases that a class has filled in: a CSV file, like ``teach/how-sure/poll.csv``.
 
     Raises
     ------

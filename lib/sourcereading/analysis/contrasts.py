@@ -48,15 +48,11 @@ MEASURES = (
 
 
 def contrasts(table: pd.DataFrame) -> pd.DataFrame:
-    """The measures, the strongest contrast first.
+    """The measures of the articles that ``by_article`` compares, the strongest contrast first.
 
-    An article is compared if it has 100 words or more to divide by. The ratio of the highest to the lowest counts
-    one more in both, so that "5 against none" is not without end, and is 1 where there are fewer than five in the
-    highest, or where it is below ``CONTRAST``.
-
-    Parameters
-    ----------
-    table : as ``by_article`` gives it.
+    An article is compared if it has 100 words or more to divide by. The ratio of the highest to the lowest counts one
+    more in both, so that "5 against none" is not without end, and is 1 where there are fewer than five in the highest,
+    or where it is below ``CONTRAST``.
 
     Returns
     -------

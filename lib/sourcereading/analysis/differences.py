@@ -65,12 +65,7 @@ class Told(NamedTuple):
 
 
 def told_with_marks(told: pd.DataFrame, rows: Iterable[int], marks: pd.DataFrame) -> dict[int, Told]:
-    """Some tellings with the words that say how sure they are.
-
-    Parameters
-    ----------
-    marks : the table ``certainty``.
-    """
+    """Some tellings, by their rows, with the words that say how sure they are; ``marks`` is the table ``certainty``."""
     rows = list(rows)
     marks = marks[marks["sentence_id"].isin(told["sentence_id"].iloc[rows])]
     by_sentence: dict[str, list[Any]] = {}

@@ -113,13 +113,9 @@ def months(articles: pd.DataFrame) -> pd.Series:
 
 
 def heard_across(reading: Reading, by: str) -> pd.DataFrame:
-    """The sources of several articles by outlet or by month, and in each by group; empty where fewer than two are
-    known. Outlets are in order of their names, months of time. Table: voices by group.
-
-    Parameters
-    ----------
-    by : "outlet" or "month" (of ``date``); articles for which it is not known are left out.
-    """
+    """The sources of several articles by outlet or by month (``by`` is "outlet" or "month"), and in each by group.
+    Articles for which it is not known are left out; the table is empty where fewer than two are known. Outlets are in
+    order of their names, months of time. Table: voices by group."""
     articles = reading.articles
     known = articles[["article_id"]].assign(**{by: months(articles) if by == "month" else articles[by]})
     known = known[known[by] != ""]

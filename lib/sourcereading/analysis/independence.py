@@ -96,10 +96,7 @@ def _tellers(said: pd.DataFrame, statements: pd.DataFrame) -> dict[tuple[str, st
 
 def served_by(phrase: str, people: Mapping[str, Sequence[str]] = MappingProxyType({})) -> set[str]:
     """For whom somebody speaks, by the words for them: the key of each name that stands with a word such as spokesman.
-
-    Parameters
-    ----------
-    people : the speakers of the article by surname; a surname that two bear is neither.
+    ``people`` are the speakers of the article by surname; a surname that two bear is neither.
 
     >>> sorted(served_by("a spokeswoman for Hillary Clinton")), sorted(served_by("Trump campaign spokesman"))
     (['clinton'], ['trump'])

@@ -132,13 +132,8 @@ def several_sources(speakers: pd.DataFrame) -> dict[str, int]:
 
 
 def doubtful_names(names: Iterable[str], speakers: pd.DataFrame) -> list[str]:
-    """Of names that are rows of a chart of several articles, in a sentence each: those of two rows that may be of one
-    person ("Ruiz" and "Ana Ruiz"), and those of one row that may be of several sources.
-
-    Parameters
-    ----------
-    names : those that are drawn.
-    """
+    """Of the names that are rows of a chart of several articles, in a sentence each: those of two rows that may be of
+    one person ("Ruiz" and "Ana Ruiz"), and those of one row that may be of several sources."""
     drawn = [*names]
     if speakers["article_id"].nunique() < 2:
         return []

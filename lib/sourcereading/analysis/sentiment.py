@@ -98,15 +98,11 @@ def tone_by(sentiment: pd.DataFrame) -> pd.DataFrame:
     """The mean polarity of the stretches of each speaker in each voice with its interval, where they are enough. Table:
     tone.
 
-    Every stretch weighs the same, long or short; a neutral one counts as 0. From ``ENOUGH`` stretches with evidence the
-    mean has a 95 % t interval clipped to -1 and 1, and the tone is negative or positive where all of the interval, as
-    it is printed, is farther from 0 than ``NEAR_ZERO`` and ``CARRIED`` stretches have that tone. The interval supposes
-    that stretches are independent and the scorer is right; neither is so, and the true uncertainty is larger. Groups
-    are not ranked by tone: those with most stretches come first.
-
-    Parameters
-    ----------
-    sentiment : the table ``sentiment``; rows with the same ``target`` only. It has no reporting clauses.
+    The rows have the same ``target`` only. Every stretch weighs the same, long or short; a neutral one counts as 0.
+    From ``ENOUGH`` stretches with evidence the mean has a 95 % t interval clipped to -1 and 1, and the tone is negative
+    or positive where all of the interval, as it is printed, is farther from 0 than ``NEAR_ZERO`` and ``CARRIED``
+    stretches have that tone. The interval supposes that stretches are independent and the scorer is right; neither is
+    so, and the true uncertainty is larger. Groups are not ranked by tone: those with most stretches come first.
     """
     grouped = sentiment.groupby(["scorer", "speaker", "voice"], dropna=False)
     groups, group = grouped.size().rename("stretches").reset_index(), grouped.ngroup().to_numpy()

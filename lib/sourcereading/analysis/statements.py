@@ -64,12 +64,8 @@ def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a table whose ``text`` is words of a statement, to be listed: with "denies:" before what is denied.
-
-    Parameters
-    ----------
-    rows : rows with ``statement_id`` and ``text``, such as those of the table ``sentiment``.
-    """
+    """Rows of a table whose ``text`` is words of the statement ``statement_id``, to be listed: with "denies:" before
+    what is denied."""
     denied = rows["statement_id"].isin(statements.loc[statements["denied"], "statement_id"])
     said = [in_words(text, deny) for text, deny in zip(rows["text"], denied, strict=True)]
     return rows.assign(text=pd.Series(said, index=rows.index, dtype="str"))

@@ -74,13 +74,8 @@ def _heard(text: str) -> Iterator[tuple]:
 
 
 def corrected(text: str, **correction: str) -> pd.DataFrame:
-    """The statements of speakers in a text as they are read, and again as a row of ``corrections.csv`` makes them:
-    ``words``, ``speaker``, ``voice`` and ``corrected``.
-
-    Parameters
-    ----------
-    correction : the cells of the row by their columns: quote, change, value, by, why, …
-    """
+    """The statements of speakers in a text as they are read, and again as a row of ``corrections.csv`` makes them, of
+    which the cells are given by their columns: quote, change, value, by, why, …"""
     articles = read([text]).articles
     rows = Corrections((Correction(CORRECTIONS, 2, **correction),))
     found = [analyse(articles, corrections=known)["statements"] for known in (Corrections(), rows)]

@@ -68,24 +68,13 @@ HEDGES_ARE = f"marks that {', '.join([_FIRST, *_OTHERS])} or {_LAST} that is not
 
 
 def hedging(marks: Any) -> Any:
-    """Which rows of a table of marks are hedges: a probability that is nearly certain ("almost certain") is none.
-
-    Parameters
-    ----------
-    marks : rows of the table ``certainty``; the columns ``direction`` and ``weight`` are used.
-
-    Returns
-    -------
-    A Series of bool with the index of ``marks``.
-    """
+    """Which rows of the table ``certainty`` are hedges, as a Series of bool: a probability that is nearly certain
+    ("almost certain") is none."""
     return marks["direction"].isin(HEDGES) & ~(marks["weight"] > 0)
 
 
 def raising(marks: Any) -> Any:
-    """Which rows of a table of marks are expressions of certainty: those that raise, and nearly certain probabilities.
-
-    Parameters and result are as for ``hedging``.
-    """
+    """Which rows are expressions of certainty, likewise: those that raise, and nearly certain probabilities."""
     return (marks["direction"] == "raises") | (marks["weight"] > 0)
 
 

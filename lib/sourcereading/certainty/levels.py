@@ -35,11 +35,8 @@ class _Parameters(NamedTuple):
 
 
 def weight(mark: Mark, tokens: Sequence[Token] = ()) -> float:
-    """How far a mark changes the score of the statement it is in: below 0 it lowers it.
-
-    Parameters
-    ----------
-    tokens : the tokens of its sentence; without them a probability is weighed without its number.
+    """How far a mark changes the score of the statement it is in: below 0 it lowers it. Without the tokens of its
+    sentence a probability is weighed without its number.
 
     >>> from sourcereading.certainty import marks
     >>> from sourcereading.text.sentences import tokens

@@ -91,11 +91,8 @@ class Mark:
 
 
 def marks(tokens: Sequence[Token]) -> list[Mark]:
-    """The marks in one sentence, in order, never overlapping; of overlapping candidates the longest stays.
-
-    Parameters
-    ----------
-    tokens : the tokens of one sentence, as ``tokens`` and ``sentences`` of ``text.sentences`` give them.
+    """The marks in the tokens of one sentence, in order, never overlapping; of overlapping candidates the longest
+    stays.
 
     >>> from sourcereading.text.sentences import tokens
     >>> [(m.type, m.kind) for m in marks(tokens("He cannot yet guarantee a deal."))]

@@ -138,16 +138,12 @@ class Codebook:
 
 
 def codebook(path: str | Path | Codebook | None = None) -> Codebook:
-    """The codebook in a CSV file; that of the project (read once per process) when no file is given, or "".
+    """The codebook in a CSV file, from the working directory or else from the project's folder; that of the project
+    (read once per process) when no file is given, or "". A codebook is returned as it is.
 
     Columns: topic, issue, pattern (needed in every row); not_near, needs, definition, example, borderline (may be
     absent or empty). The last three describe the issue and are filled in on one of its rows. Other columns are the
     analyst's own.
-
-    Parameters
-    ----------
-    path : a CSV file, from the working directory or else from the project's folder. A codebook is returned as
-        it is.
 
     Raises
     ------

@@ -50,11 +50,8 @@ class Imported(NamedTuple):
 
 
 def import_dictionary(path: str | Path) -> Imported:
-    """The word list of another program as rows of a codebook.
-
-    Parameters
-    ----------
-    path : a file in UTF-8 (or Windows-1252) whose ending tells its format: .dic, .lcd, .lc3, .yml or .yaml.
+    """The word list of another program as rows of a codebook: a file in UTF-8 (or Windows-1252) whose ending tells its
+    format, .dic, .lcd, .lc3, .yml or .yaml.
 
     Raises
     ------

@@ -75,14 +75,10 @@ def mentions(tokens: Sequence[Token], codebook: Codebook) -> list[Mention]:
 
 
 def mentions_in(sentences: Iterable[Sequence[Token]], codebook: Codebook) -> list[list[Mention]]:
-    """The issues named in each sentence of an article, in order.
+    """The issues named in each sentence of an article, given by their tokens, in order.
 
     Where matches overlap, the one with more words wins, then the one with more letters, then the first. A span that two
     issues share is a mention of each; within an issue mentions never overlap. Time is linear in the tokens.
-
-    Parameters
-    ----------
-    sentences : the tokens of each sentence in order, as ``text.sentences`` makes them.
     """
     read = [_read(tokens, codebook) for tokens in sentences]
     left_out = _without_what_they_need(read, codebook.patterns)

@@ -22,14 +22,8 @@ SIDE_BY_SIDE = 4
 
 
 def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
-    """The statements that several articles tell, each as the two tellings that differ most, side by side.
-
-    Words that only one side has are in bold.
-
-    Parameters
-    ----------
-    pairs : the first table of ``told_twice``.
-    """
+    """The statements that several articles tell (the first table of ``told_twice``), each as the two tellings that
+    differ most, side by side. Words that only one side has are in bold."""
     names = article_labels(articles)
     rows = pairs.head(_ROWS)
     columns: dict[str, Any] = {}
@@ -49,13 +43,8 @@ def show_told_twice(pairs: pd.DataFrame, articles: pd.DataFrame) -> Shown:
 
 
 def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
-    """Which article tells which statement, in which words: a grid with a column for each article, or where there are
-    more than four, a row for each telling.
-
-    Parameters
-    ----------
-    told : the second table of ``told_twice``.
-    """
+    """Which article tells which statement, in which words (the second table of ``told_twice``): a grid with a column
+    for each article, or where there are more than four, a row for each telling."""
     names = article_labels(reading.articles)
     caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"
     if len(names) <= SIDE_BY_SIDE:

@@ -13,12 +13,8 @@ CORRECTED = "Corrections by readers"
 
 
 def corrections_note(changes: pd.DataFrame) -> str:
-    """How many corrections are applied, and by whom, as a paragraph; "" where there are none.
-
-    Parameters
-    ----------
-    changes : the table ``changes`` or a part of it.
-    """
+    """How many corrections of the table ``changes`` are applied, and by whom, as a paragraph; "" where there are
+    none."""
     note = corrected_by(changes)
     return f'<p class="corrections">{escape(note)}</p>\n' if note else ""
 

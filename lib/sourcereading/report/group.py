@@ -30,12 +30,8 @@ class Group:
 
 
 def called(articles: pd.DataFrame, label: str) -> str:
-    """What articles are called in a sentence: “Title”, or "30 articles from seeds".
-
-    Parameters
-    ----------
-    label : what they are called together: their folder or file.
-    """
+    """What articles are called in a sentence: “Title”, or "30 articles from seeds", with the name of their folder or
+    file."""
     return quoted_heading(articles.iloc[0]) if len(articles) == 1 else f"{count(len(articles), 'article')} from {label}"
 
 

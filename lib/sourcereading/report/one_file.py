@@ -38,12 +38,8 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write_one_file(folder: Path, pages: Sequence[str], file: Path) -> Path:
-    """Writes the pages of a folder of reports as one HTML file, of which one page at a time is shown.
-
-    Parameters
-    ----------
-    pages : its HTML files, relative to it: the index first, then in the order in which they are to be read.
-    """
+    """Writes the pages of a folder of reports as one HTML file, of which one page at a time is shown. They are given
+    relative to it: the index first, then in the order in which they are to be read."""
     page = one_file(folder, pages, "one_file")
     with whole(file, "sourcereading reports") as new:
         new.write_text(page, encoding="utf-8", newline="\n")

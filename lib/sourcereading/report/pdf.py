@@ -27,11 +27,7 @@ class NoBrowser(ReaderError):
 
 
 def browser(instead: str = _ONE_FILE) -> str:
-    """The path of a Chromium.
-
-    Parameters
-    ----------
-    instead : what the message says that can be done without one.
+    """The path of a Chromium; a message that there is none says what can be done ``instead``.
 
     Raises
     ------

@@ -24,12 +24,7 @@ _FEW = 40
 
 
 class Places:
-    """Where the words of some readings are on the pages of their articles.
-
-    Parameters
-    ----------
-    readings : the readings whose articles have a page in ``articles/``.
-    """
+    """Where the words of some readings are on the pages of their articles, in ``articles/``."""
 
     def __init__(self, readings: Iterable[Any]) -> None:
         self._anchors: dict[tuple[str, int, str], tuple[str, str]] = {}

@@ -32,12 +32,8 @@ def how_articles_differ(reading: Reading) -> str:
 
 
 def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> str:
-    """Which statements do several articles tell, and what is different in them?
-
-    Parameters
-    ----------
-    pairs : the first table of ``told_twice``, where it is at hand.
-    """
+    """Which statements do several articles tell, and what is different in them? ``pairs`` is the first table of
+    ``told_twice``, where it is at hand."""
     if len(reading.articles) < 2:
         return ONE_ARTICLE
     pairs = told_twice(reading)[0] if pairs is None else pairs

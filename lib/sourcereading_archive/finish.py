@@ -59,12 +59,8 @@ def finish(
     corrections: Corrections,
     problems: Sequence[tuple[str, str, str]],
 ) -> Summary:
-    """Writes what is about all parts together, then the manifest, then ``_SUCCESS``.
-
-    Raises
-    ------
-    ReaderError : the sources of a part are not all accounted for.
-    """
+    """Writes what is about all parts together, then the manifest, then ``_SUCCESS``. A ReaderError where the sources of
+    a part are not all accounted for."""
     if wrong := [name for name, part in counts.items() if not part.balanced or not part.sources]:
         raise ReaderError(f"{folder}: the counts of {wrong[0]} do not add up; delete its folder and run again")
     changes, unused = _settled(folder, counts, corrections)

@@ -42,11 +42,8 @@ class Counts:
 def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], counts: Counts) -> None:
     """Writes a part, its tables and their aggregates, beside its place and renames it when it is whole.
 
-    A part of that name that is there already, written by another worker meanwhile, has the same rows and stays.
-
-    Raises
-    ------
-    OSError : it cannot be written; nothing of it stays.
+    A part of that name that is there already, written by another worker meanwhile, has the same rows and stays. Where
+    it cannot be written (an OSError), nothing of it stays.
     """
     from sourcereading_archive.aggregates import aggregates_of
 

@@ -33,13 +33,10 @@ class _GoldRow(dict):
 def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
     """The rows of a gold file, each with its text.
 
-    A row without "text" but with "file" gets the text of that file (and its "title", where the folder's
-    ``sources.csv`` gives one); the path is taken from the project's folder, and the file must have the row's
-    "sha256" where there is one. With ``absent`` a row is left out where its file is not there.
-
-    Raises
-    ------
-    ValueError : the file is not UTF-8 or has a row that cannot be used; the message names file, line and remedy.
+    A row without "text" but with "file" gets the text of that file (and its "title", where the folder's ``sources.csv``
+    gives one); the path is taken from the project's folder, and the file must have the row's "sha256" where there is
+    one. With ``absent`` a row is left out where its file is not there. A ValueError for a file that is not UTF-8, or a
+    row that cannot be used, names file, line and remedy.
     """
     path = expanded(path)
     if path.is_dir():

@@ -47,10 +47,5 @@ def in_words(found: Collection[Sheet], of: Collection[str], key: str) -> str:
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    """The sheets that have been handed in.
-
-    Raises
-    ------
-    ReaderError : one of them is damaged.
-    """
+    """The sheets that have been handed in; a ReaderError where one of them is damaged."""
     return tuple(read_sheet(file) for file in sorted(data_path("gold", "readings").glob("*.csv")))

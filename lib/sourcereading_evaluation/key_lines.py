@@ -70,12 +70,7 @@ def articles() -> tuple[str, ...]:
 
 
 def text_of(article: str) -> Row:
-    """The row of an article in the key of who says what, with its text and title.
-
-    Raises
-    ------
-    ReaderError : it has no key.
-    """
+    """The row of an article in the key of who says what, with its text and title; a ReaderError where it has no key."""
     if article not in articles():
         raise ReaderError(f"no key is called {article!r}; there are {', '.join(articles())}")
     return _keys("attribution")[article]

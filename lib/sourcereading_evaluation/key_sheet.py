@@ -79,12 +79,7 @@ def save(frame: pd.DataFrame, file: Path) -> None:
 
 
 def read_sheets(files: Iterable[str]) -> list[Sheet]:
-    """The marks on some sheets.
-
-    Raises
-    ------
-    ReaderError : a sheet is damaged, or a reader has two on one article.
-    """
+    """The marks on some sheets; a ReaderError where one is damaged, or a reader has two on one article."""
     read: dict[tuple[str, str], Sheet] = {}
     for one in map(read_sheet, files):
         if other := read.get((one.article, one.reader)):
@@ -95,12 +90,8 @@ def read_sheets(files: Iterable[str]) -> list[Sheet]:
 
 
 def read_sheet(file: str | Path) -> Sheet:
-    """The marks on a sheet.
-
-    Raises
-    ------
-    ReaderError : the sheet is damaged; the message names the file, up to five rows, and the remedy for each.
-    """
+    """The marks on a sheet; a ReaderError for one that is damaged names the file, up to five rows, and the remedy for
+    each."""
     table = typed_table(file, *COLUMNS)
     places = [at for name in COLUMNS if (at := table.column(name)) is not None]
     rows = [_Row(cells[0].row, *(cells[place].text for place in places)) for cells in table.rows]

@@ -146,12 +146,8 @@ def class_table(file: str) -> TypedTable:
 
 
 def read_sheet(table: TypedTable, sources: Sequence[Source]) -> ClassSheet:
-    """What a class has answered.
-
-    Raises
-    ------
-    SheetError : a cell cannot be read; the message names its row, its column and the remedy.
-    """
+    """What a class has answered; a SheetError for a cell that cannot be read names its row, its column and the
+    remedy."""
     mistakes: list[str] = []
     rows = list(_rows(table, sources, mistakes))
     table.fail(mistakes)

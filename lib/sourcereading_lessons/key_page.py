@@ -30,12 +30,8 @@ _STYLES = {DIRECT: "q", MIXED: "b", INDIRECT: "p"}
 
 
 def write_keys(folder: Path) -> tuple[int, int]:
-    """Writes the page of every key, and an empty sheet where there is none yet; how many of each.
-
-    Raises
-    ------
-    PlaceError : a page would replace a file that is not ours.
-    """
+    """Writes the page of every key, and an empty sheet where there is none yet; how many of each. A PlaceError where a
+    page would replace a file that is not ours."""
     pages = {HOW_TO_MARK: how_to_mark()} | {f"{article}.html": key_page(article) for article in articles()}
     check_place(folder, list(pages))
     write(pages, folder)

@@ -25,12 +25,8 @@ def write_result(page: str, table: pd.DataFrame, file: Path) -> None:
 
 
 def result_place(sheet: str, out: str | None) -> Path:
-    """Where the page of a class goes, with a CSV of the same name; what prevents it is said before the sheet is read.
-
-    Raises
-    ------
-    PlaceError : it cannot be written, or it would replace a file that this command did not write.
-    """
+    """Where the page of a class goes, with a CSV of the same name. That it cannot be written, or would replace a file
+    that this command did not write, is a PlaceError before the sheet is read."""
     beside = source_path(sheet)
     file = usable_file(out or beside.with_name(f"{beside.stem}-result.html"), "--out", ".html", _keep)
     numbers = file.with_suffix(".csv")
@@ -45,28 +41,20 @@ def _keep(file: Path) -> str:
 
 
 def check_place(folder: Path, names: Collection[str] = FILES) -> None:
-    """Refuses a folder where a page would replace a file that is not ours.
-
-    Raises
-    ------
-    PlaceError : there is such a file.
-    """
+    """A PlaceError for a folder where a page would replace a file that is not ours."""
     there = [name for name in names if (folder / name).is_file()]
     own = [name for name in there if any(made in (folder / name).read_bytes() for made in (_MADE, MADE))]
     keep_others(folder, names, own, "was not written by this command")
 
 
 def write(pages: Mapping[str, str], folder: Path, earlier: Collection[str] = (), replace: bool = False) -> None:
-    """Writes the files of a lesson, file name to text, into a folder, which is made if need be.
+    """Writes the files of a lesson, file name to text, into a folder, which is made if need be. A PlaceError where a
+    sheet is there and is another one: it may have the answers of a class.
 
     Parameters
     ----------
     earlier : pages that an earlier run may have written; none is left that is not written again.
     replace : whether sheets that are there are replaced; else one that is not empty any more is an error.
-
-    Raises
-    ------
-    PlaceError : a sheet is there and is another one: it may have the answers of a class.
     """
     sheets = [name for name in pages if name.endswith(".csv")]
     same = [

@@ -44,12 +44,7 @@ class Telling:
         return {one.speaker: one.named for line in self.lines for one in line.said if one.speaker != UNATTRIBUTED}
 
     def line_of(self, words: str) -> Line:
-        """The line in which words of the text begin.
-
-        Raises
-        ------
-        ValueError : the words are in no line.
-        """
+        """The line in which words of the text begin; a ValueError where they are in no line."""
         at = self.about.text.find(words)
         for line in self.lines:
             if line.start <= at < line.end:

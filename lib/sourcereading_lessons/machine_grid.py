@@ -27,15 +27,12 @@ have in one."""
 
 def rows_of(reading: Reading, tellings: Mapping[str, Telling]) -> list[Row]:
     """The rows of the grid: claims in which somebody is quoted or paraphrased first, those of the writers behind them.
+    None where there is one article, or more than have room side by side.
 
     Parameters
     ----------
     reading : a Reading of the articles and no other.
     tellings : each as the lesson prints it, by ``article_id``; what is not printed is not in the grid.
-
-    Returns
-    -------
-    No rows where there is one article, or more than have room side by side.
     """
     if not 1 < len(tellings) <= SIDE_BY_SIDE:
         return []

@@ -94,12 +94,8 @@ class KeyNotes:
 
 @cache
 def plan(name: str) -> Plan:
-    """The plan of a lesson: one of ``LESSONS``, or ``OWN``.
-
-    Raises
-    ------
-    ValueError : the file is no TOML, or lacks something or has too much; the message names it.
-    """
+    """The plan of a lesson: one of ``LESSONS``, or ``OWN``. A ValueError names the file that is no TOML, and what it
+    lacks or has too much."""
     found = _table(name)
     made = {"steps": Step, "polls": Poll}
     for key, kind in made.items():

@@ -45,22 +45,9 @@ def sides(page: str) -> int:
 
 
 def write_pdf(plan: Plan, pages: Mapping[str, str], file: Path) -> bool:
-    """Prints the pages of a lesson into one PDF, unless the file was printed from the same pages.
-
-    Parameters
-    ----------
-    pages : file name to HTML.
-    file : the PDF; its last lines say from which pages it was printed.
-
-    Returns
-    -------
-    Whether it was printed.
-
-    Raises
-    ------
-    NoBrowser : there is no Chromium.
-    PlaceError : Chromium could not print.
-    """
+    """Prints the pages of a lesson, file name to HTML, into one PDF, unless it was printed from the same pages: that
+    stands in its last lines. Whether it was printed; where it cannot be, a NoBrowser or a PlaceError as of
+    ``print_page``."""
     whole = all_pages(plan, pages)
     if is_of(file, whole):
         return False

@@ -56,12 +56,8 @@ class Poll:
 
 
 def class_poll(file: str) -> Poll:
-    """Reads a sheet of phrases that a class has filled in: a CSV file, like ``teach/how-sure/poll.csv``.
-
-    Raises
-    ------
-    SheetError : the file cannot be read, or a cell is no number from 0 to 100; the message names row and column.
-    """
+    """Reads a sheet of phrases that a class has filled in: a CSV file, like ``teach/how-sure/poll.csv``. A SheetError
+    for a file that cannot be read, or a cell that is no number from 0 to 100, names row and column."""
     table = typed_table(file, PHRASE)
     phrase_at, sentence_at = table.column(PHRASE), table.column(SENTENCE)
     bands, students = _columns(table, {phrase_at, sentence_at})

@@ -23,15 +23,11 @@ def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def unnamed_sources(statements: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Sources whom the text does not name, with the words that say so and the reason among them.
+    """Sources whom the text does not name, with the ``words`` that say so and the ``reason`` among them ("" where they
+    give none), and where the writer says so.
 
     Whose words they are is said by their reporting clause, else by the nearest statement of the sentence, else by the
     last one before it in the paragraph; where there is none, ``speaker`` is empty.
-
-    Returns
-    -------
-    Columns article_id, speaker, words (as the text has them), reason ("" where it gives none), statement_id (of the
-    writer's words), sentence_id, start, end.
     """
     rows = statements[statements["anonymity"] != ""]
     said = statements[~statements["speaker"].isin([WRITER]) & (statements["reporting_clause_of"] == "")]

@@ -65,13 +65,8 @@ class Range:
 
 
 def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
-    """The range of a probability or possibility mark.
-
-    Returns
-    -------
-    For a probability mark always a range, with basis "none" where it gives no number; for a possibility mark a
-    range where readers were asked about it; None for marks of other types.
-    """
+    """The range of a mark: of a probability always one, with basis "none" where it gives no number; of a possibility
+    where readers were asked about it; None for marks of other types."""
     if mark.type not in ("probability", "possibility"):
         return None
     inside = [token for token in starting_in(tokens, mark.start, mark.end) if token.end <= mark.end]

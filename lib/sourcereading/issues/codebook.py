@@ -139,15 +139,12 @@ class Codebook:
 
 def codebook(path: str | Path | Codebook | None = None) -> Codebook:
     """The codebook in a CSV file, from the working directory or else from the project's folder; that of the project
-    (read once per process) when no file is given, or "". A codebook is returned as it is.
+    (read once per process) when no file is given, or "". A codebook is returned as it is. A DataError for a row that
+    cannot be used names file, line and remedy.
 
     Columns: topic, issue, pattern (needed in every row); not_near, needs, definition, example, borderline (may be
     absent or empty). The last three describe the issue and are filled in on one of its rows. Other columns are the
     analyst's own.
-
-    Raises
-    ------
-    DataError : a row that cannot be used; the message names file, line and remedy.
     """
     if isinstance(path, Codebook):
         return path

@@ -51,13 +51,8 @@ class Imported(NamedTuple):
 
 def import_dictionary(path: str | Path) -> Imported:
     """The word list of another program as rows of a codebook: a file in UTF-8 (or Windows-1252) whose ending tells its
-    format, .dic, .lcd, .lc3, .yml or .yaml.
-
-    Raises
-    ------
-    DataError : the file cannot be read, or is not of that format, or none of its entries can be carried over; the
-        message names file, line and remedy.
-    """
+    format, .dic, .lcd, .lc3, .yml or .yaml. A DataError for one that cannot be read, is not of that format, or has no
+    entry that can be carried over names file, line and remedy."""
     file = Path(path)
     reader = _READERS.get(file.suffix.lower())
     if reader is None:

@@ -94,12 +94,8 @@ def write_archive(folder: Path, names: Sequence[str], file: Path) -> Path:
 
 
 def usable_copy(name: str, option: str, articles: Path) -> Path:
-    """The path of a file that the reports can be copied into, asked before anything is read.
-
-    Raises
-    ------
-    PlaceError : it is there and holds something else, it is in the folder of articles, or it cannot be written.
-    """
+    """The path of a file that the reports can be copied into, asked before anything is read. A PlaceError where it is
+    there and holds something else, is in the folder of articles, or cannot be written."""
     suffix, ours = _KINDS[option]
 
     def keep(file: Path) -> str:

@@ -27,25 +27,15 @@ class NoBrowser(ReaderError):
 
 
 def browser(instead: str = _ONE_FILE) -> str:
-    """The path of a Chromium; a message that there is none says what can be done ``instead``.
-
-    Raises
-    ------
-    NoBrowser : there is none.
-    """
+    """The path of a Chromium; a NoBrowser where there is none says what can be done ``instead``."""
     if found := next(filter(None, map(shutil.which, _BROWSERS)), None):
         return found
     raise NoBrowser(f"A PDF needs Chromium or Chrome, and there is none here. {instead}")
 
 
 def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
-    """Prints the pages of a folder of reports, one after the other, with the index as the cover.
-
-    Raises
-    ------
-    NoBrowser : there is no Chromium.
-    PlaceError : Chromium could not print.
-    """
+    """Prints the pages of a folder of reports, one after the other, with the index as the cover; errors as of
+    ``print_page``."""
     return print_page(one_file(folder, pages, "printed"), file, _ONE_FILE)
 
 

@@ -287,7 +287,7 @@ def test_certainty_marks_separate_the_writers_reporting_clauses(seed):
 def test_the_strongest_words_stand_first_and_whole(seed):
     for figure in (charts.certainty_marks(seed).figure, charts.certainty_marks(seed).narrow):
         on_it = " ".join(text.get_text() for text in figure.texts)
-        assert "(remains uncertain, cannot yet guarantee, wouldn't say with confidence, …)" in on_it
+        assert "(remains uncertain, cannot yet guarantee, wouldn't say with confidence, whether)" in on_it
 
 
 MUCH = "The new bridge over the wide river of the town could be of great use to all the people who live there. " * 5

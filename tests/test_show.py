@@ -23,6 +23,7 @@ from sourcereading.reading.column_help import meanings
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import (
+    NO_PICTURES,
     NOTEBOOK_STYLE,
     finding,
     format_number,
@@ -277,13 +278,22 @@ def test_a_figure_has_its_text_alternative_and_the_same_bytes_each_time():
     found = Page(shown.markup)
     image = found.all("img")[0]
     assert image["alt"] == 'Vance & "Bell" speak <most>'
-    data = base64.b64decode(image["src"].removeprefix("data:image/png;base64,"))
-    assert int.from_bytes(data[16:20], "big") == 2 * int(image["width"])
-    assert b"Software" not in data
+    assert shown.markup.count(f'"{image["src"]}"') == 2 and image["src"].startswith("data:image/svg+xml;base64,")
+    assert int.from_bytes(shown.picture[16:20], "big") == 2 * int(image["width"])
+    assert b"Software" not in shown.picture
     assert [link["download"] for link in found.all("a")] == ["who.svg", "who.csv"]
     assert show_figure(figure(), "x", "who").markup == show_figure(figure(), "x", "who").markup
     with pytest.raises(ValueError, match="say in a sentence what it shows"):
         show_figure(figure(), " ", "who")
+
+
+def test_a_figure_is_drawn_as_png_only_where_one_is_kept_or_lighter(monkeypatch):
+    monkeypatch.setenv(NO_PICTURES, "yes")
+    assert not show_figure(figure(), "x", "who").picture
+    much = figure()
+    much.axes[0].plot(*np.random.default_rng(1).random((2, 9_000)), "o")
+    shown = show_figure(much, "x", "who")
+    assert Page(shown.markup).all("img")[0]["src"].startswith("data:image/png;base64,") and shown.picture
 
 
 def test_the_few_dots_of_a_rare_colour_keep_it():
@@ -291,8 +301,7 @@ def test_the_few_dots_of_a_rare_colour_keep_it():
     drawn.text(0.1, 0.1, "Many words in black, whose edges have many shades of grey. " * 9, wrap=True)
     for number, colour in enumerate(("#0072b2", "#6a3d9a")):
         drawn.axes[0].plot([2 * number], [0.5], marker="o", color=colour, markersize=4)
-    picture = re.search(r'src="data:image/png;base64,([^"]*)"', show_figure(drawn, "x", "who").markup)[1]
-    pixels = Image.open(io.BytesIO(base64.b64decode(picture))).convert("RGB").getcolors(1 << 20)
+    pixels = Image.open(io.BytesIO(show_figure(drawn, "x", "who").picture)).convert("RGB").getcolors(1 << 20)
     for wanted in ((0, 0x72, 0xB2), (0x6A, 0x3D, 0x9A)):
         assert any(max(abs(a - b) for a, b in zip(seen, wanted, strict=True)) < 16 for _, seen in pixels)
 

@@ -1,9 +1,8 @@
 """Makes ``docs/sample``, what the program makes of ``data/practice``: ``python tools/sample.py``.
 
 The index, the pages of articles and notebooks, and the notebooks with their outputs, for those who look before they
-install. To stay small the pages show each chart as the SVG that they offer for download, the notebooks in the size of
-the screen; the tables and annotations are left out, and so are the links to them. The day of the run is ``DAY``, so
-that the same program gives the same sample.
+install. To stay small the notebooks show each chart in the size of the screen; the tables and annotations are left out,
+and so are the links to them. The day of the run is ``DAY``, so that the same program gives the same sample.
 """
 
 import base64
@@ -28,7 +27,6 @@ NOTE = (
     "left out here; the program writes them beside the pages.</p>\n"
 )
 _LEFT_OUT = re.compile(r' href="(?:\.\./)?(?:tables|annotations)/[^"]*"')
-_CHART = re.compile(r'( src=")data:image/png[^"]*("(?:(?!</figure>).)*? href="(data:image/svg\+xml[^"]*)")', re.DOTALL)
 
 
 def main(out: Path = SAMPLE) -> None:
@@ -49,8 +47,8 @@ def main(out: Path = SAMPLE) -> None:
 
 
 def page(markup: str) -> str:
-    """A page of the sample: lighter charts, and no link to a file that is not there."""
-    markup, left_out = _LEFT_OUT.subn("", _CHART.sub(r"\1\3\2", markup))
+    """A page of the sample: no link to a file that is not there."""
+    markup, left_out = _LEFT_OUT.subn("", markup)
     return markup.replace('<main id="main">\n', f'<main id="main">\n{NOTE}', 1) if left_out else markup
 
 

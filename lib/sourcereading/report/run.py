@@ -33,6 +33,7 @@ from sourcereading.report.kernels import NotebookRun, warm_start
 from sourcereading.report.markup import escape
 from sourcereading.report.places import Places
 from sourcereading.report.report_folder import ReportFolder
+from sourcereading.report.show import NO_PICTURES
 from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import label, project_path, source_path
@@ -119,8 +120,9 @@ def write_reports(
             )
         folder.save_tables(groups)
         notebooks_run = [(job.path, job.notebook) for job in runnable]
-        of_archive = {ARCHIVE: str(source)} if taken else {}
-        handed = _handed_on(groups, places, Path(made)) | of_archive
+        handed = _handed_on(groups, places, Path(made))
+        handed |= {ARCHIVE: str(source)} if taken else {}
+        handed |= {} if keep_notebooks else {NO_PICTURES: "yes"}
         with NotebookRun(notebooks_run, handed, warm, made) as running:
             steps.start("writing the article pages")
             said: dict[str, str] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import math
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -34,6 +35,11 @@ _WORTH_FOLDING = 4
 """Fewer rows than these are shown with the rest: to fold them saves nothing."""
 FOLDED_ROWS = 100
 """Rows that a table folds away at most; those after them are in its CSV only."""
+NO_PICTURES = "SOURCEREADING_NO_PICTURES"
+"""Environment variable that is there where nobody keeps the notebooks: then no figure is drawn as a PNG, too."""
+_SVG = "image/svg+xml"
+_LIGHT = 100_000
+"""Bytes of an SVG that a page shows: a PNG is lighter than more."""
 
 NOTEBOOK_STYLE = f"<style>{style('notebook')}</style>"
 """How tables and findings look in a notebook; in a report, the page's own style takes its place."""
@@ -154,7 +160,8 @@ def _placed(words: pd.Series, places: pd.DataFrame) -> pd.Index:
 def show_figure(
     figure: Any, alt: str, name: str, caption: str = "", data: pd.DataFrame | None = None, narrow: Any = None
 ) -> Shown:
-    """A matplotlib figure as a PNG of twice the screen's resolution, with its text alternative.
+    """A matplotlib figure as an SVG, with its text alternative; one with too many parts for that as a PNG of twice the
+    screen's resolution.
 
     Parameters
     ----------
@@ -170,12 +177,14 @@ def show_figure(
     """
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no text alternative; say in a sentence what it shows")
-    picture = png(figure)
-    links = [download("SVG", f"{name}.svg", "image/svg+xml", svg(figure, alt).encode("utf-8", "replace"))]
+    drawn = svg(figure, alt).encode("utf-8", "replace")
+    light = len(drawn) <= _LIGHT
+    picture = b"" if light and NO_PICTURES in os.environ else png(figure)
+    links = [download("SVG", f"{name}.svg", _SVG, drawn)]
     width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    source = data_uri("image/png", picture)
+    source = data_uri(_SVG, drawn) if light else data_uri("image/png", picture)
     if data is not None:
         links.append(csv_link(_flat(data), name, "CSV"))
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
@@ -187,9 +196,9 @@ def show_figure(
 
 
 def _for_phones(figure: Any) -> str:
-    """A figure as the source of a picture where the page is narrow: as SVG, a quarter of the weight of a PNG."""
+    """A figure as the source of a picture where the page is narrow."""
     width, height = (round(inches * SCREEN) for inches in figure.get_size_inches())
-    drawn = data_uri("image/svg+xml", svg(figure).encode("utf-8", "replace"))
+    drawn = data_uri(_SVG, svg(figure).encode("utf-8", "replace"))
     return f'<source media="screen and (max-width: 640px)" srcset="{drawn}" width="{width}" height="{height}">'
 
 

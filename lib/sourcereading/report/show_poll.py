@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sourcereading.analysis.class_poll import class_poll, surprises
-from sourcereading.report.charts.poll import class_poll_chart
 from sourcereading.report.show import Shown, finding
 
 
@@ -19,6 +18,8 @@ def show_poll(file: str) -> Shown:
     ------
     SheetError : the file cannot be read; the message names file, row, column and remedy.
     """
+    from sourcereading.report.charts.poll import class_poll_chart  # reports draw nothing here
+
     poll = class_poll(file)
     chart = class_poll_chart(poll).shown
     said = " ".join(surprises(poll))

@@ -13,8 +13,6 @@ import re
 from collections import Counter
 from typing import Any
 
-import matplotlib
-
 from sourcereading.report.markup import escape
 
 _TAG = re.compile(r"<[^<>]+>")  # matplotlib escapes < and > in text and in attributes
@@ -40,8 +38,10 @@ def svg(figure: Any, title: str = "") -> str:
     title : what the figure shows, in a sentence; screen readers say it, browsers show it when pointed at. None is
         needed where an image has it as its text alternative.
     """
+    from matplotlib import rc_context  # it is there already, where there is a figure
+
     drawn = io.StringIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "sourcereading"}):
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "sourcereading"}):
         figure.savefig(drawn, format="svg", metadata=dict.fromkeys(["Date", "Creator", "Format", "Type"]))
     small = _TAG.sub(_small, _HEAD.sub("", drawn.getvalue()))
     small = re.sub(r">\s*\n\s*<", "><", small)

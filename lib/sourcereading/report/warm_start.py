@@ -53,7 +53,7 @@ _INLINE = "module://matplotlib_inline.backend_inline"
 there is a kernel: it asks for one, and shows figures at the end of each cell only where it finds it."""
 _NEEDED = (
     "sourcereading.reading", "sourcereading.analysis.findings", "sourcereading.report.charts",
-    "sourcereading", "sourcereading_evaluation", "ipykernel.kernelapp",
+    "sourcereading.report.svg", "sourcereading", "sourcereading_evaluation", "ipykernel.kernelapp",
 )  # fmt: skip
 _TRIED = "Rain\n\n“It may rain in Velia,” said Ana Ruiz, a minister of Norland, on Monday. The mayor was likely wrong."
 
@@ -183,10 +183,10 @@ def serve() -> None:
 def _practise() -> None:
     """Imports what notebooks import, and reads and draws a little: so word lists and fonts are there, too."""
     modules = [import_module(name) for name in _NEEDED]
-    reading, findings, charts = modules[:3]
+    reading, findings, charts, drawn = modules[:4]
     tried = reading.read([_TRIED])
     findings.in_brief(tried)
-    charts.words_by_speaker(tried)._repr_html_()
+    drawn.svg(charts.words_by_speaker(tried).narrow)
 
 
 def _share(environment: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -81,7 +82,7 @@ def render(
         "pager": pager,
         "foot": foot(group, title) if group else "",
     }
-    body, _ = _exporter(places).from_notebook_node(notebook, parts)
+    body = _exporter(places).template.render(nb=notebook, resources=parts).lstrip()
     found = finding_of(notebook)
     about = metadata(entry(group.reading, group.label, title)) if group else ""
     of = window_title(title, group.reading.articles, group.label) if group else title
@@ -154,12 +155,13 @@ def _fragment(heading: str | None) -> str:
 
 
 class _Exporter(TemplateExporter):
-    """Fills the template, and leaves what comes out as it is: nbconvert's HTMLExporter would write it anew."""
+    """Has the template with nbconvert's filters; to export by it would look through the notebook many times."""
 
     file_extension = ".html"
     template_extension = ".html.j2"
 
 
+@lru_cache(1)  # a run has many notebooks, and one set of places
 def _exporter(places: Places) -> TemplateExporter:
     return _Exporter(
         template_name="report",

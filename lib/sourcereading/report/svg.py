@@ -8,7 +8,6 @@ what cannot be seen, what is said of the file itself. A style that several parts
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from typing import Any
@@ -38,12 +37,9 @@ def svg(figure: Any, title: str = "") -> str:
     title : what the figure shows, in a sentence; screen readers say it, browsers show it when pointed at. None is
         needed where an image has it as its text alternative.
     """
-    from matplotlib import rc_context  # it is there already, where there is a figure
+    from sourcereading.report.svg_renderer import drawn  # with matplotlib: it is there already
 
-    drawn = io.StringIO()
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "sourcereading"}):
-        figure.savefig(drawn, format="svg", metadata=dict.fromkeys(["Date", "Creator", "Format", "Type"]))
-    small = _TAG.sub(_small, _HEAD.sub("", drawn.getvalue()))
+    small = _TAG.sub(_small, _HEAD.sub("", drawn(figure)))
     small = re.sub(r">\s*\n\s*<", "><", small)
     small = _USES.sub(_styled_once, small)
     small = _UNSEEN.sub("", small)

@@ -18,7 +18,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
@@ -27,6 +26,7 @@ from sourcereading.reading.wording import count, sentence
 from sourcereading.report.charts.looks import INK, PAPER, RULE, SOFT, Look, bar_style, dot_style
 from sourcereading.report.show import Shown, show_figure, show_words
 from sourcereading.report.software import library_version
+from sourcereading.report.svg_renderer import text_points
 
 WIDTH, NARROW = 7.3, 3.65
 """Inches: 700 pixels on a page, 350 on a phone. The smallest type, 7.5 points, is 10 pixels high on both."""
@@ -110,18 +110,10 @@ def _drawable() -> frozenset[int]:
     return frozenset(get_font(findfont(_font(False, BODY))).get_charmap())
 
 
-@cache
-def _advance(char: str, bold: bool) -> float:
-    """How far a character moves those after it, in inches, in type of one point."""
-    font = get_font(findfont(_font(bold, BODY)))
-    font.set_size(100, 72)
-    return font.load_char(ord(char), LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100 / 72
-
-
 def text_width(text: str, size: float = SMALL, bold: bool = False) -> float:
     """How many inches wide a line of text is drawn, at most: letters are a little wider or narrower at another
-    resolution, and some pairs stand closer. To ask matplotlib takes a hundred times as long."""
-    return sum([_advance(char, bold) for char in text]) * size * 1.01
+    resolution, and some pairs stand closer."""
+    return text_points(text, _font(bold, size)) / 72 * 1.01
 
 
 def clean(text: str) -> str:

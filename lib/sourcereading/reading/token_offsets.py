@@ -52,15 +52,15 @@ class TokenOffsets:
         opens = (sentences["article_id"] != sentences["article_id"].shift()).to_numpy(dtype=bool)
         first_token = (counts.cumsum() - counts)[opens]  # of each article that has sentences
         numbers = np.arange(len(self)) - first_token[(opens.cumsum() - 1)[of_sentence]] + 1
-        of_article = (texts[article] for article in article_ids)
-        spans = zip(of_article, self._starts, self._ends, strict=True)
+        whose = article_ids.tolist()  # twice as quick to go through as what they are kept in
+        spans = zip(whose, self._starts, self._ends, strict=True)
         columns = {
             "article_id": article_ids,
             "sentence_id": sentences["sentence_id"].take(of_sentence).reset_index(drop=True),
-            "token_id": [f"{article}.t{number}" for article, number in zip(article_ids, numbers, strict=True)],
+            "token_id": [f"{article}.t{number}" for article, number in zip(whose, numbers.tolist(), strict=True)],
             "start": np.array(self._starts),
             "end": np.array(self._ends),
-            "text": [text[start:end] for text, start, end in spans],
+            "text": [texts[article][start:end] for article, start, end in spans],
             "is_word": np.array(self._are_words),
         }
         return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in SCHEMAS["tokens"].items()})

@@ -114,7 +114,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
     tokens = in_body(reading.tokens, reading.sentences)
     columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
-    rows = zip(*(tokens[name] for name in columns), strict=True)
+    rows = zip(*(tokens[name].tolist() for name in columns), strict=True)
     for sentence, group in groupby(rows, key=lambda row: row[0]):
         found = list(group)
         tags = [tag for _, tag in _tagger().find_tags([row[4] for row in found])]

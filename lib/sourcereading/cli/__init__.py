@@ -11,8 +11,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
+from sourcereading.cli.ahead import kernels_ahead
 from sourcereading.cli.parser import make_parser
 from sourcereading.cli.terminal import DONE, INTERRUPTED, NOTHING_DONE, UNREAD, message, say
 
@@ -36,9 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.basicConfig(format="%(message)s")  # to stderr
         logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
-        from sourcereading.cli import commands  # neither ``--help`` nor a wrong call needs what it imports
+        with kernels_ahead() if options.do == "reports" else nullcontext() as options.process:
+            from sourcereading.cli import commands  # neither ``--help`` nor a wrong call needs what it imports
 
-        status: int = getattr(commands, options.do)(options)
+            status: int = getattr(commands, options.do)(options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # as in `sourcereading evaluate … | head -1`

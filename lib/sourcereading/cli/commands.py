@@ -40,8 +40,9 @@ def reports(options: argparse.Namespace) -> int:
         pdf.browser()  # before the work, not after it
     with Bar(sys.stderr) as bar:
         result = write_reports(
-            options.articles, options.out, bar.step, options.codebook, keep_notebooks=options.notebooks, taken=taken
-        )
+            options.articles, options.out, bar.step, options.codebook, keep_notebooks=options.notebooks, taken=taken,
+            process=options.process,
+        )  # fmt: skip
     folder = result.index.parent
     if single:
         one_file.write_one_file(folder, result.pages, single)

@@ -100,10 +100,11 @@ def _environment() -> dict[str, str]:
     }
 
 
-def warm_start(notebooks: int, folder: str) -> AbstractContextManager[WarmStart | None]:
-    """A process from which the kernels of so many notebooks start; it makes itself ready meanwhile, and removes the
-    temporary ``folder`` where this one is killed. None where it is not possible or not worth while."""
-    return WarmStart(_environment(), folder) if POSSIBLE and notebooks > 1 else nullcontext()
+def warm_start(notebooks: int, folder: str, process: Any = None) -> AbstractContextManager[WarmStart | None]:
+    """A process from which the kernels of so many notebooks start; it makes itself ready meanwhile, if it was not begun
+    ahead as ``process``, and removes the temporary ``folder`` where this one is killed. None where it is not possible
+    or not worth while."""
+    return WarmStart(_environment(), folder, process) if POSSIBLE and notebooks > 1 else nullcontext()
 
 
 class NotebookRun:

@@ -77,6 +77,7 @@ def write_reports(
     notebooks: Path | None = None,
     keep_notebooks: bool = False,
     taken: Taken | None = None,
+    process: Any = None,
 ) -> Result:
     """Writes the reports on ``articles`` into the folder ``out``.
 
@@ -90,6 +91,7 @@ def write_reports(
     notebooks : the folder of notebooks; all in it are run, in the order of their names. By default the project's.
     keep_notebooks : whether the notebooks that were run are kept, too, with their outputs.
     taken : where ``articles`` is an archive: what was taken out of it; nothing is read then.
+    process : from which kernels start, where one was begun ahead.
 
     Returns
     -------
@@ -107,7 +109,7 @@ def write_reports(
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
     temporary = TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
-    with folder.writing(), temporary as made, warm_start(len(runnable), made) as warm:
+    with folder.writing(), temporary as made, warm_start(len(runnable), made, process) as warm:
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)

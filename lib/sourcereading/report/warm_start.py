@@ -65,14 +65,17 @@ class WarmStart:
     ----------
     environment : all variables of the process; each kernel is given its own.
     folder : a temporary one, which the process removes at its end, however the process that started it has ended.
+    process : it itself, where it was begun ahead.
     """
 
-    def __init__(self, environment: dict[str, str], folder: str) -> None:
+    def __init__(self, environment: dict[str, str], folder: str, process: subprocess.Popen[str] | None = None) -> None:
         self._lock = Lock()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, folder], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
+        self._process = process or subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
+        with suppress(OSError):  # it has ended: so much is said when a kernel is asked for
+            print(json.dumps(folder), file=self._process.stdin, flush=True)
 
     def __enter__(self) -> WarmStart:
         return self
@@ -160,9 +163,10 @@ class WarmProvisioner(LocalProvisioner):
 
 
 def serve() -> None:
-    """What the process does: it makes itself ready, then divides for each line that it is sent, and answers with the
-    new id."""
+    """What the process does: it makes itself ready, then divides for each line that it is sent after the first, which
+    names the folder to be removed, and answers with the new id."""
     _practise()
+    temporary = json.loads(sys.stdin.readline() or "null")
     signal.signal(signal.SIGCHLD, _clear_away)
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
@@ -177,7 +181,8 @@ def serve() -> None:
             os.environ.update({"MPLBACKEND": _INLINE} | environment)
             _kernel(owner, arguments, folder, log)
         print(pid, file=answers, flush=True)
-    shutil.rmtree(sys.argv[1], ignore_errors=True)
+    if temporary:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _practise() -> None:

@@ -22,6 +22,7 @@ def kernels_ahead() -> Iterator[subprocess.Popen[str] | None]:
         return
     variables = {
         "PYTHONHASHSEED": "0",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         "PYTHONPATH": os.pathsep.join(filter(None, [_LIBRARY, os.environ.get("PYTHONPATH")])),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     }

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from urllib.parse import quote, unquote
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.codebook import codebook as read_codebook
 from sourcereading.reading.reading import SAVED, Progress, Reading, read
+from sourcereading.report.article_files import WORTH_IT
 from sourcereading.report.downloads import set_apart
 from sourcereading.report.group import Group
 from sourcereading.report.index_page import Entry, index_page
@@ -125,11 +126,17 @@ def write_reports(
         handed = _handed_on(groups, places, Path(made))
         handed |= {ARCHIVE: str(source)} if taken else {}
         handed |= {} if keep_notebooks else {NO_PICTURES: "yes"}
-        with NotebookRun(notebooks_run, handed, warm, made) as running:
+        with ExitStack() as at_once:
+            few = len(reading.articles) < WORTH_IT
+            running = NotebookRun(notebooks_run, handed, warm, made)
+            if few:  # else all processors write pages first, and memory is needed for one of the two at a time
+                at_once.enter_context(running)
             steps.start("writing the article pages")
             said: dict[str, str] = {}
             for group in groups:
                 said |= folder.write_articles(group)
+            if not few:
+                at_once.enter_context(running)
             entries = _write_notebooks(running, jobs, groups, folder, steps, keep_notebooks)
         folder.write("index.html", index_page(groups, entries, said))
         folder.show()

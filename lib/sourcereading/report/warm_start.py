@@ -29,6 +29,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
 from sourcereading.reading.reading import SAVED, saved
+from sourcereading.reading.schema import SCHEMAS
 
 
 def _possible() -> bool:
@@ -54,6 +55,7 @@ there is a kernel: it asks for one, and shows figures at the end of each cell on
 _NEEDED = (
     "sourcereading.reading", "sourcereading.analysis.findings", "sourcereading.report.charts",
     "sourcereading.report.svg", "sourcereading", "sourcereading_evaluation", "ipykernel.kernelapp",
+    "ipykernel.debugger", "sqlite3", "pdb",
 )  # fmt: skip
 _TRIED = "Rain\n\n“It may rain in Velia,” said Ana Ruiz, a minister of Norland, on Monday. The mayor was likely wrong."
 
@@ -195,9 +197,12 @@ def _practise() -> None:
 
 
 def _share(environment: dict[str, str]) -> None:
-    """Loads what was read before, once for all kernels; what all share is not looked through, and so not copied."""
+    """Loads what was read before, and makes its tables, once for all kernels; what all share is not looked through, and
+    so not copied."""
     for file in json.loads(environment.get(SAVED, "{}")).values():
-        saved(file)
+        reading = saved(file)
+        for name in SCHEMAS.keys() - {"tokens"}:  # their table is not kept
+            getattr(reading, name)
     gc.collect()
     gc.freeze()
 

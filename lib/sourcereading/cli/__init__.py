@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
         with kernels_ahead() if options.do == "reports" else nullcontext() as options.process:
-            from sourcereading.cli import commands  # neither ``--help`` nor a wrong call needs what it imports
+            # Neither ``--help`` nor a wrong call needs what this imports.
+            from sourcereading.cli import commands
 
             status: int = getattr(commands, options.do)(options)
         sys.stdout.flush()

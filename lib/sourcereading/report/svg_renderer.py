@@ -14,15 +14,12 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.textpath import text_to_path
 
-_EM = 100
-
 
 @cache
 def _advance(char: str, font: str) -> float:
     """How far a character moves those after it, in sizes of the type."""
-    face = get_font(font)
-    face.set_size(_EM, 72)
-    return face.load_char(ord(char), LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM
+    get_font(font).set_size(100, 72)
+    return get_font(font).load_char(ord(char), LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
 def text_points(text: str, font: FontProperties) -> float:
@@ -31,35 +28,25 @@ def text_points(text: str, font: FontProperties) -> float:
     return sum([_advance(char, file) for char in text]) * font.get_size_in_points()
 
 
-@cache
-def _height(font: FontProperties) -> tuple[float, float]:
-    _, height, descent = text_to_path.get_text_width_height_descent("lp", font, False)
-    return height, descent
+_height = cache(lambda font: text_to_path.get_text_width_height_descent("lp", font, False)[1:])
 
 
 class _Renderer(RendererSVG):
-    """Takes all text for as high as its font: with its own letters, one line would stand higher than the next."""
-
-    def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: Any
-    ) -> tuple[float, float, float]:
+    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         if ismath:
             return super().get_text_width_height_descent(s, prop, ismath)
-        return text_points(s, prop), *_height(prop.copy())
+        return text_points(s, prop), *_height(prop.copy())  # as high as its font: all lines stand alike
 
 
 def drawn(figure: Any) -> str:
     """The figure as the text of an SVG file; nothing in it tells of the time."""
-    written, dpi = io.StringIO(), figure.dpi
-    width, height = figure.get_size_inches()
+    written, dpi, (width, height) = io.StringIO(), figure.dpi, figure.get_size_inches()
     about = dict.fromkeys(["Date", "Creator", "Format", "Type"])
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "sourcereading"}):
-        try:
-            figure.dpi = 72
-            plain = _Renderer(72 * width, 72 * height, written, image_dpi=dpi, metadata=about)
-            renderer = MixedModeRenderer(figure, width, height, dpi, plain)
-            figure.draw(renderer)
-            renderer.finalize()
-        finally:
-            figure.dpi = dpi
+        figure.dpi = 72
+        plain = _Renderer(72 * width, 72 * height, written, image_dpi=dpi, metadata=about)
+        renderer = MixedModeRenderer(figure, width, height, dpi, plain)
+        figure.draw(renderer)
+        renderer.finalize()
+        figure.dpi = dpi
     return written.getvalue()

@@ -30,7 +30,8 @@ __all__ = sorted(_ROOM_OF)
 def __getattr__(name: str) -> Any:
     if name not in _ROOM_OF:
         raise AttributeError(f"module 'sourcereading' has no attribute {name!r}")
-    return getattr(import_module(f"sourcereading.{_ROOM_OF[name]}"), name)
+    room = import_module(f"sourcereading.{_ROOM_OF[name]}")
+    return getattr(room, name) if name in room.__all__ else import_module(f"{room.__name__}.{name}")
 
 
 def __dir__() -> list[str]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
-_PROGRAM = "import sys; sys.path[:] = filter(None, sys.path); from sourcereading.report import warm_start; warm_start.serve()"
+_PROGRAM = "import sys; sys.path[:] = filter(None, sys.path); from sourcereading.report.warm_start import *; serve()"
 _LIBRARY = str(Path(__file__).resolve().parents[2])
 
 

@@ -1,11 +1,8 @@
 """Charts, tables on screen, pages of articles and notebooks, and the folder of reports.
 
 ``run.write_reports`` makes the reports; it is not imported here, because notebooks need charts and tables, not the
-machinery that runs notebooks. That needs no charts, nor what draws them: they are loaded on first use.
+machinery that runs notebooks; nor are ``charts``, because it needs none, nor what draws them.
 """
-
-from importlib import import_module
-from typing import Any
 
 from sourcereading.report.claims_tables import show_tellings, show_told_twice
 from sourcereading.report.predict import show_answers, show_sheet
@@ -17,12 +14,6 @@ from sourcereading.report.show_poll import show_poll
 from sourcereading.report.software import versions
 
 __all__ = [
-    "charts", "finding", "listed", "progress", "show_answers", "show_archive", "show_article", "show_download",
+    "finding", "listed", "progress", "show_answers", "show_archive", "show_article", "show_download",
     "show_figure", "show_poll", "show_sheet", "show_table", "show_tellings", "show_told_twice", "versions",
 ]  # fmt: skip
-
-
-def __getattr__(name: str) -> Any:
-    if name == "charts":
-        return import_module("sourcereading.report.charts")
-    raise AttributeError(f"module 'sourcereading.report' has no attribute {name!r}")

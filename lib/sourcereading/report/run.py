@@ -109,8 +109,11 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    temporary = TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
-    with folder.writing(), temporary as made, warm_start(len(runnable), made, process) as warm:
+    with (
+        folder.writing(),
+        TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as made,
+        warm_start(len(runnable), made, process) as warm,
+    ):
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)

@@ -9,6 +9,7 @@ import sourcereading as sr
 from sourcereading.analysis import findings
 from sourcereading.analysis.alignment import Letters, sharing_words, without_slogans
 from sourcereading.analysis.claims import told_twice
+from sourcereading.analysis.copies import texts as first_texts
 from sourcereading.analysis.differences import numbers_in, same_speaker
 from sourcereading.analysis.grid import CHANCES, grid
 from sourcereading.analysis.told_twice import pairs, tellings, words_of
@@ -300,3 +301,58 @@ def test_a_finding_without_a_difference_says_so():
         "No statement is told in two of the articles in words that are alike; what most articles say in the same "
         "few words is not counted."
     )
+
+
+AGENCY = " ".join(
+    f"{name} said the {thing} of Port Halden will stay {state} until the end of the spring."
+    for name, thing, state in (
+        ("Ana Ruiz", "gate", "closed"), ("Ben Holm", "harbor", "open"), ("Ida Holm", "market", "under water"),
+        ("The ministry", "railway", "shut for all trains"),
+    )
+)  # fmt: skip
+OTHER = "“Ships must wait outside the wall,” said the master of the harbor. "
+
+
+def test_what_copies_have_in_the_same_sentences_is_not_told_twice():
+    cut = AGENCY.replace("will stay open", "could stay open")
+    texts = [AGENCY, f"{OTHER}{cut}", f"Ida Holm said the market of Port Halden may stay under water then. {OTHER}"]
+    reading = sr.read(texts)
+    found, rows = told_twice(reading)
+    one, two, other = reading.articles["article_id"]
+    assert first_texts(reading.sentences) == {one: one, two: one, other: other}
+    by_change = found.sort_values("start")[["article_id", "other_article_id", "articles", "changed"]].values.tolist()
+    assert by_change == [
+        [two, other, 2, ""],
+        [one, two, 2, "hedge only in the second: “could”; certainty only in the first: “will”"],
+        [one, other, 3, "hedge only in the second: “may”; certainty only in the first: “will”"],
+    ]
+    assert rows[rows["about"].str.contains("market")]["article_id"].tolist() == [one, two, other]
+    grid_page = sr.show_tellings(rows, reading)._repr_html_()
+    assert grid_page.count("not there</td>") == 2, "the copy has what its original has"
+    said = findings.what_is_told_twice(reading)
+    assert said.startswith("text 1 and text 2 are copies of one text: half of the words of the shorter one, or more, ")
+    assert "What these tell is not counted as told twice. 3 statements are told in two or more of the 3" in said
+
+
+def test_copies_add_no_pairs_however_many_they_are():
+    texts = [f"{AGENCY} Edition {number} of the paper." for number in range(40)]
+    found, rows = told_twice(sr.read(texts))
+    assert found.empty and rows.empty
+    said = findings.what_is_told_twice(sr.read(texts))
+    assert said.startswith(f"{', '.join(f'text {n}' for n in (1, 2, 3))} and 37 more are copies of one text: ")
+    assert "No other statement is told in two of the articles" in said
+    two = findings.what_is_told_twice(sr.read([*texts[:2], *(f"{OTHER * 8}Edition {n}." for n in range(2))]))
+    assert two.startswith("2 of the 4 articles are copies of another one: ")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        AGENCY.replace(" will ", " may "),  # in other sentences
+        f"{OTHER} {'It rained in the north and in the south of the country on every day. ' * 9}",
+        AGENCY.partition(". ")[0],  # too short to tell
+    ],
+)
+def test_articles_that_share_less_are_no_copies(other):
+    sentences = sr.read([AGENCY, other]).sentences
+    assert all(article == first for article, first in first_texts(sentences).items())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from sourcereading.analysis import copies
 from sourcereading.analysis.alignment import stem
 from sourcereading.analysis.differences import Told, differences, same_speaker, told_with_marks
 from sourcereading.analysis.told_twice import ALIKE, ALIKE_WHERE_SHARED, claims, pairs, tellings, words_of
@@ -39,22 +40,28 @@ def told_twice(
     The first table has a row per claim, the strongest difference first: the two tellings that differ most, and what is
     different in them. Table: told twice. The second has a row per telling. Table: tellings.
     """
-    told = tellings(reading)
-    found = pairs(told, alike, where_shared)
-    groups = claims(told, found)
+    told, first = tellings(reading), copies.texts(reading.sentences)
+    again = copies.told_again(told, reading.sentences, first)
+    own = told.drop(index=[*again])
+    found = pairs(own.reset_index(drop=True), alike, where_shared, first)
+    found = found.assign(one=own.index[found["one"]], other=own.index[found["other"]])
+    article = told["article_id"].tolist()
+    told_there = {(row, article[copy]) for copy, row in again.items()}
+    beside = zip(found["one"], found["other"], strict=True)
+    both_new = [not {(one, article[two]), (two, article[one])} & told_there for one, two in beside]
+    found = found[pd.Series(both_new, dtype="bool")]
+    groups = _with_copies(claims(told, found), again, article)
     marked = told_with_marks(told, [row for rows in groups for row in rows], reading.certainty)
-    similarity = {
-        (one, other): value for one, other, value in found[["one", "other", "similarity"]].itertuples(index=False)
-    }
-    beside = [_strongest(rows, marked, similarity) for rows in groups]
-    order = sorted(range(len(groups)), key=lambda at: (*(-part for part in beside[at][0]), at))
+    similarity = _by_claim(groups, found)
+    strongest = [_strongest(similar, marked) for similar in similarity]
+    order = sorted(range(len(groups)), key=lambda at: (*(-part for part in strongest[at][0]), at))
     pair_rows, told_rows = [], []
     for number, at in enumerate(order, 1):
-        rows, (_, one, other) = groups[at], beside[at]
+        rows, (_, one, other) = groups[at], strongest[at]
         found_here = differences(marked[one], marked[other])
         changed, weight = "; ".join(found.in_words() for found in found_here), sum(found.weight for found in found_here)
         sides = [told.loc[row, _SIDE].tolist() for row in (one, other)]
-        pair_rows.append((number, len(rows), *sides[0], *sides[1], similarity[one, other], changed, weight))
+        pair_rows.append((number, len(rows), *sides[0], *sides[1], similarity[at][one, other], changed, weight))
         about = _about([marked[row] for row in rows])
         told_rows += [(number, about, len(rows), *told.loc[row, _SIDE], marks_in_words(marked[row])) for row in rows]
     return _typed(pair_rows, _PAIR), _typed(told_rows, _TOLD)
@@ -66,16 +73,36 @@ def _typed(rows: list[tuple], columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype(types)
 
 
+def _with_copies(groups: list[list[int]], again: Mapping[int, int], article: Sequence[str]) -> list[list[int]]:
+    """Claims with what copies tell in the same sentences: one telling of each article at most."""
+    claim_of = {row: number for number, rows in enumerate(groups) for row in rows}
+    having = {(number, article[row]) for row, number in claim_of.items()}
+    for row, first in again.items():
+        number = claim_of.get(first)
+        if number is not None and (number, article[row]) not in having:
+            having.add((number, article[row]))
+            groups[number].append(row)
+    return [sorted(rows) for rows in groups]
+
+
+def _by_claim(groups: list[list[int]], found: pd.DataFrame) -> list[dict[tuple[int, int], float]]:
+    """The pairs within each claim, with their similarity."""
+    claim_of = {row: number for number, rows in enumerate(groups) for row in rows}
+    pairs_of: list[dict[tuple[int, int], float]] = [{} for _ in groups]
+    for one, other, similarity in found[["one", "other", "similarity"]].itertuples(index=False):
+        if one in claim_of and claim_of[one] == claim_of.get(other):
+            pairs_of[claim_of[one]][one, other] = similarity
+    return pairs_of
+
+
 def _strongest(
-    rows: list[int], marked: dict[int, Told], similarity: dict[tuple[int, int], float]
+    similarity: Mapping[tuple[int, int], float], marked: dict[int, Told]
 ) -> tuple[tuple[bool, int, float], int, int]:
     """Of the pairs of a claim the one that differs most, with what it is ranked by."""
     ranked = []
-    for one, other in combinations(rows, 2):
-        if (one, other) in similarity:
-            weight = sum(found.weight for found in differences(marked[one], marked[other]))
-            close = similarity[one, other] >= _CLOSE
-            ranked.append(((close and weight > 0, weight, similarity[one, other]), one, other))
+    for (one, other), alike in similarity.items():
+        weight = sum(found.weight for found in differences(marked[one], marked[other]))
+        ranked.append(((alike >= _CLOSE and weight > 0, weight, alike), one, other))
     return max(ranked, key=lambda pair: (pair[0], -pair[1], -pair[2]))
 
 

@@ -105,10 +105,9 @@ def _words(reading: Reading) -> _Words:
     tokens = in_body(reading.tokens[reading.tokens["is_word"]], reading.sentences)
     lower = tokens["text"].astype("str").str.lower().str.replace("’", "'", regex=False)
     found: _Words = {article: [] for article in reading.articles["article_id"]}
-    for article, word, start, end in zip(
-        tokens["article_id"], lower, tokens["start"], tokens["end"], strict=True
-    ):
-        found[article].append((word, int(start), int(end)))
+    columns = (column.tolist() for column in (tokens["article_id"], lower, tokens["start"], tokens["end"]))
+    for article, word, start, end in zip(*columns, strict=True):
+        found[article].append((word, start, end))
     return found
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,7 +79,12 @@ def tellings(reading: Reading) -> pd.DataFrame:
     return found.sort_values(["_order", "start"], kind="stable", ignore_index=True).drop(columns="_order")
 
 
-def pairs(told: pd.DataFrame, alike: float = ALIKE, where_shared: float = ALIKE_WHERE_SHARED) -> pd.DataFrame:
+def pairs(
+    told: pd.DataFrame,
+    alike: float = ALIKE,
+    where_shared: float = ALIKE_WHERE_SHARED,
+    first: Mapping[str, str] = MappingProxyType({}),
+) -> pd.DataFrame:
     """The pairs of tellings that are the same statement in two articles, the most similar first.
 
     Each telling has one partner at most in each other article.
@@ -87,14 +93,16 @@ def pairs(told: pd.DataFrame, alike: float = ALIKE, where_shared: float = ALIKE_
     ----------
     told : as ``tellings`` gives it.
     alike : the lowest similarity (0 to 1) in any two articles.
-    where_shared : the lowest in two articles that share statements of that similarity.
+    where_shared : the lowest in two articles that share statements of that similarity, or are copies of one text.
+    first : the article of which each is a copy, where there are any (``copies.texts``).
 
     Returns
     -------
     ``one`` and ``other`` (rows of ``told``) and ``similarity``.
     """
     article = pd.factorize(told["article_id"])[0]
-    words = without_slogans([_enough(words_of(text)) for text in told["text"]], article)
+    text = pd.factorize(told["article_id"].map(lambda name: first.get(name, name)))[0]
+    words = without_slogans([_enough(words_of(telling)) for telling in told["text"]], text)
     found = sharing_words(words, article, names := _names(told))
     writers = (told["voice"] == WRITERS).to_numpy()
     found = found.assign(
@@ -106,6 +114,7 @@ def pairs(told: pd.DataFrame, alike: float = ALIKE, where_shared: float = ALIKE_
     sure = sure[sure["similarity"] >= alike + sure["more"]]
     evidence = sure.groupby("between")["shared"].sum()
     related = found["between"].isin(evidence.index[evidence >= _SHARED_OF_ARTICLES])
+    related |= text[found["one"]] == text[found["other"]]
     kept = pd.concat([sure[sure["shared"] >= _SHARED], measure(found[related & (found["shared"] > 0)])])
     kept = kept[(kept["shared"] > 1) | (kept["similarity"] >= alike)]  # one word, and the number that it is, is little
     kept = kept[(kept["similarity"] >= where_shared + kept["more"]) & ~kept.index.duplicated()]

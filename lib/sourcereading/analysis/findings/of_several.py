@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from sourcereading.analysis import copies
 from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
@@ -37,13 +38,14 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
     if len(reading.articles) < 2:
         return ONE_ARTICLE
     pairs = told_twice(reading)[0] if pairs is None else pairs
+    copied = _copies(reading)
     if pairs.empty:
-        none = "No statement is told in two of the articles in words that are alike"
-        return f"{none}; what most articles say in the same few words is not counted."
+        none = f"No {'other ' if copied else ''}statement is told in two of the articles in words that are alike"
+        return f"{copied}{none}; what most articles say in the same few words is not counted."
     number, changed = len(pairs), int((pairs["changed"] != "").sum())
     articles = len(reading.articles)
     where = "both articles" if articles == 2 else f"two or more of the {articles:,} articles"
-    told = f"{amount(number, 'statement')} {verb(number, 'is', 'are')} told in {where} in words that are alike"
+    told = f"{copied}{amount(number, 'statement')} {verb(number, 'is', 'are')} told in {where} in words that are alike"
     if not changed:
         return f"{told}, with no difference in who says it, how surely, or with which numbers."
     first, names = pairs.iloc[0], article_names(reading.articles)
@@ -56,6 +58,26 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
     return (
         f"{told}; {changed:,} of them {verb(changed, 'is', 'are')} not told alike. {which}: {one}; {other} "
         f"({first['changed']})."
+    )
+
+
+def _copies(reading: Reading) -> str:
+    """Which articles are copies of one text, as sentences with a space behind them; "" where none are."""
+    groups: dict[str, list[str]] = {}
+    for article, first in copies.texts(reading.sentences).items():
+        groups.setdefault(first, []).append(article)
+    several = [group for group in groups.values() if len(group) > 1]
+    if not several:
+        return ""
+    names, number = article_names(reading.articles), sum(map(len, several)) - len(several)
+    said = (
+        f"{listing([names[article] for article in several[0]], most=4)} are copies of one text"
+        if len(several) == 1
+        else f"{of_the(number, len(names), 'article')} are copies of another one"
+    )
+    return (
+        f"{said}: half of the words of the shorter one, or more, stand in the other in the same sentences. What these "
+        "tell is not counted as told twice. "
     )
 
 

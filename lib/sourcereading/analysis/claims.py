@@ -42,14 +42,9 @@ def told_twice(
     """
     told, first = tellings(reading), copies.texts(reading.sentences)
     again = copies.told_again(told, reading.sentences, first)
-    own = told.drop(index=[*again])
+    own, article = told.drop(index=[*again]), told["article_id"].tolist()
     found = pairs(own.reset_index(drop=True), alike, where_shared, first)
-    found = found.assign(one=own.index[found["one"]], other=own.index[found["other"]])
-    article = told["article_id"].tolist()
-    told_there = {(row, article[copy]) for copy, row in again.items()}
-    beside = zip(found["one"], found["other"], strict=True)
-    both_new = [not {(one, article[two]), (two, article[one])} & told_there for one, two in beside]
-    found = found[pd.Series(both_new, dtype="bool")]
+    found = _without_told(found.assign(one=own.index[found["one"]], other=own.index[found["other"]]), again, article)
     groups = _with_copies(claims(told, found), again, article)
     marked = told_with_marks(told, [row for rows in groups for row in rows], reading.certainty)
     similarity = _by_claim(groups, found)
@@ -71,6 +66,14 @@ def _typed(rows: list[tuple], columns: list[str]) -> pd.DataFrame:
     """The rows as a table whose columns have the same types where there is no row."""
     types = {name: _NUMBERS.get(name.removeprefix("other_"), "str") for name in columns}
     return pd.DataFrame(rows, columns=columns).astype(types)
+
+
+def _without_told(found: pd.DataFrame, again: Mapping[int, int], article: Sequence[str]) -> pd.DataFrame:
+    """The pairs of which neither telling is told again, in the same sentence, in the other's article."""
+    told = {(row, article[copy]) for copy, row in again.items()}
+    beside = zip(found["one"], found["other"], strict=True)
+    new = [not {(one, article[two]), (two, article[one])} & told for one, two in beside]
+    return found[pd.Series(new, dtype="bool")]
 
 
 def _with_copies(groups: list[list[int]], again: Mapping[int, int], article: Sequence[str]) -> list[list[int]]:

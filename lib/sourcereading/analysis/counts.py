@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sourcereading.attribution.voices import WRITER
+from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER, WRITERS
 from sourcereading.text.sentences import TEXT
 
 
@@ -85,18 +85,19 @@ def words_by(statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"))
     statements : the table ``statements``; its ``own_words`` leave out what is nested in a row.
     by : columns of that table.
     """
-    needed = {*by, "speaker", "own_words", "quoted_words"} - {"voice"}
-    rows = statements.loc[statements["reporting_clause_of"] == "", sorted(needed)]
-    writer = rows["speaker"] == WRITER
-    quoted, own = rows["quoted_words"], rows["own_words"]
-    parts = [
-        rows.assign(voice="writer", words=own)[writer],
-        rows.assign(voice="direct", words=quoted)[~writer],
-        rows.assign(voice="indirect", words=own - quoted)[~writer],
-    ]
-    words = pd.concat(parts, ignore_index=True)
-    words = words[words["words"] > 0]
-    return words.groupby(list(by), dropna=False)["words"].sum().astype("int64").reset_index()
+    columns = [*(name for name in by if name != "voice"), "reporting_clause_of", "speaker", "own_words", "quoted_words"]
+    at = [*by, "voice"].index("voice")
+    sums: dict[tuple, int] = {}
+    for *key, clause, speaker, own, quoted in zip(*(statements[name].tolist() for name in columns), strict=True):
+        if not clause:
+            parts = ((WRITERS, own),) if speaker == WRITER else ((DIRECT, quoted), (INDIRECT, own - quoted))
+            for voice, words in parts:
+                if words > 0:
+                    group = tuple((*key[:at], voice, *key[at:])[: len(by)])
+                    sums[group] = sums.get(group, 0) + words
+    rows = [(*group, words) for group, words in sorted(sums.items())]
+    types = {name: "str" if name == "voice" else statements[name].dtype for name in by}
+    return pd.DataFrame(rows, columns=[*by, "words"]).astype(types | {"words": "int64"})
 
 
 def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

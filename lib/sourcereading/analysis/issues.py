@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from sourcereading.analysis.counts import outside_names, sentences_naming, without_reporting_clauses
+from sourcereading.analysis.counts import outside_names, without_reporting_clauses
 from sourcereading.analysis.statements import in_body
 from sourcereading.text.sentence_words import function_words
+from sourcereading.text.sentences import TEXT
 
 _STATEMENT = ["article_id", "statement_id"]
 _SENTENCE = ["article_id", "sentence_id"]
@@ -41,32 +42,44 @@ def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     needs, "one word" where it has a single word, "tied" where it is in as many sentences as such a one, "late" where
     the opening does not name it; of all others, "less". Most sentences first.
     """
-    body = in_body(sentences, sentences)
-    named = in_body(outside_names(issues), sentences)
-    if named.empty:
-        return pd.DataFrame(columns=[*_NAMED]).astype(_NAMED)
-    by = named.groupby(["article_id", "issue"])
-    place = body.groupby("article_id").cumcount().set_axis(body["sentence_id"]) + 1
-    places = sentences_naming(named).assign(place=lambda rows: rows["sentence_id"].map(place))
-    table = places.groupby(["article_id", "issue"])["place"].agg(sentences="size", first="min").reset_index()
-    table.insert(3, "of", table["article_id"].map(body.groupby("article_id").size()))
-    words = {key: different_words(texts) for key, texts in by["text"]}
-    table["words"] = [words[key] for key in zip(table["article_id"], table["issue"], strict=True)]
-    top = table["sentences"] == table.groupby("article_id")["sentences"].transform("max")
-    enough = (table["sentences"] >= FEWEST_SENTENCES) & (table["sentences"] * ONE_IN >= table["of"])
-    opening = table["first"] <= (table["of"] // ONE_IN).clip(lower=OPENING)
-    several = table["words"] >= FEWEST_WORDS
-    table["evidence"] = LESS
-    table.loc[top & enough, "evidence"] = LATE
-    table.loc[top & enough & opening, "evidence"] = MAIN
-    table.loc[top & enough & ~several, "evidence"] = ONE_WORD
-    unclear = (table["evidence"] == ONE_WORD).groupby(table["article_id"]).transform("any")
-    table.loc[unclear & (table["evidence"] == MAIN), "evidence"] = TIED
-    order = {article: number for number, article in enumerate(body["article_id"].unique())}
-    table = table.assign(order=table["article_id"].map(order), main=table["evidence"] != MAIN)
-    table = table.sort_values(["order", "sentences", "main", "words", "issue"],
-                              ascending=[True, False, True, False, True], ignore_index=True)  # fmt: skip
-    return table.drop(columns=["order", "main"])
+    place: dict[str, int] = {}
+    of: dict[str, int] = {}
+    for article, sentence, kind in zip(*_columns(sentences, "article_id", "sentence_id", "kind"), strict=True):
+        if kind == TEXT:
+            place[sentence] = of[article] = of.get(article, 0) + 1
+    found: dict[str, dict[str, tuple[set[int], list[str]]]] = {article: {} for article in of}
+    mentions = _columns(outside_names(issues), "article_id", "sentence_id", "issue", "text")
+    for article, sentence, issue, text in zip(*mentions, strict=True):
+        if sentence in place:
+            places, texts = found[article].setdefault(issue, (set(), []))
+            places.add(place[sentence])
+            texts.append(text)
+    rows = []
+    for article, named in found.items():
+        own = [
+            (article, issue, len(places), of[article], min(places), different_words(texts))
+            for issue, (places, texts) in named.items()
+        ]
+        rows += sorted(_with_evidence(own), key=lambda row: (-row[2], row[6] != MAIN, -row[5], row[1]))
+    return pd.DataFrame(rows, columns=[*_NAMED]).astype(_NAMED)
+
+
+def _columns(frame: pd.DataFrame, *names: str) -> list[list]:
+    return [frame[name].tolist() for name in names]
+
+
+def _with_evidence(rows: list[tuple[str, str, int, int, int, int]]) -> list[tuple]:
+    """The issues of one article, each with its ``evidence``."""
+    most = max((sentences for _, _, sentences, *_ in rows), default=0)
+    found = []
+    for *about, sentences, of, first, words in rows:
+        evidence = LESS
+        if sentences == most >= FEWEST_SENTENCES and sentences * ONE_IN >= of:
+            opening = first <= max(of // ONE_IN, OPENING)
+            evidence = ONE_WORD if words < FEWEST_WORDS else MAIN if opening else LATE
+        found.append((*about, sentences, of, first, words, evidence))
+    unclear = any(row[-1] == ONE_WORD for row in found)
+    return [(*row[:-1], TIED) if unclear and row[-1] == MAIN else row for row in found]
 
 
 def different_words(texts: Iterable[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from sourcereading.attribution.addressees import OBJECTS
@@ -74,14 +75,20 @@ def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 def for_each(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """Rows of ``statements``, those of several who speak together once for each of them ("Ana Ruiz and Ben Holm" for
     Ana Ruiz and for Ben Holm), as the table ``speakers`` counts them."""
-    of_article = speakers.groupby("article_id")["speaker"].agg(list)
-    said = statements[["article_id", "speaker"]].drop_duplicates()
-    each = {
-        (article, name): _together(name, of_article.get(article, [])) or [name]
-        for article, name in said.itertuples(index=False)
-    }
-    names = [each[row] for row in zip(statements["article_id"], statements["speaker"], strict=True)]
-    return statements.assign(speaker=names).explode("speaker", ignore_index=True).astype({"speaker": "str"})
+    names = _each(statements, speakers)
+    again = np.repeat(np.arange(len(names)), np.array([len(each) for each in names], dtype=np.int64))
+    each_name = pd.Series([name for each in names for name in each], dtype="str")
+    return statements.iloc[again].reset_index(drop=True).assign(speaker=each_name)
+
+
+def _each(statements: pd.DataFrame, speakers: pd.DataFrame) -> list[list[str]]:
+    """Who speaks in each row of ``statements``: one, or several together."""
+    of_article: dict[str, list[str]] = {}
+    for article, name in zip(speakers["article_id"], speakers["speaker"], strict=True):
+        of_article.setdefault(article, []).append(name)
+    said = list(zip(statements["article_id"], statements["speaker"], strict=True))
+    each = {(article, name): _together(name, of_article.get(article, [])) or [name] for article, name in {*said}}
+    return [each[row] for row in said]
 
 
 def _together(name: str, speakers: Sequence[str]) -> list[str]:
@@ -106,7 +113,8 @@ def how_many(claims: pd.DataFrame, speakers: pd.DataFrame) -> str:
     speakers : the table ``speakers``, which has those who speak together one by one.
     """
     known = claims[claims["speaker"] != UNATTRIBUTED]
-    number = len(for_each(known, speakers)[["article_id", "speaker"]].drop_duplicates())
+    each = zip(known["article_id"], _each(known, speakers), strict=True)
+    number = len({(article, name) for article, names in each for name in names})
     loose = len(claims) - len(known)
     if len(known) == 0:
         return f"{count(loose, 'statement')}{' without a known speaker' if loose else ''}"

@@ -226,7 +226,7 @@ def _claims(reading: Any, article: Article) -> str:
     )
     columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
-    lead = f"<p>{how_many(pd.DataFrame(claims.values()), reading.speakers)}, in the order of the text.</p>\n"
+    lead = f"<p>{how_many(article.reported, reading.speakers)}, in the order of the text.</p>\n"
     markup = show_table(
         frame, f"{article.about.article_id}-claims", "All statements",
         {

@@ -10,7 +10,7 @@ import base64
 import math
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -57,8 +57,13 @@ class Shown:
     picture : a PNG, for programs that show no HTML, or no picture in it (code hosts, ``nbconvert --to markdown``).
     """
 
-    def __init__(self, kind: str, markup: str, text: str, picture: bytes = b"") -> None:
-        self.kind, self.markup, self.text, self.picture = kind, markup, text, picture
+    def __init__(self, kind: str, markup: str, text: str | Callable[[], str], picture: bytes = b"") -> None:
+        self.kind, self.markup, self._text, self.picture = kind, markup, text, picture
+
+    @property
+    def text(self) -> str:
+        """The plain text; that of a table is made when it is asked for."""
+        return self._text if isinstance(self._text, str) else self._text()
 
     def _repr_html_(self) -> str:
         return NOTEBOOK_STYLE + self.markup if self.kind in ("table", "finding") else self.markup
@@ -140,7 +145,8 @@ def show_table(
         for column, meaning in descriptions.items():
             parts.append(f"<dt>{escape(column)}</dt><dd>{escape(meaning)}</dd>")
         parts.append("</dl></details>")
-    return Shown("table", "".join(parts) + "</div>", f"{caption}\n{frame[:max_rows].to_string(index=False)}")
+    first = frame[:max_rows]
+    return Shown("table", "".join(parts) + "</div>", lambda: f"{caption}\n{first.to_string(index=False)}")
 
 
 def show_download(frame: pd.DataFrame, name: str, label: str) -> Shown:

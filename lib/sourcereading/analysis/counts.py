@@ -7,6 +7,8 @@ with the same columns.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -103,20 +105,14 @@ def words_by(statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"))
 def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The rows of any table with ``article_id``, ``start`` and ``end`` that are not in a reporting clause ("Vance
     said")."""
-    clauses = statements.loc[statements["reporting_clause_of"] != "", ["article_id", "start", "end"]]
-    clauses = clauses.sort_values("start")
-    spans = {
-        article: (group["start"].to_numpy(), group["end"].to_numpy())
-        for article, group in clauses.groupby("article_id")
-    }
-    inside = np.zeros(len(frame), dtype=bool)
-    starts, ends = frame["start"].to_numpy(), frame["end"].to_numpy()
-    for article, places in frame.reset_index(drop=True).groupby("article_id").indices.items():
-        if article in spans:
-            opens, closes = spans[article]
-            at = np.searchsorted(opens, starts[places], side="right") - 1
-            inside[places] = (at >= 0) & (ends[places] <= closes[np.maximum(at, 0)])
-    return frame[~inside].reset_index(drop=True)
+    place = ["article_id", "start", "end"]
+    rows = zip(*(statements[name].tolist() for name in [*place, "reporting_clause_of"]), strict=True)
+    clauses = sorted((article, start, end) for article, start, end, clause in rows if clause)
+    outside = []
+    for article, start, end in zip(*(frame[name].tolist() for name in place), strict=True):
+        at = bisect_right(clauses, (article, start, math.inf)) - 1
+        outside.append(at < 0 or clauses[at][0] != article or clauses[at][2] < end)
+    return frame[np.array(outside, dtype=bool)].reset_index(drop=True)
 
 
 def sentences_without(sentences: pd.DataFrame, issues: pd.DataFrame) -> tuple[int, int]:

@@ -5,6 +5,9 @@ The chart, its table and its finding all take their rows and their counts from h
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import pandas as pd
 
 from sourcereading.certainty.in_numbers import has_number
@@ -32,11 +35,18 @@ def phrases(certainty: pd.DataFrame) -> pd.DataFrame:
     """The same with one row per phrase and number, in the same order: its first mark, with ``times``, ``said_by`` and
     in how many ``articles``."""
     rows = marks(certainty)
-    key = [rows["text"].str.lower().str.split().str.join(" "), *(rows[name] for name in _SAME)]
-    groups = rows.groupby(key, sort=False, dropna=False)
-    first = rows[groups.cumcount() == 0].reset_index(drop=True)
-    numbers = groups.agg(times=("speaker", "size"), said_by=("speaker", _said_by), articles=("article_id", "nunique"))
-    return first.assign(**{name: numbers[name].to_numpy() for name in numbers})
+    groups: dict[tuple, list[int]] = {}
+    for place, (text, *same) in enumerate(rows[["text", *_SAME]].itertuples(index=False, name=None)):
+        key = (" ".join(text.lower().split()), *(None if cell != cell else cell for cell in same))
+        groups.setdefault(key, []).append(place)
+    speakers, articles = rows["speaker"].tolist(), rows["article_id"].tolist()
+    first = rows.iloc[[places[0] for places in groups.values()]].reset_index(drop=True)
+    more = {
+        "times": [len(places) for places in groups.values()],
+        "said_by": [_said_by([speakers[at] for at in places]) for places in groups.values()],
+        "articles": [len({articles[at] for at in places}) for places in groups.values()],
+    }
+    return first.assign(**more).astype({"times": "int64", "said_by": "str", "articles": "int64"})
 
 
 def counted(certainty: pd.DataFrame) -> list[str]:
@@ -52,13 +62,11 @@ def counted(certainty: pd.DataFrame) -> list[str]:
     return parts
 
 
-def _said_by(speakers: pd.Series) -> str:
+def _said_by(speakers: Sequence[str]) -> str:
     """Whose phrase it is: "Ana Ruiz"; of several, how often each: "Ana Ruiz (3), the writer"."""
-    found = speakers.value_counts()  # of a tie, who comes first
+    found = Counter(speakers).most_common()  # of a tie, who comes first
     if len(found) == 1:
-        return who(found.index[0])
-    named = [
-        f"{who(speaker)}\xa0({number:,})" if number > 1 else who(speaker) for speaker, number in found[:_NAMED].items()
-    ]
+        return who(found[0][0])
+    named = [f"{who(speaker)}\xa0({number:,})" if number > 1 else who(speaker) for speaker, number in found[:_NAMED]]
     others = len(found) - len(named)
     return ", ".join([*named, *([count(others, "other")] if others else [])])

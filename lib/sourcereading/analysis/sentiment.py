@@ -104,17 +104,17 @@ def tone_by(sentiment: pd.DataFrame) -> pd.DataFrame:
     stretches have that tone. The interval supposes that stretches are independent and the scorer is right; neither is
     so, and the true uncertainty is larger. Groups are not ranked by tone: those with most stretches come first.
     """
-    grouped = sentiment.groupby(["scorer", "speaker", "voice"], dropna=False)
-    groups, group = grouped.size().rename("stretches").reset_index(), grouped.ngroup().to_numpy()
-    scored = (sentiment["evidence"] & sentiment["polarity"].notna()).to_numpy()
-    scores = sentiment["polarity"].to_numpy("float64")[scored][np.argsort(group[scored], kind="stable")]
-    ends = np.bincount(group[scored], minlength=len(groups)).cumsum()
-    parts = np.split(scores, ends[:-1]) if len(groups) else []
-    rows = [(size, len(part), *_tone(part)) for size, part in zip(groups.pop("stretches"), parts, strict=True)]
-    figures = pd.DataFrame(rows, columns=[*_FIGURES]).astype(_FIGURES)
-    table = pd.concat([groups.astype("str"), figures], axis=1)
-    order = ["scorer", "stretches", "speaker", "voice"]
-    return table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
+    scores: dict[tuple[str, ...], list[float]] = {}
+    known_scores = sentiment["polarity"].where(sentiment["evidence"])
+    for *group, score in zip(*(sentiment[name] for name in ("scorer", "speaker", "voice")), known_scores, strict=True):
+        scores.setdefault(tuple(group), []).append(score)
+    rows: list[tuple[Any, ...]] = []
+    for name, found in scores.items():
+        known = np.array([score for score in found if not math.isnan(score)])
+        rows.append((*name, len(found), len(known), *_tone(known)))
+    rows.sort(key=lambda row: (row[0], -row[3], row[1], row[2]))
+    types = dict.fromkeys(("scorer", "speaker", "voice"), "str") | _FIGURES
+    return pd.DataFrame(rows, columns=[*types]).astype(types)
 
 
 def _tone(scores: np.ndarray) -> tuple[float, float, float, str, str]:

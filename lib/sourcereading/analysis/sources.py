@@ -79,8 +79,9 @@ _FOR_BODIES_TOO = {"police and court", "military", "company", "organisation", "j
 def grouped(speakers: pd.DataFrame) -> pd.Series:
     """The group of each row of ``speakers``: its position, "document" for a document, ``UNSAID`` where the text gives
     none."""
-    position = speakers["position"].where(speakers["kind"] != DOCUMENT, DOCUMENT)
-    return position.where(position != "", UNSAID).astype("str")
+    rows = zip(speakers["kind"], speakers["position"], strict=True)
+    groups = [DOCUMENT if kind == DOCUMENT else position or UNSAID for kind, position in rows]
+    return pd.Series(groups, speakers.index, dtype="str", name="position")
 
 
 def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -88,19 +89,22 @@ def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     position the text does not give last."""
     told = known_sources(speakers)
     order = {group: at for at, group in enumerate(_ONE_AND_MANY)}
-    parts = [(group, rows) for group, rows in told.groupby(grouped(told), sort=False)]
+    places: dict[str, list[int]] = {}
+    for place, group in enumerate(grouped(told)):
+        places.setdefault(group, []).append(place)
+    parts = [(group, told.iloc[rows]) for group, rows in places.items()]
     parts.sort(key=lambda part: (part[0] == UNSAID, -len(part[1]), order[part[0]]))
     return [(_in_words(group, rows), rows) for group, rows in parts]
 
 
 def _in_words(group: str, rows: pd.DataFrame) -> str:
     """The sources of a group in words, with how many of them are no single people: "3 officials (1 body, 1 group)"."""
-    number = len(rows)
+    number, of_kind = len(rows), rows["kind"].tolist()
     words = f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
     kinds = {"group": ("group", "groups")} if group in _FOR_BODIES_TOO else {
         "organisation": ("body", "bodies"), "group": ("group", "groups"),
     }  # fmt: skip
-    counted = [(int((rows["kind"] == kind).sum()), names) for kind, names in kinds.items()]
+    counted = [(of_kind.count(kind), names) for kind, names in kinds.items()]
     parts = [f"a {one}" if number == many == 1 else f"{many:,} {(one, more)[many > 1]}"
              for many, (one, more) in counted if many]  # fmt: skip
     return f"{words} ({', '.join(parts)})" if parts else words
@@ -141,7 +145,7 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
         return "; ".join(filter(None, ("no source", answer)))
     named, number = int(told["named"].sum()), len(told)
     start = f"{number:,} source{'s' * (number > 1)}"
-    if (grouped(told) == UNSAID).all():
+    if all(group == UNSAID for group in grouped(told)):
         start += f", whose position{'s are' if number > 1 else ' is'} not said"
     else:
         start += f": {', '.join(words for words, _ in groups_of(told))}"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from sourcereading.analysis.statements import for_each_of
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.attribution.word_patterns import either
 
@@ -17,9 +18,8 @@ _PLACE = ["article_id", "statement_id", "sentence_id", "start", "end", "text"]
 def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
     """Who was asked and gave no answer: one row per name and place, with the writer's words that say so."""
     rows = statements[statements["declined"] != ""]
-    each = rows.assign(speaker=rows["declined"].str.split("; ")).explode("speaker", ignore_index=True)
     columns = ["article_id", "speaker", "text", "statement_id", "sentence_id", "start", "end"]
-    return each[columns].astype({"speaker": "str"})
+    return for_each_of(rows[columns], [names.split("; ") for names in rows["declined"]])
 
 
 def unnamed_sources(statements: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -75,10 +75,14 @@ def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 def for_each(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """Rows of ``statements``, those of several who speak together once for each of them ("Ana Ruiz and Ben Holm" for
     Ana Ruiz and for Ben Holm), as the table ``speakers`` counts them."""
-    names = _each(statements, speakers)
+    return for_each_of(statements, _each(statements, speakers))
+
+
+def for_each_of(rows: pd.DataFrame, names: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """Each row once for each of its names, which are the column ``speaker``."""
     again = np.repeat(np.arange(len(names)), np.array([len(each) for each in names], dtype=np.int64))
     each_name = pd.Series([name for each in names for name in each], dtype="str")
-    return statements.iloc[again].reset_index(drop=True).assign(speaker=each_name)
+    return rows.iloc[again].reset_index(drop=True).assign(speaker=each_name)
 
 
 def _each(statements: pd.DataFrame, speakers: pd.DataFrame) -> list[list[str]]:

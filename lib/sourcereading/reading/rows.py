@@ -16,8 +16,7 @@ def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     >>> [row.speaker for row in rows_of(pd.DataFrame({"speaker": ["Ana Ruiz", "Ben Holm"]}))]
     ['Ana Ruiz', 'Ben Holm']
     """
-    columns = (column.tolist() for _, column in frame.items())
-    return map(_class_of(tuple(frame.columns))._make, zip(*columns, strict=True))
+    return map(_class_of(tuple(frame.columns))._make, frame.to_numpy(dtype="object").tolist())
 
 
 @cache

@@ -101,9 +101,7 @@ class Article:
 
 
 def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:
-    rows = table[table["article_id"] == article_id]
-    order = ["start", "end"] if "end" in rows.columns else ["start"]
-    return list(rows_of(rows.sort_values(order, ascending=[True, False][: len(order)], kind="stable")))
+    return sorted(rows_of(table[table["article_id"] == article_id]), key=lambda row: (row.start, -row.end))
 
 
 def annotated_text(article: Article, prefix: str = "") -> str:

@@ -269,8 +269,9 @@ def _cells(column: pd.Series, whole: pd.Series) -> tuple[list[str], str]:
         places = _places(whole)
         cells = [_MISSING if pd.isna(value) else format_number(float(value), places) for value in column]
         return cells, "number"
-    cells = [_MISSING if _is_missing(value) else _cell(value) for value in column]
-    return cells, "long" if any(len(str(value)) > 40 for value in column) else ""
+    values = column.tolist()
+    cells = [_MISSING if _is_missing(value) else _cell(value) for value in values]
+    return cells, "long" if any(len(str(value)) > 40 for value in values) else ""
 
 
 def _cell(value: object) -> str:
@@ -278,7 +279,9 @@ def _cell(value: object) -> str:
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value == "" or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+    if isinstance(value, str):
+        return not value
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
 def _places(column: pd.Series) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -14,10 +15,12 @@ from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
+from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import amount, count, sentence, short, verb
 from sourcereading.report.annotated_text import Article, claim_anchor, shown
 from sourcereading.report.markup import escape
 from sourcereading.sentiment.news_scorer import NEWS
+from sourcereading.text.paragraph_kinds import TEXT
 
 _SHOWN = 4
 _ISSUES = 8
@@ -44,20 +47,19 @@ def _who(body: pd.DataFrame) -> str:
     everything = int(words["words"].sum()) + clauses
     if not everything:
         return "<p>The text has no words.</p>"
-    totals = words[words["speaker"] != WRITER].pivot_table(
-        index="speaker", columns="voice", values="words", aggfunc="sum", fill_value=0
-    )
-    totals = totals.reindex(columns=[DIRECT, INDIRECT], fill_value=0).astype("int64")
-    totals = totals.assign(all=totals.sum(axis=1)).sort_values("all", ascending=False, kind="stable")
-    own = int(words.loc[words["speaker"] == WRITER, "words"].sum())
+    totals: dict[str, dict[str, int]] = {}
+    for row in rows_of(words):
+        totals.setdefault(row.speaker, {DIRECT: 0, INDIRECT: 0})[row.voice] = row.words
+    own = totals.pop(WRITER, {}).get(WRITERS, 0)
+    ranked = sorted(totals.items(), key=lambda item: -sum(item[1].values()))
     bars = "".join(
-        _bar(speaker_name(name), {DIRECT: direct, INDIRECT: indirect}, _voices(direct, indirect), everything)
-        for name, direct, indirect, _ in totals.head(_SHOWN).itertuples()
+        _bar(speaker_name(name), numbers, _voices(*numbers.values()), everything) for name, numbers in ranked[:_SHOWN]
     )
     said = f"{clauses} of them in reporting clauses" if clauses else ""
     bars += _bar(speaker_name(WRITER), {WRITERS: own + clauses}, said, everything)
-    rest = totals.iloc[_SHOWN:]
-    others = f"{count(len(rest), 'more speaker')} with {count(rest['all'].sum(), 'word')}"
+    rest = ranked[_SHOWN:]
+    of_rest = sum(sum(numbers.values()) for _, numbers in rest)
+    others = f"{count(len(rest), 'more speaker')} with {count(of_rest, 'word')}"
     more = f"<p>And {others}.</p>" if len(rest) else ""
     nobody = "<p>No speaker is quoted or paraphrased.</p>" if not len(totals) else ""
     return f'{nobody}<ul class="a-bars">{bars}</ul>{more}'
@@ -90,10 +92,10 @@ def _how_sure(reading: Any, article: Article) -> str:
     marks = reading.certainty
     if not len(marks):
         none = "<p>The text has no word of certainty that is in the lexicon.</p>"
-        return none + _levels(reading, article)
+        return none + _levels(article)
     hedges = int(hedging(marks).sum())
     raises = int(raising(marks).sum())
-    counts = marks["direction"].value_counts()
+    counts = Counter(marks["direction"])
     items = "".join(
         f'<li><span class="a-sign a-{direction}">{words.sign}</span> {counts[direction]} '
         f"{verb(counts[direction], words.one, words.many)}</li>"
@@ -101,23 +103,24 @@ def _how_sure(reading: Any, article: Article) -> str:
         if direction in counts
     )
     lead = f"<p>{sentence(amount(hedges, 'hedge'))}, {amount(raises, 'expression')} of certainty.</p>"
-    return f'{lead}{_levels(reading, article)}{_probabilities(marks)}<ul class="a-line">{items}</ul>'
+    return f'{lead}{_levels(article)}{_probabilities(marks)}<ul class="a-line">{items}</ul>'
 
 
-def _levels(reading: Any, article: Article) -> str:
+def _levels(article: Article) -> str:
     """How many statements of speakers are at each level of certainty, with a bar."""
-    claims = in_body(article.reported, reading.sentences)
-    denied = int(claims["denied"].sum())
-    claims = claims[claims["certainty_level"] != ""]
-    if not len(claims):
+    body = {row.sentence_id for row in article.sentences if row.kind == TEXT}
+    claims = [row for row in article.claims.values() if row.sentence_id in body]
+    denied = sum(row.denied for row in claims)
+    claims = [row for row in claims if row.certainty_level]
+    if not claims:
         return f"<p>{count(denied, 'statement')}, denied and so without a level.</p>" if denied else ""
-    numbers = claims["certainty_level"].value_counts().reindex(LEVELS, fill_value=0)
+    numbers = Counter(row.certainty_level for row in claims)
     said = {level: f"{numbers[level]} {level}" for level in LEVELS if numbers[level]}
-    low = claims[claims["certainty_level"] == LOW].sort_values("certainty_score", kind="stable")
-    if len(low):
-        anchor = claim_anchor(article.numbers[low["statement_id"].iloc[0]])
+    low = [row for row in claims if row.certainty_level == LOW]
+    if low:
+        anchor = claim_anchor(article.numbers[min(low, key=lambda row: row.certainty_score).statement_id])
         said[LOW] += f' (<a href="#{anchor}">the least certain</a>)'
-    bar = _bar_of({level: int(numbers[level]) for level in LEVELS}, len(claims))
+    bar = _bar_of({level: numbers[level] for level in LEVELS}, len(claims))
     others = f" ({denied} more {verb(denied, 'is', 'are')} denied)" if denied else ""
     whose = count(len(claims), "statement of a speaker", "statements of speakers")
     return f"<p>Certainty of {whose}{others}: {', '.join(said.values())}.{bar}</p>"
@@ -162,13 +165,13 @@ def _tone(reading: Any) -> str:
     rest = "; no tone is not “neutral”" if known < stretches else ""
     basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
     words = _evaluative(reading)
-    means = tone[tone["mean"].notna() & (tone["tone"] != NO_CLEAR_TONE)]
-    if not len(means):
+    means = [row for row in rows_of(tone) if row.mean == row.mean and row.tone != NO_CLEAR_TONE]
+    if not means:
         return f"{words}{basis}"
     items = "".join(
         f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: "
         f"{mean_in_words(row)}</li>"
-        for row in means.head(_SHOWN).itertuples(index=False)
+        for row in means[:_SHOWN]
     )
     return f"{words}<ul>{items}</ul>{basis}"
 
@@ -180,7 +183,7 @@ def _evaluative(reading: Any) -> str:
         return "<p>No word that readers call good or bad by itself is said of anything that could be found.</p>"
     items = "".join(
         f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(speaker), 60))}</bdi></b>', voice)}: "
-        f"{shown(', '.join(worded(row) for row in rows.head(_SHOWN).itertuples()))}</li>"
+        f"{shown(', '.join(worded(row) for row in rows_of(rows.head(_SHOWN))))}</li>"
         for (speaker, voice), rows in groups[:_SHOWN]
     )
     return f"<p>Words that readers call good or bad by themselves, with what they are said of:</p><ul>{items}</ul>"

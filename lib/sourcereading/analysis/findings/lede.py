@@ -6,12 +6,14 @@ count articles, and name only speakers who are in more than one.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, words_by
-from sourcereading.analysis.findings.counted import own_words, speaker_words
+from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.analysis.findings.lede_certainty import certainty
 from sourcereading.analysis.issues import LESS, MAIN, ONE_WORD, named_issues
 from sourcereading.analysis.names import how_many_speakers, in_how_many
@@ -30,6 +32,8 @@ _WORTH = 20
 _NONE = "No main issue in this codebook"
 _MAIN = 3
 """So many main issues an article may have: of more, none is one."""
+_Grid = dict[str, Counter[str]]
+"""The words of each known speaker by their voice."""
 _BEGIN = ("article", "number")
 _NO_NAMES = (
     "subject_pronoun", "object_pronoun", "indefinite_pronoun", "first_person", "possessive", "demonstrative", "adverb",
@@ -62,52 +66,54 @@ def speakers(reading: Reading) -> tuple[str, str]:
     not needed in a list."""
     if len(reading.articles) > 1:
         return (_speakers_of_several(reading),) * 2
-    once = own_words(reading, ["speaker"]).set_index("speaker")["words"]
-    total, unknown = int(once.sum()), int(once.get(UNATTRIBUTED, 0))
-    said = int(once.drop([WRITER, UNATTRIBUTED], errors="ignore").sum())
-    words = words_by(in_body(for_each(reading.statements, reading.speakers), reading.sentences))
-    known = known_sources(reading.speakers)["speaker"]
-    named = words.groupby("speaker")["words"].sum().reindex(known, fill_value=0)
-    if named.empty and not unknown:
+    body = in_body(reading.statements, reading.sentences)
+    once = Counter({row.speaker: row.words for row in rows_of(words_by(body, ["speaker"]))})
+    total, unknown = once.total(), once[UNATTRIBUTED]
+    said = total - unknown - once[WRITER]
+    grid: _Grid = {name: Counter() for name in known_sources(reading.speakers)["speaker"]}
+    for row in rows_of(words_by(for_each(body, reading.speakers))):
+        if row.speaker in grid:
+            grid[row.speaker][row.voice] = row.words
+    if not grid and not unknown:
         return ("No speaker is quoted or paraphrased.",) * 2
-    if named.empty:
+    if not grid:
         return (f"All that is quoted or paraphrased has an unknown speaker: {_of(unknown, total)}.",) * 2
-    nested = [row for row in _only_through(reading.statements) if row.speaker in named.index]
-    themselves = named.drop({row.speaker for row in nested})
-    alone = len(named) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
-    top = themselves if alone and len(themselves) else named[named == named.max()].sort_index()
-    grid = words.pivot(index="speaker", columns="voice", values="words").reindex(columns=[DIRECT, INDIRECT]).fillna(0)
-    whole = filter(None, (_most(named, top, grid, (said, total, unknown), alone), _through(nested, alone)))
-    return " ".join(whole), _in_a_list(named, top, total, unknown)
+    nested = [row for row in _only_through(reading.statements) if row.speaker in grid]
+    themselves = [name for name in grid if name not in {row.speaker for row in nested}]
+    alone = len(grid) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
+    most = max(words.total() for words in grid.values())
+    top = themselves if alone and themselves else sorted(name for name in grid if grid[name].total() == most)
+    whole = filter(None, (_most(grid, top, (said, total, unknown), alone), _through(nested, alone)))
+    return " ".join(whole), _in_a_list(grid, top, total, unknown)
 
 
-def _in_a_list(named: pd.Series, top: pd.Series, total: int, unknown: int) -> str:
-    most = int(top.max())
+def _in_a_list(grid: _Grid, top: Sequence[str], total: int, unknown: int) -> str:
+    most = max(grid[name].total() for name in top)
     has = f"{most:,}{' each' if len(top) > 1 else ''} of {count(total, 'word')}"
     loose = f"; unknown speakers: {unknown:,}" if unknown >= most else ""
-    if len(named) == 1:
-        return f"One {'known ' if unknown else ''}speaker, {who(top.index[0])}: {has}{loose}."
-    return f"{count(len(named), 'speaker')}, most words by {listed(top.index)}: {has}{loose}."
+    if len(grid) == 1:
+        return f"One {'known ' if unknown else ''}speaker, {who(top[0])}: {has}{loose}."
+    return f"{count(len(grid), 'speaker')}, most words by {listed(top)}: {has}{loose}."
 
 
-def _most(named: pd.Series, top: pd.Series, grid: pd.DataFrame, words: tuple[int, int, int], alone: bool) -> str:
+def _most(grid: _Grid, top: Sequence[str], words: tuple[int, int, int], alone: bool) -> str:
     """Who has most words of the text, and how many of them are quoted; where one speaker reports all others, that
     one. ``words`` are those of known speakers, all, and those of unknown speakers, each counted once."""
-    most, (said, total, unknown) = int(top.max()), words
-    quoted, paraphrased = (int(number) for number in grid.loc[top.index].sum())
+    most, (said, total, unknown) = max(grid[name].total() for name in top), words
+    quoted, paraphrased = (sum(grid[name][voice] for name in top) for voice in (DIRECT, INDIRECT))
     voice = _voice(quoted, paraphrased, len(top) > 1)
     loose = f"{count(unknown, 'word')} {verb(unknown, 'has', 'have')} an unknown speaker"
     if alone:
-        known, others = "known " if unknown else "", len(named) - 1
-        one = f"One of {len(named):,} {known}speakers" if others else f"One {known}speaker"
+        known, others = "known " if unknown else "", len(grid) - 1
+        one = f"One of {len(grid):,} {known}speakers" if others else f"One {known}speaker"
         reports = f"reports {verb(others, 'the other', 'all others')} and " if others else ""
-        text = f"{one}, {who(top.index[0])}, {reports}has {_of(most, total)}, {voice}"
+        text = f"{one}, {who(top[0])}, {reports}has {_of(most, total)}, {voice}"
         return f"{sentence(loose)}. {text}." if unknown >= most else f"{text}; {loose}." if unknown else f"{text}."
     each = " each" if len(top) > 1 else ""
-    text = f"{count(len(named), 'speaker')} with {_of(said, total)}"
+    text = f"{count(len(grid), 'speaker')} with {_of(said, total)}"
     if unknown * _WORTH >= total:
         text += f"; {loose}"
-    return f"{text}. Most {'of the others ' if unknown >= most else ''}by {listed(top.index)}: {most:,}{each}, {voice}."
+    return f"{text}. Most {'of the others ' if unknown >= most else ''}by {listed(top)}: {most:,}{each}, {voice}."
 
 
 def _voice(quoted: int, paraphrased: int, several: bool) -> str:
@@ -132,19 +138,21 @@ class _Nested(NamedTuple):
 
 def _only_through(statements: pd.DataFrame) -> list[_Nested]:
     """The statements of speakers who are heard only through other speakers."""
-    said = (statements["speaker"] != WRITER) & (statements["reporting_clause_of"] == "")
-    rows = statements.loc[said, ["statement_id", "parent_id", "speaker", "cue", "own_words"]]
-    first = {row.statement_id: row for row in rows_of(rows.iloc[::-1])}
-    words = rows.groupby("statement_id")["own_words"].sum()
+    first: dict[str, Any] = {}
+    words: Counter[str] = Counter()
+    for row in rows_of(statements):
+        if row.speaker != WRITER and not row.reporting_clause_of:
+            first.setdefault(row.statement_id, row)
+            words[row.statement_id] += row.own_words
     themselves = {row.speaker for row in first.values() if row.parent_id not in first} | {UNATTRIBUTED}
     nested = []
-    for row in rows_of(rows.drop_duplicates("statement_id")):
+    for row in first.values():
         if row.speaker not in themselves:
             chain, around = [], first.get(row.parent_id)
             while around is not None:
                 chain.append(around.speaker)
                 around = first.get(around.parent_id)
-            nested.append(_Nested(row.speaker, row.cue, int(words[row.statement_id]), tuple(chain)))
+            nested.append(_Nested(row.speaker, row.cue, words[row.statement_id], tuple(chain)))
     return nested
 
 
@@ -203,21 +211,21 @@ def issues(reading: Reading) -> str:
 def _main_issue(reading: Reading) -> str:
     """What is this article about? An answer needs different words of an issue, in the most sentences and from the
     opening on."""
-    found = named_issues(reading.issues, reading.sentences)
-    if found.empty:
+    found = list(rows_of(named_issues(reading.issues, reading.sentences)))
+    if not found:
         return f"{_NONE}: none is named."
-    best = found[found["evidence"] != LESS]
-    main = best[best["evidence"] == MAIN]
+    best = [row for row in found if row.evidence != LESS]
+    main = [row for row in best if row.evidence == MAIN]
     if 0 < len(main) <= _MAIN:
         each = " each" if len(main) > 1 else ""
-        names = listing([f"“{name}”" for name in main["issue"]])
-        of = f"{main['sentences'].iloc[0]:,} of {main['of'].iloc[0]:,} sentences{each}"
+        names = listing([f"“{row.issue}”" for row in main])
+        of = f"{main[0].sentences:,} of {main[0].of:,} sentences{each}"
         return f"Main {verb(len(main), 'issue', 'issues')}: {names} ({of})."
     if len(best) > 1:
         return f"{_NONE}: {len(best):,} issues are named in equally many sentences."
-    if len(best):
-        issue, evidence = best.iloc[0][["issue", "evidence"]]
-        but = f"by one word only ({_words_of(reading, issue)})" if evidence == ONE_WORD else "but not in the opening"
+    if best:
+        issue, one_word = best[0].issue, best[0].evidence == ONE_WORD
+        but = f"by one word only ({_words_of(reading, issue)})" if one_word else "but not in the opening"
         return f"{_NONE}: “{issue}” is named most, {but}."
     return f"{_NONE}: none is named in enough sentences."
 

@@ -54,6 +54,13 @@ class _Group(NamedTuple):
     marks: list[Any]
 
 
+class _Stretches(NamedTuple):
+    """The text of an article, and its rows of the table ``statements``."""
+
+    text: str
+    rows: list[Any]
+
+
 def certainty(reading: Reading) -> tuple[str, str]:
     """Who states uncertainty, gives a probability or stresses certainty, and in which words; with more than one
     quotation, and with one."""
@@ -66,12 +73,13 @@ def certainty(reading: Reading) -> tuple[str, str]:
     groups = [*more[:1], *groups] if len(raised) > len(hedges) else [*groups, *more]
     if not groups:
         return (_denial(reading) or "No word of the lexicon says how sure anything is.",) * 2
-    quotes = ((group, _quotes(reading, group, 1, ())) for group in groups)
+    stretches = _Stretches(reading.articles["text"].iloc[0], [*rows_of(reading.statements)])
+    quotes = ((group, _quotes(stretches, group, 1, ())) for group in groups)
     telling = next((group for group, found in quotes if not _is_short(found[0][0])), groups[0])
-    brief = _sentences(reading, [telling], 1)
+    brief = _sentences(stretches, [telling], 1)
     groups = [groups[0], *[group for group in groups[1:] if group.type in _SECOND][:1]]
-    text = _sentences(reading, groups, 2)
-    return text if len(text.split()) <= _LONG else _sentences(reading, groups, 1), brief
+    text = _sentences(stretches, groups, 2)
+    return text if len(text.split()) <= _LONG else _sentences(stretches, groups, 1), brief
 
 
 def _denial(reading: Reading) -> str:
@@ -89,7 +97,8 @@ def _denial(reading: Reading) -> str:
 def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:
     """For each type the speaker whose marks of it weigh most, the most telling type first; uncertainty that is only a
     question left open ("whether") comes last."""
-    rows = reading.statements
+    rows, sentences = reading.statements, reading.sentences
+    body = set(sentences.loc[sentences["kind"] == TEXT, "sentence_id"])
     around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
     speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
     found: dict[tuple[str, str, str, bool], list[Any]] = {}
@@ -103,7 +112,7 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
             best[kind] = group
     order = [kind for kind in said if kind in best and not _slight(kind, best[kind])]
     order += [kind for kind in said if kind in best and kind not in order]
-    return [best[kind]._replace(marks=_in_order(reading, best[kind].marks)) for kind in order]
+    return [best[kind]._replace(marks=_in_order(best[kind].marks, body)) for kind in order]
 
 
 def _slight(kind: str, group: _Group) -> bool:
@@ -121,11 +130,9 @@ def _is_short(quote: Quote) -> bool:
     return len(quote.words.replace("…", "").split()) <= _FEW
 
 
-def _in_order(reading: Reading, marks: Sequence[Any]) -> list[Any]:
-    """Marks in the order in which they are worth quoting: those of the text before those of a heading, then what is
-    said twice in one statement."""
-    sentences = reading.sentences
-    body = set(sentences.loc[sentences["kind"] == TEXT, "sentence_id"])
+def _in_order(marks: Sequence[Any], body: set[str]) -> list[Any]:
+    """Marks in the order in which they are worth quoting: those of the text (the sentences ``body``) before those of a
+    heading, then what is said twice in one statement."""
     together: dict[str, float] = {}
     for mark in marks:
         key = mark.statement_id or mark.sentence_id
@@ -138,14 +145,14 @@ def _in_order(reading: Reading, marks: Sequence[Any]) -> list[Any]:
     )
 
 
-def _sentences(reading: Reading, groups: Sequence[_Group], most: int) -> str:
+def _sentences(stretches: _Stretches, groups: Sequence[_Group], most: int) -> str:
     """A sentence for each speaker: "Uncertainty stated by Ana Ruiz, twice: “…” (paraphrased) and “…” (quoted)."
     What is quoted already is not quoted again."""
     parts: list[str] = []
     taken: list[Quote] = []
     before = ""
     for group in groups:
-        quotes = _quotes(reading, group, 1 if parts else most, taken)
+        quotes = _quotes(stretches, group, 1 if parts else most, taken)
         if not quotes:
             continue
         owner = who(group.speaker) + (f" (through {who(group.through)})" if group.through else "")
@@ -158,12 +165,12 @@ def _sentences(reading: Reading, groups: Sequence[_Group], most: int) -> str:
     return f"{'. '.join(parts)}."
 
 
-def _quotes(reading: Reading, group: _Group, most: int, taken: Sequence[Quote]) -> list[tuple[Quote, str]]:
+def _quotes(stretches: _Stretches, group: _Group, most: int, taken: Sequence[Quote]) -> list[tuple[Quote, str]]:
     """The clauses of the first marks, each with its voice; none that overlaps with another one."""
     found: list[tuple[Quote, str]] = []
     spare: list[tuple[Quote, str]] = []
     for mark in group.marks:
-        quote = _quote(reading, mark)
+        quote = _quote(stretches, mark)
         if _is_short(quote):
             spare = spare or [(quote, mark.voice)]
             continue
@@ -186,17 +193,16 @@ def _said(group: _Group, quotes: Sequence[tuple[Quote, str]]) -> str:
     return f"{often}{', as in' if number > len(quotes) else ':'} {listing(words)}{voice}"
 
 
-def _quote(reading: Reading, mark: Any) -> Quote:
+def _quote(stretches: _Stretches, mark: Any) -> Quote:
     """The clause of a mark within the innermost statement that has it; where that is a reporting clause before what is
     said, with that."""
-    rows = reading.statements
-    around = rows[(rows["start"] <= mark.start) & (rows["end"] > mark.start)]
-    row = around.loc[(around["end"] - around["start"]).idxmin()]
-    end = max(row["end"], mark.end)  # a mark may begin in a reporting clause and end in what it introduces
-    if row["reporting_clause_of"]:
-        said = (rows["statement_id"] == row["reporting_clause_of"]) & (rows["sentence_id"] == row["sentence_id"])
-        end = max(end, rows.loc[said, "end"].max()) if said.any() else end
-    return clause_around(reading.articles["text"].iloc[0], (row["start"], end), (mark.start, mark.end))
+    text, rows = stretches
+    row = min((row for row in rows if row.start <= mark.start < row.end), key=lambda row: row.end - row.start)
+    ends = [row.end, mark.end]  # a mark may begin in a reporting clause and end in what it introduces
+    if row.reporting_clause_of:
+        introduced = row.reporting_clause_of, row.sentence_id
+        ends += [said.end for said in rows if (said.statement_id, said.sentence_id) == introduced]
+    return clause_around(text, (row.start, max(ends)), (mark.start, mark.end))
 
 
 def _of_several(marks: pd.DataFrame, articles: int) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
-from sourcereading.reading.files import defused
+from sourcereading.reading.files import save_csv
 from sourcereading.reading.wording import listing, short
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.typed_tables import TypedTable, typed_table
@@ -75,7 +75,7 @@ def empty_sheet(article: str) -> pd.DataFrame:
 
 def save(frame: pd.DataFrame, file: Path) -> None:
     """Writes a sheet as CSV with a BOM: spreadsheets know by it that curly quotation marks are in UTF-8."""
-    defused(frame).to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    save_csv(frame, file, "utf-8-sig")
 
 
 def read_sheets(files: Iterable[str]) -> list[Sheet]:

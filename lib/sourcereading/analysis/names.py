@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import permutations
 from typing import Any
 
 import pandas as pd
@@ -107,10 +106,11 @@ def in_how_many(name: str, speakers: pd.DataFrame) -> str:
 def _of_one_person(names: Iterable[str]) -> list[tuple[str, str]]:
     """The pairs of names that may be of one person, or body: one is a part of the other, with the same last word."""
     words = {name: name.casefold().replace(".", "").split() for name in names}
-    return [
-        (one, other) for one, other in permutations(words, 2)
-        if words[one][-1:] == words[other][-1:] and {*words[one]} < {*words[other]}
-    ]  # fmt: skip
+    with_last: dict[str, list[str]] = {}
+    for name, parts in words.items():
+        with_last.setdefault("".join(parts[-1:]), []).append(name)
+    alike = ((one, other) for one, parts in words.items() for other in with_last["".join(parts[-1:])])
+    return [(one, other) for one, other in alike if {*words[one]} < {*words[other]}]
 
 
 def loose_names(speakers: pd.DataFrame) -> str:

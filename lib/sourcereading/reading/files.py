@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 
@@ -34,24 +34,25 @@ def check_place(folder: Path, format: str) -> None:
 
 
 def save_tables(
-    tables: Iterable[tuple[str, pd.DataFrame]],
+    tables: Iterable[tuple[str, Iterable[pd.DataFrame]]],
     beside_them: dict[str, bytes],
     manifest: dict[str, Any],
     folder: Path,
     format: str,
 ) -> None:
-    """Writes tables, other files and the manifest into a folder, all or nothing, in the place of tables saved there.
+    """Writes tables, each in pieces so that a large one is never whole in memory, other files and the manifest into a
+    folder, all or nothing, in the place of tables saved there.
 
     The manifest gets the checksum of each file, so that one of another run, or cut off, is known.
     """
     check_place(folder, format)
     with only_writer(folder, "sourcereading tables"), beside(folder) as new:
-        for name, frame in tables:
+        for name, pieces in tables:
             if format == "csv":
-                save_csv(frame, new / f"{name}.csv")
+                save_csv(pieces, new / f"{name}.csv")
             else:
                 try:
-                    frame.to_parquet(new / f"{name}.parquet", index=False)
+                    pd.concat(pieces, ignore_index=True).to_parquet(new / f"{name}.parquet", index=False)
                 except ImportError:
                     raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         for name, content in beside_them.items():
@@ -117,24 +118,24 @@ def undefuse(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def defused(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy of a table in which no cell and no column name is a formula to a spreadsheet; numbers stay numbers."""
-    safe = frame.rename(columns=lambda column: defuse(str(column)))
-    for position, dtype in enumerate(frame.dtypes):
-        if not pd.api.types.is_numeric_dtype(dtype):
-            cells = frame.iloc[:, position].tolist()
-            defused_cells = [defuse(cell) for cell in cells]
-            if defused_cells != cells:
-                safe.isetitem(position, defused_cells)
-    return safe
+def write_csv(pieces: Iterable[pd.DataFrame], file: IO[str]) -> None:
+    """Writes a table, given as one or more pieces, as CSV after RFC 4180, formulas defused; numbers stay numbers."""
+    writer = csv.writer(file, lineterminator="\r\n")
+    for number, frame in enumerate(pieces):
+        if not number:
+            writer.writerow([defuse(str(name)) for name in frame.columns])
+        writer.writerows(zip(*(_cells(column) for _, column in frame.items()), strict=True))
 
 
-def save_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Writes a table as CSV after RFC 4180, in UTF-8, formulas defused.
+def _cells(column: pd.Series) -> list[object]:
+    cells = column.tolist()
+    return cells if column.dtype.kind in "ib" else [defuse(cell) if cell == cell else "" for cell in cells]
 
-    Lines end in CR LF: with LF alone pandas leaves a carriage return within a cell unquoted, and a row breaks in two.
-    """
-    defused(frame).to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n")
+
+def save_csv(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, encoding: str = "utf-8") -> None:
+    """The same into a file."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        write_csv([table] if isinstance(table, pd.DataFrame) else table, file)
 
 
 def write_rows(rows: Iterable[tuple[str, ...]], columns: Iterable[str], path: Path) -> None:

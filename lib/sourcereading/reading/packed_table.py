@@ -6,7 +6,7 @@ as their place in the article's text; a whole number takes as many bytes as it n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -75,9 +75,15 @@ class PackedTable:
 
     def table(self) -> pd.DataFrame:
         """The table of the packed rows."""
+        return pd.concat(self.pieces(), ignore_index=True)
+
+    def pieces(self) -> Iterator[pd.DataFrame]:
+        """The table in pieces, one at least."""
         texts = {} if self.articles is None else texts_of(self.articles)
-        frames = [self._frame(batch, texts) for batch in self._batches]
-        return pd.concat(frames, ignore_index=True) if frames else table(self._name, (), self._own_columns)
+        for batch in self._batches:
+            yield self._frame(batch, texts)
+        if not self._batches:
+            yield table(self._name, (), self._own_columns)
 
     def _frame(self, batch: Mapping[str, _Column], texts: Mapping[str, str]) -> pd.DataFrame:
         schema = SCHEMAS[self._name]

@@ -111,7 +111,9 @@ class Reading:
         manifest = self.manifest()
         manifest["codebook"]["copy"] = codebook
         beside = {CODEBOOK: self.codebook.content} if codebook == CODEBOOK else {}
-        save_tables(((name, made(vars(self)[name])) for name in SCHEMAS), beside, manifest, target, format)
+        kept = [(name, vars(self)[name]) for name in SCHEMAS]
+        pieces = [(name, [table] if isinstance(table, pd.DataFrame) else table.pieces()) for name, table in kept]
+        save_tables(pieces, beside, manifest, target, format)
         return target
 
     def manifest(self) -> dict[str, Any]:

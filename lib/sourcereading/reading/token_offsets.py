@@ -4,7 +4,7 @@ them when it is asked for."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,9 @@ import pandas as pd
 from sourcereading.reading.packed_table import PackedTable, texts_of
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.sentences import Sentence
+
+_SENTENCES = 1_000
+"""So many sentences' tokens are a piece of the table."""
 
 
 class TokenOffsets:
@@ -44,23 +47,33 @@ class TokenOffsets:
 
     def table(self) -> pd.DataFrame:
         """The table of the tokens."""
+        return pd.concat(self.pieces(), ignore_index=True)
+
+    def pieces(self) -> Iterator[pd.DataFrame]:
+        """The table in pieces, one at least."""
         assert self.sentences is not None and self.sentences.articles is not None
         sentences, texts = self.sentences.table(), texts_of(self.sentences.articles)
         counts = np.array(self._in_sentence, dtype="int64")
-        of_sentence = np.repeat(np.arange(len(counts)), counts)
-        article_ids = sentences["article_id"].take(of_sentence).reset_index(drop=True)
+        begins = np.append(0, counts.cumsum())
         opens = (sentences["article_id"] != sentences["article_id"].shift()).to_numpy(dtype=bool)
-        first_token = (counts.cumsum() - counts)[opens]  # of each article that has sentences
-        numbers = np.arange(len(self)) - first_token[(opens.cumsum() - 1)[of_sentence]] + 1
-        whose = article_ids.tolist()  # twice as quick to go through as what they are kept in
-        spans = zip(whose, self._starts, self._ends, strict=True)
-        columns = {
-            "article_id": article_ids,
-            "sentence_id": sentences["sentence_id"].take(of_sentence).reset_index(drop=True),
-            "token_id": [f"{article}.t{number}" for article, number in zip(whose, numbers.tolist(), strict=True)],
-            "start": np.array(self._starts),
-            "end": np.array(self._ends),
-            "text": [texts[article][start:end] for article, start, end in spans],
-            "is_word": np.array(self._are_words),
-        }
-        return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in SCHEMAS["tokens"].items()})
+        before = begins[:-1][opens][opens.cumsum() - 1]  # the tokens before a sentence's article
+        ids = sentences[["article_id", "sentence_id"]]
+        for first in range(0, len(counts) or 1, _SENTENCES):
+            last = min(first + _SENTENCES, len(counts))
+            of_sentence = np.repeat(np.arange(first, last), counts[first:last])
+            tokens = slice(begins[first], begins[last])
+            article_ids, sentence_ids = (ids[name].take(of_sentence).tolist() for name in ids)
+            numbers = np.arange(begins[first], begins[last]) - before[of_sentence] + 1
+            starts, stops = self._starts[tokens], self._ends[tokens]
+            spans = zip(article_ids, starts, stops, strict=True)
+            columns = {
+                "article_id": article_ids,
+                "sentence_id": sentence_ids,
+                "token_id": [f"{article}.t{number}" for article, number in zip(article_ids, numbers, strict=True)],
+                "start": np.array(starts),
+                "end": np.array(stops),
+                "text": [texts[article][start:end] for article, start, end in spans],
+                "is_word": np.array(self._are_words[tokens]),
+            }
+            kinds = SCHEMAS["tokens"].items()
+            yield pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in kinds})

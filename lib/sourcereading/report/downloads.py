@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-import csv
 import io
 import re
 
 import pandas as pd
 
-from sourcereading.reading.files import defuse
-from sourcereading.reading.rows import rows_of
+from sourcereading.reading.files import write_csv
 from sourcereading.report.markup import escape
 
 
@@ -22,9 +20,7 @@ def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """A table as CSV for spreadsheets: UTF-8 with a byte order mark, formulas defused."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([defuse(str(name)) for name in frame.columns])
-    writer.writerows(["" if cell != cell else defuse(cell) for cell in row] for row in rows_of(frame))
+    write_csv([frame], file)
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -174,7 +174,7 @@ def _beginning(finding: str) -> str:
 
 def _tables(group: Group, several: bool) -> str:
     frame = pd.DataFrame(
-        [(len(getattr(group.reading, name)), _TABLES[name]) for name in SCHEMAS],
+        [(rows, _TABLES[name]) for name, rows in group.reading.manifest()["rows"].items()],
         columns=["rows", "contents"],
         index=markup_cells(
             Markup(name, f'<a href="{group.tables}/{name}.csv">{name}.csv</a>') for name in SCHEMAS

@@ -583,3 +583,13 @@ def test_interrupting_ends_the_kernels(tmp_path, monkeypatch, capsys):
     assert "Interrupted" in capsys.readouterr().err
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+def test_no_temporary_folder_is_an_error_that_says_what_to_set(tmp_path, monkeypatch):
+    def full(**_):
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr(run, "TemporaryDirectory", full)
+    with pytest.raises(PlaceError, match=r"no temporary folder can be made .*/tmp.*; set .* TMPDIR to a folder"):
+        run.write_reports(ROOT / "data" / "practice", tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcereading.attribution.quoted_items import folded
+from sourcereading.issues.mentions import _units
 from sourcereading.text.captions import credit_from
 from sourcereading.text.sentences import CAPTION, DATELINE, TEXT, paragraphs, sentences, tokens
 from timing import ALLOWED, growth, units
@@ -247,3 +249,11 @@ def test_a_long_line_of_names_after_by_does_not_hang():
     start = time.process_time()
     sentences("By " + "Abcdefghijklmnopqrstuvwxyz" * 5 + "!\n\nText stands here.")
     assert time.process_time() - start < 1
+
+
+def test_rows_that_are_made_without_their_own_constructor_have_all_their_fields():
+    """A field that is added to one of them must be filled where they are made (``tuple.__new__``), too."""
+    text = "The well-known dam may hold."
+    sentence = sentences(text)[0]
+    for made in (sentence.tokens, folded(text, [sentence], [])[0], list(_units(sentence.tokens))):
+        assert made and all(row == type(row)(*row) and len(row) == len(row._fields) for row in made)

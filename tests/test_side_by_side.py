@@ -1,6 +1,7 @@
 """Several processes: the same tables as one gives, and an error by name where one of them ends."""
 
 import gc
+import os
 from threading import Event
 
 import pandas as pd
@@ -85,3 +86,10 @@ def test_an_article_leaves_nothing_that_has_to_be_searched_for():
         assert gc.collect() < 1_000, "objects of an article hold each other"
     finally:
         gc.enable()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a terminal's Ctrl-C goes to a group of processes")
+def test_ctrl_c_in_a_terminal_does_not_reach_the_other_process():
+    with side_by_side._started() as process:
+        assert os.getpgid(process.pid) not in (os.getpgid(0), 0)
+        process.kill()

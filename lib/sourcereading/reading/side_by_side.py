@@ -128,6 +128,7 @@ def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | paths,
+        start_new_session=True,  # Ctrl-C does not reach it, not even while it begins: who asks ends it
     )  # fmt: skip
 
 

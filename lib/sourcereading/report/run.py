@@ -38,6 +38,7 @@ from sourcereading.report.show import NO_PICTURES
 from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import label, project_path, source_path
+from sourcereading.text.places import PlaceError
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,7 @@ def write_reports(
     folder.check(name for job in jobs for name in job.files(keep_notebooks))
     runnable = [job for job in jobs if job.notebook is not None]
     steps = _Steps(progress, 2 + len(jobs))
-    with (
-        folder.writing(),
-        TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as made,
-        warm_start(len(runnable), made, process) as warm,
-    ):
+    with folder.writing(), _temporary() as made, warm_start(len(runnable), made, process) as warm:
         steps.start("reading the articles")
         reading = taken.reading if taken else read(source, steps.reading, codebook)
         places = _places(source, runnable)
@@ -145,6 +142,14 @@ def write_reports(
         folder.show()
     steps.start("")
     return Result(folder.path / "index.html", reading, entries, folder.files)
+
+
+def _temporary() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True)
+    except OSError as error:
+        what = "set the environment variable TMPDIR to a folder that you may write to, on a disk that has room"
+        raise PlaceError(f"no temporary folder can be made ({error.strerror}); {what}") from None
 
 
 def _handed_on(groups: Iterable[Group], places: Mapping[Path, str], folder: Path) -> dict[str, str]:

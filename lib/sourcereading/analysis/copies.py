@@ -21,12 +21,7 @@ _EVERYWHERE = 100
 
 
 def texts(sentences: pd.DataFrame) -> dict[str, str]:
-    """For each article that has sentences the first one that is a copy of the same text: itself, where none is.
-
-    Parameters
-    ----------
-    sentences : the table of this name.
-    """
+    """For each article that has sentences the first one that is a copy of the same text: itself, where none is."""
     body = in_body(sentences, sentences)
     own: dict[str, Counter[str]] = {}
     for article, text in zip(body["article_id"], body["text"], strict=True):
@@ -41,10 +36,9 @@ def texts(sentences: pd.DataFrame) -> dict[str, str]:
         alike = {one: both / min(words[article], words[one]) for one, both in shared.items() if both >= _LEAST}
         nearest = max(alike, key=lambda one: alike[one], default=article)
         first[article] = nearest if alike.get(nearest, 0) >= _SHARE else article
-        if first[article] == article:
-            for text in found:
-                if len(others := having.setdefault(text, [])) < _EVERYWHERE:
-                    others.append(article)
+        for text in found if first[article] == article else ():
+            if len(others := having.setdefault(text, [])) < _EVERYWHERE:
+                others.append(article)
     return first
 
 
@@ -53,14 +47,8 @@ def _words(text: str) -> int:
 
 
 def told_again(told: pd.DataFrame, sentences: pd.DataFrame, first: Mapping[str, str]) -> dict[int, int]:
-    """The tellings that a copy has in the same sentence as an article before it, each with the first of them.
-
-    Parameters
-    ----------
-    told : as ``told_twice.tellings`` gives it.
-    sentences : the table of this name.
-    first : as ``texts`` gives it.
-    """
+    """The tellings (``told_twice.tellings``) that a copy has in the same sentence as an article before it, each with
+    the first of them; ``first`` is as :func:`texts` gives it."""
     text_of = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
     article, speaker = told["article_id"].tolist(), told["speaker"].tolist()
     places: dict[tuple[str, ...], int] = {}

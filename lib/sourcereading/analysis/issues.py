@@ -56,10 +56,8 @@ def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
             texts.append(text)
     rows = []
     for article, named in found.items():
-        own = [
-            (article, issue, len(places), of[article], min(places), different_words(texts))
-            for issue, (places, texts) in named.items()
-        ]
+        found_in = [(issue, places, different_words(texts)) for issue, (places, texts) in named.items()]
+        own = [(article, issue, len(places), of[article], min(places), words) for issue, places, words in found_in]
         rows += sorted(_with_evidence(own), key=lambda row: (-row[2], row[6] != MAIN, -row[5], row[1]))
     return pd.DataFrame(rows, columns=[*_NAMED]).astype(_NAMED)
 

@@ -211,6 +211,7 @@ def test_what_is_refused_to_others_is_no_answer_refused_to_the_writer(text):
         ("“It leaks,” said an aide who was not authorized to speak publicly.", "not authorized to speak publicly"),
         ("Speaking on condition of anonymity for fear of reprisals, an aide said it leaks.",
          "on condition of anonymity for fear of reprisals"),
+        ("One skipper, who did not want his name in the paper, said it leaks.", "not want his name in the paper"),
         ("Ana Ruiz was not named as a suspect, police said.", ""),
         ("The town has the background of a port, Ana Ruiz said.", ""),
     ],

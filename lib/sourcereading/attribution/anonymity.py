@@ -12,6 +12,7 @@ from itertools import takewhile
 from sourcereading.attribution.spans import Row
 from sourcereading.attribution.voices import WRITER
 from sourcereading.attribution.word_patterns import compiled
+from sourcereading.text.one_of import in_small
 
 _GOES_ON = re.compile(r"\s(?:said|says|told|tells|added|and\s+(?:is|was|has|had|said|who|spoke))\b")
 """Where the writer goes on with something else."""
@@ -24,7 +25,7 @@ def with_anonymity(text: str, rows: Sequence[Row]) -> list[Row]:
     """
     noted = list(rows)
     starts = [row.start for row in rows]
-    for found in compiled("anonymous").finditer(text):
+    for found in compiled("anonymous").finditer(in_small(text)):
         at = bisect_right(starts, found.start()) - 1
         if at >= 0 and rows[at].speaker == WRITER and not noted[at].anonymity and found.start() < rows[at].end:
             noted[at] = noted[at]._replace(anonymity=_words(text, found.start(), found.end(), rows[at:]))

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from sourcereading.attribution.word_patterns import compiled, either, terms
+from sourcereading.text.one_of import in_small
 
 _BEFORE = 30
 """Characters before a name that are looked at."""
@@ -19,14 +20,14 @@ _RELATIVE = re.compile(r",?\s*(?:who\s+)?")
 
 def speaks_of_elections(text: str) -> bool:
     """Whether an article speaks of an election."""
-    return _words_of("election").search(text) is not None
+    return _words_of("election").search(in_small(text)) is not None
 
 
 def speaks_of_sport(text: str) -> bool:
     """Whether an article is about sport, by two of its words: "after the *match* the *striker* left"."""
-    first = _words_of("sport").search(text)
-    others = _words_of("sport").finditer(text, first.end()) if first else ()
-    return any(one[0].lower() != first[0].lower() for one in others if first)
+    found = _words_of("sport").finditer(in_small(text))
+    first = next(found, None)
+    return first is not None and any(one[0] != first[0] for one in found)
 
 
 def may_show(before: str, after: str) -> bool:
@@ -36,22 +37,24 @@ def may_show(before: str, after: str) -> bool:
 
 def shown_by_name(text: str, start: int, end: int) -> str:
     """The words around a name at a place that show a candidacy; "" where none do."""
+    small = in_small(text)
     owns = text[start:end].endswith(("'s", "’s", "s'", "s’"))
     if not owns:
-        for found in compiled("candidate_before").finditer(text, max(0, start - _BEFORE), start):
+        for found in compiled("candidate_before").finditer(small, max(0, start - _BEFORE), start):
             if not text[found.end() : start].strip():
-                return _words(found)
+                return _words(text, found)
     behind = _RELATIVE.match(text, end)
-    shown = compiled("candidate_owns" if owns else "candidate_behind").match(text, behind.end() if behind else end)
-    return _words(shown) if shown else ""
+    shown = compiled("candidate_owns" if owns else "candidate_behind").match(small, behind.end() if behind else end)
+    return _words(text, shown) if shown else ""
 
 
 def shown_by_words(text: str, start: int, end: int, quoted: bool) -> str:
     """The words of a statement that show the candidacy of whoever makes it; "" where none do. "His campaign" in words
     that are ``quoted`` is somebody else's."""
-    found = compiled("candidate_says").search(text, start, end)
-    found = found or (None if quoted else compiled("candidate_paraphrased").match(text, start))
-    return _words(found) if found else ""
+    small = in_small(text)
+    found = compiled("candidate_says").search(small, start, end)
+    found = found or (None if quoted else compiled("candidate_paraphrased").match(small, start))
+    return _words(text, found) if found else ""
 
 
 @cache
@@ -72,8 +75,8 @@ def _each(part: str) -> tuple[str, ...]:
 
 @cache
 def _words_of(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(kind)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{either(kind)}\b")
 
 
-def _words(found: re.Match[str]) -> str:
-    return " ".join(found[0].split())
+def _words(text: str, found: re.Match[str]) -> str:
+    return " ".join(text[found.start() : found.end()].split())

@@ -13,7 +13,8 @@ from functools import cache
 
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.voices import CONTINUED
-from sourcereading.attribution.word_patterns import compiled, either, one_of, terms
+from sourcereading.attribution.word_patterns import compiled, either, terms
+from sourcereading.text.one_of import one_of
 from sourcereading.text.parts_of_speech import is_past
 from sourcereading.text.sentence_words import function_words
 
@@ -100,7 +101,7 @@ def _in_scene(text: str, statement: Statement, before: Statement | None, outlet:
         verb = any(word.islower() and (is_past(word) or word.endswith(("ed", "s"))) for word in named.split())
         if verb or found["who"] == named or behind[:1].isalnum():
             continue  # "Ruiz attacked *Holm*"
-        if channel := _in_frame(scene, outlet) or (SPEECH if compiled("occasion").search(scene) else ""):
+        if channel := _in_frame(scene, outlet) or (SPEECH if compiled("occasion").search(scene.lower()) else ""):
             return channel
     return ""
 
@@ -123,7 +124,7 @@ def _channel(text: str, statement: Statement, outlet: str) -> str:
         found = _in_phrase(within["phrase"], "", outlet)
     if not found and before and cue.endswith("ing"):
         found = _in_deed(before[-1], outlet)
-    if not found and compiled("occasion").search(f"{' '.join(before)} {behind}"):
+    if not found and compiled("occasion").search(f"{' '.join(before)} {behind}".lower()):
         found = SPEECH
     addressee = statement.addressee
     if statement.cue and not addressee and (title := _TITLE.match(text, statement.cue[1])):
@@ -414,9 +415,10 @@ def _media() -> re.Pattern[str]:
     newspaper"."""
     bare = {re.sub(r"^[Tt]he ", "", name) for name in terms("medium", "agency")}
     names = one_of(bare | {name.upper() for name in bare})
+    word, kind, role = (one_of(terms(one)) for one in ("medium_word", "medium_kind", "medium_role"))
     return re.compile(
-        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|[A-Z]{{3,5}}-(?:TV|FM|AM)\b|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{either('medium_word')}\b"
-        rf"|(?:[A-Z][\w’'&.-]+\s+){{1,3}}{either('medium_kind')}\b|(?:[\w-]+\s+)?{either('medium_role')}\b)"
+        rf"[\"“]?(?:(?:[Tt]he|[Aa]n?)\s+)?(?P<name>{names}(?=\W|$)|[A-Z]{{3,5}}-(?:TV|FM|AM)\b"
+        rf"|(?:[A-Z][\w’'&.-]+\s+){{0,3}}{word}\b|(?:[A-Z][\w’'&.-]+\s+){{1,3}}{kind}\b|(?:[\w-]+\s+)?{role}\b)"
     )
 
 

@@ -18,16 +18,18 @@ from sourcereading.attribution.clause_subjects import RELATIVES, antecedent_of
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item, Span, Window
 from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
 from sourcereading.attribution.word_patterns import compiled, either
+from sourcereading.text.one_of import in_small, one_of
 
 _OBJECTS = (
     "behind", "asking_behind", "asking_before", "call_behind", "vain", "unable_to_reach", "none_from", "neither",
     "neither_comment",
 )  # fmt: skip
 """Classes of patterns in which who gives no answer is an object: "efforts to reach *Hale* failed"."""
-_MAYBE = re.compile(
-    r"\b(?:declin|refus|turned down|comment|respon|repl(?:y|ied)|reach|contact|return|answer|unanswer|unreturn|"
-    r"acknowledg|unavailable|neither|none of|would(?:n| not)|wo?n['’]t|will not|willing|want to)"
-)
+_MAYBE = re.compile(r"\b" + one_of((
+    "declin", "refus", "turned down", "comment", "respon", "reply", "replied", "reach", "contact", "return", "answer",
+    "unanswer", "unreturn", "acknowledg", "unavailable", "neither", "none of", "wouldn", "would not", "won't",
+    "will not", "willing", "want to",
+)))  # fmt: skip
 """Some word of every pattern, in lower case, so that most sentences are not looked at any further."""
 _MAYBE_OBJECT = re.compile(
     r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)"
@@ -51,7 +53,8 @@ def refusals(text: str, items: Sequence[Item], before: str = "") -> list[Refusal
     items : the items of the sentence.
     before : the sentence before; where it says that somebody was asked, "did not respond" is a refusal.
     """
-    if not items or not _MAYBE.search(text[items[0].start : items[-1].end].casefold()):
+    text = in_small(text)
+    if not items or not _MAYBE.search(text, items[0].start, items[-1].end):
         return []
     window, starts = Window(items), [item.start for item in items]
     found: dict[int, Span] = {}
@@ -67,18 +70,18 @@ def refusals(text: str, items: Sequence[Item], before: str = "") -> list[Refusal
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(rf"\b{either('contact', 'message', 'asking')}\b", re.IGNORECASE)
+    return re.compile(rf"\b{either('contact', 'message', 'asking')}\b")
 
 
 def _matches(text: str, items: Sequence[Item], before: str) -> Iterator[tuple[int, int]]:
     """Where refusals begin, each with where the name of who gives no answer begins, -1 where it is the subject."""
     first, last = items[0].start, items[-1].end
     subjects = ["before"]
-    if _asking().search(text, first, last) or _asking().search(before):
+    if _asking().search(text, first, last) or _asking().search(before.lower()):
         subjects.append("bare")
     for kind in subjects:
         yield from ((found.start(), -1) for found in compiled(kind).finditer(text, first, last))
-    for kind in _OBJECTS if _MAYBE_OBJECT.search(text[first:last].casefold()) else ():
+    for kind in _OBJECTS if _MAYBE_OBJECT.search(text, first, last) else ():
         yield from ((found.start(), found.end("who")) for found in compiled(kind).finditer(text, first, last))
 
 

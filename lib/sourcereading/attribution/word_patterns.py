@@ -9,10 +9,10 @@ may stand before each part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.one_of import one_of
 
 _ADVERBS = r"(?:(?:\w+ly|also|even|again|yet|then|still|further|so far)\s+){0,3}"
 _GAP = r"(?:[\w’'.$&%/-]+\s+){0,"
@@ -35,22 +35,17 @@ def terms(*classes: str) -> tuple[str, ...]:
     return tuple(term for one in classes for term in _terms()[one])
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A regular expression for one of some words and phrases, longer ones first, with either apostrophe."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in longest)})".replace(r"\ ", r"\s+").replace("'", "['’]")
-
-
 @cache
 def either(*classes: str) -> str:
-    """A regular expression for one of the terms of some classes."""
-    return one_of(terms(*classes))
+    """A regular expression for one of the terms of some classes, in small letters."""
+    return one_of(map(str.lower, terms(*classes)))
 
 
 @cache
 def compiled(kind: str) -> re.Pattern[str]:
-    """One regular expression for all patterns of a class; its group ``who`` is where WHO stands in one of them."""
-    return re.compile(rf"\b{_joined([pattern.split() for pattern in terms(kind)])}", re.IGNORECASE)
+    """One regular expression for all patterns of a class, for a text ``in_small`` letters; its group ``who`` is where
+    WHO stands in one of them."""
+    return re.compile(rf"\b{_joined([pattern.split() for pattern in terms(kind)])}")
 
 
 def _joined(patterns: list[list[str]], space: str = "", adverbs: str = "") -> str:
@@ -83,4 +78,4 @@ def _part(part: str, space: str, adverbs: str) -> str:
     if part.startswith("!"):
         return rf"(?!\s+{either(part[1:].lower())}\b)"
     words = [word for one in part.split("|") for word in (terms(one.lower()) if one.isupper() else (one,))]
-    return rf"{space}{adverbs}{one_of(words)}\b"
+    return rf"{space}{adverbs}{one_of(map(str.lower, words))}\b"

@@ -44,6 +44,7 @@ _LONGEST_RUN = 40
 # of signs. A "!" adds a quarter to the word before it, up to 1, so that of a longer run nothing more comes.
 # Blanks between the signs make no difference: a flood of ":) " is a run, too.
 _SIGN = r"(?:[^\w\s]|_)\s?"
+_SIGNS = re.compile(r"[^A-Za-z0-9\s](?:\s?[^A-Za-z0-9\s]){3}")  # a quick look
 _RUN = re.compile(rf"((?:{_SIGN}){{{_LONGEST_RUN}}})(?:{_SIGN})+")
 
 
@@ -111,7 +112,7 @@ def _heard(text: str) -> list[str]:
     """The words that TextBlob makes of a text, without most of those that say nothing to it; none where all do. This is
     scored in about half the time, once its words have been met."""
     heard = [_NOTHING]
-    for found in [_words_heard(text)] if _FACE.search(text) else map(_heard_in_piece, _PIECE.findall(text)):
+    for found in [_words_heard(text)] if _FACE.search(text) else map(_heard_in_chunk, text.split()):
         for word, silent in found:
             if not silent or heard[-1] != _NOTHING:
                 heard.append(word)
@@ -132,8 +133,10 @@ def _words_heard(piece: str) -> list[tuple[str, bool]]:
     return found
 
 
-_heard_in_piece = lru_cache(maxsize=1 << 15)(_words_heard)
-"""The same of a piece."""
+@lru_cache(maxsize=1 << 15)
+def _heard_in_chunk(chunk: str) -> list[tuple[str, bool]]:
+    """The same of what stands between blanks."""
+    return [word for piece in _PIECE.findall(chunk) for word in _words_heard(piece)]
 
 
 def deciding_words(words: str) -> list[tuple[str, float]]:
@@ -147,7 +150,9 @@ def deciding_words(words: str) -> list[tuple[str, float]]:
 
 def prepared(text: str) -> str:
     """The text as the scorer is given it."""
-    return _RUN.sub(r"\1", _NOT.sub(" not", text.replace("’", "'")))
+    text = text.replace("’", "'")
+    text = _NOT.sub(" not", text) if "'" in text else text
+    return _RUN.sub(r"\1", text) if _SIGNS.search(text) else text
 
 
 def signed(value: float) -> str:

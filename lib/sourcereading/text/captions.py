@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.one_of import in_small, one_of
 from sourcereading.text.verbs import verbs
 
 _LONGEST_CREDIT, _LONGEST_CAPTION = 140, 300
@@ -40,10 +41,10 @@ def credit_from(paragraph: str) -> int | None:
         inside = bracket[1].strip(". ")
         alone = _after_sentence(paragraph, bracket.start()) and _is_names_of_makers(inside)
         return bracket.start() if alone or _is_labelled(inside) else None
-    for label in _label().finditer(paragraph, first):
+    for label in _label().finditer(in_small(paragraph), first):
         at, rest = label.start(), paragraph[label.end() :].rstrip(". ")
         set_off = label["colon"] or _after_sentence(paragraph, at)
-        if set_off and label[0][0].isupper() and paragraph[at - 1].isspace() and _are_names(rest):
+        if set_off and paragraph[at].isupper() and paragraph[at - 1].isspace() and _are_names(rest):
             return at
     return None
 
@@ -57,12 +58,12 @@ def tells_a_picture(text: str) -> bool:
 
 def _is_labelled(text: str) -> bool:
     """Whether a text is a label with what it labels: "Image: The gate at noon", "Photos by Ana Ruiz", "File photo"."""
-    match = _label().match(text)
+    match = _label().match(in_small(text))
     if not match:
         first, _, second = text.lower().partition(" ")
         return first in _terms("before") and second in _terms("picture")
     rest = text[match.end() :]
-    if match["by"] or match[0].lower().startswith(tuple(_terms("credit"))):  # "Credit: the bank lends less" is text
+    if match["by"] or match[0].startswith(tuple(_terms("credit"))):  # "Credit: the bank lends less" is text
         return _are_names(rest)
     return rest.lstrip("@©“\"‘'(")[:1].isupper() or rest[:1].isdigit()
 
@@ -93,10 +94,10 @@ def _terms(kind: str) -> frozenset[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label with its colon, or with the words before who made it: "Main image credit:", "Photo courtesy of"."""
+    """A label with its colon, or with the words before who made it: "main image credit:", "photo courtesy of"."""
     kinds = ("before", "picture", "credit", "after")
-    before, picture, credit, after = ("|".join(sorted(map(re.escape, _terms(kind)))) for kind in kinds)
-    labelled = rf"(?:(?:{before})\s)?(?:{picture})(?:\s(?:{credit}))?|{credit}"
+    before, picture, credit, after = (one_of(_terms(kind)) for kind in kinds)
+    labelled = rf"(?:{before}\s)?{picture}(?:\s{credit})?|{credit}"
     made = r"(?P<by>\s(?:by|via|courtesy(?:\sof)?)\s)"
-    noted = rf"(?:{picture})\s(?:{after})(?:\s?[:,])?\s"  # "Image caption The gate at noon"
-    return re.compile(rf"\b(?:{noted}|(?:{labelled})(?:(?P<colon>\s?:\s)|{made}))", re.IGNORECASE)
+    noted = rf"{picture}\s{after}(?:\s?[:,])?\s"  # "Image caption The gate at noon"
+    return re.compile(rf"\b(?:{noted}|(?:{labelled})(?:(?P<colon>\s?:\s)|{made}))")

@@ -54,6 +54,9 @@ _WARN = (
         "HTML tags or entities: they are read as words; save the page's text as .txt",
     ),
 )  # fmt: skip
+_PLAIN = r"\t\n -~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u024f‐-…‰-⁞€™"
+"""Letters and signs that only the last warning is of."""
+_ODD = re.compile(f"[^{_PLAIN}]")
 LONGEST = 1_500_000
 """Characters of the longest article that is read: more than most novels have. A reading takes a second and
 some 25 MB per 150,000, so that a longer text would delay all others."""
@@ -170,7 +173,7 @@ def article_text(text: str) -> tuple[str, list[str]]:
     text = _line_ends(text.removeprefix("\ufeff"))
     if len(text) > LONGEST:
         raise Refused(f"{len(text):,} characters, more than {LONGEST:,}; split it into articles")
-    if not _BLANK.sub("", text):
+    if not text or _BLANK.fullmatch(text):
         raise Refused("empty: there is no text in it")
     try:
         text.encode("utf-8")
@@ -182,8 +185,9 @@ def article_text(text: str) -> tuple[str, list[str]]:
         raise Refused("an HTML page; name the file .html, or save the article's text as .txt")
     if text.lstrip()[0] in "{[" and _is_json(text):
         raise Refused("JSON data, not an article; use a .jsonl table with a column text")
-    warnings = [f"contains {what}" for pattern, what in _WARN if pattern.search(text)]
-    return text, [*warnings, *_warnings(text)]
+    odd = _ODD.search(text) is not None
+    warnings = [f"contains {what}" for pattern, what in (_WARN if odd else _WARN[-1:]) if pattern.search(text)]
+    return text, [*warnings, *_warnings(text, odd)]
 
 
 def shown(name: str) -> str:
@@ -205,11 +209,11 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _warnings(text: str) -> list[str]:
+def _warnings(text: str, odd: bool) -> list[str]:
     warnings = []
     if not re.search(r"[^\W_]", text):
         warnings.append("there is no word in it, so no statements can be found")
-    elif not _is_english(text[:_SAMPLE]):
+    elif not _is_english(text[:_SAMPLE], odd):
         warnings.append(
             "the language does not look like English; the reading works for English texts only"
         )
@@ -225,9 +229,9 @@ def _english() -> frozenset[str]:
     return frozenset(term for term in function_words() if len(term) > 1) - _ALIKE
 
 
-def _is_english(text: str) -> bool:
+def _is_english(text: str, odd: bool) -> bool:
     words = _WORD.findall(text)
-    letters = sum(map(len, words))
+    letters = sum(map(len, words)) if odd else 0  # without odd signs there are only Latin letters
     if letters >= _FEWEST_LETTERS and sum(map(len, _LETTERS.findall(text))) < letters / 2:
         return False
     small = [word for word in words if word.islower()]  # without names, of which short news may be full

@@ -19,7 +19,7 @@ _LONGEST_APPEAL, _LONGEST_BOX = 40, 8
 _QUOTED = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_END = re.compile(r"[^\W\d_]{3,}\.$")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE_END = re.compile(r"\s(?<=[.!?…]\s)\s*")
 _FIGURE = re.compile(r"[+–−$€£¥-]?\d(?:[\d.,]*\d)?(?:%|°[CF]?)?")
 
 
@@ -62,8 +62,8 @@ def buttons_end(text: str, start: int, end: int) -> int | None:
 def glued_from(text: str, start: int, end: int) -> int | None:
     """Where lines of furniture begin that have lost their ends and stand behind a text: "The dam held. Related videos
     Related articlesMore from author Dam leaks"; None where there are none."""
-    found = next((one for one in _in_a_row().finditer(text, start, end) if one[0][0].isupper()), None)
-    return found.start() if found else None
+    found = next((one for one in _in_a_row().finditer(text, start, end) if one["row"][0].isupper()), None)
+    return found.start("row") if found else None
 
 
 def _is_stamp(text: str) -> bool:
@@ -79,9 +79,11 @@ def _is_of_figures(text: str) -> bool:
     if not any(map(str.isalpha, text)):
         return not _QUOTED.search(text) and not (text[-1] == "." and any(map(str.isdigit, text)))
     words = text.split()
+    if len(words) > _LONGEST_BOX:
+        return False
     figures = [word for word in words if _FIGURE.fullmatch(word)]
     marked = any(not word.isdigit() for word in figures)
-    return marked and len(words) <= min(_LONGEST_BOX, 2 * len(figures)) and text[-1] not in ".!?:,;"
+    return marked and len(words) <= 2 * len(figures) and text[-1] not in ".!?:,;"
 
 
 def _tells_of_itself(text: str) -> bool:
@@ -177,7 +179,7 @@ def _site() -> re.Pattern[str]:
 
 @cache
 def _in_a_row() -> re.Pattern[str]:
-    return _compiled(rf"(?<=[.!?”\"’]\s)(?:(?:{_any_of('whole')})\s*){{2,}}")
+    return _compiled(rf"\s(?<=[.!?”\"’]\s)(?P<row>(?:(?:{_any_of('whole')})\s*){{2,}})")
 
 
 @cache

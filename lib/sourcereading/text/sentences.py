@@ -81,9 +81,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     spans = []
     for start, end in _blocks(text):
         lines = [match.span() for match in _LINE.finditer(text, start, end) if not match.group().isspace()]
+        if len(lines) == 1:
+            spans.extend(_turns(text, *lines[0]))
+            continue
         width = max(stop - begin for begin, stop in lines)
         inner = sorted(stop - begin for begin, stop in lines[:-1])
-        wrapped = len(lines) > 1 and 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
+        wrapped = 40 <= width <= 100 and inner[len(inner) // 2] >= 0.7 * width
         wrapped = wrapped and any(text[stop - 1] != "?" for _, stop in lines[:-1])  # answers below questions
         turns = {number for number, (begin, stop) in enumerate(lines) if wrapped and opens_turn(text, begin, stop)}
         credits = {number for number, line in enumerate(lines) if wrapped and credit_from(text[slice(*line)]) == 0}
@@ -91,10 +94,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         for number, (begin, stop) in enumerate(lines):
             last = number == len(lines) - 1 or (len(turns) > 1 and number + 1 in turns) or number in credits
             if last or not wrapped or (stop - begin < 0.6 * width and text[stop - 1] in '.!?"”’'):
-                for first, end_of_turn in pairwise((opened, *glued_turns(text, opened, stop), stop)):
-                    spans.append(_stripped(text, first, end_of_turn))
+                spans.extend(_turns(text, opened, stop))
                 opened = lines[number + 1][0] if number + 1 < len(lines) else stop
     return spans
+
+
+def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the turns of speakers that are glued together in a paragraph; of any other its own."""
+    return [_stripped(text, *span) for span in pairwise((start, *glued_turns(text, start, end), end))]
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
@@ -108,11 +115,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
@@ -178,7 +183,8 @@ def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -
     opened = -1  # index of the last mark that opened a quotation
     for match in _TERMINATOR.finditer(text, max(start, labelled), end):
         while at < len(words) and words[at].end < match.end():
-            opened = at if _opens_quotation(words, at) else opened
+            if words[at].text in _OPENING and _opens_quotation(words, at):
+                opened = at
             at += 1
         after = at + 1
         if after >= len(words):
@@ -211,12 +217,15 @@ def _sentence(text: str, words: list[Token], paragraph: int, before: list[Senten
     return Sentence(start, end, paragraph, TEXT, tuple(words))
 
 
+_OPENING = frozenset("\"“„«")
+
+
 def _opens_quotation(words: list[Token], at: int) -> bool:
-    """Whether a token is a double mark with a blank or nothing before it and a word right behind it, or opens by its
-    shape."""
+    """Whether a mark of ``_OPENING`` is a double one with a blank or nothing before it and a word right behind it, or
+    opens by its shape."""
     token = words[at]
     if token.text != '"':
-        return token.text in "“„«"
+        return True
     apart = at == 0 or words[at - 1].end < token.start
     return apart and at + 1 < len(words) and words[at + 1].start == token.end
 

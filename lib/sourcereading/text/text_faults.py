@@ -9,7 +9,7 @@ from sourcereading.text.paragraph_kinds import TEXT, parts_of
 from sourcereading.text.repeats import repeated
 from sourcereading.text.sentences import paragraphs, sentences
 
-_GLUED = re.compile(r"[^\W\d_][.!?][”»]?[^\W\d_]")
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_].)[”»]?[^\W\d_]")
 _BROKEN = re.compile(r"[^\W\d_]{1,30}-\n[^\S\n]*[^\W\d_]{1,30}")
 _SHOWN = 60
 

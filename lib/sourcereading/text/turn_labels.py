@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -157,7 +157,7 @@ def _is_direction(words: str) -> bool:
 
 def turn_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Label]:
     """The labels of a text's speakers, each with the number of its paragraph; none where it is no transcript."""
-    candidates = _candidates(text, paragraphs)
+    candidates = [*_candidates(text, tuple(paragraphs))]
     if len(candidates) > 1 and _is_headline(*candidates[:2]):
         del candidates[0]
     turns = [one for one in candidates if one.label.kind in (QUESTION, ANSWER)]
@@ -173,7 +173,7 @@ def turn_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, L
 def unread(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[str]:
     """The labels, if they are such, of a text that looks like a transcript and is not read as one."""
     found: list[tuple[str, str]] = [
-        (text[slice(*one.label.name)], one.turn) for one in _candidates(text, paragraphs) if one.common
+        (text[slice(*one.label.name)], one.turn) for one in _candidates(text, tuple(paragraphs)) if one.common
     ]
     for start, end in paragraphs:
         match = _DASHED.match(text, start, min(end, start + _LONGEST))
@@ -196,12 +196,15 @@ def opens_turn(text: str, start: int, end: int) -> bool:
 def glued_turns(text: str, start: int, end: int) -> list[int]:
     """Where turns with labels in capitals begin within a paragraph; none where it has none, or no two speakers of whom
     one speaks again."""
+    if text.find(":", start, end) < 0:
+        return []
     found = [match for match in _GLUED.finditer(text, start, end) if not is_note(match["name"].lower())]
     keys = [match["name"].split()[-1] for match in found]
     return [match.start() for match in found] if 1 < len(set(keys)) < len(keys) else []
 
 
-def _candidates(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[_Candidate]:
+@lru_cache(maxsize=2)
+def _candidates(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[_Candidate]:
     found = []
     briefing = sum(text[end - 1] == "?" and bool(_BARE_Q.match(text, start, end)) for start, end in paragraphs) > 1
     names = _run_in(text, paragraphs)

@@ -80,6 +80,11 @@ def _own_classes() -> dict[str, frozenset[str]]:
     return found
 
 
+def words_of_class(*names: str) -> list[str]:
+    """The words that only the rules for reporting clauses know by one of some classes."""
+    return [word for word, classes in _own_classes().items() if not classes.isdisjoint(names)]
+
+
 @cache
 def heads() -> frozenset[str]:
     """Nouns for people, groups, institutions and documents."""
@@ -98,14 +103,15 @@ def _classes_of(word: str) -> frozenset[str]:
 class Window(SentenceWords):
     """A window and the questions asked of its items; an item outside it is a mark without text."""
 
-    __slots__ = ("items", "verb")
+    __slots__ = ("items", "kinds", "verb")
 
     def __init__(self, items: Sequence[Item]):
         self.items = items
         forms = verbs()
         texts = [item.text for item in items]
         words = [item.lower for item in items] if _ACRONYMS.isdisjoint(texts) else _words(items)
-        are_words = [item.kind is WORD for item in items]
+        self.kinds = [item.kind for item in items]
+        are_words = [kind is WORD for kind in self.kinds]
         classes = [_classes_of(word) if is_word else NONE for word, is_word in zip(words, are_words, strict=True)]
         super().__init__(words, texts, are_words, classes)
         self.verb = [forms.get(word) if is_word else None for word, is_word in zip(words, are_words, strict=True)]
@@ -125,7 +131,7 @@ class Window(SentenceWords):
 
     def kind(self, at: int) -> str:
         """WORD, MARK or QUOTE; outside the window MARK."""
-        return self.items[at].kind if 0 <= at < self.size else MARK
+        return self.kinds[at] if 0 <= at < self.size else MARK
 
     def phrase(self, span: Span | None) -> str:
         """The items of a span as text, with spaces between them; "" for None."""

@@ -11,24 +11,27 @@ from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.parts_of_speech import is_base
+from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
 _MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote", "hearing"))
 """Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
+_ENDS = DASHES | {","}
+"""Marks behind what is said; a quotation needs none."""
 _AGENT_LIMIT = 10
 """Items between "quoted" and "as saying": "quoted *by the Halden Post* as saying"."""
 
 
 def clause_after(w: Window) -> ReportingClause | None:
     """The first reporting clause of a window that comes after what is said, or inside it."""
-    longer, has_quotation = longer_verbs(), any(item.kind is QUOTE for item in w.items)
+    longer, has_quotation = longer_verbs(), QUOTE in w.kinds
+    ends = 0 if has_quotation else next((at for at, word in enumerate(w.words) if word in _ENDS), w.size)
     for at in [
         at
-        for at, (item, verb, word) in enumerate(zip(w.items, w.verb, w.words, strict=True))
-        if verb is not None
-        or word in SOURCES
-        or item.lower in longer
+        for at, (verb, word) in enumerate(zip(w.verb, w.words, strict=True))
+        if word in SOURCES
+        or (at >= ends and (verb is not None or word in longer))
         or (has_quotation and (word.endswith(("ed", "s")) or w.kind(at - 1) is QUOTE))
     ]:
         if source_size(w, at):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sourcereading.attribution.according import SOURCES, according, source_size
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
-from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window, why
+from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window, why, words_of_class
 from sourcereading.attribution.clauses_after import clause_after
 from sourcereading.attribution.colons import colon_clause
 from sourcereading.attribution.complements import (
@@ -49,7 +49,7 @@ from sourcereading.attribution.gapped_clauses import same_verb
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
-from sourcereading.text.verbs import Verb, longer_verbs
+from sourcereading.text.verbs import Verb, longer_verbs, verbs
 
 
 def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[ReportingClause]:
@@ -66,6 +66,9 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     -------
     Reporting clauses whose spans count the items. A window may hold several: "Hale said A and added that B".
     """
+    words = [item.lower for item in items]
+    if "" not in words and _cues().isdisjoint(words):
+        return []  # no quotation, either
     w = Window(items)
     found = [_cut(clause, remark_start(w, clause.contents[-1])) for clause in _clauses(w)]
     if not nested:
@@ -125,12 +128,8 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
             behind = found.contents[-1].last  # "“…,” she said, “…,” *adding that*"
             if behind >= w.content_end():
                 return result
-    opening = _opening()
-    for at in [
-        at
-        for at, (verb, word, classes) in enumerate(zip(w.verb, w.words, w.classes, strict=True))
-        if verb is not None or word in opening or not classes.isdisjoint(_NOUNS)
-    ]:
+    cues = _cues()
+    for at in [at for at, word in enumerate(w.words) if word in cues]:
         clause = _at(w, at, result) if at >= behind else None
         if clause is None:
             continue
@@ -172,9 +171,9 @@ def _without_topics(found: list[ReportingClause]) -> list[ReportingClause]:
 
 
 @cache
-def _opening() -> frozenset[str]:
-    """Words that are no reporting verb and begin a cue: "according", the first word of "put it"."""
-    return frozenset((*SOURCES, *longer_verbs()))
+def _cues() -> frozenset[str]:
+    """The words on one of which every reporting clause stands, but for one with a colon."""
+    return frozenset((*verbs(), *SOURCES, *longer_verbs(), *words_of_class(*_NOUNS)))
 
 
 def _shifted(clause: ReportingClause, by: int) -> ReportingClause:

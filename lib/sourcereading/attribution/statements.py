@@ -382,7 +382,7 @@ class _Reader:
         ends = self.sentences[number + 1].paragraph != self.sentences[number].paragraph
         if block and not (ends and items[-1].lower == ":"):
             return None
-        probe = [*items, following[0]._replace(kind=QUOTE)]
+        probe = [*items, following[0]._replace(kind=QUOTE, lower="")]
         for clause in reporting_clauses(probe):
             span = characters(probe, clause.subject)
             if span is None:

@@ -29,9 +29,10 @@ def folded(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
 def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> list[Item]:
     """The items of a sentence's tokens: those of each quotation are one item."""
     items: list[Item] = []
+    ends: dict[int, int] = {}  # of the quotations among the items
     number, (opens, closes) = first, _span(quotations, first)
+    made = tuple.__new__  # quicker than Item(…)
     if not tokens or opens > tokens[-1].start:
-        made = tuple.__new__  # quicker than Item(…)
         return [
             made(Item, (start, end, lower, written, WORD if is_word else MARK, -1))
             for start, end, written, lower, is_word in tokens
@@ -41,12 +42,14 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
             number += 1
             opens, closes = _span(quotations, number)
         if opens > start:
-            items.append(Item(start, end, lower, written, WORD if is_word else MARK))
-        elif items and items[-1].quote == number:
-            items[-1] = Item(items[-1].start, end, "", "", QUOTE, number)
+            items.append(made(Item, (start, end, lower, written, WORD if is_word else MARK, -1)))
         else:
-            items.append(Item(start, end, "", "", QUOTE, number))
-    return [item._replace(text=text[item.start : item.end]) if item.kind is QUOTE else item for item in items]
+            if not items or items[-1].quote != number:
+                items.append(Item(start, end, "", "", QUOTE, number))
+            ends[len(items) - 1] = end
+    for at, end in ends.items():
+        items[at] = items[at]._replace(end=end, text=text[items[at].start : end])
+    return items
 
 
 def _span(quotations: Sequence[Quotation], number: int) -> tuple[float, float]:

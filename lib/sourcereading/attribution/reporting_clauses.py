@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from sourcereading.attribution.according import SOURCES, according, source_size
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
-from sourcereading.attribution.clause_words import QUOTE, Item, ReportingClause, Span, Window, why, words_of_class
+from sourcereading.attribution.clause_words import (
+    QUOTE,
+    Item,
+    ReportingClause,
+    Span,
+    Window,
+    why,
+    words_of_class,
+)
 from sourcereading.attribution.clauses_after import clause_after
 from sourcereading.attribution.colons import colon_clause
 from sourcereading.attribution.complements import (

@@ -188,12 +188,28 @@ def _stretches(
     """The stretches of a sentence: each word has the owner of the first span that covers it, content before
     reporting clauses; marks go with the words they touch."""
     tokens = sentence.tokens
+    if not spans:
+        return _writers(number, tokens, quoted)
     starts = [token.start for token in tokens]
     owners: list[tuple[int, bool] | None] = [None] * len(tokens)
     for owner, is_clause, start, end in sorted(spans, key=lambda span: span[1]):
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
             owners[at] = owners[at] or (owner, is_clause)
     return _runs(number, tokens, owners, quoted)
+
+
+def _writers(number: int, tokens: Sequence[Token], quoted: Inside) -> list[_Stretch]:
+    """The one stretch of a sentence that is the writer's alone."""
+    places = [at for at, token in enumerate(tokens) if token.is_word]
+    if not places:
+        return []
+    end = tokens[places[-1]].end
+    for mark in tokens[places[-1] + 1 :]:
+        if mark.text not in _CLOSING or mark.start != end:
+            break
+        end = mark.end
+    words = [tokens[at].start for at in places]
+    return [_Stretch(-1, False, number, words[0], end, len(words), quoted.count(words))]
 
 
 def _runs(
@@ -217,7 +233,7 @@ def _runs(
         elif not same and owner >= 0 and not is_clause:
             runs.append((owner, is_clause, [token]))
     return [
-        _Stretch(owner, is_clause, number, run[0].start, run[-1].end, len(words), sum(map(quoted.covers, words)))
+        _Stretch(owner, is_clause, number, run[0].start, run[-1].end, len(words), quoted.count(words))
         for owner, is_clause, run in runs
         if (words := [token.start for token in run if token.is_word])
     ]
@@ -229,6 +245,12 @@ class Inside:
     def __init__(self, spans: Sequence[tuple[int, int]]):
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
+
+    def count(self, positions: Sequence[int]) -> int:
+        """How many of some ordered positions are in a span."""
+        first = bisect_right(self._ends, positions[0])
+        none = first == len(self._ends) or positions[-1] < self._starts[first]
+        return 0 if none else sum(map(self.covers, positions))
 
     def covers(self, position: int) -> bool:
         """Whether a span begins at or before a position and ends after it."""

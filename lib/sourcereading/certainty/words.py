@@ -96,27 +96,29 @@ class Units(SentenceWords):
     def __init__(self, tokens: Sequence[Token]) -> None:
         _, phrases = lexicon_terms()
         lower = [token.lower for token in tokens]
-        self.lo: list[int] = []
+        whole = dict.fromkeys(range(len(lower)))  # the first tokens of the units
         merged: dict[int, _Phrase] = {}
-        behind = 0
-        for at, word in enumerate(lower):
-            if at < behind:
+        for at in [at for at, word in enumerate(lower) if word in phrases]:
+            if at not in whole:
                 continue
-            if word in phrases:
-                for phrase in phrases[word]:
-                    if lower[at : at + len(phrase.words)] == phrase.words:
-                        merged[len(self.lo)] = phrase
-                        behind = at + len(phrase.words)
-                        break
-            self.lo.append(at)
-        self.hi = [*self.lo[1:], len(lower)] if lower else []
-        words = [lower[at] for at in self.lo]
-        found = [classes_of(word) for word in words]
+            for phrase in phrases[lower[at]]:
+                if lower[at : at + len(phrase.words)] == phrase.words:
+                    merged[at] = phrase
+                    for inner in range(at + 1, at + len(phrase.words)):
+                        del whole[inner]
+                    break
+        found = list(map(classes_of, lower))
+        texts, are_words = [token.text for token in tokens], [token.is_word for token in tokens]
         for at, phrase in merged.items():
-            words[at], found[at] = phrase.text, phrase.classes
-        first = [tokens[at] for at in self.lo]
-        super().__init__(words, [token.text for token in first], [token.is_word for token in first], found)
-        for i in [i for i, word in enumerate(words) if word in slots()]:
+            lower[at], found[at] = phrase.text, phrase.classes
+        self.lo = list(whole)
+        if merged:
+            lower, found = [lower[at] for at in self.lo], [found[at] for at in self.lo]
+            texts, are_words = [texts[at] for at in self.lo], [are_words[at] for at in self.lo]
+        self.hi = [*self.lo[1:], len(tokens)]
+        super().__init__(lower, texts, are_words, found)
+        slotted = slots()
+        for i in [i for i, word in enumerate(lower) if word in slotted]:
             if not stands(self, i):
                 self.classes[i] = NONE
 

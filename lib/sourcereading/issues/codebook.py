@@ -89,6 +89,26 @@ class Issue:
     borderline: str
 
 
+class _Starts(dict[str, tuple[int, ...]]):
+    """The numbers of the patterns whose first word may be a word (in lower case, without "'s"), of each word that has
+    been met."""
+
+    def __init__(self, index: tuple[dict[str, list[int]], ...], lengths: tuple[tuple[int, ...], ...]) -> None:
+        self._index, self._lengths = index, lengths
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        whole, begins, ends = self._index
+        found = list(whole.get(word, ()))
+        for length in self._lengths[BEGINS]:
+            found += begins.get(word[:length], ())
+        for length in self._lengths[ENDS]:
+            found += ends.get(word[-length:], ())
+        numbers = tuple(sorted(set(found)))
+        if len(self) < _REMEMBERED:
+            self[word] = numbers
+        return numbers
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """A compiled codebook. ``issues`` are in the order of the file; build one with :func:`codebook`.
@@ -103,9 +123,7 @@ class Codebook:
     patterns: tuple[Pattern, ...]
     own_columns: tuple[str, ...]
     _own: dict[tuple[str, str], tuple[str, ...]] = field(repr=False, compare=False)
-    _index: tuple[dict[str, list[int]], ...] = field(repr=False, compare=False)
-    _lengths: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
-    _known: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    starts: _Starts = field(repr=False, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -120,21 +138,6 @@ class Codebook:
     def own_cells(self, issue: str, pattern: str) -> tuple[str, ...]:
         """What the analyst's own columns say of a pattern; of "" (a mention that a reader has added), of the issue."""
         return self._own[issue, pattern]
-
-    def starting_with(self, word: str) -> tuple[int, ...]:
-        """Numbers of the patterns whose first word may be ``word`` (in lower case, without "'s")."""
-        numbers = self._known.get(word)
-        if numbers is None:
-            whole, begins, ends = self._index
-            found = list(whole.get(word, ()))
-            for length in self._lengths[BEGINS]:
-                found += begins.get(word[:length], ())
-            for length in self._lengths[ENDS]:
-                found += ends.get(word[-length:], ())
-            numbers = tuple(sorted(set(found)))
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = numbers
-        return numbers
 
 
 def codebook(path: str | Path | Codebook | None = None) -> Codebook:
@@ -182,7 +185,7 @@ def _read(path: Path) -> Codebook:
     lengths = tuple(tuple(sorted({len(stem) for stem in stems})) for stems in index)
     issues = _issues(path, rows)
     cells = _own_cells(rows, own)
-    return Codebook(label(path), path.read_bytes(), issues, tuple(patterns), own, cells, index, lengths)
+    return Codebook(label(path), path.read_bytes(), issues, tuple(patterns), own, cells, _Starts(index, lengths))
 
 
 def _cells(text: str) -> list[str]:

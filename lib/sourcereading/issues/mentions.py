@@ -95,11 +95,12 @@ def mentions_in(sentences: Iterable[Sequence[Token]], codebook: Codebook) -> lis
 
 
 def _read(tokens: Sequence[Token], codebook: Codebook) -> _Read:
-    units = list(_units(tokens))
+    units = _units(tokens)
+    starts = codebook.starts
     found = []
-    for at, unit in enumerate(units):
-        behind = units[at + 1].lower if at + 1 < len(units) else ""
-        for number in codebook.starting_with(unit.lower):
+    for at, numbers in [(at, numbers) for at, unit in enumerate(units) if (numbers := starts[unit.lower])]:
+        unit, behind = units[at], units[at + 1].lower if at + 1 < len(units) else ""
+        for number in numbers:
             pattern = codebook.patterns[number]
             if len(pattern.words) > 1 and pattern.words[1].kind == WHOLE and pattern.words[1].lower != behind:
                 continue  # most end here
@@ -218,28 +219,29 @@ def _long_names(tokens: Sequence[Token]) -> Iterator[_Name]:
                 yield _Name(name[0].start, name[-1].end, head.end, text_of(name), surname)
 
 
-def _units(tokens: Sequence[Token]) -> Iterator[Unit]:
+def _units(tokens: Sequence[Token]) -> list[Unit]:
     """The words of a sentence, hyphenated ones in parts; ``lower`` and ``written`` are without "'s"."""
     made = tuple.__new__  # quicker than Unit(…)
+    units: list[Unit] = []
     joined = False
     plural = -1  # where a word in -s has ended: an apostrophe there is its own
-    for token in tokens:
-        if not token.is_word:
-            joined = joined and token.start == plural and token.text in ("'", "’")
+    for start, end, written, lower, is_word in tokens:
+        if not is_word:
+            joined = joined and start == plural and written in ("'", "’")
             continue
-        plural = token.end if token.lower.endswith("s") else -1
-        start, end, written, lower, _ = token
+        plural = end if lower[-1:] == "s" else -1
         if "-" in lower:
             for part in _HYPHENS.finditer(written):
                 text = part.group()
                 low, text = bare(text.lower().replace("’", "'"), text)
-                yield made(Unit, (start + part.start(), start + part.end(), low, text, joined))
+                units.append(made(Unit, (start + part.start(), start + part.end(), low, text, joined)))
                 joined = True
         else:
-            if lower.endswith("'s"):
+            if plural >= 0 and lower[-2:] == "'s":
                 lower, written = bare(lower, written)
-            yield made(Unit, (start, end, lower, written, joined))
+            units.append(made(Unit, (start, end, lower, written, joined)))
         joined = True
+    return units
 
 
 def _stands_at(units: list[Unit], at: int, words: tuple[Word, ...]) -> bool:

@@ -149,6 +149,8 @@ class Revision:
 
     def noted(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """The rows with a note where a statement was removed."""
+        if not self._removed:
+            return tuple(rows)
         found = []
         for row in rows:
             notes = (note for start, end, note in self._removed if row.start < end and start < row.end)

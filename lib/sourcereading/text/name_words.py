@@ -47,6 +47,15 @@ def is_capital(word: Word) -> bool:
     return word.is_word and (word.text[0].isupper() or (word.text[:1] in "aed" and begins_small(word.text)))
 
 
+def capital_places(words: Sequence[Token]) -> list[int]:
+    """The places of the tokens that are words with a capital letter, as ``is_capital`` has it."""
+    return [
+        at
+        for at, (_, _, text, _, is_word) in enumerate(words)
+        if is_word and (text[0].isupper() or (text[0] in "aed" and begins_small(text)))
+    ]
+
+
 def begins_small(word: str) -> bool:
     """Whether a word is a name behind a small article or particle: "al-Ruiz", "d'Orme"."""
     return word.startswith(("al-", "el-", "d'", "d’")) and len(word) > 4 and any(map(str.isupper, word[2:4]))

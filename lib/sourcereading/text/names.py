@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, normalize
 
 from sourcereading.text.institutions import goes_on_with_of
-from sourcereading.text.name_words import given_names, is_capital, particles, speaker_words, text_of
+from sourcereading.text.name_words import (
+    capital_places,
+    given_names,
+    is_capital,
+    particles,
+    speaker_words,
+    text_of,
+)
 from sourcereading.text.parts_of_speech import is_adverb, is_base, is_listed
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token
@@ -38,7 +45,7 @@ def name_runs(words: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """The runs of capitalised words of a sentence, each with the place of its first word, titles included;
     "Ministry of Health", "Ana de Ruiz" and "Netmakers' Quay" are one run each."""
     behind = 0
-    for at in [at for at, word in enumerate(words) if is_capital(word)]:
+    for at in capital_places(words):
         if at < behind or not (run := capitals(words, at)):
             continue
         while more := _linked(words, at + len(run), run):

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.one_of import one_of
 from sourcereading.text.parts_of_speech import is_listed
 
 
@@ -44,7 +45,7 @@ class Word(Protocol):
 def _abbreviated(word_class: str) -> str:
     """A pattern for the abbreviations of a class, without their full stop."""
     rows = lexicon("abbreviations", ("term", "class", "example"))
-    return "|".join(sorted(re.escape(row["term"].rstrip(".")) for row in rows if row["class"] == word_class))
+    return one_of(row["term"].rstrip(".") for row in rows if row["class"] == word_class)
 
 
 # Words may hold combining accents (text from a Mac often does), inner apostrophes, hyphens and full stops
@@ -52,11 +53,11 @@ def _abbreviated(word_class: str) -> str:
 # "10:30"). What is neither is punctuation, one token a character, but for runs of dots, dashes, stars and underscores.
 # What only sets a text is Markdown's: "**Ana Ruiz**", "_now_", "[a report](https://…)", a picture.
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}|(?:"
+    r"(?P<word>[A-Za-z][a-z]*+(?=[\s,])|(?:[^\W\d_]\.){2,}|"  # most are of the first kind
     + _abbreviated("title")
-    + r")\.(?=\s)|(?:"
+    + r"\.(?=\s)|"
     + _abbreviated("company")
-    + r")\.(?=,|\s[a-z]|\Z)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
+    + r"\.(?=,|\s[a-z]|\Z)|(?!I)[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‑][\w]+)*"
     r"|(?!_)[\w\u0300-\u036f]+(?:(?:['’‑.&@-]|-\n[^\S\n]{0,40}(?=[^\W\d_])"
     r"|!(?<=\b[^\W\d_]!)(?=[a-z])|\$(?<=[^\W\d_]\$)(?=[^\W\d_]))"  # "P!nk", "Ca$h"
     r"[\w\u0300-\u036f]+)*)"
@@ -96,18 +97,18 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if group == "word":
             if "_" in word:
                 word = word.rstrip("_")
+            begin = match.start()
             if "." in word and _GLUE.search(word) and _may_be_parted(text, match):
-                found.extend(_parted(word, match.start()))
+                found.extend(_parted(word, begin))
             else:
-                begin = match.start()
-                lower = word.lower() if word.isascii() and "\n" not in word else _looked_up(word)
-                found.append(made(Token, (begin, begin + len(word), word, lower, True)))
+                found.append(made(Token, (begin, begin + len(word), word, _looked_up(word), True)))
         elif group is None:
             begin, end_of_mark = match.span()
             found.append(made(Token, (begin, end_of_mark, word, word, False)))
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _looked_up(word: str) -> str:
     whole = _whole(word) if "\n" in word else word
     return whole.lower().replace("’", "'").replace("‑", "-")

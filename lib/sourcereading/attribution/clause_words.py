@@ -108,9 +108,9 @@ class Window(SentenceWords):
     def __init__(self, items: Sequence[Item]):
         self.items = items
         forms = verbs()
-        texts = [item.text for item in items]
-        words = [item.lower for item in items] if _ACRONYMS.isdisjoint(texts) else _words(items)
-        self.kinds = [item.kind for item in items]
+        _, _, words, texts, self.kinds, _ = map(list, zip(*items, strict=True)) if items else ([],) * 6
+        if not _ACRONYMS.isdisjoint(texts):
+            words = _words(items)
         are_words = [kind is WORD for kind in self.kinds]
         classes = [_classes_of(word) if is_word else NONE for word, is_word in zip(words, are_words, strict=True)]
         super().__init__(words, texts, are_words, classes)

@@ -7,6 +7,7 @@ from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_plural, is_present
+from sourcereading.text.sentence_words import DASHES
 
 _LIMIT = 60
 """Items of content looked at, so that a flood of conjunctions takes linear time."""
@@ -314,7 +315,7 @@ def remark_start(w: Window, content: Span) -> int:
     """Where the writer's remark on what is said begins, else where the content ends: "“…,” *which is not quite to
     say*", "said it was safe*, a claim that experts reject*"."""
     first, last = content
-    for at in range(first, last - 2):
+    for at in [at for at, word in enumerate(w.words[first : max(first, last - 2)], first) if word in _BEFORE_REMARK]:
         dash = w.is_dash(at) and not any(w.is_dash(k) for k in range(at + 1, last))  # no parenthesis
         if not (dash or w.ends_in_comma(at)):
             continue
@@ -329,6 +330,8 @@ def remark_start(w: Window, content: Span) -> int:
     return last
 
 
+_BEFORE_REMARK = DASHES | {",", ""}
+"""The marks behind which a remark may begin, and a quotation, which may end in one."""
 _CONCEDING = ("though", "although", "even", "except")
 """Words behind a dash that open the writer's own words: "said it was safe *– though it was never tested*"."""
 

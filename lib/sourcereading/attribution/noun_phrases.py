@@ -160,6 +160,10 @@ def _acts(w: Window, at: int) -> bool:
     return not w.capital(at) and (is_base(w.word(at)) or (object_behind and w.is_open(at) and not is_noun(w.word(at))))
 
 
+_LINKS = ("auxiliary", "negative", "subordinator", "coordinator", "preposition")
+"""Classes of words that join a phrase only beside some others."""
+
+
 def _joins(w: Window, at: int, last: int) -> bool:
     """Whether an item can be part of a noun phrase whose right end is known."""
     item = w.items[at]
@@ -167,7 +171,10 @@ def _joins(w: Window, at: int, last: int) -> bool:
         return False
     if item.kind is MARK:
         return item.lower in ("'", "’", "&", "/", ".", "$", "%", "#", "@")
-    if w.has(at, "auxiliary") or w.has(at, "negative"):
+    verb = w.verb[at]
+    if w.classes[at].isdisjoint(_LINKS):
+        return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+    if w.has(at, "auxiliary", "negative"):
         return False
     if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
         return False
@@ -199,7 +206,6 @@ def _joins(w: Window, at: int, last: int) -> bool:
         between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
         noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
         return _is_head(w, noun) or not w.capital(last - 1)
-    verb = w.verb[at]
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
 

@@ -424,7 +424,7 @@ def _clause_start(w: Window, opens: int, bound: int) -> int:
 def _cut(clause: ReportingClause, at: int) -> ReportingClause:
     """A reporting clause whose content ends before an item."""
     contents = tuple(Span(span.first, min(span.last, at)) for span in clause.contents if span.first < at)
-    return replace(clause, contents=contents)
+    return clause if contents == clause.contents else replace(clause, contents=contents)
 
 
 def _cut_region(clause: ReportingClause, at: int) -> ReportingClause:

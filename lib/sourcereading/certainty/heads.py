@@ -32,8 +32,16 @@ def stands_before(units: Units, i: int, *names: str) -> bool:
     return units.has(i, *names)
 
 
+_HEADS = (
+    *SURE, "tell", "know", "close_out", "closes_with_out", "doubt", "qualm", "far_as", "speech", "entail", "evidence",
+    "show", "gainsay",
+)  # fmt: skip
+
+
 def head(units: Units, i: int, j: int, mode: str) -> str:
     """"sure", "doubt" or "close_out" for a head at ``j``, "" where there is none or it only looks like one."""
+    if not units.has(j, *_HEADS):
+        return ""
     if units.has(j, "tell", "know") and _left_open(units, i, j, mode):
         return "sure"
     if units.has(j, "close_out") or out_after(units, j):

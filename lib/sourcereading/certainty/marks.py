@@ -28,8 +28,8 @@ is said to be: not whether it is true, nor whether the speaker means it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sourcereading.certainty.approximation import ROUGHLY
 from sourcereading.certainty.belief import VIEWS
@@ -70,8 +70,7 @@ NO_MARK = "no_mark"
 """Class of a word or fixed phrase that is never a mark, whatever other classes it has ("probable cause")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of text that says how sure something is.
 
     ``start`` and ``end`` are code points into the text the tokens came from; ``type`` and ``direction`` as in

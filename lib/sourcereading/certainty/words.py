@@ -95,23 +95,20 @@ class Units(SentenceWords):
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         _, phrases = lexicon_terms()
-        lower = [token.lower for token in tokens]
-        whole = dict.fromkeys(range(len(lower)))  # the first tokens of the units
+        _, _, texts, lower, are_words = map(list, zip(*tokens, strict=True)) if tokens else ([],) * 5
         merged: dict[int, _Phrase] = {}
+        inner: set[int] = set()  # tokens of a phrase behind its first
         for at in [at for at, word in enumerate(lower) if word in phrases]:
-            if at not in whole:
-                continue
-            for phrase in phrases[lower[at]]:
-                if lower[at : at + len(phrase.words)] == phrase.words:
-                    merged[at] = phrase
-                    for inner in range(at + 1, at + len(phrase.words)):
-                        del whole[inner]
-                    break
+            if at not in inner:
+                for phrase in phrases[lower[at]]:
+                    if lower[at : at + len(phrase.words)] == phrase.words:
+                        merged[at] = phrase
+                        inner.update(range(at + 1, at + len(phrase.words)))
+                        break
         found = list(map(classes_of, lower))
-        texts, are_words = [token.text for token in tokens], [token.is_word for token in tokens]
         for at, phrase in merged.items():
             lower[at], found[at] = phrase.text, phrase.classes
-        self.lo = list(whole)
+        self.lo = [at for at in range(len(lower)) if at not in inner]
         if merged:
             lower, found = [lower[at] for at in self.lo], [found[at] for at in self.lo]
             texts, are_words = [texts[at] for at in self.lo], [are_words[at] for at in self.lo]

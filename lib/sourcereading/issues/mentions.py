@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -38,8 +37,7 @@ class Unit(NamedTuple):
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An issue named in a text: ``text[start:end]`` names it, ``pattern`` is the row that found it, ``within`` the
     longer proper name that these words are only a part of, ``corrected`` who corrected it and why."""
 

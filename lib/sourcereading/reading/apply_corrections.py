@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar
 
@@ -278,7 +277,7 @@ class Revision:
         if row.change == "remove mark":
             self.unmarked.append((number, old.start, row.note))
         elif row.value == old.type:
-            here.append(replace(old, corrected=row.note))  # a reader has confirmed it
+            here.append(old._replace(corrected=row.note))  # a reader has confirmed it
         else:
             here.append(self._made(old.start, old.end, number, row))
             here.sort(key=lambda mark: mark.start)
@@ -325,7 +324,7 @@ class Revision:
             old = self._one(choice, place, "issue", "issues")
             here.remove(old)
             if row.change == "change issue" and key_of(row.value) == key_of(old.issue):
-                here.append(replace(old, corrected=row.note))
+                here.append(old._replace(corrected=row.note))
             elif row.change == "change issue":
                 here.append(Mention(old.start, old.end, *_issue_named(row.value, book), "", corrected=row.note))
         here.sort(key=lambda mention: mention.start)

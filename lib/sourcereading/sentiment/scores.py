@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 TEXTBLOB = "textblob"
 
@@ -48,8 +48,7 @@ _SIGNS = re.compile(r"[^A-Za-z0-9\s](?:\s?[^A-Za-z0-9\s]){3}")  # a quick look
 _RUN = re.compile(rf"((?:{_SIGN}){{{_LONGEST_RUN}}})(?:{_SIGN})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What a scorer says of a text.
 
     ``polarity`` from -1 (bad) to 1 (good) and ``subjectivity`` from 0 (factual) to 1 (personal), NaN where the scorer
@@ -73,7 +72,7 @@ class Score:
 
 def withheld(score: Score) -> Score:
     """The score of words that their speaker denies: none, as they are not in the speaker's tone."""
-    return replace(score, polarity=math.nan, subjectivity=math.nan, evidence=False, words="")
+    return score._replace(polarity=math.nan, subjectivity=math.nan, evidence=False, words="")
 
 
 def unscored(scorer: str) -> Score:

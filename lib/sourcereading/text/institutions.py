@@ -13,6 +13,7 @@ from sourcereading.text.name_words import (
     GROUP,
     ORGANIZATION,
     PERSON,
+    capital_places,
     given_names,
     is_article,
     is_capital,
@@ -54,6 +55,8 @@ _JOINS = ("of", "for", "on", "in", "to", "at")
 
 def institutions_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The capitalised runs of at least three capitals in a sentence, with what links them."""
+    if len(capital_places(words)) < 2:
+        return
     links = name_links(words)
     at = 0
     while at < len(words):

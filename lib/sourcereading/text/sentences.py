@@ -65,6 +65,8 @@ def _starters() -> frozenset[str]:
 
 def starting_in(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     """Of ordered spans (tokens, items, rows) those that start from ``start`` to before ``end``."""
+    if spans and start <= spans[0].start and end > spans[-1].start:
+        return spans  # most are asked for as a whole
     return spans[bisect_left(spans, start, key=_START) : bisect_left(spans, end, key=_START)]
 
 
@@ -178,14 +180,12 @@ def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -
     """The sentences of one paragraph's text; a label of its speaker, up to ``labelled``, is part of the first."""
     found: list[Sentence] = []
     words = tokens(text, start, end)
+    ends = [word.end for word in words]
+    opening = [at for at, word in enumerate(words) if word.text in _OPENING and _opens_quotation(words, at)]
     first = 0  # index of the first token of the sentence being read
     at = 0  # index of the token that holds the terminator
-    opened = -1  # index of the last mark that opened a quotation
     for match in _TERMINATOR.finditer(text, max(start, labelled), end):
-        while at < len(words) and words[at].end < match.end():
-            if words[at].text in _OPENING and _opens_quotation(words, at):
-                opened = at
-            at += 1
+        at = bisect_left(ends, match.end(), at)
         after = at + 1
         if after >= len(words):
             break
@@ -193,7 +193,8 @@ def _split(text: str, start: int, end: int, paragraph: int, labelled: int = 0) -
             continue  # inside a word or an address
         if not text[match.end()].isspace() and text[match.end()] not in "*_" and not begins_glued(text, match):
             continue
-        if _ends_sentence(words, match, after, _is_introduced(words, opened)):
+        opened = bisect_left(opening, at)
+        if _ends_sentence(words, match, after, opened > 0 and _is_introduced(words, opening[opened - 1])):
             found.append(_sentence(text, words[first:after], paragraph, found))
             first = after
     if first < len(words):

@@ -39,7 +39,7 @@ def appear(units: Units, i: int) -> Found | None:
 
 def look(units: Units, i: int) -> Found | None:
     """“looks set to”, “looks like they failed”: not “looks like his father”."""
-    if units.has(i, "look_like") and not units.begins_clause(i + 1, 6):
+    if units.has(i, "look_like") and not units.begins_clause(i + 1, 6) and not units.has(i + 1, "ing"):
         return None
     return seem(units, i)
 
@@ -50,8 +50,8 @@ def view_adverb(units: Units, i: int) -> Found:
 
 
 def apparent(units: Units, i: int) -> Found | None:
-    """“an apparent attempt”: not “it became apparent”."""
-    noun_follows = units.is_word(i + 1) and not units.has(i + 1, "preposition", "clause_break")
+    """“an apparent attempt”: not “it became apparent that”."""
+    noun_follows = units.is_word(i + 1) and not units.has(i + 1, "preposition", "clause_break", "relative")
     if not noun_follows or units.has(i - 1, "be", "open", "adverb"):
         return None
     return view_adverb(units, i)

@@ -14,6 +14,7 @@ from sourcereading.certainty.found import Found, Rule, clause_end, one
 from sourcereading.certainty.heads import binds
 from sourcereading.certainty.holders import is_person, subject
 from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
+from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.negation import negation
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_present
@@ -234,7 +235,7 @@ def _has_topic(units: Units, i: int) -> bool:
 def _is_speculation(units: Units, i: int) -> bool:
     """“speculation that”, “mere speculation”, “it is speculation”: not “land speculation”."""
     before = units.has(i - 1, "be", "adverb", "open", "speculation_head")
-    return before or units.has(i + 1, "speculation_tail")
+    return before or units.has(i + 1, "speculation_tail", "hang")
 
 
 def _is_unknown(units: Units, i: int) -> bool:
@@ -288,6 +289,8 @@ def commit(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "ing") and units.has(i, "hopeful_sign") and not binds(units, i):
         return None
+    if units.has(i, "hopeful_sign") and units.text(i + 1, i + 3) == "to be" and not human_subject(units, i):
+        return None  # "the debate promised to be dull"
     if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
         return None
     if not units.is_word(i - 1) and not units.word(i).endswith(("s", "d", "ing")):

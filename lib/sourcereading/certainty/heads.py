@@ -96,7 +96,8 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     quoted = units.word(rest) == "," and _opens_quotation(units, rest + 1)  # "cannot say, 'Go home'"
     ends = not quoted and (not units.is_word(rest) or units.has(rest, "clause_break"))
     if units.has(j, "only_with_question"):  # also "the cause is still not understood"
-        return question or ends and units.any(i - 8, i, "asked_noun") and units.any(i - 3, j, "be")
+        asked = units.has(0, "interrogative") or units.any(i - 8, i, "asked_noun")  # "Why it fell is not understood"
+        return question or ends and asked and units.any(i - 3, j, "be")
     if mode == "difficulty":
         return question or ends
     if units.has(j, "know"):

@@ -8,7 +8,7 @@ word, and returns what it found there, or None where the word is no mark ("12 Ma
 
 from __future__ import annotations
 
-from sourcereading.certainty.found import Found, Rule, one
+from sourcereading.certainty.found import REACH, Found, Rule, clause_end, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import (
     is_adjective,
@@ -30,7 +30,7 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _is_month(units, i):
         return None
-    if _permission(units, i) or _licence(units, i) or _asks_leave(units, i):
+    if _permission(units, i) or _licence(units, i) or _asks_leave(units, i) or _granted_anyway(units, i):
         return None
     if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
         return None  # "may the best team win", "may God help them"
@@ -53,8 +53,25 @@ def _is_month(units: Units, i: int) -> bool:
 
 
 def _asks_leave(units: Units, i: int) -> bool:
-    """“if I may”, “if we might add a word”: politeness."""
-    return units.word(i - 2) == "if" and units.has(i - 1, "first_person")
+    """“if I may”, “if we might add a word”, “Might I add a word”: politeness."""
+    asks = not units.is_word(i - 1) and units.has(i + 1, "first_person")
+    return asks or units.word(i - 2) == "if" and units.has(i - 1, "first_person")
+
+
+def _granted_anyway(units: Units, i: int) -> bool:
+    """“You may not like it”, “it may be small, but it works”, “whatever you may think”: granted, not doubted.
+
+    Not “it may be closed, but that would take a vote”.
+    """
+    main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
+    if _whatever(units, i):
+        return True
+    if units.word(i - 1) == "you":
+        return units.has(main + 1 if units.word(main) == "have" else main, "reader_does")
+    end = clause_end(units, main)
+    state = units.has(main, "seem", "look", "look_like") or units.word(main) == "be"
+    contrast = units.word(end) == "," and units.word(end + 1) == "but"
+    return state and contrast and not units.any(end + 2, end + 2 + REACH, "modal", "likely", "tell")
 
 
 def _permission(units: Units, i: int) -> bool:
@@ -77,12 +94,22 @@ def _licence(units: Units, i: int) -> bool:
     return apart or units.any(i + 1, i + 2, "permit_word") or units.any(be, be + 12, "permit_cue", "permit_sign")
 
 
+def _whatever(units: Units, i: int) -> bool:
+    """“whatever help they could get”, “however small it may be”; not “However, it may rain”."""
+    for k in range(i - 1, i - 6, -1):
+        if not units.is_word(k) or units.has(k, "auxiliary"):
+            return False
+        if units.has(k, "whatever"):
+            return True
+    return False
+
+
 def might(units: Units, i: int) -> Found | None:
     """“might”: not the noun (“showed its might”, “military might is”, “all that might could not move it”)."""
     if units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1):
         return None
     after = units.after_adverbs(i + 1)
-    if _asks_leave(units, i):
+    if _asks_leave(units, i) or _granted_anyway(units, i):
         return None
     bare = not units.is_word(after) or units.has(after, "preposition", "coordinator")
     if bare and not units.has(i - 1, "subject_pronoun", "object_pronoun", "indefinite_pronoun", "determiner"):
@@ -111,14 +138,16 @@ def could(units: Units, i: int) -> Found | None:
     if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
         return None  # "how could they", "could only watch"
     person = units.has(i - 1, "person_subj", "first_person")
-    named = units.capital(i - 1) and units.word(i - 2) == "if"  # "if Ruiz could find the money"
+    named = units.capital(i - 1) and units.has(i - 2, "if")  # "if Ruiz could find the money"
     if named or person and "how" in units.words[max(0, i - 5) : i]:  # "how many people we could get in"
         return None
-    able = units.has(i - 2, "all_one_could") or units.word(i - 2) == "if" and units.is_word(main)
+    able = units.has(i - 2, "all_one_could") or units.has(i - 2, "if") and units.is_word(main)
     if able and person:
         return None  # "everything he could", "if he could find the money"
     if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
         return None  # "something it could build"
+    if _whatever(units, i) or _unreal(units, i, main):
+        return None
     if _entitled(units, i, main) or units.any(i - 4, i, "wish") or _utmost(units, i) or _granted(units, i, main):
         return None
     if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
@@ -127,8 +156,18 @@ def could(units: Units, i: int) -> Found | None:
 
 
 def _asks_favour(units: Units, i: int) -> bool:
-    """“Could you close the door?”."""
-    return not units.is_word(i - 1) and units.word(i + 1) == "you" and "?" in units.words[i : i + _SENTENCE]
+    """“Could you close the door?”, “Could everyone please sit down?”."""
+    rest = units.words[i : i + _SENTENCE]
+    return not units.is_word(i - 1) and (units.word(i + 1) == "you" or "please" in rest) and "?" in rest
+
+
+def _unreal(units: Units, i: int, main: int) -> bool:
+    """“I could have left earlier”, “she could have kissed him”: nobody did; not “we could have been wrong”."""
+    done = units.after_adverbs(main + 1)
+    if units.word(main) != "have" or not (_participle(units, done) or units.has(done, "be")):
+        return False
+    own = units.has(i - 1, "first_person") and not units.any(done, done + 4, "slip")
+    return own or units.has(done, "impulse")
 
 
 def _granted(units: Units, i: int, main: int) -> bool:
@@ -328,7 +367,9 @@ def possible(units: Units, i: int) -> Found | None:
 
 def _of_degree(units: Units, i: int) -> bool:
     """“as soon as possible”, “every possible route”, “the lowest possible price”, “40 out of a possible 60”."""
-    superlative = units.word(i - 1).endswith("est") and units.has(i - 2, "article", "possessive")
+    superlative = any(
+        units.word(k).endswith("est") and units.has(k - 1, "article", "possessive") for k in (i - 1, i - 2)
+    )
     compared = "than" in units.words[max(0, i - 5) : i]  # "more complex than they thought possible"
     return superlative or compared or units.has(i - 1, "possible_head") or units.has(i + 1, "number")
 
@@ -373,8 +414,11 @@ def ruled_out(units: Units, i: int) -> Found | None:
 
 def possible_adverb(units: Units, i: int) -> Found | None:
     """“perhaps”, “possibly”: not “cannot possibly”."""
-    if units.has(i, "stresses_can") and units.has(i - 1, "negator", "can"):
-        return None
+    if units.has(i, "stresses_can"):  # "as far as she possibly can", "anything they could possibly want"
+        modal = i + 1 if units.has(i + 1, "can", "could") else i - 1
+        able = units.has(modal, "could") and not could(units, modal)
+        if units.has(modal, "negator", "can") or able:
+            return None
     at = i + 2 if units.has(i + 1, "article") else i + 1
     if units.has(at, "number") and not units.has(at, "even") and units.word(at) != "one":
         return one(i, "approximator", "quantity", f"“{units.words[i]}” before an amount: approximate")
@@ -389,7 +433,9 @@ def possibility(units: Units, i: int) -> Found | None:
 
 
 def risk(units: Units, i: int) -> Found | None:
-    """“a risk that the dam fails”: not “a risk that comes with the job”."""
+    """“a risk that the dam fails”, “risks losing”: not “a risk that comes with the job”, “risked his life”."""
+    if units.has(i + 1, "risked"):
+        return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")
     clause = units.has(i + 2, "determiner", "subject_pronoun", "demonstrative")
     clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(i + 2))
     if units.word(i + 1) != "that" or not clause or "such" in units.words[max(0, i - 3) : i]:
@@ -397,8 +443,17 @@ def risk(units: Units, i: int) -> Found | None:
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
 
 
+def threat(units: Units, i: int) -> Found | None:
+    """“the row threatens to split them”: not “the guard threatened to call the police”."""
+    thing = is_noun(units.word(i - 1)) or units.word(i - 1) in ("that", "which", "it")
+    if not thing or human_subject(units, i) or units.word(i + 1) != "to":
+        return None
+    return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")
+
+
 POSSIBLE: dict[str, Rule] = {
     "may": may, "might": might, "could": could, "must": must, "should": should, "can": can, "possible":
-    possible, "possible_adv": possible_adverb, "possibility": possibility, "risk": risk, "ruled_out": ruled_out,
+    possible, "possible_adv": possible_adverb, "possibility": possibility, "risk": risk, "threat": threat,
+    "ruled_out": ruled_out,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

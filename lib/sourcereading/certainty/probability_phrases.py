@@ -48,7 +48,7 @@ def _is_category(units: Units, i: int) -> bool:
         return True
     goes_on = units.has(i + 1, "preposition", "determiner") or units.word(i + 1) == "to"
     group = units.has(i + 1, "agents") or (units.any(i + 1, i + 4, "agent_end") and not goes_on)
-    return group and not units.has(i - 1, "article", "possessive", "be", "genitive")
+    return group and (units.has(i + 1, "agent_end") or not units.has(i - 1, "article", "possessive", "be", "genitive"))
 
 
 def _is_share(units: Units, i: int) -> bool:

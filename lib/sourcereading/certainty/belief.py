@@ -13,6 +13,7 @@ from sourcereading.certainty.attitudes import attitudes
 from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitive
 from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
 from sourcereading.certainty.found import Found, Rule, one
+from sourcereading.certainty.if_clauses import provided
 from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.words import QUOTES, Units, classes_of
 from sourcereading.text.parts_of_speech import is_adjective, is_noun, is_plural, is_present
@@ -103,7 +104,7 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
         return 0
     if i == 0 and not units.has(i, "ing") or units.word(i - 1) == "what":
         return 0  # "Imagine a town", "what worries the board"
-    if units.has(i, "unless", "provided") and not units.is_word(i - 1):
+    if units.has(i, "unless") and not units.is_word(i - 1) or units.has(i, "provided") and provided(units, i):
         return 0  # "it will work, assuming the firm pays": a condition
     if is_noun(units.word(i)) and _no_subject(units, i - 1):
         return 0  # "offering parents of colour hope"

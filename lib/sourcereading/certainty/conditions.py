@@ -248,7 +248,9 @@ def sure(units: Units, i: int) -> Found | None:
     if _is_no_predicate(units, i):
         return None
     start = i - 8 if units.word(i - 1) == "but" and "not" in units.words[max(0, i - 8) : i] else i - 3
-    said_of = units.any(start, i, "be", "seem", "bridge", "open")  # "is not merely unsafe but certain to fail"
+    said_of = units.any(start, i, "be", "seem", "open") or (  # "is not merely unsafe but certain to fail"
+        units.any(start, i, "bridge") and not units.has(i, "held_with")  # "gives people certainty"
+    )
     clause = units.word(i + 1) == "that"
     if units.has(i, "asserts_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
         asserts = said_of and (clause or units.has(i + 1, "interrogative")) and not units.any(i - 3, i, "making")
@@ -273,7 +275,8 @@ def _is_no_predicate(units: Units, i: int) -> bool:
 
 def sure_adverb(units: Units, i: int) -> Found | None:
     """“certainly”, “for sure”, “clearly wrong”: not “spoke clearly.”."""
-    if units.has(i, "manner") and (not units.is_word(i + 1) or units.has(i + 1, "preposition")):
+    opens = not units.is_word(i - 1) and units.word(i + 1) == ","  # "Clearly, they lost"
+    if units.has(i, "manner") and not opens and (not units.is_word(i + 1) or units.has(i + 1, "preposition")):
         return None
     return one(i, "booster", "sure_adverb", f"“{units.words[i]}”: stated as certain")
 
@@ -373,7 +376,8 @@ OPEN: dict[str, Rule] = {
     "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
     "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
-    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
-    "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
+    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "has_it": inverted, "be": aux_or_be,
+    "modal": asked, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
+    "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

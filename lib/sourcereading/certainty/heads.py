@@ -105,9 +105,10 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
             return False  # "does not want to know what it costs"
         ends = ends and (not units.has(j, "ing") or mode != "limiter")  # not "without her knowing"
         return question or ends and not _of_it(units, i) or _unknown(units, i, j)
-    able = units.any(i, j, "can", "could", "able")
+    able = units.any(i - 1, j, "can", "could", "able")
     said = able and after == "that" and units.is_word(j + 2) and not units.has(j + 2, "clause_break")
-    avoided = able or mode == "limiter" and units.words[i].endswith(" to")  # "refused to say who"
+    refused = mode == "limiter" and units.words[i].endswith(" to") or units.word(i - 1) == "would"
+    avoided = able or refused and (question or mode == "limiter")  # "refused to say who", "would not say who"
     return said or avoided and (question or ends)
 
 
@@ -233,10 +234,12 @@ def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
-    """“not known for haste”, “nobody has known less”, “was little known”."""
+    """“not known for haste”, “nobody has known less”, “little known outside Velia”, “not clear enough to fly”."""
+    if units.word(j + 1) == "enough":
+        return units.word(j + 2) == "to"
     if not units.has(j, "know"):
         return False
-    return units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing")
+    return units.word(j + 1) in ("as", "for", "outside", "beyond") or units.has(j + 1, "comparing")
 
 
 def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:

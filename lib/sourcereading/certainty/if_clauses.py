@@ -73,7 +73,7 @@ def _is_fixed_if(units: Units, i: int) -> bool:
         return True
     if _is_polite(units, i) or is_adjective(units.word(i - 1)) and _is_quality(units, i + 1):
         return True
-    reach = i + 6 if after == "any" else i + 3
+    reach = i + 6 if after in ("any", "only") else i + 3
     verb = units.word(i + 2) != "," and units.any(i + 2, reach, "auxiliary")  # not "which, if any, it holds"
     clause = verb or after == "not" and units.word(i + 2) == "for"
     return units.has(i + 1, "if_tail") and not clause
@@ -359,11 +359,12 @@ def _phrase_end(units: Units, i: int) -> int:
 
 def provided(units: Units, i: int) -> Found | None:
     """“Providing the truce holds, aid goes in”, “he will play provided he signs”: not “provided aid”."""
-    nominal = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive")
+    nominal = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive", "relative")
+    inner, main, _ = _clauses(units, i)
     if i == 0:
         found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
     else:
-        found = nominal and units.begins_clause(i + 1, 6) and units.any(i - _REACH, i, "modal")
+        found = nominal and units.begins_clause(i + 1, 6) and _to_come(units, [k for k in main if k not in inner])
         found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None
 
@@ -378,13 +379,14 @@ def awaiting(units: Units, i: int) -> Found | None:
 
 def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
-    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
+    if units.words[i] not in ("had", "had it", "were") or not (i == 0 or units.word(i - 1) == ","):
         return None
-    if not (units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)):
+    subject = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)
+    if not subject and units.words[i] != "had it":
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
         return None
-    if units.words[i] == "had" and not any(_is_participle(units, k) for k in range(i + 2, min(i + 6, len(units)))):
+    if units.words[i] != "were" and not any(_is_participle(units, k) for k in range(i + 1, min(i + 6, len(units)))):
         return None
     return one(i, "conditional", "if", f"inverted condition: “{units.words[i]}” before its subject")
 

@@ -69,9 +69,10 @@ def _granted_anyway(units: Units, i: int) -> bool:
     if units.word(i - 1) == "you":
         return units.has(main + 1 if units.word(main) == "have" else main, "reader_does")
     end = clause_end(units, main)
-    state = units.has(main, "seem", "look", "look_like") or units.word(main) == "be"
-    contrast = units.word(end) == "," and units.word(end + 1) == "but"
-    return state and contrast and not units.any(end + 2, end + 2 + REACH, "modal", "likely", "tell")
+    if units.word(end) != "," or units.word(end + 1) != "but" or _participle(units, main + 1):
+        return False
+    state = units.word(main) == "be" or units.has(main, "seem", "look", "look_like")
+    return state and not units.any(end + 2, end + 2 + REACH, "modal", "likely", "tell")
 
 
 def _permission(units: Units, i: int) -> bool:

@@ -139,10 +139,13 @@ def _counts(units: Units, number: Stated) -> bool:
 
 
 def sure_number(units: Units, i: int) -> Found | None:
-    """“90 percent certain”: not “24 percent satisfied”, which is a mood."""
+    """“90 percent certain”, “not 100 percent sure”: not “24 percent satisfied”, which is a mood."""
     lo = stated_before(units, i)
     if lo == i or units.has(i, "mood"):
         return None
+    if units.has(lo - 1, "negator"):
+        what = f"“{units.words[lo - 1]}” negates “{units.words[i]}”"
+        return Found(lo - 1, i + 1, "negated_confidence", "negated", what)
     return _phrase(_bound_before(units, lo), i + 1, "numeric", f"number with “{units.words[i]}”")
 
 

@@ -95,9 +95,9 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     named = units.word(j) in ("of", "at") and units.words[j] in takes  # "suspected of theft", "estimated at 30"
     if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or named:
         return j
-    if "alone" in takes and units.word(be - 1) not in ("as", "than", "what", "to"):  # "a verdict is expected next week"
-        ends = not units.is_word(j) or units.has(j, "preposition") and units.word(j) != "of"
-        return i if ends or is_time(units, j + 1) else 0
+    ends = not units.is_word(j) or units.has(j, "preposition") and units.word(j) != "of" or is_time(units, j + 1)
+    if "alone" in takes and ends and units.word(be - 1) not in ("as", "than", "what", "to"):
+        return i  # "a verdict is expected next week"
     while units.has(be - 1, "auxiliary", "negator", "adverb"):
         be -= 1
     impersonal = units.word(be - 1) == "it"

@@ -244,7 +244,9 @@ def _is_unknown(units: Units, i: int) -> bool:
 
 
 def sure(units: Units, i: int) -> Found | None:
-    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “stating the obvious”."""
+    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “stating the obvious”; “less sure” is doubt."""
+    if units.word(i - 1) == "less" and units.word(i - 2) != "no":
+        return Found(i - 1, i + 1, "negated_confidence", "negated", f"“{units.text(i - 1, i + 1)}”: doubt is stated")
     if _is_no_predicate(units, i):
         return None
     start = i - 8 if units.word(i - 1) == "but" and "not" in units.words[max(0, i - 8) : i] else i - 3

@@ -250,6 +250,10 @@ def _ability(units: Units, i: int, main: int) -> bool:
         return True  # "before she could read"
     if units.has(i - 1, "relative") and units.has(i - 2, "gift"):
         return True  # "a voice that could fill a hall"
+    if any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8)):
+        return True  # "could ride before she could walk"
+    if units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i):
+        return True  # "the auditors could find no trace"
     if not units.has(main, "ability_verb"):
         return False
     return units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")

@@ -244,8 +244,10 @@ def _is_unknown(units: Units, i: int) -> bool:
 
 
 def sure(units: Units, i: int) -> Found | None:
-    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “stating the obvious”; “less sure” is doubt."""
+    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “the obvious”; “less sure” is doubt."""
     if units.word(i - 1) == "less" and units.word(i - 2) != "no":
+        if units.has(i, "mood") or units.word(i + 1) == "in":
+            return None  # "less satisfied", "less confident in Holm"
         return Found(i - 1, i + 1, "negated_confidence", "negated", f"“{units.text(i - 1, i + 1)}”: doubt is stated")
     if _is_no_predicate(units, i):
         return None

@@ -207,8 +207,9 @@ def _other_head(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _unforeseen(units: Units, i: int, j: int, mode: str) -> bool:
-    """“no one forecast the storm”: it came; not “no one can forecast it”."""
-    return units.has(j, "foreseen") and mode in ("verb", "subject") and not units.any(i - 1, j, "modal", "bridge")
+    """“no one forecast the storm”, “could have forecast it”: it came; not “no one can forecast it”."""
+    open_still = units.any(i - 1, j, "modal", "bridge") and units.word(j - 1) != "have"
+    return units.has(j, "foreseen") and mode in ("verb", "subject") and not open_still
 
 
 def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:

@@ -125,8 +125,17 @@ def looked_into(units: Units, i: int) -> Found | None:
     return Found(i, i + 1, "negated_confidence", "inquiry", f"“{units.words[i]}”: not established yet")
 
 
+def sought(units: Units, i: int) -> Found | None:
+    """“police are trying to establish who fired”: not “trying to find her”."""
+    verb = units.after_adverbs(i + 2)
+    asks = units.has(verb + 1, "interrogative") and not units.has(verb + 1, "whether", "if")
+    if units.word(i + 1) != "to" or not asks or not units.has(verb, "establish", "finding", "inquire"):
+        return None
+    return Found(i, verb + 1, "negated_confidence", "inquiry", f"“{units.text(i, verb + 1)}”: not established yet")
+
+
 KNOWLEDGE: dict[str, Rule] = {
     "falls_short": falls_short, "lacking": lack, "gap": gap, "finding": unfound, "looked_into": looked_into,
-    "know": know_little,
+    "know": know_little, "seeking": sought,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

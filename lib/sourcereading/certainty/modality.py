@@ -213,6 +213,8 @@ def _utmost(units: Units, i: int) -> bool:
     if units.word(first - 1) == "as":
         return "as" in units.words[max(0, i - 5) : first - 1]
     at = first - 2 if units.word(first - 1) == "that" else first - 1
+    if units.word(at) in ("best", "least", "most"):
+        return True  # "the best they could do"
     most = (k for k in range(at - 1, max(-1, at - 4), -1) if units.word(k).endswith("est") or units.word(k) == "most")
     return is_noun(units.word(at)) and any(units.word(k) == "most" or is_adjective(units.word(k)) for k in most)
 

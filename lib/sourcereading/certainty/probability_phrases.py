@@ -283,7 +283,7 @@ def _without_size(units: Units, i: int) -> Found | None:
 def _would_be(units: Units, i: int) -> bool:
     """"a chance it will rain", "a chance the dam could fail"; not "the chance the others had"."""
     subject = units.has(i, "subject_pronoun", "determiner") and units.begins_clause(i)
-    return subject and units.any(i + 1, i + 5, "modal")
+    return subject and units.any(i, i + 5, "modal")
 
 
 def _predicate(units: Units, i: int) -> Found | None:

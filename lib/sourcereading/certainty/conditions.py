@@ -14,7 +14,6 @@ from sourcereading.certainty.found import Found, Rule, clause_end, one
 from sourcereading.certainty.heads import binds
 from sourcereading.certainty.holders import is_person, subject
 from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
-from sourcereading.certainty.modality import human_subject
 from sourcereading.certainty.negation import negation
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_present
@@ -71,10 +70,8 @@ def asked(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "subject_pronoun", "demonstrative", "interrogative") or units.has(i + 2, "negator"):
         return None  # "It's over, right?", "What's new?", "Was that not a lie?"
-    if units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
-        return None
-    last = min(len(units), i + _QUESTION)
-    if next((word for word in units.words[i:last] if word in ("?", ".", "!", ";")), "") != "?":
+    end = next((word for word in units.words[i : i + _QUESTION] if word in ("?", ".", "!", ";")), "")
+    if end != "?" or units.has(i + 1, "auxiliary"):  # "who of us — and I mean all — would have believed it?"
         return None
     return one(i, "negated_confidence", "whether", "a yes-or-no question, left open")
 
@@ -131,14 +128,11 @@ def inquiry(units: Units, i: int) -> Found | None:
     """“more research is needed”, “it warrants further study”: what is not known yet."""
     if not units.any(i - 3, i, "more_of"):
         return None
-    for j in range(i - 2, max(-1, i - 6), -1):
-        if units.has(j, "wants"):
-            what = f"“{units.words[j]} … {units.words[i]}”: not established yet"
-            return Found(j, i + 1, "negated_confidence", "inquiry", what)
-    for j in range(i + 1, min(i + 9, len(units))):
-        if units.has(j, "needed"):
-            what = f"“{units.words[i]} … {units.words[j]}”: not established yet"
-            return Found(i, j + 1, "negated_confidence", "inquiry", what)
+    for j in (*range(i - 2, i - 6, -1), *range(i + 1, i + 9)):
+        if units.has(j, "wants" if j < i else "needed"):
+            lo, hi = min(i, j), max(i, j)
+            what = f"“{units.words[lo]} … {units.words[hi]}”: not established yet"
+            return Found(lo, hi + 1, "negated_confidence", "inquiry", what)
     return None
 
 
@@ -244,17 +238,11 @@ def _is_unknown(units: Units, i: int) -> bool:
 
 
 def sure(units: Units, i: int) -> Found | None:
-    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “the obvious”; “less sure” is doubt."""
-    if units.word(i - 1) == "less" and units.word(i - 2) != "no":
-        if units.has(i, "mood") or units.word(i + 1) == "in":
-            return None  # "less satisfied", "less confident in Holm"
-        return Found(i - 1, i + 1, "negated_confidence", "negated", f"“{units.text(i - 1, i + 1)}”: doubt is stated")
+    """“certain”, “sure” as predicates: not “a certain man”, “make sure”, “stating the obvious”."""
     if _is_no_predicate(units, i):
         return None
     start = i - 8 if units.word(i - 1) == "but" and "not" in units.words[max(0, i - 8) : i] else i - 3
-    said_of = units.any(start, i, "be", "seem", "open") or (  # "is not merely unsafe but certain to fail"
-        units.any(start, i, "bridge") and not units.has(i, "held_with")  # "gives people certainty"
-    )
+    said_of = units.any(start, i, "be", "seem", "bridge", "open")  # "is not merely unsafe but certain to fail"
     clause = units.word(i + 1) == "that"
     if units.has(i, "asserts_clause"):  # "it is clear who fired", not "a clear view", "made it clear that"
         asserts = said_of and (clause or units.has(i + 1, "interrogative")) and not units.any(i - 3, i, "making")
@@ -296,8 +284,6 @@ def commit(units: Units, i: int) -> Found | None:
         return None
     if units.has(i, "ing") and units.has(i, "hopeful_sign") and not binds(units, i):
         return None
-    if units.has(i, "hopeful_sign") and units.text(i + 1, i + 3) == "to be" and not human_subject(units, i):
-        return None  # "the debate promised to be dull"
     if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
         return None
     if not units.is_word(i - 1) and not units.word(i).endswith(("s", "d", "ing")):
@@ -358,14 +344,9 @@ def _of_habit(units: Units, i: int, main: int) -> bool:
 def going_to(units: Units, i: int) -> Found | None:
     """“we're going to”: the speaker's own promise; not “we were going to”."""
     main = units.after_adverbs(i + 1)
-    if (
-        not units.is_word(main)
-        or units.has(main, "subject_pronoun", "demonstrative")
-        or not units.has(i - 1, "be")
-        or units.has(i - 1, "past")
-    ):
-        return None
-    return _promise(units, i, main) if units.has(i - 1, "first_person") or units.has(i - 2, "first_person") else None
+    goes_on = units.is_word(main) and not units.has(main, "subject_pronoun", "demonstrative")
+    said = goes_on and units.has(i - 1, "be") and not units.has(i - 1, "past")
+    return _promise(units, i, main) if said and units.any(i - 2, i, "first_person") else None
 
 
 def _promise(units: Units, i: int, main: int) -> Found | None:
@@ -380,8 +361,7 @@ OPEN: dict[str, Rule] = {
     "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
     "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
-    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "has_it": inverted, "be": aux_or_be,
-    "modal": asked, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
-    "commit_noun": commit,
+    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
+    "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -150,9 +150,11 @@ def _unknown(units: Units, i: int, j: int) -> bool:
 # Words of certainty that are none: one function for each kind, and the classes that name the words
 
 
-def _beyond(units: Units, i: int, j: int, mode: str) -> bool:
-    """“couldn't be more clear”."""
-    return units.has(j - 1, "comparing") and units.any(i, j, "could")
+def _measured(units: Units, i: int, j: int, mode: str) -> bool:
+    """“couldn't be more clear”, “less than forecast”, “cannot be explained by the storm”; not “less than certain”."""
+    beyond = units.has(j - 1, "comparing") and units.any(i, j, "could")
+    below = units.has(i, "upper") and units.has(j, "establish", "commit")
+    return beyond or below or units.has(j, "with_cause") and units.word(j + 1) == "by"
 
 
 def _other_verb(units: Units, i: int, j: int, mode: str) -> bool:
@@ -166,11 +168,6 @@ def _no_clause(units: Units, i: int, j: int, mode: str) -> bool:
     if units.has(j, "held_with") and mode == "limiter" and units.has(i - 1, "speaking"):
         return False
     return units.has(j, "needs_clause") and units.word(j + 1) != "that" and not units.has(j + 1, "interrogative")
-
-
-def _cause(units: Units, i: int, j: int, mode: str) -> bool:
-    """“cannot be explained by the storm”: it was not the storm."""
-    return units.has(j, "with_cause") and units.word(j + 1) == "by"
 
 
 def _attributive(units: Units, i: int, j: int, mode: str) -> bool:
@@ -235,9 +232,7 @@ def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
-    """“not known for haste”, “nobody has known less”, “little known outside Velia”, “not clear enough to fly”."""
-    if units.word(j + 1) == "enough":
-        return units.word(j + 2) == "to"
+    """“not known for haste”, “nobody has known less”, “was little known outside Velia”."""
     if not units.has(j, "know"):
         return False
     return units.word(j + 1) in ("as", "for", "outside", "beyond") or units.has(j + 1, "comparing")
@@ -320,13 +315,8 @@ def _appointed(units: Units, i: int, j: int, mode: str) -> bool:
     return units.any(j - 8, j + 9, "office_holder") if passive else units.any(j + 1, j + 4, "office_holder")
 
 
-def _below_figure(units: Units, i: int, j: int, mode: str) -> bool:
-    """“less than forecast”; not “less than certain”."""
-    return units.has(i, "upper") and units.has(j, "establish", "commit")
-
-
 _LOOK_ALIKES = (
-    _beyond, _other_verb, _no_clause, _cause, _attributive, _no_stake, _other_head, _made_sure, _trust, _crime,
+    _measured, _other_verb, _no_clause, _attributive, _no_stake, _other_head, _made_sure, _trust, _crime,
     _hopeful, _gerund, _chosen, _called, _not_awaited, _no_trace, _no_notion, _detached, _no_right, _appointed,
-    _below_figure, _unforeseen,
+    _unforeseen,
 )  # fmt: skip

@@ -379,14 +379,13 @@ def awaiting(units: Units, i: int) -> Found | None:
 
 def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
-    if units.words[i] not in ("had", "had it", "were") or not (i == 0 or units.word(i - 1) == ","):
+    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
         return None
-    subject = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)
-    if not subject and units.words[i] != "had it":
+    if not (units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)):
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
         return None
-    if units.words[i] != "were" and not any(_is_participle(units, k) for k in range(i + 1, min(i + 6, len(units)))):
+    if units.words[i] == "had" and not any(_is_participle(units, k) for k in range(i + 2, min(i + 6, len(units)))):
         return None
     return one(i, "conditional", "if", f"inverted condition: “{units.words[i]}” before its subject")
 

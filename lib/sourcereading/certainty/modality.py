@@ -30,7 +30,7 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _is_month(units, i):
         return None
-    if _permission(units, i) or _licence(units, i) or _asks_leave(units, i) or _granted_anyway(units, i):
+    if any(rule(units, i) for rule in (_permission, _licence, _asks_leave, _granted_anyway)):
         return None
     if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
         return None  # "may the best team win", "may God help them"
@@ -59,10 +59,7 @@ def _asks_leave(units: Units, i: int) -> bool:
 
 
 def _granted_anyway(units: Units, i: int) -> bool:
-    """“You may not like it”, “it may be small, but it works”, “whatever you may think”: granted, not doubted.
-
-    Not “it may be closed, but that would take a vote”.
-    """
+    """“You may not like it”, “it may be small, but it works”, “whatever you may think”: granted, not doubted."""
     main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
     if _whatever(units, i):
         return True
@@ -97,21 +94,16 @@ def _licence(units: Units, i: int) -> bool:
 
 def _whatever(units: Units, i: int) -> bool:
     """“whatever help they could get”, “however small it may be”; not “However, it may rain”."""
-    for k in range(i - 1, i - 6, -1):
-        if not units.is_word(k) or units.has(k, "auxiliary"):
-            return False
-        if units.has(k, "whatever"):
-            return True
-    return False
+    near = (k for k in range(i - 1, i - 6, -1) if not units.is_word(k) or units.has(k, "auxiliary", "whatever"))
+    return units.has(next(near, -1), "whatever")
 
 
 def might(units: Units, i: int) -> Found | None:
     """“might”: not the noun (“showed its might”, “military might is”, “all that might could not move it”)."""
-    if units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1):
+    noun = units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1)
+    if noun or _asks_leave(units, i) or _granted_anyway(units, i):
         return None
     after = units.after_adverbs(i + 1)
-    if _asks_leave(units, i) or _granted_anyway(units, i):
-        return None
     bare = not units.is_word(after) or units.has(after, "preposition", "coordinator")
     if bare and not units.has(i - 1, "subject_pronoun", "object_pronoun", "indefinite_pronoun", "determiner"):
         return None
@@ -134,26 +126,21 @@ def could(units: Units, i: int) -> Found | None:
     apart = units.has(i + 1, "negator")
     main = units.after_adverbs(i + 2 if apart else i + 1)
     negated = apart or units.has(i, "contracted") or units.has(i - 1, "negator") or _nobody(units, i)
-    if negated and not _could_not_be(units, main) or units.word(main) == "be" and _settled(units, i, main + 1):
-        return None
-    if units.word(i - 1) == "how" or units.has(i + 1, "ability_adverb") or _asks_favour(units, i):
-        return None  # "how could they", "could only watch"
     person = units.has(i - 1, "person_subj", "first_person")
-    named = units.capital(i - 1) and units.has(i - 2, "if")  # "if Ruiz could find the money"
-    if named or person and "how" in units.words[max(0, i - 5) : i]:  # "how many people we could get in"
-        return None
-    able = units.has(i - 2, "all_one_could") or units.has(i - 2, "if") and units.is_word(main)
-    if able and person:
-        return None  # "everything he could", "if he could find the money"
-    if units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun"):
-        return None  # "something it could build"
-    if _whatever(units, i) or _unreal(units, i, main):
-        return None
-    if _entitled(units, i, main) or units.any(i - 4, i, "wish") or _utmost(units, i) or _granted(units, i, main):
-        return None
-    if _perceived(units, main) or (_ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")):
-        return None
-    return one(i, "possibility", "could", "modal verb: possibility, not ability")
+    certain = (
+        negated and not _could_not_be(units, main)
+        or units.word(i - 1) == "how"  # "how could they"
+        or units.has(i + 1, "ability_adverb")  # "could only watch"
+        or person and ("how" in units.words[max(0, i - 5) : i] or units.has(i - 2, "all_one_could"))  # "all he could"
+        or units.has(i - 2, "if") and (units.capital(i - 1) or person and units.is_word(main))  # "if he could find it"
+        or units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun")  # "something it could build"
+        or units.word(main) == "be" and _settled(units, i, main + 1)
+        or units.any(i - 4, i, "wish")
+        or any(rule(units, i) for rule in (_asks_favour, _whatever, _utmost))
+        or any(rule(units, i, main) for rule in (_unreal, _entitled, _granted))
+        or _ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")
+    )
+    return None if certain else one(i, "possibility", "could", "modal verb: possibility, not ability")
 
 
 def _asks_favour(units: Units, i: int) -> bool:
@@ -230,7 +217,12 @@ def _participle(units: Units, i: int) -> bool:
 
 
 def _settled(units: Units, i: int, what: int) -> bool:
-    """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was)."""
+    """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was).
+
+    “It could still be heard”; not “could be seen as”.
+    """
+    if units.has(what, "perceived") and units.word(what + 1) != "as":
+        return True
     if units.has(what, "undoubted") or units.has(what, "neg_det") and units.has(what + 1, "doubt"):
         return True
     while units.has(what, "adverb", "degree"):
@@ -238,27 +230,18 @@ def _settled(units: Units, i: int, what: int) -> bool:
     return units.has(i - 1, "person_subj") and units.has(what, "temper")
 
 
-def _perceived(units: Units, main: int) -> bool:
-    """“could still be heard”; not “could be seen as”."""
-    return units.word(main) == "be" and units.has(main + 1, "perceived") and units.word(main + 2) != "as"
-
-
 def _ability(units: Units, i: int, main: int) -> bool:
     """Whether the verb at ``main`` says what a person or thing can do: “could hear it”, “could seat 300”."""
-    if units.has(main, "sense") or _capacity(units, i, main):
-        return True
     person = units.has(i - 1, "person_subj", "first_person")
-    if person and (units.has(main, "ability_of_person") or units.has(i - 2, "not_yet")):
-        return True  # "before she could read"
-    if units.has(i - 1, "relative") and units.has(i - 2, "gift"):
-        return True  # "a voice that could fill a hall"
-    if any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8)):
-        return True  # "could ride before she could walk"
-    if units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i):
-        return True  # "the auditors could find no trace"
-    if not units.has(main, "ability_verb"):
-        return False
-    return units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number")
+    return (
+        units.has(main, "sense") or _capacity(units, i, main)
+        or person and (units.has(main, "ability_of_person") or units.has(i - 2, "not_yet"))  # "before she could read"
+        or units.has(i - 1, "relative") and units.has(i - 2, "gift")  # "a voice that could fill a hall"
+        or any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8))
+        or units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i)  # "they could find no trace"
+        or units.has(main, "ability_verb")
+        and (units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number"))
+    )
 
 
 def _capacity(units: Units, i: int, main: int) -> bool:
@@ -421,11 +404,10 @@ def ruled_out(units: Units, i: int) -> Found | None:
 
 def possible_adverb(units: Units, i: int) -> Found | None:
     """“perhaps”, “possibly”: not “cannot possibly”."""
-    if units.has(i, "stresses_can"):  # "as far as she possibly can", "anything they could possibly want"
-        modal = i + 1 if units.has(i + 1, "can", "could") else i - 1
-        able = units.has(modal, "could") and not could(units, modal)
-        if units.has(modal, "negator", "can") or able:
-            return None
+    modal = i + 1 if units.has(i + 1, "can", "could") else i - 1
+    able = units.has(modal, "negator", "can") or units.has(modal, "could") and not could(units, modal)
+    if able and units.has(i, "stresses_can"):  # "as far as she possibly can", "anything they could possibly want"
+        return None
     at = i + 2 if units.has(i + 1, "article") else i + 1
     if units.has(at, "number") and not units.has(at, "even") and units.word(at) != "one":
         return one(i, "approximator", "quantity", f"“{units.words[i]}” before an amount: approximate")
@@ -440,8 +422,10 @@ def possibility(units: Units, i: int) -> Found | None:
 
 
 def risk(units: Units, i: int) -> Found | None:
-    """“a risk that the dam fails”, “risks losing”: not “a risk that comes with the job”, “risked his life”."""
-    if units.has(i + 1, "risked"):
+    """“a risk that the dam fails”, “risks losing”, “the row threatens to split them”: not “a risk that comes with it”.
+    """
+    thing = is_noun(units.word(i - 1)) and not human_subject(units, i) or units.word(i - 1) in ("that", "which", "it")
+    if units.has(i + 1, "risked") or thing and units.has(i, "threat") and units.word(i + 1) == "to":
         return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")
     clause = units.has(i + 2, "determiner", "subject_pronoun", "demonstrative")
     clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(i + 2))
@@ -450,17 +434,9 @@ def risk(units: Units, i: int) -> Found | None:
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
 
 
-def threat(units: Units, i: int) -> Found | None:
-    """“the row threatens to split them”: not “the guard threatened to call the police”."""
-    thing = is_noun(units.word(i - 1)) or units.word(i - 1) in ("that", "which", "it")
-    if not thing or human_subject(units, i) or units.word(i + 1) != "to":
-        return None
-    return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")
-
-
 POSSIBLE: dict[str, Rule] = {
     "may": may, "might": might, "could": could, "must": must, "should": should, "can": can, "possible":
-    possible, "possible_adv": possible_adverb, "possibility": possibility, "risk": risk, "threat": threat,
+    possible, "possible_adv": possible_adverb, "possibility": possibility, "risk": risk, "threat": risk,
     "ruled_out": ruled_out,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

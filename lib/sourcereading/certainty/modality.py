@@ -93,9 +93,10 @@ def _licence(units: Units, i: int) -> bool:
 
 
 def _whatever(units: Units, i: int) -> bool:
-    """“whatever help they could get”, “however small it may be”; not “However, it may rain”."""
+    """“whatever help they could get”, “however small it may be”; not “However, it may rain”, “whoever wins may”."""
+    subject = units.has(i - 1, "subject_pronoun", "demonstrative") or units.has(i - 2, "determiner", "possessive")
     near = (k for k in range(i - 1, i - 6, -1) if not units.is_word(k) or units.has(k, "auxiliary", "whatever"))
-    return units.has(next(near, -1), "whatever")
+    return (subject or units.capital(i - 1)) and units.has(next(near, -1), "whatever")
 
 
 def might(units: Units, i: int) -> Found | None:

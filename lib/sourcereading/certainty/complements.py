@@ -96,7 +96,7 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or named:
         return j
     ends = not units.is_word(j) or units.has(j, "preposition") and units.word(j) != "of" or is_time(units, j + 1)
-    if "alone" in takes and ends and units.word(be - 1) not in ("as", "than", "what", "to"):
+    if "alone" in takes and ends and not units.has(i, "ing") and units.word(be - 1) not in ("as", "than", "what", "to"):
         return i  # "a verdict is expected next week"
     while units.has(be - 1, "auxiliary", "negator", "adverb"):
         be -= 1

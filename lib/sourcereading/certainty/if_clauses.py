@@ -364,7 +364,8 @@ def provided(units: Units, i: int) -> Found | None:
     if i == 0:
         found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
     else:
-        found = nominal and units.begins_clause(i + 1, 6) and _to_come(units, [k for k in main if k not in inner])
+        coming = units.any(i - _REACH, i, "modal") or _to_come(units, [k for k in main if k not in inner])
+        found = nominal and units.begins_clause(i + 1, 6) and coming
         found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None
 

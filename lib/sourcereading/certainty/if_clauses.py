@@ -184,7 +184,7 @@ def _clauses(units: Units, i: int) -> _Clauses:
 
 def _viewing(units: Units, i: int) -> bool:
     """“if you look at it”, “if there is one thing”: how to see it, not when it is so."""
-    if units.word(i + 1).startswith("there") and "one" in units.words[i + 2 : i + 5]:
+    if units.word(i + 1).startswith("there") and "one" in units.words[i + 2 : i + 4]:
         return True
     anybody = units.has(i + 1, "generic") or units.word(i + 1) == "we"
     return anybody and units.has(units.after_adverbs(i + 2), "viewing")

@@ -77,7 +77,8 @@ def _permission(units: Units, i: int) -> bool:
     verb = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
     if units.has(verb, "epistemic_verb") or units.has(i + 1, "epistemic_adverb"):
         return False
-    subject = units.any(i - 4, i, "agents", "group", "role") or _nobody(units, i)
+    start = next((k + 1 for k in range(i - 1, i - 5, -1) if not units.is_word(k)), i - 4)
+    subject = units.any(start, i, "agents", "group", "role") or _nobody(units, i)
     allowed = units.has(verb, "permit_verb")
     ruled = units.any(0, _SENTENCE, "permit_cue") or units.has(i + 1, "permit_word")
     return subject + allowed + ruled >= 2
@@ -160,7 +161,7 @@ def _unreal(units: Units, i: int, main: int) -> bool:
 
 
 def _granted(units: Units, i: int, main: int) -> bool:
-    """“promised her that she could run it”, “ruled that they could stay”: leave that is given."""
+    """“promised her that she could run it”, “ruled that they could enter”: leave that is given."""
     told = next((k for k in range(i - 1, max(-1, i - 9), -1) if units.has(k, "grants")), -1)
     to_person = units.has(told + 1, "object_pronoun") or units.capital(told + 1)
     own = to_person and units.has(i - 1, "person_subj", "first_person", "subject_pronoun")
@@ -236,7 +237,9 @@ def _ability(units: Units, i: int, main: int) -> bool:
     person = units.has(i - 1, "person_subj", "first_person")
     return (
         units.has(main, "sense") or _capacity(units, i, main)
-        or person and (units.has(main, "ability_of_person") or units.has(i - 2, "not_yet"))  # "before she could read"
+        or person and units.has(i - 2, "not_yet")  # "before she could read"
+        or person and units.has(main, "ability_of_person")
+        and not (units.has(main + 1, "comparing") or units.word(main + 2) == "lot")  # "we could see a lot of rain"
         or units.has(i - 1, "relative") and units.has(i - 2, "gift")  # "a voice that could fill a hall"
         or any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8))
         or units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i)  # "they could find no trace"

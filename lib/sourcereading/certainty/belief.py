@@ -100,16 +100,16 @@ def attitude(units: Units, i: int) -> Found | None:
 
 def _active(units: Units, i: int, takes: frozenset[str]) -> int:
     """The complement of a verb in the active, as far as the word is one here: not “amid fears”, “an old guess”."""
-    if units.has(i - 1, "be") and not units.has(i, "ing") or _is_noun(units, i):
+    no_verb = (
+        units.has(i - 1, "be") and not units.has(i, "ing") or _is_noun(units, i)
+        or i == 0 and not units.has(i, "ing") or units.word(i - 1) == "what"  # "Imagine a town", "what worries her"
+        or units.has(i, "unless") and not units.is_word(i - 1)
+        or units.has(i, "provided") and provided(units, i) is not None  # "it will work, assuming the firm pays"
+        or is_noun(units.word(i)) and _no_subject(units, i - 1)  # "offering parents of colour hope"
+        or "subject" in takes and not _is_subject(units, i - 1)  # "the tunnel projects he led"
+    )
+    if no_verb:
         return 0
-    if i == 0 and not units.has(i, "ing") or units.word(i - 1) == "what":
-        return 0  # "Imagine a town", "what worries the board"
-    if units.has(i, "unless") and not units.is_word(i - 1) or units.has(i, "provided") and provided(units, i):
-        return 0  # "it will work, assuming the firm pays": a condition
-    if is_noun(units.word(i)) and _no_subject(units, i - 1):
-        return 0  # "offering parents of colour hope"
-    if "subject" in takes and not _is_subject(units, i - 1):
-        return 0  # "the tunnel projects he led"
     if units.word(i - 1) == "to":
         takes = takes - {"object", "infinitive"}  # "to expect rain"
         if "quote" in takes:

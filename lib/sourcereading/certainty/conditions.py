@@ -181,19 +181,17 @@ def wonder(units: Units, i: int) -> Found | None:
 
 def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
-    if units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end"):
-        return None  # of "if unresolved" the condition is the mark
-    if units.has(i, "rejects") or units.has(i - 1, "hang") and units.any(i - 4, i, "negator"):
-        return None  # "unsubstantiated" keeps a distance; "was not hanging in the balance"
-    if units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem"):
-        return None
-    if units.has(i, "ing") and units.has(i - 1, "article", "possessive"):
-        return None  # "a doubting uncle"
-    if units.has(i, "state") and not _has_topic(units, i):
-        return None
-    if units.has(i, "unidentified") and not _is_unknown(units, i):
-        return None
-    if units.has(i, "needs_topic") and not _is_speculation(units, i) or _only_rates(units, i):
+    no_doubt = (
+        units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end")  # "if unresolved" is a condition
+        or units.has(i, "rejects")  # "unsubstantiated" keeps a distance
+        or units.has(i - 1, "hang") and units.any(i - 4, i, "negator")  # "was not hanging in the balance"
+        or units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem")
+        or units.has(i, "ing") and units.has(i - 1, "article", "possessive")  # "a doubting uncle"
+        or units.has(i, "state") and not _has_topic(units, i)
+        or units.has(i, "unidentified") and not _is_unknown(units, i)
+        or units.has(i, "needs_topic") and not _is_speculation(units, i)
+    )
+    if no_doubt or _only_rates(units, i):
         return None
     lo = i
     while units.has(lo - 1, "degree", "adverb"):
@@ -280,21 +278,18 @@ def undoubted(units: Units, i: int) -> Found:
 
 def commit(units: Units, i: int) -> Found | None:
     """“guarantee”, “vow”: not “a promising start”, “holds promise”, “the promised aid”, “the motto promises”."""
-    if units.has(i - 1, "promise_head") and units.has(i, "hopeful_sign") or units.has(i - 1, "no_promiser"):
-        return None
-    if units.has(i, "ing") and units.has(i, "hopeful_sign") and not binds(units, i):
-        return None
-    if units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number"):
-        return None
-    if not units.is_word(i - 1) and not units.word(i).endswith(("s", "d", "ing")):
-        return None  # "Promise me that you stay": a demand
     noun = units.has(i, "commit_noun") or units.noun_use(i) and units.word(i - 1) not in ("to", "that")
-    if noun and not _given(units, i):
+    binding = "to" in units.words[i + 1 : i + 4] and not units.any(i + 1, i + 4, "crime")
+    no_promise = (
+        units.has(i - 1, "no_promiser")
+        or units.has(i, "hopeful_sign")
+        and (units.has(i - 1, "promise_head") or units.has(i, "ing") and not binds(units, i))
+        or units.has(i, "ed") and units.has(i - 1, "determiner", "genitive", "preposition", "number")
+        or not units.is_word(i - 1) and not units.word(i).endswith(("s", "d", "ing"))  # "Promise me that you stay"
+        or units.has(i, "needs_to") and not binding  # "committed to a truce", not "committed a crime"
+    )
+    if no_promise or noun and not _given(units, i):
         return None
-    if units.has(i, "needs_to"):  # "committed to a truce", not "committed a crime"
-        to = "to" in units.words[i + 1 : i + 4]
-        if not to or units.any(i + 1, i + 4, "crime"):
-            return None
     return one(i, "commitment", "commit", f"“{units.words[i]}”: a commitment")
 
 

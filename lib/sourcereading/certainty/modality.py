@@ -8,7 +8,7 @@ word, and returns what it found there, or None where the word is no mark ("12 Ma
 
 from __future__ import annotations
 
-from sourcereading.certainty.found import REACH, Found, Rule, clause_end, one
+from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import (
     is_adjective,
@@ -59,17 +59,10 @@ def _asks_leave(units: Units, i: int) -> bool:
 
 
 def _granted_anyway(units: Units, i: int) -> bool:
-    """“You may not like it”, “it may be small, but it works”, “whatever you may think”: granted, not doubted."""
+    """“You may not like it, but”, “whatever you may think”: granted, not doubted."""
     main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
-    if _whatever(units, i):
-        return True
-    if units.word(i - 1) == "you":
-        return units.has(main + 1 if units.word(main) == "have" else main, "reader_does")
-    end = clause_end(units, main)
-    if units.word(end) != "," or units.word(end + 1) != "but" or _participle(units, main + 1):
-        return False
-    state = units.word(main) == "be" or units.has(main, "seem", "look", "look_like")
-    return state and not units.any(end + 2, end + 2 + REACH, "modal", "likely", "tell")
+    done = main + 1 if units.word(main) == "have" else main
+    return _whatever(units, i) or units.word(i - 1) == "you" and units.has(done, "reader_does")
 
 
 def _permission(units: Units, i: int) -> bool:

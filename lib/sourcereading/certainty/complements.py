@@ -75,8 +75,7 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
 
 
 def _begins_late(units: Units, j: int) -> bool:
-    """Whether a clause follows what stands before it: “in many ways it is so”; not “of it”, “about what he would do”.
-    """
+    """Whether a clause follows what stands before it: “in many ways it is so”; not “about what he would do”."""
     before = units.has(j, "preposition", "subordinator") and units.word(j) not in ("of", "about", "like", "through")
     return before and units.any(j + 1, j + REACH, "auxiliary")
 

@@ -380,8 +380,10 @@ def awaiting(units: Units, i: int) -> Found | None:
 
 def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
-    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == ","):
-        return None
+    subject = units.has(i - 1, "subject_pronoun", "coordinator", "auxiliary", "relative") or units.capital(i - 1)
+    behind = not subject and any(units.has(k, "modal") and units.word(k + 1) == "have" for k in range(i - 12, i))
+    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == "," or behind):
+        return None  # "it would have held had they known"
     if not (units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)):
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":

@@ -212,10 +212,7 @@ def _participle(units: Units, i: int) -> bool:
 
 
 def _settled(units: Units, i: int, what: int) -> bool:
-    """Whether “could be” leaves nothing open: “there could be no doubt”, “he could be charming” (at times he was).
-
-    “It could still be heard”; not “could be seen as”.
-    """
+    """Whether “could be” leaves nothing open: “could be no doubt”, “he could be kind” (at times), “could be heard”."""
     if units.has(what, "perceived") and units.word(what + 1) != "as":
         return True
     if units.has(what, "undoubted") or units.has(what, "neg_det") and units.has(what + 1, "doubt"):
@@ -419,8 +416,7 @@ def possibility(units: Units, i: int) -> Found | None:
 
 
 def risk(units: Units, i: int) -> Found | None:
-    """“a risk that the dam fails”, “risks losing”, “the row threatens to split them”: not “a risk that comes with it”.
-    """
+    """“a risk that it fails”, “risks losing”, “the row threatens to split them”: not “a risk that comes with it”."""
     thing = is_noun(units.word(i - 1)) and not human_subject(units, i) or units.word(i - 1) in ("that", "which", "it")
     if units.has(i + 1, "risked") or thing and units.has(i, "threat") and units.word(i + 1) == "to":
         return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")

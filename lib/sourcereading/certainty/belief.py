@@ -32,7 +32,8 @@ def appear(units: Units, i: int) -> Found | None:
     after = units.after_adverbs(i + 1)
     shown = units.has(i + 1, "appear_place") or units.has(after, "preposition", "number", "determiner")
     calm = units.is_word(after) and not shown
-    clause = units.word(before_adverbs(units, i)) == "it" and begins(units, i + 1)
+    aside = not units.is_word(i + 1) and not units.is_word(i - 2)  # "the bank, it appears, knew"
+    clause = units.word(before_adverbs(units, i)) == "it" and (begins(units, i + 1) or aside)
     if calm or clause or is_infinitive(units, after) or units.word(after) == "that":
         return seem(units, i)
     return None
@@ -62,8 +63,7 @@ def as_far_as(units: Units, i: int) -> Found | None:
     """“as far as we know”."""
     for j in range(i + 2, min(i + 6, len(units))):
         if units.has(j, "as_far"):
-            what = f"“{units.text(i, j + 1)}”: only as far as the speaker knows"
-            return Found(i, j + 1, "own_view", "view", what)
+            return Found(i, j + 1, "own_view", "view", f"“{units.text(i, j + 1)}”: only as far as the speaker knows")
     return None
 
 
@@ -297,8 +297,7 @@ def has_it(units: Units, i: int) -> Found | None:
         or not (i == 1 or units.begins_clause(i + 1))
     ):
         return None
-    what = f"“{units.text(i - 1, i + 1)}”: hearsay, the source is left open"
-    return Found(i - 1, i + 1, "attribution", "hearsay", what)
+    return Found(i - 1, i + 1, "attribution", "hearsay", f"“{units.text(i - 1, i + 1)}”: the source is left open")
 
 
 def consistent(units: Units, i: int) -> Found | None:

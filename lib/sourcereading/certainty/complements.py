@@ -63,8 +63,8 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
     pronoun = units.has(j, "subject_pronoun", "demonstrative")
     if ("clause" in takes or "pronoun" in takes and pronoun) and (begins(units, j) or begins(units, i + 1)):
         return j
-    if "raising" in takes and _raised(units, j):
-        return j
+    if "raising" in takes and (_raised(units, j) or units.text(j, j + 2) in ("to be", "to have")):
+        return j  # "what they believe to be a bomb"
     before = units.any(i - 5, i, "relative") or "what" in units.words[max(0, i - 5) : i]
     if "clause" in takes and (before or units.has(i - 1, "subject_pronoun")) and _is_moved(units, i, j):
         return j

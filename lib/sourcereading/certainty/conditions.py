@@ -165,8 +165,7 @@ def disputable(units: Units, i: int) -> Found | None:
     """“a matter of dispute”, “open to interpretation”: not “a dispute over pay”."""
     if not units.has(i - 2, "unsettled") or units.word(i - 1) not in ("of", "to"):
         return None
-    what = f"“{units.text(i - 2, i + 1)}”: not settled"
-    return Found(i - 2, i + 1, "negated_confidence", "doubt", what)
+    return Found(i - 2, i + 1, "negated_confidence", "doubt", f"“{units.text(i - 2, i + 1)}”: not settled")
 
 
 def wonder(units: Units, i: int) -> Found | None:
@@ -190,6 +189,7 @@ def doubt(units: Units, i: int) -> Found | None:
         or units.has(i, "state") and not _has_topic(units, i)
         or units.has(i, "unidentified") and not _is_unknown(units, i)
         or units.has(i, "needs_topic") and not _is_speculation(units, i)
+        or units.has(i, "blurred") and units.any(i - 6, i, "pictured") and not units.has(i + 1, *_ON_GOING)
     )
     if no_doubt or _only_rates(units, i):
         return None

@@ -233,9 +233,9 @@ def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
     """“not known for haste”, “nobody has known less”, “was little known outside Velia”."""
-    if not units.has(j, "know"):
-        return False
-    return units.word(j + 1) in ("as", "for", "outside", "beyond") or units.has(j + 1, "comparing")
+    fame = units.word(j + 1) in ("outside", "beyond") and (j == i + 1 or mode != "subject")
+    called = fame or units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing")
+    return called and units.has(j, "know")
 
 
 def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:

@@ -99,7 +99,8 @@ def might(units: Units, i: int) -> Found | None:
     if noun or _asks_leave(units, i) or _granted_anyway(units, i):
         return None
     after = units.after_adverbs(i + 1)
-    bare = not units.is_word(after) or units.has(after, "preposition", "coordinator")
+    aside = units.word(after) == "," and "," in units.words[after + 1 : after + 9]  # "it might, they fear, be so"
+    bare = not units.is_word(after) and not aside or units.has(after, "preposition", "coordinator")
     if bare and not units.has(i - 1, "subject_pronoun", "object_pronoun", "indefinite_pronoun", "determiner"):
         return None
     return one(i, "possibility", "modal", "modal verb, not the noun “might”")
@@ -420,9 +421,10 @@ def risk(units: Units, i: int) -> Found | None:
     thing = is_noun(units.word(i - 1)) and not human_subject(units, i) or units.word(i - 1) in ("that", "which", "it")
     if units.has(i + 1, "risked") or thing and units.has(i, "threat") and units.word(i + 1) == "to":
         return one(i, "possibility", "noun", f"“{units.words[i]}”: named as what may happen")
-    clause = units.has(i + 2, "determiner", "subject_pronoun", "demonstrative")
-    clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(i + 2))
-    if units.word(i + 1) != "that" or not clause or "such" in units.words[max(0, i - 3) : i]:
+    at = i + 2 if units.word(i + 1) == "is" else i + 1  # "the risk is that it fails"
+    clause = units.has(at + 1, "determiner", "subject_pronoun", "demonstrative")
+    clause = clause or (units.has(i - 1, "chance_good") and units.begins_clause(at + 1))
+    if units.word(at) != "that" or not clause or "such" in units.words[max(0, i - 3) : i]:
         return None
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
 

@@ -555,6 +555,11 @@ SENSES = [
     ("It is too early to say goodbye.", []),
     ("I think in many ways it is a loss.", [("own_view", "think")]),
     ("Clearly, they lost.", [("booster", "Clearly")]),
+    ("The grant lapses should the school shrink.", [("conditional", "should")]),
+    ("Nor should they worry.", []),
+    ("The footage was unclear.", []),
+    ("It is unclear from the footage who fired.", [("negated_confidence", "unclear")]),
+    ("The risk is that it fails.", [("possibility", "risk")]),
 ]
 
 

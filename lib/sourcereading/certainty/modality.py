@@ -310,7 +310,9 @@ def _time_ahead(units: Units, main: int) -> bool:
 
 def _inverted(units: Units, i: int) -> bool:
     """“Should talks break down, …”, “that should the dam fail, …”; not “Should we go?”."""
-    if units.is_word(i - 1) and units.word(i - 1) != "that" or "?" in units.words[-2:]:
+    turned = units.has(i - 1, "interrogative", "negator", "adverb", "coordinator", "preposition")  # "nor should they"
+    behind = not turned and units.has(i + 1, "article", "possessive", "subject_pronoun")  # "it lapses should he fail"
+    if "?" in units.words[-2:] or units.is_word(i - 1) and units.word(i - 1) != "that" and not behind:
         return False
     plural = i == 0 and units.word(i + 1).endswith("s") and "," in units.words[i : i + 16]
     return units.has(i + 1, "determiner", "subject_pronoun", "demonstrative") or units.capital(i + 1) or plural

@@ -380,10 +380,8 @@ def awaiting(units: Units, i: int) -> Found | None:
 
 def inverted(units: Units, i: int) -> Found | None:
     """“Had they known, …”, “Were the talks to fail, …”: not “, had the leadership to run it”."""
-    subject = units.has(i - 1, "subject_pronoun", "coordinator", "auxiliary", "relative") or units.capital(i - 1)
-    behind = not subject and any(units.has(k, "modal") and units.word(k + 1) == "have" for k in range(i - 12, i))
-    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == "," or behind):
-        return None  # "it would have held had they known"
+    if units.words[i] not in ("had", "were") or not (i == 0 or units.word(i - 1) == "," or _unreal_before(units, i)):
+        return None
     if not (units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive") or units.capital(i + 1)):
         return None
     if i == 0 and units.word(clause_end(units, 1, 14)) != ",":
@@ -391,6 +389,12 @@ def inverted(units: Units, i: int) -> Found | None:
     if units.words[i] == "had" and not any(_is_participle(units, k) for k in range(i + 2, min(i + 6, len(units)))):
         return None
     return one(i, "conditional", "if", f"inverted condition: “{units.words[i]}” before its subject")
+
+
+def _unreal_before(units: Units, i: int) -> bool:
+    """“It would have held had they known”: not “would have thought they had it mended”."""
+    subject = units.has(i - 1, "subject_pronoun", "coordinator", "auxiliary", "relative") or units.capital(i - 1)
+    return not subject and any(units.has(k, "modal") and units.word(k + 1) == "have" for k in range(i - 12, i))
 
 
 def _is_participle(units: Units, i: int) -> bool:

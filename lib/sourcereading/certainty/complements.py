@@ -68,16 +68,11 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
     before = units.any(i - 5, i, "relative") or "what" in units.words[max(0, i - 5) : i]
     if "clause" in takes and (before or units.has(i - 1, "subject_pronoun")) and _is_moved(units, i, j):
         return j
-    late = "late" in takes and units.has(i - 1, "first_person") and _begins_late(units, j)
+    late = "late" in takes and units.has(i - 1, "first_person") and units.has(j, "preposition", "subordinator")
+    late = late and units.word(j) not in ("of", "about", "like", "through") and units.any(j + 1, j + REACH, "auxiliary")
     if late or "if" in takes and units.word(j) == "if":
         return j  # "I think when it rains, it holds", "I think if we help, it holds"
     return j if "object" in takes and _is_object(units, j) else 0
-
-
-def _begins_late(units: Units, j: int) -> bool:
-    """Whether a clause follows what stands before it: “in many ways it is so”; not “about what he would do”."""
-    before = units.has(j, "preposition", "subordinator") and units.word(j) not in ("of", "about", "like", "through")
-    return before and units.any(j + 1, j + REACH, "auxiliary")
 
 
 def _is_moved(units: Units, i: int, j: int) -> bool:

@@ -105,7 +105,7 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
             return False  # "does not want to know what it costs"
         ends = ends and (not units.has(j, "ing") or mode != "limiter")  # not "without her knowing"
         return question or ends and not _of_it(units, i) or _unknown(units, i, j)
-    able = units.any(i - 1, j, "can", "could", "able")
+    able = units.any(i, j, "can", "could", "able") or units.has(i - 1, "could") and not units.has(j - 1, "be")
     said = able and after == "that" and units.is_word(j + 2) and not units.has(j + 2, "clause_break")
     refused = mode == "limiter" and units.words[i].endswith(" to") or units.word(i - 1) == "would"
     avoided = able or refused and (question or mode == "limiter")  # "refused to say who", "would not say who"

@@ -89,7 +89,7 @@ def _licence(units: Units, i: int) -> bool:
 def _whatever(units: Units, i: int) -> bool:
     """“whatever help they could get”, “however small it may be”; not “However, it may rain”, “whoever wins may”."""
     subject = units.has(i - 1, "subject_pronoun", "demonstrative") or units.has(i - 2, "determiner", "possessive")
-    near = (k for k in range(i - 1, i - 6, -1) if not units.is_word(k) or units.has(k, "auxiliary", "whatever"))
+    near = (k for k in range(i - 2, i - 6, -1) if not units.is_word(k) or units.has(k, "auxiliary", "whatever"))
     return (subject or units.capital(i - 1)) and units.has(next(near, -1), "whatever")
 
 
@@ -148,10 +148,9 @@ def _asks_favour(units: Units, i: int) -> bool:
 def _unreal(units: Units, i: int, main: int) -> bool:
     """“I could have left earlier”, “she could have kissed him”: nobody did; not “we could have been wrong”."""
     done = units.after_adverbs(main + 1)
-    if units.word(main) != "have" or not (_participle(units, done) or units.has(done, "be")):
-        return False
     own = units.has(i - 1, "first_person") and not units.any(done, done + 4, "slip")
-    return own or units.has(done, "impulse")
+    perfect = units.word(main) == "have" and (_participle(units, done) or units.has(done, "be"))
+    return perfect and (own or units.has(done, "impulse"))
 
 
 def _granted(units: Units, i: int, main: int) -> bool:
@@ -159,7 +158,7 @@ def _granted(units: Units, i: int, main: int) -> bool:
     told = next((k for k in range(i - 1, max(-1, i - 9), -1) if units.has(k, "grants")), -1)
     to_person = units.has(told + 1, "object_pronoun") or units.capital(told + 1)
     own = to_person and units.has(i - 1, "person_subj", "first_person", "subject_pronoun")
-    return told >= 0 and (own and units.has(told, "promises") or units.has(main, "permit_verb"))
+    return told >= 0 and (own and units.has(told, "promises") or units.has(main, "permit_verb", "open"))
 
 
 def _entitled(units: Units, i: int, main: int) -> bool:
@@ -196,7 +195,7 @@ def _utmost(units: Units, i: int) -> bool:
     if units.word(first - 1) == "as":
         return "as" in units.words[max(0, i - 5) : first - 1]
     at = first - 2 if units.word(first - 1) == "that" else first - 1
-    if units.word(at) in ("best", "least", "most"):
+    if units.word(at) in ("best", "least", "most") and units.has(first, "subject_pronoun", "first_person"):
         return True  # "the best they could do"
     most = (k for k in range(at - 1, max(-1, at - 4), -1) if units.word(k).endswith("est") or units.word(k) == "most")
     return is_noun(units.word(at)) and any(units.word(k) == "most" or is_adjective(units.word(k)) for k in most)

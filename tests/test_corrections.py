@@ -382,7 +382,8 @@ def test_one_alias_of_two_people_is_told_and_used_for_neither(read):
     people = [{"name": "J.D. Vance", "aliases": "Vance; VP"}, {"name": "Cyrus Vance", "aliases": "vance"}]
     reading = read(VANCE, people=people)
     assert reading.speakers["speaker"].tolist() == ["Vance"]
-    (fault,) = reading.problems["reason"]
+    fault, silent = reading.problems["reason"]
+    assert silent.startswith("no effect: these people speak in no article here: J.D. Vance (line 2) and Cyrus Vance")
     assert fault.startswith(
         "line 3: “vance” is a name of J.D. Vance (line 2) and of Cyrus Vance, and is used for neither;"
     )
@@ -392,6 +393,38 @@ def test_two_full_names_are_not_made_one_by_their_surname(read):
     text = "Cyrus Vance said it could rain. “It may,” Vance said."
     people = [{"name": "J.D. Vance", "aliases": "Vance"}]
     assert read(text, people=people).speakers["speaker"].tolist() == ["Cyrus Vance"]
+
+
+TRIAL = """Ex-senator Luis Delgado is on trial. His wife, Carmen Delgado, said he was sober. “He was,” she said.
+
+Delgado himself said only, “Beautiful day.” Mrs. Delgado said it would rain. They say Delgado is a disgrace."""
+
+
+@pytest.mark.parametrize(
+    "person",
+    [{"name": "Luis Delgado", "aliases": "Delgado"}, {"name": "Sen. L. Delgado", "aliases": "Luis Delgado; Delgado"}],
+)
+def test_a_surname_means_whom_people_csv_says(read, person):
+    text = TRIAL
+    assert "Luis Delgado" not in set(read(text).speakers["speaker"])
+    reading = read(text, people=[person])
+    said = reading.statements[reading.statements["speaker"] == person["name"]]
+    assert said["text"].str.strip().tolist() == ["“Beautiful day.”"]
+    mine = reading.statements[reading.statements["speaker"] == "Carmen Delgado"]["text"]
+    assert mine.str.contains("would rain").any() and not mine.str.contains("Beautiful").any()
+    assert person["name"] in set(reading.sentiment["target"])
+    assert "Delgado" in reading.changes["quote"].tolist() and reading.changes["applied"].all()
+    assert reading.problems.empty
+
+
+def test_a_name_that_no_article_has_is_told_of_one_article_and_of_several(read):
+    people = [{"name": "Carmen Delgado", "aliases": "Mrs. Delgado; Carmencita"}, {"name": "Zeb Nobody"}]
+    told = [
+        "no effect: these people speak in no article here: Zeb Nobody (line 3); check the spelling",
+        "no effect: no article here has these names: “Carmencita” (line 2); check the spelling",
+    ]
+    for texts in ((TRIAL,), (TRIAL, VANCE)):
+        assert read(*texts, people=people).problems["reason"].tolist() == told
 
 
 def test_two_names_of_one_person_in_an_article_are_one_speaker(read):

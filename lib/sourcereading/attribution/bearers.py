@@ -31,7 +31,10 @@ _OFTEN = 2
 class Bearers:
     """The names of one article."""
 
-    def __init__(self, sentences: Sequence[Sentence]):
+    def __init__(self, sentences: Sequence[Sentence], given: Mapping[str, str] | None = None):
+        self._given = given or {}  # what readers say that a part of a name, in lower case, means
+        self.overruled: dict[str, str] = {}
+        """The parts of names that mean another by what readers say than by the text."""
         self._uses = NameUses(sentences)
         self.full, roles, self._since, self._runs = names_and_roles(self._uses.runs)
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
@@ -102,6 +105,16 @@ class Bearers:
         fits : whether a full name can be meant, by gender.
         spoke : the names of those who have spoken, each with its last sentence.
         """
+        found = self._borne_by(part, sentence, title, fits, spoke)
+        meant = self._given.get(part.casefold(), "") if self._given else ""
+        if meant and found != [meant] and fits(meant):
+            self.overruled[part] = meant
+            return [meant]
+        return found
+
+    def _borne_by(
+        self, part: str, sentence: int, title: str, fits: Callable[[str], bool], spoke: Mapping[str, int]
+    ) -> list[str]:
         if part in self._since:
             return [part]
         key = _without_suffix(part).lower().replace("’", "'")

@@ -98,10 +98,10 @@ def is_document(phrase: str) -> bool:
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: Callable[[int], People]):
+    def __init__(self, text: str, sentences: Sequence[Sentence], bearers: Bearers, people: Callable[[int], People]):
         self._text = text
         self._sentences = sentences
-        self.bearers = Bearers(sentences)
+        self.bearers = bearers
         self._known: dict[str, Speaker] = {}
         self._others = Others()
         self._force = cache(lambda word: only_force(sentences, word))

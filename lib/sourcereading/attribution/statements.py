@@ -8,7 +8,7 @@ everything else are the writer's.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from weakref import proxy
@@ -63,6 +63,7 @@ def attribute(
     revise: _Revise | None = None,
     title: str = "",
     outlet: str = "",
+    given: Mapping[str, str] | None = None,
 ) -> Attribution:
     """Who says what in an article.
 
@@ -73,8 +74,9 @@ def attribute(
     quotations : its quotations (``quotation_marks.quotations``).
     revise : what readers make of the statements and the speakers that are found (``reading.apply_corrections``).
     title, outlet : its title and its outlet where known; they may say who is interviewed, and by whom.
+    given : what readers say that a part of a name, in lower case, means; it counts before the reading's own.
     """
-    reader = _Reader(text, sentences, quotations, title, outlet)
+    reader = _Reader(text, sentences, quotations, title, outlet, given)
     statements = [statement for statement in reader.read() if statement.pieces]
     speakers = reader.speakers.known()
     if revise is not None:
@@ -94,6 +96,7 @@ class _Reader:
         quotations: Sequence[Quotation],
         title: str = "",
         outlet: str = "",
+        given: Mapping[str, str] | None = None,
     ):
         self.text = text
         self.sentences = sentences
@@ -102,7 +105,8 @@ class _Reader:
         self.statements: list[Statement] = []
         self.items = folded(text, sentences, quotations)
         me = proxy(self)  # no circle of references: what an article needs goes as soon as it is read
-        self.speakers = Speakers(text, sentences, lambda number: me.people.of_sentence(number))
+        bearers = Bearers(sentences, given)
+        self.speakers = Speakers(text, sentences, bearers, lambda number: me.people.of_sentence(number))
         self.people = ClausePeople(sentences, self.items, self.speakers)
         self.continuations = Continuations(text, sentences, self.items, self.people, self.speakers)
         self.transcript = Transcript(text, sentences, self.items, self.speakers, title, outlet)

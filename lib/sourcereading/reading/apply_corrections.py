@@ -98,8 +98,19 @@ class Revision:
         said = [dict(person.own) for person in rows]
         return tuple(next((own[name] for own in said if own.get(name)), "") for name in self._own_columns)
 
-    def changes(self) -> list[Cells]:
-        """Rows of the table ``changes``: every correction that is about this article, in the order of the files."""
+    def given_parts(self) -> dict[str, str]:
+        """What ``people.csv`` says that one name alone means here: a person whom the text names in full, too, or whose
+        row is for this article."""
+        found: dict[str, str] = {}
+        for person in self.people:
+            full = (name for name in (person.name, *person.aliases) if " " in name and name in self._text)
+            if meant := next(full, person.name if person.articles else ""):
+                found |= {key: meant for key in person.names() if " " not in key}
+        return found
+
+    def changes(self, overruled: Mapping[str, str]) -> list[Cells]:
+        """Rows of the table ``changes``: every correction that is about this article, in the order of the files;
+        ``overruled`` has the names that mean a person by ``people.csv`` alone."""
         rows = []
         for place, reason in self._outcomes:
             row = place.correction
@@ -107,7 +118,9 @@ class Revision:
                 self._article["article_id"], row.file, row.line, row.change, row.quote, place.start, place.end,
                 row.value, row.by, row.why, not reason, reason,
             ))  # fmt: skip
-        for renamed, reason in self._renamed:
+        by_part = {key: person for person in self.people for key in person.names()}
+        overruled_too = [(people.Renamed(name, by_part[key_of(name)]), "") for name in overruled]
+        for renamed, reason in (*self._renamed, *overruled_too):
             rows.append((
                 self._article["article_id"], renamed.person.file, renamed.person.line, NAME, renamed.name, -1, -1,
                 renamed.person.name, "", "", not reason, reason,

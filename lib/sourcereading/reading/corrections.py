@@ -229,9 +229,8 @@ def settled(
         (f"{row.file}, line {row.line}", "warned", f"not applied: {row.reason}")
         for row in changes[~changes["applied"]].itertuples()
     ]
-    if len(articles) > 1:  # of one article alone, who is not in it is no news
-        problems += _silent(corrections.people, set(speakers["speaker"]))
-    return changes, problems
+    texts = "\n".join(article.get("text", "") for article in articles)
+    return changes, problems + _silent(corrections.people, set(speakers["speaker"]), key_of(texts))
 
 
 def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:
@@ -318,19 +317,21 @@ def _without_shared_names(people: list[Person], warnings: list[str]) -> tuple[tu
     return tuple(kept), warnings
 
 
-def _silent(people: Iterable[Person], speakers: Collection[str]) -> list[tuple[str, str, str]]:
-    """Rows of ``problems``: for each file, the people who speak in no article."""
+def _silent(people: Iterable[Person], speakers: Collection[str], texts: str) -> list[tuple[str, str, str]]:
+    """Rows of ``problems``: for each file, the people who speak in no article, and the other names of those who do that
+    no text has, where the texts are known."""
     absent: dict[str, list[str]] = {}
+    unused: dict[str, list[str]] = {}
     for person in people:
         if person.name not in speakers:
             absent.setdefault(person.file, []).append(f"{person.name} (line {person.line})")
+        elif texts and (names := [f"“{name}”" for name in person.aliases if key_of(name) not in texts]):
+            unused.setdefault(person.file, []).append(f"{listing(names)} (line {person.line})")
+    told = ((absent, "these people speak in no article here"), (unused, "no article here has these names"))
     return [
-        (
-            file,
-            "warned",
-            f"no effect: these people speak in no article here: {listing(names, most=6)}; check the spelling",
-        )
-        for file, names in absent.items()
+        (file, "warned", f"no effect: {what}: {listing(names, most=6)}; check the spelling")
+        for found, what in told
+        for file, names in found.items()
     ]
 
 

@@ -54,7 +54,8 @@ class ArticleReading:
         self._quote_starts = [quotation.start for quotation in self.quotations]
         self.revision = Revision(article, self.sentences, corrections)
         attribution = attribute(
-            self.text, self.sentences, self.quotations, self.revision.statements, article["title"], article["outlet"]
+            self.text, self.sentences, self.quotations, self.revision.statements, article["title"], article["outlet"],
+            self.revision.given_parts(),
         )
         self.rows = self.revision.noted(attribution.rows)
         self.speakers, self.bearers = attribution.speakers, attribution.bearers
@@ -85,7 +86,7 @@ class ArticleReading:
             "issues": list(self.issues()),
             "sentiment": list(self._sentiment()),
             "speakers": self._speakers(),
-            "changes": self.revision.changes(),
+            "changes": self.revision.changes(self.bearers.overruled),
         }  # fmt: skip
 
     # -- ids and places --------------------------------------------------------------------------------------

@@ -319,7 +319,9 @@ def _reading(intake: Intake, manner: Manner, progress: Progress | None, workers:
         kept = as_read(found_side_by_side(articles, manner, processes, progress, problems))
     else:
         kept = as_read(found_in(articles, manner, progress, problems))
-    changes, unused = settled(corrections, made(kept["changes"]), made(kept["speakers"]), articles)
+    of_more = {companion.file for companion in intake.companions if companion.others}  # articles that are not read now
+    checked = replace(corrections, people=tuple(one for one in corrections.people if one.file not in of_more))
+    changes, unused = settled(checked, made(kept["changes"]), made(kept["speakers"]), articles)
     known = [(problem.file, problem.outcome, problem.reason) for problem in intake.problems]
     told = table("problems", [*known, *faults, *problems, *unused])
     found: dict[str, Any] = {**kept, "changes": changes, "problems": told}

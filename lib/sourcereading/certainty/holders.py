@@ -36,11 +36,17 @@ def subject(units: Units, i: int) -> int:
 
 
 def is_person(units: Units, k: int) -> bool:
-    """Whether the word that ends a subject is a person, a body, or a name that no preposition has before it."""
+    """Whether the word that ends a subject is a person, a body, or a name that no preposition has before it; of "Ana
+    Ruiz *of the University of Halden*" the words before the preposition are asked."""
     if units.has(k, "subject_pronoun", "first_person"):
         return units.word(k) not in _THINGS
     named = units.capital(k) and not units.has(k - 1, "preposition") and (k > 0 or not is_listed(units.word(k)))
-    return named or units.has(k, *_PERSON)
+    if named or units.has(k, *_PERSON) or not units.capital(k):
+        return named or units.has(k, *_PERSON)
+    while units.capital(k - 1):
+        k -= 1
+    k -= units.has(k - 1, "article")
+    return k > 1 and units.has(k - 1, "preposition") and is_person(units, k - 2)
 
 
 def holder(units: Units, mark: Found) -> str:

@@ -502,6 +502,8 @@ SENSES = [
     ("She would be surprised if the board agreed.", [("own_view", "would be surprised if")]),
     ("I wouldn't be surprised if it rained.", [("possibility", "wouldn't be surprised if")]),
     ("She was surprised if he came.", []),
+    ("It would be astonishing if it were there.", [("own_view", "would be astonishing if")]),
+    ("It would be a shame if the hall closed.", [("conditional", "if")]),
     ("Residents could apply for a pass.", []),
     ("The fire could spread.", [("possibility", "could")]),
     ("The firm could buy its rival.", [("possibility", "could")]),

@@ -155,6 +155,19 @@ def test_what_comes_through_another_speaker_is_said_to():
             "Possibility named by Ben Holm: “it might leak” (paraphrased). "
             "Uncertainty stated by Ana Ruiz: “whether the pier holds” (paraphrased).",
         ),
+        (
+            "Ana Ruiz said she would go. She would not be drawn on whether the pier holds.",
+            "Question left open by the writer, twice, as in “She would not be drawn on whether the pier holds”.",
+        ),
+        (
+            "The council has not decided whether to attend. Ben Holm said the pier might leak.",
+            "Possibility named by Ben Holm: “the pier might leak” (paraphrased). "
+            "Uncertainty of others reported by the writer: “The council has not decided whether to attend”.",
+        ),
+        (
+            "It would be astonishing if the picture were still on the wall.",
+            "View given by the writer: “It would be astonishing if the picture were still on the wall”.",
+        ),
     ],
 )
 def test_the_strongest_words_about_certainty_and_whose_they_are(text, said):

@@ -58,7 +58,8 @@ def holder(units: Units, mark: Found) -> str:
             return OTHER
         own = any(units.word(k) in _OWN for k in range(mark.lo - 3, mark.lo))
         return PRONOUN if units.any(mark.lo - 3, mark.lo, "possessive") and not own else NOBODY
-    if units.any(mark.lo, mark.hi, "establish"):
+    own = units.any(mark.lo, mark.hi, "kept_open") and not units.any(mark.lo, mark.hi, "be")
+    if not own and units.any(mark.lo, mark.hi, "establish"):
         return NOBODY  # "The Courier could not verify it" is the paper's own doubt
     k = subject(units, mark.lo)
     if units.has(k, "first_person") or units.word(k) in ("you", "one", "we", "i", "there"):

@@ -37,6 +37,8 @@ _OF_OTHERS = {
 }
 """What is said of a view, a doubt or a promise that is not that of the one who reports it."""
 
+_OPEN = "question left open"
+"""What is said of the writer's "whether" and of what somebody would not say: nobody states there that they are unsure."""
 _SECOND = tuple(kind for kind in _HEDGED if kind != "own_view")
 _FEW = 2
 """So few words are quoted only where there are no others: "… claimed" does not say what."""
@@ -95,19 +97,24 @@ def _denial(reading: Reading) -> str:
 
 
 def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:
-    """For each type the speaker whose marks of it weigh most, the most telling type first; uncertainty that is only a
-    question left open ("whether") comes last."""
+    """For each type the speaker whose marks of it weigh most, the most telling type first; uncertainty of others, and
+    what is only a question left open ("whether"), comes last."""
     rows, sentences = reading.statements, reading.sentences
     body = set(sentences.loc[sentences["kind"] == TEXT, "sentence_id"])
     around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
     speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
-    found: dict[tuple[str, str, str, bool], list[Any]] = {}
+    unanswered = set(rows.loc[rows["declined"] != "", "sentence_id"])
+    found: dict[tuple[str, str, str, str], list[Any]] = {}
     for mark in rows_of(marks[marks["type"].isin(list(said))]):
         through = speakers.get(around.get(mark.statement_id, ""), "") if mark.speaker != WRITER else ""
-        found.setdefault((mark.type, mark.speaker, through, mark.others_view), []).append(mark)
+        named = _OF_OTHERS[mark.type] if mark.others_view else said[mark.type]
+        asks = mark.text.lower() in ("whether", "if") or mark.sentence_id in unanswered
+        if asks and mark.speaker == WRITER and mark.type == "negated_confidence":
+            named = _OPEN
+        found.setdefault((mark.type, mark.speaker, through, named), []).append(mark)
     best: dict[str, _Group] = {}
-    for (kind, speaker, through, others), members in found.items():
-        group = _Group(kind, _OF_OTHERS[kind] if others else said[kind], speaker, through, members)
+    for (kind, speaker, through, named), members in found.items():
+        group = _Group(kind, named, speaker, through, members)
         if kind not in best or _worth(group) > _worth(best[kind]):
             best[kind] = group
     order = [kind for kind in said if kind in best and not _slight(kind, best[kind])]
@@ -116,13 +123,15 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
 
 
 def _slight(kind: str, group: _Group) -> bool:
-    return kind == "negated_confidence" and all(strength(mark.weight) != "strong" for mark in group.marks)
+    slight = all(strength(mark.weight) != "strong" for mark in group.marks)
+    return kind == "negated_confidence" and (slight or group.said != TYPES[kind])
 
 
-def _worth(group: _Group) -> tuple[bool, float, bool]:
-    """The own views of a speaker before those reported of others, then the weight, then speakers before the writer."""
+def _worth(group: _Group) -> tuple[bool, bool, float, bool]:
+    """The own views of a speaker before those reported of others, and these before questions left open; then the
+    weight, then speakers before the writer."""
     own = not group.marks[0].others_view
-    return own, sum(abs(mark.weight) for mark in group.marks), group.speaker != WRITER
+    return group.said != _OPEN, own, sum(abs(mark.weight) for mark in group.marks), group.speaker != WRITER
 
 
 def _is_short(quote: Quote) -> bool:

@@ -14,6 +14,11 @@ from sourcereading.attribution.voices import WRITER
 from sourcereading.attribution.word_patterns import compiled
 from sourcereading.text.one_of import in_small
 
+_NAMED = re.compile(
+    r"(?:^\W*|,\s+)(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*,?\s+(?:who\s+)?(?:is|was|has been|had been)\s+$"
+)
+"""A name right before "not permitted to give interviews": that one has a name."""
+
 _GOES_ON = re.compile(r"\s(?:said|says|told|tells|added|and\s+(?:is|was|has|had|said|who|spoke))\b")
 """Where the writer goes on with something else."""
 
@@ -27,7 +32,9 @@ def with_anonymity(text: str, rows: Sequence[Row]) -> list[Row]:
     starts = [row.start for row in rows]
     for found in compiled("anonymous").finditer(in_small(text)):
         at = bisect_right(starts, found.start()) - 1
-        if at >= 0 and rows[at].speaker == WRITER and not noted[at].anonymity and found.start() < rows[at].end:
+        if at < 0 or rows[at].speaker != WRITER or noted[at].anonymity or found.start() >= rows[at].end:
+            continue
+        if not _NAMED.search(text[rows[at].start : found.start()]):
             noted[at] = noted[at]._replace(anonymity=_words(text, found.start(), found.end(), rows[at:]))
     return noted
 

@@ -38,7 +38,7 @@ _OF_OTHERS = {
 """What is said of a view, a doubt or a promise that is not that of the one who reports it."""
 
 _OPEN = "question left open"
-"""What is said of the writer's "whether" and of what somebody would not say: nobody states there that they are unsure."""
+"""What is said of the writer's "whether" and of what somebody would not say: nobody says there that they are unsure."""
 _SECOND = tuple(kind for kind in _HEDGED if kind != "own_view")
 _FEW = 2
 """So few words are quoted only where there are no others: "… claimed" does not say what."""

@@ -35,7 +35,7 @@ def quoted(said):
 def test_the_seed_in_a_few_sentences(seed):
     assert speakers(seed) == (
         "One of 2 speakers, J.D. Vance, reports the other and has 272 of the 291 words outside reporting clauses, "
-        "64 of them quoted. What the Ukrainian side “acknowledges” comes through J.D. Vance."
+        "64 of them quoted. Heard only through J.D. Vance: the Ukrainian side."
     )
     assert certainty(seed) == (
         "Uncertainty stated by J.D. Vance, 4 times, as in “he cannot yet guarantee a peaceful outcome” (paraphrased) "
@@ -89,7 +89,7 @@ def test_who_speaks(text, said, short):
 
 def test_what_comes_through_another_speaker_is_said_to():
     once = "Ana Ruiz said that Ben Holm warned that the pier leaks."
-    assert speakers(read(once)).endswith(" What Ben Holm “warned” comes through Ana Ruiz.")
+    assert speakers(read(once)).endswith(" Heard only through Ana Ruiz: Ben Holm.")
     twice = f"{once} Ruiz said that Holm claimed that the wall leaks."
     assert speakers(read(twice)).endswith(" Heard only through Ana Ruiz: Ben Holm.")
     himself = f"{once} “It leaks,” said Holm."
@@ -97,7 +97,7 @@ def test_what_comes_through_another_speaker_is_said_to():
     deep = "Ana Ruiz said that Ben Holm said that Ida Holm warned that the old pier at the quay leaks."
     assert speakers(read(deep)) == (
         "One of 3 speakers, Ana Ruiz, reports all others and has 4 of the 15 words outside reporting clauses, "
-        "all paraphrased. What Ida Holm “warned” comes through Ben Holm, and that through Ana Ruiz."
+        "all paraphrased. Heard only through Ben Holm (through Ana Ruiz): Ida Holm."
     )
     loose = "“Ben Holm said the pier leaks.” The quay was closed."
     assert "One speaker" not in speakers(read(loose))

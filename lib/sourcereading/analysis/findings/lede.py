@@ -7,7 +7,7 @@ count articles, and name only speakers who are in more than one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -24,7 +24,6 @@ from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import count, listed, listing, sentence, short, verb, who
 from sourcereading.text.sentence_words import classes_of
-from sourcereading.text.verbs import verbs
 
 _LONGEST_NAME = 6
 _WORTH = 20
@@ -83,7 +82,10 @@ def speakers(reading: Reading) -> tuple[str, str]:
     alone = len(grid) == 1 or (len(themselves) == 1 and all(row.chain[-1] in themselves for row in nested))
     most = max(words.total() for words in grid.values())
     top = themselves if alone and themselves else sorted(name for name in grid if grid[name].total() == most)
-    whole = filter(None, (_most(grid, top, (said, total, unknown), alone), _through(nested, alone)))
+    people = reading.speakers[~reading.speakers["named"] & reading.speakers["kind"].isin(["person", "unnamed"])]
+    described = {name for name in people["speaker"] if name.startswith("the ")}
+    through = _through(nested, alone, described)
+    whole = filter(None, (_most(grid, top, (said, total, unknown), alone), through))
     return " ".join(whole), _in_a_list(grid, top, total, unknown)
 
 
@@ -128,10 +130,9 @@ def _of(words: int, total: int) -> str:
 
 
 class _Nested(NamedTuple):
-    """A statement inside another speaker's: who says it, with which verb, through whom and whom that one in turn."""
+    """A statement inside another speaker's: who says it, its words, and through whom and whom that one in turn."""
 
     speaker: str
-    cue: str
     words: int
     chain: tuple[str, ...]
 
@@ -152,16 +153,17 @@ def _only_through(statements: pd.DataFrame) -> list[_Nested]:
             while around is not None:
                 chain.append(around.speaker)
                 around = first.get(around.parent_id)
-            nested.append(_Nested(row.speaker, row.cue, words[row.statement_id], tuple(chain)))
+            nested.append(_Nested(row.speaker, words[row.statement_id], tuple(chain)))
     return nested
 
 
-def _through(nested: list[_Nested], alone: bool) -> str:
+def _through(nested: list[_Nested], alone: bool, described: Container[str]) -> str:
     """The speaker with the most words among them, and through whom; where all are heard through one speaker, also how
-    many more there are."""
+    many more there are. Not through nobody known, and not who may be somebody named ("the candidate")."""
+    loose = {row.speaker for row in nested if UNATTRIBUTED in row.chain}
     words: dict[str, int] = {}
     for row in nested:
-        if _is_name(row.speaker):
+        if _is_name(row.speaker) and row.speaker not in loose and row.speaker not in described:
             words[row.speaker] = words.get(row.speaker, 0) + row.words
     if not words:
         return ""
@@ -169,10 +171,8 @@ def _through(nested: list[_Nested], alone: bool) -> str:
     rows = [row for row in nested if row.speaker == name]
     first, reporters = rows[0], list(dict.fromkeys(row.chain[0] for row in rows))
     known = first.chain if len(rows) == 1 else reporters
-    if len(rows) == 1 and first.cue in verbs() and {"clause", "say"} & verbs()[first.cue].classes:
-        text = f"What {who(name)} “{first.cue}” comes through {', and that through '.join(map(who, known))}"
-    else:
-        text = f"Heard only through {listed(reporters)}: {who(name)}"
+    outer = "".join(f" (through {who(one)})" for one in first.chain[1:]) if len(rows) == 1 else ""
+    text = f"Heard only through {listed(reporters)}{outer}: {who(name)}"
     others = len({row.speaker for row in nested} - {name, *known})
     if others and alone:
         text += f"; {count(others, 'more speaker')} {verb(others, 'is', 'are')} heard only through another"

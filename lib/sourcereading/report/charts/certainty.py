@@ -122,8 +122,10 @@ def hedges_by_speaker(reading: Any) -> Chart:
     named = table[~table["speaker"].isin([UNATTRIBUTED, *several_sources(reading.speakers)])]
     enough = named[named["words"] >= RATE_FROM]
     if len(enough) < 2:
-        most = count(named["words"].max() if len(named) else 0, "word")
-        why = f"rates are compared from {RATE_FROM} words on, and fewer than two have so many; the most has {most}."
+        has = "no known speaker has so many."
+        for row in enough.itertuples():
+            has = f"one has so many: {who_in(row.speaker, row.voice, len(reading.articles))} ({row.words:,})."
+        why = f"a rate needs {RATE_FROM} words of one speaker, quoted or paraphrased; {has}"
         return nothing(name, "Hedges by speaker and voice", why, reading.articles, table)
     own = enough[enough["speaker"] == WRITER]
     others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))
@@ -157,7 +159,7 @@ def _rates(reading: Any, hedges: pd.DataFrame) -> pd.DataFrame:
     counts = hedges.groupby(["speaker", "voice"]).size().rename("marks").reset_index()
     table = words.merge(counts, on=["speaker", "voice"], how="left")
     table["marks"] = table["marks"].fillna(0).astype("int64")
-    table["per_1000"] = 1000 * table["marks"] / table["words"].where(table["words"] > 0)
+    table["per_1000"] = 1000 * table["marks"] / table["words"].where(table["words"] >= RATE_FROM)
     size = table.groupby("speaker")["words"].transform("sum")
     table = table.assign(size=size, last=table["speaker"] == WRITER)
     order = ["last", "size", "speaker", "voice"]

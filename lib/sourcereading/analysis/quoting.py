@@ -66,7 +66,7 @@ def _left_out(beyond: list[Token]) -> bool:
 def _right(inside: list[Token], last: int, most: int) -> int:
     """The last word to be quoted: that of the clause, or where it is too long, that of a phrase in it."""
     end = last
-    while end + 1 < len(inside) and inside[end + 1].text not in _ENDS:
+    while end + 1 < len(inside) and not _ends(inside, end + 1):
         end += 1
     if _waits(inside, end):  # "it is not clear what, if any, effect"
         closing = (at for at in range(end + 2, min(end + 6, len(inside))) if inside[at].text == ",")
@@ -79,6 +79,12 @@ def _right(inside: list[Token], last: int, most: int) -> int:
         if cuts:
             return _whole(inside, last, cuts[-1] - 1)
     return _whole(inside, last, last + most)
+
+
+def _ends(inside: list[Token], at: int) -> bool:
+    """Whether a clause ends at a mark: not at the full stop of "Sept. 8" or "No. 10"."""
+    number = at + 1 < len(inside) and inside[at].text == "." and inside[at + 1].text[0].isdigit()
+    return inside[at].text in _ENDS and not number
 
 
 def _waits(inside: list[Token], end: int) -> bool:
@@ -104,7 +110,7 @@ def _whole(inside: list[Token], last: int, at: int) -> int:
 def _left(inside: list[Token], first: int, most: int) -> int:
     """The first word to be quoted: that of the clause, or where it is too long, one nearer to the mark."""
     at = first
-    while at and inside[at - 1].text not in _ENDS:
+    while at and not _ends(inside, at - 1):
         at -= 1
     begin = at
     if first - at > most + _LITTLE:

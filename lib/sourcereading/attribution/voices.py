@@ -49,12 +49,13 @@ INFERRED_SIGN = "↑"
 def named_by(basis: str, words: str) -> str:
     """How the text names a speaker whose name is concluded; "" for the others.
 
-    >>> named_by("pronoun", "she"), named_by("continued", "she"), named_by("name", "Ana Ruiz")
-    ('by a pronoun: “she”', 'goes on from before', '')
+    >>> named_by("pronoun", "she"), named_by("pronoun", "her aide"), named_by("name", "Ana Ruiz")
+    ('by a pronoun: “she”', 'by a pronoun in “her aide”', '')
     """
     if basis not in INFERRED:
         return ""
-    return f"{BASES[basis]}: “{words}”" if basis != CONTINUED and words else BASES[basis]
+    within = " in" if basis == PRONOUN and " " in words else ":"
+    return f"{BASES[basis]}{within} “{words}”" if basis != CONTINUED and words else BASES[basis]
 
 
 def speaker_name(name: str) -> str:

@@ -153,8 +153,8 @@ SAID = {
         (["Ana Ruiz feared the war, she said. Ben Holm said the war was over."],
          "Sources speak of one issue, “war and armed attack”. As far as the text shows, it has 2 independent sources."),
         (["Ana Ruiz feared the war, she said.", "Ben Holm said the war was over. Ida Orme said the war went on."],
-         "Sources speak of 1 issue; counted in every article where they do, these are 2. As far as the text shows, 1 "
-         "of the 2 has one independent source only. Most in one article, 2: “war and armed attack”."),
+         "Sources speak of 1 issue. If an issue counts once in each article, there are 2. As far as the text shows, 1 "
+         "of these 2 has only one independent source. Most in one article, 2: “war and armed attack”."),
     ],
     findings.who_gave_no_answer: [
         (["It rained."], "The text says of nobody that they did not answer or would not comment."),

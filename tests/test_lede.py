@@ -239,7 +239,8 @@ def test_a_main_issue_needs_different_words_in_the_most_sentences(text, expected
 def test_the_main_issues_of_several_articles_are_counted():
     votes, trial = "The ballot was long. A voter left.", "The court sat. The judge left."
     assert issues(read(votes, f"{votes} It rained.", trial, "It snowed.")) == (
-        "Main issue of 4 articles: “elections” (2) and “courts and trials” (1); none in this codebook: 1."
+        "3 of the 4 articles have a main issue: “elections” (in 2) and “courts and trials” (in 1). "
+        "In 1 no issue of the codebook stands out."
     )
     assert issues(read("It rained.", "It snowed.")) == f"{_NONE} for any of 2 articles."
 

@@ -98,16 +98,18 @@ def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _in_words(group: str, rows: pd.DataFrame) -> str:
-    """The sources of a group in words, with how many of them are no single people: "3 officials (1 body, 1 group)"."""
+    """The sources of a group in words, with how many of them are no single people: "3 officials (1 institution
+    and 1 group among them)"."""
     number, of_kind = len(rows), rows["kind"].tolist()
     words = f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
     kinds = {"group": ("group", "groups")} if group in _FOR_BODIES_TOO else {
-        "organisation": ("body", "bodies"), "group": ("group", "groups"),
+        "organisation": ("institution", "institutions"), "group": ("group", "groups"),
     }  # fmt: skip
     counted = [(of_kind.count(kind), names) for kind, names in kinds.items()]
     parts = [f"a {one}" if number == many == 1 else f"{many:,} {(one, more)[many > 1]}"
              for many, (one, more) in counted if many]  # fmt: skip
-    return f"{words} ({', '.join(parts)})" if parts else words
+    among = " among them" if sum(many for many, _ in counted) < number else ""
+    return f"{words} ({' and '.join(parts)}{among})" if parts else words
 
 
 def group_as_subject(group: str, number: int, articles: int) -> str:

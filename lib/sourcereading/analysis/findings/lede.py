@@ -22,7 +22,7 @@ from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
-from sourcereading.reading.wording import count, listed, listing, sentence, short, verb, who
+from sourcereading.reading.wording import count, listed, listing, of_the, sentence, short, verb, who
 from sourcereading.text.sentence_words import classes_of
 
 _LONGEST_NAME = 6
@@ -115,7 +115,8 @@ def _most(grid: _Grid, top: Sequence[str], words: tuple[int, int, int], alone: b
     text = f"{count(len(grid), 'speaker')} with {_of(said, total)}"
     if unknown * _WORTH >= total:
         text += f"; {loose}"
-    return f"{text}. Most {'of the others ' if unknown >= most else ''}by {listed(top)}: {most:,}{each}, {voice}."
+    most_by = "Of known speakers, most by" if unknown >= most else "Most by"
+    return f"{text}. {most_by} {listed(top)}: {most:,}{each}, {voice}."
 
 
 def _voice(quoted: int, paraphrased: int, several: bool) -> str:
@@ -244,6 +245,7 @@ def _main_issues_of_several(reading: Reading) -> str:
         return f"{_NONE} for any of {articles:,} articles."
     counts = main["issue"].value_counts(sort=False)
     top = sorted(counts.index, key=lambda issue: (-counts[issue], issue))
-    names = listing([f"“{name}” ({counts[name]:,})" for name in top], most=_MAIN)
-    none = f"; none in this codebook: {without:,}" if without else ""
-    return f"Main issue of {articles:,} articles: {names}{none}."
+    names = listing([f"“{name}” (in {counts[name]:,})" for name in top], most=_MOST)
+    some = sentence(of_the(articles - without, articles, "article"))
+    none = f" In {without:,} no issue of the codebook stands out." if without else ""
+    return f"{some} {verb(articles - without, 'has', 'have')} a main issue: {names}.{none}"

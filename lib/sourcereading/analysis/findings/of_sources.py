@@ -179,9 +179,9 @@ def how_many_sources(reading: Reading) -> str:
         return f"Sources speak of one issue, “{row['issue']}”. As far as the text shows, it has {have}."
     text, have = f"Sources speak of {count(number, 'issue')}", of_the(one, len(issues), "issue")
     if len(issues) > number:
-        text += f"; counted in every article where they do, these are {len(issues):,}"
-        have = f"{one:,} of the {len(issues):,}"
-    text += f". As far as the text shows, {have} {verb(one, 'has', 'have')} one independent source only."
+        text += f". If an issue counts once in each article, there are {len(issues):,}"
+        have = f"{one:,} of these {len(issues):,}"
+    text += f". As far as the text shows, {have} {verb(one, 'has', 'have')} only one independent source."
     most = int(issues["independent"].max())
     first = issues[issues["independent"] == most]
     if most > 1 and len(first) == 1:

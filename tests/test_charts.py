@@ -495,7 +495,7 @@ def test_a_row_across_articles_is_a_share_of_each_article():
     assert chart.data[["name", "part", "whole"]].to_numpy().tolist() == [["Ana Ruiz", 4, 9], ["Ana Ruiz", 4, 14]]
     assert chart.title == "One speaker is heard in 2 of the 3 articles, more than any other: Ana Ruiz"
     alone = charts.speakers_by_article(read_once([said, said.replace("Ana Ruiz", "Ben Holm")]))
-    assert alone.title == "No speaker is heard in more than one of the 2 articles under the same name"
+    assert alone.empty and "No speaker is heard in more than one of the 2 articles under the same name." in alone.alt
 
 
 @pytest.mark.parametrize("articles", [2, 21])

@@ -7,6 +7,7 @@ nothing to divide by.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -17,6 +18,8 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
 from sourcereading.certainty.labels import hedging, raising
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import short
+from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.verbs import verbs
 
 SHORTEST = 6
 """Words that a passage must have to be called shared: shorter runs are found in any two texts."""
@@ -86,7 +89,9 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
         if len(found) > 1 and not _continues(words, places, found):
             found, length = _at_full_length(words, found)
             article, at = next(iter(found.items()))
-            passages.setdefault(tuple(word for word, _, _ in words[article][at : at + length]), found)
+            run = tuple(word for word, _, _ in words[article][at : at + length])
+            if _says_something(run):
+                passages.setdefault(run, found)
     rows = []
     ordered = sorted(passages.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
     for number, (run, found) in enumerate(ordered, 1):
@@ -98,6 +103,13 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
             )
     columns = ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _says_something(run: Sequence[str]) -> bool:
+    """Whether two words or more of a run are more than grammar and verbs of saying: not “said that it was too early to
+    say”."""
+    saying = (word in verbs() and "say" in verbs()[word].classes for word in run)
+    return sum(not (classes_of(word) or says) for word, says in zip(run, saying, strict=True)) > 1
 
 
 def _words(reading: Reading) -> _Words:

@@ -36,10 +36,12 @@ _STRONGEST = 3
 @question("In which words?", "05-sentiment-by-speaker")
 def in_which_words(reading: Reading) -> str:
     """Which evaluative words does each speaker use, and of what?"""
-    found = evaluative_words(reading.sentiment)
-    told = [_words_of(whose, rows, len(reading.articles)) for whose, rows in most_evaluative(found)]
+    groups = most_evaluative(evaluative_words(reading.sentiment))
+    told = [_words_of(whose, rows, len(reading.articles)) for whose, rows in groups]
     if not told:
         return "No word that readers call good or bad by itself is said of anything that could be found."
+    if len(told) > _SPEAKERS and max(len(rows) for _, rows in groups) == 1:
+        return "No speaker has two words that readers call good or bad by themselves; those of all are in the table."
     words = "Words that readers call good or bad by themselves, with what they are said of"
     text = f"{words}: {'; '.join(told[:_SPEAKERS])}"
     more = len(told) - _SPEAKERS

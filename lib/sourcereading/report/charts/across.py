@@ -69,7 +69,9 @@ def _chart(
         return nothing(name, heading, f"no {words[0]} {words[1]} in any of the articles.", articles, table)
     having = table["name"].value_counts(sort=False)  # in the order of the table
     title = _title(having, len(articles), words)
-    names = having.index[having > min(1, having.max() - 1)][: rows_for(articles, ROWS)]
+    if having.max() == 1:
+        return nothing(name, heading, f"{title}.", articles, table)
+    names = having.index[having > 1][: rows_for(articles, ROWS)]
     grid = _grid(table, names, articles["article_id"])
     many = len(articles) > _IN_ORDER
     bars = "each row’s articles by their share, from the highest down" if many else "a bar is an article"

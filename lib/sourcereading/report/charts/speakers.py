@@ -35,9 +35,12 @@ def words_by_speaker(reading: Any) -> Chart:
     words = words_by(for_each(statements, reading.speakers))
     if not len(words):
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
-    grid = _grid(matrix(words, "speaker", "voice", "words"), [DIRECT, INDIRECT, WRITERS])
+    every = matrix(words, "speaker", "voice", "words")
+    loose = every.index.intersection([*several_sources(reading.speakers)])
+    grid = _grid(every, [DIRECT, INDIRECT, WRITERS])
     totals, everything = grid.sum(axis=1), int(words_by(statements)["words"].sum())
-    title = _words_title(grid, totals.drop(several_sources(reading.speakers), errors="ignore"), everything)
+    title = _words_title(grid, totals.drop(loose), everything)
+    grid = _grid(every.drop(loose), [*grid.columns])
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
         Bars(who(str(speaker), len(reading.articles)), cells[series].tolist(), _words(cells))
@@ -47,11 +50,12 @@ def words_by_speaker(reading: Any) -> Chart:
     panels = _panels(rows, grid, voices)
     subtitle = measured(
         f"{measure}; a word counts for the innermost speaker{_together(totals.sum() > everything)}",
-        reading.articles, count(everything, "word"), _speakers(grid),
+        reading.articles, count(everything, "word"), _speakers(grid.index.union(loose)),
     )  # fmt: skip
     clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     foot = [
-        left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "word")),
+        left_out(len(grid), "speaker", count(totals[grid.index[ROWS:]].sum(), "word")),
+        _not_one(loose, count(totals[loose].sum(), "word")),
         *doubtful_names(grid.index[:ROWS], reading.speakers),
         f"Left out: headings, and {count(clauses, 'word')} of {REPORTING_CLAUSES}." if clauses else "",
         source_line(reading.articles),
@@ -111,10 +115,11 @@ def statements_by_voice(reading: Any) -> Chart:
         why = "no speaker is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
     heard = [voice for voice in (DIRECT, MIXED, INDIRECT) if (counts["voice"] == voice).any()]
-    grid = _grid(matrix(counts, "speaker", "voice", "statements"), heard)
-    totals = grid.sum(axis=1)
+    every = matrix(counts, "speaker", "voice", "statements")
+    loose = every.index.intersection([*several_sources(reading.speakers)])
+    totals, grid = every.sum(axis=1), _grid(every.drop(loose), heard)
     voices = statements["voice"].value_counts().reindex(grid.columns, fill_value=0)
-    title = _voices_title(voices, totals.drop(several_sources(reading.speakers), errors="ignore"))
+    title = _voices_title(voices, totals.drop(loose))
     articles = len(reading.articles)
     rows = [
         Bars(who(str(speaker), articles), cells.tolist(), _shares(cells))
@@ -122,10 +127,11 @@ def statements_by_voice(reading: Any) -> Chart:
     ]
     subtitle = measured(
         f"{measure}{_together(len(each) > len(statements))}",
-        reading.articles, count(len(statements), "statement"), _speakers(grid),
+        reading.articles, count(len(statements), "statement"), _speakers(grid.index.union(loose)),
     )  # fmt: skip
     foot = [
-        left_out(len(grid), "speaker", count(totals.iloc[ROWS:].sum(), "statement")),
+        left_out(len(grid), "speaker", count(totals[grid.index[ROWS:]].sum(), "statement")),
+        _not_one(loose, count(totals[loose].sum(), "statement")),
         *doubtful_names(grid.index[:ROWS], reading.speakers),
         source_line(reading.articles),
     ]
@@ -162,10 +168,16 @@ def _grid(grid: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     return pd.concat([people.head(room), grid.loc[apart], people.iloc[room:]])
 
 
-def _speakers(grid: pd.DataFrame) -> str:
+def _not_one(loose: pd.Index, amount: str) -> str:
+    """The line about what several articles call a source, which may be another in each: no bar for all of them."""
+    names = listed([f"“{name}”" for name in loose])
+    return f"Not drawn: {names}, with {amount}: perhaps another source in each article." if len(loose) else ""
+
+
+def _speakers(names: pd.Index) -> str:
     """How many speakers have a name, and whether there are others."""
-    named = len(grid.index.difference([WRITER, UNATTRIBUTED]))
-    return f"{count(named, 'speaker')}{' and those without a name' if UNATTRIBUTED in grid.index else ''}"
+    named = len(names.difference([WRITER, UNATTRIBUTED]))
+    return f"{count(named, 'speaker')}{' and those without a name' if UNATTRIBUTED in names else ''}"
 
 
 def _together(counted: bool) -> str:

@@ -26,7 +26,8 @@ WRITER_ALONE = Speech(WRITER, WRITERS)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where."""
+    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where; ``concluded``: whose, from
+    what stands before."""
 
     speaker: str
     voice: str
@@ -35,6 +36,7 @@ class Said:
     named: bool
     start: int
     end: int
+    concluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sourcereading.analysis.statements import for_each
-from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.attribution.voices import INFERRED, UNATTRIBUTED, WRITER
 from sourcereading.text.sentences import TEXT
 from sourcereading_evaluation.key_lines import Line, Said, Word, marked, with_marks
 from sourcereading_evaluation.matching import Row
@@ -95,7 +95,10 @@ def _said(reading: Any, article: str) -> list[Said]:
     members = for_each(rows[["article_id", "speaker"]].assign(together=rows["speaker"]), table)
     named |= members["speaker"].map(named).groupby(members["together"]).all().to_dict()  # of several: all are named
     return [
-        Said(row.speaker, row.voice, row.cue, speakers.get(row.parent_id, ""), named[row.speaker], row.start, row.end)
+        Said(
+            row.speaker, row.voice, row.cue, speakers.get(row.parent_id, ""), named[row.speaker], row.start, row.end,
+            row.speaker_basis in INFERRED,
+        )
         for row in rows.itertuples(index=False)
     ]
 

@@ -193,9 +193,11 @@ def doubtful(telling: Telling) -> list[str]:
 def _doubts(line: Line) -> Iterator[str]:
     for one in line.said:
         if one.speaker == UNATTRIBUTED:
-            yield "A quotation without a speaker"
+            yield "Words whose speaker the program does not know"
         elif not one.named:
             yield "No name for the speaker, as far as capital letters show it"
+        if one.concluded:
+            yield "A speaker concluded from the words before"
         if one.through:
             yield "Words that come through somebody else"
     if len({one.speaker for one in line.said}) > 1:

@@ -24,7 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     parser = make_parser()
-    options = parser.parse_args(arguments)
+    options, more = parser.parse_known_args(arguments)
+    if more:
+        files = all(os.path.exists(one) for one in more)
+        what = "; several files are read from a folder: put them into one, and name it" if files else ""
+        parser.error(f"unrecognized arguments: {' '.join(more)}{what}")
     if options.version:
         from sourcereading.report.software import library_version
 

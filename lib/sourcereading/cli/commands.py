@@ -177,6 +177,8 @@ def lesson(options: argparse.Namespace) -> int:
     status = _refusals(reading)
     _say_corrections(reading)
     start = f"Print {PDF}" if options.pdf else "Print the pages"
+    if len(reading.articles) > 1 and "grid.html" not in pages:
+        say("sourcereading: no grid of what each article says: it is for two to four articles")
     print(f"Read {count(len(reading.articles), 'article')}. {start} in {out}, and begin with teacher.html")
     return status
 

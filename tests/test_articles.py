@@ -388,7 +388,7 @@ def test_articles_of_a_reading_keep_their_id_and_file(tmp_path):
     (tmp_path / "sub" / "a.txt").write_text("Tom left.")
     first = sr.read(tmp_path)
     pd.testing.assert_frame_equal(sr.read(first.articles).articles, first.articles)
-    twice = pd.DataFrame({"text": ["a", "b", "c"], "article_id": ["x", "x", "../y"]})
+    twice = pd.DataFrame({"text": ["Ana", "Ben", "Ida"], "article_id": ["x", "x", "../y"]})
     intake = read_articles(twice)
     assert said(intake) == [("row 2", "warned"), ("row 3", "warned")]
     ids = [article.article_id for article in intake.articles]

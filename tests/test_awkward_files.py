@@ -48,7 +48,7 @@ CASES = {
     "blank lines": refused("\n \t\n" * 40, "empty"),
     "a bom alone": refused(codecs.BOM_UTF16_BE, "empty"),
     "invisible alone": refused("\u200b\ufeff\u2060\n", "empty"),
-    "one letter": kept("I"),
+    "one letter": kept("I", "only one letter"),
     "marks alone": kept("—?! “”\n", "no statements"),
     # line ends
     "crlf": Case(LINE.replace("\n", "\r\n").encode() * 2, LINE * 2),

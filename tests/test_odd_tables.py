@@ -44,6 +44,9 @@ READ = {
     "words-for-nothing.csv": ("text,title\nNA,NA\nnan,1e5\n", ["NA", "nan"]),
     "tabs.tsv": (f"text\ttitle\n{ANA}\ta, b\n", [ANA]),
     "lines.ndjson": ("\n".join(LINES), BOTH),
+    "capitals.csv": (f"TEXT,Title\n{ANA},One\n{BEN},Two\n", BOTH),
+    "capitals.jsonl": (f'{{"Text": "{ANA}", "TITLE": "One"}}', [ANA]),
+    "capitals.parquet": (parquet(pd.DataFrame({"Text": BOTH, "OUTLET": "The Post"})), BOTH),
     "packed.csv.gz": (gzip.compress(ROWS.encode()), BOTH),
     "not-a-number.jsonl": (f'{{"text": "{ANA}", "title": NaN}}', [ANA]),
     "categories.parquet": (parquet(pd.DataFrame({"text": pd.Categorical(BOTH)})), BOTH),
@@ -61,6 +64,8 @@ TOLD = {  # read, and what is said besides
     "other-types.jsonl": ('{"text": 5}\n{"text": ["a"]}\n' + LINES[1], [BEN], "the whole article as one string"),
     "nested.jsonl": (f'{{"text": {{"body": "a"}}}}\n{LINES[1]}', [BEN], "the whole article as one string"),
     "nothing.parquet": (parquet(pd.DataFrame({"text": [ANA, None]})), [ANA], "empty: there is no text"),
+    "one-letter.jsonl": ('{"text": "a"}', ["a"], "only one letter in it (“a”)"),
+    "no-latin.jsonl": (json.dumps({"text": "Ā楢慮祲"}), ["Ā楢慮祲"], "does not look like English"),
     "nul.jsonl": (json.dumps({"text": "Ana\0 left."}), ["Ana\0 left."], "control characters"),
 }
 REFUSED = {
@@ -68,7 +73,7 @@ REFUSED = {
     "header-alone.csv": ("text,title\n", "an empty table"),
     "twice.csv": ("text,title,text\na,b,c\n", "two columns named text; rename one"),
     "no-header.csv": (f"{ANA},One\n{BEN},Two\n", "no column named text (columns: Ana Ruiz said"),
-    "upper-case.csv": ("Text,Title\na,b\n", "name the column with the articles' texts “text”"),
+    "two-cases.csv": ("TEXT,Text\na,b\n", "two columns named text; rename one"),
     "note-first.csv": (f"# made by us\n{ROWS}", "no column named text (columns: # made by us)"),
     "bars.csv": (ROWS.replace(",", "|"), "no column named text (columns: text|title)"),
     "no-mark.csv": (ROWS.encode("utf-16-le"), "save it as UTF-8"),

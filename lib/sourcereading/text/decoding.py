@@ -65,7 +65,7 @@ _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]+")  # the last are wi
 _BLOCKS = re.compile(r"\n[^\S\n]*\n")
 _SAMPLE = 20_000
 """Characters by which the language is recognised."""
-_FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 10, 0.08
+_FEWEST_WORDS, _FEWEST_LETTERS, _ENGLISH_FROM = 20, 3, 0.08
 """From fewer no language is recognised; in English a third of the words are in ``grammar.csv``."""
 _ALIKE = frozenset(
     ("was", "die", "per", "his", "man", "all", "over", "under", "want", "her", "our", "plus", "till", "for", "in", "is")
@@ -213,6 +213,8 @@ def _warnings(text: str, odd: bool) -> list[str]:
     warnings = []
     if not re.search(r"[^\W_]", text):
         warnings.append("there is no word in it, so no statements can be found")
+    elif len(letters := "".join(_WORD.findall(text[:_SAMPLE]))) < 2:
+        warnings.append(f"there is only one letter in it (“{letters}”); check that the whole text is there")
     elif not _is_english(text[:_SAMPLE], odd):
         warnings.append(
             "the language does not look like English; the reading works for English texts only"

@@ -169,13 +169,20 @@ def _parquet_rows(file: Path) -> Iterator[Row | Refused]:
 
 def frame_rows(frame: pd.DataFrame) -> list[Row | Refused]:
     """The rows of a DataFrame; ``Refused`` where it has no column ``text``, or two."""
-    names = [str(name) for name in frame.columns]
+    names = _as_known([str(name) for name in frame.columns])
     if "text" not in names:
         raise Refused(_no_text(names))
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise Refused(f"two columns named {', '.join(twice)}; rename one")
     columns = [[_cell(value) for value in frame.iloc[:, at].tolist()] for at in range(len(names))]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _as_known(names: list[str]) -> list[str]:
+    """Names of columns, those that are known in small letters: "TEXT" is "text", unless there is a "text", too."""
+    if all(name == name.lower() for name in names):
+        return names
+    return [low if (low := name.lower()) in ("text", *META) and low not in names else name for name in names]
 
 
 def _no_text(columns: Any) -> str:
@@ -248,7 +255,7 @@ def _json_row(number: int, line: bytes) -> Row | Refused | None:
     except (ValueError, RecursionError) as error:
         return Refused(f"line {number}: not JSON ({error}); write one object per line")
     if isinstance(row, dict):
-        return {key: _json_cell(value) for key, value in row.items()}
+        return {key: _json_cell(value) for key, value in zip(_as_known([*row]), row.values(), strict=True)}
     return Refused(f"line {number}: not a JSON object; write one object with “text” per line")
 
 
@@ -283,7 +290,7 @@ def _csv_rows(text: Iterable[str], delimiter: str, needed: str = "") -> Iterator
             if not cells:
                 continue
             if header is None:
-                header = [cell.strip() for cell in cells]
+                header = _as_known([cell.strip() for cell in cells])
                 if twice := sorted({name for name in header if name and header.count(name) > 1}):
                     raise Refused(f"line {here}: two columns named {', '.join(twice)}; rename one")
                 if needed and needed not in header:

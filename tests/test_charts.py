@@ -507,9 +507,8 @@ def test_charts_across_articles_hold_for_few_and_many(articles):
         chart = draw(read_once(texts))
         assert max(figure.get_size_inches()[1] for figure in (chart.figure, chart.narrow)) < 12
         assert len(chart._repr_html_()) < 500_000
-        assert f"n\xa0=\xa0{'3 speakers' if articles > 2 else '2 speakers'}" in " ".join(drawn(chart)) or (
-            f"in {articles} of {articles}" in drawn(chart)
-        )
+        many = "n\xa0=\xa03 speakers" in " ".join(drawn(chart)) or f"in {articles} of {articles}" in drawn(chart)
+        assert many or (chart.empty and articles == 2)  # two speakers, each in one article: nothing to compare
 
 
 def test_of_many_stretches_the_tone_is_drawn_as_heights():
@@ -531,7 +530,8 @@ def test_what_several_articles_call_alike_is_not_one_source():
     assert "left out: in each article they are others" in " ".join(drawn(across))
     for chart in (charts.words_by_speaker(reading), charts.statements_by_voice(reading)):
         assert "Ana Ruiz" in chart.title and "ompany" not in chart.title
-        assert "In each article another source, perhaps: “the company”, in 3 articles." in drawn(chart)
+        shown = drawn(chart)
+        assert "the company" not in shown and "perhaps another source in each article." in " ".join(shown)
     assert "the writers" in drawn(charts.words_by_speaker(reading))
 
 

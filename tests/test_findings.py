@@ -368,14 +368,14 @@ def test_a_speaker_of_one_article_is_not_the_speaker_of_all():
 def test_the_same_description_in_two_articles_need_not_be_the_same_people():
     two = sr.read(["Officials said it may rain.", "Officials said nobody came."])
     assert findings.who_is_in_several(two) == (
-        "No named speaker is in more than one article under the same name. “officials” (in 2) may be another source "
-        "in each article, and is not counted."
+        "No named speaker is in more than one article under the same name. “officials” (in 2 articles) may mean "
+        "another source in each article, and is not counted."
     )
     said = findings.who_speaks(sr.read([
         "Officials said it may rain. Residents said no.", "Officials said nobody came. Residents said yes.",
     ]))  # fmt: skip
     assert "4 speakers under 2 names" in said and "Nobody is known to be heard in more than one" in said
-    assert said.endswith("“officials” (in 2) and 1 more name may be another source in each article.")
+    assert said.endswith("“officials” (in 2 articles) and 1 more name may mean another source in each article.")
     hedged = sr.read(["Officials said it may rain.", "Officials said it may snow. Ana Ruiz said it might hail."])
     assert findings.who_hedges(hedged) == "3 hedges: 1 by Ana Ruiz and 2 by 2 others."
 

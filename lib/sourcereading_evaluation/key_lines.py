@@ -26,8 +26,8 @@ WRITER_ALONE = Speech(WRITER, WRITERS)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of somebody other than the writer: whose, how (a voice), by which verb, through whom, and where; ``concluded``: whose, from
-    what stands before."""
+    """Words of somebody other than the writer: whose (``concluded`` from what stands before), how (a voice), by which
+    verb, through whom, and where."""
 
     speaker: str
     voice: str

@@ -7,7 +7,6 @@ nothing to divide by.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 import pandas as pd
 
@@ -90,7 +89,7 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
             found, length = _at_full_length(words, found)
             article, at = next(iter(found.items()))
             run = tuple(word for word, _, _ in words[article][at : at + length])
-            if _says_something(run):
+            if sum(not (classes_of(word) or word in verbs()) for word in run) > 1:  # not only reporting words
                 passages.setdefault(run, found)
     rows = []
     ordered = sorted(passages.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
@@ -103,13 +102,6 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
             )
     columns = ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def _says_something(run: Sequence[str]) -> bool:
-    """Whether two words or more of a run are more than grammar and verbs of saying: not “said that it was too early to
-    say”."""
-    saying = (word in verbs() and "say" in verbs()[word].classes for word in run)
-    return sum(not (classes_of(word) or says) for word, says in zip(run, saying, strict=True)) > 1
 
 
 def _words(reading: Reading) -> _Words:

@@ -120,7 +120,7 @@ def loose_names(speakers: pd.DataFrame) -> str:
         return ""
     first = max(loose, key=lambda name: loose[name])
     more = f" and {count(len(loose) - 1, 'more name')}" if len(loose) > 1 else ""
-    return f"“{short(first, 60)}” (in {loose[first]:,}){more} may be another source in each article."
+    return f"“{short(first, 60)}” (in {loose[first]:,} articles){more} may mean another source in each article."
 
 
 def several_sources(speakers: pd.DataFrame) -> dict[str, int]:

@@ -43,10 +43,10 @@ def is_person(units: Units, k: int) -> bool:
     named = units.capital(k) and not units.has(k - 1, "preposition") and (k > 0 or not is_listed(units.word(k)))
     if named or units.has(k, *_PERSON) or not units.capital(k):
         return named or units.has(k, *_PERSON)
-    while units.capital(k - 1):
+    while units.capital(k):
         k -= 1
-    k -= units.has(k - 1, "article")
-    return k > 1 and units.has(k - 1, "preposition") and is_person(units, k - 2)
+    k -= units.has(k, "article")
+    return k > 0 and units.has(k, "preposition") and is_person(units, k - 1)
 
 
 def holder(units: Units, mark: Found) -> str:

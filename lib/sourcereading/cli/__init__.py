@@ -26,9 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = make_parser()
     options, more = parser.parse_known_args(arguments)
     if more:
-        files = all(os.path.exists(one) for one in more)
-        what = "; several files are read from a folder: put them into one, and name it" if files else ""
-        parser.error(f"unrecognized arguments: {' '.join(more)}{what}")
+        several = "; several files are read from a folder: put them into one, and name it"
+        parser.error(f"unrecognized arguments: {' '.join(more)}{several * all(map(os.path.exists, more))}")
     if options.version:
         from sourcereading.report.software import library_version
 

@@ -229,8 +229,10 @@ def settled(
         (f"{row.file}, line {row.line}", "warned", f"not applied: {row.reason}")
         for row in changes[~changes["applied"]].itertuples()
     ]
-    texts = "\n".join(article.get("text", "") for article in articles)
-    return changes, problems + _silent(corrections.people, set(speakers["speaker"]), key_of(texts))
+    if corrections.people:
+        texts = key_of("\n".join(article.get("text", "") for article in articles))
+        problems += _silent(corrections.people, set(speakers["speaker"]), texts)
+    return changes, problems
 
 
 def _why_nowhere(row: Correction, articles: Sequence[Mapping[str, str]]) -> str:

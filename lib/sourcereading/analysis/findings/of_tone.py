@@ -40,7 +40,7 @@ def in_which_words(reading: Reading) -> str:
     told = [_words_of(whose, rows, len(reading.articles)) for whose, rows in groups]
     if not told:
         return "No word that readers call good or bad by itself is said of anything that could be found."
-    if len(told) > _SPEAKERS and max(len(rows) for _, rows in groups) == 1:
+    if len(told) > _SPEAKERS and len(groups[0][1]) == 1:
         return "No speaker has two words that readers call good or bad by themselves; those of all are in the table."
     words = "Words that readers call good or bad by themselves, with what they are said of"
     text = f"{words}: {'; '.join(told[:_SPEAKERS])}"

@@ -125,7 +125,7 @@ def hedges_by_speaker(reading: Any) -> Chart:
         has = "no known speaker has so many."
         for row in enough.itertuples():
             has = f"one has so many: {who_in(row.speaker, row.voice, len(reading.articles))} ({row.words:,})."
-        why = f"a rate needs {RATE_FROM} words of one speaker, quoted or paraphrased; {has}"
+        why = f"a rate needs {RATE_FROM} words of one known speaker, quoted or paraphrased; {has}"
         return nothing(name, "Hedges by speaker and voice", why, reading.articles, table)
     own = enough[enough["speaker"] == WRITER]
     others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))

@@ -37,10 +37,9 @@ def words_by_speaker(reading: Any) -> Chart:
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
     every = matrix(words, "speaker", "voice", "words")
     loose = every.index.intersection([*several_sources(reading.speakers)])
-    grid = _grid(every, [DIRECT, INDIRECT, WRITERS])
-    totals, everything = grid.sum(axis=1), int(words_by(statements)["words"].sum())
-    title = _words_title(grid, totals.drop(loose), everything)
-    grid = _grid(every.drop(loose), [*grid.columns])
+    whole, grid = (_grid(rows, [DIRECT, INDIRECT, WRITERS]) for rows in (every, every.drop(loose)))
+    totals, everything = whole.sum(axis=1), int(words_by(statements)["words"].sum())
+    title = _words_title(whole, totals.drop(loose), everything)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
         Bars(who(str(speaker), len(reading.articles)), cells[series].tolist(), _words(cells))

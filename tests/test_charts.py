@@ -533,6 +533,9 @@ def test_what_several_articles_call_alike_is_not_one_source():
         shown = drawn(chart)
         assert "the company" not in shown and "perhaps another source in each article." in " ".join(shown)
     assert "the writers" in drawn(charts.words_by_speaker(reading))
+    alone = read_once(["“It rains,” officials said.", "“It snows,” officials said."])
+    for chart in (charts.words_by_speaker(alone), charts.statements_by_voice(alone)):
+        assert "officials" in drawn(chart)
 
 
 def test_two_names_that_may_be_of_one_person_are_said():

@@ -213,7 +213,7 @@ def _warnings(text: str, odd: bool) -> list[str]:
     warnings = []
     if not re.search(r"[^\W_]", text):
         warnings.append("there is no word in it, so no statements can be found")
-    elif len(letters := "".join(_WORD.findall(text[:_SAMPLE]))) < 2:
+    elif len(letters := "".join(_WORD.findall(text[:_SAMPLE]))) == 1:
         warnings.append(f"there is only one letter in it (“{letters}”); check that the whole text is there")
     elif not _is_english(text[:_SAMPLE], odd):
         warnings.append(

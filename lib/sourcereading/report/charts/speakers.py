@@ -35,11 +35,11 @@ def words_by_speaker(reading: Any) -> Chart:
     words = words_by(for_each(statements, reading.speakers))
     if not len(words):
         return nothing(name, measure, "there are no words to count.", reading.articles, words)
-    every = matrix(words, "speaker", "voice", "words")
-    loose = every.index.intersection([*several_sources(reading.speakers)])
+    every, several = matrix(words, "speaker", "voice", "words"), several_sources(reading.speakers)
+    loose = _to_leave_out(every.index, [*several])
     whole, grid = (_grid(rows, [DIRECT, INDIRECT, WRITERS]) for rows in (every, every.drop(loose)))
     totals, everything = whole.sum(axis=1), int(words_by(statements)["words"].sum())
-    title = _words_title(whole, totals.drop(loose), everything)
+    title = _words_title(whole, totals.drop(several, errors="ignore"), everything)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
         Bars(who(str(speaker), len(reading.articles)), cells[series].tolist(), _words(cells))
@@ -114,11 +114,11 @@ def statements_by_voice(reading: Any) -> Chart:
         why = "no speaker is quoted or paraphrased in the text."
         return nothing(name, measure, why, reading.articles, counts)
     heard = [voice for voice in (DIRECT, MIXED, INDIRECT) if (counts["voice"] == voice).any()]
-    every = matrix(counts, "speaker", "voice", "statements")
-    loose = every.index.intersection([*several_sources(reading.speakers)])
+    every, several = matrix(counts, "speaker", "voice", "statements"), several_sources(reading.speakers)
+    loose = _to_leave_out(every.index, [*several])
     totals, grid = every.sum(axis=1), _grid(every.drop(loose), heard)
     voices = statements["voice"].value_counts().reindex(grid.columns, fill_value=0)
-    title = _voices_title(voices, totals.drop(loose))
+    title = _voices_title(voices, totals.drop(several, errors="ignore"))
     articles = len(reading.articles)
     rows = [
         Bars(who(str(speaker), articles), cells.tolist(), _shares(cells))
@@ -165,6 +165,11 @@ def _grid(grid: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     people = grid.drop(index=apart)
     room = ROWS - len(apart)
     return pd.concat([people.head(room), grid.loc[apart], people.iloc[room:]])
+
+
+def _to_leave_out(speakers: pd.Index, several: list[str]) -> pd.Index:
+    """Of the speakers those who are perhaps several sources, where others are left to be drawn."""
+    return speakers.intersection(several if set(speakers) - {*several} else [])
 
 
 def _not_one(loose: pd.Index, amount: str) -> str:

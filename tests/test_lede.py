@@ -160,6 +160,10 @@ def test_what_comes_through_another_speaker_is_said_to():
             "Question left open by the writer, twice, as in “She would not be drawn on whether the pier holds”.",
         ),
         (
+            "Ben Holm refused to say whether he would resign.",
+            "Refused by Ben Holm: “to say whether he would resign”.",
+        ),
+        (
             "The council has not decided whether to attend. Ben Holm said the pier might leak.",
             "Possibility named by Ben Holm: “the pier might leak” (paraphrased). "
             "Uncertainty of others reported by the writer: “The council has not decided whether to attend”.",

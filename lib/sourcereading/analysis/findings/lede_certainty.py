@@ -9,7 +9,7 @@ import pandas as pd
 
 from sourcereading.analysis.findings.counted import denied_ids
 from sourcereading.analysis.quoting import Quote, clause_around
-from sourcereading.attribution.voices import VOICES, WRITER
+from sourcereading.attribution.voices import REFUSES, VOICES, WRITER, denying
 from sourcereading.certainty.labels import TYPES, hedging, raising, strength
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
@@ -93,7 +93,8 @@ def _denial(reading: Reading) -> str:
     row = denied.iloc[0]
     start = int(row["start"])
     quote = clause_around(reading.articles["text"].iloc[0], (start, int(row["end"])), (start, start + 1))
-    return f"Denied by {who(row['speaker'])}: “{quote.words}”."
+    done = "Refused" if denying(quote.words) == REFUSES else "Denied"
+    return f"{done} by {who(row['speaker'])}: “{quote.words}”."
 
 
 def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list[_Group]:

@@ -34,9 +34,7 @@ def article_groups(articles: pd.DataFrame) -> list[Group]:
     """The articles in order of their dates, those without one last, then of their headings; many of them in groups, in
     order of their names or dates."""
     rows = list(articles.itertuples(index=False))
-    order = sorted(
-        range(len(rows)), key=lambda at: (rows[at].date or "9999", heading(rows[at]), rows[at].article_id)
-    )
+    order = sorted(range(len(rows)), key=lambda at: (rows[at].date or "9999", heading(rows[at]), rows[at].article_id))
     key, unknown = _key(rows)
     if key is None:
         return [Group("", order)]

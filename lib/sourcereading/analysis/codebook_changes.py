@@ -44,9 +44,7 @@ def rows_changed(book: Codebook) -> pd.DataFrame:
     removed and added.
     """
     now, then = _rows(book), _rows(codebook())
-    rows = [(REMOVED, *row) for row in then if row not in now] + [
-        (ADDED, *row) for row in now if row not in then
-    ]
+    rows = [(REMOVED, *row) for row in then if row not in now] + [(ADDED, *row) for row in now if row not in then]
     return pd.DataFrame(rows, columns=["change", *_COMPARED], dtype="str")
 
 

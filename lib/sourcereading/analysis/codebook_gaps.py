@@ -208,12 +208,8 @@ def _places(runs: list[_Run], people: frozenset[str], speakers: frozenset[_Key])
                     words = _written(run[first:last])
                     key = _key(words)
                     if key not in speakers:
-                        found.setdefault(key, []).append(
-                            _Place(words, article, sentence, number, first, last)
-                        )
-    return {
-        key: places for key, places in found.items() if len({place.sentence for place in places}) >= FEWEST
-    }
+                        found.setdefault(key, []).append(_Place(words, article, sentence, number, first, last))
+    return {key: places for key, places in found.items() if len({place.sentence for place in places}) >= FEWEST}
 
 
 def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) -> bool:

@@ -97,9 +97,7 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
         for article, at in found.items():
             start, end = words[article][at][1], words[article][at + len(run) - 1][2]
             text = texts[article]
-            rows.append(
-                (number, article, start, end, len(run), text[start:end], short(text[end : end + 120], 60))
-            )
+            rows.append((number, article, start, end, len(run), text[start:end], short(text[end : end + 120], 60)))
     columns = ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
     return pd.DataFrame(rows, columns=columns)
 

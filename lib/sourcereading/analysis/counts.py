@@ -42,9 +42,7 @@ def counts_by(
         if isinstance(words, pd.DataFrame):
             shared = [column for column in by if column in words.columns]
             if not shared:
-                raise ValueError(
-                    f"words has none of the columns {', '.join(by)}; give it one, or give a number"
-                )
+                raise ValueError(f"words has none of the columns {', '.join(by)}; give it one, or give a number")
             totals = words.groupby(shared, dropna=False)["words"].sum().reset_index()
             counts = counts.merge(totals, on=shared, how="left")
         else:
@@ -68,9 +66,7 @@ def sentences_naming(issues: pd.DataFrame) -> pd.DataFrame:
 def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mentions") -> pd.DataFrame:
     """A table of counts laid out as a grid, 0 where nothing was counted, largest row and column sums
     first."""
-    grid = counts.pivot_table(
-        index=rows, columns=columns, values=values, aggfunc="sum", fill_value=0, observed=True
-    )
+    grid = counts.pivot_table(index=rows, columns=columns, values=values, aggfunc="sum", fill_value=0, observed=True)
     down, across = (grid.sum(axis=axis).sort_values(ascending=False, kind="stable").index for axis in (1, 0))
     return grid.loc[down, across]
 

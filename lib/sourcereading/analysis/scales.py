@@ -45,9 +45,7 @@ def side_by_side() -> pd.DataFrame:
 
 def _words_at(scale: str, value: float) -> str:
     """The word of a scale for a probability in percent, with its band; of several the one with the narrowest band."""
-    holding = [
-        (high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high
-    ]
+    holding = [(high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high]
     if not holding:
         bands = official_terms(scale).values()
         below, above = value < min(low for low, _ in bands), value > max(high for _, high in bands)

@@ -106,7 +106,7 @@ class Bearers:
         spoke : the names of those who have spoken, each with its last sentence.
         """
         found = self._borne_by(part, sentence, title, fits, spoke)
-        meant = self._given.get(part.casefold(), "") if self._given else ""
+        meant = self._given.get(part.casefold().replace("’", "'"), "") if self._given else ""
         if meant and found != [meant] and fits(meant):
             self.overruled[part] = meant
             return [meant]

@@ -65,7 +65,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.debug:
             traceback.print_exc()
         kind = type(error).__name__
-        say(
-            f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened."
-        )
+        say(f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened.")
         return NOTHING_DONE

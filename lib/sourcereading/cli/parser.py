@@ -49,9 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
     issues = argparse.ArgumentParser(add_help=False)
-    issues.add_argument(
-        "--codebook", metavar="FILE", help="the codebook of issues; default: data/lexicons/issues.csv"
-    )
+    issues.add_argument("--codebook", metavar="FILE", help="the codebook of issues; default: data/lexicons/issues.csv")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     parser.set_defaults(debug=False)
 
@@ -84,9 +82,7 @@ def _reports(add: _Add) -> None:
         codebook=True,
     )
     reports.add_argument("articles", nargs="?", default=SEEDS, metavar="ARTICLES", help="default: seeds")
-    reports.add_argument(
-        "--out", default="reports", metavar="DIR", help="folder to write into; default: reports"
-    )
+    reports.add_argument("--out", default="reports", metavar="DIR", help="folder to write into; default: reports")
     reports.add_argument(
         "--notebooks", action="store_true", help="also keep the notebooks that were run, with their outputs"
     )
@@ -263,9 +259,7 @@ def _evaluate(add: _Add) -> None:
     )
     evaluate.add_argument("what", choices=("attribution", "certainty", "sentiment"))
     evaluate.add_argument("gold", metavar="GOLD.jsonl", help="one JSON object per line, with id and text")
-    evaluate.add_argument(
-        "--predictions", metavar="FILE", help="write the predictions in the gold file's format"
-    )
+    evaluate.add_argument("--predictions", metavar="FILE", help="write the predictions in the gold file's format")
     evaluate.add_argument("--flat", action="store_true", help="attribution: outermost statements only")
     evaluate.add_argument(
         "--approximators",

@@ -66,9 +66,7 @@ class Revision:
         self._removed: list[tuple[int, int, str]] = []  # what was a statement, and the note
         self.unmarked: list[tuple[int, int, str]] = []
         """Where marks were removed: number of the sentence, position, and the note."""
-        self._find(
-            [row for row in corrections.rows if not row.fault and is_about(article, row.article, row.scope)]
-        )
+        self._find([row for row in corrections.rows if not row.fault and is_about(article, row.article, row.scope)])
 
     def _find(self, rows: Sequence[Correction]) -> None:
         quotable = Quotable(self._text)
@@ -140,9 +138,7 @@ class Revision:
 
     # -- statements ------------------------------------------------------------------------------------------
 
-    def statements(
-        self, statements: list[Statement], speakers: list[Speaker]
-    ) -> tuple[list[Statement], list[Speaker]]:
+    def statements(self, statements: list[Statement], speakers: list[Speaker]) -> tuple[list[Statement], list[Speaker]]:
         """The statements and the speakers, corrected and with the names that ``people.csv`` gives them."""
         if not self._places and not self.people:
             return statements, speakers
@@ -182,9 +178,7 @@ class Revision:
             return
         _, before = self._set.setdefault((id(statement), row.change), (statement, row))
         if before is not row and before.value != row.value:
-            raise NotApplied(
-                f"line {before.line} gives the same statement the {row.change} {before.value!r}; keep one"
-            )
+            raise NotApplied(f"line {before.line} gives the same statement the {row.change} {before.value!r}; keep one")
         if row.change == "speaker":
             statement.speaker, statement.basis = value, ""
         elif row.change == "denied":
@@ -278,9 +272,7 @@ class Revision:
             for mark in there:
                 if (mark.start, mark.end, mark.type) != (start, end, row.value):
                     marked = self._text[mark.start : mark.end]
-                    raise NotApplied(
-                        f"“{marked}” is already a mark ({mark.type}); remove or retype that one"
-                    )
+                    raise NotApplied(f"“{marked}” is already a mark ({mark.type}); remove or retype that one")
                 here.remove(mark)
             here.append(self._made(start, end, number, row))
             here.sort(key=lambda mark: mark.start)
@@ -298,9 +290,7 @@ class Revision:
     def _made(self, start: int, end: int, number: int, row: Correction) -> certainty.Mark:
         """A mark of a type that a reader gives; in the score it weighs as these words do by themselves, or else as the
         type does."""
-        tokens = [
-            token for token in self._sentences[number].tokens if start <= token.start and token.end <= end
-        ]
+        tokens = [token for token in self._sentences[number].tokens if start <= token.start and token.end <= end]
         alone = next((mark for mark in certainty.marks(tokens) if mark.type == row.value), None)
         kind = alone.kind if alone else certainty.usual_kind(row.value)
         rule = alone.rule if alone else "a reader has marked it"
@@ -326,9 +316,7 @@ class Revision:
             for mention in there:
                 if (mention.start, mention.end) != span:
                     words = self._text[mention.start : mention.end]
-                    raise NotApplied(
-                        f"“{words}” already names {mention.issue!r}; quote exactly those words"
-                    )
+                    raise NotApplied(f"“{words}” already names {mention.issue!r}; quote exactly those words")
             here[:] = [mention for mention in here if mention not in there or mention.issue != issue[1]]
             here.append(Mention(*span, *issue, "", corrected=row.note))
         else:
@@ -348,14 +336,10 @@ class Revision:
         exactly = [one for one in touched if (one.start, one.end) == (place.start, place.end)]
         found = exactly or touched
         if not found:
-            raise NotApplied(
-                f"there is no {what} in these words; see the table {table}, or delete the row"
-            )
+            raise NotApplied(f"there is no {what} in these words; see the table {table}, or delete the row")
         if len(found) > 1:
             words = ", ".join(f"“{self._text[one.start : one.end]}”" for one in found)
-            remedy = (
-                "quote one of them" if not exactly else "write the one you mean as value, or remove it"
-            )
+            remedy = ("quote one of them" if not exactly else "write the one you mean as value, or remove it")
             raise NotApplied(f"there is more than one {what} in these words ({words}); {remedy}")
         return found[0]
 
@@ -380,9 +364,7 @@ def _issue_named(name: str, book: Codebook) -> tuple[str, str]:
         return names[key_of(name)]
     near = [names[key][1] for key in get_close_matches(key_of(name), names, n=3, cutoff=0.5)]
     hint = f" ({', '.join(near)}?)" if near else ""
-    raise NotApplied(
-        f"the codebook has no issue {name!r}{hint}; write one of its issues, or add it to issues.csv"
-    )
+    raise NotApplied(f"the codebook has no issue {name!r}{hint}; write one of its issues, or add it to issues.csv")
 
 
 def _covers(spans: Sequence[tuple[int, int]], position: int) -> bool:

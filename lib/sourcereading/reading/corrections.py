@@ -313,9 +313,7 @@ def _without_shared_names(people: list[Person], warnings: list[str]) -> tuple[tu
     kept = []
     for person in people:
         lost = shared.get(person.line, set())
-        kept.append(
-            replace(person, aliases=tuple(name for name in person.aliases if key_of(name) not in lost))
-        )
+        kept.append(replace(person, aliases=tuple(name for name in person.aliases if key_of(name) not in lost)))
     return tuple(kept), warnings
 
 

@@ -200,9 +200,7 @@ def read(
     reading = _reading(intake, Manner(book, scorers=scorers), progress, workers)
     if reading.articles.empty:
         reasons = "; ".join(f"{row.file}: {row.reason}" for row in reading.problems.head(5).itertuples())
-        raise NothingToRead(
-            f"no article could be read. {reasons}" if reasons else "no article: the list is empty"
-        )
+        raise NothingToRead(f"no article could be read. {reasons}" if reasons else "no article: the list is empty")
     return reading
 
 

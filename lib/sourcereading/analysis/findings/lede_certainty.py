@@ -149,9 +149,7 @@ def _in_order(marks: Sequence[Any], body: set[str]) -> list[Any]:
         together[key] = together.get(key, 0.0) + abs(mark.weight)
     return sorted(
         marks,
-        key=lambda mark: (
-            mark.sentence_id not in body, -together[mark.statement_id or mark.sentence_id], mark.start
-        ),
+        key=lambda mark: (mark.sentence_id not in body, -together[mark.statement_id or mark.sentence_id], mark.start),
     )
 
 

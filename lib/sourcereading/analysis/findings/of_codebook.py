@@ -63,9 +63,7 @@ def left_to_name(found: pd.DataFrame) -> str:
     """Which repeated phrases and names have no issue? ``found`` is what ``candidates`` gives."""
     if found.empty:
         return "There is no repeated phrase or name that could be an issue and has none."
-    best = [
-        f"“{phrase}” ({times(number)})" for phrase, number in found[["phrase", "count"]].head(3).to_numpy()
-    ]
+    best = [f"“{phrase}” ({times(number)})" for phrase, number in found[["phrase", "count"]].head(3).to_numpy()]
     if len(found) == 1:
         return f"One repeated phrase or name has no issue: {best[0]}."
     some = f"{len(found):,} repeated phrases and names have no issue"

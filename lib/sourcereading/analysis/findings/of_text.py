@@ -64,12 +64,8 @@ def which_words(reading: Reading) -> str:
         return "Without function words such as “the” and “of”, no word occurs more than once."
     names = listing([f"“{word}”" for word in top["written"]])
     if len(top) > 1:
-        return (
-            f"Without function words such as “the” and “of”, {names} occur most often: {times(most)} each."
-        )
+        return (f"Without function words such as “the” and “of”, {names} occur most often: {times(most)} each.")
     spread = f"in {amount(int(top['sentences'].iloc[0]), 'sentence')}"
     if len(reading.articles) > 1:
         spread += f" and {of_the(int(top['articles'].iloc[0]), len(reading.articles), 'article')}"
-    return (
-        f"Without function words such as “the” and “of”, {names} occurs most often: {times(most)}, {spread}."
-    )
+    return (f"Without function words such as “the” and “of”, {names} occurs most often: {times(most)}, {spread}.")

@@ -42,9 +42,7 @@ def _predictions(name: str) -> tuple[Row, ...]:
 
 def files() -> pd.DataFrame:
     """The articles that have a key: ``article`` (its id in the keys) and ``sha256`` (of its file)."""
-    return pd.DataFrame(
-        [(row["id"], row["sha256"]) for row in _keys("attribution")], columns=["article", "sha256"]
-    )
+    return pd.DataFrame([(row["id"], row["sha256"]) for row in _keys("attribution")], columns=["article", "sha256"])
 
 
 def measured(measure: str) -> pd.DataFrame:
@@ -93,9 +91,7 @@ def statements() -> pd.DataFrame:
             figures = table[kind]
             marked = int(figures["gold"])
             if marked:
-                found, right = (
-                    round(marked * figures[f"{name} R"] / 100) for name in ("overlap", "attributed")
-                )
+                found, right = (round(marked * figures[f"{name} R"] / 100) for name in ("overlap", "attributed"))
                 rows.append((key["id"], kind, marked, found, right))
     return pd.DataFrame(
         rows, columns=["article", "kind", "in the key", "found by the reading", "words and speaker right"]

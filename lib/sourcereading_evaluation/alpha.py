@@ -67,6 +67,4 @@ def _alpha(counts: np.ndarray, times: np.ndarray) -> np.ndarray:
     differing = times @ ((answers**2 - (counts**2).sum(axis=1)) / (answers - 1))
     of_label, total = times @ counts, times @ answers
     by_chance = total**2 - (of_label**2).sum(axis=1)
-    return 1 - np.divide(
-        (total - 1) * differing, by_chance, out=np.full(len(times), np.nan), where=by_chance > 0
-    )
+    return 1 - np.divide((total - 1) * differing, by_chance, out=np.full(len(times), np.nan), where=by_chance > 0)

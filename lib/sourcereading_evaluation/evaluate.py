@@ -233,9 +233,7 @@ def _aligned(name: str, table: dict[str, dict[str, float]]) -> Iterator[str]:
     if above.strip():
         yield above.rstrip()
     for key, cells in zip((name, *table), (heads, *body), strict=True):
-        yield (
-            key.ljust(first) + "".join(f"  {cell:>{w}}" for cell, w in zip(cells, widths, strict=True))
-        ).rstrip()
+        yield (key.ljust(first) + "".join(f"  {cell:>{w}}" for cell, w in zip(cells, widths, strict=True))).rstrip()
 
 
 def _cell(column: str, value: float | None) -> str:

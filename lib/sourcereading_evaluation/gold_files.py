@@ -44,9 +44,7 @@ def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(
-            f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
-        ) from None
+        raise ValueError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
     rows: list[Row] = []
     lines: dict[Any, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
@@ -62,9 +60,7 @@ def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
         if not isinstance(row["id"], str | int):
             raise ValueError(f"{where}: the id {row['id']!r} is neither text nor a whole number; write one")
         if row["id"] in lines:
-            raise ValueError(
-                f"{where}: the id {row['id']!r} is on line {lines[row['id']]}, too; make it unique"
-            )
+            raise ValueError(f"{where}: the id {row['id']!r} is on line {lines[row['id']]}, too; make it unique")
         lines[row["id"]] = number
         if absent and "text" not in row and not project_path(str(row["file"])).is_file():
             continue
@@ -118,9 +114,7 @@ def checked(gold: Sequence[Row], what: str, *names: str) -> None:
         if isinstance(score, bool) or not isinstance(score, int | float) or not math.isfinite(score):
             raise ValueError(f"{name}: the score {score!r} is not a number; write one")
         if not isinstance(row.get("pair", ""), str | int):
-            raise ValueError(
-                f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one"
-            )
+            raise ValueError(f"{name}: the pair {row['pair']!r} is neither text nor a whole number; write one")
         _check_label(row, _LABELS.get(what), name)
 
 

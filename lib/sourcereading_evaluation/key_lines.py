@@ -90,9 +90,7 @@ def key_lines(article: str) -> tuple[Line, ...]:
     return marked(lines, key, _keys("certainty")[article])
 
 
-def marked(
-    lines: Iterable[Line], attribution: Row, certainty: Row, unnamed: Collection[str] = ()
-) -> tuple[Line, ...]:
+def marked(lines: Iterable[Line], attribution: Row, certainty: Row, unnamed: Collection[str] = ()) -> tuple[Line, ...]:
     """Lines of a text with what its rows of the two keys have in them; ``unnamed`` are the speakers of the key whom the
     text does not name."""
     outer = {item["id"]: item["speaker"] for item in attribution["attributions"]}

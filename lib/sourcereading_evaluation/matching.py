@@ -129,9 +129,7 @@ def outermost(statements: Sequence[Row]) -> list[Row]:
     return [
         inner
         for inner in statements
-        if not any(
-            outer is not inner and holds(outer, inner) and not holds(inner, outer) for outer in statements
-        )
+        if not any(outer is not inner and holds(outer, inner) and not holds(inner, outer) for outer in statements)
     ]
 
 

@@ -70,9 +70,7 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
         for side, group in (("gold", wanted), ("predicted", given)):
             count.update((side, kind) for said in group for kind in said.groups)
         for shared, one, other in matching.pairs(wanted, given):
-            outcomes = (
-                ["overlap"] + ["exact"] * (shared == 1) + ["attributed"] * matching.same_source(one, other)
-            )
+            outcomes = (["overlap"] + ["exact"] * (shared == 1) + ["attributed"] * matching.same_source(one, other))
             if one.speakers:
                 forms = [matching.full_forms(name, known.get(name, ())) for name in one.speakers]
                 outcomes += ["canonical"] * matching.same_speakers(forms, other.speakers)
@@ -131,9 +129,7 @@ def certainty(gold: Sequence[Row], predictions: Mapping[Any, Row]) -> Figures:
         figures["sentences"] = {"hedged": _labels(labelled)}
     if any(row.get("cues") for row in gold):
         figures["cues"] = _cues([(row, other) for row, other in both if "cues" in row])
-    if scored := [
-        (row["score"], other["score"]) for row, other in both if "score" in row and "score" in other
-    ]:
+    if scored := [(row["score"], other["score"]) for row, other in both if "score" in row and "score" in other]:
         figures["correlation"] = {"score": correlations(*zip(*scored, strict=True))}
     if paired := [(row, other) for row, other in both if "pair" in row and "label" in row]:
         figures["pairs"] = {"both right": _paired(paired)}

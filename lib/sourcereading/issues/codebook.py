@@ -279,9 +279,7 @@ def _pattern_word(form: str, text: str, where: str) -> Word:
     stem = form[:-1] if kind == BEGINS else form[1:] if kind == ENDS else form.removesuffix("'s")
     stem = stem.removesuffix("'") if stem.endswith("s'") else stem
     if kind != WHOLE and len(stem) < _SHORTEST_STEM:
-        raise DataError(
-            f"{where} {text!r}: {form!r} would match far too much; write {_SHORTEST_STEM} letters or more"
-        )
+        raise DataError(f"{where} {text!r}: {form!r} would match far too much; write {_SHORTEST_STEM} letters or more")
     cut = tokens(stem)
     if len(cut) != 1 or not cut[0].is_word or "*" in stem:
         raise DataError(

@@ -178,9 +178,7 @@ def _winners(found: _Read, left_out: set[int], patterns: Sequence[Pattern]) -> I
             yield match
 
 
-def _mention(
-    found: _Read, match: _Match, pattern: Pattern, names: list[_Name], surnames: dict[str, str]
-) -> Mention:
+def _mention(found: _Read, match: _Match, pattern: Pattern, names: list[_Name], surnames: dict[str, str]) -> Mention:
     units = found.units[match.at : match.at - match.minus_words]
     start, end = units[0].start, units[-1].end
     inside = (

@@ -605,3 +605,9 @@ def test_a_picture_has_few_colours_also_of_a_photograph_and_keeps_those_of_rare_
     assert few.size == (2 * DPI, DPI) and len(few.getcolors()) == 24
     assert (0, 0, 255) in {colour for _, colour in rare.convert("RGB").getcolors()}
     assert one.convert("RGB").getcolors() == [(2 * DPI * DPI, (255, 255, 255))]
+
+
+def test_the_ladder_says_where_a_doubt_is_only_reported():
+    said = ["Local fishermen doubt that the pier holds.", "It is not clear whether the pier holds."]
+    marks = [charts.certainty_ladder(read_once([text])).data["marks"].iloc[0] for text in said]
+    assert marks == ["▼ doubt (another’s)", "▼ is not clear whether"]

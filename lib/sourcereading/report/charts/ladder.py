@@ -164,11 +164,13 @@ def _step(row: Any) -> _Step:
 
 
 def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
-    """For each statement its own marks, those with the most weight first, each with the sign of its direction."""
+    """For each statement its own marks, those with the most weight first, each with the sign of its direction,
+    and whether it is the view of somebody else than the one who says it."""
     marks = without_reporting_clauses(reading.certainty, reading.statements)
     marks = marks.loc[marks["weight"].abs().sort_values(ascending=False, kind="stable").index]
     found: dict[tuple[str, str], list[str]] = {}
-    columns = (marks[name].tolist() for name in ["article_id", "statement_id", "direction", "text"])
-    for article, statement, direction, text in zip(*columns, strict=True):
-        found.setdefault((article, statement), []).append(f"{DIRECTION_WORDS[direction].sign} {text}")
+    columns = (marks[name].tolist() for name in ["article_id", "statement_id", "direction", "text", "others_view"])
+    for article, statement, direction, text, others in zip(*columns, strict=True):
+        whose = " (another’s)" if others else ""
+        found.setdefault((article, statement), []).append(f"{DIRECTION_WORDS[direction].sign} {text}{whose}")
     return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]

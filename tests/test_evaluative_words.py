@@ -53,6 +53,12 @@ def test_what_a_speaker_denies_is_not_listed_among_the_words():
     assert "Norland" not in set(sr.evaluative_words(reading.sentiment)["speaker"])
 
 
+def test_one_word_of_each_speaker_is_no_finding():
+    names = ("Ana Ruiz", "Ben Holm", "Ida Orme", "Tom Lund")
+    text = " ".join(f"“It was a terrible mistake,” said {name}." for name in names)
+    assert findings.in_which_words(sr.read([text])).startswith("No speaker stands out by words")
+
+
 def test_no_word_is_said_in_words():
     assert findings.in_which_words(sr.read(["The session opened on Monday."])).startswith("No word that readers call")
 

@@ -41,7 +41,7 @@ def in_which_words(reading: Reading) -> str:
     if not told:
         return "No word that readers call good or bad by itself is said of anything that could be found."
     if len(told) > _SPEAKERS and len(groups[0][1]) == 1:
-        return "No speaker has two words that readers call good or bad by themselves; those of all are in the table."
+        return "No speaker stands out by words that readers call good or bad by themselves; the table has them all."
     words = "Words that readers call good or bad by themselves, with what they are said of"
     text = f"{words}: {'; '.join(told[:_SPEAKERS])}"
     more = len(told) - _SPEAKERS

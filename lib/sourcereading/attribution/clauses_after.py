@@ -148,7 +148,9 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     cue, subject = _cue_and_subject(w, at, first, verb)
     if heard and not (subject and w.has(subject.last - 1, "hearer")):
         return None
-    if subject is None or (w.capital(subject.first) and w.word(subject.last) == "who"):
+    if subject is None or w.word(subject.first) in ("who", "which"):
+        return None  # "Hale, who advised the builder, said that"
+    if w.capital(subject.first) and w.word(subject.last) == "who":
         return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
     subject = _named_before(w, subject) or subject
     before = min(cue.first, subject.first) - 1

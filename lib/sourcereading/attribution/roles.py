@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
 from sourcereading.text.full_names import SHORT_TITLES, role_keys
@@ -92,7 +92,8 @@ class Roles:
         for name, said in holders.items() if len(holders) <= _MOST else ():
             own = {_plain(word) for word in said if word[0].isupper()} - set(role.split()) - function_words() - _SHORT
             said_rank = {word.lower() for word in said} & _RANKS if role not in speaker_words("title") else rank
-            if said_rank == rank and (not whose or whose & own or not (own or behind)):
+            fits = not whose or whose & own or not (own or behind)
+            if said_rank == rank and fits and not _serve_others(words, said):
                 fitting.append(name)
         return fitting[0] if len(fitting) == 1 else ""
 
@@ -226,6 +227,20 @@ def _called(words: Sequence[Token]) -> list[str]:
     head = [word for word in head_phrase(words) if word.text[0].islower() or word.start == words[-1].start]
     keys = role_keys(head) or [head_of(words)]
     return keys if len(keys) == 1 else keys[:0:-1]
+
+
+def _serve_others(words: Sequence[Token], said: Iterable[str]) -> bool:
+    """Whether a role is one with another body or person than what is said of somebody: "the *union's* spokesman" and "a
+    *company* spokesman"."""
+    whose, own = ({bare for word in each if (bare := _whose(word))} for each in ((one.text for one in words), said))
+    return bool(whose and own) and whose.isdisjoint(own)
+
+
+def _whose(word: str) -> str:
+    """Whose a role is, by a word of it: "the *union's* spokesman", "a *company* spokesman"; "" for other words."""
+    small = word.lower().replace("’", "'")
+    bare = small.removesuffix("'s").removesuffix("s'")
+    return bare if bare != small or small in speaker_words(ORGANIZATION) or small in speaker_words(GROUP) else ""
 
 
 def kind_of(word: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, takewhile
@@ -70,8 +70,15 @@ class Names(Protocol):
 class Antecedents:
     """Those who have spoken in an article, and those whom its sentences name."""
 
-    def __init__(self, names: Names, people_in: Callable[[int], People], posts: Sequence[int] = ()):
+    def __init__(
+        self,
+        names: Names,
+        people_in: Callable[[int], People],
+        posts: Sequence[int] = (),
+        opening: Container[int] = (),
+    ):
         self._names = names
+        self._opening = opening  # the sentences that open a paragraph
         self._posts = posts  # the first sentences of a live blog's posts: a pronoun means nobody of another
         self.people_in = cache(people_in)
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
@@ -122,7 +129,8 @@ class Antecedents:
             if number in spoken:
                 yield spoken[number]
             elif number < sentence:
-                yield self._subject(self.people_in(number), number, word, gender)
+                opens = number == sentence - 1 and number in self._opening and sentence not in self._opening
+                yield self._subject(self.people_in(number), number, word, gender, opens=opens)
             if gender and number == sentence - 1 >= first:
                 yield self._only_named(number, word, gender)
         if gender:
@@ -144,7 +152,8 @@ class Antecedents:
         return [one for _, one in spoke if one.kind is PERSON and one.name != UNATTRIBUTED]
 
     def _subject(
-        self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False
+        self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False,
+        opens: bool = False,
     ) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
         meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"), or
@@ -161,7 +170,7 @@ class Antecedents:
             return []
         if gender:  # "the senator" is mostly one who was named before
             first = people.subject[0].lower
-            new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head
+            new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head or opens
             return [found] if found.kind is PERSON and (new or found.gender) else []
         body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
         return [found] if (body if word == "it" else found.kind is GROUP) else []

@@ -108,7 +108,8 @@ class Speakers:
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
         begun = posts(text, sentences)
-        self._antecedents = Antecedents(proxy(self), people, begun)
+        opening = {n for n, one in enumerate(sentences) if not n or sentences[n - 1].paragraph != one.paragraph}
+        self._antecedents = Antecedents(proxy(self), people, begun, opening)
         self._again = DescribedAgain(sentences, self.bearers, begun)
 
     def known(self) -> list[Speaker]:

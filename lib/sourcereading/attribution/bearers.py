@@ -151,13 +151,14 @@ class Bearers:
         any other came; the first, who alone has spoken, where no other was named since; else all."""
         if agreeing := self._agreeing(key, bearers, sentence):
             return [agreeing]
+        second = self._since[bearers[1]]
+        owned = self._uses.alone.get(key, second) < second
         near = [name for name in bearers if self._named_near(name, sentence)]
         if len(near) == 1 and sentence - spoke.get(near[0], -MEMORY - 1) <= MEMORY:
-            return near
+            return [*bearers] if owned and near != [bearers[0]] else near
         if self._goes_on(bearers, sentence, spoke):
             return [bearers[0]]
-        second = self._since[bearers[1]]
-        return [*bearers[:1]] if self._uses.alone.get(key, second) < second else [*bearers]
+        return [*bearers[:1]] if owned else [*bearers]
 
     def _goes_on(self, bearers: Sequence[str], sentence: int, spoke: Mapping[str, int]) -> bool:
         """Whether the first of several bearers of a name speaks on: shortly before, and no other since or ever."""

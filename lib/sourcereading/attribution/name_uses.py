@@ -24,6 +24,7 @@ class NameUses:
     placed : how often "in" or "at" stands before a name.
     behind_the : the names behind "the".
     titles : each name of one word, in lower case, to the titles that stand before it: "mr", "president".
+    bare : the names of one word, in lower case, that stand without a title before any stands with one.
     genders : each name of one word, in lower case, to the sentences in which a possessive follows it without another
         name between ("Ruiz left with *her* aunt"), with its gender.
     """
@@ -35,6 +36,7 @@ class NameUses:
         self.placed: Counter[str] = Counter()
         self.behind_the: set[str] = set()
         self.titles: dict[str, set[str]] = {}
+        self.bare: set[str] = set()
         self.genders: dict[str, dict[int, str]] = {}
         self.runs = [*runs_of(sentences)]
         for place, (number, words, at, run) in enumerate(self.runs):
@@ -52,6 +54,8 @@ class NameUses:
             self.alone.setdefault(key, number)
             if len(run) > 1:
                 self.titles.setdefault(key, set()).add(run[-2].lower)
+            elif key not in self.titles:
+                self.bare.add(key)
             after = self.runs[place + 1] if place + 1 < len(self.runs) else None
             between = words[at + len(run) : after[2] if after and after[0] == number else len(words)]
             gender = next((_POSSESSIVES[word.lower] for word in between if word.lower in _POSSESSIVES), "")
@@ -59,7 +63,8 @@ class NameUses:
                 self.genders.setdefault(key, {})[number] = gender
 
     def is_other(self, key: str, name: str) -> bool:
-        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz."""
+        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz; but she
+        may be Ruiz where somebody is called so before Mr Ruiz is."""
         genders = {speaker_words("title").get(title, "") for title in self.titles.get(key, ())} - {""}
         gender = given_names().get(name.split()[0].lower(), "")
-        return bool(gender and genders) and gender not in genders
+        return bool(gender and genders) and gender not in genders and key not in self.bare

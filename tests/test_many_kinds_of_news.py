@@ -188,3 +188,35 @@ def test_who_is_told_to_have_said_so(text, expected):
 )  # fmt: skip
 def test_under_the_fullest_name(text, speakers):
     assert list(dict.fromkeys(speaker for speaker, _ in who_said(text))) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a relative clause says more of the speaker, and ends nothing that is said
+        ("Ana Ruiz, who advised the builder, admitted that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("Ana Ruiz, who warned the council in May, was tired.", []),
+        ("They laughed at Judge Ben Holm, who told the clerk to sit, not stand.",
+         [("Ben Holm", "the clerk to sit, not stand.")]),
+        # a spokesman of another body is another one
+        ("The union's spokesman rejected it. “Bad,” he said.\n\nA company spokesman, Ben Holm, said it was late.",
+         [("the union's spokesman", "“Bad,”"), ("Ben Holm", "it was late.")]),
+        ("Ben Holm, the company's spokesman, left. The company's spokesman said it was late.",
+         [("Ben Holm", "it was late.")]),
+        # who opens a paragraph says the next sentence
+        ("“Good,” said Ben Holm.\n\nThe club's secretary was angry. “Bad,” he said.",
+         [("Ben Holm", "“Good,”"), ("the club's secretary", "“Bad,”")]),
+        ("“Good,” said Ben Holm.\n\nThe shopkeeper was angry. “Bad,” he said.",
+         [("Ben Holm", "“Good,”"), ("(unattributed)", "“Bad,”")]),
+        # the dead say nothing
+        ("Ben Holm is charged in the death of Dan Orme. He says he was ill.", [("Ben Holm", "he was ill.")]),
+        ("Holm, 54, is charged with killing Dan Orme. He says he was ill.", [("(unattributed)", "he was ill.")]),
+        ("The death of Ben Holm is a loss. Holm was 80. “I was late,” he once said.", [("Ben Holm", "“I was late,”")]),
+        # a family name stays with who was called by it first
+        ("Ben Ruiz left. “No,” Ruiz said.\n\n“Yes,” said Ana Ruiz. “So,” Mrs. Ruiz said.\n\n“Oh,” Ruiz said.",
+         [("Ben Ruiz", "“No,”"), ("Ana Ruiz", "“Yes,”"), ("Ana Ruiz", "“So,”"), ("Ben Ruiz", "“Oh,”")]),
+        ("Ana Ruiz met Ben Ruiz. “No,” Mr Ruiz said. “Oh,” Ruiz said.", [("Ben Ruiz", "“No,”"), ("Ben Ruiz", "“Oh,”")]),
+    ],
+)  # fmt: skip
+def test_nobody_else_says_so(text, said):
+    assert who_said(text) == said

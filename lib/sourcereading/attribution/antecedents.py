@@ -63,6 +63,9 @@ class Names(Protocol):
     def is_passing(self, name: str) -> bool:
         """Whether the article names somebody only once, in full."""
 
+    def is_victim(self, name: str) -> bool:
+        """Whether the article tells of somebody's death: "the murder of *Ben Holm*"."""
+
     def only_person(self, gender: str, sentence: int) -> list[Speaker]:
         """The one person named in full up to a sentence who has a gender."""
 
@@ -134,10 +137,10 @@ class Antecedents:
             if gender and number == sentence - 1 >= first:
                 yield self._only_named(number, word, gender)
         if gender:
-            yield from (self._persons(self.people_in(number).runs, number, gender, surely=True)
+            yield from (self._alive(self._persons(self.people_in(number).runs, number, gender, surely=True))
                         for number in numbers[1:])
             if not post:
-                yield self._names.only_person(gender, sentence)
+                yield self._alive(self._names.only_person(gender, sentence))
             if sentence > first:
                 yield self._subject(self.people_in(sentence - 1), sentence - 1, word, gender, new=True)
 
@@ -156,12 +159,14 @@ class Antecedents:
         opens: bool = False,
     ) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
-        meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"), or
-        as somebody ``new``, where nobody else is meant ("My neighbour left. He said")."""
+        meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"),
+        right behind a sentence that ``opens`` its paragraph, or as somebody ``new``, where nobody else is meant ("My
+        neighbour left. He said")."""
         if people.of_subject:
             named = self._persons(people.runs, number, gender) if gender else []
             spoke = bool(named) and named[0].name in self._spoke
-            return [*named[:1], *(one for one in named[1:] if not (spoke and self._names.is_passing(one.name)))]
+            others = self._alive(named[1:])
+            return [*named[:1], *(one for one in others if not (spoke and self._names.is_passing(one.name)))]
         if own and gender and people.runs:
             other = GENDERS.get(people.subject[0].lower) not in ("", gender)
             return self._persons(people.runs, number, gender) if other else []
@@ -170,6 +175,8 @@ class Antecedents:
             return []
         if gender:  # "the senator" is mostly one who was named before
             first = people.subject[0].lower
+            if opens and first == "the" and len(people.subject) == 2 and not found.gender:
+                return doubtful(gender) if found.kind is PERSON else []  # "the clerk" may be one who was named before
             new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head or opens
             return [found] if found.kind is PERSON and (new or found.gender) else []
         body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
@@ -186,8 +193,12 @@ class Antecedents:
             named = self._persons(people.runs, number, gender, surely=True)
         else:
             named = [one for run in people.runs for one in self._persons([run], number, gender)]
-        found = {one.name: one for one in named if _fits(one, word, gender)}
+        found = {one.name: one for one in self._alive(named) if _fits(one, word, gender)}
         return [*found.values()] if len(found) == 1 else []
+
+    def _alive(self, people: Iterable[Speaker]) -> list[Speaker]:
+        """People without those whose death the article tells: "charged with the murder of *Ben Holm*. He said"."""
+        return [one for one in people if not self._names.is_victim(one.name)]
 
     def _persons(self, runs: Iterable[list[Token]], number: int, gender: str, surely: bool = False) -> list[Speaker]:
         """The people of some runs of capitalised words; of those behind the first only full names with a known given

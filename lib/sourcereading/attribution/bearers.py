@@ -86,6 +86,10 @@ class Bearers:
         last = _without_suffix(name).rpartition(" ")[2].lower()
         return last not in self._uses.alone and sum(self.full.get(last, {}).values()) == 1
 
+    def is_victim(self, name: str) -> bool:
+        """Whether the article tells of somebody's death: "the murder of *Ben Holm*", "for killing *Ben Holm*"."""
+        return name in self._uses.victims
+
     def only_person(self, sentence: int) -> str:
         """The one person named in full up to a sentence; "" for none or several."""
         people = self._people([name for name in self.named_by(sentence) if not self.is_thing(name)], ())

@@ -25,6 +25,7 @@ class NameUses:
     behind_the : the names behind "the".
     titles : each name of one word, in lower case, to the titles that stand before it: "mr", "president".
     bare : the names of one word, in lower case, that stand without a title before any stands with one.
+    victims : the names of those whose death is told of: "the murder of *Ben Holm*", "*Ben Holm's* murder".
     genders : each name of one word, in lower case, to the sentences in which a possessive follows it without another
         name between ("Ruiz left with *her* aunt"), with its gender.
     """
@@ -37,6 +38,7 @@ class NameUses:
         self.behind_the: set[str] = set()
         self.titles: dict[str, set[str]] = {}
         self.bare: set[str] = set()
+        self.victims: set[str] = set()
         self.genders: dict[str, dict[int, str]] = {}
         self.runs = [*runs_of(sentences)]
         for place, (number, words, at, run) in enumerate(self.runs):
@@ -48,6 +50,8 @@ class NameUses:
             elif before == "the":
                 self.behind_the.add(text_of(run))
             name = without_titles(run)
+            if name and _tells_of_death(words, at, at + len(run)):
+                self.victims.add(text_of(name))
             if len(name) != 1:
                 continue
             key = text_of(name).lower().replace("’", "'")
@@ -68,3 +72,11 @@ class NameUses:
         genders = {speaker_words("title").get(title, "") for title in self.titles.get(key, ())} - {""}
         gender = given_names().get(name.split()[0].lower(), "")
         return bool(gender and genders) and gender not in genders and key not in self.bare
+
+
+def _tells_of_death(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words beside a name tell of its bearer's death."""
+    before, last_before = ["", "", *(word.lower for word in words[max(0, first - 2) : first])][-2:]
+    behind = words[last].lower if last < len(words) else ""
+    owned = words[last - 1].lower.endswith(("'s", "’s")) and behind in speaker_words("death")
+    return owned or last_before in speaker_words("killing") or (last_before == "of" and before in speaker_words("death"))

@@ -430,6 +430,10 @@ class Speakers:
         """Whether the article names somebody only once, in full."""
         return self.bearers.is_passing(name)
 
+    def is_victim(self, name: str) -> bool:
+        """Whether the article tells of somebody's death."""
+        return self.bearers.is_victim(name)
+
     def _may_be_body(self, word: str) -> bool:
         """Whether a name of one word can be a body's: no given name, no surname, and no common word."""
         person = word in self.bearers.full or word in self.bearers.titled() or word in given_names()

@@ -211,7 +211,22 @@ def test_under_the_fullest_name(text, speakers):
         # the dead say nothing
         ("Ben Holm is charged in the death of Dan Orme. He says he was ill.", [("Ben Holm", "he was ill.")]),
         ("Holm, 54, is charged with killing Dan Orme. He says he was ill.", [("(unattributed)", "he was ill.")]),
-        ("The death of Ben Holm is a loss. Holm was 80. “I was late,” he once said.", [("Ben Holm", "“I was late,”")]),
+        ("The death of Ben Holm hurt. Holm was 80. “I was late,” he once said.", [("Ben Holm", "“I was late,”")]),
+        # one of several is a person, and nobody of a paragraph before
+        ("“No,” said Ben Holm.\n\nTwo pilots left. One said his boss had told him that it was late. “Bad,” he said.",
+         [("Ben Holm", "“No,”"), ("one pilot", "his boss had told him that it was late."),
+          ("his boss", "it was late"), ("one pilot", "“Bad,”")]),
+        ("Three bankers said no. One of them said that managers lied. Another was glad. “Yes,” he said.",
+         [("three bankers", "no."), ("one of the bankers", "managers lied."), ("another banker", "“Yes,”")]),
+        ("“No,” said Ben Holm. One said it was cold. “Bad,” he said.",
+         [("Ben Holm", "“No,”"), ("(unattributed)", "it was cold."), ("(unattributed)", "“Bad,”")]),
+        ("“No,” said Ben Holm. Two trains left. One was new. “Good,” he said.",
+         [("Ben Holm", "“No,”"), ("Ben Holm", "“Good,”")]),
+        # some who are counted, whatever they do; and who stands beside a role
+        ("22 welders at Velia Steel say it leaks.", [("22 welders at Velia Steel", "it leaks.")]),
+        ("After 22 wins for Velia Ben Holm said it was late.", [("Ben Holm", "it was late.")]),
+        ("“No,” said Ben Orme.\n\nHolm's deputy, 19-year-old Dan Holm, left. He said it was late.",
+         [("Ben Orme", "“No,”"), ("Dan Holm", "it was late.")]),
         # a family name stays with who was called by it first
         ("Ben Ruiz left. “No,” Ruiz said.\n\n“Yes,” said Ana Ruiz. “So,” Mrs. Ruiz said.\n\n“Oh,” Ruiz said.",
          [("Ben Ruiz", "“No,”"), ("Ana Ruiz", "“Yes,”"), ("Ana Ruiz", "“So,”"), ("Ben Ruiz", "“Oh,”")]),

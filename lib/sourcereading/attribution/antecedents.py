@@ -18,6 +18,7 @@ from typing import NamedTuple, Protocol
 from sourcereading.attribution.bearers import MEMORY
 from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import DOCUMENT, GROUP, ORGANIZATION, PERSON, UNKNOWN, given_names
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentences import Sentence, Token
@@ -178,6 +179,10 @@ class Antecedents:
             if opens and first == "the" and len(people.subject) == 2 and not found.gender:
                 return doubtful(gender) if found.kind is PERSON else []  # "the clerk" may be one who was named before
             new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head or opens
+            alone = len(people.subject) == 1 or people.subject[-1].lower == "them"
+            if alone and first in ("one", "another") and found.name.lower() != first:
+                group = any(singular(one.head) == found.head != one.head for _, one in self._recent)
+                return [found] if group else doubtful(gender)  # one of those who speak together
             return [found] if found.kind is PERSON and (new or found.gender) else []
         body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
         return [found] if (body if word == "it" else found.kind is GROUP) else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import GENDERS, People
-from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window
+from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window, heads
 from sourcereading.attribution.noun_phrases import first_subject
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.text.name_words import speaker_words
@@ -86,8 +86,11 @@ def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
     """Whether a name ends a subject, with no preposition before it, is an apposition right behind it, or has what the
     subject is: "*Ben Holm's* plan"."""
     behind = subject.last + 1
-    if w.word(behind - 1) == "," and behind < w.size and w.items[behind].start == name[0].start:
-        return True
+    if w.word(behind - 1) == ",":
+        while w.word(behind).endswith("-old") or w.has(behind, "determiner") or w.word(behind) in heads():
+            behind += 1  # "Holm's deputy, *19-year-old* Ana Ruiz"
+        if behind < w.size and w.items[behind].start == name[0].start:
+            return True
     if name[0].start == w.items[subject.first].start and name[-1].lower.endswith("'s"):
         return not is_people(w.word(subject.last - 1))
     before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))

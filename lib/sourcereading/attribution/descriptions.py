@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from functools import cache
+from itertools import dropwhile, pairwise
 
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words, text_of
 from sourcereading.text.parts_of_speech import (
     is_adjective,
@@ -14,12 +16,16 @@ from sourcereading.text.parts_of_speech import (
     is_plural,
     is_proper,
 )
-from sourcereading.text.phrases import head_phrase
+from sourcereading.text.phrases import head_phrase, is_people
 from sourcereading.text.sentence_words import classes_of, function_words, grammar
 from sourcereading.text.sentences import TEXT, Sentence, Token
 
 _NEAR = 1
 """Sentences behind "one critic" in which "another" is another critic."""
+_FAR = 3
+"""Sentences behind "two nurses" in which "one" is a nurse."""
+_ONE = {"one": "one {}", "another": "another {}", "one of them": "one of the {}"}
+_SOME = ("some", "several", "few", "dozens", "many")
 _SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
 _OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
 """Words that begin the names of parties."""
@@ -62,10 +68,12 @@ def _says_whose(word: Token) -> bool:
 
 
 class Others:
-    """What "another" and "others" stand for: "One critic left; *another* said"."""
+    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Two nurses left. *One* said".
+    """
 
-    def __init__(self) -> None:
-        self._noun: dict[str, tuple[int, str]] = {}  # each of the two to a sentence and a noun
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._noun: dict[str, tuple[int, str]] = {}  # each of two to a sentence and a noun
 
     def note(self, words: Sequence[Token], sentence: int) -> None:
         """Notes a description of one or some of several."""
@@ -76,9 +84,31 @@ class Others:
             self._noun["others"] = (sentence, f"other {noun}")
 
     def described(self, phrase: str, sentence: int) -> str:
-        """A phrase, with the noun that "another" and "others" stand for."""
-        at, whole = self._noun.get(phrase.lower(), (sentence, phrase))
-        return whole if sentence - at <= _NEAR else phrase
+        """A phrase, with the noun that "one", "another" and "others" stand for."""
+        small = phrase.lower()
+        at, whole = self._noun.get(small, (sentence - _NEAR - 1, phrase))
+        if sentence - at <= _NEAR or small not in _ONE:
+            return whole if sentence - at <= _NEAR else phrase
+        noun = self._counted(sentence, first="one" if small == "another" else "")
+        return _ONE[small].format(singular(noun) if small in _SINGLE else noun) if noun else phrase
+
+    def _counted(self, sentence: int, first: str) -> str:
+        """The noun for people of whom the last sentences count some, where they count no others: "two *nurses*"; before
+        "another" the ``first`` of them comes, too."""
+        for number in range(sentence - 1, max(-1, sentence - _FAR - 1), -1):
+            words = self._sentences[number].tokens
+            first = "" if words[0].lower == first else first
+            rests = (words[at + 1 :] for at, word in enumerate(words[:-1]) if _is_count(word.lower))
+            behind = (next(dropwhile(lambda word: is_adjective(word.text), rest), rest[0]) for rest in rests)
+            nouns = {one.text for one in behind if is_plural(one.text) and is_people(singular(one.text))}
+            other = any(word.lower in ("one", "another") and is_noun(after.lower) for word, after in pairwise(words))
+            if nouns or other:
+                return nouns.pop() if len(nouns) == 1 and not (first or other) else ""
+        return ""
+
+
+def _is_count(word: str) -> bool:
+    return word != "one" and ("number" in classes_of(word) or word.isdigit() or word in _SOME)
 
 
 @cache

@@ -79,4 +79,5 @@ def _tells_of_death(words: Sequence[Token], first: int, last: int) -> bool:
     before, last_before = ["", "", *(word.lower for word in words[max(0, first - 2) : first])][-2:]
     behind = words[last].lower if last < len(words) else ""
     owned = words[last - 1].lower.endswith(("'s", "’s")) and behind in speaker_words("death")
-    return owned or last_before in speaker_words("killing") or (last_before == "of" and before in speaker_words("death"))
+    of = last_before == "of" and before in speaker_words("death")
+    return of or owned or last_before in speaker_words("killing")

@@ -18,6 +18,7 @@ from sourcereading.text.parts_of_speech import (
     is_participle,
     is_past,
     is_plain,
+    is_plural,
     is_present,
 )
 
@@ -205,7 +206,9 @@ def _joins(w: Window, at: int, last: int) -> bool:
             return False  # "told them to leave after the mayor said"
         between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
         noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
-        return _is_head(w, noun) or not w.capital(last - 1)
+        opens = w.has(noun - 2, "preposition") and not w.has(noun - 2, "before_number")  # "After 22 years at Halden"
+        counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
+        return _is_head(w, noun) or counted or not w.capital(last - 1)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
 

@@ -103,7 +103,7 @@ class Speakers:
         self._sentences = sentences
         self.bearers = bearers
         self._known: dict[str, Speaker] = {}
-        self._others = Others()
+        self._others = Others(sentences)
         self._force = cache(lambda word: only_force(sentences, word))
         self.spoke: dict[str, int] = {}  # the name of each speaker to the last sentence
         self._capitals = cache(lambda: capitalised_inside(sentences))
@@ -134,7 +134,8 @@ class Speakers:
             return self._nobody()
         anybody = phrase not in ACRONYMS and _is_anybody([word.lower for word in words])
         if anybody and not (len(words) > 1 and apposition):
-            return self._nobody()
+            one = phrase.lower() in ("one", "another")  # of somebody: "he", right behind, is nobody older
+            return self._doubtful(sentence, [Speaker(UNATTRIBUTED, PERSON, "")] if one else [])
         single = len(words) == 1 and phrase not in ACRONYMS
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
         if alone in (*GENDERS, "they", "it", *_FIRST_PERSON):
@@ -305,7 +306,8 @@ class Speakers:
         kind = next(
             (kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN
         )
-        if kind is UNKNOWN and head in speaker_words("title"):
+        one_of = len(words) > 2 and text_of(words[:2]).lower() == "one of" and is_people(singular(words[-1].lower))
+        if one_of or (kind is UNKNOWN and head in speaker_words("title")):
             kind = PERSON
         one = singular(head)
         if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
@@ -415,6 +417,7 @@ class Speakers:
         alone = len(words) == 1 and points_back(words[0].text)
         if not words or alone or words[0].lower == "no" or [word.lower for word in words[:2]] == ["the", "two"]:
             return None  # "the two men" are those who were named before
+        words = tokens(self._others.described(text_of(words), number))
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
         if not name or (len(words) == 1 and words[0].lower in speaker_words(DOCUMENT)):

@@ -38,6 +38,7 @@ EXPECTED = {
     "reply": [("(unattributed)", '"It is late,"')],
     "supposing": [],
     "inverting": [],
+    "played": [],
 }
 """What the example of each row of a class must give."""
 ROWS = lexicon("clause_words", ("term", "class", "example"))

@@ -227,6 +227,17 @@ def test_under_the_fullest_name(text, speakers):
         ("After 22 wins for Velia Ben Holm said it was late.", [("Ben Holm", "it was late.")]),
         ("“No,” said Ben Orme.\n\nHolm's deputy, 19-year-old Dan Holm, left. He said it was late.",
          [("Ben Orme", "“No,”"), ("Dan Holm", "it was late.")]),
+        # what somebody will say is not said; several say something in a row
+        ("“Dan Holm will say that it leaks,” Ana Ruiz said.", [("Ana Ruiz", "“Dan Holm will say that it leaks,”")]),
+        ("“Dan Holm says that it leaks,” Ana Ruiz said.",
+         [("Ana Ruiz", "“Dan Holm says that it leaks,”"), ("Dan Holm", "it leaks")]),
+        ("The doctor says it is late, the nurse says it is early, Ana Ruiz says nothing.",
+         [("the doctor", "it is late"), ("the nurse", "it is early")]),
+        # by email; ninety minutes; a game; a call
+        ("Ana Ruiz said by email that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("Officers waited 90 minutes before telling Ana Ruiz that it leaks.", [("officers", "it leaks.")]),
+        ("Velia conceded two late goals. The mayor conceded two flaws.", [("the mayor", "two flaws.")]),
+        ("She left when he called her at 11 p.m. “It was late,” Ana Ruiz said.", [("Ana Ruiz", "“It was late,”")]),
         # a family name stays with who was called by it first
         ("Ben Ruiz left. “No,” Ruiz said.\n\n“Yes,” said Ana Ruiz. “So,” Mrs. Ruiz said.\n\n“Oh,” Ruiz said.",
          [("Ben Ruiz", "“No,”"), ("Ana Ruiz", "“Yes,”"), ("Ana Ruiz", "“So,”"), ("Ben Ruiz", "“Oh,”")]),

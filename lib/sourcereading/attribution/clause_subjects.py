@@ -89,6 +89,8 @@ def _document(w: Window, end: int) -> Span | None:
         last = next(behind, 0) - 1
         if last < 0:
             return None
+    if w.word(last) == "minutes" and (w.has(last - 1, "number") or w.word(last - 1).isdigit()):
+        return None  # "waited 90 minutes before asking"
     first = last
     while w.is_open(first - 1) and not w.has(first - 1, "ed", "past") and not _governs(w, first - 1):
         first -= 1

@@ -165,6 +165,9 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
         return None
     behind = max(cue.last, subject.last)
+    several = not quoted and w.words[max(0, before - _AGENT_LIMIT) : before].count(w.word(at)) > 1
+    if several and behind < w.content_end():
+        return None  # "Hale says no, Holm says yes, Orme says maybe"
     if not quoted and "inf" in verb.classes and w.word(behind) == "to" and w.is_open(behind + 1):
         return None  # "On Monday, when it rained, Hale agreed to pay"
     if "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim")):

@@ -102,6 +102,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         return _conditioned(w, k, end) if "clause" in classes and "denies" not in classes else None
     if "denies" in classes:
         return _denied(w, k, end, classes)
+    if "plays" in classes and any(w.has(j, "played") for j in range(k, min(end, k + _SHORT + 2))):
+        return None  # "conceded two late goals"
     return _bare(w, k, end, classes, addressee, k > start)
 
 
@@ -383,6 +385,8 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
     for j in range(k + 1, min(end, k + _OBJECT_LIMIT)):
         if w.word(j) == "," and (w.word(j + 1) == "including" or w.word(j + 1) == "adding"):
             break  # "criticised the plans, including a tax for boats", "welcomed the plans, adding"
+        if w.kind(j) is QUOTE and w.word(j - 1) in ("a.m.", "p.m."):
+            return None  # "called her at 11 p.m. “I was late.”"
         if w.word(j) in wanted and not _is_no_pivot(w, j):
             return Content(
                 Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"

@@ -20,6 +20,7 @@ from sourcereading.attribution.complements import (
 )
 from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
+from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb
 
 _PIVOTS = {"as": ("as",), "call": ("as",), "accuse": ("of",), "blame": ("for",)}
@@ -80,8 +81,8 @@ def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | No
     agent = addressed(w, by + 1)
     if agent is not None and "accuse" in verb.classes:
         agent = Span(agent.first, next((k for k in range(*agent) if w.word(k) == "of"), agent.last))
-    if agent is None or not can_speak(w, agent):
-        return None
+    if agent is None or not can_speak(w, agent) or (agent.last == agent.first + 1 and is_document(w.phrase(agent))):
+        return None  # "said by email that"
     found = _agents_content(w, agent.last, verb)
     if found is None:
         return None

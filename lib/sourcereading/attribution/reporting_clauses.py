@@ -54,7 +54,7 @@ from sourcereading.attribution.content_ends import (
 from sourcereading.attribution.cue_nouns import noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
 from sourcereading.attribution.gapped_clauses import same_verb
-from sourcereading.attribution.noun_phrases import can_speak
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb, longer_verbs, verbs
@@ -84,8 +84,14 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     return [
         _within_clause(w, clause)
         for clause in found
-        if clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)
+        if (clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)) and not _is_to_come(w, clause)
     ]
+
+
+def _is_to_come(w: Window, clause: ReportingClause) -> bool:
+    """Whether somebody says only what another will say: "“Hale will say that it leaks,” she said"."""
+    before = w.word(clause.cue.first - 1)
+    return "will" in w.words[slice(*clause.cue)] or before.endswith(("'ll", "’ll"))
 
 
 def _tells(w: Window, clause: ReportingClause) -> bool:
@@ -341,12 +347,28 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     end = phrase_end(w, Span(first, found.span.last))
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
-        return clause_end(w, found.span, "past" in verb.form)
+        return min(clause_end(w, found.span, "past" in verb.form), _next_of_list(w, found.span))
     if found.how == A_QUOTATION and ends_at_once(w, found.span):
         return found.span.first + 1
     if found.how in (A_COLON, A_QUESTION, A_QUOTATION):
         return found.span.last
     return end
+
+
+def _next_of_list(w: Window, content: Span) -> int:
+    """Where the next of several who are named in a row says something: "Hale says no*, Holm says* yes"."""
+    said = w.word(next((k for k in range(content.first - 1, 0, -1) if w.verb[k] is not None), 0))
+    for k in range(content.first + 2, min(content.last - 1, content.first + _LIST_LIMIT)):
+        if w.has(k, "subordinator"):
+            break  # "Hale said that when it rained, Holm said no"
+        subject = noun_phrase(w, k - 1, appositions=False) if w.word(k) == said and w.verb[k] is not None else None
+        if subject is not None and w.word(subject.first - 1) == "," and w.is_word(k + 1):
+            return subject.first - 1
+    return content.last
+
+
+_LIST_LIMIT = 16
+"""Items looked at for the next of several who say something."""
 
 
 def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tuple[Span, Span | None]:

@@ -336,14 +336,15 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
     aside = False  # in what explains: "said Hale, who notes that", "said on Monday, a day that"
     for k in range(start, end):
         word = w.word(k)
-        aside = aside or (word in _ASIDE_OPENERS and w.word(k - 1) == ",")
+        aside = aside or (w.word(k - 1) == "," and (word in _ASIDE_OPENERS or w.has(k, "preposition")))
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
             if k == start or w.word(k - 1) == "." or w.is_dash(k - 1):
                 return k, Span(k, end)
-        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted) and not aside:
-            return None  # "said on Monday that": what is said follows
+        elif word == "that" and not w.has(k + 1, "auxiliary") and (k == start or not quoted):
+            if not aside or w.word(k - 1) == ",":
+                return None  # "said on Monday that", "said, in a note, that": what is said follows
         elif word == ":":
             return (k + 1, Span(k + 1, end)) if k + 1 < end else (end, None)
         elif depth == 0 and word == ",":

@@ -382,6 +382,8 @@ def test_a_speaker_word_says_what_kind_of_speaker_it_is():
         if row["class"] in ("again", "apart", "party"):
             last = attributed(f"{row['example']} it rained.").speakers[-1].name
             return (last in ("Ana Ruiz", "Ben Holm")) == (row["class"] == "again")
+        if row["class"] == "asker":
+            return attributed(f"{row['example']}.").rows[-2].speaker == "Ben Holm"
         speaker, *others = attributed(f"{row['example']} it rained.").speakers or [None]
         if speaker is None or others:
             return False

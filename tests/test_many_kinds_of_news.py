@@ -238,6 +238,16 @@ def test_under_the_fullest_name(text, speakers):
         ("Officers waited 90 minutes before telling Ana Ruiz that it leaks.", [("officers", "it leaks.")]),
         ("Velia conceded two late goals. The mayor conceded two flaws.", [("the mayor", "two flaws.")]),
         ("She left when he called her at 11 p.m. “It was late,” Ana Ruiz said.", [("Ana Ruiz", "“It was late,”")]),
+        # who asks does not answer; who is shown speaks
+        ("Ben Holm said it was late.\n\nA heckler shouted that it leaks. “Yes,” he said.",
+         [("Ben Holm", "it was late."), ("a heckler", "it leaks."), ("Ben Holm", "“Yes,”")]),
+        ("Ben Holm said it was late.\n\nA neighbour shouted that it leaks. “Yes,” he said.",
+         [("Ben Holm", "it was late."), ("a neighbour", "it leaks."), ("a neighbour", "“Yes,”")]),
+        ("The spot concludes with footage of Ben Holm saying in May, “It was late.”", [("Ben Holm", "“It was late.”")]),
+        # what stands behind who warns
+        ("The plan costs lives, doctors warn, in the first attack on cuts that the board likes.",
+         [("doctors", "The plan costs lives")]),
+        ("On Monday, Ana Ruiz said, in a note to the board, that it leaks.", [("Ana Ruiz", "it leaks.")]),
         # a family name stays with who was called by it first
         ("Ben Ruiz left. “No,” Ruiz said.\n\n“Yes,” said Ana Ruiz. “So,” Mrs. Ruiz said.\n\n“Oh,” Ruiz said.",
          [("Ben Ruiz", "“No,”"), ("Ana Ruiz", "“Yes,”"), ("Ana Ruiz", "“So,”"), ("Ben Ruiz", "“Oh,”")]),

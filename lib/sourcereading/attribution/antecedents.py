@@ -115,8 +115,8 @@ class Antecedents:
         candidates = chain([[asked] if asked else []], self._candidates(sentence, before, word, gender))
         for each in candidates:
             found = list({id(one): one for one in each if _fits(one, word, gender) and not _is(one, told)}.values())
-            if found:
-                return [one for one in found if one is not asker]  # who has just asked does not answer
+            if found and found != [asker]:  # who has just asked does not answer
+                return [one for one in found if one is not asker]
         return []
 
     def _candidates(self, sentence: int, before: People, word: str, gender: str) -> Iterator[list[Speaker]]:

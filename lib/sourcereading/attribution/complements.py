@@ -346,6 +346,8 @@ def _after_adjunct(w: Window, preposition: int, end: int) -> int:
     while k < end and w.kind(k) is WORD:
         if w.word(k) == "that" or w.has(k, "subject_pronoun") or w.has(k, "interrogative"):
             return k
+        if w.capital(k - 1) and (verb := w.verb[k]) is not None and verb.form == "ing" and "say" in verb.classes:
+            return k  # "concludes with footage of *Hale saying*, “…”"
         if w.has(k, "determiner") and seen:
             return k
         if w.has(k, "auxiliary"):

@@ -30,6 +30,7 @@ from sourcereading.attribution.spans import Inside, Row, Statement, statement_ro
 from sourcereading.attribution.speakers import Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
+from sourcereading.text.name_words import speaker_words
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentences import Sentence, starting_in
 from sourcereading.text.verbs import verbs
@@ -219,7 +220,7 @@ class _Reader:
                 self._leave_owned(items, clause, statement)
             if not statement.pieces:
                 continue
-            if parent is None and _asks(items, clause):
+            if parent is None and (speaker.head in speaker_words("asker") or _asks(items, clause)):
                 self.speakers.asked(statement.addressee, speaker, number)
             made.append(statement)
             self.statements.append(statement)

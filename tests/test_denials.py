@@ -41,6 +41,8 @@ DENIED = [
     ("Holm denied “any wrongdoing”.", "Holm", "“any wrongdoing”."),
     ("Holm denied a role in the talks.", "Holm", "a role in the talks."),
     ("Holm ruled out raising taxes.", "Holm", "raising taxes."),
+    ("Holm has ruled out a bid for Halden Bank.", "Holm", "a bid for Halden Bank."),
+    ("Holm denies having known Ana Ruiz.", "Holm", "having known Ana Ruiz."),
     # a noun of denying
     ("The mayor responded with a denial that the wall leaks.", "the mayor", "the wall leaks."),
     ("The mayor replied on Monday with a rejection of claims that it leaks.", "the mayor", "it leaks."),

@@ -248,6 +248,10 @@ def test_under_the_fullest_name(text, speakers):
         ("The plan costs lives, doctors warn, in the first attack on cuts that the board likes.",
          [("doctors", "The plan costs lives")]),
         ("On Monday, Ana Ruiz said, in a note to the board, that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        # a sentence goes on behind who says it, and what is told of the scene does not
+        ("It was old, Ana Ruiz said, and the town has no money.",
+         [("Ana Ruiz", "It was old / and the town has no money.")]),
+        ("It was old, Ana Ruiz said, and the crowd cheered.", [("Ana Ruiz", "It was old")]),
         # a family name stays with who was called by it first
         ("Ben Ruiz left. “No,” Ruiz said.\n\n“Yes,” said Ana Ruiz. “So,” Mrs. Ruiz said.\n\n“Oh,” Ruiz said.",
          [("Ben Ruiz", "“No,”"), ("Ana Ruiz", "“Yes,”"), ("Ana Ruiz", "“So,”"), ("Ben Ruiz", "“Oh,”")]),

@@ -240,7 +240,8 @@ class Window(SentenceWords):
     def _has_own_verb(self, at: int, verb: Verb) -> bool:
         """Whether a form is the subject of the verb behind it: "The weak sales report *has* cleared the way"; not in
         "a bridge that critics claim is old"."""
-        own = self.has(at + 1, "auxiliary") or (self.is_open(at + 1) and is_present(self.word(at + 1)))
+        open_verb = self.is_open(at + 1) and is_present(self.word(at + 1))
+        own = open_verb or (self.has(at + 1, "auxiliary") and self.word(at + 1) != "having")
         if verb.form not in ("s", "base") or "say" in verb.classes or not own:
             return False
         return not any(self.word(k) in _RELATIVES for k in range(at - 6, at))

@@ -393,6 +393,10 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
             return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
         if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
             return not _has_reporting_verb(w, rest, end)  # "…, she said, and it was too soon to tell"
+        told = any((verb := w.verb[k]) is not None and "past" in verb.form for k in range(rest - 4, rest))
+        now = next((k for k in range(rest + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), end)
+        if told and w.word(rest) == "and" and w.word(now) in ("is", "are", "has", "have", "will", "can", "may"):
+            return not _has_reporting_verb(w, rest, end)  # "It fell, she said, and the wall is still wet"
         return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False

@@ -150,7 +150,8 @@ def _denied(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | N
         return Content(Span(k, end), None, A_BARE_CLAUSE)
     if "ing" in classes and w.has(k, "ing") and not w.has(k, "deniable", "empty_object"):
         return Content(Span(k, end), None, AN_ING_FORM)
-    if "np" in classes and denials.may_be_denied(w, k, end):
+    ruled_out = "that" in classes and (w.word(k) in ("a", "an") or w.is_adjective(k)) and end - k > 1
+    if "np" in classes and (ruled_out or denials.may_be_denied(w, k, end)):  # "ruled out a bid"
         return Content(Span(k, end), None, A_NOUN_PHRASE)
     return None
 

@@ -15,7 +15,7 @@ from itertools import chain, takewhile
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from sourcereading.attribution.bearers import MEMORY
+from sourcereading.attribution.bearers import MEMORY, Bearers
 from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.text.inflection import singular
@@ -61,12 +61,6 @@ class Names(Protocol):
     def subject(self, words: Sequence[Token], number: int) -> Speaker | None:
         """Who or what the subject of a sentence is, where it is no person's name."""
 
-    def is_passing(self, name: str) -> bool:
-        """Whether the article names somebody only once, in full."""
-
-    def is_victim(self, name: str) -> bool:
-        """Whether the article tells of somebody's death: "the murder of *Ben Holm*"."""
-
     def only_person(self, gender: str, sentence: int) -> list[Speaker]:
         """The one person named in full up to a sentence who has a gender."""
 
@@ -75,14 +69,12 @@ class Antecedents:
     """Those who have spoken in an article, and those whom its sentences name."""
 
     def __init__(
-        self,
-        names: Names,
-        people_in: Callable[[int], People],
-        posts: Sequence[int] = (),
-        opening: Container[int] = (),
-    ):
+        self, names: Names, people_in: Callable[[int], People], posts: Sequence[int], opening: Container[int],
+        bearers: Bearers,
+    ):  # fmt: skip
         self._names = names
         self._opening = opening  # the sentences that open a paragraph
+        self._bearers = bearers
         self._posts = posts  # the first sentences of a live blog's posts: a pronoun means nobody of another
         self.people_in = cache(people_in)
         self._recent: list[tuple[int, Speaker]] = []  # sentence number and speaker, in order
@@ -167,7 +159,7 @@ class Antecedents:
             named = self._persons(people.runs, number, gender) if gender else []
             spoke = bool(named) and named[0].name in self._spoke
             others = self._alive(named[1:])
-            return [*named[:1], *(one for one in others if not (spoke and self._names.is_passing(one.name)))]
+            return [*named[:1], *(one for one in others if not (spoke and self._bearers.is_passing(one.name)))]
         if own and gender and people.runs:
             other = GENDERS.get(people.subject[0].lower) not in ("", gender)
             return self._persons(people.runs, number, gender) if other else []
@@ -203,7 +195,7 @@ class Antecedents:
 
     def _alive(self, people: Iterable[Speaker]) -> list[Speaker]:
         """People without those whose death the article tells: "charged with the murder of *Ben Holm*. He said"."""
-        return [one for one in people if not self._names.is_victim(one.name)]
+        return [one for one in people if one.name not in self._bearers.victims]
 
     def _persons(self, runs: Iterable[list[Token]], number: int, gender: str, surely: bool = False) -> list[Speaker]:
         """The people of some runs of capitalised words; of those behind the first only full names with a known given

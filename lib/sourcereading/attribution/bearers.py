@@ -36,6 +36,7 @@ class Bearers:
         self.overruled: dict[str, str] = {}
         """The parts of names that mean another by what readers say than by the text."""
         self._uses = NameUses(sentences)
+        self.victims = self._uses.victims
         self.full, roles, self._since, self._runs = names_and_roles(self._uses.runs)
         self._surnames = {_without_suffix(name).rpartition(" ")[2] for name in self._since}
         self.roles = Roles(self._uses, self.full, roles)
@@ -85,10 +86,6 @@ class Bearers:
         """Whether the article names somebody only once, in full: "a statue of *Ben Holm*"."""
         last = _without_suffix(name).rpartition(" ")[2].lower()
         return last not in self._uses.alone and sum(self.full.get(last, {}).values()) == 1
-
-    def is_victim(self, name: str) -> bool:
-        """Whether the article tells of somebody's death: "the murder of *Ben Holm*", "for killing *Ben Holm*"."""
-        return name in self._uses.victims
 
     def only_person(self, sentence: int) -> str:
         """The one person named in full up to a sentence; "" for none or several."""

@@ -196,8 +196,6 @@ _NEVER_BETWEEN = re.compile(
     r"when|while|before|after|(?<!series )(?<!string )"
     r"(?<!flurry )(?<!pair )(?<!number )(?<!couple )(?<!round )(?<!one )of)\b|^\w+ing\b", re.IGNORECASE,
 )  # fmt: skip
-_RECORDED = re.compile(r"\b(?:recorded|audio|video|voice|taped|televised|filmed)\b", re.IGNORECASE)
-"""What is sent so is no letter: "in a *recorded* message"."""
 _BEHIND = re.compile(
     r"(?:\w+(?:ed|ing|ly)|earlier|late|early|last|next|yesterday|today|tonight|sent|given|seen|shown|made)\b"
 )
@@ -219,9 +217,8 @@ def _in_phrase(words: str, addressee: str, outlet: str) -> str:
         fits = found["preposition"].lower() in _PREPOSITIONS[kind].split()
         if not fits or _NEVER_BETWEEN.search(found["between"]):
             continue
-        if kind in _NOUNS and not _is_head(words[found.end() :]):
-            continue
-        if kind == "letter" and _RECORDED.search(found["between"]):
+        recorded = kind == "letter" and re.search(rf"\b{either('broadcast')}\b", found["between"], re.IGNORECASE)
+        if recorded or kind in _NOUNS and not _is_head(words[found.end() :]):
             continue
         name = found[kind]
         if kind in ("medium", "social") and name[0].islower() != _is_common(kind, name):

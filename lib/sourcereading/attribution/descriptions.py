@@ -25,7 +25,6 @@ _NEAR = 1
 _FAR = 3
 """Sentences behind "two nurses" in which "one" is a nurse."""
 _ONE = {"one": "one {}", "another": "another {}", "one of them": "one of the {}"}
-_SOME = ("some", "several", "few", "dozens", "many")
 _SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
 _OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
 """Words that begin the names of parties."""
@@ -67,9 +66,13 @@ def _says_whose(word: Token) -> bool:
     return is_capital(word) or is_adjective(small) or is_noun(small)
 
 
+def _is_some(word: str) -> bool:
+    kinds = classes_of(word)
+    return word != "one" and ("number" in kinds or word in ("some", "several", "few", "many"))
+
+
 class Others:
-    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Two nurses left. *One* said".
-    """
+    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Two left. *One* said"."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
@@ -86,10 +89,10 @@ class Others:
     def described(self, phrase: str, sentence: int) -> str:
         """A phrase, with the noun that "one", "another" and "others" stand for."""
         small = phrase.lower()
-        at, whole = self._noun.get(small, (sentence - _NEAR - 1, phrase))
-        if sentence - at <= _NEAR or small not in _ONE:
-            return whole if sentence - at <= _NEAR else phrase
-        noun = self._counted(sentence, first="one" if small == "another" else "")
+        at, whole = self._noun.get(small, (-1, ""))
+        if whole and sentence - at <= _NEAR:
+            return whole
+        noun = self._counted(sentence, "one" if small == "another" else "") if small in _ONE else ""
         return _ONE[small].format(singular(noun) if small in _SINGLE else noun) if noun else phrase
 
     def _counted(self, sentence: int, first: str) -> str:
@@ -98,17 +101,13 @@ class Others:
         for number in range(sentence - 1, max(-1, sentence - _FAR - 1), -1):
             words = self._sentences[number].tokens
             first = "" if words[0].lower == first else first
-            rests = (words[at + 1 :] for at, word in enumerate(words[:-1]) if _is_count(word.lower))
+            rests = (words[at:] for at, word in enumerate(words[:-1], 1) if word.text.isdigit() or _is_some(word.lower))
             behind = (next(dropwhile(lambda word: is_adjective(word.text), rest), rest[0]) for rest in rests)
             nouns = {one.text for one in behind if is_plural(one.text) and is_people(singular(one.text))}
             other = any(word.lower in ("one", "another") and is_noun(after.lower) for word, after in pairwise(words))
             if nouns or other:
                 return nouns.pop() if len(nouns) == 1 and not (first or other) else ""
         return ""
-
-
-def _is_count(word: str) -> bool:
-    return word != "one" and ("number" in classes_of(word) or word.isdigit() or word in _SOME)
 
 
 @cache

@@ -67,8 +67,7 @@ class NameUses:
                 self.genders.setdefault(key, {})[number] = gender
 
     def is_other(self, key: str, name: str) -> bool:
-        """Whether a name is surely not that of the one who is called by a word of it: Mr Ruiz is not Ana Ruiz; but she
-        may be Ruiz where somebody is called so before Mr Ruiz is."""
+        """Whether a name is not that of who is called by a word of it: Mr Ruiz is not Ana Ruiz, who may be Ruiz."""
         genders = {speaker_words("title").get(title, "") for title in self.titles.get(key, ())} - {""}
         gender = given_names().get(name.split()[0].lower(), "")
         return bool(gender and genders) and gender not in genders and key not in self.bare
@@ -76,8 +75,7 @@ class NameUses:
 
 def _tells_of_death(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words beside a name tell of its bearer's death."""
-    before, last_before = ["", "", *(word.lower for word in words[max(0, first - 2) : first])][-2:]
-    behind = words[last].lower if last < len(words) else ""
-    owned = words[last - 1].lower.endswith(("'s", "’s")) and behind in speaker_words("death")
-    of = last_before == "of" and before in speaker_words("death")
-    return of or owned or last_before in speaker_words("killing")
+    *_, noun, before = ("", "", *(word.lower for word in words[max(0, first - 2) : first]))
+    owns = last < len(words) and words[last - 1].lower.endswith(("'s", "’s"))
+    noun = noun if before == "of" else words[last].lower if owns else ""
+    return noun in speaker_words("death") or before in speaker_words("killing")

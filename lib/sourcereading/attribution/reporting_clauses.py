@@ -84,14 +84,13 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     return [
         _within_clause(w, clause)
         for clause in found
-        if (clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)) and not _is_to_come(w, clause)
+        if (clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)) and not _will(w, clause)
     ]
 
 
-def _is_to_come(w: Window, clause: ReportingClause) -> bool:
-    """Whether somebody says only what another will say: "“Hale will say that it leaks,” she said"."""
-    before = w.word(clause.cue.first - 1)
-    return "will" in w.words[slice(*clause.cue)] or before.endswith(("'ll", "’ll"))
+def _will(w: Window, clause: ReportingClause) -> bool:
+    """Whether somebody only will say so: "“Hale *will say* that it leaks,” she said"."""
+    return "will" in w.words[slice(*clause.cue)] or w.word(clause.cue.first - 1).endswith(("'ll", "’ll"))
 
 
 def _tells(w: Window, clause: ReportingClause) -> bool:
@@ -358,17 +357,13 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
 def _next_of_list(w: Window, content: Span) -> int:
     """Where the next of several who are named in a row says something: "Hale says no*, Holm says* yes"."""
     said = w.word(next((k for k in range(content.first - 1, 0, -1) if w.verb[k] is not None), 0))
-    for k in range(content.first + 2, min(content.last - 1, content.first + _LIST_LIMIT)):
+    for k in range(content.first + 2, min(content.last - 1, content.first + 2 * RELATIVE_LIMIT)):
         if w.has(k, "subordinator"):
             break  # "Hale said that when it rained, Holm said no"
         subject = noun_phrase(w, k - 1, appositions=False) if w.word(k) == said and w.verb[k] is not None else None
         if subject is not None and w.word(subject.first - 1) == "," and w.is_word(k + 1):
             return subject.first - 1
     return content.last
-
-
-_LIST_LIMIT = 16
-"""Items looked at for the next of several who say something."""
 
 
 def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tuple[Span, Span | None]:

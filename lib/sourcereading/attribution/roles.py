@@ -85,15 +85,15 @@ class Roles:
         called = _called(words)
         role = next((key for key in called if key in self._held), "")
         whose = {_plain(word.text) for word in words if word.text[0].isupper() and not is_article(word.lower)}
-        rank = {word.lower for word in words} & _RANKS
+        rank, served = {word.lower for word in words} & _RANKS, _served(word.text for word in words)
         holders = self._held.get(role, {})
         behind = any(word.lower == "of" for word in words)
         fitting = []
         for name, said in holders.items() if len(holders) <= _MOST else ():
             own = {_plain(word) for word in said if word[0].isupper()} - set(role.split()) - function_words() - _SHORT
             said_rank = {word.lower() for word in said} & _RANKS if role not in speaker_words("title") else rank
-            fits = not whose or whose & own or not (own or behind)
-            if said_rank == rank and fits and not _serve_others(words, said):
+            other = served and (serves := _served(said)) and served.isdisjoint(serves)
+            if said_rank == rank and not other and (not whose or whose & own or not (own or behind)):
                 fitting.append(name)
         return fitting[0] if len(fitting) == 1 else ""
 
@@ -229,18 +229,11 @@ def _called(words: Sequence[Token]) -> list[str]:
     return keys if len(keys) == 1 else keys[:0:-1]
 
 
-def _serve_others(words: Sequence[Token], said: Iterable[str]) -> bool:
-    """Whether a role is one with another body or person than what is said of somebody: "the *union's* spokesman" and "a
-    *company* spokesman"."""
-    whose, own = ({bare for word in each if (bare := _whose(word))} for each in ((one.text for one in words), said))
-    return bool(whose and own) and whose.isdisjoint(own)
-
-
-def _whose(word: str) -> str:
-    """Whose a role is, by a word of it: "the *union's* spokesman", "a *company* spokesman"; "" for other words."""
-    small = word.lower().replace("’", "'")
-    bare = small.removesuffix("'s").removesuffix("s'")
-    return bare if bare != small or small in speaker_words(ORGANIZATION) or small in speaker_words(GROUP) else ""
+def _served(words: Iterable[str]) -> set[str]:
+    """Whose a role is, by its words: "the *union's* spokesman", "a *company* spokesman"."""
+    small = (word.lower().replace("’", "'") for word in words)
+    bodies = speaker_words(ORGANIZATION), speaker_words(GROUP)
+    return {word.partition("'")[0] for word in small if "'" in word or any(word in kind for kind in bodies)}
 
 
 def kind_of(word: str) -> str:

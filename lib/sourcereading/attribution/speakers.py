@@ -109,7 +109,7 @@ class Speakers:
         self._capitals = cache(lambda: capitalised_inside(sentences))
         begun = posts(text, sentences)
         opening = {n for n, one in enumerate(sentences) if not n or sentences[n - 1].paragraph != one.paragraph}
-        self._antecedents = Antecedents(proxy(self), people, begun, opening)
+        self._antecedents = Antecedents(proxy(self), people, begun, opening, self.bearers)
         self._again = DescribedAgain(sentences, self.bearers, begun)
 
     def known(self) -> list[Speaker]:
@@ -306,8 +306,7 @@ class Speakers:
         kind = next(
             (kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN
         )
-        one_of = len(words) > 2 and text_of(words[:2]).lower() == "one of" and is_people(singular(words[-1].lower))
-        if one_of or (kind is UNKNOWN and head in speaker_words("title")):
+        if kind is UNKNOWN and head in speaker_words("title"):
             kind = PERSON
         one = singular(head)
         if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
@@ -428,14 +427,6 @@ class Speakers:
         if kind is PERSON or (kind is UNKNOWN and not self._may_be_body(name[-1].lower)):
             return None
         return self._speaker(self.bearers.fuller(text_of(name), number), kind)
-
-    def is_passing(self, name: str) -> bool:
-        """Whether the article names somebody only once, in full."""
-        return self.bearers.is_passing(name)
-
-    def is_victim(self, name: str) -> bool:
-        """Whether the article tells of somebody's death."""
-        return self.bearers.is_victim(name)
 
     def _may_be_body(self, word: str) -> bool:
         """Whether a name of one word can be a body's: no given name, no surname, and no common word."""

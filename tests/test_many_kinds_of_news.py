@@ -217,7 +217,7 @@ def test_under_the_fullest_name(text, speakers):
          [("Ben Holm", "“No,”"), ("one pilot", "his boss had told him that it was late."),
           ("his boss", "it was late"), ("one pilot", "“Bad,”")]),
         ("Three bankers said no. One of them said that managers lied. Another was glad. “Yes,” he said.",
-         [("three bankers", "no."), ("one of the bankers", "managers lied."), ("another banker", "“Yes,”")]),
+         [("three bankers", "no."), ("one of them", "managers lied."), ("another banker", "“Yes,”")]),
         ("“No,” said Ben Holm. One said it was cold. “Bad,” he said.",
          [("Ben Holm", "“No,”"), ("(unattributed)", "it was cold."), ("(unattributed)", "“Bad,”")]),
         ("“No,” said Ben Holm. Two trains left. One was new. “Good,” he said.",

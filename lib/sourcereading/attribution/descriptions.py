@@ -24,7 +24,7 @@ _NEAR = 1
 """Sentences behind "one critic" in which "another" is another critic."""
 _FAR = 3
 """Sentences behind "two nurses" in which "one" is a nurse."""
-_ONE = {"one": "one {}", "another": "another {}", "one of them": "one of the {}"}
+_ONE = ("one", "another")
 _SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
 _OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
 """Words that begin the names of parties."""
@@ -93,7 +93,7 @@ class Others:
         if whole and sentence - at <= _NEAR:
             return whole
         noun = self._counted(sentence, "one" if small == "another" else "") if small in _ONE else ""
-        return _ONE[small].format(singular(noun) if small in _SINGLE else noun) if noun else phrase
+        return f"{small} {singular(noun)}" if noun else phrase
 
     def _counted(self, sentence: int, first: str) -> str:
         """The noun for people of whom the last sentences count some, where they count no others: "two *nurses*"; before

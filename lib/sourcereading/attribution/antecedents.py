@@ -173,7 +173,7 @@ class Antecedents:
             new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head or opens
             alone = len(people.subject) == 1 or people.subject[-1].lower == "them"
             if alone and first in ("one", "another") and found.name.lower() != first:
-                group = any(singular(one.head) == found.head != one.head for _, one in self._recent)
+                group = any(singular(one.head) == found.head != one.head for _, one in self._recent[-MEMORY:])
                 return [found] if group else doubtful(gender)  # one of those who speak together
             return [found] if found.kind is PERSON and (new or found.gender) else []
         body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"

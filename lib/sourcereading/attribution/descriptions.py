@@ -24,6 +24,8 @@ _NEAR = 1
 """Sentences behind "one critic" in which "another" is another critic."""
 _FAR = 3
 """Sentences behind "two nurses" in which "one" is a nurse."""
+_MOST = 100
+"""Words of such a sentence that are looked at."""
 _ONE = ("one", "another")
 _SINGLE = ("one", "another", "each", "every", "either", "neither", "any", "no")
 _OF_PARTIES = ("liberal", "social", "christian", "labour", "labor")
@@ -99,7 +101,7 @@ class Others:
         """The noun for people of whom the last sentences count some, where they count no others: "two *nurses*"; before
         "another" the ``first`` of them comes, too."""
         for number in range(sentence - 1, max(-1, sentence - _FAR - 1), -1):
-            words = self._sentences[number].tokens
+            words = self._sentences[number].tokens[:_MOST]
             first = "" if words[0].lower == first else first
             rests = (words[at:] for at, word in enumerate(words[:-1], 1) if word.text.isdigit() or _is_some(word.lower))
             behind = (next(dropwhile(lambda word: is_adjective(word.text), rest), rest[0]) for rest in rests)

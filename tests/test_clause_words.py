@@ -26,6 +26,8 @@ EXPECTED = {
     "promise": [("the firm", "to sell the dam.")],
     "deniable": [("the firm", "denies: {term}.")],
     "denial": [("the firm", "denies: it leaked.")],
+    "held": [("the mayor", "it was late.")],
+    "remaining": [("the crews", "it was late.")],
     "toward": [("the mayor", "it was late.")],
     "voicing": [("the mayor", "it was late.")],
     "voiced": [("the mayor", "it was late.")],

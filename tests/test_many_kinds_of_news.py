@@ -46,6 +46,30 @@ def who_said(text):
         ("The union called the plan unfair and left.", [("the union", "the plan unfair")]),
         ("The clerk called the red door.", []),
         ("My grandmother said it about elections.", []),
+        # what somebody is in the habit of saying, is said to have said, or holds as a view
+        ("Ana Ruiz liked to say that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("Ana Ruiz is fond of saying that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("Ana Ruiz is tired of saying that it was late.", []),
+        ("The pianist is said to have answered: “No.”", [("the pianist", "“No.”")]),
+        ("Ana Ruiz’s answer is that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("Ana Ruiz’s problem is that it leaks.", []),
+        ("Ana Ruiz gave evidence that it was late.", [("Ana Ruiz", "it was late.")]),
+        ("The team, led by Ana Ruiz of Velia, found that it leaks.", [("the team", "it leaks.")]),
+        ("Documents seen by the Post show the firm knew of it.", [("documents", "the firm knew of it.")]),
+        ("Witnesses told of people on rooftops.", [("witnesses", "people on rooftops.")]),
+        ("Ana Ruiz said while it was late, members had to wait.",
+         [("Ana Ruiz", "while it was late, members had to wait.")]),
+        ("“It was late,” explains first author Ana Ruiz.", [("Ana Ruiz", "“It was late,”")]),
+        # who is described by what they said before
+        ("A witness who called Ben Holm a liar said it was late.",
+         [("a witness", "Ben Holm a liar"), ("a witness", "it was late.")]),
+        ("A clerk, who asked not to be called, said it was late.", [("a clerk", "it was late.")]),
+        ("The council that pays for it has said it was late.", [("the council", "it was late.")]),
+        ("The family, in a letter, thanked the crews but said it was late.", [("the family", "it was late.")]),
+        ("Ana Ruiz and her aide, Ben Holm, propose that it leaks.", [("Ana Ruiz and her aide", "it leaks.")]),
+        ("Asked by the coroner, Ana Ruiz, if it was late, Ben Holm left.", [("Ana Ruiz", "if it was late")]),
+        ("In May she met Ana Ruiz, a nurse, who said it was late.", [("Ana Ruiz", "it was late.")]),
+        ("They have, Ana Ruiz insists.", [("Ana Ruiz", "They have")]),
         # one and the other
         ("“It’s dead,” one minister said. “Maybe less,” said the other.",
          [("one minister", "“It’s dead,”"), ("(unattributed)", "“Maybe less,”")]),
@@ -159,6 +183,21 @@ def test_who_is_told_to_have_said_so(text, expected):
         ("Sunita Holm, who goes by Suni, sells tea. Suni said it was late.", ["Sunita Holm"]),
         ("Ana Ruiz, the head of what is known as Suni, left. Suni said it was late.", ["Suni"]),
         ("Hassan al-Ruiz left. Al-Ruiz said it was late.", ["Hassan al-Ruiz"]),
+        # names of those who are not fully named, and titles of many countries
+        ("A driver, identified only as Tunde, said it was late. Tunde said it rained.", ["Tunde"]),
+        ("“It was late,” said a woman who gave her name only as Julie. Julie said it rained.", ["Julie"]),
+        ("The clerk, who asked to be called Nina, said it was late.", ["Nina"]),
+        ("An aide, named by Ana Ruiz as clerk, said it was late.", ["an aide"]),
+        ("A man who identified the other as Ben said it was late.", ["a man"]),
+        ("The firm, known in Norland as a lender, said it was late.", ["the firm"]),
+        ("Fr Donal Rao said it was late. Fr Rao said it rained.", ["Donal Rao"]),
+        ("DSP Ade Oke said it was late.", ["Ade Oke"]),
+        ("Roads minister Ana Ruiz came. The Minister said it was late.", ["Ana Ruiz"]),
+        ("Roads minister Ana Ruiz met Ferries minister Ben Holm. The Minister said it was late.", ["the Minister"]),
+        # a name behind a role: whose it is
+        ("One, Ana Ruiz, said it was late.", ["Ana Ruiz"]),
+        ("Our guide, Paolo, said it was late. “It rained,” he shrugs.", ["Paolo"]),
+        ("A spokesman for the maker, Halden Home, said it was late.", ["a spokesman for the maker"]),
         # the short forms of bodies
         ("The Alder Foundation left. Alder said it was late. The charity said it rained.", ["Alder Foundation"]),
         ("The Alder Foundation met in Alder. Alder said it was late.", ["Alder"]),
@@ -181,6 +220,14 @@ def test_who_is_told_to_have_said_so(text, expected):
         ("Mrs Justice Ruiz sentenced him. The judge said it was late.", ["Ruiz"]),
         ("One resident, Ana Ruiz, said it was late. Another said it rained.", ["Ana Ruiz", "another resident"]),
         # whom a pronoun means
+        ("Marta stirs the pot. “It was late,” she says.", ["Marta"]),
+        ("She was told by a clerk to leave. She said it was late.", ["a clerk", "(unattributed)"]),
+        ("Ben Holm, 17, won. Crowds came. The teenager said it was late.", ["Ben Holm"]),
+        ("Ben Holm, 17, beat Dan Orme, 18. Crowds came. The teenager said it was late.", ["the teenager"]),
+        ("Mayor Ana Ruiz welcomed it. “It was late,” the Velia woman said.", ["Ana Ruiz"]),
+        ("Ana Ruiz welcomed Ida Holm. “It was late,” the Velia woman said.", ["the Velia woman"]),
+        ("Florence is full. She said it was late.", ["(unattributed)"]),
+        ("Ana Ruiz left. When a minister told her it was late, she said it rained.", ["a minister", "Ana Ruiz"]),
         ("Ana Ruiz's son, Ben, left. He said it was late.", ["Ben"]),
         ("Ben Holm said it was late. Holm went past a statue of Dan Orme. He said it rained.", ["Ben Holm"]),
         ("Ben Holm said it was late. Holm met Dan Orme. He said it rained. Orme left.", ["Ben Holm", "(unattributed)"]),
@@ -260,3 +307,34 @@ def test_under_the_fullest_name(text, speakers):
 )  # fmt: skip
 def test_nobody_else_says_so(text, said):
     assert who_said(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody thinks, hopes or fears, in a verb, and behind "be" in an adjective or a noun
+        ("Ana Ruiz believes the wall will fall.", [("Ana Ruiz", "the wall will fall.")]),
+        ("Crews fear the wall could fall.", [("crews", "the wall could fall.")]),
+        ("Forecasters expect the storm to hit Velia.", [("forecasters", "the storm to hit Velia.")]),
+        ("The bank expects profit of between 41 and 43 million.",
+         [("the bank", "profit of between 41 and 43 million.")]),
+        ("Ana Ruiz is adamant that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("The union remains convinced that it leaks.", [("the union", "it leaks.")]),
+        ("Ana Ruiz was of the view that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("Ana Ruiz is in no doubt that it leaks.", [("Ana Ruiz", "it leaks.")]),
+        ("It is understood that the wall leaks.", [("(unattributed)", "the wall leaks.")]),
+        ("It is claimed the boy was alone.", [("(unattributed)", "the boy was alone.")]),
+        # nobody's view, a wish, a feeling about a thing, what is only part of a sentence or of what another says
+        ("It is certain that it leaks.", []),
+        ("Ana Ruiz hopes to win. She is certain to win.", []),
+        ("The boat is expected to be late.", []),
+        ("Ana Ruiz believes in the wall and felt the ground move.", []),
+        ("What Ana Ruiz thinks is late is not known.", []),
+        ("Ana Ruiz does not believe that it leaks.", []),
+        ("If Ana Ruiz thinks that it leaks, she will go.", []),
+        ("The think tank the mayor runs met in Velia.", []),
+        ("Ben Holm said that Ana Ruiz believes it leaks.", [("Ben Holm", "Ana Ruiz believes it leaks.")]),
+    ],
+)
+def test_what_somebody_thinks(text, expected):
+    assert who_said(text) == expected

@@ -273,6 +273,8 @@ def test_the_example_of_a_sourcing_word_does_what_its_class_says():
             return not any(one.channel for one in found)
         if kind == "goes_on":
             return [one.channel for one in found if one.speaker != WRITER] == [SPEECH, SPEECH]
+        if kind == "called":
+            return "Tunde" in {one.speaker for one in found}
         if kind in UNNAMED:
             return any(one.anonymity for one in found)
         return any(one.declined for one in found) != (kind in NOT_DECLINED)

@@ -85,7 +85,8 @@ def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool
 def _is_saying(word: str) -> bool:
     """Whether a word is a form of a verb of saying in ``reporting_verbs.csv``, or "according"."""
     verb = Window([Item(0, len(word), word, word, WORD)]).verb[0]
-    return word == "according" or (verb is not None and not verb.classes <= _NOT_SAYING)
+    said = verb is not None and "belief" not in verb.classes and not verb.classes <= _NOT_SAYING
+    return word == "according" or said
 
 
 def _is_clause(text: str, content: Iterable[Sequence[int]]) -> bool:

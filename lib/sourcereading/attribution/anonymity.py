@@ -1,5 +1,5 @@
 """Why a source has no name, in the words of the text: "who was not authorised to speak", "on condition of anonymity
-because the talks go on".
+because the talks go on"; and what a source is called who is not fully named: "identified only as *Tunde*".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sourcereading.attribution.spans import Row
 from sourcereading.attribution.voices import WRITER
 from sourcereading.attribution.word_patterns import compiled
 from sourcereading.text.one_of import in_small
+from sourcereading.text.parts_of_speech import is_proper_adjective
 
 _NAMED = re.compile(
     r"(?:^\W*|,\s+)(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*,?\s+(?:who\s+)?(?:is|was|has been|had been)\s+$"
@@ -21,6 +22,18 @@ _NAMED = re.compile(
 
 _GOES_ON = re.compile(r"\s(?:said|says|told|tells|added|and\s+(?:is|was|has|had|said|who|spoke))\b")
 """Where the writer goes on with something else."""
+
+_OPENS_NAMING = re.compile(r",?\s+(?=(?:who|whom|identified|known|named|giving|calling|going)\b)")
+_NAME = re.compile(r",?\s+[“\"‘']?((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
+
+
+def called(text: str, end: int) -> str:
+    """The name that a source is given right behind the words that end at a place: "a driver *who gave his name as
+    Tunde*"; "" for none."""
+    opens = _OPENS_NAMING.match(text, end)
+    naming = compiled("called").match(text, opens.end()) if opens else None
+    name = _NAME.match(text, naming.end()) if naming else None
+    return "" if name is None or is_proper_adjective(name[1]) or name[1].endswith(("'s", "’s")) else name[1]
 
 
 def with_anonymity(text: str, rows: Sequence[Row]) -> list[Row]:

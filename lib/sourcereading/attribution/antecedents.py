@@ -123,7 +123,9 @@ class Antecedents:
         numbers = range(sentence, first - 1, -1)
         for number in numbers:
             if number in spoken:
-                yield spoken[number]
+                # "*She* was told by a tutor to leave. *She* said": not the tutor
+                told = bool(gender) and [one.lower for one in self.people_in(number).subject] == [word]
+                yield [one for one in spoken[number] if not told or one.gender or not one.head]
             elif number < sentence:
                 opens = number == sentence - 1 and number in self._opening and sentence not in self._opening
                 yield self._subject(self.people_in(number), number, word, gender, opens=opens)

@@ -14,7 +14,7 @@ from sourcereading.text.full_names import names_and_roles
 from sourcereading.text.institutions import Bodies, bodies_of
 from sourcereading.text.name_words import given_names, is_article, speaker_words, text_of
 from sourcereading.text.names import plain_letters
-from sourcereading.text.parts_of_speech import is_listed, is_proper
+from sourcereading.text.parts_of_speech import is_listed, is_past, is_present, is_proper
 from sourcereading.text.phrases import without_titles
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Sentence, Token
@@ -204,13 +204,20 @@ class Bearers:
             if len(name) > 1:
                 person = text in self._since
             else:
-                person = text in self._surnames or text in spoke or is_titled(run)
+                person = text in self._surnames or text in spoke or is_titled(run) or self._is_given(run, sentence)
             article = is_article(before) or is_article(run[0].lower)
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)
             if person and not (thing or small or self.is_thing(text)):
                 found.append(run)
         return found
+
+    def _is_given(self, run: Sequence[Token], sentence: int) -> bool:
+        """Whether a sentence begins with a given name alone, which acts: "*Marta* stirs the pot", not "Florence is"."""
+        words = self._sentences[sentence].tokens[:2]
+        acts = run[0] == words[0] and len(words) > 1 and (is_present(words[1].lower) or is_past(words[1].lower))
+        known = acts and bool(given_names().get(run[0].lower)) and not is_listed(run[0].lower)
+        return known and words[1].lower not in function_words() and not self._uses.placed[run[0].text]
 
     def is_thing(self, name: str) -> bool:
         """Whether a name is no person's: nobody is called by its first or last word, and "in" or "at" stands before it

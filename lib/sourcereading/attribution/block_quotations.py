@@ -29,9 +29,7 @@ _POST = re.compile(
 )
 # "Sir – Your report …", and the name below: "Ana Ruiz, Velia".
 _SALUTATION = re.compile(r"(?:Dear )?(?:Sirs?|SIR|Editor|To the [Ee]ditor)(?: or Madam)?(?:\s?[–—:,]|\s-)(?=\s|$)")
-_SIGNED = re.compile(
-    r"(?:[–—]\s?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4})(?:[,(\n][^.!?:]{0,60})?$"
-)
+_SIGNED = re.compile(r"(?:[–—]\s?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4})(?:[,(\n][^.!?:]{0,60})?$")
 _LONGEST_LETTER = 12
 _POSTED = frozenset((
     "bluesky", "facebook", "instagram", "mastodon", "post", "posted", "posts", "telegram", "tiktok", "tweet", "tweeted",

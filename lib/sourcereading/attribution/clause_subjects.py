@@ -15,7 +15,7 @@ from sourcereading.attribution.noun_phrases import (
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.institutions import name_links
-from sourcereading.text.name_words import ORGANIZATION, speaker_words
+from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
@@ -39,6 +39,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         document = _document(w, previous)
         if document is not None:
             return _who_writes(w, document, previous, before)
+        if w.word(previous) == "of" and w.has(previous - 1, "toward"):
+            return _of_toward(w, previous - 1), False  # "is fond of saying"
         if w.has(previous, "before_gerund"):  # "settled it by announcing that"
             relative = _opened_by_who(w, previous)
             if relative is not None:
@@ -64,8 +66,14 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
     then = w.word(first) == "then"  # "Hale paused, then said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
-        return (None, bool(before)) if before else (first_subject(w, previous), False)
+        return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _of_verb_before(w: Window, end: int) -> Span | None:
+    """The subject of the last verb of reporting before an item: "*The family*, in a letter, thanked the crews but"."""
+    k = next((k for k in range(end - 1, 0, -1) if w.kind(k) is not WORD or reporting_verb(w, k) is not None), 0)
+    return noun_phrase(w, w.group_start(k) - 1) if k and w.kind(k) is WORD else None
 
 
 def _shown(w: Window, end: int) -> Span | None:
@@ -98,9 +106,7 @@ def _document(w: Window, end: int) -> Span | None:
     return Span(first - 1 if w.has(first - 1, "determiner") else first, last + 1)
 
 
-def _who_writes(
-    w: Window, document: Span, end: int, before: list[ReportingClause]
-) -> tuple[Span | None, bool]:
+def _who_writes(w: Window, document: Span, end: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """Who speaks in a text, or the text itself: "issued a statement saying that", but "*a letter from the mayor* saying
     that", "*A letter* saying that", "for signing *a letter* saying that", "cited *a letter* saying that"."""
     if w.word(document.last) in ("from", "by") and document.last < end:
@@ -165,6 +171,12 @@ def antecedent_of(w: Window, end: int, person: bool) -> Span | None:
     """The noun phrase before a relative pronoun; of a clause only what ends it: "Hale met *a clerk*, who said", and
     where it is to be a ``person``, no document: "the petition of *Ana Ruiz*, who says"."""
     phrase = noun_phrase(w, end)
+    if phrase is not None and person and w.has(phrase.first, "article") and w.word(phrase.first - 1) == ",":
+        name = phrase.first - 1  # "met *Ana Ruiz*, a nurse, who said"
+        while w.capital(name - 1) and not w.has(name - 1, "time"):
+            name -= 1
+        if phrase.first - name > 2 and w.word(name) in given_names():
+            return Span(name, phrase.first - 1)
     if phrase is None:
         first = end
         while _may_precede(w, first):
@@ -199,9 +211,7 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
     """ "went on to say", "declined to say": the subject of the verb that governs the infinitive."""
     if w.has(to - 1, "toward") or (w.word(to - 2) == "to" and w.has(to - 3, "toward")):
         at = to - 1 if w.has(to - 1, "toward") else to - 3  # "took to Facebook to say"
-        first = w.group_start(at)
-        said = not w.any(first, at, "negative", "hypothetical") and not w.word(at - 1).endswith("n't")
-        return (noun_phrase(w, first - 1) if said else None), False
+        return _of_toward(w, at), False
     verbs = ((k, reporting_verb(w, k)) for k in (to - 2, to - 1))
     governing = next(((k, verb) for k, verb in verbs if verb and k + verb.size == to), None)
     if governing is None:
@@ -215,6 +225,13 @@ def _infinitive_subject(w: Window, to: int, before: list[ReportingClause]) -> tu
     if w.has(first - 1, "coordinator"):
         return None, bool(before)
     return noun_phrase(w, first - 1), False
+
+
+def _of_toward(w: Window, at: int) -> Span | None:
+    """The subject of a word that tells that something was said: "*Hale* used to say", "*Hale* is fond of saying"."""
+    first = w.group_start(at)
+    said = not w.any(first, at, "negative", "hypothetical") and not w.word(at - 1).endswith("n't")
+    return noun_phrase(w, first - 1) if said else None
 
 
 def inverted_subject(w: Window, k: int) -> Span | None:
@@ -240,7 +257,8 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         if w.has(last, "preposition") and w.word(last) not in ("of", "for") and not named:
             break
         last += 1
-    if last == first or w.has(first, "preposition") or w.is_adverb(first) or w.has(first, "time"):
+    adverb = w.is_adverb(first) and not w.has(first, "adjective")  # "explains first author Ana Ruiz"
+    if last == first or w.has(first, "preposition") or adverb or w.has(first, "time"):
         return None
     if last - first > 2 and (w.has(last - 1, "ed", "past") and is_noun(w.word(last - 2))):
         if is_document(w.word(last - 2)):

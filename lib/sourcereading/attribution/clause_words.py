@@ -56,7 +56,7 @@ class ReportingClause:
     ``region`` holds the reporting clause's own words, which are the writer's. ``inherits`` says that the speaker is
     that of the clause before; ``of_document`` that the verb says something only of a document ("the survey shows");
     ``antecedent`` is the person that a relative pronoun as subject refers to ("Hale, who said"); ``denied`` says that
-    the subject denies the content, or refuses to say it.
+    the subject denies the content, or refuses to say it; ``owned`` that the subject owns the cue ("Hale's warning").
     """
 
     cue: Span
@@ -69,6 +69,7 @@ class ReportingClause:
     of_document: bool = False
     antecedent: Span | None = None
     denied: bool = False
+    owned: bool = False
 
 
 @cache
@@ -208,9 +209,7 @@ class Window(SentenceWords):
             return True  # "the United States"
         if verb.form == "ing":
             return self.has(previous, "determiner") and not self.has(previous, "subject_pronoun")
-        if verb.form == "participle" and not any(
-            self.word(k) in _HAVE for k in range(self.group_start(at), at)
-        ):
+        if verb.form == "participle" and not any(self.word(k) in _HAVE for k in range(self.group_start(at), at)):
             return True  # "written and directed by"
         if self.has(previous, "determiner") and before not in _PRONOMINAL:
             return True
@@ -284,8 +283,11 @@ class Window(SentenceWords):
         if before in _PRONOMINAL:
             # "most state parties": a noun of its own follows what would be the verb.
             return self.is_open(at + 1) and not self.capital(at + 1)
-        if self.word(at + 1) == "that" and "doc" in verb.classes:
-            return False  # "Papers seen by the Halden Post show that"
+        known = self.capital(previous) and self.has(at + 1, "article") and not self.capital(at + 1)
+        if self.kind(previous) is MARK and self.word(at + 1) == "that" and not self.has(at + 2, "auxiliary"):
+            return False  # "Ruiz and her aide, Ben Holm, propose that"
+        if "doc" in verb.classes and (known or self.word(at + 1) == "that"):
+            return False  # "Papers seen by the Halden Post show that", "… show the firm knew"
         plural = before.endswith("s") and not self.is_adjective(previous)  # not "cautious"
         plural = plural or self.has(previous, "plural") or before in ("who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
@@ -337,19 +339,7 @@ _RELATIVES = ("who", "which", "that", "what", "whom")
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am")
 _HAVE = ("have", "has", "had", "having", "'ve")
 _PRONOMINAL = (
-    "all",
-    "both",
-    "many",
-    "some",
-    "most",
-    "few",
-    "this",
-    "that",
-    "one",
-    "another",
-    "each",
-    "neither",
-    "either",
-)
+    "all", "both", "many", "some", "most", "few", "this", "that", "one", "another", "each", "neither", "either",
+)  # fmt: skip
 _MANY = ("many", "most", "both", "these", "those")
 _BEFORE_NOUNS = ("of", "for", "by", "with", "from", "at", "on", "about", "in", "as", "into", "per")

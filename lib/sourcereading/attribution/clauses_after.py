@@ -15,7 +15,7 @@ from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _UNLISTED = Verb(frozenset(("quote",)), "past")
-_MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote", "hearing"))
+_MAY_FOLLOW = frozenset(("clause", "tell", "ask", "doc", "quote", "hearing", "belief"))
 """Classes of verbs that may come after what is said; those of class "quote" only after a quotation."""
 _ENDS = DASHES | {","}
 """Marks behind what is said; a quotation needs none."""
@@ -46,7 +46,7 @@ def clause_after(w: Window) -> ReportingClause | None:
         verb = reporting_verb(w, at)
         if verb is None or not verb.classes & _MAY_FOLLOW:
             verb = _UNLISTED if _is_unlisted(w, at) else None
-        if verb is None or verb.form == "ing":
+        if verb is None or verb.form == "ing" or ("belief" in verb.classes and w.is_open(at + 1)):
             continue
         clause = _clause_of(w, at, verb)
         if clause is not None:
@@ -205,7 +205,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         addressee,
         False,
         why(w, "after" if rest is None else "inside", cue, subject),
-        not quoted and "doc" in verb.classes and "clause" not in verb.classes,
+        not quoted and "doc" in verb.classes and "clause" not in verb.classes and not w.any(*subject, "finder"),
     )
 
 
@@ -324,7 +324,7 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
         if w.any(first, at, "subordinator", "clause_break"):
             return False  # "Nearly two years after it opened, Hale said"
         return finite and (counted or w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
-    return finite and (end - first >= 3 or w.has(end - 1, "be") or not opens)
+    return finite and (end - first >= 3 or w.has(end - 1, "auxiliary") or not opens)
 
 
 def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[int, Span | None] | None:
@@ -421,7 +421,8 @@ _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
 
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
-    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in ("when", "while", "because", "who", "and", "(", "["):
+    opens = ("when", "while", "because", "who", "whom", "whose", "and", "(", "[")
+    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in opens:
         return True
     if w.has(k, "ed") and w.has(k + 1, "preposition"):
         return True  # "“…,” reads a note *taped to* the door"

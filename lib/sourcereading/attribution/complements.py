@@ -73,7 +73,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
         asked = asked_to(w, found, end) if "order" in classes else None
         if asked is not None:
-            return Content(Span(asked.first, end), asked, AN_ORDER)
+            return Content(Span(asked.first, end), None if "belief" in classes else asked, AN_ORDER)
         quotes = w.word(found.last) in (",", ":") and w.kind(found.last + 1) is QUOTE
         speaks = "clause" in classes and (w.has(found.last, "auxiliary") or w.is_finite(found.last, surely=True))
         if speaks:
@@ -253,9 +253,7 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
     if w.has(k, "before_time") and (w.has(k + 1, "time") or w.has(k + 1, "preposition")):
         return k + 1, None  # "last week", "late on Monday"
     if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
-        ago = next(
-            (j for j in range(k + 1, min(end, k + 5)) if w.word(j) in ("ago", "earlier", "later")), None
-        )
+        ago = next((j for j in range(k + 1, min(end, k + 5)) if w.word(j) in ("ago", "earlier", "later")), None)
         return (ago + 1, None) if ago else (None, None)
     if w.has(k, "preposition") or (w.has(k, "circumstance") and w.has(k + 1, "article")):
         return _after_adjunct(w, k, end), None
@@ -272,9 +270,9 @@ def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
 def _conditioned(w: Window, k: int, end: int) -> Content | None:
     """A clause without “that” which a reason or a concession opens: "said *because it is old, the wall leaks*"."""
     comma = next((j for j in range(k + 2, end) if w.word(j) == ","), end)
-    opens = w.has(comma + 1, "subject_pronoun", "determiner") or w.capital(comma + 1)
+    opens = w.has(comma + 1, "subject_pronoun", "determiner") or w.capital(comma + 1) or is_noun(w.word(comma + 1))
     goes_on = any(w.has(j, "auxiliary") or w.is_finite(j, surely=True) for j in range(comma + 2, end))
-    named = w.word(k) in ("because", "although", "though", "unless") and opens and goes_on
+    named = w.word(k) in ("because", "although", "though", "unless", "while", "whilst") and opens and goes_on
     return Content(Span(k, end), None, A_BARE_CLAUSE) if named else None
 
 
@@ -309,9 +307,9 @@ def _bare(
 def _says_how_many(w: Window, k: int, end: int) -> bool:
     """Whether a noun phrase tells something by an amount: "906 attacks", "growth of 1.4%"; not only a topic, as "the
     two candidates", "results on July 22"."""
-    topic = ("determiner", "month", "time", "preposition")
+    topic, behind = ("determiner", "month", "time", "preposition"), ("a", "an", "of", "between")
     return any(
-        w.word(j).lstrip("$£€")[:1].isdigit() and (not w.has(j - 1, *topic) or w.word(j - 1) in ("a", "an", "of"))
+        w.word(j).lstrip("$£€")[:1].isdigit() and (not w.has(j - 1, *topic) or w.word(j - 1) in behind)
         for j in range(k, end)
     )
 
@@ -391,9 +389,7 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
         if w.kind(j) is QUOTE and w.word(j - 1) in ("a.m.", "p.m."):
             return None  # "called her at 11 p.m. “I was late.”"
         if w.word(j) in wanted and not _is_no_pivot(w, j):
-            return Content(
-                Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”"
-            )
+            return Content(Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”")
         inside = w.kind(j) is QUOTE and w.items[j].text[1:].startswith(tuple(f"{pivot} " for pivot in wanted))
         if inside:  # thanked her “for years of work”
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")

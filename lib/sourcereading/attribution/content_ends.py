@@ -265,11 +265,12 @@ def _has_subject(w: Window, at: int) -> bool:
     return False
 
 
-def relative_end(w: Window, first: int, end: int) -> int:
-    """Where a clause inside another ends: before the second finite verb that nothing joins to the first."""
-    seen = False
+def relative_end(w: Window, first: int, end: int, seen: bool = False) -> int:
+    """Where a clause inside another ends: before the second finite verb that nothing joins to the first, which may be
+    ``seen`` already."""
     for at in range(first, min(end, first + _LIMIT)):
-        if not (w.has(at, "auxiliary") or _is_verb(w, at)) or w.has(at - 1, "article", "possessive"):
+        finite = w.has(at, "auxiliary") and not w.has(at, "ing") or _is_verb(w, at)
+        if not finite or w.has(at - 1, "article", "possessive"):
             continue  # "an armed robbery"
         group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
         joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")

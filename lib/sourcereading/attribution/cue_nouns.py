@@ -36,7 +36,17 @@ def noun_clause(w: Window, at: int) -> ReportingClause | None:
     cue = Span(at, at + 1)
     rule = f"{why(w, 'before', cue, subject)}, then {AN_INFINITIVE if that is None else A_NOUN_CLAUSE}"
     region = Span(first, start)
-    return ReportingClause(cue, subject, (content,), (region,), None, False, rule)
+    owned = w.word(subject.last - 1).endswith("'s") and subject.last <= at
+    return ReportingClause(cue, subject, (content,), (region,), None, False, rule, owned=owned)
+
+
+def held_from(w: Window, at: int) -> int:
+    """Where "be" begins before a word that tells what somebody thinks: "*is* adamant that", "*was* of the view that";
+    the item itself where there is none."""
+    lead = at - 2 if w.word(at - 2) in ("of", "in") else at
+    first = w.group_start(lead)
+    first -= w.has(first - 1, "remaining")
+    return first if w.any(first, lead, "be", "remaining") else at
 
 
 def _infinitive(w: Window, at: int) -> int | None:
@@ -76,7 +86,8 @@ def _owner(w: Window, at: int, that: int) -> Span | None:
     """Who says it: the owner before the noun ("Hale's", "her"), the phrase behind "by" or "from", or the subject of the
     verb whose object the noun is ("made a statement that")."""
     named = w.word(at + 1) == "in" and any(w.capital(at + k) and not w.has(at + k, "time") for k in (2, 3))
-    if that > at + 1 and (w.word(at + 1) in ("by", "from") or (named and w.has(at, "medium"))):
+    named = (named and w.has(at, "medium")) or (w.word(at + 1) in ("by", "from") and not w.has(at + 2, "ing"))
+    if that > at + 1 and named:
         return Span(at + 2, that)
     before = at - 1
     while before > 0 and not w.has(before, "voicing"):

@@ -69,7 +69,7 @@ def that_is_determiner(w: Window, that: int, end: int) -> bool:
 def is_made(w: Window, first: int, at: int, verb: Verb, subject: Span | None) -> bool:
     """Whether something is said, or denied, at all: not where the verb is negated ("never said that", "did not say
     when"), hypothetical ("might say", "if she says"), asked ("Did she say …?") or nobody's."""
-    group = range(first, at)
+    group = range(first, at - (w.word(at) == "doubt"))  # "is in no doubt that"
     denies = "denies" in verb.classes
     if w.word(first - 1) in ("neither", "nor") or (w.word(first - 1) == "or" and denies):
         return False  # "neither confirmed nor denied", "refused to confirm or deny"

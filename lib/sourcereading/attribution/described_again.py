@@ -19,7 +19,7 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.parts_of_speech import is_proper_adjective
-from sourcereading.text.phrases import gender_of, without_titles
+from sourcereading.text.phrases import gender_of, is_people, without_titles
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import TEXT, Sentence, Token
 from sourcereading.text.verbs import verbs
@@ -56,6 +56,7 @@ class DescribedAgain:
         """The number of the sentence that names whom a description means, if one does; -1 for none."""
         head = words[-1].lower
         named = head in speaker_words("again") or (len(words) == 2 and is_proper_adjective(words[1].text))
+        named = named or (len(words) == 3 and is_capital(words[1]) and is_people(head))  # "the Halden man"
         plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and named
         if not plain or any(_sets_apart(word) for word in words):
             return -1

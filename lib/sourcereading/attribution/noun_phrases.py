@@ -64,7 +64,7 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
             return _trimmed(w, Span(k, last))  # "something *a caller* said"
     if (clause := _contact_clause(w, at + 1, last)) > at + 1:
         return noun_phrase(w, clause - 1, appositions=False)
-    relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1)
+    relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1, pronoun)
     if relative is not None and last - relative > 1:
         return noun_phrase(w, relative - 1, appositions=False)
     if w.word(at + 1) == "who" and last - at > 2:
@@ -144,13 +144,15 @@ def last_before_time(w: Window, end: int) -> int:
     return at
 
 
-def _relative(w: Window, at: int) -> int | None:
-    """The relative pronoun of the clause that a phrase ends: "supporters *who* have heard from the campaign"."""
+def _relative(w: Window, at: int, pronoun: bool) -> int | None:
+    """The relative pronoun of the clause that a phrase, or a ``pronoun``, ends: "supporters *who* have heard from the
+    campaign", "the council *that* pays for it"."""
     for k in range(at, max(0, at - _RELATIVE_LIMIT), -1):
         if w.is_break(k) or w.kind(k) is QUOTE or w.has(k, "coordinator"):
             return None
         if w.word(k) in _RELATIVES:
             verb_follows = w.has(k + 1, "auxiliary", "past") or w.is_finite(k + 1) or w.word(k) == "who"
+            verb_follows = verb_follows or (pronoun and is_present(w.word(k + 1)))
             return k if verb_follows and w.kind(k - 1) is WORD and w.verb[k - 1] is None else None
     return None
 
@@ -236,12 +238,13 @@ def _is_head(w: Window, at: int) -> bool:
 def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
     """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document; where it is to
     be one ``surely``, a capital that only opens the sentence is no sign of a name ("Other measures")."""
-    pronoun = w.has(phrase.first, "subject_pronoun") or w.has(phrase.first, "determiner")
+    pronoun = w.has(phrase.first, "subject_pronoun", "determiner")
     if w.word(phrase.first) == "@" or (pronoun and phrase.last - phrase.first == 1):
         return True
     opens = surely and w.has(phrase.first, "determiner", "adjective")
     named = any(_is_head(w, k) for k in range(phrase.first + opens, phrase.last))
-    return named or (opens and w.word(phrase.last - 1) in speaker_words("title"))
+    last = w.word(phrase.last - 1)  # "a third cautioned that"
+    return named or (pronoun and (last in speaker_words("title") or last in speaker_words("anybody")))
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:

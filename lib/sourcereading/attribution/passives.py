@@ -18,7 +18,7 @@ from sourcereading.attribution.complements import (
     marked,
     reporting_verb,
 )
-from sourcereading.attribution.content_ends import clause_end, has_verb, phrase_end, relative_end
+from sourcereading.attribution.content_ends import clause_end, has_clause, has_verb, phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.verbs import Verb
@@ -84,6 +84,9 @@ def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | No
     if agent is None or not can_speak(w, agent) or (agent.last == agent.first + 1 and is_document(w.phrase(agent))):
         return None  # "said by email that"
     found = _agents_content(w, agent.last, verb)
+    if found is None and w.word(agent.last) == ",":  # "asked by the coroner, Ana Ruiz, if"
+        closing = next((k for k in range(agent.last + 1, min(w.size, agent.last + 8)) if w.word(k) == ","), agent.last)
+        found = _agents_content(w, closing + 1, verb)
     if found is None:
         return None
     passive = w.is_passive(at, first, verb)
@@ -167,17 +170,27 @@ def _agentless(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | 
     end = w.content_end()
     if "denies" in verb.classes or end - behind < 2:
         return None
-    if w.has(first - 1, "nobody") or any(w.has(k, "negative", "hypothetical", "modal") for k in range(first, at)):
-        return None
+    doubted = (w.has(k, "negative", "hypothetical", "modal") and w.word(k) != "will" for k in range(first, at))
+    if w.has(first - 1, "nobody") or any(doubted):
+        return None  # but "It will be alleged that"
     if not verb.classes.isdisjoint(("tell", "ask", "order")):
         return _addressed(w, at, first, verb)
     if "clause" not in verb.classes:
         return None
     cue = Span(first, behind)
     rule = f"{why(w, 'before', cue, None)}, which names no source"
-    if w.word(first - 1) == "it" and w.word(behind) == "that":
-        return ReportingClause(cue, None, (Span(behind + 1, end),), (Span(first - 1, behind + 1),), None, False, rule)
+    opens = w.has(behind, "determiner", "subject_pronoun") or w.capital(behind)
+    if w.word(first - 1) == "it" and (w.word(behind) == "that" or opens and has_clause(w, behind, end)):
+        start = behind + (w.word(behind) == "that")  # also "It is claimed *he left*"
+        return ReportingClause(cue, None, (Span(start, end),), (Span(first - 1, start),), None, False, rule)
     infinitive = w.word(behind) == "to" and w.kind(behind + 1) is WORD and not w.capital(behind + 1)
+    said = reporting_verb(w, behind + 2) if infinitive and w.word(behind + 1) == "have" else None
+    found = complement(w, behind + 2, said) if said is not None and "hearsay" in verb.classes else None
+    source = noun_phrase(w, first - 1) if found is not None and found.how != AN_INFINITIVE else None
+    if source is not None and found is not None:  # "is said to have answered: “…”"
+        cue, region = Span(first, behind + 3), Span(source.first, found.span.first)
+        rule = f"{why(w, 'before', cue, source)}, then {found.how}"
+        return ReportingClause(cue, source, (found.span,), (region,), found.addressee, False, rule)
     if "hearsay" in verb.classes and infinitive:
         return ReportingClause(cue, None, (Span(behind, end),), (cue,), None, False, rule)
     return None

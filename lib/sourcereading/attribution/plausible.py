@@ -62,7 +62,8 @@ def _is_verb(w: Window, at: int, first: int) -> bool:
     word = w.word(at)
     if w.capital(at) or not w.is_open(at) or "-" in word or w.has(at, "determiner") or word in heads():
         return False
-    if is_present(word) or (w.has(at, "past") and is_past(word)):
+    noun = w.has(at - 1, "article") and at == first + 1  # "the suspect"
+    if (is_present(word) and not noun) or (w.has(at, "past") and is_past(word)):
         return True
     if at == first:
         gerund = w.has(at, "ing") and not is_noun(word) and w.has(at + 1, "number", "determiner")

@@ -31,9 +31,7 @@ _MAYBE = re.compile(r"\b" + one_of((
     "will not", "willing", "want to",
 )))  # fmt: skip
 """Some word of every pattern, in lower case, so that most sentences are not looked at any further."""
-_MAYBE_OBJECT = re.compile(
-    r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)"
-)
+_MAYBE_OBJECT = re.compile(r"\b(?:reach|contact|returned|answered|unanswered|unreturned|there was no|neither|none of)")
 """The same for the patterns in which who gives no answer is an object."""
 
 

@@ -44,6 +44,7 @@ from sourcereading.attribution.complements import (
 from sourcereading.attribution.content_ends import (
     clause_end,
     ends_at_once,
+    has_clause,
     has_verb,
     phrase_end,
     relative_end,
@@ -51,12 +52,13 @@ from sourcereading.attribution.content_ends import (
     set_off_end,
     subordinate_end,
 )
-from sourcereading.attribution.cue_nouns import noun_clause
+from sourcereading.attribution.cue_nouns import held_from, noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
 from sourcereading.attribution.gapped_clauses import same_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.verbs import Verb, longer_verbs, verbs
 
 
@@ -81,23 +83,36 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     found = [_cut(clause, remark_start(w, clause.contents[-1])) for clause in _clauses(w)]
     if not nested:
         return found
-    return [
-        _within_clause(w, clause)
-        for clause in found
-        if (clause.subject is None or can_speak(w, clause.subject) or _tells(w, clause)) and not _will(w, clause)
-    ]
+    return [_within_clause(w, clause) for clause in found if _nests(w, clause)]
 
 
-def _will(w: Window, clause: ReportingClause) -> bool:
-    """Whether somebody only will say so: "“Hale *will say* that it leaks,” she said"."""
-    return "will" in w.words[slice(*clause.cue)] or w.word(clause.cue.first - 1).endswith(("'ll", "’ll"))
+def _is_thought(w: Window, at: int, subject: Span | None, found: Content) -> bool:
+    """Whether what follows a word of belief is what somebody thinks: "that" and a clause, or a clause that begins with
+    its subject; nothing of "it", nor in "what Hale thinks is late", "the wall Hale thinks is late"."""
+    if subject is not None:
+        before = subject.first - 1
+        related = w.has(before, "relative", "interrogative") or w.word(before) in ("than", "to")
+        related = related or (w.is_open(before) and not w.is_adverb(before) and not w.has(before, "time"))
+        thing = w.word(subject.first) in ("it", "that", "there", "this", "one", "you")
+        if thing or related or not can_speak(w, subject):
+            return False
+    first = found.span.first
+    opens = w.has(first, "determiner", "subject_pronoun") or w.capital(first) or is_noun(w.word(first))
+    bare = opens and found.how == A_BARE_CLAUSE and first == at + 1
+    return bare or found.how in (A_THAT_CLAUSE, A_NOUN_PHRASE, AN_ORDER)
 
 
-def _tells(w: Window, clause: ReportingClause) -> bool:
-    """Whether a common noun says or tells something: "the guard told her that"."""
+def _nests(w: Window, clause: ReportingClause) -> bool:
+    """Whether a reporting clause counts inside what another says: what somebody who can speak says, or a common noun
+    tells ("the guard told her that"), and not what somebody thinks, or only will say."""
     verb = w.verb[clause.cue.last - 1]
+    will = "will" in w.words[slice(*clause.cue)] or w.word(clause.cue.first - 1).endswith(("'ll", "’ll"))
+    if will or w.has(clause.cue.last - 1, "held") or (verb is not None and "belief" in verb.classes):
+        return False
+    if clause.subject is None or can_speak(w, clause.subject):
+        return True
     tells = verb is not None and not verb.classes.isdisjoint(("say", "tell"))
-    return tells and clause.subject is not None and w.has(clause.subject.first, "determiner")
+    return tells and w.has(clause.subject.first, "determiner")
 
 
 def _clauses(w: Window) -> list[ReportingClause]:
@@ -166,7 +181,8 @@ def _clauses_of_part(w: Window) -> list[ReportingClause]:
     return _without_topics(result) or colon_clause(w)
 
 
-_NOUNS = ("cue_noun", "voiced", "promise")
+_HELD = Verb(frozenset(("belief",)), "base")
+_NOUNS = ("cue_noun", "voiced", "promise", "held")
 """Classes of the nouns that a reporting clause may stand on."""
 
 
@@ -214,17 +230,23 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     if source_size(w, at):
         return None if inside else according(w, at)
     noun = None if inside else noun_clause(w, at)
-    verb = reporting_verb(w, at)
+    held = held_from(w, at) if w.has(at, "held") else at
+    verb = reporting_verb(w, at) if held == at else _HELD
     if noun is not None or verb is None:
         return noun
-    first = w.group_start(at)
+    first = w.group_start(at) if held == at else held
+    if "belief" in verb.classes:
+        if inside or "to" in (w.word(first - 1), w.word(at + 1)) or w.word(at + 1) in ("tank", "tanks", "of", "about"):
+            return None
+        verb = replace(verb, classes=verb.classes | {"clause"})
     if "hearing" in verb.classes:
         return None if inside else heard_clause(w, at, first, verb)
     if inside is None:
         if "quoted" in verb.classes:
             return quoted_as_saying(w, at, first)
-        if w.is_passive(at, first, verb):
-            return passive_clause(w, at, first, verb)
+        if held == at and w.is_passive(at, first, verb):
+            of_nobody = "belief" in verb.classes and w.word(first - 1) != "it"
+            return None if of_nobody else passive_clause(w, at, first, verb)
         if (said_by := by_agent(w, at, first, verb)) is not None:
             return said_by
     elif "quoted" in verb.classes or w.is_passive(at, first, verb):
@@ -236,6 +258,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
         return None
     found, subject = _said(w, at, first, verb, subject)
     if found is None or (subject is None and not inherits):
+        return None
+    if "belief" in verb.classes and not _is_thought(w, at, subject, found):
         return None
     return _clause(w, Cue(at, first, verb, subject), found, before, inside)
 
@@ -283,7 +307,9 @@ def _clause(
     reduced = verb.form == "ing" and subject is not None and subject.last == at and w.word(subject.first - 1) != "with"
     # "Though *she* said A and called for B, …"
     whose = subject or (before[-1].subject if before else None)
-    content, antecedent = _within(w, Span(found.span.first, end), whose, reduced)
+    bare = found.how == A_BARE_CLAUSE and not (reduced and "np" in verb.classes)  # "demanding *a truce* was vetoed"
+    clausal = bare or found.how in (A_THAT_CLAUSE, A_QUESTION)
+    content, antecedent = _within(w, Span(found.span.first, end), whose, reduced, clausal)
     of_document = _is_of_document(w, verb, subject, found)
     if of_document and antecedent is None and subject is not None and not is_document(w.phrase(subject)):
         return None  # "Hale found the video in which Holm says"
@@ -314,7 +340,7 @@ def _is_of_document(w: Window, verb: Verb, subject: Span | None, found: Content)
     """Whether a verb says something only of a document ("the survey shows"), but not "the court found that"."""
     if "clause" in verb.classes or verb.classes.isdisjoint(("doc", "finding")):
         return False
-    finds = "finding" in verb.classes and found.how == A_THAT_CLAUSE and has_verb(w, *found.span)
+    finds = "finding" in verb.classes and found.how == A_THAT_CLAUSE and has_clause(w, *found.span)
     return not (finds and subject is not None and w.any(*subject, "finder"))
 
 
@@ -366,7 +392,7 @@ def _next_of_list(w: Window, content: Span) -> int:
     return content.last
 
 
-def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tuple[Span, Span | None]:
+def _within(w: Window, content: Span, subject: Span | None, reduced: bool, clausal: bool) -> tuple[Span, Span | None]:
     """Content cut to the relative, subordinate or ``reduced`` clause ("a letter saying it leaks") that the verb is in,
     and whom a relative pronoun as its subject names ("Hale, who said")."""
     if subject and w.word(subject.first) in RELATIVES:
@@ -379,13 +405,17 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool) -> tu
         named = antecedent_of(w, before - 1 if separated else before, w.word(subject.first) != "which")
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"
-        return set_off_end(w, content, separated), named
+        content = set_off_end(w, content, separated)
+        if named is not None and not separated and (named.first == 0 or w.is_break(named.first - 1)):
+            # "Those who called it unfair *said* it was late", "Those who said it was late *left*"
+            content = Span(content.first, relative_end(w, content.first, content.last, seen=not clausal))
+        return content, named
     before = subject.first - 1 if subject else -1
     if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
         return subordinate_end(w, content), None
     if reduced:
         end = set_off_end(w, content, w.is_break(subject.first - 1) if subject else False).last
-        return Span(content.first, relative_end(w, content.first, end)), None
+        return Span(content.first, relative_end(w, content.first, end, seen=not clausal)), None
     return content, None
 
 
@@ -412,9 +442,7 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     if subject is None:
         return False
     opens = subject.first
-    while opens - 1 > content.first and (
-        w.is_adverb(opens - 1) or w.word(opens - 1) == "," and w.is_adverb(opens - 2)
-    ):
+    while opens - 1 > content.first and (w.is_adverb(opens - 1) or w.word(opens - 1) == "," and w.is_adverb(opens - 2)):
         opens -= 1
     if opens - 1 == content.first and w.kind(opens - 1) is QUOTE and w.ends_in_comma(opens - 1):
         return True  # "When a man shouted, “Go,” *Hale joked*, “…”"

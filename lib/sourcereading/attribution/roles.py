@@ -85,6 +85,7 @@ class Roles:
         called = _called(words)
         role = next((key for key in called if key in self._held), "")
         whose = {_plain(word.text) for word in words if word.text[0].isupper() and not is_article(word.lower)}
+        whose -= set(role.split())  # "the *Minister* for Roads"
         rank, served = {word.lower for word in words} & _RANKS, _served(word.text for word in words)
         holders = self._held.get(role, {})
         behind = any(word.lower == "of" for word in words)
@@ -180,7 +181,7 @@ class Roles:
                 yield document[-1].lower, text_of(document), number
             if len(behind) < 3 or behind[0].text != ",":
                 continue
-            if behind[1].text.isdigit() and behind[2].text == ",":
+            if behind[1].text.isdigit() and behind[2].text in (",", ".", ";"):
                 yield behind[1].text, text_of(without_titles(run)), number
             if is_article(behind[1].lower):
                 yield head_of(phrase_of(behind[1:])), text, number

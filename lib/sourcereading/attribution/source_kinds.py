@@ -31,6 +31,7 @@ from sourcereading.text.name_words import (
     given_names,
     is_article,
     is_capital,
+    is_possessive,
     speaker_words,
     text_of,
 )
@@ -203,7 +204,9 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
     classes = last.classes if last is not None else frozenset()
     if PERSON in classes:
         return _people(head, noun)
-    if DOCUMENT in classes:
+    owners = (word for word in words[:-1] if is_possessive(word.lower) or word.lower.endswith(("'s", "’s")))
+    owned = noun in speaker_words(A_DOCUMENT) and any(owners)  # "its website"
+    if DOCUMENT in classes or owned:
         return Kind(DOCUMENT_KIND, named, f"“{noun}” is a text")
     if MEDIUM in classes:
         return Kind(MEDIUM_KIND, named, f"“{noun}” is a medium", last, noun)

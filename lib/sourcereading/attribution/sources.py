@@ -200,9 +200,7 @@ def _without_name(words: Sequence[Token], speaker: Speaker) -> Sequence[Token]:
     return words[:begin]
 
 
-def _by_names(
-    text: str, bearers: Bearers, said: Mapping[str, _Said], cues: Container[int], election: bool
-) -> set[str]:
+def _by_names(text: str, bearers: Bearers, said: Mapping[str, _Said], cues: Container[int], election: bool) -> set[str]:
     """Gathers from every place where the article names a speaker: titles, and what stands around the name. The surnames
     of those who run for an office and do not speak."""
     others: set[str] = set()

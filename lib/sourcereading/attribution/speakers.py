@@ -43,7 +43,13 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.names import capitalised_inside, key_of_name
-from sourcereading.text.parts_of_speech import is_listed, is_participle, is_plain, is_plural
+from sourcereading.text.parts_of_speech import (
+    is_listed,
+    is_participle,
+    is_plain,
+    is_plural,
+    is_proper_adjective,
+)
 from sourcereading.text.phrases import (
     core_of,
     gender_of,
@@ -117,8 +123,9 @@ class Speakers:
         return list(self._known.values())
 
     def resolve(
-        self, phrase: str, sentence: int, apposition: str = "", before: People | None = None, told: str = ""
-    ) -> Found:
+        self, phrase: str, sentence: int, apposition: str = "", before: People | None = None, told: str = "",
+        called: str = "",
+    ) -> Found:  # fmt: skip
         """The speaker that a noun phrase names.
 
         Parameters
@@ -128,12 +135,14 @@ class Speakers:
         apposition : what stands between commas after it: a role ("the mayor") or, after a role, a name.
         before : whom its own sentence names before a pronoun.
         told : who is addressed, and so is not the speaker.
+        called : the name that the text gives to whom it describes ("a driver *identified only as Tunde*").
         """
         words = tokens(self._others.described(phrase, sentence))
         if not words:
             return self._nobody()
         anybody = phrase not in ACRONYMS and _is_anybody([word.lower for word in words])
-        if anybody and not (len(words) > 1 and apposition):
+        named = words[0].lower in ("one", "another") and apposition[:1].isupper()  # "One, *Ana Ruiz*, said"
+        if anybody and not (named or (len(words) > 1 and apposition)):
             one = phrase.lower() in ("one", "another")  # of somebody: "he", right behind, is nobody older
             return self._doubtful(sentence, [Speaker(UNATTRIBUTED, PERSON, "")] if one else [])
         single = len(words) == 1 and phrase not in ACRONYMS
@@ -151,18 +160,25 @@ class Speakers:
             # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
             kept = tokens(apposition)[0]
             whose = kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)
-            named_after = named_after if whose else []
+            # "a spokesman for the maker, Halden Home": the body's name
+            served = any(word.lower in ("for", "from", "at") for word in words[1:]) and is_listed(after[-1].lower)
+            named_after = [] if not whose or (served and after[0].lower not in given_names()) else named_after
         demonym = len(name) == 1 and len(core) == 2 == len(words) and name[0].lower not in self.bearers.full
         if demonym and (again := self._described_again(words, sentence)):
             found = Found(self._speaker(again, PERSON), ROLE)  # "the Norwegian"
         elif name:
             titles = [word for word in core if word.start < name[0].start]
             found = self._named(name, sentence, titles, title_of(titles) or role_of(apposition))
+        elif called and kind_of_name(tokens(called), called, False) is not ORGANIZATION:
+            self._others.note(core, sentence)
+            found = self._named(tokens(called), sentence, core, text_of(core))
         elif (
             len(named_after) > 1
             or len(after) > len(named_after) > 0
             or (named_after and (head_of(core) in speaker_words(ORGANIZATION) or head_of(core) in _CALLED))
             or (named_after and points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
+            or (text_of(named_after) == apposition and apposition.lower() in given_names() and core)
+            and (is_people(head_of(core)) or is_possessive(core[0].lower))  # "our guide, *Paolo*"
         ):
             role = text_of(core) if title_of(core) else ""
             self._others.note(core, sentence)
@@ -303,9 +319,7 @@ class Speakers:
         if all("number" in classes_of(word.lower) or word.lower in ("%", "percent", "cent") for word in words):
             return self._nobody()
         head = head_of(words)
-        kind = next(
-            (kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN
-        )
+        kind = next((kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN)
         if kind is UNKNOWN and head in speaker_words("title"):
             kind = PERSON
         one = singular(head)
@@ -351,6 +365,10 @@ class Speakers:
             other = self.bearers.roles.has_age(alone)
             name = self.bearers.roles.institution(age[1], sentence) or ("" if other else alone)
             return self._speaker(name, PERSON) if name else None
+        if head == "teenager":
+            teens = {self.bearers.roles.institution(str(age), sentence) for age in range(13, 20)} - {""}
+            if len(teens) == 1:
+                return self._speaker(teens.pop(), PERSON)
         if kind is PERSON:
             name = self.bearers.roles.holder(words) or self._again.named_next(words, sentence)
             if name := name or self._described_again(words, sentence):
@@ -416,6 +434,10 @@ class Speakers:
         alone = len(words) == 1 and points_back(words[0].text)
         if not words or alone or words[0].lower == "no" or [word.lower for word in words[:2]] == ["the", "two"]:
             return None  # "the two men" are those who were named before
+        of_a_people = words[-1].lower.endswith(("s", "sh", "ch", "se"))
+        if len(words) == 2 and words[0].lower == "the" and is_proper_adjective(words[1].text) and not of_a_people:
+            again = self._described_again(words, number)  # "the Norwegian", not "the French"
+            return self._speaker(again, PERSON) if again else Speaker(UNATTRIBUTED, PERSON, "")
         words = tokens(self._others.described(text_of(words), number))
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)

@@ -14,8 +14,8 @@ from itertools import takewhile
 from weakref import proxy
 
 from sourcereading.attribution.addressees import without_adverbs
-from sourcereading.attribution.anonymity import with_anonymity
-from sourcereading.attribution.antecedents import People, Speaker
+from sourcereading.attribution.anonymity import called, with_anonymity
+from sourcereading.attribution.antecedents import GENDERS, People, Speaker
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
 from sourcereading.attribution.channels import find_channels
@@ -192,6 +192,9 @@ class _Reader:
             span = characters(items, _with_clause(items, clause))
             named = characters(items, clause.antecedent) or span
             phrase = self.text[slice(*named)] if named else ""
+            phrase = phrase[:-2] if clause.owned else phrase
+            if phrase.lower() == "they" and clause.subject and items[clause.subject.first - 1].lower == "as":
+                phrase = ""  # "as they say"
             if clause.of_document and not is_document(phrase):
                 continue
             if not clause.inherits:
@@ -203,8 +206,9 @@ class _Reader:
                     alone = phrase.lower() in ("he", "she", "they", "it")
                     if parent is not None and alone and not (before.runs or len(before.subject) > 1):
                         continue  # "as he says he is": inside what is said, "he" is hardly who spoke before
-                    told = self._words(items, clause.addressee)
-                speaker, basis = self.speakers.resolve(phrase, number, self._apposition(named, number), before, told)
+                    told = self._words(items, clause.addressee) or self._asked_by(alone and phrase, number)
+                behind = self._apposition(named, number), before, told, called(self.text, named[1]) if named else ""
+                speaker, basis = self.speakers.resolve(phrase, number, *behind)
             elif previous is not None and made:
                 (speaker, basis), span = self.speakers.again(previous, number), made[-1].speaker_span
             else:
@@ -229,6 +233,13 @@ class _Reader:
                     if self.owner.setdefault(chain, statement) is statement:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
+
+    def _asked_by(self, pronoun: str | bool, number: int) -> str:
+        """Who spoke right before to whom a pronoun means: "*A minister* told her to go. She said"; "" for none."""
+        last = self.statements[-1] if self.statements and pronoun else None
+        near = last is not None and last.pieces and last.pieces[0][0] >= self.starts[max(0, number - 1)]
+        same = GENDERS.get(str(pronoun).lower(), "-") == GENDERS.get(last.addressee.lower()) if last else False
+        return last.speaker if last is not None and near and same else ""
 
     def _leave_owned(self, items: Sequence[Item], clause: ReportingClause, statement: Statement) -> None:
         """Leaves quoted words to the statement that their quotation belongs to since a sentence before: a pair of marks
@@ -376,12 +387,7 @@ class _Reader:
         """A sentence that ends in a colon after a reporting clause without content introduces the quotation that
         follows ("She put it plainly:")."""
         following = self.items[number + 1] if number + 1 < len(self.items) else []
-        if (
-            made
-            or len(items) < 2
-            or items[-1].lower not in (":", ",")
-            or not following
-        ):
+        if made or len(items) < 2 or items[-1].lower not in (":", ",") or not following:
             return None
         block = following[0].kind is not QUOTE
         ends = self.sentences[number + 1].paragraph != self.sentences[number].paragraph

@@ -7,12 +7,7 @@ from __future__ import annotations
 
 DIRECT, INDIRECT, MIXED, WRITERS = "direct", "indirect", "mixed", "writer"
 
-VOICES = {
-    DIRECT: "quoted",
-    MIXED: "partly quoted",
-    INDIRECT: "paraphrased",
-    WRITERS: "the writer’s own words",
-}
+VOICES = {DIRECT: "quoted", MIXED: "partly quoted", INDIRECT: "paraphrased", WRITERS: "the writer’s own words"}
 """Voice to its name for readers, in the order in which charts and legends list them."""
 
 WRITER = "(writer)"

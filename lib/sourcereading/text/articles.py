@@ -302,9 +302,7 @@ def _from_folder(folder: Path, opening: _Opening) -> Iterator[_Offer]:
         yield from _from_file(file, shown(names[file]), about, opening)
 
 
-def _from_file(
-    file: Path, name: str, about: Mapping[str, dict[str, str]], opening: _Opening
-) -> Iterator[_Offer]:
+def _from_file(file: Path, name: str, about: Mapping[str, dict[str, str]], opening: _Opening) -> Iterator[_Offer]:
     if not table_kind(file):
         yield name, lambda: _file_article(file, name, about.get(file_key(name), {}), opening.pages)
         return
@@ -317,9 +315,7 @@ def _from_file(
     yield from _from_rows(rows, f"{name}, row")
 
 
-def _file_article(
-    file: Path, name: str, about: dict[str, str], pages: PageReader
-) -> tuple[Article, list[str]]:
+def _file_article(file: Path, name: str, about: dict[str, str], pages: PageReader) -> tuple[Article, list[str]]:
     """The article in a file. What ``sources.csv`` says of it counts before what a page says of itself."""
     kind, found = file.suffix.lower(), {}
     if kind in PAGE_SUFFIXES:
@@ -355,17 +351,13 @@ def _from_rows(rows: Iterable[dict[str, Any] | Refused], name: str) -> Iterator[
         yield label, _memory_article(row.get("text"), label, known)
 
 
-def _memory_article(
-    text: object, label: str, known: Mapping[str, str] | None = None, stem: str = ""
-) -> _Read:
+def _memory_article(text: object, label: str, known: Mapping[str, str] | None = None, stem: str = "") -> _Read:
     """What reads a text that is already in memory."""
     about = known or {}
 
     def read() -> tuple[Article, list[str]]:
         if isinstance(text, Path):
-            raise Refused(
-                "a path, not a text; give its folder, or the texts: [path.read_text() for path in …]"
-            )
+            raise Refused("a path, not a text; give its folder, or the texts: [path.read_text() for path in …]")
         if not is_text(text):
             raise Refused(
                 "no text in this row; its text must be the whole article as one string"
@@ -377,9 +369,7 @@ def _memory_article(
         name = about.get("file") or label
         article_id = about.get("article_id", "")
         if article_id and not _ID.fullmatch(article_id):
-            warnings.append(
-                f"its article_id {article_id!r} is not kept; use letters, digits, “.”, “-” and “_”"
-            )
+            warnings.append(f"its article_id {article_id!r} is not kept; use letters, digits, “.”, “-” and “_”")
             article_id = ""
         title = about.get("title") or stem or label
         return _article(clean, name, digest, about, title, article_id), warnings
@@ -387,9 +377,7 @@ def _memory_article(
     return read
 
 
-def _article(
-    text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = ""
-) -> Article:
+def _article(text: str, file: str, digest: str, meta: Mapping[str, str], stem: str, article_id: str = "") -> Article:
     """An article with an id that is the same wherever the text is: its name and the start of its text's hash. Among ten
     million texts of one name, two with the same start are to be expected in one of six such sets."""
     mark = _hash_of(text)[:ID_DIGITS]
@@ -406,9 +394,7 @@ def _with_another_id(article: Article, ids: Mapping[str, str]) -> tuple[Article,
     """An article whose id another one has, too, with as much of its text's hash in its id as makes it unique."""
     given, whole = article.article_id, _hash_of(article.text)
     slug = given.removesuffix(f"-{whole[:ID_DIGITS]}")
-    new = next(
-        name for digits in range(ID_DIGITS, len(whole) + 1) if (name := f"{slug}-{whole[:digits]}") not in ids
-    )
+    new = next(name for digits in range(ID_DIGITS, len(whole) + 1) if (name := f"{slug}-{whole[:digits]}") not in ids)
     return replace(article, article_id=new), f"its article_id is {new}, because {ids[given]} has {given}, too"
 
 

@@ -40,9 +40,7 @@ class Companion:
     others: frozenset[str] = frozenset()
 
 
-def companion(
-    path: Path, file: str, scope: str = "", others: Iterable[str] = ()
-) -> tuple[Companion, list[str]]:
+def companion(path: Path, file: str, scope: str = "", others: Iterable[str] = ()) -> tuple[Companion, list[str]]:
     """The rows of the file at ``path``, and warnings. Of a file that cannot be read there are no rows."""
     try:
         rows, warnings = rows_about(path, *_COLUMNS[path.name], others=path.name == PEOPLE)

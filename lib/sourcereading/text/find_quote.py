@@ -61,9 +61,7 @@ class Quotable:
             words = max(2, 2 * words)
 
     @staticmethod
-    def _places(
-        form: tuple[str, list[int]], quotation: tuple[str, str, str], fold: bool
-    ) -> list[tuple[int, int]]:
+    def _places(form: tuple[str, list[int]], quotation: tuple[str, str, str], fold: bool) -> list[tuple[int, int]]:
         text, places = form
         quote, prefix, suffix = (_plain(part, fold)[0].strip() for part in quotation)
         found = []

@@ -75,9 +75,7 @@ def walk(folder: Path, file_endings: Collection[str]) -> Found:
     return found
 
 
-def _gather(
-    folder: Path, root: Path, found: Found, written: frozenset[Path], file_endings: Collection[str]
-) -> None:
+def _gather(folder: Path, root: Path, found: Found, written: frozenset[Path], file_endings: Collection[str]) -> None:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -146,9 +144,7 @@ def _page_beside(folder: Path, entries: list[Path]) -> str | None:
     for ending in _BESIDE_PAGES:
         if folder.name.endswith(ending):
             stem = folder.name.removesuffix(ending)
-            return next(
-                (e.name for e in entries if e.stem == stem and e.suffix.lower() in PAGE_SUFFIXES), None
-            )
+            return next((e.name for e in entries if e.stem == stem and e.suffix.lower() in PAGE_SUFFIXES), None)
     return None
 
 

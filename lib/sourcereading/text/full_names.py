@@ -29,9 +29,7 @@ def full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, dict[str, int]]
 
 def names_and_roles(
     placed_runs: Iterable[tuple[int, Sequence[Token], int, list[Token]]],
-) -> tuple[
-    dict[str, dict[str, int]], dict[str, dict[str, set[str]]], dict[str, int], dict[int, list[list[Token]]]
-]:
+) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, set[str]]], dict[str, int], dict[int, list[list[Token]]]]:
     """The full names of an article, the roles that its people hold, and where each is named first; from its runs of
     capitalised words (``names.runs_of``).
 

@@ -61,9 +61,7 @@ def read_csv_rows(
             row["line"] = str(reader.line_num)
             rows.append(row)
     except csv.Error as error:
-        raise DataError(
-            f"{path}, line {reader.line_num}: {error}; check the double quotes of the row"
-        ) from None
+        raise DataError(f"{path}, line {reader.line_num}: {error}; check the double quotes of the row") from None
     return rows
 
 
@@ -81,9 +79,7 @@ def _text_of(path: Path) -> str:
     except FileNotFoundError:
         raise DataError(f"{path}: no such file; restore it or name another") from None
     except UnicodeDecodeError as error:
-        raise DataError(
-            f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 CSV"
-        ) from None
+        raise DataError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 CSV") from None
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror}); name a CSV file") from None
 
@@ -115,9 +111,7 @@ def _columns(
 
 
 @cache
-def lexicon(
-    name: str, required: tuple[str, ...], optional: tuple[str, ...] = ()
-) -> tuple[dict[str, str], ...]:
+def lexicon(name: str, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> tuple[dict[str, str], ...]:
     """The rows of ``data/lexicons/NAME.csv``, read once per process.
 
     A cell of the column class may hold several classes with spaces between them; each must be in

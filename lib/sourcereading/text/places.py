@@ -72,9 +72,7 @@ def keep_others(folder: Path, names: Iterable[str], own: Collection[str], otherw
             raise PlaceError(f"{folder / name} exists and {otherwise}; move it away, or name another folder")
 
 
-def usable_file(
-    path: str | Path, option: str, suffix: str = "", keep: Callable[[Path], str] = lambda file: ""
-) -> Path:
+def usable_file(path: str | Path, option: str, suffix: str = "", keep: Callable[[Path], str] = lambda file: "") -> Path:
     """The path of a file that can be written.
 
     Parameters

@@ -162,11 +162,7 @@ def _pair(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, int,
     first one was left open by mistake.
     """
     closers = [mark.end for mark in marks if mark.single and mark.leans is _CLOSING]
-    strong = [
-        mark.end
-        for mark in marks
-        if mark.single and mark.leans is _CLOSING and text[mark.start - 1] in ".,?!…"
-    ]
+    strong = [mark.end for mark in marks if mark.single and mark.leans is _CLOSING and text[mark.start - 1] in ".,?!…"]
     spans: list[tuple[int, int, bool]] = []
     opened: list[_Mark] = []
     skip_to = -1

@@ -109,11 +109,7 @@ class SentenceWords:
     """Classes of finite verbs, and of words that may begin a noun phrase; a room may add its own."""
 
     def __init__(
-        self,
-        words: list[str],
-        texts: Sequence[str],
-        are_words: Sequence[bool],
-        classes: list[frozenset[str]],
+        self, words: list[str], texts: Sequence[str], are_words: Sequence[bool], classes: list[frozenset[str]]
     ) -> None:
         self.words = words
         self.texts = texts

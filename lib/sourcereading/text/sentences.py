@@ -273,11 +273,7 @@ def _speaker_follows(words: list[Token], at: int) -> bool:
     """Whether a name or a short phrase and a reporting verb come next: "“Who pays?” Ana Ruiz asked."."""
     limit = min(len(words), at + 6)
     first = at
-    while (
-        at < limit
-        and words[at].is_word
-        and (words[at].text[0].isupper() or words[at].lower in ("the", "a", "of"))
-    ):
+    while (at < limit and words[at].is_word and (words[at].text[0].isupper() or words[at].lower in ("the", "a", "of"))):
         at += 1
     phrase = words[first].lower in ("the", "a", "an", "one", "his", "her")
     if phrase and at < limit and words[at].is_word and words[at].lower not in verbs():
@@ -308,11 +304,12 @@ def _is_reporting_verb(words: list[Token], at: int) -> bool:
 
 def _is_abbreviation(words: list[Token], after: int, next_word: Token) -> bool:
     """Whether the full stop belongs to an abbreviation after which the sentence goes on."""
-    before = words[after - 1]
-    if not before.is_word:  # the stop is a token of its own: the word stands before it
-        if after < 2 or words[after - 2].end != before.start:
+    at = after - 1
+    if not words[at].is_word:  # the stop is a token of its own: the word stands before it
+        at -= 1
+        if at < 0 or words[at].end != words[at + 1].start:
             return False
-        before = words[after - 2]
+    before = words[at]
     word = before.text.rstrip(".")
     starts_anew = next_word.lower in _starters() and next_word.text[0].isupper()
     # "the Redeemer-St. John's church"
@@ -323,6 +320,8 @@ def _is_abbreviation(words: list[Token], after: int, next_word: Token) -> bool:
         return next_word.text[0].isdigit()
     if kind == "never":
         return True
+    if kind == "either" and at and words[at - 1].lower == "the":
+        return False  # "celebrated the Mass. Fr Kiely said"
     if kind in ("either", "company") or (len(word) > 1 and _ACRONYM.fullmatch(before.text)):
         return not starts_anew
     # A single capital is an initial ("George W. Bush") where a name may go on; "Plan B. The" ends.

@@ -347,9 +347,7 @@ def described(path: Path) -> tuple[dict[str, Row], list[str]]:
         if not name:
             warnings.append(f"line {line}: file is empty; fill it or delete the row")
         elif key in about:
-            warnings.append(
-                f"line {line}: {name} is on line {about[key]['line']}, too; that row is used, delete one"
-            )
+            warnings.append(f"line {line}: {name} is on line {about[key]['line']}, too; that row is used, delete one")
         else:
             cells = {key: row.get(key, "").strip() for key in _ABOUT}
             about[key] = {**cells, "line": line}

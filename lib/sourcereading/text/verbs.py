@@ -63,8 +63,4 @@ def forms(row: dict[str, str]) -> list[tuple[str, tuple[str, ...]]]:
             "or none where the inflector knows them"
         )
     every = VerbForms((lemma,), *((form,) for form in given)) if given else verb_forms(lemma)
-    return [
-        (name, (first, *more))
-        for name, spellings in zip(every._fields, every, strict=True)
-        for first in spellings
-    ]
+    return [(name, (first, *more)) for name, spellings in zip(every._fields, every, strict=True) for first in spellings]

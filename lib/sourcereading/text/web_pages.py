@@ -34,12 +34,8 @@ _FEW_WORDS, _SMALL_SHARE = 100, 0.2
 _HEAD = 4_000
 """Characters (or bytes) of a page in which it says what it is."""
 # What a browser (Chrome, Edge) and SingleFile write at the head of a page that they save.
-_SAVED_FROM = re.compile(
-    r"(?:saved from url=\(\d{1,4}\)|Page saved with SingleFile\s{1,9}url:\s{1,9})(https?://\S+)"
-)
-_CHARSET = re.compile(
-    rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I
-)
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d{1,4}\)|Page saved with SingleFile\s{1,9}url:\s{1,9})(https?://\S+)")
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.I)
 _WESTERN = re.compile(r"(?:utf-?8|(?:windows|cp)-?1252|iso-?8859-?1|latin-?1|us-ascii|ascii)", re.I)
 _INLINE_DATA = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>]{200,}")
 """Pictures and fonts inside the page; the parser stops at one of more than ten million characters."""

@@ -395,9 +395,9 @@ def test_two_full_names_are_not_made_one_by_their_surname(read):
     assert read(text, people=people).speakers["speaker"].tolist() == ["Cyrus Vance"]
 
 
-TRIAL = """Ex-senator Luis Delgado is on trial. His wife, Carmen Delgado, said he was sober. “He was,” she said.
+TRIAL = """Carmen Delgado was in court. “I am glad,” Delgado said. Luis Delgado, a senator, is on trial.
 
-Delgado himself said only, “Beautiful day.” Mrs. Delgado said it would rain. They say Delgado is a disgrace."""
+On the steps Delgado said only, “Beautiful day.” Mrs. Delgado said it would rain. They say Delgado is a disgrace."""
 
 
 @pytest.mark.parametrize(
@@ -409,7 +409,7 @@ def test_a_surname_means_whom_people_csv_says(read, person):
     assert "Luis Delgado" not in set(read(text).speakers["speaker"])
     reading = read(text, people=[person])
     said = reading.statements[reading.statements["speaker"] == person["name"]]
-    assert said["text"].str.strip().tolist() == ["“Beautiful day.”"]
+    assert said["text"].str.strip().tolist() == ["“I am glad,”", "“Beautiful day.”"]
     mine = reading.statements[reading.statements["speaker"] == "Carmen Delgado"]["text"]
     assert mine.str.contains("would rain").any() and not mine.str.contains("Beautiful").any()
     assert person["name"] in set(reading.sentiment["target"])

@@ -1,6 +1,7 @@
 """Words in the tables of reports lead to their place on the article's page."""
 
 import re
+from base64 import b64decode
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -114,6 +115,14 @@ def test_every_row_leads_to_a_place_that_has_its_words(which, request):
         for words, href, _ in rows:
             page, _, anchor = unquote(href).partition("#")
             assert begins(words) in pages[page][anchor], (name, words, href)
+
+
+def test_what_two_copies_share_is_shown_in_part_and_downloaded_whole():
+    text = " ".join(f"Dam {number} held all night." for number in range(60))
+    shared = sr.shared_passages(sr.read([f"{text} It rained.", f"{text} It snowed."]))
+    shown = show_table(shared[["text"]], "passages", "Passages", places=shared).markup
+    assert "Dam 3 held" in shown and "Dam 59 held" not in shown and "…" in shown
+    assert "Dam 59 held" in b64decode(re.search(r"base64,([^\"]+)", shown)[1]).decode()
 
 
 def test_a_statement_leads_to_its_row_a_mark_to_its_sign_and_other_words_to_their_paragraph(seed):

@@ -18,7 +18,7 @@ import pandas as pd
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.reading.column_help import meanings
-from sourcereading.reading.wording import count, verb
+from sourcereading.reading.wording import count, short, verb
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.downloads import csv_link, data_uri, download
 from sourcereading.report.markup import Markup, escape, markup_cells
@@ -35,6 +35,8 @@ _WORTH_FOLDING = 4
 """Fewer rows than these are shown with the rest: to fold them saves nothing."""
 FOLDED_ROWS = 100
 """Rows that a table folds away at most; those after them are in its CSV only."""
+_LONGEST_CELL = 600
+"""Characters of an article that a cell shows at most."""
 NO_PICTURES = "SOURCEREADING_NO_PICTURES"
 """Environment variable that is there where nobody keeps the notebooks: then no figure is drawn as a PNG, too."""
 _SVG = "image/svg+xml"
@@ -114,7 +116,8 @@ def show_table(
     max_rows : rows shown at once; the rest are folded (up to 100; the CSV has them all). One to three rows more are
         shown, too.
     places : a row for each row of ``frame``, with the ``article_id`` and the ``start`` of the words in its column
-        ``text``: in a report, they get a link to their place on the article's page.
+        ``text``: in a report, they get a link to their place on the article's page. Words of more than 600 characters
+        are cut; the CSV has them all.
 
     Example
     -------
@@ -158,9 +161,14 @@ def show_download(frame: pd.DataFrame, name: str, label: str) -> Shown:
 def _placed(words: pd.Series, places: pd.DataFrame) -> pd.Index:
     """The words of some rows, each with its place behind it."""
     return markup_cells(
-        Markup(text, f'{escape(text)}<i data-place="{start} {escape(article)}"></i>')
+        Markup(text, f'{escape(_cut(text))}<i data-place="{start} {escape(article)}"></i>')
         for text, article, start in zip(words, places["article_id"], places["start"], strict=True)
     )
+
+
+def _cut(text: str) -> str:
+    """What a cell shows of words: two copies of an article share all of it."""
+    return text if len(text) <= _LONGEST_CELL else short(text, _LONGEST_CELL)
 
 
 def show_figure(

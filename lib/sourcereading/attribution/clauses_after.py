@@ -157,21 +157,9 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     # "…, as Hale put it"
     as_clause = w.word(before) == "as" and not any(w.verb[k] and reporting_verb(w, k) for k in range(before))
     before -= as_clause
-    quoted = w.kind(before) is QUOTE
-    if quoted and w.word(before - 1) == "," and reporting_verb(w, before - 2) is not None:
-        return None  # "When a man shouted, “Go,” Hale joked, “…”"
-    if not (quoted or w.word(before) == "," or w.is_dash(before)):
+    quoted, behind = w.kind(before) is QUOTE, max(cue.last, subject.last)
+    if not _can_follow(w, verb, before, as_clause) or not _goes_back(w, at, verb, subject, before, behind):
         return None
-    if not (quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})):
-        return None
-    behind = max(cue.last, subject.last)
-    several = not quoted and w.words[max(0, before - _AGENT_LIMIT) : before].count(w.word(at)) > 1
-    if several and behind < w.content_end():
-        return None  # "Hale says no, Holm says yes, Orme says maybe"
-    if not quoted and "inf" in verb.classes and w.word(behind) == "to" and w.is_open(behind + 1):
-        return None  # "On Monday, when it rained, Hale agreed to pay"
-    if "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim")):
-        return None  # "The wall leaks, a claim Hale denied"
     left = _left(w, before + 1 if quoted else before, quoted)
     if as_clause and quoted:
         left = Span(before, before + 1)  # "with the words “Go home,” as Hale said"
@@ -207,6 +195,27 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         why(w, "after" if rest is None else "inside", cue, subject),
         not quoted and "doc" in verb.classes and "clause" not in verb.classes and not w.any(*subject, "finder"),
     )
+
+
+def _can_follow(w: Window, verb: Verb, before: int, as_clause: bool) -> bool:
+    """Whether what ends at an item can be said by a verb behind it: a quotation, or what a comma or a dash ends."""
+    quoted = w.kind(before) is QUOTE
+    if quoted and w.word(before - 1) == "," and reporting_verb(w, before - 2) is not None:
+        return False  # "When a man shouted, “Go,” Hale joked, “…”"
+    follows = quoted or as_clause or verb.classes & (_MAY_FOLLOW - {"quote"})
+    return bool(follows and (quoted or w.word(before) == "," or w.is_dash(before)))
+
+
+def _goes_back(w: Window, at: int, verb: Verb, subject: Span, before: int, behind: int) -> bool:
+    """Whether a verb tells what is before it, and not only what is behind it, or denies a claim."""
+    quoted = w.kind(before) is QUOTE
+    several = not quoted and w.words[max(0, before - _AGENT_LIMIT) : before].count(w.word(at)) > 1
+    if several and behind < w.content_end():
+        return False  # "Hale says no, Holm says yes, Orme says maybe"
+    if not quoted and "inf" in verb.classes and w.word(behind) == "to" and w.is_open(behind + 1):
+        return False  # "On Monday, when it rained, Hale agreed to pay"
+    denies = "denies" in verb.classes and (not quoted or w.any(subject.first, subject.last - 1, "claim"))
+    return not denies  # "The wall leaks, a claim Hale denied"
 
 
 def _rests(w: Window, rest: Span | None) -> tuple[Span, ...]:

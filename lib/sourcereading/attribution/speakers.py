@@ -155,14 +155,6 @@ class Speakers:
         name = without_titles(name_run(core), self.bearers.full)
         if name and (is_part_of_group(core, name) or self._only_opens(name, core, sentence)):
             name = []  # "some Tories", "moderate Democrats", "Delegates"
-        after = name_run(core_of(tokens(apposition), self.bearers.full)) if apposition and not name else []
-        if named_after := without_titles(after):
-            # "an Israeli American", "including Vice President Harlow": who is meant is the phrase before
-            kept = tokens(apposition)[0]
-            whose = kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)
-            # "a spokesman for the maker, Halden Home": the body's name
-            served = any(word.lower in ("for", "from", "at") for word in words[1:]) and is_listed(after[-1].lower)
-            named_after = [] if not whose or (served and after[0].lower not in given_names()) else named_after
         demonym = len(name) == 1 and len(core) == 2 == len(words) and name[0].lower not in self.bearers.full
         if demonym and (again := self._described_again(words, sentence)):
             found = Found(self._speaker(again, PERSON), ROLE)  # "the Norwegian"
@@ -172,23 +164,37 @@ class Speakers:
         elif called and kind_of_name(tokens(called), called, False) is not ORGANIZATION:
             self._others.note(core, sentence)
             found = self._named(tokens(called), sentence, core, text_of(core))
-        elif (
-            len(named_after) > 1
-            or len(after) > len(named_after) > 0
-            or (named_after and (head_of(core) in speaker_words(ORGANIZATION) or head_of(core) in _CALLED))
-            or (named_after and points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
-            or (text_of(named_after) == apposition and apposition.lower() in given_names() and core)
-            and (is_people(head_of(core)) or is_possessive(core[0].lower))  # "our guide, *Paolo*"
-        ):
-            role = text_of(core) if title_of(core) else ""
+        elif apposition and (after := self._name_behind(words, core, phrase, apposition)):
             self._others.note(core, sentence)
-            found = self._named(named_after, sentence, [*core, *after[: len(after) - len(named_after)]], role)
+            titles, named_after = after
+            found = self._named(named_after, sentence, [*core, *titles], text_of(core) if title_of(core) else "")
         else:
             found = self._described_of(short_phrase(words), sentence, before)
         if found.speaker.name != UNATTRIBUTED:
             found.speaker.aliases[phrase] = None
             self._spoke(sentence, found.speaker)
         return found
+
+    def _name_behind(
+        self, words: Sequence[Token], core: Sequence[Token], phrase: str, apposition: str
+    ) -> tuple[list[Token], list[Token]] | None:
+        """The titles and the name of an apposition that says who is meant ("a nurse, *Ana Ruiz*"); None for others."""
+        after = name_run(core_of(tokens(apposition), self.bearers.full))
+        if not (name := without_titles(after)):
+            return None
+        kept = tokens(apposition)[0]
+        if not (kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)):
+            return None  # "an Israeli American", "including Vice President Harlow"
+        served = any(word.lower in ("for", "from", "at") for word in words[1:]) and is_listed(after[-1].lower)
+        if served and after[0].lower not in given_names():
+            return None  # "a spokesman for the maker, Halden Home": the body's name
+        head = head_of(core)
+        titles = after[: len(after) - len(name)]
+        body = head in speaker_words(ORGANIZATION) or head in _CALLED
+        theirs = bool(points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
+        given = text_of(name) == apposition and apposition.lower() in given_names() and core
+        people = given and (is_people(head) or is_possessive(core[0].lower))  # "our guide, *Paolo*"
+        return (titles, name) if titles or len(name) > 1 or body or theirs or people else None
 
     def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Found:
         """Those who speak together, as one speaker."""

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = (".sourcereading-lock", ".sourcereading-new")
@@ -26,11 +27,20 @@ def files(folder):
     return {name: path.read_bytes() for name, path in found.items() if not name.startswith(OWN)}
 
 
+def environ(folder):
+    """The environment of a process: those that a run began have its mark, whatever their session and parent."""
+    try:
+        return (folder / "environ").read_text(errors="replace")
+    except OSError:
+        return ""  # it has ended
+
+
 def run(command, source, out, number=0, after=None):
     """The status of a run, how long it took, and whether all its processes have ended."""
     line = [sys.executable, "-m", "sourcereading", command, str(source), "--out", str(out)]
     begun = time.monotonic()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "lib")}
+    mark = uuid4().hex
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "lib"), "FAULTS_RUN": mark}
     process = subprocess.Popen(line, start_new_session=True, stderr=subprocess.DEVNULL, env=environment)
     try:
         process.wait(after)
@@ -38,7 +48,7 @@ def run(command, source, out, number=0, after=None):
         (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
         process.wait()
     took, until = time.monotonic() - begun, time.monotonic() + 20
-    while left := not subprocess.run(["pgrep", "-s", str(process.pid)], stdout=subprocess.DEVNULL).returncode:
+    while left := any(mark in environ(folder) for folder in Path("/proc").glob("[0-9]*")):
         if time.monotonic() > until:
             break
         time.sleep(0.2)

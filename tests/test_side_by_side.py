@@ -2,6 +2,8 @@
 
 import gc
 import os
+import subprocess
+import sys
 from threading import Event
 
 import pandas as pd
@@ -93,3 +95,10 @@ def test_ctrl_c_in_a_terminal_does_not_reach_the_other_process():
     with side_by_side._started() as process:
         assert os.getpgid(process.pid) not in (os.getpgid(0), 0)
         process.kill()
+
+
+@pytest.mark.parametrize("asked", [b"", b"\x80\x05\x95\x10\x00"])
+def test_a_process_whose_asker_was_killed_ends_without_a_word(asked):
+    code = "import os; os.dup2(1, 2); from sourcereading.reading.side_by_side import serve; serve()"
+    ended = subprocess.run([sys.executable, "-c", code], input=asked, stdout=subprocess.PIPE, check=True)
+    assert ended.stdout == b""

@@ -108,19 +108,17 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks ends this one
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
-    level, manner = pickle.load(asked)
-    LOG.setLevel(level)
-    while True:
-        try:
+    with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # who asks has ended, or was killed
+        level, manner = pickle.load(asked)
+        LOG.setLevel(level)
+        while True:
             part = pickle.load(asked)
-        except EOFError:
-            return
-        answer: _Answer | ReaderError
-        try:
-            answer = _found(part, manner)
-        except ReaderError as error:
-            answer = error
-        _send(answers, answer)
+            answer: _Answer | ReaderError
+            try:
+                answer = _found(part, manner)
+            except ReaderError as error:
+                answer = error
+            _send(answers, answer)
 
 
 def _started() -> subprocess.Popen[bytes]:

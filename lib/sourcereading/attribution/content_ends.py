@@ -164,6 +164,12 @@ def has_verb(w: Window, first: int, last: int) -> bool:
     return any(w.has(at, "auxiliary") or w.is_finite(at, surely=True) for at in range(first, last))
 
 
+def _is_counted(w: Window, at: int) -> bool:
+    """Whether what may be a verb is a noun behind its number: "wrote forty *plays*", not "2020 *brings*"."""
+    number = w.word(at - 1)
+    return w.word(at).endswith("s") and number.isalpha() and number != "one" and w.has(at - 1, "number")
+
+
 def has_clause(w: Window, k: int, end: int) -> bool:
     """Whether a clause without "that" begins: a subject with a finite verb of its own ("a man who fled *was* dead"); a
     noun phrase of which only a relative clause has one ("an amendment that *was* vetoed") is a topic."""
@@ -184,7 +190,7 @@ def has_clause(w: Window, k: int, end: int) -> bool:
             return False
         elif w.has(at, "coordinator"):
             inner = seen and _is_verb(w, at + 1)  # "a man who fled and *hid* was found"
-        elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by"):
+        elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by" and not _is_counted(w, at)):
             if not inner:
                 return True
             inner = w.has(at, "auxiliary") and (w.has(at + 1, "auxiliary") or w.is_finite(at + 1, surely=True))

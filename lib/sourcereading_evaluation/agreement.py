@@ -18,7 +18,8 @@ from sourcereading.reading.wording import short, times
 from sourcereading.text.lexicon import read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import TEXT, sentences
-from sourcereading_evaluation import evaluate, gold_files
+from sourcereading_evaluation import evaluate
+from sourcereading_evaluation.gold_files import keys
 from sourcereading_evaluation.matching import Row, Said, marks_touch, pairs, plain, quoted, said, same_source
 from sourcereading_evaluation.scoring import KINDS
 
@@ -31,18 +32,13 @@ _DISAGREEMENT = ["article", "what", "words", "key", "reading"]
 
 
 @cache
-def _keys(name: str) -> tuple[Row, ...]:
-    return tuple(gold_files.keys(name))
-
-
-@cache
 def _predictions(name: str) -> tuple[Row, ...]:
-    return tuple(getattr(evaluate, name)(_keys(name))[1])
+    return tuple(getattr(evaluate, name)(keys(name))[1])
 
 
 def files() -> pd.DataFrame:
     """The articles that have a key: ``article`` (its id in the keys) and ``sha256`` (of its file)."""
-    return pd.DataFrame([(row["id"], row["sha256"]) for row in _keys("attribution")], columns=["article", "sha256"])
+    return pd.DataFrame([(row["id"], row["sha256"]) for row in keys("attribution")], columns=["article", "sha256"])
 
 
 def measured(measure: str) -> pd.DataFrame:
@@ -85,7 +81,7 @@ def measured_statements() -> str:
 def statements() -> pd.DataFrame:
     """Statements by article and kind: how many the key has, the reading finds, and gives the right speaker."""
     rows = []
-    for key in _keys("attribution"):
+    for key in keys("attribution"):
         table = evaluate.attribution([key])[0]["statements"]
         for kind in KINDS:
             figures = table[kind]
@@ -102,7 +98,7 @@ def statement_disagreements() -> pd.DataFrame:
     """Every statement on which key and reading differ: ``article``, ``what``, ``words``, ``key``, ``reading`` (the
     speaker by either)."""
     rows: list[tuple[str, ...]] = []
-    for key, prediction in zip(_keys("attribution"), _predictions("attribution"), strict=True):
+    for key, prediction in zip(keys("attribution"), _predictions("attribution"), strict=True):
         text, marked = key["text"], key["attributions"]
         inside, found = quoted(text), prediction["attributions"]
         wanted = [said(text, item, inside, item["kind"], uncued=False) for item in marked]
@@ -131,7 +127,7 @@ def _words(text: str, item: Row) -> str:
 def marks() -> pd.DataFrame:
     """Marks of certainty by type: how many the keys have, are found at their place, and have the right owner."""
     rows: dict[str, list[int]] = {}
-    for key, prediction in zip(_keys("certainty"), _predictions("certainty"), strict=True):
+    for key, prediction in zip(keys("certainty"), _predictions("certainty"), strict=True):
         for mark in key["marks"]:
             row = rows.setdefault(mark["type"], [0, 0, 0])
             same = [
@@ -152,7 +148,7 @@ def marks() -> pd.DataFrame:
 def mark_disagreements() -> pd.DataFrame:
     """Every mark on which key and reading differ: ``article``, ``what``, ``words``, ``key``, ``reading``. A borderline
     mark of the key says so."""
-    both = zip(_keys("certainty"), _predictions("certainty"), strict=True)
+    both = zip(keys("certainty"), _predictions("certainty"), strict=True)
     rows = [row for key, read in both for row in _differing(key["id"], key["marks"], read["marks"], "type")]
     return pd.DataFrame(rows, columns=_DISAGREEMENT)
 
@@ -177,14 +173,14 @@ def _differing(article: str, key: list[Row], found: list[Row], label: str) -> It
 
 def issue_disagreements() -> pd.DataFrame:
     """Every mention of an issue on which they differ: ``article``, ``what``, ``words``, ``key``, ``reading``."""
-    rows = [row for key in _keys("issues") for row in _differing(key["id"], key["mentions"], _mentions(key), "issue")]
+    rows = [row for key in keys("issues") for row in _differing(key["id"], key["mentions"], _mentions(key), "issue")]
     return pd.DataFrame(rows, columns=_DISAGREEMENT)
 
 
 def issue_counts() -> tuple[int, int, int]:
     """How many mentions of issues the keys have, how many the reading finds, and how many of the key's it finds."""
     marked = found = right = 0
-    for key in _keys("issues"):
+    for key in keys("issues"):
         given = _mentions(key)
         marked, found = marked + len(key["mentions"]), found + len(given)
         right += sum(
@@ -215,5 +211,5 @@ def same_name(name: str, other: str, article: str) -> bool:
 
 @cache
 def _aliases(article: str) -> dict[str, tuple[str, ...]]:
-    row = next(row for row in _keys("attribution") if row["id"] == article)
+    row = next(row for row in keys("attribution") if row["id"] == article)
     return {who["speaker"]: (who["speaker"], *who["aliases"]) for who in row["speakers"]}

@@ -11,6 +11,7 @@ import hashlib
 import json
 import math
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -91,12 +92,13 @@ def _text_of(row: Row, where: str) -> Row:
     return {name: getattr(intake.articles[0], name) for name in ("text", "title", "outlet", "layout")}
 
 
-def keys(name: str) -> list[Row]:
+@cache
+def keys(name: str) -> tuple[Row, ...]:
     """The project's own answer key ``data/gold/NAME.jsonl``: "attribution", "certainty" or "issues".
 
     Its rows are of articles that are here: an installed package has no seed article.
     """
-    return gold_rows(data_path("gold", f"{name}.jsonl"), absent=True)
+    return tuple(gold_rows(data_path("gold", f"{name}.jsonl"), absent=True))
 
 
 def checked(gold: Sequence[Row], what: str, *names: str) -> None:

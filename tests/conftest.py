@@ -12,8 +12,8 @@ import pytest
 import sourcereading as sr
 from sourcereading.report import run
 from sourcereading.text.paths import ROOT
-from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import only_writer
+from sourcereading.text.writable import PlaceError
 
 # Text that would run, restyle, reformat or reorder a page if it were not treated as text.
 HOSTILE = (

@@ -26,8 +26,8 @@ from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import only_writer
+from sourcereading.text.writable import PlaceError
 from sourcereading_archive import finish, parts, run, selection
 from sourcereading_archive.aggregates import AGGREGATES, aggregates_of, total
 from sourcereading_archive.frames import ddl, tables_of

@@ -14,7 +14,7 @@ from sourcereading.cli import main
 from sourcereading.report import pdf
 from sourcereading.report.downloads import csv_link, set_apart
 from sourcereading.report.one_file import usable_copy, write_archive, write_one_file
-from sourcereading.text.places import PlaceError
+from sourcereading.text.writable import PlaceError
 
 
 class Ids(HTMLParser):

@@ -13,7 +13,7 @@ import pytest
 from sourcereading.cli import main
 from sourcereading.report.working_copy import write_working_copy
 from sourcereading.text.paths import ROOT, WORKING_COPY
-from sourcereading.text.places import PlaceError
+from sourcereading.text.writable import PlaceError
 
 EDITED = "Port Halden will seemingly flood.\n"
 

@@ -24,7 +24,7 @@ from sourcereading.report.kernels import Failure, NotebookRun, title_of
 from sourcereading.report.kernels import nbformat as nb_format
 from sourcereading.report.report_folder import ReportFolder
 from sourcereading.text.paths import ROOT
-from sourcereading.text.places import PlaceError
+from sourcereading.text.writable import PlaceError
 
 pytestmark = pytest.mark.slow  # kernels run
 

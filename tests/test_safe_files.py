@@ -22,8 +22,8 @@ from sourcereading.reading import files
 from sourcereading.report import one_file
 from sourcereading.text import safe_files
 from sourcereading.text.paths import ROOT, ReaderError
-from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import LOCK, NEW, only_writer
+from sourcereading.text.writable import PlaceError
 
 OLD, NEWER = ["Ana left.", "Tom said no."], ["“It may rain,” said Ida Holm.\n\n“No,” said Ben."]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "lib")}

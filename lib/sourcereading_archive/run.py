@@ -24,8 +24,8 @@ from sourcereading.report.software import library_version
 from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.companions import Companion
 from sourcereading.text.paths import ReaderError, data_path, source_path
-from sourcereading.text.places import PlaceError, usable_folder
 from sourcereading.text.safe_files import LOCK, only_writer, said_of
+from sourcereading.text.writable import PlaceError, usable_folder
 from sourcereading_archive import partitions as cut
 from sourcereading_archive.finish import MARKER, SUCCESS, Summary, finish, finished
 from sourcereading_archive.parts import Counts, counts_of, remove_others

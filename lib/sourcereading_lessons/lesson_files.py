@@ -10,7 +10,7 @@ import pandas as pd
 from sourcereading.reading.files import save_csv
 from sourcereading.report.one_file import MADE
 from sourcereading.text.paths import source_path
-from sourcereading.text.places import keep_others, usable_file
+from sourcereading.text.writable import keep_others, usable_file
 
 FILES = ("text.html", "sheet.html", "grid.html", "machine.html", "machine-grid.html", "teacher.html")
 PDF = "lesson.pdf"

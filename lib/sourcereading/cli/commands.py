@@ -18,7 +18,7 @@ from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import count
 from sourcereading.text.paths import expanded, source_path
-from sourcereading.text.places import usable_file, usable_folder
+from sourcereading.text.writable import usable_file, usable_folder
 
 
 def reports(options: argparse.Namespace) -> int:

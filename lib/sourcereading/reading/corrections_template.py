@@ -14,7 +14,7 @@ from sourcereading.reading.corrections import key_of
 from sourcereading.reading.files import defuse
 from sourcereading.text.companions import COLUMNS, PEOPLE_COLUMNS
 from sourcereading.text.find_quote import Quotable
-from sourcereading.text.places import usable_file
+from sourcereading.text.writable import usable_file
 
 if TYPE_CHECKING:
     from sourcereading.reading.reading import Reading

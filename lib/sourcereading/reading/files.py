@@ -16,8 +16,8 @@ import pandas as pd
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.folders import MANIFEST, saved_files
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.places import keep_others
 from sourcereading.text.safe_files import beside, only_writer, show
+from sourcereading.text.writable import keep_others
 
 CODEBOOK = "codebook.csv"
 """Beside saved tables: a copy of the codebook that the table ``issues`` was made with."""

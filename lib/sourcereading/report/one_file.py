@@ -20,8 +20,8 @@ from sourcereading.report.downloads import data_uri
 from sourcereading.report.markup import escape
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
-from sourcereading.text.places import PlaceError, usable_file
 from sourcereading.text.safe_files import whole
+from sourcereading.text.writable import PlaceError, usable_file
 
 _ID_LISTS = {"for", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "headers"}
 """Attributes whose value is an id, or several with spaces between them."""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sourcereading.report.one_file import MADE, one_file
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.places import PlaceError
 from sourcereading.text.safe_files import whole
+from sourcereading.text.writable import PlaceError
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _SECONDS = 300

@@ -15,8 +15,8 @@ from sourcereading.report.article_list import article_file
 from sourcereading.report.downloads import csv_bytes
 from sourcereading.report.group import Group
 from sourcereading.text.folders import MANIFEST, REPORTS_RECORD
-from sourcereading.text.places import PlaceError, keep_others, usable_folder
 from sourcereading.text.safe_files import beside, only_writer, show
+from sourcereading.text.writable import PlaceError, keep_others, usable_folder
 
 
 class ReportFolder:

@@ -38,7 +38,7 @@ from sourcereading.report.show import NO_PICTURES
 from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead
 from sourcereading.text.paths import label, project_path, source_path
-from sourcereading.text.places import PlaceError
+from sourcereading.text.writable import PlaceError
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sourcereading.report.software import library_version
 from sourcereading.text.paths import SHIPPED, WORKING_COPY
-from sourcereading.text.places import PlaceError, usable_folder
+from sourcereading.text.writable import PlaceError, usable_folder
 
 _COPIED = {
     "notebooks": ("notebooks", "*.ipynb"),

@@ -11,9 +11,9 @@ Imports no other room. Spans are code points into the text as read: ``text[start
 from sourcereading.text.articles import Article, Intake, NothingToRead, read_articles
 from sourcereading.text.lexicon import DataError, lexicon
 from sourcereading.text.paths import ReaderError
-from sourcereading.text.places import PlaceError
 from sourcereading.text.quotation_marks import Quotation, quotations
 from sourcereading.text.sentences import Sentence, Token, sentences, tokens
+from sourcereading.text.writable import PlaceError
 
 __all__ = [
     "Article", "DataError", "Intake", "NothingToRead", "PlaceError", "Quotation", "ReaderError", "Sentence",

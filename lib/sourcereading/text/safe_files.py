@@ -25,7 +25,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sourcereading.text.places import PlaceError
+from sourcereading.text.writable import PlaceError
 
 if sys.platform == "win32":
     import msvcrt

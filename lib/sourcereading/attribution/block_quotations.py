@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item
 from sourcereading.attribution.quoted_items import is_credit
@@ -39,39 +40,26 @@ _POSTED = frozenset((
 Span = tuple[int, int]
 
 
+@dataclass(slots=True)
 class BlockQuotations:
-    """The paragraphs of an article that are somebody's words as a whole.
+    """The paragraphs of an article that are somebody's words as a whole."""
 
-    Parameters
-    ----------
-    text, sentences, items : the article.
-    tells : whether a sentence has a reporting clause.
-    speakers : its speakers.
-    statements : the statements found so far; new ones are added.
-    """
+    _text: str
+    _sentences: Sequence[Sentence]
+    _items: Sequence[Sequence[Item]]
+    _tells: Callable[[int], bool]  # whether a sentence has a reporting clause
+    _speakers: Speakers
+    _statements: list[Statement]  # those found so far; new ones are added
+    _of_paragraph: dict[int, list[int]] = field(default_factory=dict)
+    _credits: dict[int, tuple[Span, Span]] = field(default_factory=dict)
+    """Paragraph to the name behind it, and the credit as a whole."""
+    _made: dict[Span, Statement] = field(default_factory=dict)  # credit to its statement
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        items: Sequence[Sequence[Item]],
-        tells: Callable[[int], bool],
-        speakers: Speakers,
-        statements: list[Statement],
-    ):
-        self._text = text
-        self._sentences = sentences
-        self._items = items
-        self._tells = tells
-        self._speakers = speakers
-        self._statements = statements
-        self._of_paragraph: dict[int, list[int]] = {}
-        for number, sentence in enumerate(sentences):
+    def __post_init__(self) -> None:
+        for number, sentence in enumerate(self._sentences):
             self._of_paragraph.setdefault(sentence.paragraph, []).append(number)
-        self._credits: dict[int, tuple[Span, Span]] = {}  # paragraph to the name behind it, and the credit as a whole
         self._find_credits()
         self._find_letters()
-        self._made: dict[Span, Statement] = {}  # credit to its statement
 
     def statement(self, turn: Statement | None, pending: Statement | None, number: int) -> Statement | None:
         """The statement whose words the paragraph is that begins with a sentence; None where it is running text.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import GENDERS
@@ -24,22 +25,15 @@ _LIMIT = 40
 """Sentences of a paragraph looked at."""
 
 
+@dataclass(slots=True)
 class Continuations:
     """What goes on with what, in one article."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        items: Sequence[Sequence[Item]],
-        people: ClausePeople,
-        speakers: Speakers,
-    ):
-        self._text = text
-        self._sentences = sentences
-        self._items = items
-        self._people = people
-        self._speakers = speakers
+    _text: str
+    _sentences: Sequence[Sentence]
+    _items: Sequence[Sequence[Item]]
+    _people: ClausePeople
+    _speakers: Speakers
 
     def goes_on(self, before: Statement, number: int) -> bool:
         """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and

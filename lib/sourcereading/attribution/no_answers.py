@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import Item, ReportingClause
@@ -18,20 +19,16 @@ from sourcereading.text.sentences import Sentence
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comment\b", re.IGNORECASE)
 
 
+@dataclass(slots=True)
 class NoAnswers:
     """The refusals of one article; ``note`` is called once per sentence, in the order of the text."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        items: Sequence[Sequence[Item]],
-        people: ClausePeople,
-        speakers: Speakers,
-    ):
-        self._text, self._sentences, self._items = text, sentences, items
-        self._people, self._speakers = people, speakers
-        self._found: dict[int, list[str]] = {}  # place in the text to the names
+    _text: str
+    _sentences: Sequence[Sentence]
+    _items: Sequence[Sequence[Item]]
+    _people: ClausePeople
+    _speakers: Speakers
+    _found: dict[int, list[str]] = field(default_factory=dict)  # place in the text to the names
 
     def note(self, number: int, made: Sequence[Statement]) -> None:
         """Notes the refusals of a sentence, after the statements that its reporting clauses have made."""

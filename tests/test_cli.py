@@ -163,7 +163,7 @@ def test_evaluate_scores_a_gold_file(arguments, options, scorer, tmp_path, capsy
     assert [row["id"] for row in written] == ["1", "2"]
     printed = capsys.readouterr().out.splitlines()
     assert printed[0] == f"{arguments[0]}. Gold: {gold} (2 texts)"
-    assert printed[2:4] == ["kinds     gold       P", "direct       1    50.0"]
+    assert printed[2:4] == ["kinds    gold      P", "direct      1   50.0"]
 
 
 @pytest.mark.parametrize(

@@ -220,25 +220,15 @@ def lines(figures: Figures, source: str) -> Iterator[str]:
 
 def _aligned(name: str, table: dict[str, dict[str, float]]) -> Iterator[str]:
     """A table; columns "exact P", "exact R", "exact F1" share one heading on the line above."""
-    columns = list(dict.fromkeys(column for row in table.values() for column in row))
-    groups = [column.rpartition(" ")[0] if column.endswith(_TRIPLE) else "" for column in columns]
-    heads = [column.removeprefix(f"{group} ") for column, group in zip(columns, groups, strict=True)]
-    body = [[_cell(column, row.get(column)) for column in columns] for row in table.values()]
-    widths = [max(6, *map(len, cells)) for cells in zip(heads, *body, strict=True)]
-    first = max(map(len, (name, *table)))
-    above, place, before = "", first, ""
-    for group, width in zip(groups, widths, strict=True):
-        above = above.ljust(place + 3) + group if group != before else above
-        place, before = place + 2 + width, group
-    if above.strip():
-        yield above.rstrip()
-    for key, cells in zip((name, *table), (heads, *body), strict=True):
-        yield (key.ljust(first) + "".join(f"  {cell:>{w}}" for cell, w in zip(cells, widths, strict=True))).rstrip()
+    rows = [{column: _cell(column, value) for column, value in row.items()} for row in table.values()]
+    frame = pd.DataFrame(rows, index=list(table)).fillna("")
+    heads = [column.rpartition(" ")[::2] if column.endswith(_TRIPLE) else ("", column) for column in frame]
+    frame.columns = pd.MultiIndex.from_tuples(heads, names=["", name])
+    found = [line.rstrip() for line in frame.to_string(col_space=6).splitlines()]
+    yield from found if any(group for group, _ in heads) else found[1:]
 
 
-def _cell(column: str, value: float | None) -> str:
-    if value is None:
-        return ""
+def _cell(column: str, value: float) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     return f"{value:.3f}" if column in _CORRELATIONS else f"{value:.1f}"

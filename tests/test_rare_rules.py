@@ -1,4 +1,4 @@
-"""Rules for which the texts of other tests have no sentence: a sentence in, what is read in it out. All are invented."""
+"""Rules for which other tests have no sentence: a sentence in, what is read in it out. All are invented."""
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -59,7 +59,7 @@ def shipped(name: str) -> dict[str, str]:
             pages["phrases-answers.html"] = (ANSWERS, [poll_pages.teacher(lesson, ANSWERS)])
     whys = [why for article, key in marked.items() for why in _whys(lesson, key, found[article], key_notes()[article])]
     pages["teacher.html"] = (TEACHER, [teacher(lesson, whys, "Where the machine errs here, and why", TEACHER)])
-    files = {file: document(lesson, part, sheets) for file, (part, sheets) in pages.items()}
+    files = _documents(lesson, pages)
     if "phrases.html" in pages:
         files["poll.csv"] = poll_pages.empty(lesson)
     return files | empty_sheets(name, list(read_by.values()))
@@ -72,19 +72,21 @@ def of_articles(reading: Any) -> dict[str, str]:
     by_id = {article: as_read(reading, article, name) for article, name in names.items()}
     tellings = list(by_id.values())
     pages = {
-        "text.html": document(lesson, TEXT, [text_pages.text(lesson, one, TEXT) for one in tellings]),
-        "sheet.html": document(
-            lesson, SHEET, [side for one in tellings for side in text_pages.student(lesson, one, SHEET)]
-        ),
-        "machine.html": document(lesson, MACHINE, [text_pages.machine(lesson, one, None, MACHINE) for one in tellings]),
-        "teacher.html": document(lesson, TEACHER, [_teacher_of(lesson, one, len(tellings)) for one in tellings]),
-    } | empty_sheets(OWN, tellings)
+        "text.html": (TEXT, [text_pages.text(lesson, one, TEXT) for one in tellings]),
+        "sheet.html": (SHEET, [side for one in tellings for side in text_pages.student(lesson, one, SHEET)]),
+        "machine.html": (MACHINE, [text_pages.machine(lesson, one, None, MACHINE) for one in tellings]),
+        "teacher.html": (TEACHER, [_teacher_of(lesson, one, len(tellings)) for one in tellings]),
+    }
     if 1 < len(tellings) <= SIDE_BY_SIDE:
         rows = machine_grid.rows_of(reading, by_id)
-        pages["grid.html"] = document(lesson, GRID, [machine_grid.student(lesson, rows, by_id, GRID)])
-        filled = machine_grid.machine(lesson, rows, by_id, MACHINE_GRID)
-        pages["machine-grid.html"] = document(lesson, MACHINE_GRID, filled)
-    return pages
+        pages["grid.html"] = (GRID, [machine_grid.student(lesson, rows, by_id, GRID)])
+        pages["machine-grid.html"] = (MACHINE_GRID, machine_grid.machine(lesson, rows, by_id, MACHINE_GRID))
+    return _documents(lesson, pages) | empty_sheets(OWN, tellings)
+
+
+def _documents(lesson: Plan, pages: Mapping[str, tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Each page, of which there are a name and its sides, as HTML."""
+    return {file: document(lesson, part, sides) for file, (part, sides) in pages.items()}
 
 
 def sources(name: str, articles: str | None, sheet: str = "") -> list[Source]:

@@ -251,14 +251,13 @@ def _stands_at(units: list[Unit], at: int, words: tuple[Word, ...]) -> bool:
             return False
         first = False
         seen, sought = (written, word.written) if word.written else (lower, word.lower)
-        if not (seen == sought if word.kind == WHOLE else _fits(seen, sought, word.kind)):
+        if seen != sought and (word.kind == WHOLE or not _fits(seen, sought, word.kind)):
             return False
     return True
 
 
 def _fits(seen: str, sought: str, kind: int) -> bool:
-    if kind == WHOLE:
-        return seen == sought
+    """Whether a word fits one of which a pattern has the beginning or the end."""
     return seen.startswith(sought) if kind == BEGINS else seen.endswith(sought)
 
 

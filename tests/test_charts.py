@@ -596,6 +596,8 @@ def test_what_articles_have_word_for_word_is_one_row_of_the_ladder():
     chart = charts.certainty_ladder(read_once([f"Number {number} is out. {said}" for number in range(3)]))
     assert len([text for text in drawn(chart) if text.startswith("3 times, Ana Ruiz, quoted")]) == 1
     assert len(chart.data) == 3 and "is that of 3 statements" in chart.alt
+
+
 def test_a_picture_has_few_colours_also_of_a_photograph_and_keeps_those_of_rare_dots():
     photograph, dot, blank = Figure((2, 1)), Figure((2, 1), facecolor="white"), Figure((2, 1), facecolor="white")
     photograph.add_axes((0, 0, 1, 1)).imshow(np.random.default_rng(1).random((192, 384, 3)))

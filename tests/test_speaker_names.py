@@ -481,7 +481,6 @@ def test_what_is_done_to_a_document_is_no_part_of_its_name(opening, determiner, 
     assert speakers(sentence[0].upper() + sentence[1:]) == [subject]
 
 
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

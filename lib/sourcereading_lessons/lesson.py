@@ -174,5 +174,3 @@ def _whys(lesson: Plan, key: Telling, found: Sequence[Difference], notes: KeyNot
         for one in found
         if one.words == note.about and (not lesson.whys or one.words in lesson.whys)
     ]
-
-

@@ -78,7 +78,6 @@ def raising(marks: Any) -> Any:
     return (marks["direction"] == "raises") | (marks["weight"] > 0)
 
 
-
 TYPES = {
     "possibility": "possibility",
     "negated_confidence": "uncertainty stated",

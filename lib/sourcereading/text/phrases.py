@@ -35,6 +35,9 @@ from sourcereading.text.parts_of_speech import (
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import Token
 
+_CLAUSE_LIMIT = 10
+"""Words of "those who …" that are shown."""
+
 
 def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token]]:
     """The names of those who speak together: "Mary Oost", "Jon Abel" and "her aunt" of "Mary Oost, Jon Abel and her
@@ -223,14 +226,10 @@ def _with_clause(words: Sequence[Token]) -> list[Token]:
     while len(phrase) > 1 and (phrase[-1].lower in function_words() or is_adverb(phrase[-1].lower)):
         phrase.pop()
     return phrase
-_CLAUSE_LIMIT = 10
-"""Words of "those who …" that are shown."""
-
 
 
 def _only_stresses(word: Token) -> bool:
     return word.lower in speaker_words("behind") or (is_adverb(word.lower) and not is_capital(word))
-
 
 
 def ends_head(word: Token) -> bool:

@@ -40,8 +40,6 @@ class Word(Protocol):
     def is_word(self) -> bool: ...
 
 
-
-
 def _abbreviated(word_class: str) -> str:
     """A pattern for the abbreviations of a class, without their full stop."""
     rows = lexicon("abbreviations", ("term", "class", "example"))

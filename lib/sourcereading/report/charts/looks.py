@@ -81,4 +81,3 @@ def dot_style(look: Look, size: float = 6.0) -> dict[str, Any]:
         "marker": look.marker, "markersize": size, "linestyle": "none", "markeredgecolor": look.colour,
         "markerfacecolor": PAPER if look.hollow else look.colour, "markeredgewidth": 1.2,
     }  # fmt: skip
-

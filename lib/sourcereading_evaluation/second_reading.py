@@ -18,7 +18,6 @@ WHO, VOICE, SURE = "who speaks", "in whose words", "does it say how sure"
 QUESTIONS = (WHO, VOICE, SURE)
 _NOBODY = "nobody else"
 _WORDS, _NO_WORDS = "has words that say how sure", "has none"
-_KEY, _READER = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,8 @@ def _same(one: Speech, other: Speech, article: str) -> bool:
 
 
 def _sure(line: Line, marked: Marked, found: Compared) -> None:
-    pair = tuple(_WORDS if side else _NO_WORDS for side in (line.words, marked.sure))
-    found.answers[SURE].append((pair[_KEY], pair[_READER]))
+    key, reader = (_WORDS if side else _NO_WORDS for side in (line.words, marked.sure))
+    found.answers[SURE].append((key, reader))
     missed = [one for one in line.words if not any(meet(one, other) for other in marked.sure)]
     more = [one for one in marked.sure if not any(meet(one, other) for other in line.words)]
     for one in missed:

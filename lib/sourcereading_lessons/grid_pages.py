@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sourcereading.analysis.grid import NOT_THERE
 from sourcereading.attribution.voices import VOICES, WRITER, speaker_name
 from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.reading.wording import count
@@ -19,7 +20,6 @@ from sourcereading_lessons.paper import RULE, sheet, signs, table
 from sourcereading_lessons.plans import Claim, Plan
 from sourcereading_lessons.poll_pages import questions
 
-NOT_THERE = "not there"
 Tellings = Mapping[str, Telling]
 """The tellings by the id that an article has in the keys."""
 

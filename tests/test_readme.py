@@ -41,6 +41,13 @@ def test_the_map_of_the_library_names_files_that_are_there():
         assert (ROOT / name).exists() or any((library / room / name).exists() for room in rooms), name
 
 
+@pytest.mark.parametrize("room", ["attribution", "certainty"])
+def test_the_map_says_what_every_module_of_the_rules_is_for(room):
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    files = {path.name for path in (ROOT / "lib" / "sourcereading" / room).glob("*.py")} - {"__init__.py"}
+    assert files <= {*re.findall(r"`(?:\w+/)*(\w+\.py)`", text)}
+
+
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"make (\w+)", README))))
 def test_make_knows_every_target_of_the_readme(target):
     assert re.search(rf"^(?:[\w ]* )?{target}(?: [\w ]*)?:", MAKEFILE, re.MULTILINE)

@@ -10,7 +10,6 @@ from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import count, short
 from sourcereading.report.annotated_text import shown
-from sourcereading.report.claims_tables import SIDE_BY_SIDE
 from sourcereading.report.markup import escape
 from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import RULE, sheet, table
@@ -27,15 +26,12 @@ have in one."""
 
 def rows_of(reading: Reading, tellings: Mapping[str, Telling]) -> list[Row]:
     """The rows of the grid: claims in which somebody is quoted or paraphrased first, those of the writers behind them.
-    None where there is one article, or more than have room side by side.
 
     Parameters
     ----------
     reading : a Reading of the articles and no other.
     tellings : each as the lesson prints it, by ``article_id``; what is not printed is not in the grid.
     """
-    if not 1 < len(tellings) <= SIDE_BY_SIDE:
-        return []
     ends = {article: one.lines[-1].end if one.lines else 0 for article, one in tellings.items()}
     rows = grid(reading, told_twice(reading)[1], ends)
 

@@ -44,7 +44,7 @@ def test_each_article_has_a_line_that_says_what_was_found():
     markup = listed(reading)
     found = re.findall(r"</th><td>([^<]*)</td>", markup)
     assert sorted(found) == [
-        "No speaker is quoted or paraphrased. No word of the lexicon says how sure anything is.",
+        "No speaker is quoted or paraphrased. No word that says how sure something is was found.",
         "One speaker, Ana Ruiz: 3 of 3 words. Possibility named by Ana Ruiz: “It may rain” (quoted).",
     ]
     assert "Words are those outside reporting clauses." in markup

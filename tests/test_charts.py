@@ -245,10 +245,10 @@ def test_unknown_speakers_are_no_person():
     [
         ("“It rains,” said Ana Ruiz. Bo Lind said that it snows.",
          "As many statements are quoted as paraphrased: 1 each of 2 statements; "
-         "of the speakers, Ana Ruiz and Bo Lind have the most, 1 each"),
+         "of the speakers, Ana Ruiz and Bo Lind have the most statements: 1 each"),
         ("Ana Ruiz said that it rains.", "1 of 1 statement is paraphrased"),
         ("“The old dam may fail.”\n\n“It may rain.”\n\n“It rains,” said Ana Ruiz. Bo Lind said: “It snows.” He said it "
-         "hails.", "4 of 5 statements are quoted; of the named speakers, Bo Lind has the most, 2"),
+         "hails.", "4 of 5 statements are quoted; of the named speakers, Bo Lind has the most statements: 2 in all"),
     ],
 )  # fmt: skip
 def test_the_title_of_voices_holds_where_there_are_ties_and_unknown_speakers(text, title):
@@ -267,7 +267,7 @@ def test_charts_and_findings_count_each_of_those_who_speak_together():
         assert "2 speakers" in " ".join(drawn(chart)) and "for each of them" in " ".join(drawn(chart))
     assert "2 speakers" in findings.who_speaks(reading)
     title = charts.statements_by_voice(reading).title
-    assert "1 each of 2 statements; of the speakers, Bo Lind has the most, 2" in title
+    assert "1 each of 2 statements; of the speakers, Bo Lind has the most statements: 2 in all" in title
 
 
 def test_word_frequencies_leaves_out_headings_and_keeps_to_top(practice):

@@ -120,7 +120,7 @@ def test_a_stretch_without_a_tone_does_not_count_toward_five():
 def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_without_a_number():
     mixed = sr.read(["“We won a great victory,” said Ana Ruiz. “They lied and killed people,” she said. " * 3])
     said = findings.in_what_tone(mixed)
-    assert said.endswith("No clear tone by the news scorer (the mean may be within 0.1 of 0): Ana Ruiz, quoted.")
+    assert said.endswith("Nobody with 5 scored stretches or more in one voice has a clear tone.")
     chart = charts.sentiment_by_speaker(mixed)
     assert chart.title == "No speaker with 5 scored stretches or more in one voice has a clear tone"
     assert "Ana Ruiz, quoted: no clear tone; 6 of 6 stretches have a tone." in chart.alt
@@ -167,7 +167,7 @@ def test_nobody_speaks(readings):
     assert findings.which_issues(tiny) == "No sentence names an issue of the codebook."
     assert findings.left_without_issue(tiny).startswith("Every sentence is without an issue")
     assert findings.at_a_glance(tiny) == (
-        "No speaker is quoted or paraphrased. No word of the lexicon says how sure anything is. "
+        "No speaker is quoted or paraphrased. No word that says how sure something is was found. "
         "No main issue in this codebook: none is named."
     )
 

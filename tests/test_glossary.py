@@ -75,7 +75,8 @@ READ = {
         rows(sr.independent_sources(r.issues, r.statements, r.speakers), issue="elections")["independent"]
     ) == [2],
     "Indirect": lambda r: said(r, "the gates will kill the salt marshes", voice="indirect"),
-    "Interval": lambda r: re.search("No clear tone by the news scorer .*: the writer", findings.in_what_tone(r)),
+    "Interval": lambda r: (tone := sr.tone_by(rows(r.sentiment, target="")).iloc[0])["low"] < 0 < tone["high"]
+    and tone["speaker"] == "(writer)",
     "Issue": lambda r: len(rows(r.issues, text="storm-surge", issue="extreme weather")),
     "Key": lambda r: [len(key("attribution")["attributions"]), len(key("certainty")["marks"])] == [15, 18],
     "Level": lambda r: said(r, "The wall will fail,", certainty_level="high"),

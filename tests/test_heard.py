@@ -88,7 +88,7 @@ def test_every_total_is_the_same_and_leads_to_its_rows():
     for counted in (channels, *(sr.voices_by(reading.speakers, by) for by in ("kind", "position", "named"))):
         assert counted["statements"].sum() == len(rows)
         assert counted["words"].sum() == told["words"].sum()
-    each = f"of {len(rows)} statements of sources, those of several counted for each of them,"
+    each = f"of {len(rows)} statements of sources the text says how"
     assert each in findings.by_which_channel(reading)
     assert f"{len(told)} sources" in findings.who_is_heard(reading)
     unquoted = told[told["direct_words"] == 0]
@@ -121,14 +121,14 @@ SAID = {
         (["Ana Ruiz said it rained."], "1 source, whose position is not said; named."),
         (["Sen. Ana Ruiz said it rained. Officials said it was dry."],
          "2 sources: 1 official (a group), 1 politician; 1 named, 1 not. "
-         "One source of the position “official” has the most words of those whose position "
-         "is said: 3 of 5 words (60 %)."),
+         "One source of the position “official” has the most words of all positions that are "
+         "said: 3 of the 5 words of sources (60 %)."),
         (["Sen. Ana Ruiz said it rained. Officials said it rained."],
          "2 sources: 1 official (a group), 1 politician; 1 named, 1 not."),
         (["Sen. Ana Ruiz said it rained. Ida Orme said it was dry and cold.", "Officials said no."],
          "2 articles with 3 sources, each counted in every article that has it. One source of the position "
-         "“politician” has the most words of those whose position is said: 2 of 3 words (67 %). The position of 1 is "
-         "not said; 1 is not named."),
+         "“politician” has the most words of all positions that are said: 2 of the 8 words of sources (25 %). The "
+         "position of 1 is not said; 1 is not named."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),

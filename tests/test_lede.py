@@ -108,8 +108,8 @@ def test_what_comes_through_another_speaker_is_said_to():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("The pier holds.", "No word of the lexicon says how sure anything is."),
-        ("About 300 boats left.", "No word of the lexicon says how sure anything is."),
+        ("The pier holds.", "No word that says how sure something is was found."),
+        ("About 300 boats left.", "No word that says how sure something is was found."),
         (
             "Ana Ruiz said the pier was new. The wall may fail before winter.",
             "Possibility named by the writer: “The wall may fail before winter”.",
@@ -126,7 +126,12 @@ def test_what_comes_through_another_speaker_is_said_to():
         (
             "“If it rains, the pier closes,” said Ana Ruiz. Ben Holm said rain was likely.",
             "Probability given by Ben Holm: “rain was likely” (paraphrased). "
-            "Condition set by Ana Ruiz: “If it rains …” (quoted).",
+            "Condition named by Ana Ruiz: “If it rains …” (quoted).",
+        ),
+        (
+            "Asked if the pier stays open if Ruiz wins the vote, Ben Holm said the plan was clear. It closes if it "
+            "rains.",
+            "Condition named by the writer: “It closes if it rains”.",
         ),
         (
             "Ana Ruiz said that Ben Holm warned that the pier could fail.",
@@ -147,7 +152,7 @@ def test_what_comes_through_another_speaker_is_said_to():
         ),
         (
             "“We have no context for the moment if nobody knows where we came from,” said Ana Ruiz.",
-            "Condition set by Ana Ruiz: “We have no context for the moment if nobody knows where we came from” "
+            "Condition named by Ana Ruiz: “We have no context for the moment if nobody knows where we came from” "
             "(quoted).",
         ),
         (

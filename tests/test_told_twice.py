@@ -286,7 +286,7 @@ def test_the_finding_leads_with_the_strongest_difference(practice):
     pairs, _ = told_twice(practice)
     said = findings.what_is_told_twice(practice)
     assert said == findings.what_is_told_twice(practice, pairs)
-    assert said.startswith("13 statements are told in two or more of the 3 articles in words that are alike; 10 of ")
+    assert said.startswith("13 statements are told in two or more of the 3 articles in words that are alike; in 10 ")
     assert "The strongest difference: in Meridian Wire (invented) a report by the Halden Institute, paraph" in said
     assert said.endswith("(condition only in the first: “if”; speaker: a report by the Halden Institute | the writer).")
 

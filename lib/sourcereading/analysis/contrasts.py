@@ -109,5 +109,6 @@ def in_words(contrast: Any) -> str:
     if low == high:
         return f"{measure.name}: {low} in {'each' if contrast.low_article != _QUARTER else 'half of the articles'}"
     if contrast.low_article == _QUARTER:
-        return f"{measure.name}: at most {low} in {_QUARTER}, at least {high} in another quarter"
+        least = f"at most {low}" if contrast.low else low
+        return f"{measure.name}: {least} in {_QUARTER}, at least {high} in another quarter"
     return f"{measure.name}: from {low} in {contrast.low_article} to {high} in {contrast.high_article}"

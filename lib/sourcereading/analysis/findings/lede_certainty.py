@@ -19,7 +19,7 @@ from sourcereading.text.sentences import TEXT
 _HEDGED = {
     "negated_confidence": TYPES["negated_confidence"],
     "probability": "probability given",
-    "conditional": "condition set",
+    "conditional": "condition named",
     "possibility": "possibility named",
     "attribution": "distance from the source kept",
     "own_view": "view given",
@@ -74,7 +74,7 @@ def certainty(reading: Reading) -> tuple[str, str]:
     groups, more = _groups(reading, hedges, _HEDGED), _groups(reading, raised, _RAISED)
     groups = [*more[:1], *groups] if len(raised) > len(hedges) else [*groups, *more]
     if not groups:
-        return (_denial(reading) or "No word of the lexicon says how sure anything is.",) * 2
+        return (_denial(reading) or "No word that says how sure something is was found.",) * 2
     stretches = _Stretches(reading.articles["text"].iloc[0], [*rows_of(reading.statements)])
     quotes = ((group, _quotes(stretches, group, 1, ())) for group in groups)
     telling = next((group for group, found in quotes if not _is_short(found[0][0])), groups[0])
@@ -107,6 +107,8 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
     unanswered = set(rows.loc[rows["declined"] != "", "sentence_id"])
     found: dict[tuple[str, str, str, str], list[Any]] = {}
     for mark in rows_of(marks[marks["type"].isin(list(said))]):
+        if mark.type == "conditional" and mark.speaker == WRITER != speakers.get(mark.statement_id, WRITER):
+            continue  # "Asked what happens if it leaks, Ruiz said": a question of somebody else
         through = speakers.get(around.get(mark.statement_id, ""), "") if mark.speaker != WRITER else ""
         named = _OF_OTHERS[mark.type] if mark.others_view else said[mark.type]
         asks = mark.text.lower() in ("whether", "if") or mark.sentence_id in unanswered

@@ -56,7 +56,7 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
     )
     which = "The difference" if changed == 1 else "The strongest difference"
     return (
-        f"{told}; {changed:,} of them {verb(changed, 'is', 'are')} not told alike. {which}: {one}; {other} "
+        f"{told}; in {'it' if number == 1 else f'{changed:,} of them'} something differs. {which}: {one}; {other} "
         f"({first['changed']})."
     )
 

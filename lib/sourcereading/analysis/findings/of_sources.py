@@ -54,18 +54,18 @@ def who_is_heard(reading: Reading) -> str:
 
 
 def _most_words(told: pd.DataFrame, articles: int) -> str:
-    """Sources of which position have the most words, of those of all whose position is said, documents apart; "" where
-    none has."""
+    """Sources of which position have the most words, of those whose position is said, documents apart, and how large
+    a part of the words of all sources that is; "" where none has."""
     words = told["direct_words"] + told["indirect_words"]
     by_group = words.groupby(grouped(told)).agg(["sum", "size"]).drop(index=[UNSAID, DOCUMENT], errors="ignore")
-    most, total = int(by_group["sum"].max()) if len(by_group) else 0, int(by_group["sum"].sum())
+    most, total = int(by_group["sum"].max()) if len(by_group) else 0, int(words.sum())
     first = by_group[by_group["sum"] == most]
     if len(first) != 1 or not most or len(told) == 1:
         return ""
     number = int(first["size"].iloc[0])
     subject = group_as_subject(str(first.index[0]), number, articles)
-    of = "all" if most == total else f"{most:,} of {count(total, 'word')} ({percent(most, total)})"
-    return f"{subject} {verb(number, 'has', 'have')} the most words of those whose position is said: {of}."
+    of = "all" if most == total else f"{most:,} of the {count(total, 'word')} of sources ({percent(most, total)})"
+    return f"{subject} {verb(number, 'has', 'have')} the most words of all positions that are said: {of}."
 
 
 @question("Who is named, and who is not?", _NOTEBOOK, 2)
@@ -159,10 +159,10 @@ def by_which_channel(reading: Reading) -> str:
         return f"The text does not say how the words of {which} reached the writer."
     parts = [f"{row.channel} ({row.statements:,})" for row in said.itertuples()]
     known = reported(reading.statements, reading.articles)["speaker"] != UNATTRIBUTED
-    each = ", those of several counted for each of them," if total > known.sum() else ""
+    each = " A statement of several sources counts for each." if total > known.sum() else ""
     return (
-        f"For {number:,} of {count(total, 'statement')} of sources{each} the text says how the words reached the "
-        f"writer: {listing(parts, '; ', most=9)}."
+        f"For {number:,} of {count(total, 'statement')} of sources the text says how the words reached the writer: "
+        f"{listing(parts, '; ', most=9)}.{each}"
     )
 
 

@@ -10,7 +10,6 @@ from sourcereading.analysis.evaluative_words import evaluative_words, most_evalu
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.sentiment import (
     ENOUGH,
-    NEAR_ZERO,
     NO_CLEAR_TONE,
     SCORERS,
     mean_in_words,
@@ -79,14 +78,13 @@ def _means(tone: pd.DataFrame, articles: int) -> str:
     enough = tone[tone["mean"].notna()]
     if enough.empty:
         return f"No speaker has {ENOUGH} scored stretches in one voice, so nothing is said of anybody’s tone."
-    clear, unclear = enough[enough["tone"] != NO_CLEAR_TONE], enough[enough["tone"] == NO_CLEAR_TONE]
+    clear = enough[enough["tone"] != NO_CLEAR_TONE]
     parts = [f"{who_in(row.speaker, row.voice, articles)}, {mean_in_words(row)}" for row in clear.itertuples()]
-    others = [who_in(row.speaker, row.voice, articles) for row in unclear.itertuples()]
-    text = f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}. " if parts else ""
-    if others:
-        near = f"No clear tone by the news scorer (the mean may be within {NEAR_ZERO} of 0)"
-        text += f"{near}: {listing(others, '; ')}."
-    return text.strip()
+    unclear = len(enough) - len(clear)
+    if not parts:
+        return f"Nobody with {ENOUGH} scored stretches or more in one voice has a clear tone."
+    others = f" {unclear:,} {verb(unclear, 'has', 'have')} no clear tone." if unclear else ""
+    return f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}.{others}"
 
 
 @question("In what tone about whom?", "05-sentiment-by-speaker", 3)

@@ -153,8 +153,8 @@ def _voices_title(voices: pd.Series, totals: pd.Series) -> str:
         return title
     leaders = _leaders(people)
     named = "named speakers" if UNATTRIBUTED in totals.index else "speakers"
-    has = f"of the {named}, {listed(leaders)} {verb(len(leaders), 'has', 'have')} the most"
-    return f"{title}; {has}, {people.max():,}{' each' if len(leaders) > 1 else ''}"
+    has = f"of the {named}, {listed(leaders)} {verb(len(leaders), 'has', 'have')} the most statements"
+    return f"{title}; {has}: {people.max():,}{' each' if len(leaders) > 1 else ' in all'}"
 
 
 def _grid(grid: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

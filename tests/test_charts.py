@@ -493,7 +493,7 @@ def test_a_row_across_articles_is_a_share_of_each_article():
     texts = [f"{said} It rained.", f"{said} It rained all day on the quay.", "Rain."]
     chart = charts.speakers_by_article(read_once(texts))
     assert chart.data[["name", "part", "whole"]].to_numpy().tolist() == [["Ana Ruiz", 4, 9], ["Ana Ruiz", 4, 14]]
-    assert chart.title == "One speaker is heard in 2 of the 3 articles, more than any other: Ana Ruiz"
+    assert chart.empty and "One speaker is heard in 2 of the 3 articles, more than any other: Ana Ruiz." in chart.alt
     alone = charts.speakers_by_article(read_once([said, said.replace("Ana Ruiz", "Ben Holm")]))
     assert alone.empty and "No speaker is heard in more than one of the 2 articles under the same name." in alone.alt
 
@@ -524,7 +524,7 @@ def test_of_many_stretches_the_tone_is_drawn_as_heights():
 def test_what_several_articles_call_alike_is_not_one_source():
     rain, snow = "The company said that it may rain. ", "The company said it will snow all day in the hills. "
     said, left = "“It rains,” said Ana Ruiz.", "“Yes,” Ruiz said. Ana Ruiz left. “No,” said Ben Holm."
-    reading = read_once([rain + said, snow + left, snow + "It did."])
+    reading = read_once([rain + said, snow + left, f"{snow}It did. {said}"])
     across = charts.speakers_by_article(reading)
     assert {*across.data["name"]} == {"Ana Ruiz", "Ben Holm"}
     assert "left out: in each article they are others" in " ".join(drawn(across))

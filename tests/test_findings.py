@@ -540,3 +540,10 @@ def test_the_same_speaker_quoted_and_paraphrased():
     said = findings.quoted_or_paraphrased(sr.read([text]))
     assert said.startswith("Ana Ruiz: 1 hedge in 3 quoted words, 2 in 13 words of the writer’s paraphrase; all")
     assert said.endswith("The one phrase of a speaker that gives a probability is in paraphrase.")
+
+
+def test_those_who_are_known_come_first_of_those_who_are_heard_through_another():
+    unknown = "Ben Holm said he was told that it leaks. He said he was told to wait."
+    known = "Ana Ruiz said Ida Holm warned it leaks. Ruiz said officials warned that it rains."
+    told = findings.through_whom(sr.read([f"{unknown} {known}"]))
+    assert told.index("Ida Holm, reported by Ana Ruiz") < told.index("unknown speakers, reported by Ben Holm")

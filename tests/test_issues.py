@@ -361,6 +361,7 @@ def test_a_row_counts_only_where_the_article_has_what_it_needs(tmp_path):
         ("They met at the Google Science Fair.", {"Science": "Google Science Fair"}),
         ("She runs the Halden School of Medicine Trust.", {"Medicine": "Halden School of Medicine Trust"}),
         ("Sen. Ida Boxer spoke, and Boxer left.", {"Boxer": "Ida Boxer"}),
+        ("She reads the Halden Journal-Constitution.", {"Constitution": "Halden Journal-Constitution"}),
         ("The Halden Power Plant stood still.", {"Power Plant": ""}),
         ("The Halden Court of Appeal ruled.", {"Court of Appeal": ""}),
         ("Attorney General Ida Holm came.", {"Attorney General": ""}),

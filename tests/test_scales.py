@@ -19,6 +19,11 @@ def test_a_phrase_falls_where_its_readers_put_it() -> None:
     assert table["phrase"].tolist() == ["about even", "likely", ""]
 
 
+def test_at_the_edge_of_two_bands_the_word_of_the_text_comes_first() -> None:
+    table = scales.falls_on(sr.read(["Rain is unlikely."]).certainty)
+    assert table["median"].tolist() == [20] and table["ICD-203"].tolist() == ["unlikely (20–45\xa0%)"]
+
+
 def test_a_scale_may_end_before_a_number() -> None:
     table = scales.falls_on(sr.read(["There is a 100 percent chance of rain. There is a 0 percent chance."]).certainty)
     assert table["ICD-203"].tolist() == ["above all words", "below all words"]

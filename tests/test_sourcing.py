@@ -144,6 +144,7 @@ def test_what_another_source_reports_is_hearsay_and_what_an_agency_reports_is_th
 
 def test_the_outlet_is_known_by_its_name_a_part_of_it_or_its_letters():
     assert medium("the Post", "The Halden Post") == medium("AP", "Associated Press") == OWN
+    assert medium("the BBC", "BBC News") == OWN != medium("the Post", "Post Courier")
     assert medium("The Velia Post", "The Halden Post") == medium("The Velia Post", "") == OTHER
     assert medium("Ben Holm", "Halden Post") == medium("the post office", "Halden Post") == ""
 
@@ -318,6 +319,10 @@ def invented():
 
 def test_who_did_not_answer_is_listed_by_name(invented):
     assert analysis.no_answers(invented.statements)["speaker"].tolist() == ["the mayor", "Norland Power"]
+    limited = read(["Ana Ruiz said she could not comment on the inquiry. It rained."])
+    assert analysis.no_answers(limited.statements)["text"].tolist() == [
+        "Ana Ruiz said she could not comment on the inquiry."
+    ]
 
 
 def test_who_is_not_named_is_listed_with_the_reason(invented):

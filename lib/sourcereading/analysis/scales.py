@@ -19,7 +19,7 @@ def falls_on(certainty: pd.DataFrame) -> pd.DataFrame:
     """
     given = certainty[certainty["median"].notna() & (certainty["type"] == "probability")]
     rows = [
-        (text, phrase, median, *(_words_at(scale, median) for scale in SCALES))
+        (text, phrase, median, *(_words_at(scale, median, text) for scale in SCALES))
         for text, phrase, median in zip(given["text"].str.lower(), given["phrase"], given["median"], strict=True)
     ]
     frame = pd.DataFrame(list(dict.fromkeys(rows)), columns=["text", "phrase", "median", *SCALES])
@@ -43,12 +43,14 @@ def side_by_side() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["phrase", *SCALES, "fits_all"])
 
 
-def _words_at(scale: str, value: float) -> str:
-    """The word of a scale for a probability in percent, with its band; of several the one with the narrowest band."""
-    holding = [(high - low, word) for word, (low, high) in official_terms(scale).items() if low <= value <= high]
+def _words_at(scale: str, value: float, text: str) -> str:
+    """The word of a scale for a probability in percent, with its band; of several that of the text, else the one with
+    the narrowest band."""
+    terms = official_terms(scale).items()
+    holding = [(word != text, high - low, word) for word, (low, high) in terms if low <= value <= high]
     if not holding:
         bands = official_terms(scale).values()
         below, above = value < min(low for low, _ in bands), value > max(high for _, high in bands)
         return "below all words" if below else "above all words" if above else "between two words"
-    _, word = min(holding)
+    *_, word = min(holding)
     return f"{word} ({number_range(*official_terms(scale)[word])})"

@@ -16,8 +16,10 @@ _PLACE = ["article_id", "statement_id", "sentence_id", "start", "end", "text"]
 
 
 def no_answers(statements: pd.DataFrame) -> pd.DataFrame:
-    """Who was asked and gave no answer: one row per name and place, with the writer's words that say so."""
+    """Who was asked and gave no answer: one row per name and place, with the sentence that says so."""
     rows = statements[statements["declined"] != ""]
+    whole = statements[statements["sentence_id"].isin(rows["sentence_id"]) & (statements["parent_id"] == "")]
+    rows = rows.assign(text=rows["sentence_id"].map(whole.groupby("sentence_id")["text"].agg(" ".join)))
     columns = ["article_id", "speaker", "text", "statement_id", "sentence_id", "start", "end"]
     return for_each_of(rows[columns], [names.split("; ") for names in rows["declined"]])
 

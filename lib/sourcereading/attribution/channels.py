@@ -436,10 +436,12 @@ def medium(words: str, outlet: str) -> str:
 
 
 def _is_own(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's: its words, some of its last ones, or their first letters."""
+    """Whether a name is the outlet's: its words, some of its last ones, its first ones before "News", or their first
+    letters."""
     site = re.sub(r"\.(?:com|org|net|co\.uk)$", "", outlet.lower())
     own = [word for word in re.findall(r"\w+", site) if word != "the"]
     said = [word for word in re.findall(r"\w+", name.lower()) if word != "the"]
     if not own or not said:
         return False
-    return own[-len(said) :] == said or own == said[: len(own)] or "".join(word[0] for word in own) == said[0]
+    first = own == said[: len(own)] or own in ([*said, "news"], [*said, "online"])
+    return own[-len(said) :] == said or first or "".join(word[0] for word in own) == said[0]

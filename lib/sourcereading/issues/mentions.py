@@ -185,7 +185,12 @@ def _mention(found: _Read, match: _Match, pattern: Pattern, names: list[_Name], 
         name.text
         for name in names
         if name.start <= start and end <= name.end
-        and (end < name.head or name.head <= start or (name.surname and (start, end) != (name.start, name.end)))
+        and (
+            end < name.head
+            or name.head <= start
+            or any(token.start < start < token.end for token in found.tokens)  # "the Halden Journal-*Constitution*"
+            or (name.surname and (start, end) != (name.start, name.end))
+        )
     )
     named = surnames.get(units[0].written, "") if len(units) == 1 and not pattern.words[0].written else ""
     return Mention(start, end, pattern.topic, pattern.issue, pattern.text, next(inside, named))

@@ -162,7 +162,7 @@ def _tone(reading: Any) -> str:
     if not stretches:
         return "<p>There is nothing to score.</p>"
     basis = f"The news scorer gives a tone to {known or 'none'} of {count(stretches, 'stretch', 'stretches')} of text"
-    rest = "; no tone is not “neutral”" if known < stretches else ""
+    rest = "; where it gives none, that does not mean “neutral”" if known < stretches else ""
     basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
     words = _evaluative(reading)
     means = [row for row in rows_of(tone) if row.mean == row.mean and row.tone != NO_CLEAR_TONE]

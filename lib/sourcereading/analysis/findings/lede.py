@@ -245,7 +245,9 @@ def _main_issues_of_several(reading: Reading) -> str:
         return f"{_NONE} for any of {articles:,} articles."
     counts = main["issue"].value_counts(sort=False)
     top = sorted(counts.index, key=lambda issue: (-counts[issue], issue))
-    names = listing([f"“{name}” (in {counts[name]:,})" for name in top], most=_MAIN)
+    names = f": {listing([f'“{name}” (in {counts[name]:,})' for name in top], most=_MAIN)}"
+    if len(top) > _MAIN and counts.max() == 1:
+        names = "; no two have the same"
     some = sentence(of_the(articles - without, articles, "article"))
     none = f" In {without:,} no issue of the codebook stands out." if without else ""
-    return f"{some} {verb(articles - without, 'has', 'have')} a main issue: {names}.{none}"
+    return f"{some} {verb(articles - without, 'has', 'have')} a main issue{names}.{none}"

@@ -94,7 +94,8 @@ def through_whom(reading: Reading) -> str:
     nested = chains(reading)
     if nested.empty:
         return "No speaker reports what another speaker said."
-    pairs = nested[["speaker", "reported_by"]].drop_duplicates()
+    known = nested[["speaker", "reported_by"]].isin([UNATTRIBUTED]).sum(axis=1)
+    pairs = nested.loc[known.sort_values(kind="stable").index, ["speaker", "reported_by"]].drop_duplicates()
     examples = [f"{who(row.speaker)}, reported by {who(row.reported_by)}" for row in pairs.itertuples()]
     come = verb(len(nested), "comes", "come")
     return f"{sentence(amount(len(nested), 'statement'))} {come} through another speaker: {listing(examples, '; ')}."

@@ -69,7 +69,7 @@ def _chart(
         return nothing(name, heading, f"no {words[0]} {words[1]} in any of the articles.", articles, table)
     having = table["name"].value_counts(sort=False)  # in the order of the table
     title = _title(having, len(articles), words)
-    if having.max() == 1:
+    if having.max() == 1 or (having.max() == 2 and (having > 1).sum() == 1):  # one row with two bars says no more
         return nothing(name, heading, f"{title}.", articles, table)
     names = having.index[having > 1][: rows_for(articles, ROWS)]
     grid = _grid(table, names, articles["article_id"])

@@ -127,6 +127,20 @@ def test_a_row_is_a_card_on_a_phone_and_still_a_row_for_those_who_listen(browser
     context.close()
 
 
+def test_on_a_phone_the_contents_stay_at_hand_and_no_table_is_longer_than_the_window(browser, reports):
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    for name in ("02-who-says-what", "09-who-is-heard"):
+        page.goto((reports / f"{name}.html").as_uri())
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+        contents = page.get_by_role("navigation", name="Contents")
+        assert contents.bounding_box()["y"] == 0 and contents.bounding_box()["height"] < 60
+        heights = page.locator(".sr-scroll:has(.sr-cards)").evaluate_all("all => all.map(one => one.offsetHeight)")
+        assert heights and max(heights) <= 0.75 * 900 + 1
+        assert page.locator(".cell:visible").count() == page.locator(".cell:has(.output)").count()
+    context.close()
+
+
 def test_a_mark_opens_its_reason_by_keyboard_alone(page, reports):
     article = next((reports / "articles").glob("000*.html"))
     page.goto(article.as_uri())

@@ -272,7 +272,17 @@ def test_a_lesson_on_other_articles_has_no_key_and_says_so():
     sheets = [f"class-{name}.csv" for name in ("whose", "quoted", "sure", "named")]
     assert list(found) == ["text.html", "sheet.html", "machine.html", "teacher.html", *sheets]
     assert "Nobody has checked this page." in found["machine.html"]
-    assert "The program counts 2. You:" in found["sheet.html"] and "1 named, 1 not" in found["sheet.html"]
+    assert "The program" not in found["sheet.html"]  # the class counts first
+    assert "the program counts 2 speakers, 1 named, 1 not." in found["machine.html"]
+
+
+def test_a_teacher_is_told_to_ask_only_what_the_text_has_a_case_of():
+    plain = of_articles(sr.read(["“The gate holds,” said Ana Ruiz. The boats left the quay at noon."]))["teacher.html"]
+    asked = ("Is there a sentence with an “if”", "come through somebody else?", "“Denied”: what", "“Will” is taken")
+    assert not any(question in plain for question in asked) and "Who is missing?" in plain
+    text = "Ana Ruiz said Ben Holm denied that the gate may leak. It will hold, Ida Holm said."
+    rich = of_articles(sr.read([text]))["teacher.html"]
+    assert all(question in rich for question in asked) and "{" not in rich.partition("</style>")[2]
 
 
 def test_a_lesson_on_several_articles_has_a_grid_for_the_class_and_one_of_the_machine():
@@ -377,3 +387,8 @@ class TestOnPaper:
             wrong += [(file.name, over, sides, printed)] if over or printed != sides else []
         page.close()
         assert wrong == []
+
+
+def test_what_is_no_part_of_the_article_is_not_printed_above_it():
+    found = telling("Invented: the piers\n\n941 comments\n\nThe pier is closed. It rained all day.\n\nThe boats left.")
+    assert "941 comments" not in found.before and len(found.lines) == 3

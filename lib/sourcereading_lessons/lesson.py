@@ -139,6 +139,8 @@ def _teacher_of(lesson: Plan, telling: Telling, number: int) -> str:
     part = f"{TEACHER}: {telling.name}" if number > 1 else TEACHER
     if 1 < number <= SIDE_BY_SIDE:
         lesson = replace(lesson, needs=f"{lesson.needs} {_WITH_GRID}")
+    questions, mistakes = (text_pages.with_a_case(texts, telling) for texts in (lesson.questions, lesson.mistakes))
+    lesson = replace(lesson, questions=questions, mistakes=mistakes)
     doubts = text_pages.doubtful(telling) or ["Nothing stands out; read all of it with the text beside you"]
     heading = f"{text_pages.UNCHECKED} Where to doubt the machine first"
     return teacher(lesson, doubts, heading, part)

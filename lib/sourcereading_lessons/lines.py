@@ -12,7 +12,7 @@ from typing import Any
 
 from sourcereading.analysis.statements import for_each
 from sourcereading.attribution.voices import INFERRED, UNATTRIBUTED, WRITER
-from sourcereading.text.sentences import TEXT
+from sourcereading.text.paragraph_kinds import FURNITURE, TEXT
 from sourcereading_evaluation.key_lines import Line, Said, Word, marked, with_marks
 from sourcereading_evaluation.matching import Row
 
@@ -65,7 +65,7 @@ def as_read(reading: Any, article: str, name: str) -> Telling:
     sentences = reading.sentences[reading.sentences["article_id"] == article]
     body = sentences[sentences["kind"] == TEXT]
     start = body["start"].min()  # NaN, before which nothing stands, where there is no text
-    head = [row.text for row in sentences.itertuples(index=False) if row.kind != TEXT and row.start < start]
+    head = sentences.loc[~sentences["kind"].isin((TEXT, FURNITURE)) & (sentences["start"] < start), "text"].tolist()
     kept = body.iloc[: _fitting(body, head, about.title)]
     said, words = _said(reading, article), _words(reading.certainty, article)
     lines = [

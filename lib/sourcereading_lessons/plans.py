@@ -46,7 +46,8 @@ class Plan:
     """A lesson: what it is called, its one question, its articles, and the texts of the teacher's page.
 
     In a step, ``{poll}`` stands for what readers say of the phrases of the poll. ``whys`` names the places of which the
-    teacher's page says why the program errs there; where it is empty, that is all of them.
+    teacher's page says why the program errs there; where it is empty, that is all of them. A question or a mistake that
+    begins with a word in braces is for articles that have a case of it: see ``text_pages.with_a_case``.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sourcereading.analysis.names import heading
 from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name
@@ -73,25 +73,16 @@ def student(plan: Plan, telling: Telling, part: str) -> list[str]:
         "empty) · N named · U not named"
     )
     if not overleaf:
-        return [sheet(plan, part, f"{lines}{_checklist(telling)}", foot, "sheet")]
-    back = f'{_checklist(telling)}<p class="lead">{prose(plan.exit_task)}</p>\n{RULE * 10}'
+        return [sheet(plan, part, f"{lines}{_checklist()}", foot, "sheet")]
+    back = f'{_checklist()}<p class="lead">{prose(plan.exit_task)}</p>\n{RULE * 10}'
     return [
         sheet(plan, part, lines, foot, "sheet"),
         sheet(plan, f"{part}, back", back, _of(telling), "sheet back"),
     ]
 
 
-def _checklist(telling: Telling) -> str:
-    speakers = telling.speakers()
-    known = sum(speakers.values())
-    filled = {
-        "M": f"The program counts {len(speakers)}. You: ",
-        "N": f"The program: {known} named, {len(speakers) - known} not. You: ",
-    }
-    rows = (
-        (f"<b>{letter}</b>", f"<b>{name}</b>: {question}", f"<small>{filled.get(letter, '')}</small>")
-        for letter, name, question in IMVAIN
-    )
+def _checklist() -> str:
+    rows = ((f"<b>{letter}</b>", f"<b>{name}</b>: {question}", "") for letter, name, question in IMVAIN)
     return table(("", "The speakers of the whole text", "your answer, with line numbers"), rows, "imvain")
 
 
@@ -124,6 +115,10 @@ def machine(plan: Plan, telling: Telling, found: Sequence[Difference] | None, pa
     for number, of_line in _joined(telling.lines, set(differ)):
         rows += of_line
         rows += (["≠", f'<span class="differs">{shown(one)}</span>', "", "", ""] for one in differ.get(number, ()))
+    speakers = telling.speakers()
+    known = sum(speakers.values())
+    counted = f"{count(len(speakers), 'speaker')}, {known} named, {len(speakers) - known} not"
+    lead += f" IMVAIN: the program counts {counted}."
     body = f'<p class="lead">{lead}</p>\n{_spanning(table(_HEADS, rows, "read"))}'
     return sheet(plan, part, body, _foot(telling), "key")
 
@@ -179,6 +174,23 @@ def _of(telling: Telling) -> str:
 def _source(telling: Telling) -> str:
     rights = shown(telling.about.rights) if telling.about.rights else "copyright not known: ask before you copy"
     return " · ".join([*source_facts(telling.about), rights])
+
+
+_CASES: dict[str, Callable[[Line], bool]] = {
+    "unnamed": lambda line: any(not one.named for one in line.said),
+    "concluded": lambda line: any(one.concluded for one in line.said),
+    "denied": lambda line: any(one.cue.lower().startswith("den") for one in line.said),
+    "through": lambda line: any(one.through for one in line.said),
+    "unsure": lambda line: any(word.direction in ("lowers", "suspends", "scale") for word in line.words),
+    "will": lambda line: any(word.type == "commitment" for word in line.words),
+}
+"""What a line may have, of which a question or a usual mistake of a plan needs a case."""
+
+
+def with_a_case(texts: Sequence[str], telling: Telling) -> tuple[str, ...]:
+    """Those texts of a plan for which the article has a case, as the program reads it: "{denied} What …?"."""
+    asked = [text.removeprefix("{").partition("} ") if text.startswith("{") else ("", "", text) for text in texts]
+    return tuple(text for case, _, text in asked if not case or any(map(_CASES[case], telling.lines)))
 
 
 def doubtful(telling: Telling) -> list[str]:

@@ -107,7 +107,8 @@ def test_sources_are_counted_by_outlet_and_month_where_two_are_known(two):
 def test_the_line_above_an_article_leads_to_the_words_of_each_source(two):
     page = article_page(next(iter(two.split().values())))
     line = re.search('<details class="a-heard">.*?</details>', page)[0]
-    assert "3 sources: 1 official (a group), 1 politician, 1 expert; 2 named, 1 not; 1 did not answer." in line
+    of = "1 from an authority (a group), 1 from politics, 1 expert"
+    assert f"3 sources: {of}; 2 named, 1 not; 1 did not answer." in line
     links = dict(re.findall('<a href="#([^"]*)"><bdi>([^<]*)', line))
     assert list(links.values()) == ["officials", "Ben Holm", "Ana Ruiz", "the ministry"]
     assert all(f'id="{anchor}"' in page for anchor in links)
@@ -120,15 +121,15 @@ SAID = {
         (["“It rained.” It was late."], "No known source is quoted or paraphrased."),
         (["Ana Ruiz said it rained."], "1 source, whose position is not said; named."),
         (["Sen. Ana Ruiz said it rained. Officials said it was dry."],
-         "2 sources: 1 official (a group), 1 politician; 1 named, 1 not. "
-         "One source of the position “official” has the most words of all positions that are "
+         "2 sources: 1 from an authority (a group), 1 from politics; 1 named, 1 not. "
+         "One source from an authority has the most words of all positions that are "
          "said: 3 of the 5 words of sources (60 %)."),
         (["Sen. Ana Ruiz said it rained. Officials said it rained."],
-         "2 sources: 1 official (a group), 1 politician; 1 named, 1 not."),
+         "2 sources: 1 from an authority (a group), 1 from politics; 1 named, 1 not."),
         (["Sen. Ana Ruiz said it rained. Ida Orme said it was dry and cold.", "Officials said no."],
-         "2 articles with 3 sources, each counted in every article that has it. One source of the position "
-         "“politician” has the most words of all positions that are said: 2 of the 8 words of sources (25 %). The "
-         "position of 1 is not said; 1 is not named."),
+         "2 articles with 3 sources, each counted in every article that has it. One source from politics has the "
+         "most words of all positions that are said: 2 of the 8 words of sources (25 %). The position of 1 is not "
+         "said; 1 is not named."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),

@@ -271,16 +271,18 @@ def test_nobody_has_no_voices():
 
 
 LINES = [
-    (TOLD, 0, "4 sources: 1 official (a group), 1 politician, 1 expert, 1 document; 2 named, 2 not"),
-    (TOLD, 2, "4 sources: 1 official (a group), 1 politician, 1 expert, 1 document; 2 named, 2 not; 2 did not answer"),
+    (TOLD, 0, "4 sources: 1 from an authority (a group), 1 from politics, 1 expert, 1 document; 2 named, 2 not"),
+    (TOLD, 2,
+     "4 sources: 1 from an authority (a group), 1 from politics, 1 expert, 1 document; 2 named, 2 not; "
+     "2 did not answer"),
     ("Ana Ruiz said it rained.", 0, "1 source, whose position is not said; named"),
     ("Ana Ruiz said it rained. Ben Holm said it was dry.", 0,
      "2 sources, whose positions are not said; all named"),
     ("Sen. Ana Ruiz said it rained. Ben Holm said it was dry.", 0,
-     "2 sources: 1 politician, 1 whose position is not said; all named"),
+     "2 sources: 1 from politics, 1 whose position is not said; all named"),
     ("Officials said it rained. Police said it was dry.", 1,
-     "2 sources: 1 official (a group), 1 from police and courts; none named; 1 did not answer"),
-    ("Sen. Ana Ruiz said it rained. Sen. Ben Holm said it was dry.", 0, "2 sources: 2 politicians; all named"),
+     "2 sources: 1 from an authority (a group), 1 from police and courts; none named; 1 did not answer"),
+    ("Sen. Ana Ruiz said it rained. Sen. Ben Holm said it was dry.", 0, "2 sources: 2 from politics; all named"),
     ("It rained.", 0, "no source"),
     ("It rained.", 1, "no source; 1 did not answer"),
 ]  # fmt: skip
@@ -303,3 +305,8 @@ def test_what_looks_like_a_position_and_is_none():
     )
     found = sr.read([text]).speakers.set_index("speaker")["position"]
     assert found[["Mr. King", "Sonja Herr", "a user of the site"]].tolist() == ["", "", ""]
+
+
+def test_a_body_is_told_in_words_that_fit_a_body():
+    line = sr.in_a_line(sr.read(["The ministry said it rained. The parliament of Norland said no."]).speakers)
+    assert line == "2 sources: 1 from an authority, 1 from politics; 1 named, 1 not"

@@ -37,6 +37,7 @@ _GRANTED = 9  # words after "love" in which ", but" takes it back
 _NEAR = 80  # characters
 _LONGEST = 4  # words of what it is said of
 _BEFORE_NOUN = ("article", "determiner")
+_ADVERBS_TOO, _SUBJECTS = ("better", "best", "worse", "worst"), ("subject_pronoun", "first_person", "modal")
 _EMPTY = ("it", "this", "that", "there", "which", "what", "who")
 _KEPT = ["article_id", "start", "text", "speaker", "voice"]
 
@@ -107,11 +108,14 @@ def said_of(words: Sequence[Token], at: int) -> str:
     ('plan', 'new plan')
     >>> said_of(tokens("He praised the brave crew"), 1), said_of(tokens("the collapse of the dam"), 1)
     ('brave crew', '')
+    >>> said_of(tokens("How can we better share gifts"), 3), said_of(tokens("They need a better plan"), 3)
+    ('', 'plan')
     """
     lower = [word.lower for word in words]
     verb = is_judging(lower, at)
-    if not (verb or is_noun(lower[at]) or _is_plain_adjective(lower[at])):
-        return ""
+    adverb = lower[at] in _ADVERBS_TOO and at and not classes_of(lower[at - 1]).isdisjoint(_SUBJECTS)
+    if adverb or not (verb or is_noun(lower[at]) or _is_plain_adjective(lower[at])):
+        return ""  # "how we *better* share the quay"
     link = _back_over_phrase(words, at - 1)
     finite = link >= 0 and "be" in classes_of(lower[link]) and (is_present(lower[link]) or is_past(lower[link]))
     if finite and not _phrase(words, at + 1):

@@ -57,8 +57,8 @@ UNSAID, KIND_UNSAID = "position not said", "kind not said"
 
 _ONE_AND_MANY = {
     "head of state or government": ("head of state or government", "heads of state or government"),
-    "official": ("official", "officials"),
-    "politician": ("politician", "politicians"),
+    "official": ("from an authority", "from authorities"),
+    "politician": ("from politics", "from politics"),
     "police and court": ("from police and courts", "from police and courts"),
     "military": ("from the military", "from the military"),
     "expert or scholar": ("expert", "experts"),
@@ -72,7 +72,9 @@ _ONE_AND_MANY = {
 }
 """The groups of sources in a sentence: one source, and several."""
 
-_FOR_BODIES_TOO = {"police and court", "military", "company", "organisation", "journalist", DOCUMENT, UNSAID}
+_FOR_BODIES_TOO = {
+    "official", "politician", "police and court", "military", "company", "organisation", "journalist", DOCUMENT, UNSAID,
+}  # fmt: skip
 """The groups whose words fit a body as well as a person: "from a company"."""
 
 
@@ -85,7 +87,7 @@ def grouped(speakers: pd.DataFrame) -> pd.Series:
 
 
 def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The known sources by their groups, each in words ("2 officials") with its rows: the largest first, those whose
+    """The known sources by their groups, each in words ("2 experts") with its rows: the largest first, those whose
     position the text does not give last."""
     told = known_sources(speakers)
     order = {group: at for at, group in enumerate(_ONE_AND_MANY)}
@@ -98,7 +100,7 @@ def groups_of(speakers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _in_words(group: str, rows: pd.DataFrame) -> str:
-    """The sources of a group in words, with how many of them are no single people: "3 officials (1 institution
+    """The sources of a group in words, with how many of them are no single people: "3 experts (1 institution
     and 1 group among them)"."""
     number, of_kind = len(rows), rows["kind"].tolist()
     words = f"{number:,} {_ONE_AND_MANY[group][number > 1]}"
@@ -106,7 +108,8 @@ def _in_words(group: str, rows: pd.DataFrame) -> str:
         "organisation": ("institution", "institutions"), "group": ("group", "groups"),
     }  # fmt: skip
     counted = [(of_kind.count(kind), names) for kind, names in kinds.items()]
-    parts = [f"a {one}" if number == many == 1 else f"{many:,} {(one, more)[many > 1]}"
+    a = {"institution": "an"}
+    parts = [f"{a.get(one, 'a')} {one}" if number == many == 1 else f"{many:,} {(one, more)[many > 1]}"
              for many, (one, more) in counted if many]  # fmt: skip
     among = " among them" if sum(many for many, _ in counted) < number else ""
     return f"{words} ({' and '.join(parts)}{among})" if parts else words
@@ -126,8 +129,8 @@ def group_as_subject(group: str, number: int, articles: int) -> str:
 
 
 def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
-    """The sources of an article in a line: "4 sources: 2 officials, 1 expert, 1 document; 3 named, 1 not; 2 did not
-    answer".
+    """The sources of an article in a line: "4 sources: 2 from authorities, 1 expert, 1 document; 3 named, 1 not; 2 did
+    not answer".
 
     Each source is counted once among the positions, documents by themselves, the largest group first; then how many
     are named. It says how many there are, and never whether that is enough.
@@ -139,7 +142,7 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
 
     >>> row = {"speaker": "Ana Ruiz", "kind": "person", "named": True, "position": "official"}
     >>> in_a_line(pd.DataFrame([row]))
-    '1 source: 1 official; named'
+    '1 source: 1 from an authority; named'
     """
     told = known_sources(speakers)
     answer = f"{declined:,} did not answer" if declined else ""

@@ -547,3 +547,10 @@ def test_those_who_are_known_come_first_of_those_who_are_heard_through_another()
     known = "Ana Ruiz said Ida Holm warned it leaks. Ruiz said officials warned that it rains."
     told = findings.through_whom(sr.read([f"{unknown} {known}"]))
     assert told.index("Ida Holm, reported by Ana Ruiz") < told.index("unknown speakers, reported by Ben Holm")
+
+
+def test_the_pair_with_most_scored_stretches_leads_the_chart_and_not_the_one_that_is_named_most():
+    text = "Ida Quint is brave and honest. " * 5 + "Quint won the race. " * 15 + "Ben Holm lied to the victims. " * 7
+    chart = charts.tone_toward(sr.read([text]))
+    assert chart.title.endswith("; most: the writer on Ben Holm (7)")
+    assert chart.data["target"].tolist() == ["Ben Holm", "Ida Quint"]

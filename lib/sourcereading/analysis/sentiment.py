@@ -70,9 +70,11 @@ def tone_by_target(sentiment: pd.DataFrame) -> pd.DataFrame:
 
 
 def pairs_with_enough(by_target: pd.DataFrame) -> pd.DataFrame:
-    """The rows of :func:`tone_by_target` of which something may be said: ``ENOUGH`` stretches or more have a tone."""
-    scored = by_target[[NEGATIVE, NEUTRAL, POSITIVE]].sum(axis=1)
-    return by_target[scored >= ENOUGH].reset_index(drop=True)
+    """The rows of :func:`tone_by_target` of which something may be said: ``ENOUGH`` stretches or more are ``scored``;
+    those with most of these first."""
+    by_target = by_target.assign(scored=by_target[[NEGATIVE, NEUTRAL, POSITIVE]].sum(axis=1))
+    enough = by_target[by_target["scored"] >= ENOUGH]
+    return enough.sort_values("scored", ascending=False, kind="stable", ignore_index=True)
 
 
 def mean_in_words(row: Any) -> str:

@@ -35,6 +35,7 @@ from sourcereading.reading.wording import (
 )
 
 _NOTEBOOK = "09-who-is-heard"
+_FEW = 6
 _NO_SOURCE = "No known source is quoted or paraphrased."
 
 
@@ -107,6 +108,8 @@ def who_is_quoted(reading: Reading) -> str:
     if len(told) == 1:
         return f"The one source is {VOICES[DIRECT] if have else f'only {VOICES[INDIRECT]}'}."
     text = f"{sentence(of_the(have, len(told), 'source'))} {verb(have, 'has', 'have')} words in quotation marks."
+    if len(never) > _FEW:
+        return f"{text} {len(never):,} are only {VOICES[INDIRECT]}."  # two of many names say nothing
     return f"{text} Only {VOICES[INDIRECT]}: {_some_of(never['speaker'])}." if have and len(never) else text
 
 

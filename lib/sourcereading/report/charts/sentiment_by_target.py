@@ -40,7 +40,7 @@ def tone_toward(reading: Any) -> Chart:
     bars = [Bars(row.pair, [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
     draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
     said = "; ".join(f"{row.pair}: {tones_of(row)}" for row in drawn.head(6).itertuples())
-    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough.drop(columns="pair"))
+    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough.drop(columns=["pair", "scored"]))
 
 
 def _scored(reading: Any) -> str:
@@ -49,13 +49,13 @@ def _scored(reading: Any) -> str:
 
 
 def _title(enough: pd.DataFrame) -> str:
-    """How many pairs there are, and which has most stretches, where one has: no word on what the tones amount to."""
+    """How many pairs there are, and which has most of these, where one has: no word on what the tones amount to."""
     pairs = count(len(enough), "pair of speaker and target has", "pairs of speaker and target have")
     title = f"{pairs} {ENOUGH} scored stretches or more"
-    most = enough[enough["stretches"] == enough["stretches"].max()]
+    most = enough[enough["scored"] == enough["scored"].max()]
     if len(enough) == 1 or len(most) > 1:
         return title
-    return f"{title}; most: {most['pair'].iloc[0]} ({most['stretches'].iloc[0]:,})"
+    return f"{title}; most: {most['pair'].iloc[0]} ({most['scored'].iloc[0]:,})"
 
 
 def _left_out(table: pd.DataFrame, enough: pd.DataFrame, drawn: pd.DataFrame) -> str:

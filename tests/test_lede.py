@@ -252,6 +252,7 @@ def test_the_main_issues_of_several_articles_are_counted():
         "In 1 no issue of the codebook stands out."
     )
     assert issues(read("It rained.", "It snowed.")) == f"{_NONE} for any of 2 articles."
+    assert issues(read(votes, "It snowed.")).startswith("1 of the 2 articles has a main issue: “elections”. ")
     others = "The missile fell. The war went on.", "The surgeon left the hospital. A nurse came."
     assert issues(read(votes, trial, *others)) == "All 4 articles have a main issue; no two have the same."
 

@@ -118,8 +118,9 @@ def _in_words(group: str, rows: pd.DataFrame) -> str:
 def group_as_subject(group: str, number: int, articles: int) -> str:
     """A group of so many sources at the start of a sentence. In several articles without their number: who is heard in
     two of them is a source of both."""
-    if number == 1 and group not in _FOR_BODIES_TOO:
-        return f"One source of the position “{group}”"  # which may be a body, or many people
+    if group in ("official", "politician") or (number == 1 and group not in _FOR_BODIES_TOO):
+        many = "One source" if number == 1 else f"{number:,} sources" if articles == 1 else "Sources"
+        return f"{many} of the position “{group}”"  # which may be bodies, or many people
     name = _ONE_AND_MANY[group][number > 1]
     source = "source" if number == 1 else "sources"
     text = f"{source} {name}" if name.split()[0] in ("from", "with", "whose") else name

@@ -245,7 +245,8 @@ def _main_issues_of_several(reading: Reading) -> str:
         return f"{_NONE} for any of {articles:,} articles."
     counts = main["issue"].value_counts(sort=False)
     top = sorted(counts.index, key=lambda issue: (-counts[issue], issue))
-    names = f": {listing([f'“{name}” (in {counts[name]:,})' for name in top], most=_MAIN)}"
+    each = [f"“{name}” (in {counts[name]:,})" for name in top] if len(top) > 1 else [f"“{top[0]}”"]
+    names = f": {listing(each, most=_MAIN)}"
     if len(top) > _MAIN and counts.max() == 1:
         names = "; no two have the same"
     some = sentence(of_the(articles - without, articles, "article"))

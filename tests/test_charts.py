@@ -246,7 +246,7 @@ def test_unknown_speakers_are_no_person():
         ("“It rains,” said Ana Ruiz. Bo Lind said that it snows.",
          "As many statements are quoted as paraphrased: 1 each of 2 statements; "
          "of the speakers, Ana Ruiz and Bo Lind have the most statements: 1 each"),
-        ("Ana Ruiz said that it rains.", "1 of 1 statement is paraphrased"),
+        ("Ana Ruiz said that it rains.", "The one statement is paraphrased"),
         ("“The old dam may fail.”\n\n“It may rain.”\n\n“It rains,” said Ana Ruiz. Bo Lind said: “It snows.” He said it "
          "hails.", "4 of 5 statements are quoted; of the named speakers, Bo Lind has the most statements: 2 in all"),
     ],

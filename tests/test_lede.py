@@ -263,7 +263,7 @@ def test_several_articles_lead_with_nobody_of_one_article():
         "Officials said it rained.", "Officials said it snowed.",
     )  # fmt: skip
     assert speakers(several) == (
-        "5 articles with 27 words and 5 speakers under 3 names (a name counts in every article that has it). "
+        "5 articles with 27 words and 5 speakers (3 names; who speaks in several articles counts in each). "
         "Among those who speak in more than one: Ana Ruiz (in 2)."
     )
     assert certainty(several) == "Uncertainty is stated in 1 of the 5 articles, and a probability is given in 1."

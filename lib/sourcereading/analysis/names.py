@@ -83,13 +83,13 @@ def how_many_speakers(speakers: pd.DataFrame) -> str:
 
     >>> rows = [("a", "Ana Ruiz"), ("a", "(unattributed)"), ("b", "Ana Ruiz"), ("b", "Ben Holm")]
     >>> how_many_speakers(pd.DataFrame(rows, columns=["article_id", "speaker"]))
-    '3 speakers under 2 names (a name counts in every article that has it)'
+    '3 speakers (2 names; who speaks in several articles counts in each)'
     """
     known = speakers.loc[~speakers["speaker"].isin([WRITER, UNATTRIBUTED]), "speaker"]
     text, names = amount(len(known), "speaker"), known.nunique()
     if names == len(known):
         return text
-    return f"{text} under {count(names, 'name')} (a name counts in every article that has it)"
+    return f"{text} ({count(names, 'name')}; who speaks in several articles counts in each)"
 
 
 def in_how_many(name: str, speakers: pd.DataFrame) -> str:

@@ -147,7 +147,8 @@ def _voices_title(voices: pd.Series, totals: pd.Series) -> str:
     if len(leading) > 1:
         title = f"As many statements are {' as '.join(VOICES[voice] for voice in leading)}: {most:,} each {of}"
     else:
-        title = f"{most:,} {of} {verb(most, 'is', 'are')} {VOICES[leading[0]]}"
+        some = f"{most:,} {of}" if voices.sum() > 1 else "The one statement"
+        title = f"{some} {verb(most, 'is', 'are')} {VOICES[leading[0]]}"
     people = totals[totals.index != UNATTRIBUTED]
     if len(people) < 2:
         return title

@@ -108,6 +108,8 @@ def said_of(words: Sequence[Token], at: int) -> str:
     ('plan', 'new plan')
     >>> said_of(tokens("He praised the brave crew"), 1), said_of(tokens("the collapse of the dam"), 1)
     ('brave crew', '')
+    >>> said_of(tokens("Voters are rejecting him"), 2), said_of(tokens("Holm was rejected"), 2)
+    ('', 'Holm')
     >>> said_of(tokens("How can we better share gifts"), 3), said_of(tokens("They need a better plan"), 3)
     ('', 'plan')
     """
@@ -119,7 +121,7 @@ def said_of(words: Sequence[Token], at: int) -> str:
     link = _back_over_phrase(words, at - 1)
     finite = link >= 0 and "be" in classes_of(lower[link]) and (is_present(lower[link]) or is_past(lower[link]))
     if finite and not _phrase(words, at + 1):
-        return _subject(words, link)
+        return "" if verb and lower[at].endswith("ing") else _subject(words, link)  # "voters are *rejecting* him"
     behind = at + 1
     while verb and behind < len(words) and not classes_of(lower[behind]).isdisjoint(_BEFORE_NOUN):
         behind += 1

@@ -134,6 +134,10 @@ def test_what_comes_through_another_speaker_is_said_to():
             "Condition named by the writer: “It closes if it rains”.",
         ),
         (
+            "The likely owner left. The likely owner left, too. A flood is likely.",
+            "Probability given by the writer, as in “The likely owner left” and “A flood is likely”.",
+        ),
+        (
             "Ana Ruiz said that Ben Holm warned that the pier could fail.",
             "Possibility named by Ben Holm (through Ana Ruiz): “the pier could fail” (paraphrased).",
         ),

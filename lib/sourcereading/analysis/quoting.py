@@ -45,11 +45,17 @@ def clause_around(text: str, stretch: tuple[int, int], mark: tuple[int, int]) ->
 
     >>> clause_around("Asked again, he cannot promise an end: talks go on.", (0, 51), (16, 30)).words
     '… he cannot promise an end'
+    >>> clause_around("It is, of course, a start for us, she said.", (0, 33), (7, 16)).words
+    '… of course, a start for us'
     """
     inside = tokens(text, *stretch)
     first = next(at for at, token in enumerate(inside) if token.end > mark[0])
     last = max(at for at, token in enumerate(inside) if token.start < mark[1])
-    right = _right(inside, last, max(0, _MOST - (last - first + 1)))
+    most = max(0, _MOST - (last - first + 1))
+    right = _right(inside, last, most)
+    alone = right == last < len(inside) - 2 and _left(inside, first, most) == first
+    if alone and inside[last + 1].text == ",":
+        right = _right(inside, last + 1, most)  # "it is, of course, a start": by itself, it would not say of what
     left = _left(inside, first, max(0, _MOST - (right - first + 1)))
     start, end = inside[left].start, inside[right].end
     words = inner_quotes(" ".join(text[start:end].split()))  # a mark may have quotation marks in it

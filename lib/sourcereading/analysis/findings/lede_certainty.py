@@ -185,11 +185,16 @@ def _quotes(stretches: _Stretches, group: _Group, most: int, taken: Sequence[Quo
             spare = spare or [(quote, mark.voice)]
             continue
         others = [*taken, *(quote for quote, _ in found)]
-        if all(quote.end <= other.start or quote.start >= other.end for other in others):
+        apart = all(quote.end <= other.start or quote.start >= other.end for other in others)
+        if apart and not any(_plain(quote) in _plain(other) for other in others):
             found.append((quote, mark.voice))
         if len(found) == most:
             break
     return found or spare
+
+
+def _plain(quote: Quote) -> str:
+    return quote.words.replace("…", "").strip().lower()
 
 
 def _said(group: _Group, quotes: Sequence[tuple[Quote, str]]) -> str:

@@ -233,14 +233,9 @@ def _rights(groups: Sequence[Group]) -> str:
 
 def _citation(group: Group, day: datetime) -> str:
     cite = citation(group.reading, group.label, day=_day(day))
-    digests = group.reading.articles[["file", "sha256"]]
-    checksums = ""
-    if len(digests) <= 20:
-        table = table_markup(digests, "The files that were read, with their SHA-256")
-        checksums = f"<details><summary>Checksums</summary>{table}</details>"
     links = downloads(bibliography_entry(group.reading, group.label, day=f"{day:%Y-%m-%d}"))
     charts = "A chart is credited with the line at its foot, and with this reading."
-    return f"<blockquote><p>{shown(cite)}</p></blockquote><p>{links}</p><p>{charts}</p>{checksums}"
+    return f"<blockquote><p>{shown(cite)}</p></blockquote><p>{links}</p><p>{charts}</p>"
 
 
 def _lexicons() -> str:

@@ -168,12 +168,12 @@ def _tone(reading: Any) -> str:
     means = [row for row in rows_of(tone) if row.mean == row.mean and row.tone != NO_CLEAR_TONE]
     if not means:
         return f"{words}{basis}"
-    items = "".join(
-        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(row.speaker), 60))}</bdi></b>', row.voice)}: "
-        f"{mean_in_words(row)}</li>"
-        for row in means[:_SHOWN]
-    )
+    items = "".join(_of(row.speaker, row.voice, mean_in_words(row)) for row in means[:_SHOWN])
     return f"{words}<ul>{items}</ul>{basis}"
+
+
+def _of(speaker: str, voice: str, said: str) -> str:
+    return f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(speaker), 60))}</bdi></b>', voice)}: {said}</li>"
 
 
 def _evaluative(reading: Any) -> str:
@@ -182,8 +182,7 @@ def _evaluative(reading: Any) -> str:
     if not groups:
         return "<p>No word that readers call good or bad by itself is said of anything that could be found.</p>"
     items = "".join(
-        f"<li>{voiced(f'<b><bdi>{shown(short(speaker_name(speaker), 60))}</bdi></b>', voice)}: "
-        f"{shown(', '.join(worded(row) for row in rows_of(rows.head(_SHOWN))))}</li>"
-        for (speaker, voice), rows in groups[:_SHOWN]
+        _of(*whose, shown(", ".join(worded(row) for row in rows_of(rows.head(_SHOWN)))))
+        for whose, rows in groups[:_SHOWN]
     )
     return f"<p>Words that readers call good or bad by themselves, with what they are said of:</p><ul>{items}</ul>"

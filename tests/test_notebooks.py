@@ -5,10 +5,12 @@ import json
 import re
 
 import nbformat
+import pandas as pd
 import pytest
 
 from sourcereading.analysis import findings
 from sourcereading.certainty.labels import DIRECTION_WORDS
+from sourcereading.reading.column_help import meanings
 from sourcereading.text.paths import ROOT
 
 NAMES = [
@@ -241,3 +243,19 @@ def test_the_directions_are_worded_as_in_the_table_of_labels():
     intro = next(source(cell) for cell in cells("03-how-sure", "markdown") if cell["id"] == "intro")
     rows = dict(re.findall(r"^\| (\S) \| ([^|]+) \|", re.sub(r"\[(.+?)\]\(.+?\)", r"\1", intro), re.MULTILINE))
     assert rows == {words.sign: words.one for words in DIRECTION_WORDS.values()}
+
+
+def test_what_is_listed_can_be_counted_where_there_are_many_articles():
+    for notebook in NAMES:
+        for cell in cells(notebook, "code"):
+            tree, given = ast.parse(source(cell)), {}
+            for one in ast.walk(tree):
+                if isinstance(one, ast.Assign):
+                    to = one.targets[0]
+                    both = isinstance(to, ast.Tuple) and isinstance(one.value, ast.Tuple)
+                    pairs = zip(to.elts, one.value.elts, strict=True) if both else [(to, one.value)]
+                    given |= {ast.unparse(name): value for name, value in pairs}
+            for call in (one for one in ast.walk(tree) if isinstance(one, ast.Call)):
+                if ast.unparse(call.func) == "sr.listed":
+                    kinds, noun = (ast.literal_eval(given.get(ast.unparse(one), one)) for one in call.args[2:4])
+                    meanings(pd.DataFrame(columns=[*kinds, noun]), "counts")  # an error where it does not know one

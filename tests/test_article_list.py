@@ -93,7 +93,7 @@ def test_the_bars_of_a_chart_are_in_the_order_of_the_list(many):
     for reading in (changed(many, **known), changed(many, title=lambda number: f"{99 - number} boats")):
         links = re.findall(r'href="articles/([^"]*)\.html"', listed(reading))
         assert links == [*in_order(reading.articles)["article_id"]] != [*reading.articles["article_id"]]
-    few = changed(sr.read(["Ana Ruiz said no. Ben Holm said: “It rained.”", "Ana Ruiz said it was late."]),
+    few = changed(sr.read(["Ana Ruiz said no. Ben Holm said: “It rained.”", "Ana Ruiz said yes. Ben Holm said no."]),
                   title=lambda number: "BA"[number])  # fmt: skip
     foot = " ".join(text.get_text() for text in charts.speakers_by_article(few).figure.texts)
     assert "1 A; 2 B" in foot

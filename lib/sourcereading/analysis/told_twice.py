@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import cache
+from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ _TELLING = ["article_id", "statement_id", "sentence_id"]
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text in lower case, with straight apostrophes."""
-    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    return [intern(word.lower().replace("’", "'")) for word in WORD.findall(text)]
 
 
 def tellings(reading: Reading) -> pd.DataFrame:
@@ -61,9 +62,10 @@ def tellings(reading: Reading) -> pd.DataFrame:
     ``article_id``, ``statement_id``, ``sentence_id``, ``start``, ``end``, ``text`` (its parts joined, after "denies:"
     where the speaker denies it), ``speaker``, ``voice``, ``denied`` and ``spans`` (of its parts).
     """
-    rows = in_body(reading.statements, reading.sentences)
-    rows = rows[rows["reporting_clause_of"] == ""].sort_values(["article_id", "start"], kind="stable")
-    first = rows.drop_duplicates(_TELLING)[[*_TELLING, "start", "speaker", "voice", "denied"]]
+    rows = reading.statements[[*_TELLING, "start", "end", "speaker", "voice", "denied", "reporting_clause_of"]]
+    rows = in_body(rows[rows["reporting_clause_of"] == ""], reading.sentences)
+    rows = rows.sort_values(["article_id", "start"], kind="stable")
+    first = rows.drop_duplicates(_TELLING).drop(columns=["end", "reporting_clause_of"])
     spans: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for *key, start, end in rows[[*_TELLING, "start", "end"]].itertuples(index=False):
         spans.setdefault(tuple(key), []).append((start, end))
@@ -103,19 +105,22 @@ def pairs(
     article = pd.factorize(told["article_id"])[0]
     text = pd.factorize(told["article_id"].map(lambda name: first.get(name, name)))[0]
     words = without_slogans([_enough(words_of(telling)) for telling in told["text"]], text)
-    found = sharing_words(words, article, names := _names(told))
+    found, letters = sharing_words(words, article, names := _names(told), alike / 2), Letters(words)
     writers = (told["voice"] == WRITERS).to_numpy()
-    found = found.assign(
-        between=article[found["one"]] * len(told) + article[found["other"]],
-        more=APART * (writers[found["one"]] & writers[found["other"]]),
-    )
-    measure = partial(_measured, words=words, names=names, letters=Letters(words))
-    sure = measure(found[found["by_words"] >= alike / 2])
+
+    def between(pairs: pd.DataFrame) -> np.ndarray:
+        return article[pairs["one"]] * len(told) + article[pairs["other"]]
+
+    def measured(pairs: pd.DataFrame) -> pd.DataFrame:
+        more = APART * (writers[pairs["one"]] & writers[pairs["other"]])
+        return _measured(pairs.assign(between=between(pairs), more=more), words, names, letters)
+
+    sure = measured(found[found["by_words"] >= alike / 2])
     sure = sure[sure["similarity"] >= alike + sure["more"]]
     evidence = sure.groupby("between")["shared"].sum()
-    related = found["between"].isin(evidence.index[evidence >= _SHARED_OF_ARTICLES])
+    related = np.isin(between(found), evidence.index[evidence >= _SHARED_OF_ARTICLES])
     related |= text[found["one"]] == text[found["other"]]
-    kept = pd.concat([sure[sure["shared"] >= _SHARED], measure(found[related & (found["shared"] > 0)])])
+    kept = pd.concat([sure[sure["shared"] >= _SHARED], measured(found[related & (found["shared"] > 0)])])
     kept = kept[(kept["shared"] > 1) | (kept["similarity"] >= alike)]  # one word, and the number that it is, is little
     kept = kept[(kept["similarity"] >= where_shared + kept["more"]) & ~kept.index.duplicated()]
     kept = kept.sort_values(["similarity", "one", "other"], ascending=[False, True, True])

@@ -1,8 +1,8 @@
 """Charts say what the data say, and no article and no speaker's name breaks one."""
 
 import io
+from dataclasses import replace
 from functools import cache
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from PIL import Image
 import sourcereading as sr
 from sourcereading.analysis import findings
 from sourcereading.issues.codebook import codebook
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.report import charts
 from sourcereading.report.charts import looks
@@ -67,7 +68,7 @@ def read_once(texts):
 
 @pytest.fixture(scope="module")
 def empty():
-    return SimpleNamespace(**{name: table(name) for name in SCHEMAS}, codebook=codebook())
+    return Reading(**{name: table(name) for name in SCHEMAS}, sources=0, codebook=codebook())
 
 
 def renamed(reading, names):
@@ -78,7 +79,7 @@ def renamed(reading, names):
     for name in ("statements", "certainty", "issues", "sentiment", "speakers"):
         frame = tables[name]
         tables[name] = frame.assign(speaker=frame["speaker"].map(lambda was: new.get(was, was)).astype("str"))
-    return SimpleNamespace(**tables, codebook=reading.codebook)
+    return replace(reading, **tables)
 
 
 def drawn(chart):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sourcereading.analysis.compare import shared_passages
 from sourcereading.analysis.counts import (
     counts_by,
     matrix,
@@ -17,7 +18,10 @@ from sourcereading.analysis.counts import (
     words_by,
 )
 from sourcereading.analysis.sentiment import t_quantile, tone_by
-from sourcereading.analysis.words import kwic, stopwords, word_frequencies
+from sourcereading.analysis.statements import in_body
+from sourcereading.analysis.words import frequencies_in_body, kwic, stopwords, word_frequencies
+from sourcereading.issues.codebook import codebook
+from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.text.sentences import tokens
 
@@ -286,3 +290,16 @@ def test_t_quantiles_agree_with_the_printed_tables(freedom, quantile):
 def test_t_quantiles_are_not_given_where_the_expansion_fails():
     with pytest.raises(ValueError, match="from 4 degrees of freedom, not for 3"):
         t_quantile(3)
+
+
+def test_words_are_counted_alike_whether_all_tokens_are_a_table_or_come_a_few_at_a_time(practice):
+    whole = word_frequencies(in_body(practice.tokens, practice.sentences))
+    assert frequencies_in_body(practice).equals(whole) and len(whole) > 100
+    pieces = [*practice.tokens_in_pieces(["article_id", "token_id", "text"])]
+    assert pd.concat(pieces, ignore_index=True).equals(practice.tokens[["article_id", "token_id", "text"]])
+
+
+def test_nothing_is_counted_or_shared_where_there_is_no_text():
+    empty = {name: table(name) for name in SCHEMAS}
+    reading = Reading(**empty, sources=0, codebook=codebook())
+    assert frequencies_in_body(reading).empty and shared_passages(reading).empty

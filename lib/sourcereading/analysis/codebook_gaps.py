@@ -16,14 +16,13 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from math import log2
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sourcereading.analysis.statements import in_body
-from sourcereading.analysis.words import stopwords, terms
+from sourcereading.analysis.words import stopwords, terms, tokens_in_body
 from sourcereading.issues.codebook import COLUMNS
 from sourcereading.reading.reading import Reading
 from sourcereading.text.full_names import full_names
@@ -112,9 +111,9 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
     covered: dict[str, list[tuple[int, int]]] = {}
     for row in reading.issues.itertuples():
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
-    tokens = in_body(reading.tokens, reading.sentences)
     columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
-    rows = zip(*(tokens[name].tolist() for name in columns), strict=True)
+    pieces = tokens_in_body(reading, columns)
+    rows = chain.from_iterable(zip(*(piece[name].tolist() for name in columns), strict=True) for piece in pieces)
     for sentence, group in groupby(rows, key=lambda row: row[0]):
         found = list(group)
         tags = [tag for _, tag in _tagger().find_tags([row[4] for row in found])]
@@ -200,16 +199,19 @@ def _speakers(reading: Reading) -> frozenset[_Key]:
 
 def _places(runs: list[_Run], people: frozenset[str], speakers: frozenset[_Key]) -> dict[_Key, list[_Place]]:
     """Every phrase of the runs that may be a candidate, with its places; singular and plural are one."""
-    found: dict[_Key, list[_Place]] = {}
-    for number, (article, sentence, run) in enumerate(runs):
+    found: dict[_Key, list[tuple[int, int, int]]] = {}  # the run's number, first and last: most phrases occur once
+    for number, (*_, run) in enumerate(runs):
         for first in range(len(run)):
             for last in range(first + 1, min(len(run), first + _LONGEST) + 1):
                 if _is_phrase(run, first, last, people):
-                    words = _written(run[first:last])
-                    key = _key(words)
+                    key = _key(_written(run[first:last]))
                     if key not in speakers:
-                        found.setdefault(key, []).append(_Place(words, article, sentence, number, first, last))
-    return {key: places for key, places in found.items() if len({place.sentence for place in places}) >= FEWEST}
+                        found.setdefault(key, []).append((number, first, last))
+    repeated = {}
+    for key, places in found.items():
+        if len({runs[number][1] for number, *_ in places}) >= FEWEST:
+            repeated[key] = [_Place(_written(runs[at[0]][2][at[1] : at[2]]), *runs[at[0]][:2], *at) for at in places]
+    return repeated
 
 
 def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) -> bool:

@@ -6,13 +6,15 @@ nothing to divide by.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.names import article_names
-from sourcereading.analysis.statements import in_body, reported
+from sourcereading.analysis.statements import reported
+from sourcereading.analysis.words import tokens_in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
 from sourcereading.certainty.labels import hedging, raising
 from sourcereading.reading.reading import Reading
@@ -30,7 +32,18 @@ _FIGURES = [
     "issue_mentions", "issue_mentions_per_1000", "different_issues",
 ]  # fmt: skip
 
-_Words = dict[str, list[tuple[str, int, int]]]  # article to its words: in lower case, start, end
+_Places = tuple[int, ...]  # of the words of all articles
+
+
+class _Said(NamedTuple):
+    """The words of all articles, one after the other: the different ones in lower case, which of these each is, and the
+    number of its article, its start and its end there."""
+
+    words: list[str]
+    word: np.ndarray
+    article: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
 
 
 def by_article(reading: Reading) -> pd.DataFrame:
@@ -76,64 +89,71 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
     Words are compared in lower case, without the punctuation between them; headings, bylines and the like are left out.
     A run is listed once, at its full length, for the articles that have all of it.
     """
-    texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
-    words = _words(reading)
-    places: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-    for article, row in words.items():
-        lower = [word for word, _, _ in row]
-        for at in range(len(lower) - SHORTEST + 1):
-            places[tuple(lower[at : at + SHORTEST])].setdefault(article, at)
-    passages: dict[tuple[str, ...], dict[str, int]] = {}
-    for found in places.values():
-        if len(found) > 1 and not _continues(words, places, found):
-            found, length = _at_full_length(words, found)
-            article, at = next(iter(found.items()))
-            run = tuple(word for word, _, _ in words[article][at : at + length])
-            if sum(not (classes_of(word) or word in verbs()) for word in run) > 1:  # not only reporting words
-                passages.setdefault(run, found)
+    articles = [*zip(reading.articles["article_id"], reading.articles["text"], strict=True)]
+    said = _said(reading)
+    places = _in_several(said)
+    passages: dict[tuple[str, ...], _Places] = {}
+    for found in places:
+        if (*(at - 1 for at in found),) in places:
+            continue  # a part of the run one word earlier
+        found, length = _at_full_length(said, found)
+        run = tuple(said.words[which] for which in said.word[found[0] : found[0] + length].tolist())
+        if sum(not (classes_of(word) or word in verbs()) for word in run) > 1:  # not only reporting words
+            passages.setdefault(run, found)
     rows = []
     ordered = sorted(passages.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
     for number, (run, found) in enumerate(ordered, 1):
-        for article, at in found.items():
-            start, end = words[article][at][1], words[article][at + len(run) - 1][2]
-            text = texts[article]
+        for at in found:
+            start, end, (article, text) = said.start[at], said.end[at + len(run) - 1], articles[said.article[at]]
             rows.append((number, article, start, end, len(run), text[start:end], short(text[end : end + 120], 60)))
     columns = ["passage", "article_id", "start", "end", "words", "text", "goes_on"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _words(reading: Reading) -> _Words:
-    """The words of the text of each article in lower case, with their spans."""
-    tokens = in_body(reading.tokens[reading.tokens["is_word"]], reading.sentences)
-    lower = tokens["text"].astype("str").str.lower().str.replace("’", "'", regex=False)
-    found: _Words = {article: [] for article in reading.articles["article_id"]}
-    columns = (column.tolist() for column in (tokens["article_id"], lower, tokens["start"], tokens["end"]))
-    for article, word, start, end in zip(*columns, strict=True):
-        found[article].append((word, start, end))
-    return found
+def _said(reading: Reading) -> _Said:
+    """The words of the text of all articles, in the order of the articles."""
+    columns = ("article_id", "text", "start", "end", "is_word")
+    tokens = pd.concat([piece[piece["is_word"]] for piece in tokens_in_body(reading, columns)], ignore_index=True)
+    number = dict(zip(reading.articles["article_id"], range(len(reading.articles)), strict=True))
+    tokens = tokens.assign(article=tokens["article_id"].map(number)).sort_values("article", kind="stable")
+    which, texts = pd.factorize(tokens["text"].astype("str"))
+    word, words = pd.factorize(pd.Series(texts, dtype="str").str.lower().str.replace("’", "'", regex=False))
+    numbers = (tokens[name].to_numpy(dtype="int32") for name in ("article", "start", "end"))
+    return _Said(list(words), word[which], *numbers)
 
 
-def _continues(words: _Words, places: dict, found: dict[str, int]) -> bool:
-    """Whether the run one word earlier is in the same articles, so that this one is a part of it."""
-    article, at = next(iter(found.items()))
-    if not at:
-        return False
-    before = tuple(word for word, _, _ in words[article][at - 1 : at - 1 + SHORTEST])
-    return places.get(before) == {article: at - 1 for article, at in found.items()}
+def _in_several(said: _Said) -> dict[_Places, None]:
+    """The first places in each article of the runs of ``SHORTEST`` words that several articles have, in order."""
+    run = said.word.astype("int64")
+    for step in range(1, SHORTEST):
+        run = np.unique(run[:-1] * len(said.words) + said.word[step:], return_inverse=True)[1]
+    last = SHORTEST - 1
+    within = np.flatnonzero(said.article[:-last] == said.article[last:])
+    run, article = run[within], said.article[within]
+    first = np.sort(np.unique(run * (article.max(initial=0) + 1) + article, return_index=True)[1])
+    several = first[np.bincount(run[first])[run[first]] > 1]
+    places: dict[int, list[int]] = {}
+    for which, at in zip(run[several].tolist(), within[several].tolist(), strict=True):
+        places.setdefault(which, []).append(at)
+    return dict.fromkeys(map(tuple, places.values()))
 
 
-def _at_full_length(words: _Words, found: dict[str, int]) -> tuple[dict[str, int], int]:
+def _at_full_length(said: _Said, found: _Places) -> tuple[_Places, int]:
     """A run extended to both sides as far as all its articles agree: where it begins, and how long it is."""
     length = SHORTEST
-    while _agree(words, {article: at - 1 for article, at in found.items()}):
-        found = {article: at - 1 for article, at in found.items()}
+    while _agree(said, found, -1):
+        found = (*(at - 1 for at in found),)
         length += 1
-    while _agree(words, {article: at + length for article, at in found.items()}):
+    while _agree(said, found, length):
         length += 1
     return found, length
 
 
-def _agree(words: _Words, places: dict[str, int]) -> bool:
-    """Whether the word at a place is the same in every article."""
-    seen = {words[article][at][0] if 0 <= at < len(words[article]) else "" for article, at in places.items()}
-    return len(seen) == 1 and "" not in seen
+def _agree(said: _Said, found: _Places, step: int) -> bool:
+    """Whether the word so far from each place is in its article, and the same in all."""
+    words = set()
+    for at in found:
+        if not 0 <= at + step < len(said.word) or said.article.item(at + step) != said.article.item(at):
+            return False
+        words.add(said.word.item(at + step))
+    return len(words) == 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import pandas as pd
 
+from sourcereading.reading.reading import Reading
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.sentences import TEXT
+
+_COUNTED = ("article_id", "sentence_id", "text", "is_word")
 
 
 @cache
@@ -24,6 +28,20 @@ def terms(name: str, *classes: str) -> frozenset[str]:
     return frozenset(row["term"].lower() for row in rows if not classes or row["class"] in classes)
 
 
+def tokens_in_body(reading: Reading, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+    """Some columns of the tokens that are in sentences of the text, some sentences at a time: the table of all tokens
+    takes sixty times the memory of the text."""
+    sentences = reading.sentences
+    body = pd.Series((sentences["kind"] == TEXT).to_numpy(), sentences["sentence_id"])
+    for piece in reading.tokens_in_pieces([*dict.fromkeys(("sentence_id", *columns))]):
+        yield piece.loc[piece["sentence_id"].map(body).to_numpy(dtype=bool), [*columns]]
+
+
+def frequencies_in_body(reading: Reading) -> pd.DataFrame:
+    """How often each word occurs in the text of a reading, as :func:`word_frequencies` has it."""
+    return word_frequencies(pd.concat(tokens_in_body(reading, _COUNTED), ignore_index=True))
+
+
 def word_frequencies(tokens: pd.DataFrame, leave_out: Iterable[str] | None = None) -> pd.DataFrame:
     """How often each word occurs, most frequent first. Table: word frequencies.
 
@@ -35,19 +53,26 @@ def word_frequencies(tokens: pd.DataFrame, leave_out: Iterable[str] | None = Non
     leave_out : words not to list, in lower case; :func:`stopwords` when not given, ``()`` for none.
     """
     leave_out = stopwords() if leave_out is None else frozenset(leave_out)
-    said = tokens[tokens["is_word"]]
-    word = said["text"].astype("str").str.lower().str.replace("’", "'", regex=False)
+    said = tokens.loc[tokens["is_word"], [*_COUNTED[:3]]]
+    which, texts = pd.factorize(said["text"].astype("str"))
+    text = pd.Series(texts, dtype="str")
+    word = text.str.lower().str.replace("’", "'", regex=False)
     shown = ~word.isin(leave_out)
     word = word.str.removesuffix("'s")
     shown &= ~word.isin(leave_out) & word.str.contains(r"[^\W\d_]", regex=True)
-    written = said["text"].astype("str").str.removesuffix("'s").str.removesuffix("’s")
-    listed = said.assign(word=word, written=written)[shown]
-    table = listed.groupby("word").agg(
-        count=("text", "size"), sentences=("sentence_id", "nunique"), articles=("article_id", "nunique")
+    written = text.str.removesuffix("'s").str.removesuffix("’s")
+    forms = pd.DataFrame({"word": word, "written": written}).astype("category")
+    listed = forms.take(which).set_axis(said.index).assign(
+        sentence=pd.factorize(said["sentence_id"])[0], article=pd.factorize(said["article_id"])[0]
+    )[shown.to_numpy()[which]]
+    table = listed.groupby("word", observed=True).agg(
+        count=("sentence", "size"), sentences=("sentence", "nunique"), articles=("article", "nunique")
     )
-    spelling = listed.groupby(["word", "written"]).size().rename("times").reset_index()
+    spelling = listed.groupby(["word", "written"], observed=True).size().rename("times").reset_index()
+    spelling = spelling.astype({"word": "str", "written": "str"})
     spelling = spelling.sort_values(["times", "written"], ascending=[False, True]).drop_duplicates("word")
-    table = table.reset_index().merge(spelling[["word", "written"]], on="word").assign(words=len(said))
+    table = table.reset_index().astype({"word": "str"})
+    table = table.merge(spelling[["word", "written"]], on="word").assign(words=len(said))
     table["per_1000"] = 1000 * table["count"] / table["words"]
     order = ["word", "written", "count", "sentences", "articles", "words", "per_1000"]
     return table[order].sort_values(["count", "word"], ascending=[False, True], ignore_index=True)

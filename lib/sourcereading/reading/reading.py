@@ -10,7 +10,7 @@ import io
 import json
 import os
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -65,6 +65,11 @@ class Reading:
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
+
+    def tokens_in_pieces(self, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+        """Some columns of ``tokens``, by far the largest table, some sentences at a time."""
+        kept = vars(self)["tokens"]
+        yield from [kept[[*columns]]] if isinstance(kept, pd.DataFrame) else kept.pieces(columns)
 
     def split(self, together: int = 1) -> dict[str, Reading]:
         """The reading of each article by its id, without ``problems``, which are about files; or of so many articles

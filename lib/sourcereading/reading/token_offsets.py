@@ -4,7 +4,8 @@ them when it is asked for."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -49,8 +50,8 @@ class TokenOffsets:
         """The table of the tokens."""
         return pd.concat(self.pieces(), ignore_index=True)
 
-    def pieces(self) -> Iterator[pd.DataFrame]:
-        """The table in pieces, one at least."""
+    def pieces(self, columns: Sequence[str] = tuple(SCHEMAS["tokens"])) -> Iterator[pd.DataFrame]:
+        """The table, or some columns of it, in pieces, one at least."""
         assert self.sentences is not None and self.sentences.articles is not None
         sentences, texts = self.sentences.table(), texts_of(self.sentences.articles)
         counts = np.array(self._in_sentence, dtype="int64")
@@ -63,17 +64,19 @@ class TokenOffsets:
             of_sentence = np.repeat(np.arange(first, last), counts[first:last])
             tokens = slice(begins[first], begins[last])
             article_ids, sentence_ids = (ids[name].take(of_sentence).tolist() for name in ids)
-            numbers = np.arange(begins[first], begins[last]) - before[of_sentence] + 1
             starts, stops = self._starts[tokens], self._ends[tokens]
-            spans = zip(article_ids, starts, stops, strict=True)
-            columns = {
+            cells: dict[str, Any] = {
                 "article_id": article_ids,
                 "sentence_id": sentence_ids,
-                "token_id": [f"{article}.t{number}" for article, number in zip(article_ids, numbers, strict=True)],
                 "start": np.array(starts),
                 "end": np.array(stops),
-                "text": [texts[article][start:end] for article, start, end in spans],
                 "is_word": np.array(self._are_words[tokens]),
             }
-            kinds = SCHEMAS["tokens"].items()
-            yield pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in kinds})
+            if "token_id" in columns:
+                numbers = np.arange(begins[first], begins[last]) - before[of_sentence] + 1
+                ids_and_numbers = zip(article_ids, numbers, strict=True)
+                cells["token_id"] = [f"{article}.t{number}" for article, number in ids_and_numbers]
+            if "text" in columns:
+                spans = zip(article_ids, starts, stops, strict=True)
+                cells["text"] = [texts[article][start:end] for article, start, end in spans]
+            yield pd.DataFrame({name: pd.Series(cells[name], dtype=SCHEMAS["tokens"][name]) for name in columns})

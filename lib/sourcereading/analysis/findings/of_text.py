@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body, reported
-from sourcereading.analysis.words import word_frequencies
+from sourcereading.analysis.words import frequencies_in_body
 from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, of_the, sentence, the_articles, times, verb
@@ -55,7 +55,7 @@ def how_long(reading: Reading) -> str:
 @question("Which words are frequent?", "01-read-an-article", 2)
 def which_words(reading: Reading) -> str:
     """Which words occur most often?"""
-    counts = word_frequencies(in_body(reading.tokens, reading.sentences))
+    counts = frequencies_in_body(reading)
     if counts.empty:
         return "Without function words such as “the” and “of”, there is no word to count."
     most = int(counts["count"].max())

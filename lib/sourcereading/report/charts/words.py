@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sourcereading.analysis.statements import in_body
-from sourcereading.analysis.words import word_frequencies as frequencies
+from sourcereading.analysis.words import frequencies_in_body
 from sourcereading.reading.wording import count, listing, times, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.looks import PLAIN
@@ -21,7 +20,7 @@ _NAMED = 3
 def word_frequencies(reading: Any, top: int = 20) -> Chart:
     """The most frequent words of the text, function words left out."""
     name, measure = "word-frequencies", "The most frequent words"
-    table = frequencies(in_body(reading.tokens, reading.sentences))
+    table = frequencies_in_body(reading)
     if not len(table):
         why = "the text has no words but function words and numbers."
         return nothing(name, measure, why, reading.articles, table)

@@ -31,7 +31,7 @@ def test_what_another_process_makes_last_is_not_left_out(practice, monkeypatch):
             sleep(0.1)  # and its thread ends
             return was
 
-    def work(self, left, done):
+    def work(process, left, done):
         begun.wait(60)
         while part := article_files._next(left):
             done.put(article_files._made(part))
@@ -39,7 +39,7 @@ def test_what_another_process_makes_last_is_not_left_out(practice, monkeypatch):
 
     for name, value in {"WORTH_IT": 1, "_AT_ONCE": 1, "cores": lambda: 2, "SimpleQueue": Done}.items():
         monkeypatch.setattr(article_files, name, value)
-    monkeypatch.setattr(article_files._Process, "work", work)
+    monkeypatch.setattr(article_files, "_work", work)
     made = article_files.article_files(practice)
     assert sorted(files.article_id for files in made) == sorted(practice.articles["article_id"])
 

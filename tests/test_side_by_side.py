@@ -13,6 +13,7 @@ import sourcereading as sr
 from sourcereading.reading import side_by_side
 from sourcereading.reading.side_by_side import ProcessEnded, workers_for
 from sourcereading.text.lexicon import DataError
+from sourcereading.text.other_process import started
 from sourcereading.text.paths import ROOT
 
 TEXTS = ["Ana Ruiz said the dam may hold.\n\nIt rained.", "“It won’t,” said Ben Holm, 51.", "The best dam lied."]
@@ -92,9 +93,8 @@ def test_an_article_leaves_nothing_that_has_to_be_searched_for():
 
 @pytest.mark.skipif(os.name != "posix", reason="only there a terminal's Ctrl-C goes to a group of processes")
 def test_ctrl_c_in_a_terminal_does_not_reach_the_other_process():
-    with side_by_side._started() as process:
-        assert os.getpgid(process.pid) not in (os.getpgid(0), 0)
-        process.kill()
+    with started("input()") as process:
+        assert os.getpgid(process._process.pid) not in (os.getpgid(0), 0)
 
 
 @pytest.mark.parametrize("asked", [b"", b"\x80\x05\x95\x10\x00"])

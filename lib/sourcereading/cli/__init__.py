@@ -11,9 +11,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
+from typing import Any
 
-from sourcereading.cli.ahead import kernels_ahead
 from sourcereading.cli.parser import make_parser
 from sourcereading.cli.terminal import DONE, INTERRUPTED, NOTHING_DONE, UNREAD, message, say
 
@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # The memory that Arrow keeps for itself is a quarter of what a process has.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     parser = make_parser()
     options, more = parser.parse_known_args(arguments)
     if more:
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.basicConfig(format="%(message)s")  # to stderr
         logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
-        with kernels_ahead() if options.do == "reports" else nullcontext() as options.process:
+        with _kernels_ahead(arguments) if options.do == "reports" else nullcontext() as options.process:
             # Neither ``--help`` nor a wrong call needs what this imports.
             from sourcereading.cli import commands
 
@@ -67,3 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kind = type(error).__name__
         say(f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened.")
         return NOTHING_DONE
+
+
+def _kernels_ahead(arguments: Sequence[str] | None) -> AbstractContextManager[Any]:
+    """The process from which kernels start. It is a copy of this one, which begins anew where its hashes are not those
+    that kernels have."""
+    if arguments is None and sys.platform == "linux" and os.environ.get("PYTHONHASHSEED") != "0":
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | {"PYTHONHASHSEED": "0"})
+    from sourcereading.report.warm_start import ahead
+
+    return ahead()

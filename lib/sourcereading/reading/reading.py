@@ -56,7 +56,7 @@ class Reading:
     codebook: issues.Codebook
 
     def copy(self) -> Reading:
-        """The same reading; what is changed in its tables is not changed in these."""
+        """The same reading; what is changed in its tables, or made of them, is not changed in these, nor kept here."""
         twin = copy(self)
         frames = ((name, kept) for name, kept in vars(self).items() if isinstance(kept, pd.DataFrame))
         vars(twin).update({name: frame.copy(deep=False) for name, frame in frames})

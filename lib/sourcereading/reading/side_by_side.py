@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, Any
+from typing import Any
 
 from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
-from sourcereading.text.paths import FOLDER, ROOT, ReaderError
+from sourcereading.text.other_process import OtherProcess, asked, send, started
+from sourcereading.text.paths import ReaderError
 
 WORTH_IT = 300_000
 """Characters of text from which on several processes are quicker: three seconds' work for one. Another needs a second
@@ -80,7 +78,7 @@ def found_side_by_side(
 def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator[tuple[_Articles, _Answer]]:
     """The parts in order, each with what this process or another found in it."""
     waiting, arriving = _Waiting(enumerate(parts)), _Arriving()
-    processes = [_started() for _ in range(min(workers, len(parts)) - 1)]
+    processes = [started(_PROGRAM) for _ in range(min(workers, len(parts)) - 1)]
     threads = [Thread(target=_ask_on, args=(process, manner, waiting, arriving)) for process in processes]
     answers: dict[int, _Answer] = {}
     try:
@@ -100,34 +98,23 @@ def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator
             if thread.is_alive():
                 thread.join()
         for process in processes:
-            process.communicate()
+            process.close()
 
 
 def serve() -> None:
     """What such a process does: it answers each part of the articles with its tables and problems, or an error."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks ends this one
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
+    coming, answers = asked()
     with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # who asks has ended, or was killed
-        level, manner = pickle.load(asked)
+        level, manner = pickle.load(coming)
         LOG.setLevel(level)
         while True:
-            part = pickle.load(asked)
+            part = pickle.load(coming)
             answer: _Answer | ReaderError
             try:
                 answer = _found(part, manner)
             except ReaderError as error:
                 answer = error
-            _send(answers, answer)
-
-
-def _started() -> subprocess.Popen[bytes]:
-    paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), FOLDER: str(ROOT)}
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", _PROGRAM],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | paths,
-        start_new_session=True,  # Ctrl-C does not reach it, not even while it begins: who asks ends it
-    )  # fmt: skip
+            send(answers, answer)
 
 
 def _found(part: _Articles, manner: Manner) -> _Answer:
@@ -152,21 +139,21 @@ def _arrived(arriving: _Arriving) -> Iterator[tuple[int, _Answer]]:
             return
 
 
-def _ask_on(process: subprocess.Popen[bytes], manner: Manner, waiting: _Waiting, arriving: _Arriving) -> None:
+def _ask_on(process: OtherProcess, manner: Manner, waiting: _Waiting, arriving: _Arriving) -> None:
     """Asks a process for part after part, until none is waiting."""
     try:
         with suppress(OSError):  # it has ended: who asks it finds out
-            _send(_pipe(process.stdin), (LOG.getEffectiveLevel(), manner))
-        while asked := _next(waiting):
-            arriving.put((asked[0], _ask(process, asked[1])))
+            process.ask((LOG.getEffectiveLevel(), manner))
+        while found := _next(waiting):
+            arriving.put((found[0], _ask(process, found[1])))
     except Exception as error:  # for the thread that waits
         arriving.put((-1, error))
 
 
-def _ask(process: subprocess.Popen[bytes], part: _Articles) -> _Answer:
+def _ask(process: OtherProcess, part: _Articles) -> _Answer:
     try:
-        _send(_pipe(process.stdin), part)
-        answer = pickle.load(_pipe(process.stdout))
+        process.ask(part)
+        answer = process.answer()
     except (OSError, EOFError, pickle.UnpicklingError):
         first, last = part[0]["file"], part[-1]["file"]
         raise ProcessEnded(
@@ -197,14 +184,3 @@ def _parts(articles: _Articles, workers: int) -> Iterator[_Articles]:
 def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _send(to: IO[bytes], what: object) -> None:
-    pickle.dump(what, to, protocol=pickle.HIGHEST_PROTOCOL)
-    to.flush()
-
-
-def _pipe(end: IO[bytes] | None) -> IO[bytes]:
-    """An end of a pipe to a process, which has one in and one out."""
-    assert end is not None
-    return end

@@ -6,11 +6,7 @@ files, too, and those that a process that ended has left.
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -27,7 +23,7 @@ from sourcereading.reading.schema import table
 from sourcereading.reading.side_by_side import cores
 from sourcereading.report import web_annotation
 from sourcereading.report.article_page import Known, article_page
-from sourcereading.text.paths import FOLDER, ROOT
+from sourcereading.text.other_process import OtherProcess, asked, send, started
 
 WORTH_IT = 40
 """Articles from which on another process is quicker: it needs two seconds to begin."""
@@ -52,57 +48,36 @@ def article_files(reading: Reading) -> Iterator[ArticleFiles]:
     helpers = min(cores() - 1, articles // WORTH_IT)
     with ExitStack() as running:
         pool = running.enter_context(ThreadPoolExecutor(helpers or 1))
-        processes = [running.enter_context(_Process()) for _ in range(helpers)]
-        asked = [pool.submit(process.work, left, done) for process in processes]
-        while left or any(not helper.done() for helper in asked):
+        processes = [running.enter_context(started(_PROGRAM, quiet=True)) for _ in range(helpers)]
+        working = [pool.submit(_work, process, left, done) for process in processes]
+        while left or any(not helper.done() for helper in working):
             if part := _next(left):
                 yield from _made(part)
             else:
-                wait(asked)
+                wait(working)
             yield from _taken(done)
-        for helper in asked:
+        for helper in working:
             helper.result()
         yield from _taken(done)  # of one that ended since they were looked at
 
 
 def serve() -> None:
     """What another process does: it answers each part of the articles with their files."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks ends this one
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not disturb the answers
+    coming, answers = asked()
     with suppress(EOFError):  # no more is asked
         while True:
-            pickle.dump(_made(pickle.load(asked)), answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
+            send(answers, _made(pickle.load(coming)))
 
 
-class _Process:
-    """Another process, which ends with the block."""
-
-    def __enter__(self) -> _Process:
-        paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), FOLDER: str(ROOT)}
-        command = [sys.executable, "-P", "-c", _PROGRAM]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | paths
-        )
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-    def work(self, left: deque[Reading], done: SimpleQueue[list[ArticleFiles]]) -> None:
-        """Lets it make what is left. Where it ends, its part is left again: what is wrong with it shows there."""
-        to, answers = self._process.stdin, self._process.stdout
-        assert to is not None and answers is not None
-        while part := _next(left):
-            try:
-                pickle.dump(part, to, pickle.HIGHEST_PROTOCOL)
-                to.flush()
-                done.put(pickle.load(answers))
-            except (OSError, EOFError, pickle.UnpicklingError):
-                left.append(part)
-                return
+def _work(process: OtherProcess, left: deque[Reading], done: SimpleQueue[list[ArticleFiles]]) -> None:
+    """Lets another process make what is left. Where it ends, its part is left again: what is wrong shows there."""
+    while part := _next(left):
+        try:
+            process.ask(part)
+            done.put(process.answer())
+        except (OSError, EOFError, pickle.UnpicklingError):
+            left.append(part)
+            return
 
 
 def _taken(done: SimpleQueue[list[ArticleFiles]]) -> Iterator[ArticleFiles]:

@@ -93,6 +93,7 @@ class _OwnInterpreter(KernelSpecManager):
 def _environment() -> dict[str, str]:
     """The variables of this process, with those that every kernel needs."""
     return {
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
         **os.environ,
         "PYTHONHASHSEED": "0",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -61,7 +61,7 @@ class ReportFolder:
         for group in groups:
             place = f"../{groups[0].tables}/{CODEBOOK}" if group is not groups[0] else CODEBOOK
             group.reading.save(self._new / group.tables, format="csv", codebook=place)
-            self._put(f"{group.tables}/audit.csv", csv_bytes(audit(group.reading)))
+            self._put(f"{group.tables}/audit.csv", csv_bytes(audit(group.reading.copy())))
             self._claim(f"{group.tables}/{file.name}" for file in (self._new / group.tables).iterdir())
 
     def write_articles(self, group: Group) -> dict[str, str]:
@@ -72,7 +72,7 @@ class ReportFolder:
         What a list of the articles says of each, by its id.
         """
         said = {}
-        for files in article_files(group.reading):
+        for files in article_files(group.reading.copy()):
             self.write(f"articles/{article_file(files.article_id)}", files.page)
             if files.annotations:
                 self.write(f"annotations/{web_annotation.file_name(files.article_id)}", files.annotations)

@@ -122,22 +122,10 @@ def write_reports(
                 CODEBOOK=source_path(codebook) if codebook else None,
             )
         folder.save_tables(groups)
-        notebooks_run = [(job.path, job.notebook) for job in runnable]
-        handed = _handed_on(groups, places, Path(made))
-        handed |= {ARCHIVE: str(source)} if taken else {}
+        handed = _handed_on(groups, places, Path(made)) | ({ARCHIVE: str(source)} if taken else {})
         handed |= {} if keep_notebooks else {NO_PICTURES: "yes"}
-        with ExitStack() as at_once:
-            few = len(reading.articles) < WORTH_IT
-            running = NotebookRun(notebooks_run, handed, warm, made)
-            if few:  # else all processors write pages first, and memory is needed for one of the two at a time
-                at_once.enter_context(running)
-            steps.start("writing the article pages")
-            said: dict[str, str] = {}
-            for group in groups:
-                said |= folder.write_articles(group)
-            if not few:
-                at_once.enter_context(running)
-            entries = _write_notebooks(running, jobs, groups, folder, steps, keep_notebooks)
+        running = NotebookRun([(job.path, job.notebook) for job in runnable], handed, warm, made)
+        said, entries = _write_pages(running, jobs, groups, folder, steps, keep_notebooks)
         folder.write("index.html", index_page(groups, entries, said))
         folder.show()
     steps.start("")
@@ -161,6 +149,23 @@ def _handed_on(groups: Iterable[Group], places: Mapping[Path, str], folder: Path
     return {SAVED: json.dumps({path: str(file) for path, file in files.items() if file.exists()})}
 
 
+def _write_pages(
+    running: NotebookRun, jobs: list[Job], groups: Sequence[Group], folder: ReportFolder, steps: _Steps, keep: bool
+) -> tuple[dict[str, str], tuple[Entry, ...]]:
+    """Writes the pages of articles, and those of notebooks as they end; what the index says of both."""
+    few = len(groups[0].reading.articles) < WORTH_IT
+    said: dict[str, str] = {}
+    with ExitStack() as at_once:
+        if few:  # else all processors write pages first, and memory is needed for one of the two at a time
+            at_once.enter_context(running)
+        steps.start("writing the article pages")
+        for group in groups:
+            said |= folder.write_articles(group)
+        if not few:
+            at_once.enter_context(running)
+        return said, _write_notebooks(running, jobs, groups, folder, steps, keep)
+
+
 def _write_notebooks(
     running: NotebookRun, jobs: list[Job], groups: Sequence[Group], folder: ReportFolder, steps: _Steps, keep: bool
 ) -> tuple[Entry, ...]:
@@ -168,7 +173,7 @@ def _write_notebooks(
     from sourcereading.report.kept_notebook import as_text
     from sourcereading.report.notebook_page import render  # a second's import, while the notebooks run
 
-    places, entries = Places(group.reading for group in groups), {}
+    places, entries = Places(group.reading.copy() for group in groups), {}
     for job in jobs:
         if job.notebook is None:
             steps.start(job.name)

@@ -1,8 +1,8 @@
 """Kernels that start at once: a process that has what notebooks need, and divides for each of them.
 
-Half of the work for a short article was that every kernel imported the same, and read the same word lists. Each is
-still a process of its own and knows nothing of the notebooks before it. Only on Linux: elsewhere a process that has
-imported much cannot divide safely, and each kernel starts by itself.
+Half of the work for a short article was that every kernel imported the same, and read the same word lists, and all had
+them in memory. Each is still a process of its own and knows nothing of the notebooks before it. Only on Linux:
+elsewhere a process that has imported much cannot divide safely, and each kernel starts by itself.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pickle
 import random
 import select
 import shutil
 import signal
-import subprocess
 import sys
 import traceback
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -28,8 +29,9 @@ import numpy
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
-from sourcereading.reading.reading import SAVED, saved
+from sourcereading.reading.reading import SAVED, read, saved
 from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.other_process import OtherProcess, asked, copied, send, started
 
 
 def _possible() -> bool:
@@ -45,10 +47,7 @@ def _possible() -> bool:
 POSSIBLE = _possible()
 _PATIENCE = 60
 """Seconds for the process to import what it needs, or to divide."""
-_PROGRAM = (
-    "import sys; sys.path[:] = filter(None, sys.path); "
-    "from sourcereading.report.warm_start import serve; serve()"
-)
+_PROGRAM = "from sourcereading.report.warm_start import serve; serve()"
 _INLINE = "module://matplotlib_inline.backend_inline"
 """Where a kernel draws; it says so itself where matplotlib is not imported yet. The module must not be imported before
 there is a kernel: it asks for one, and shows figures at the end of each cell only where it finds it."""
@@ -70,22 +69,18 @@ class WarmStart:
     process : it itself, where it was begun ahead.
     """
 
-    def __init__(self, environment: dict[str, str], folder: str, process: subprocess.Popen[str] | None = None) -> None:
+    def __init__(self, environment: dict[str, str], folder: str, process: OtherProcess | None = None) -> None:
         self._lock = Lock()
-        self._process = process or subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM], env={"MPLBACKEND": _INLINE} | environment, start_new_session=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
+        self._process = process or started(_PROGRAM, environment, quiet=True)
         with suppress(OSError):  # it has ended: so much is said when a kernel is asked for
-            print(json.dumps(folder), file=self._process.stdin, flush=True)
+            self._process.ask(folder)
 
     def __enter__(self) -> WarmStart:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        """Ends the process, and with it what kernels are left."""
-        self._process.kill()
-        self._process.communicate()
+        """Ends the process, and with it what kernels are left: within a second they see that they have no parent."""
+        self._process.__exit__()
 
     def kernel(self, arguments: list[str], folder: str, log: str, environment: dict[str, str]) -> Divided:
         """Starts a kernel.
@@ -94,17 +89,28 @@ class WarmStart:
         ------
         RuntimeError : the process has ended, or does not answer.
         """
-        asked, answers = self._process.stdin, self._process.stdout
-        assert asked is not None and answers is not None
         with self._lock:
             try:
-                print(json.dumps([arguments, folder, log, environment]), file=asked, flush=True)
-                if select.select([answers], [], [], _PATIENCE)[0]:
-                    return Divided(int(answers.readline()))
+                self._process.ask((arguments, folder, log, environment))
+                if select.select([self._process.answers], [], [], _PATIENCE)[0]:
+                    return Divided(self._process.answer())
                 self._process.kill()
-            except (OSError, ValueError):
+            except (OSError, EOFError, pickle.UnpicklingError):
                 pass
             raise RuntimeError("the process from which kernels start has ended or does not answer")
+
+
+@contextmanager
+def ahead() -> Iterator[OtherProcess | None]:
+    """The process as a copy of this one, when that has what both need, and no other thread yet. None where kernels do
+    not start so, or would have other hashes each time."""
+    if not POSSIBLE or sys.flags.hash_randomization:
+        yield None
+        return
+    read([_TRIED])  # and with it the word lists
+    gc.freeze()  # what is not looked through is not copied
+    with copied(_serve_as_copy) as process:
+        yield process
 
 
 class Divided:
@@ -165,26 +171,38 @@ class WarmProvisioner(LocalProvisioner):
 
 
 def serve() -> None:
-    """What the process does: it makes itself ready, then divides for each line that it is sent after the first, which
-    names the folder to be removed, and answers with the new id."""
+    """What the process does: it makes itself ready, then divides for each kernel that it is asked for, and answers with
+    the new id. What it is asked first is the folder to be removed at the end."""
+    coming, answers = asked()
+    os.environ.setdefault("MPLBACKEND", _INLINE)
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     _practise()
-    temporary = json.loads(sys.stdin.readline() or "null")
     signal.signal(signal.SIGCHLD, _clear_away)
-    answers = os.fdopen(os.dup(1), "w")
-    for line in sys.stdin:
-        arguments, folder, log, environment = json.loads(line)
-        _share(environment)
-        owner = os.getpid()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
-            pid = os.fork()
-        if not pid:
-            os.environ.clear()
-            os.environ.update({"MPLBACKEND": _INLINE} | environment)
-            _kernel(owner, arguments, folder, log)
-        print(pid, file=answers, flush=True)
+    temporary = ""
+    with suppress(EOFError, BrokenPipeError, pickle.UnpicklingError):  # no more is asked
+        temporary = pickle.load(coming)
+        while True:
+            arguments, folder, log, environment = pickle.load(coming)
+            _share(environment)
+            owner = os.getpid()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
+                pid = os.fork()
+            if not pid:
+                coming.close()
+                answers.close()
+                os.environ.clear()
+                os.environ.update({"MPLBACKEND": _INLINE} | environment)
+                _kernel(owner, arguments, folder, log)
+            send(answers, pid)
     if temporary:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _serve_as_copy() -> None:
+    if not sys.flags.safe_path:
+        del sys.path[0]  # where the command was found, or began
+    serve()
 
 
 def _practise() -> None:

@@ -19,12 +19,12 @@ from typing import Any
 
 from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
-from sourcereading.text.other_process import OtherProcess, asked, send, started
+from sourcereading.text.other_process import OtherProcess, asked, begun, copies, send
 from sourcereading.text.paths import ReaderError
 
-WORTH_IT = 300_000
+WORTH_IT, WORTH_A_COPY = 300_000, 20_000
 """Characters of text from which on several processes are quicker: three seconds' work for one. Another needs a second
-to begin."""
+to begin; a copy of this one begins at once."""
 PART, LEAST = 100_000, 10_000
 """Characters of the articles that a process takes at once: a second's work; towards the end less, so that all end at
 about the same time."""
@@ -52,7 +52,7 @@ def workers_for(articles: _Articles, workers: int | None) -> int:
         raise ValueError(f"workers={workers}: use 1 or more, or None for all cores")
     size = sum(len(article["text"]) for article in articles)
     if workers is None:
-        workers = cores() if size >= WORTH_IT else 1
+        workers = cores() if size >= (WORTH_A_COPY if copies() else WORTH_IT) else 1
     return min(workers, len(articles)) or 1
 
 
@@ -78,7 +78,8 @@ def found_side_by_side(
 def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator[tuple[_Articles, _Answer]]:
     """The parts in order, each with what this process or another found in it."""
     waiting, arriving = _Waiting(enumerate(parts)), _Arriving()
-    processes = [started(_PROGRAM) for _ in range(min(workers, len(parts)) - 1)]
+    reads = not copies()  # whether this one reads, too
+    processes = [begun(serve, _PROGRAM) for _ in range(min(workers, len(parts)) - reads)]
     threads = [Thread(target=_ask_on, args=(process, manner, waiting, arriving)) for process in processes]
     answers: dict[int, _Answer] = {}
     try:
@@ -86,7 +87,7 @@ def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator
             thread.start()
         for number, part in enumerate(parts):
             while number not in answers:
-                if mine := _next(waiting):
+                if reads and (mine := _next(waiting)):
                     arriving.put((mine[0], _found(mine[1], manner)))
                 answers.update(_arrived(arriving))
             yield part, answers.pop(number)

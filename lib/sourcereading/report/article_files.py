@@ -1,7 +1,7 @@
 """What is written of each article, by several processes where there are many articles.
 
-Another process is a program of its own, which gets some articles' readings and answers with their files. This one makes
-files, too, and those that a process that ended has left.
+Another process gets some articles' readings and answers with their files. This one makes files, too, unless the others
+are copies of it, and those that a process that ended has left.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from sourcereading.reading.schema import table
 from sourcereading.reading.side_by_side import cores
 from sourcereading.report import web_annotation
 from sourcereading.report.article_page import Known, article_page
-from sourcereading.text.other_process import OtherProcess, asked, send, started
+from sourcereading.text.other_process import OtherProcess, asked, begun, copies, send
 
 WORTH_IT = 40
 """Articles from which on another process is quicker: it needs two seconds to begin."""
 _AT_ONCE = 10
+_MOMENT = 0.1
 _PROGRAM = "from sourcereading.report.article_files import serve; serve()"
 
 
@@ -42,19 +43,19 @@ class ArticleFiles(NamedTuple):
 
 def article_files(reading: Reading) -> Iterator[ArticleFiles]:
     """The files of each article of a reading, in no particular order."""
-    articles = len(reading.articles)
     left = deque(replace(reading, tokens=table("tokens")).split(_AT_ONCE).values())  # no page has tokens
     done: SimpleQueue[list[ArticleFiles]] = SimpleQueue()
-    helpers = min(cores() - 1, articles // WORTH_IT)
+    makes = not copies()  # whether this one makes files, too
+    helpers = min(cores() - makes, len(reading.articles) // WORTH_IT if makes else len(left))
     with ExitStack() as running:
         pool = running.enter_context(ThreadPoolExecutor(helpers or 1))
-        processes = [running.enter_context(started(_PROGRAM, quiet=True)) for _ in range(helpers)]
+        processes = [running.enter_context(begun(serve, _PROGRAM, quiet=True)) for _ in range(helpers)]
         working = [pool.submit(_work, process, left, done) for process in processes]
         while left or any(not helper.done() for helper in working):
-            if part := _next(left):
+            if (makes or all(helper.done() for helper in working)) and (part := _next(left)):
                 yield from _made(part)
             else:
-                wait(working)
+                wait(working, None if makes else _MOMENT)
             yield from _taken(done)
         for helper in working:
             helper.result()

@@ -31,7 +31,7 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from sourcereading.reading.reading import SAVED, read, saved
 from sourcereading.reading.schema import SCHEMAS
-from sourcereading.text.other_process import OtherProcess, asked, copied, send, started
+from sourcereading.text.other_process import OtherProcess, asked, copied, copying, send, started
 
 
 def _possible() -> bool:
@@ -109,7 +109,7 @@ def ahead() -> Iterator[OtherProcess | None]:
         return
     read([_TRIED])  # and with it the word lists
     gc.freeze()  # what is not looked through is not copied
-    with copied(_serve_as_copy) as process:
+    with copied(_serve_as_copy, quiet=True) as process, copying():
         yield process
 
 

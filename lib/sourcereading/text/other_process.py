@@ -11,8 +11,10 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import active_count
 from typing import Any, BinaryIO, NoReturn, Protocol, cast
 
 from sourcereading.text.paths import FOLDER, ROOT
@@ -89,9 +91,9 @@ class _Copy:
         return self._status
 
 
-def copied(work: Callable[[], object]) -> OtherProcess:
-    """A quiet process that is a copy of this one, and does some work: what has been imported is there, and is in memory
-    once. Only where no other thread runs, and not on Windows or macOS."""
+def copied(work: Callable[[], object], quiet: bool = False) -> OtherProcess:
+    """A process that is a copy of this one, and does some work: what was imported and read is there, and is in memory
+    once. Only on Linux, and where no other thread runs."""
     (asked, to), (answers, said) = os.pipe(), os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -99,22 +101,47 @@ def copied(work: Callable[[], object]) -> OtherProcess:
         os.close(asked)
         os.close(said)
         return OtherProcess(_Copy(pid), os.fdopen(to, "wb"), os.fdopen(answers, "rb"))
-    _work(work, {0: asked, 1: said, 2: os.open(os.devnull, os.O_WRONLY)}, (to, answers))
+    _work(work, asked, said, quiet)
 
 
-def _work(work: Callable[[], object], ends: Mapping[int, int], others: tuple[int, ...]) -> NoReturn:
-    """What a copy does: it works with these in the place of its input and output, and never returns."""
+def _work(work: Callable[[], object], asked: int, answers: int, quiet: bool) -> NoReturn:
+    """What a copy does: it works with these as its input and output, has no other file open, and never returns."""
     status = 1
     try:
         os.setsid()
-        for number, end in ends.items():
-            os.dup2(end, number)
-        for end in {*ends.values(), *others} - ends.keys():
-            os.close(end)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for old, new in ((asked, 0), (answers, 1), *([(nothing, 2)] if quiet else [])):
+            os.dup2(old, new)
+        for file in {int(file.name) for file in Path("/proc/self/fd").iterdir()} - {0, 1, 2, nothing}:
+            os.dup2(nothing, file)  # not closed: what thinks that it has this file could close another
         work()
         status = 0
     finally:
         os._exit(status)
+
+
+_may_copy = False
+
+
+@contextmanager
+def copying() -> Iterator[None]:
+    """Within the block, processes are begun as copies of this one where it has no other thread."""
+    global _may_copy
+    _may_copy = True
+    try:
+        yield
+    finally:
+        _may_copy = False
+
+
+def copies() -> bool:
+    """Whether a process that is begun now is a copy of this one, so that this one need not work, and stays small."""
+    return _may_copy and active_count() == 1
+
+
+def begun(work: Callable[[], object], code: str, quiet: bool = False) -> OtherProcess:
+    """A process that does some work, or runs the code that does the same where it cannot be a copy."""
+    return copied(work, quiet) if copies() else started(code, quiet=quiet)
 
 
 def asked() -> tuple[BinaryIO, BinaryIO]:

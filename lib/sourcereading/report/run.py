@@ -37,6 +37,7 @@ from sourcereading.report.report_folder import ReportFolder
 from sourcereading.report.show import NO_PICTURES
 from sourcereading.report.show_archive import ARCHIVE
 from sourcereading.text.articles import NothingToRead
+from sourcereading.text.memory import give_back
 from sourcereading.text.paths import label, project_path, source_path
 from sourcereading.text.writable import PlaceError
 
@@ -122,6 +123,7 @@ def write_reports(
                 CODEBOOK=source_path(codebook) if codebook else None,
             )
         folder.save_tables(groups)
+        give_back()
         handed = _handed_on(groups, places, Path(made)) | ({ARCHIVE: str(source)} if taken else {})
         handed |= {} if keep_notebooks else {NO_PICTURES: "yes"}
         running = NotebookRun([(job.path, job.notebook) for job in runnable], handed, warm, made)
@@ -161,6 +163,7 @@ def _write_pages(
         steps.start("writing the article pages")
         for group in groups:
             said |= folder.write_articles(group)
+        give_back()
         if not few:
             at_once.enter_context(running)
         return said, _write_notebooks(running, jobs, groups, folder, steps, keep)
@@ -174,6 +177,7 @@ def _write_notebooks(
     from sourcereading.report.notebook_page import render  # a second's import, while the notebooks run
 
     places, entries = Places(group.reading.copy() for group in groups), {}
+    give_back()
     for job in jobs:
         if job.notebook is None:
             steps.start(job.name)

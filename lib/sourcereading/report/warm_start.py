@@ -31,6 +31,7 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from sourcereading.reading.reading import SAVED, read, saved
 from sourcereading.reading.schema import SCHEMAS
+from sourcereading.text.memory import give_back
 from sourcereading.text.other_process import OtherProcess, asked, copied, copying, send, started
 
 
@@ -223,6 +224,7 @@ def _share(environment: dict[str, str]) -> None:
             getattr(reading, name)
     gc.collect()
     gc.freeze()
+    give_back()
 
 
 def _clear_away(*_: object) -> None:
@@ -246,7 +248,11 @@ def _kernel(owner: int, arguments: list[str], folder: str, log: str) -> NoReturn
         numpy.random.seed()
         from ipykernel.kernelapp import IPKernelApp
 
-        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={owner}"])
+        kernel = IPKernelApp.instance()
+        kernel.initialize([*arguments, f"--IPKernelApp.parent_handle={owner}"])
+        assert kernel.shell is not None  # it has been made now
+        kernel.shell.events.register("post_run_cell", lambda _: give_back())
+        kernel.start()
         status = 0
     except BaseException:  # it goes to the log
         traceback.print_exc()

@@ -4,8 +4,9 @@
 
 The pages of articles are those of the practice articles, too, where notebooks need more than were given. Each SOURCE
 is a folder, a file or a table of articles, or the number of invented articles to make as ``speed.py`` does.
-Processor time is that of all processes together. So is memory, at its peak, looked at ten times a second; what
-processes share is counted once.
+Processor time is that of all processes together. So is memory, at its peak, looked at ten times a second: that in
+use, where what processes share is counted once (their "proportional set size"), and the sum of what each has in use
+(its "resident set size"), where it is counted in each.
 """
 
 from __future__ import annotations
@@ -25,16 +26,17 @@ from time import perf_counter
 from archive import ROOT, children, write_articles
 
 
-def memory() -> int:
-    """Bytes that the processes below this one have, each with its share of what it shares."""
-    bytes_of = 0
+def memory() -> tuple[int, int]:
+    """Bytes that the processes below this one have together: what they share counted once, and counted in each."""
+    once = each = 0
     for process in children(""):
         try:
             lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
         except OSError:
             continue  # it has ended
-        bytes_of += sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return bytes_of
+        sizes = {line.split()[0]: 1024 * int(line.split()[1]) for line in lines[1:]}
+        once, each = once + sizes["Pss:"], each + sizes["Rss:"]
+    return once, each
 
 
 def processor_time() -> float:
@@ -43,13 +45,14 @@ def processor_time() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def measured(source: str, out: Path) -> tuple[float, float, int]:
-    """Makes the reports; seconds by the clock and of the processors, and the peak of memory in bytes."""
-    ended, peak = threading.Event(), [0]
+def measured(source: str, out: Path) -> tuple[float, float, int, int]:
+    """Makes the reports; seconds by the clock and of the processors, and the peaks of memory in bytes."""
+    ended, peaks = threading.Event(), (0, 0)
 
     def watch() -> None:
+        nonlocal peaks
         while not ended.wait(0.1):
-            peak[0] = max(peak[0], memory())
+            peaks = max(peaks[0], (now := memory())[0]), max(peaks[1], now[1])
 
     watching = threading.Thread(target=watch)
     watching.start()
@@ -58,7 +61,7 @@ def measured(source: str, out: Path) -> tuple[float, float, int]:
         command = [sys.executable, "-m", "sourcereading", "reports", source, "--out", str(out)]
         library = {"PYTHONPATH": str(ROOT / "lib")}
         subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | library)
-        return perf_counter() - begun, processor_time() - before, peak[0]
+        return perf_counter() - begun, processor_time() - before, *peaks
     finally:
         ended.set()
         watching.join()
@@ -69,8 +72,9 @@ def main() -> None:
     packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "matplotlib", "ipykernel", "nbconvert"))
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {platform.machine()}, {os.cpu_count()} cores, ", end="")
     print(f"Python {platform.python_version()}, {packages}; load {os.getloadavg()[0]:.1f} before\n")
-    print("| articles: their pages | wall, s | processors, s | peak, MB | largest page, kB | index, kB | all, MB |")
-    print("|---|---|---|---|---|---|---|")
+    peaks = "peak, MB, shared counted once | in each"
+    print(f"| articles: their pages | wall, s | processors, s | {peaks} | largest page, kB | index, kB | all, MB |")
+    print("|---|---|---|---|---|---|---|---|")
     for source in sys.argv[1:] or ["seeds", "200"]:
         with tempfile.TemporaryDirectory() as folder:
             name = source
@@ -78,12 +82,12 @@ def main() -> None:
                 name = str(Path(folder, "articles.jsonl"))
                 write_articles(int(source), Path(name), 2_100)
             out = Path(folder, "reports")
-            wall, processors, peak = measured(name, out)
+            wall, processors, once, each = measured(name, out)
             sizes = {file: file.stat().st_size for file in out.rglob("*") if file.is_file()}
             largest = max(size for file, size in sizes.items() if file.suffix == ".html")
             pages = len([*out.glob("articles/*.html")])
             label = f"{source} invented: {pages}" if source.isdecimal() else f"{Path(source).name}: {pages}"
-            figures = f"{wall:.1f} | {processors:.1f} | {peak / 1e6:.0f} | {largest / 1e3:.0f}"
+            figures = f"{wall:.1f} | {processors:.1f} | {once / 1e6:.0f} | {each / 1e6:.0f} | {largest / 1e3:.0f}"
             whole = f"{sizes[out / 'index.html'] / 1e3:.0f} | {sum(sizes.values()) / 1e6:.1f}"
             print(f"| {label} | {figures} | {whole} |", flush=True)
 

@@ -14,7 +14,7 @@ from sourcereading.reading.packed_table import PackedTable, texts_of
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.sentences import Sentence
 
-_SENTENCES = 1_000
+_SENTENCES = 400
 """So many sentences' tokens are a piece of the table."""
 
 

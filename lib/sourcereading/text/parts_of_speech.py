@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 
 from sourcereading.text.sentence_words import grammar
 
@@ -17,7 +18,8 @@ def _tags() -> dict[str, str]:
     package = find_spec("textblob")
     assert package is not None and package.origin is not None
     lines = (Path(package.origin).parent / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
-    return dict(line.split() for line in lines if line and not line.startswith(";;;") and line.count(" ") == 1)
+    pairs = (line.split() for line in lines if line and not line.startswith(";;;") and line.count(" ") == 1)
+    return {word: intern(tag) for word, tag in pairs}
 
 
 def is_listed(word: str) -> bool:

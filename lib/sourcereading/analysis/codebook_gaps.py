@@ -106,8 +106,8 @@ def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
 
 
 def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
-    """The runs of nouns and adjectives of the running text that no mention of an issue touches; ``capitals`` are the
-    words that have one of their own."""
+    """The runs of nouns and adjectives of the running text that no mention of an issue touches, but for single common
+    words, which are no candidates; ``capitals`` are the words that have one of their own."""
     covered: dict[str, list[tuple[int, int]]] = {}
     for row in reading.issues.itertuples():
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
@@ -120,7 +120,8 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
         spans = covered.get(sentence, [])
         run: list[_Word] = []
         opens, ended = True, -1
-        for (_, article, start, end, text, is_word), tag in zip(found, tags, strict=True):
+        article = found[0][1]
+        for (_, _, start, end, text, is_word), tag in zip(found, tags, strict=True):
             if run and start == ended and text in ("'", "’") and run[-1].written.endswith("s"):
                 run[-1] = run[-1]._replace(written=f"{run[-1].written}'")
                 continue
@@ -140,12 +141,13 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
                 noun = tag.startswith("NN") or named
                 written = written if capital or not written[0].isupper() else lower
                 run.append(_Word(written, noun, capital, written != text and text[-2:] in ("'s", "’s")))
-            elif run:
-                yield article, sentence, run
+            else:
+                if len(run) > 1 or (run and run[0].capital):
+                    yield article, sentence, run
                 run = []
             ended = end
             opens = (opens and not is_word) or text in OPENERS
-        if run:
+        if len(run) > 1 or (run and run[0].capital):
             yield article, sentence, run
 
 

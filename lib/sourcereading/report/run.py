@@ -196,6 +196,8 @@ def _write_notebooks(
         if keep:
             folder.write(job.kept, as_text(job.shown()))
         entries[job] = job.entry(written.finding, groups)
+        job.notebook.cells.clear()  # its outputs can be large
+        give_back()
     return tuple(entries[job] for job in jobs)
 
 

@@ -62,3 +62,11 @@ def test_a_copy_ends_where_nobody_can_ask_it_any_more(tmp_path):
     process._to.close()
     assert process.wait() == 0 and done.exists()
     process.close()
+
+
+@here
+def test_what_a_copy_fails_of_is_said(capfd):
+    process = copied(lambda: 1 / 0)
+    assert process.wait() == 1
+    process.close()
+    assert "ZeroDivisionError: division by zero" in capfd.readouterr().err

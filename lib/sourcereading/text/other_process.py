@@ -11,6 +11,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -116,6 +117,8 @@ def _work(work: Callable[[], object], asked: int, answers: int, quiet: bool) -> 
             os.dup2(nothing, file)  # not closed: what thinks that it has this file could close another
         work()
         status = 0
+    except BaseException:  # nobody above sees it
+        os.write(2, traceback.format_exc().encode())
     finally:
         os._exit(status)
 

@@ -217,6 +217,8 @@ class Window(SentenceWords):
             return True
         if "past" in verb.form:
             dated = before[:1].isdigit() and "say" not in verb.classes  # but "3M said"
+            if before.endswith(("'s", "s'")) and "say" not in verb.classes and self.is_open(at + 1):
+                return True  # "Hale's repeated emphasis"
             # Nor "the 56-year-old argued", "in 2010 argued".
             counted = dated and not before.endswith("-old") and not self.has(previous - 1, "preposition")
             return counted or (self.has(previous, "preposition") and before in _BEFORE_NOUNS)
@@ -299,6 +301,8 @@ class Window(SentenceWords):
         verb = self.verb[i] if self.is_word(i) else None
         if verb is not None and verb.form != "ing" and not self.is_noun(i, verb) and self.word(i - 1) != "to":
             return True
+        if self.word(i - 1).endswith(("'s", "s'")) and self.has(i - 1, "genitive") and verb is None and not self.has(i, "auxiliary"):
+            return False  # "one of the family's *attorneys*"
         return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
 
 

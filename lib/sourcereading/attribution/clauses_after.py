@@ -10,7 +10,7 @@ from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingC
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
-from sourcereading.text.parts_of_speech import is_base
+from sourcereading.text.parts_of_speech import is_base, is_noun
 from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -163,7 +163,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     left = _left(w, before + 1 if quoted else before, quoted)
     if as_clause and quoted:
         left = Span(before, before + 1)  # "with the words “Go home,” as Hale said"
-    addressee = addressed(w, behind) if verb.classes & {"tell", "ask"} else None
+    written = w.has(at, "writing") and _ends_in_name(w, behind)  # "It is late, Hale wrote *Holm*."
+    addressee = addressed(w, behind) if written or verb.classes & {"tell", "ask"} else None
     found = _clause_end(w, addressee.last if addressee else behind, quoted, w.has(left.last - 1, "be"))
     if found is None:
         return None
@@ -307,8 +308,8 @@ def _left(w: Window, end: int, quoted: bool) -> Span:
 def _content_before(w: Window, end: int) -> bool:
     """Whether the words before a reporting clause are a clause, not adverbials ("On Monday, as it rained, Hale said").
     """
-    if any(w.kind(k) is QUOTE for k in range(end)):
-        return True
+    if any(w.kind(k) is QUOTE and not w.has(k - 1, "preposition") for k in range(end)):
+        return True  # not "the author of “Going Far,” about a war, said"
     commas = [k for k in range(end) if w.word(k) == ","]
     parts = zip([-1, *commas], [*commas, end], strict=True)
     return any(_is_clause(w, comma + 1, last) for comma, last in parts)
@@ -319,12 +320,17 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
     opens = first == 0
     while first < end and w.has(first, "coordinator"):
         first += 1
-    finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end))
+    nouns = {k for k in range(first + 2, end) if w.has(k - 2, "article") and w.is_adjective(k - 1, sure=True)}
+    nouns = {k for k in nouns if w.verb[k] is None and is_noun(w.word(k))}  # "the rapid *spread* of news"
+    finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end) if k not in nouns)
     verb = w.verb[first] if opens and first < end else None
     participle = verb is not None and verb.form != "base"
     # "Asked whether it would hold, he said"; but "That is late, he said"
     subordinate = w.has(first, "subordinator") and not (w.word(first) == "that" and w.has(first + 1, "auxiliary"))
-    aside = not opens and (w.has(first, "ing") or w.word(first) in ("who", "which", "whose"))
+    object_behind = w.has(first + 1, "determiner", "object_pronoun") or w.capital(first + 1)
+    passive = w.has(0, "preposition") and w.has(first, "ed", "past") and not w.has(first, "auxiliary")
+    passive = passive and not object_behind  # "In a Mass, *held in May*, Hale said"
+    aside = not opens and (passive or w.has(first, "ing") or w.word(first) in ("who", "which", "whose"))
     if w.has(first, "preposition") or subordinate or participle or aside:
         return False
     if opens and w.is_adverb(first):  # "So it makes sense, Hale said"

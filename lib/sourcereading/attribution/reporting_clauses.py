@@ -355,6 +355,8 @@ def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tu
     effects reported are mild")."""
     if w.word(subject.first - 1) == "what":
         return found, subject
+    if found.how == A_NOUN_PHRASE:
+        return None, subject  # "The papers that Hale questioned are old"
     for k in range(first - 1, max(-1, first - RELATIVE_LIMIT), -1):
         if w.word(k) in ("who", "which", "that") and k + 1 < first:
             end = relative_end(w, found.span.first, found.span.last)

@@ -62,7 +62,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     relative = _relative_subject(w, previous)
     if relative is not None:
         return Span(relative, relative + 1), False
-    if not before and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
+    late = not before or before[-1].contents[-1].last <= before[-1].cue.first  # "“…,” Hale told Orme, who left and said"
+    if late and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
         return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
     then = w.word(first) == "then"  # "Hale paused, then said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):

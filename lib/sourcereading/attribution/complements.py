@@ -296,7 +296,8 @@ def _bare(
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
     dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
     tells = ("np" in classes and end - k >= 2) or (classes & {"amount", "doc"} and _says_how_many(w, k, end))
-    tells = tells or (takes_clause and ":" in w.words[k : end - 1])  # "mentioned two costs: the wall and the pier"
+    colon = w.words.index(":", k, end - 1) if ":" in w.words[k : end - 1] else k
+    tells = tells or (takes_clause and colon > k and not has_verb(w, k, colon))  # "mentioned two costs: the pier and"
     if tells and (dated or not skipped) and w.word(k) not in OBJECTS:  # not "noted it"
         return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):

@@ -188,7 +188,11 @@ def has_clause(w: Window, k: int, end: int) -> bool:
             inner = seen = True
         elif w.has(at, "subordinator") or w.word(at) in ("but", "yet"):
             return False
+        elif w.word(at - 1) == "," and w.word(at) == "and" and "," not in w.words[k : at - 1] and not seen:
+            return False  # "repeated his habit of tweeting, and both rivals joined"
         elif w.has(at, "coordinator"):
+            if _is_verb(w, at + 1) and not seen and w.has(at + 1, "past", "ed"):
+                return False  # "wrote the sentence on a card and kept it"
             inner = seen and _is_verb(w, at + 1)  # "a man who fled and *hid* was found"
         elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by" and not _is_counted(w, at)):
             if not inner:

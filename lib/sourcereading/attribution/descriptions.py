@@ -74,7 +74,7 @@ def _is_some(word: str) -> bool:
 
 
 class Others:
-    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Two left. *One* said"."""
+    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Critics left. *One* said"."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
@@ -82,11 +82,18 @@ class Others:
 
     def note(self, words: Sequence[Token], sentence: int) -> None:
         """Notes a description of one or some of several."""
-        noun = text_of(head_phrase(words)[1:])
-        if noun and words[0].lower in ("a", "an", "one", "another"):
+        head = head_phrase(words)
+        first = words[0].lower
+        noun = text_of(head if len(head) == 1 else head[1:])
+        if noun and first in ("a", "an", "one", "another"):
             self._noun["another"] = (sentence, f"another {noun}")
-        elif noun and words[0].lower in ("some", "many", "most", "several"):
+        elif noun and first in ("some", "many", "most", "several"):
             self._noun["others"] = (sentence, f"other {noun}")
+        if len(head) == 1 or first in ("the", "some", "many", "most", "several"):
+            one = singular(noun.lower())
+            if one != noun.lower() and is_people(one):  # "*Whips* insist … *one* told me"
+                named = one in speaker_words("proper") or (is_proper(one.capitalize()) and not is_listed(one))
+                self._noun["one"] = (sentence, f"one {one.capitalize() if named else one}")
 
     def described(self, phrase: str, sentence: int) -> str:
         """A phrase, with the noun that "one", "another" and "others" stand for."""

@@ -17,6 +17,7 @@ from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, 
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.described_again import DescribedAgain
 from sourcereading.attribution.descriptions import Others, is_part_of_group, only_force, only_opens
+from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.roles import kind_of_name
 from sourcereading.attribution.voices import (
     CONTINUED,
@@ -344,7 +345,7 @@ class Speakers:
         if kind is ORGANIZATION and words[0].lower == "the" and (named := self.bearers.roles.named_in(words)):
             return Found(self._speaker(named, ORGANIZATION), NAME)
         name = text_of(words) + _own_s(words)
-        if kind is not UNKNOWN:
+        if kind is not UNKNOWN or is_of_people(one):
             self._others.note(words, sentence)
         if only_opens(words, self._capitals if self._opens(words, sentence) else None):
             name = name[0].lower() + name[1:]

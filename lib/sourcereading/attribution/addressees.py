@@ -85,8 +85,9 @@ def _ends_addressed(w: Window, first: int, at: int) -> bool:
     if at == first:
         return w.has(at, "coordinator")
     if w.has(at, "coordinator"):
-        return w.kind(at + 1) is not WORD
-    if w.has(at, "time"):
+        verb = w.verb[at + 1] if w.kind(at + 1) is WORD else None
+        return w.kind(at + 1) is not WORD or (verb is not None and "say" in verb.classes)  # "an inquiry *and said*"
+    if w.has(at, "time") or (w.has(at, "before_time") and w.has(at + 1, "time")):
         return True
     if w.has(at, "determiner") and not w.has(at - 1, "determiner") and w.word(at - 1) not in ("of", "and"):
         # "told “Face the Nation”" without its marks

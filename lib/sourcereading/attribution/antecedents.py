@@ -128,7 +128,8 @@ class Antecedents:
                 yield [one for one in spoken[number] if not told or one.gender or not one.head]
             elif number < sentence:
                 opens = number == sentence - 1 and number in self._opening and sentence not in self._opening
-                yield self._subject(self.people_in(number), number, word, gender, opens=opens)
+                near = number == sentence - 1
+                yield self._subject(self.people_in(number), number, word, gender, opens=opens, near=near)
             if gender and number == sentence - 1 >= first:
                 yield self._only_named(number, word, gender)
         if gender:
@@ -151,7 +152,7 @@ class Antecedents:
 
     def _subject(
         self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False,
-        opens: bool = False,
+        opens: bool = False, near: bool = False,
     ) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
         meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"),
@@ -165,6 +166,9 @@ class Antecedents:
         if own and gender and people.runs:
             other = GENDERS.get(people.subject[0].lower) not in ("", gender)
             return self._persons(people.runs, number, gender) if other else []
+        if gender and people.subject and people.subject[0].lower in ("i", "we"):  # "I asked *Ruiz* if it rained"
+            named = self._persons(people.runs, number, gender)
+            return named if len(named) == len(people.runs) == 1 else []
         found = self._names.subject(people.subject, number) if people.subject else None
         if found is None:
             return []
@@ -178,7 +182,8 @@ class Antecedents:
                 group = any(singular(one.head) == found.head != one.head for _, one in self._recent[-MEMORY:])
                 return [found] if group else doubtful(gender)  # one of those who speak together
             return [found] if found.kind is PERSON and (new or found.gender) else []
-        body = found.kind is ORGANIZATION or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
+        body = found.kind is ORGANIZATION or (near and found.kind is DOCUMENT)
+        body = body or (found.kind is UNKNOWN and not found.head)  # "Lumen fell. It said …"
         return [found] if (body if word == "it" else found.kind is GROUP) else []
 
     def _only_named(self, number: int, word: str, gender: str) -> list[Speaker]:

@@ -205,6 +205,7 @@ class Bearers:
                 person = text in self._since
             else:
                 person = text in self._surnames or text in spoke or is_titled(run) or self._is_given(run, sentence)
+                person = person or (before.lower() in ("called", "named") and run[0].lower in given_names())
             article = is_article(before) or is_article(run[0].lower)
             thing = article and len(name) == len(run) and name[0].lower not in given_names()
             small = any(word.lower in function_words() for word in name)

@@ -87,14 +87,19 @@ def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:
     subject is: "*Ben Holm's* plan"."""
     behind = subject.last + 1
     if w.word(behind - 1) == ",":
-        while w.word(behind).endswith("-old") or w.has(behind, "determiner") or w.word(behind) in heads():
-            behind += 1  # "Holm's deputy, *19-year-old* Ana Ruiz"
+        while w.has(behind, "determiner") or w.word(behind) in heads() or _goes_before_name(w, behind):
+            behind += 1  # "Holm's deputy, *19-year-old* Ana Ruiz", "the guard, *a bearded man called* Bo"
         if behind < w.size and w.items[behind].start == name[0].start:
             return True
     if name[0].start == w.items[subject.first].start and name[-1].lower.endswith("'s"):
         return not is_people(w.word(subject.last - 1))
     before = takewhile(lambda k: w.items[k].start < name[0].start, range(*subject))
     return name[-1].end == w.items[subject.last - 1].end and not any(w.has(k, "preposition") for k in before)
+
+
+def _goes_before_name(w: Window, at: int) -> bool:
+    """Whether a word can stand before the name in an apposition: an age, an adjective, "called"."""
+    return w.word(at).endswith("-old") or w.word(at) in ("called", "named") or w.is_adjective(at)
 
 
 def characters(items: Sequence[Item], span: Span | None) -> tuple[int, int] | None:

@@ -62,7 +62,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     relative = _relative_subject(w, previous)
     if relative is not None:
         return Span(relative, relative + 1), False
-    late = not before or before[-1].contents[-1].last <= before[-1].cue.first  # "“…,” Hale told Orme, who left and said"
+    late = not before or before[-1].contents[-1].last <= before[-1].cue.first
+    # Also "“…,” Hale told Orme, who left and said"
     if late and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
         return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
     then = w.word(first) == "then"  # "Hale paused, then said"
@@ -171,6 +172,7 @@ def _relative_subject(w: Window, previous: int) -> int | None:
 def antecedent_of(w: Window, end: int, person: bool) -> Span | None:
     """The noun phrase before a relative pronoun; of a clause only what ends it: "Hale met *a clerk*, who said", and
     where it is to be a ``person``, no document: "the petition of *Ana Ruiz*, who says"."""
+    end -= w.word(end) in ("here", "there")
     phrase = noun_phrase(w, end)
     if phrase is not None and person and w.has(phrase.first, "article") and w.word(phrase.first - 1) == ",":
         name = phrase.first - 1  # "met *Ana Ruiz*, a nurse, who said"
@@ -183,14 +185,15 @@ def antecedent_of(w: Window, end: int, person: bool) -> Span | None:
         while _may_precede(w, first):
             first -= 1
     else:
-        of = next((k for k in range(*phrase) if w.word(k) in ("of", "to")), phrase.first)
+        of = next((k for k in range(*phrase) if w.word(k) in ("of", "to", "for")), phrase.first)
         thing = is_document(w.word(of - 1)) or not (w.capital(of - 1) or w.word(of - 1) in heads())
         if of == phrase.first or not (person and thing) or w.word(end) in speaker_words(ORGANIZATION):
             return phrase
         first, end = of + 1, phrase.last - 1
+    first += w.has(first, "preposition")  # "a place for *crews* who"
     found = Span(first, end + 1)
     place = person and w.capital(first) and w.has(first - 1, "preposition") and w.word(first - 1) not in _TO_PEOPLE
-    named = not place and (w.capital(first) or w.has(first, "determiner", "possessive"))
+    named = not place and (w.capital(first) or w.has(first, "determiner", "possessive") or w.word(end) in heads())
     return found if named and can_speak(w, found) and is_plausible(w, *found) else phrase
 
 

@@ -301,7 +301,8 @@ class Window(SentenceWords):
         verb = self.verb[i] if self.is_word(i) else None
         if verb is not None and verb.form != "ing" and not self.is_noun(i, verb) and self.word(i - 1) != "to":
             return True
-        if self.word(i - 1).endswith(("'s", "s'")) and self.has(i - 1, "genitive") and verb is None and not self.has(i, "auxiliary"):
+        of_whom = self.word(i - 1).endswith(("'s", "s'")) and self.has(i - 1, "genitive")
+        if of_whom and verb is None and not self.has(i, "auxiliary"):
             return False  # "one of the family's *attorneys*"
         return super().is_finite(i, surely) or (self.has(i, "ed") and not self.capital(i))
 

@@ -150,6 +150,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         return None
     if subject is None or w.word(subject.first) in ("who", "which"):
         return None  # "Hale, who advised the builder, said that"
+    if verb.form == "s" and "say" not in verb.classes and w.word(subject.first).endswith("ing"):
+        return None  # "fell, missing Halden estimates, as"
     if w.capital(subject.first) and w.word(subject.last) == "who":
         return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
     subject = _named_before(w, subject) or subject
@@ -300,7 +302,13 @@ def _has_verb(w: Window, k: int) -> bool:
 def _left(w: Window, end: int, quoted: bool) -> Span:
     """Content before a reporting clause: a quotation alone where a colon or a dash comes before it, else all from the
     window's start."""
-    first = int(w.word(0) in ("(", "["))  # a sentence in brackets
+    opened = closed = 0  # brackets, from the end on: "(“It leaks,” Hale said)"
+    for first in range(end - 1, -1, -1):
+        closed += w.word(first) in (")", "]")
+        opened += w.word(first) in ("(", "[")
+        if opened > closed:
+            break
+    first = first + 1 if opened > closed else 0
     alone = quoted and (w.word(end - 2) == ":" or (w.is_dash(end - 2) and has_verb(w, 0, end - 2)))
     return Span(end - 1 if alone else first, end)
 
@@ -311,6 +319,8 @@ def _content_before(w: Window, end: int) -> bool:
     if any(w.kind(k) is QUOTE and not w.has(k - 1, "preposition") for k in range(end)):
         return True  # not "the author of “Going Far,” about a war, said"
     commas = [k for k in range(end) if w.word(k) == ","]
+    if end < 6 and (w.any(0, 2, "answer") or any(w.has(k, "interrogative") and k + 1 == end for k in range(end))):
+        return True  # "Not so, said Hale", "By what, she asked"
     parts = zip([-1, *commas], [*commas, end], strict=True)
     return any(_is_clause(w, comma + 1, last) for comma, last in parts)
 
@@ -408,6 +418,8 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
             return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
         if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
             return not _has_reporting_verb(w, rest, end)  # "…, she said, and it was too soon to tell"
+        if w.has(rest + 1, "modal") or any(w.has(k, "be") and w.has(k + 1, "ing") for k in range(rest + 2, rest + 6)):
+            return not _has_reporting_verb(w, rest, end)  # "…, she said, and pumps were running"
         told = any((verb := w.verb[k]) is not None and "past" in verb.form for k in range(rest - 4, rest))
         now = next((k for k in range(rest + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), end)
         if told and w.word(rest) == "and" and w.word(now) in ("is", "are", "has", "have", "will", "can", "may"):

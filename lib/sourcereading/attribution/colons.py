@@ -6,6 +6,7 @@ from __future__ import annotations
 from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, heads, why
 from sourcereading.attribution.complements import A_COLON
+from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
 from sourcereading.text.name_words import speaker_words
 
@@ -38,16 +39,25 @@ def colon_clause(w: Window) -> list[ReportingClause]:
 
 def _named(w: Window, colon: int) -> Span | None:
     """A name that is all that stands before a colon, behind "from" too: "Ana Ruiz: “…”", "From the report: “…”"."""
-    first = int(w.word(0) == "from")
+    dash = next((k for k in range(colon - 2, 0, -1) if w.is_dash(k)), -1)  # "Tolls are a burden - Ana Ruiz: “…”"
+    first = dash + 1
+    here = w.word(first) == "here" and w.word(first + 1) == "is"  # "Here is Ana Ruiz, a nurse, on the radio: “…”"
+    first += 2 * here
+    first = next((k + 1 for k in range(first, min(colon, first + 3)) if w.word(k) == "from"), first)
+    sent = w.word(first - 1) == "from"
     text = w.word(colon - 1) in speaker_words("document") and w.has(first, "determiner") and colon - first < 6
-    comma = next((k for k in range(1, colon) if w.word(k) == ","), 0)
+    comma = next((k for k in range(first + 1, colon) if w.word(k) == ","), 0)
     ends = comma or colon  # "Ana Ruiz, 34, nurse: “…”"
     named = 1 < ends - first < 6 and all(_is_of_name(w, k) for k in range(first, ends))
-    if named and (not comma or (not first and noun_phrase(w, colon - 1) is not None)):
+    told = here or (not first and noun_phrase(w, colon - 1) is not None)
+    if named and (not comma or told):
         return Span(first, ends)
+    if sent and w.has(first, "possessive") and not has_verb(w, first, colon):  # "From our reader Ben, in May: “…”"
+        ends = next((k for k in range(first + 1, ends) if w.has(k, "preposition")), ends)
+        return Span(first, ends) if can_speak(w, Span(first, ends)) else None
     role = w.capital(colon - 1) and any(w.word(k) in heads() for k in range(first, colon - 1))
     role = role and noun_phrase(w, colon - 1) == Span(first, colon)  # "Opposition leader Ana Ruiz: “…”"
-    return Span(first, colon) if role or (first and text) else None
+    return Span(first, colon) if role or (sent and text) else None
 
 
 def _is_of_name(w: Window, at: int) -> bool:

@@ -70,6 +70,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     end = w.content_end()
     k = at + verb.size
     addressee = None
+    if w.has(k, "granted") and w.word(k + 1) == "to":
+        return None  # "requested anonymity to discuss it"
     if classes & {"tell", "order", "ask"} and (found := addressed(w, k)) is not None:
         asked = asked_to(w, found, end) if "order" in classes else None
         if asked is not None:
@@ -80,6 +82,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
             pass  # "warned *the latter could* fail": no addressee
         elif "tell" in classes or quotes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
+    if "as" in classes and w.word(k) == "as" and w.kind(k + 1) is QUOTE and k + 2 < end:
+        return Content(Span(k + 1, end), None, "a judgement before what is judged")  # "dismissed as “gossip” reports"
     claimed = _claimed(w, k, end, classes)
     tells = "ing" in classes and w.has(k, "ing")  # "described seeing smoke"
     if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not (claimed or tells):
@@ -183,6 +187,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return Content(rest, None, A_THAT_CLAUSE)
     if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         late = not first and not w.has(k - 1, "time")  # "asked about it when he arrived"
+        if word == "if" and late and "ask" not in classes:
+            return None  # "joked about a move if Hale won"
         if word in ("when", "where") and (late or not classes & {"ask", "wh", "inf"}):
             return None  # "said when he arrived": a time, not what was said
         if word == "how" and end - k == 2:
@@ -263,7 +269,7 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
 def _is_time_clause(w: Window, k: int, classes: frozenset[str]) -> bool:
     """Whether "said when he arrived" follows: a time or a reason, not what was said."""
     if w.has(k, "interrogative"):
-        return w.word(k) in ("when", "where") and not classes & {"ask", "wh", "inf"}
+        return w.word(k) in ("when", "where", "if") and not classes & {"ask", "wh", "inf"}
     return w.has(k, "subordinator") and w.word(k) != "that"
 
 
@@ -272,7 +278,7 @@ def _conditioned(w: Window, k: int, end: int) -> Content | None:
     comma = next((j for j in range(k + 2, end) if w.word(j) == ","), end)
     opens = w.has(comma + 1, "subject_pronoun", "determiner") or w.capital(comma + 1) or is_noun(w.word(comma + 1))
     goes_on = any(w.has(j, "auxiliary") or w.is_finite(j, surely=True) for j in range(comma + 2, end))
-    named = w.word(k) in ("because", "although", "though", "unless", "while", "whilst") and opens and goes_on
+    named = w.word(k) in ("because", "although", "though", "unless", "while", "whilst", "if") and opens and goes_on
     return Content(Span(k, end), None, A_BARE_CLAUSE) if named else None
 
 
@@ -297,8 +303,11 @@ def _bare(
     dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
     tells = ("np" in classes and end - k >= 2) or (classes & {"amount", "doc"} and _says_how_many(w, k, end))
     colon = w.words.index(":", k, end - 1) if ":" in w.words[k : end - 1] else k
-    tells = tells or (takes_clause and colon > k and not has_verb(w, k, colon))  # "mentioned two costs: the pier and"
-    if tells and (dated or not skipped) and w.word(k) not in OBJECTS:  # not "noted it"
+    # "mentioned two costs: the wall and the pier"
+    tells = tells or bool(takes_clause and colon > k and not has_verb(w, k, colon) and "," not in w.words[k:colon])
+    ranked = "doc" in classes and w.word(k) in OBJECTS and (w.is_adjective(k + 1) or w.has(k + 1, "ing", "adverb"))
+    # "polls show him leading"; not "noted it"
+    if ranked or (tells and (dated or not skipped) and w.word(k) not in OBJECTS):
         return Content(Span(k, end), addressee, A_NOUN_PHRASE)
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)
@@ -403,7 +412,8 @@ def _is_no_pivot(w: Window, at: int) -> bool:
     """Whether "as" or "at" before or behind an item announces no judgement: "as soon as", "put it at risk"."""
     if w.word(at) == "at":
         number = at + 1 + w.has(at + 1, "before_number")
-        return not (w.has(number, "number") or w.word(number)[:1] in tuple("0123456789$€£"))
+        counted = w.has(number, "number") or w.word(number)[:1] in tuple("0123456789$€£")
+        return w.kind(at + 1) is not QUOTE and not counted
     return w.has(at + 1, "after_as") or w.has(at - 1, "after_as")
 
 

@@ -27,6 +27,10 @@ _PIVOTS = {"as": ("as",), "call": ("as",), "accuse": ("of",), "blame": ("for",)}
 """What a judgement follows: "accused by Hale *of* lying"."""
 
 
+_LATE = 6
+"""Items between a passive and its "by"."""
+
+
 def passive_clause(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | None:
     """The reporting clause of a verb in the passive."""
     return by_agent(w, at, first, verb) or _agentless(w, at, first, verb)
@@ -74,6 +78,8 @@ def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | No
     by = at + verb.size
     while w.is_adverb(by) or w.word(by) in ("twice", "once"):
         by += 1  # "warned *twice* by Hale"
+    comma = next((k for k in range(by, by + _LATE) if w.word(k) == "," or w.verb[min(k, w.size - 1)]), 0)
+    by = comma + 1 if w.word(comma) == "," and w.word(comma + 1) == "by" else by  # "asked again, *by Hale*, whether"
     if w.word(by) != "by" or not ("past" in verb.form or "participle" in verb.form):
         return None
     if any(w.has(k, "negative", "hypothetical") for k in range(first, at)):
@@ -132,7 +138,7 @@ def _addressed(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | 
     classes = {"that"} | (verb.classes & {"clause", "inf"})
     if "say" in verb.classes:
         classes |= {"clause", "inf"}
-    elif "ask" in verb.classes and w.word(first) not in ("is", "are", "be"):
+    elif "ask" in verb.classes and w.word(first) not in ("is", "are", "be", "will"):
         classes |= {"inf"}  # not "Witnesses are asked to call", which asks the reader
     found = complement(w, at, replace(verb, classes=frozenset(classes)))
     if found is None or found.how not in (A_THAT_CLAUSE, A_BARE_CLAUSE, AN_INFINITIVE):

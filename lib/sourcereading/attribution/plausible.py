@@ -67,7 +67,8 @@ def _is_verb(w: Window, at: int, first: int) -> bool:
         return True
     if at == first:
         gerund = w.has(at, "ing") and not is_noun(word) and w.has(at + 1, "number", "determiner")
-        return gerund or (is_base(word) and (w.is_open(at + 1) or w.word(at + 1) == "to"))
+        titled = w.word(at + 1) in heads() and w.capital(at + 2)  # "*lead* author Ana Ruiz"
+        return gerund or (is_base(word) and not titled and (w.is_open(at + 1) or w.word(at + 1) == "to"))
     # "five towns spend more", "the mayor died ten years ago", not "a report published by the board"
     before = at - 1
     while before > first and w.is_adverb(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sourcereading.attribution.name_uses import BEFORE_PLACE, NameUses
@@ -24,6 +25,7 @@ from sourcereading.text.phrases import head_of, head_phrase, is_a_people, phrase
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
+_SITE = re.compile(r"[a-z\d]\.(?:com|org|net|info|co\.uk)$")
 _KINDS = ("company", "newspaper", "force", "club", "lender", "charity", "airline")
 _SHORT = {short.rstrip(".") for short in SHORT_TITLES}
 _RANKS = {"vice", "deputy"}
@@ -262,6 +264,8 @@ def _plain(word: str) -> str:
 def kind_of_name(name: Sequence[Token], text: str, person: bool) -> str:
     """What kind of speaker a name is of; ``person`` says whether something else tells of a person."""
     last = text.split()[-1].lower().removesuffix("'s").removesuffix("’s")
+    if _SITE.search(last):
+        return ORGANIZATION  # "Halden.org"
     if last in speaker_words(ORGANIZATION) or last in speaker_words(DOCUMENT) or text.endswith(("'s", "’s")):
         return ORGANIZATION
     if name_links(name) or (" " in text and kind_of(last.rstrip(".")) != last.rstrip(".")):

@@ -326,13 +326,12 @@ class Speakers:
         if all("number" in classes_of(word.lower) or word.lower in ("%", "percent", "cent") for word in words):
             return self._nobody()
         head = head_of(words)
-        kind = next((kind for kind in (GROUP, PERSON, DOCUMENT, ORGANIZATION) if head in speaker_words(kind)), UNKNOWN)
-        if kind is UNKNOWN and head in speaker_words("title"):
-            kind = PERSON
+        kinds = (GROUP, PERSON, DOCUMENT, ORGANIZATION, "title")
+        kind = next((kind for kind in kinds if head in speaker_words(kind)), UNKNOWN)
+        kind = PERSON if kind == "title" else kind
         one = singular(head)
-        if kind is UNKNOWN and one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION)):
-            kind = GROUP
-        if head == "those":
+        several = one != head and any(one in speaker_words(kind) for kind in (PERSON, ORGANIZATION))
+        if (kind is UNKNOWN and several) or head == "those":
             kind = GROUP
         bare = len(words) == 1 or (len(words) == 2 and words[0].lower == "the")
         if bare and (force := self._force(head)):

@@ -103,3 +103,42 @@ from one_text import said
 )  # fmt: skip
 def test_whose_words_and_which(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what only looks like saying
+        ('Titled “A Late Christmas,” the short film pans over the port.',
+         []),
+        ('Ben Holm has a rule, which allows him to keep the port open and deny that it leaks.',
+         []),
+        ('Clerks say it is late and deny it leaks.',
+         [('clerks', 'it is late'), ('clerks', 'it leaks.')]),
+        ('The hiring of the clerks added to the doubt of who ran what.',
+         []),
+        ('Norland called an emergency meeting to discuss the test.',
+         []),
+        ('Ana Ruiz called the meeting a farce.',
+         [('Ana Ruiz', 'the meeting a farce.')]),
+        # who it is
+        ('“It is late,” Tom Orme, a voter, said.\n\nWhile Ben Holm had help, that has not happened for Ida '
+         'Holm, which is something that worries Henry Corrie, president of the Halden Caucus.\n\n“No one is '
+         'writing songs,” he said.',
+         [('Tom Orme', '“It is late,”'), ('Henry Corrie', '“No one is writing songs,”')]),
+        ('Experts on North Norland and nuclear tests said it could change.',
+         [('experts on North Norland and nuclear tests', 'it could change.')]),
+        ('Officials in New Halden and Port Velia said it was late.',
+         [('officials in New Halden and Port Velia', 'it was late.')]),
+        ('Prosecutors Ana Ruiz and Ben Holm said it was late.',
+         [('Ana Ruiz and Ben Holm', 'it was late.')]),
+        ('HALDEN ― The toll is an insult, top clerks said on Friday.',
+         [('top clerks', 'The toll is an insult')]),
+        ('The crews were late for many tasks, Ana Ruiz said, including the wall and the pier.',
+         [('Ana Ruiz', 'The crews were late for many tasks / including the wall and the pier.')]),
+        ('“It is late,” said Ana Ruiz, who held posts, including the last one at the port.',
+         [('Ana Ruiz', '“It is late,”')]),
+    ],
+)  # fmt: skip
+def test_groups_infinitives_and_those_who_are_introduced(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

@@ -198,7 +198,10 @@ class Antecedents:
         else:
             named = [one for run in people.runs for one in self._persons([run], number, gender)]
         found = {one.name: one for one in self._alive(named) if _fits(one, word, gender)}
-        return [*found.values()] if len(found) == 1 else []
+        new = [one for one in found.values() if self._bearers.is_introduced(one.name, number)]
+        # "What is bad for Ben Holm worries *Tom Orme*, head of the port. He said"
+        new = new if len(new) == 1 else [*found.values()]
+        return new if len(new) == 1 else []
 
     def _alive(self, people: Iterable[Speaker]) -> list[Speaker]:
         """People without those whose death the article tells: "charged with the murder of *Ben Holm*. He said"."""

@@ -73,6 +73,10 @@ class Bearers:
         """The number of the first sentence that gives a full name; -1 for none."""
         return self._since.get(name, -1)
 
+    def is_introduced(self, name: str, sentence: int) -> bool:
+        """Whether a sentence is the first to name somebody, and the article says who that is."""
+        return self.since(name) == sentence and bool(self.roles.said_of(name))
+
     def named_by(self, sentence: int) -> list[str]:
         """The full names up to a sentence."""
         return [name for name, first in self._since.items() if first <= sentence]

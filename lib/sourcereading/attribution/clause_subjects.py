@@ -16,7 +16,7 @@ from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
-from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.parts_of_speech import is_base, is_noun
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
@@ -66,10 +66,22 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     # Also "“…,” Hale told Orme, who left and said"
     if late and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
         return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
+    if verb.form == "base" and w.has(previous, "coordinator") and _goes_on_infinitive(w, previous):
+        return None, False  # "to keep the port open and *deny* it"
     then = w.word(first) == "then"  # "Hale paused, then said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _goes_on_infinitive(w: Window, at: int) -> bool:
+    """Whether what stands before a conjunction is an infinitive: "*to keep* the port open and deny it"."""
+    for k in range(at - 1, max(0, at - 2 * RELATIVE_LIMIT), -1):
+        if w.kind(k) is not WORD or w.has(k, "auxiliary") or w.is_finite(k, surely=True):
+            return False
+        if w.word(k) == "to":
+            return is_base(w.word(k + 1))
+    return False
 
 
 def _of_verb_before(w: Window, end: int) -> Span | None:

@@ -135,6 +135,8 @@ def _is_unlisted(w: Window, at: int) -> bool:
         before -= 1
     elif not named:
         return False
+    if before == 1 and w.has(0, "ed"):
+        return False  # "Titled “Late Rain,” the spot pans over the port"
     return before >= 0 and w.kind(before) is QUOTE and w.items[before].text[-2:-1] in (",", "!", "?")
 
 
@@ -405,6 +407,8 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
 def _is_medial(w: Window, rest: int, end: int) -> bool:
     """Whether what follows a reporting clause goes on with the sentence that it interrupts: a clause of its own or
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
+    if w.word(rest) == "including" and "," not in w.words[rest - 4 : rest - 1]:
+        return True  # "It was late for many, Hale said, including the crews"
     if _is_infinitive(w, rest) or (w.word(rest) == "for" and any(_is_infinitive(w, k) for k in range(rest, rest + 8))):
         return rest + 2 < end  # "It makes sense, Hale said, to stay", "…, for them to stay"
     if rest >= end or w.has(rest, "preposition"):

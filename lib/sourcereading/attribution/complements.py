@@ -185,7 +185,9 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
         return None  # "accepted that card"
     if word == "that" and not _opens_relative(w, k + 1) and classes != {"quote"}:
         return Content(rest, None, A_THAT_CLAUSE)
-    if w.has(k, "interrogative") and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
+    # "added to the doubt of who ran it"
+    of_what = w.word(k - 1) == "of" and _verb_form(w, k - 2) is None and not classes & {"of", "ask", "tell"}
+    if w.has(k, "interrogative") and not of_what and classes & {"clause", "ask", "wh", "tell", "inf", "doc"}:
         late = not first and not w.has(k - 1, "time")  # "asked about it when he arrived"
         if word == "if" and late and "ask" not in classes:
             return None  # "joked about a move if Hale won"
@@ -447,8 +449,8 @@ def _called(w: Window, k: int, end: int) -> Content | None:
     for j in range(k + 1, min(end, k + 12)):
         if w.has(j, "article") and not w.has(j - 1, "preposition"):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
-        if w.kind(j) is MARK or w.has(j, "auxiliary"):
-            return None
+        if w.kind(j) is MARK or w.has(j, "auxiliary") or w.word(j) == "to":
+            return None  # "called a meeting to discuss the vote"
     for j in range(k + 2, end if w.has(k, "determiner") else k):
         if w.has(j, "preposition"):
             break

@@ -190,7 +190,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
                 (w.capital(at - 1) and w.capital(at + 1))
                 or _opens_with_role(w, at - 1)
                 or w.has(at + 1, "determiner")
-                or (w.capital(at - 1) and w.has(at - 2, "preposition") and not _is_head(w, last - 1))
+                or (_is_in_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
             and not w.has(at + 1, "subject_pronoun")
@@ -212,6 +212,14 @@ def _joins(w: Window, at: int, last: int) -> bool:
         counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
         return _is_head(w, noun) or counted or not w.capital(last - 1)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _is_in_name_behind_preposition(w: Window, at: int) -> bool:
+    """Whether a name ends at an item that stands behind a preposition: "experts on *North Norland* and arms"."""
+    named = w.capital(at)
+    while w.capital(at):
+        at -= 1
+    return named and w.has(at, "preposition")
 
 
 def _opens_with_role(w: Window, at: int) -> bool:

@@ -59,6 +59,8 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
             parts[-1].append(word)
     parts = [part for part in parts if part]
     if len(parts) > 1 and parts[0][0].lower in speaker_words(GROUP) and len(parts[0]) > 2:
+        if not is_capital(parts[0][1]):
+            return [list(whole)]  # "Officials in New York and North Velia"
         del parts[0][0]  # "Prosecutors Ana Ruiz and Jon Abel"
     one = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
     pronoun = len(parts) > 1 and parts[0][0].lower in ("he", "she", "they")

@@ -42,6 +42,7 @@ EXPECTED = {
     "inverting": [],
     "played": [],
     "granted": [],
+    "duration": [("the mayor", "it was late.")],
     "answer": [("Ana Ruiz", "So {term}")],
 }
 """What the example of each row of a class must give."""

@@ -201,8 +201,9 @@ def _joins(w: Window, at: int, last: int) -> bool:
         begins = item.lower == "as" or w.has(at, "clause_break")
         if begins and (w.is_adverb(at - 1) or w.word(at - 1) == "away"):
             return False  # "answered more firmly as polls showed", "held a block away after police said"
-        if w.has(at, "clause_break") and (is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
-            return False  # "this comes after police said"
+        timed = w.has(at - 1, "time", "duration") or w.word(at - 1) in _SEASONS
+        if w.has(at, "clause_break") and (timed or is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
+            return False  # "this comes after police said", "seven hours after police said"
         infinitive = any(w.word(k) == "to" and _acts(w, k + 1) for k in range(max(0, at - 8), at - 1))
         if w.has(at, "clause_break") and infinitive:
             return False  # "told them to leave after the mayor said"

@@ -142,3 +142,26 @@ def test_whose_words_and_which(text, expected):
 )  # fmt: skip
 def test_groups_infinitives_and_those_who_are_introduced(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Ana Ruiz accused Ben Holm, the mayor of Halden, of lying in May, and left.',
+         [('Ana Ruiz', 'Ben Holm, the mayor of Halden, of lying in May')]),
+        ('The flood was what Ana Ruiz described as “an act of war.”',
+         [('Ana Ruiz', '“an act of war.”')]),
+        ('State Del. Marcia "Cia" Price (D-Halden), who ran, screamed: "This is a big year."',
+         [('Marcia Price', '"This is a big year."')]),
+        ('"It is late," said Ana "Annie" Ruiz.',
+         [('Ana Ruiz', '"It is late,"')]),
+        ('The bias begins to show when looking at the survey: “It is late.”',
+         []),
+        ('The mayor hit back: “It is late.”',
+         [('the mayor', '“It is late.”')]),
+        ('It was seven hours after the police said it was late.',
+         [('the police', 'it was late.')]),
+    ],
+)  # fmt: skip
+def test_nicknames_pivots_and_colons(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

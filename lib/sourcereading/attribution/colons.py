@@ -31,7 +31,7 @@ def colon_clause(w: Window) -> list[ReportingClause]:
         subject = _named(w, at) or first_subject(w, at)
         verb = subject is not None and subject.last < at and w.word(subject.last) != ","
         cue = Span(subject.last, at) if subject and verb else Span(at, at + 1)
-    if subject is None or not can_speak(w, subject):
+    if subject is None or not can_speak(w, subject, surely=True):
         return []
     rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
     return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]

@@ -82,7 +82,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
             pass  # "warned *the latter could* fail": no addressee
         elif "tell" in classes or quotes or w.has(found.last, "interrogative"):
             addressee, k = found, found.last + _is_title(w, found.last)
-    if "as" in classes and w.word(k) == "as" and w.kind(k + 1) is QUOTE and k + 2 < end:
+    if "as" in classes and w.word(k) == "as" and w.kind(k + 1) is QUOTE:
         return Content(Span(k + 1, end), None, "a judgement before what is judged")  # "dismissed as “gossip” reports"
     claimed = _claimed(w, k, end, classes)
     tells = "ing" in classes and w.has(k, "ing")  # "described seeing smoke"

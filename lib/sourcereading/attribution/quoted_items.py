@@ -7,6 +7,7 @@ from math import inf
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, Window
 from sourcereading.text.quotation_marks import Quotation, inner_quotations
+from sourcereading.text.sentence_words import CLOSED, classes_of
 from sourcereading.text.sentences import TEXT, Sentence, Token, starting_in
 
 _DOUBLE_MARKS = '"“”«»„‟'
@@ -49,6 +50,10 @@ def _fold(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], f
             ends[len(items) - 1] = end
     for at, end in ends.items():
         items[at] = items[at]._replace(end=end, text=text[items[at].start : end])
+        if 0 < at < len(items) - 1 and items[at - 1].text[:1].isupper() and items[at + 1].text[:1].isupper():
+            inner = items[at].text.strip(_QUOTATION_MARKS)
+            if inner.isalpha() and inner[0].isupper() and classes_of(items[at - 1].lower).isdisjoint(CLOSED):
+                items[at] = items[at]._replace(text=inner, lower=inner.lower(), kind=WORD, quote=-1)  # Ana “Annie” Ruiz
     return items
 
 

@@ -371,6 +371,8 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     if found.how == AN_ORDER and found.addressee is not None and w.word(found.addressee.last) == ",":
         to = (k for k in range(found.addressee.last, w.size) if w.word(k) == "to")
         first = next(to, first)  # "asked Hale, who left, to stay"
+    if found.how == "a judgement with “of”":  # "accused Hale, the mayor, *of* lying"
+        first = next((k for k in range(*found.span) if w.word(k) == "of"), first)
     end = phrase_end(w, Span(first, found.span.last))
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:

@@ -367,7 +367,7 @@ def test_the_example_of_a_reporting_verb_is_denied_where_it_denies():
 
 def test_a_speaker_word_says_what_kind_of_speaker_it_is():
     kinds = {}
-    bodies = ("company", "newspaper", "force", "club", "lender", "charity", "airline")
+    bodies = ("company", "newspaper", "force", "club", "lender", "charity", "airline", "agency", "subsidiary")
     same = {"proper": "group"} | dict.fromkeys(bodies, "organization")
     for row in rows("speaker_words"):
         kinds.setdefault(row["term"], set()).add(same.get(row["class"], row["class"]))

@@ -165,3 +165,54 @@ def test_groups_infinitives_and_those_who_are_introduced(text, expected):
 )  # fmt: skip
 def test_nicknames_pivots_and_colons(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('A geophysicist who reviewed the plan, and who asked not to be named, said the wall was old.',
+         [('a geophysicist', 'the wall was old.')]),
+        ('Ana Ruiz, who left in May, and who now lives in Velia, said the wall was old.',
+         [('Ana Ruiz', 'the wall was old.')]),
+        ('And into the silence a voice from somewhere near the bar of the House said it was late.',
+         []),
+        ('Most of the crews near the port said it was late.',
+         [('most of the crews near the port', 'it was late.')]),
+        ('A letter posted on the door said it was late.',
+         [('a letter', 'it was late.')]),
+        ('Ana Ruiz wanted to know if it was late.',
+         [('Ana Ruiz', 'if it was late.')]),
+        ('Ben Holm did not want to know if it was late.',
+         []),
+        ('“Who pays?” Ben Holm wanted to know.',
+         [('Ben Holm', '“Who pays?”')]),
+    ],
+)  # fmt: skip
+def test_phrases_that_go_on(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Ida Holm left in May.\n\nThe mayor of the village, Reto Imhof, said that he owes Holm a chapel. She'
+         ' says that he owes her a cow.',
+         [('Reto Imhof', 'he owes Holm a chapel.'), ('Ida Holm', 'he owes her a cow.')]),
+        ('Wen Xiaoli said that she had met Ben Holm. He said it was late.',
+         [('Wen Xiaoli', 'she had met Ben Holm.'), ('Ben Holm', 'it was late.')]),
+        ('Reto Imhof said he would go. “I know,” he said.',
+         [('Reto Imhof', 'he would go.'), ('Reto Imhof', '“I know,”')]),
+        ('The director of “Late Rain,” Ana Ruiz, said it was slow.',
+         [('Ana Ruiz', 'it was slow.')]),
+        ('“It is late,” Ana Ruiz, 45, said.',
+         [('Ana Ruiz', '“It is late,”')]),
+        ('The mine is run by Tarrant Copper, a unit of Halvorsen Resources. The company said it was shut.',
+         [('Tarrant Copper', 'it was shut.')]),
+        ('Port Guard, a unit of the army, met Orvane. The company said it was shut.',
+         [('the company', 'it was shut.')]),
+        ('The rating agency Trisul cut its view. The agency said it was late.',
+         [('Trisul', 'it was late.')]),
+    ],
+)  # fmt: skip
+def test_pronouns_of_one_gender_and_bodies_of_a_kind(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

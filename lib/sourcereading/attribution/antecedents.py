@@ -121,11 +121,13 @@ class Antecedents:
         for number, speaker in takewhile(lambda spoke: spoke[0] >= first, self._before(sentence)):
             spoken.setdefault(number, []).append(speaker)
         numbers = range(sentence, first - 1, -1)
+        sure = False  # whether only those are meant whose gender is known
         for number in numbers:
             if number in spoken:
                 # "*She* was told by a tutor to leave. *She* said": not the tutor
                 told = bool(gender) and [one.lower for one in self.people_in(number).subject] == [word]
-                yield [one for one in spoken[number] if not told or one.gender or not one.head]
+                sure = sure or (number < sentence and self._tells_other(number, gender))
+                yield [one for one in spoken[number] if one.gender or not (sure or (told and one.head))]
             elif number < sentence:
                 opens = number == sentence - 1 and number in self._opening and sentence not in self._opening
                 near = number == sentence - 1
@@ -139,6 +141,19 @@ class Antecedents:
                 yield self._alive(self._names.only_person(gender, sentence))
             if sentence > first:
                 yield self._subject(self.people_in(sentence - 1), sentence - 1, word, gender, new=True)
+
+    def _tells_other(self, number: int, gender: str) -> bool:
+        """Whether the pronouns of a sentence tell that who speaks in it is not of a gender: "Reto Imhof said that *he*
+        would go. *She* said"; not where they can mean somebody else."""
+        people = self.people_in(number)
+        genders = {GENDERS[word] for word in people.pronouns}
+        if not gender or len(genders) != 1 or gender in genders:
+            return False
+        spoke = {one.name for at, one in self._recent if at == number}
+        named = (self._persons([run], number, gender) for run in people.runs)
+        others = [one for found in named for one in found if one.name not in spoke]
+        nearby = [one for at, one in self._recent if number - MEMORY <= at <= number]
+        return all(one.gender == gender for one in others) and not any(one.gender in genders for one in nearby)
 
     def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
         """Who spoke up to a sentence, with the numbers of their sentences; the last first."""
@@ -197,7 +212,8 @@ class Antecedents:
             named = self._persons(people.runs, number, gender, surely=True)
         else:
             named = [one for run in people.runs for one in self._persons([run], number, gender)]
-        found = {one.name: one for one in self._alive(named) if _fits(one, word, gender)}
+        other = self._tells_other(number, gender)
+        found = {one.name: one for one in self._alive(named) if _fits(one, word, gender) and (one.gender or not other)}
         new = [one for one in found.values() if self._bearers.is_introduced(one.name, number)]
         # "What is bad for Ben Holm worries *Tom Orme*, head of the port. He said"
         new = new if len(new) == 1 else [*found.values()]

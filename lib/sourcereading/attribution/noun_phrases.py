@@ -72,9 +72,15 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
         return _trimmed(w, Span(at + 2, last)) if named else None
     phrase = _trimmed(w, Span(at + 1, last))
-    if phrase is None:
-        return None
+    if phrase is None or (phrase.first == at + 1 and _is_in_phrase(w, at)):
+        return None  # "a voice from somewhere near *the door* said"
     return _named_before(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
+
+
+def _is_in_phrase(w: Window, at: int) -> bool:
+    """Whether a preposition goes on with a phrase: "somewhere *near* the door", not "*In* the end"."""
+    behind = w.is_open(at - 1) or w.is_adverb(at - 1)
+    return behind and w.has(at, "preposition") and not w.has(at, "clause_break") and w.word(at + 1) == "the"
 
 
 def _named_before(w: Window, phrase: Span) -> Span | None:
@@ -175,6 +181,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
     if item.kind is MARK:
         return item.lower in ("'", "’", "&", "/", ".", "$", "%", "#", "@")
     verb = w.verb[at]
+    if w.has(at, "ed") and w.has(at + 1, "preposition") and w.word(at - 1) in speaker_words("document"):
+        return True  # "a statement *posted* on Halden.com"
     if w.classes[at].isdisjoint(_LINKS):
         return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
     if w.has(at, "auxiliary", "negative"):
@@ -211,7 +219,8 @@ def _joins(w: Window, at: int, last: int) -> bool:
         noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
         opens = w.has(noun - 2, "preposition") and not w.has(noun - 2, "before_number")  # "After 22 years at Halden"
         counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
-        return _is_head(w, noun) or counted or not w.capital(last - 1)
+        text = between and w.word(noun) in speaker_words("document")
+        return _is_head(w, noun) or text or counted or not w.capital(last - 1)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
 
 
@@ -369,6 +378,12 @@ def appositive(w: Window, comma: int) -> Span | None:
     """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
     close = comma
     for _ in range(5):
+        named = close
+        while w.capital(named - 1):
+            named -= 1
+        title = named - 1 - (w.word(named - 1) == ",")
+        if close - named > 1 and w.word(named) in given_names() and w.kind(title) is QUOTE and not _is_long(w, title):
+            return Span(named, close)  # "the director of “Late Rain,” *Ana Ruiz*, said"
         opened = close - 1
         limit = max(-1, close - _SUBJECT_LIMIT)
         while (
@@ -390,8 +405,12 @@ def appositive(w: Window, comma: int) -> Span | None:
             or (w.has(k, "subject_pronoun") and k + 1 < close)
             for k in range(after + 1, close)
         )
-        if pronoun or subordinator or w.has(after, "coordinator"):
+        and_who = w.has(after, "coordinator") and w.word(after + 1) in _RELATIVES
+        if pronoun or subordinator or (w.has(after, "coordinator") and not and_who):
             return None
+        if and_who and any(w.word(k) == "," and w.word(k + 1) in _RELATIVES for k in range(opened)):
+            close = opened  # "Hale, who left, *and who lives in Velia*, said"
+            continue
         phrase = noun_phrase(w, opened - 1, appositions=False)
         if phrase is not None and not _is_origin(w, phrase) and not _inside_apposition(w, phrase):
             return phrase

@@ -26,7 +26,7 @@ from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
 _SITE = re.compile(r"[a-z\d]\.(?:com|org|net|info|co\.uk)$")
-_KINDS = ("company", "newspaper", "force", "club", "lender", "charity", "airline")
+_KINDS = ("company", "newspaper", "force", "club", "lender", "charity", "airline", "agency")
 _SHORT = {short.rstrip(".") for short in SHORT_TITLES}
 _RANKS = {"vice", "deputy"}
 _SAME = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
@@ -186,7 +186,10 @@ class Roles:
             if behind[1].text.isdigit() and behind[2].text in (",", ".", ";"):
                 yield behind[1].text, text_of(without_titles(run)), number
             if is_article(behind[1].lower):
-                yield head_of(phrase_of(behind[1:])), text, number
+                head = head_of(phrase_of(behind[1:]))
+                of_whom = next((k + 1 for k, word in enumerate(behind[:-1]) if word.lower == "of"), 0)
+                owned = head in speaker_words("subsidiary") and is_capital(behind[of_whom])  # "a unit of Orme Lines"
+                yield ("company" if owned else head), text, number
 
     def _is_person(self, run: Sequence[Token]) -> bool:
         """Whether capitalised words are a person's name, or begin with one: "the firm *Ruiz* left"."""

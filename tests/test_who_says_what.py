@@ -216,3 +216,24 @@ def test_phrases_that_go_on(text, expected):
 )  # fmt: skip
 def test_pronouns_of_one_gender_and_bodies_of_a_kind(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Ana Ruiz said on Friday as she entered the talks.',
+         []),
+        ('Ana Ruiz’s attack on Ben Holm shows that the vote is near.',
+         []),
+        ('A letter to Ben Holm said it was late.',
+         [('a letter to Ben Holm', 'it was late.')]),
+        ('In an earlier post in the Halden Post Ben Holm wrote that it was late.',
+         [('Ben Holm', 'it was late.')]),
+        ('The clerks know what you mean when you say the port is late.',
+         []),
+        ('Ben Holm met the Vale. The Vale reported that it was late. “I know,” he said.',
+         [('Vale', 'it was late.'), ('Ben Holm', '“I know,”')]),
+    ],
+)  # fmt: skip
+def test_things_and_readers_do_not_speak(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected

@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -27,6 +27,8 @@ GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _NUMBER = itemgetter(0)
 _STAMP = re.compile(r"(?:[\w,]+ ){0,4}?\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?")
 _STAMP_LIMIT = 8
+_NEARBY = 12
+"""Speakers before a pronoun whose gender is looked at."""
 
 
 @dataclass(slots=True)
@@ -149,11 +151,11 @@ class Antecedents:
         genders = {GENDERS[word] for word in people.pronouns}
         if not gender or len(genders) != 1 or gender in genders:
             return False
-        spoke = {one.name for at, one in self._recent if at == number}
+        nearby = list(takewhile(lambda spoke: spoke[0] >= number - MEMORY, islice(self._before(number), _NEARBY)))
+        spoke = {one.name for at, one in nearby if at == number}
         named = (self._persons([run], number, gender) for run in people.runs)
         others = [one for found in named for one in found if one.name not in spoke]
-        nearby = [one for at, one in self._recent if number - MEMORY <= at <= number]
-        return all(one.gender == gender for one in others) and not any(one.gender in genders for one in nearby)
+        return all(one.gender == gender for one in others) and not any(one.gender in genders for _, one in nearby)
 
     def _before(self, sentence: int) -> Iterator[tuple[int, Speaker]]:
         """Who spoke up to a sentence, with the numbers of their sentences; the last first."""

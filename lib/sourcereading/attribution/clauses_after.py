@@ -305,12 +305,12 @@ def _left(w: Window, end: int, quoted: bool) -> Span:
     """Content before a reporting clause: a quotation alone where a colon or a dash comes before it, else all from the
     window's start."""
     opened = closed = 0  # brackets, from the end on: "(“It leaks,” Hale said)"
-    for first in range(end - 1, -1, -1):
+    for first in range(end - 1, -1, -1) if "(" in w.words or "[" in w.words else ():
         closed += w.word(first) in (")", "]")
         opened += w.word(first) in ("(", "[")
         if opened > closed:
             break
-    first = first + 1 if opened > closed else 0
+    first = first + 1 if opened > closed else 0  # else all of it
     alone = quoted and (w.word(end - 2) == ":" or (w.is_dash(end - 2) and has_verb(w, 0, end - 2)))
     return Span(end - 1 if alone else first, end)
 

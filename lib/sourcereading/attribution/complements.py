@@ -100,8 +100,8 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
         if after is None:
             break
         addressee, k = addressee or named, after
-    if k >= limit or w.kind(k) is not WORD:
-        return None
+    if k >= limit or w.kind(k) is not WORD or (w.word(k) == "as" and w.has(k + 1, "subject_pronoun")):
+        return None  # "said on Friday as he left"
     if _is_time_clause(w, k, classes):
         return _conditioned(w, k, end) if "clause" in classes and "denies" not in classes else None
     if "denies" in classes:
@@ -263,6 +263,8 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
     if w.has(k, "determiner") or w.has(k, "number"):  # "had written a few years earlier, “…”", "two years ago"
         ago = next((j for j in range(k + 1, min(end, k + 5)) if w.word(j) in ("ago", "earlier", "later")), None)
         return (ago + 1, None) if ago else (None, None)
+    if w.word(k) == "as" and w.has(k + 1, "subject_pronoun"):
+        return None, None
     if w.has(k, "preposition") or (w.has(k, "circumstance") and w.has(k + 1, "article")):
         return _after_adjunct(w, k, end), None
     return None, None

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
 from sourcereading.attribution.lists_of_names import is_credential, with_those_before
-from sourcereading.attribution.plausible import is_plausible
+from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adverb,
@@ -72,15 +72,9 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
         return _trimmed(w, Span(at + 2, last)) if named else None
     phrase = _trimmed(w, Span(at + 1, last))
-    if phrase is None or (phrase.first == at + 1 and _is_in_phrase(w, at)):
+    if phrase is None or (phrase.first == at + 1 and is_within_phrase(w, at)):
         return None  # "a voice from somewhere near *the door* said"
     return _named_before(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
-
-
-def _is_in_phrase(w: Window, at: int) -> bool:
-    """Whether a preposition goes on with a phrase: "somewhere *near* the door", not "*In* the end"."""
-    behind = w.is_open(at - 1) or w.is_adverb(at - 1)
-    return behind and w.has(at, "preposition") and not w.has(at, "clause_break") and w.word(at + 1) == "the"
 
 
 def _named_before(w: Window, phrase: Span) -> Span | None:
@@ -198,7 +192,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
                 (w.capital(at - 1) and w.capital(at + 1))
                 or _opens_with_role(w, at - 1)
                 or w.has(at + 1, "determiner")
-                or (_is_in_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
+                or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
             and not w.has(at + 1, "subject_pronoun")
@@ -222,14 +216,6 @@ def _joins(w: Window, at: int, last: int) -> bool:
         text = between and w.word(noun) in speaker_words("document")
         return _is_head(w, noun) or text or counted or not w.capital(last - 1)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
-
-
-def _is_in_name_behind_preposition(w: Window, at: int) -> bool:
-    """Whether a name ends at an item that stands behind a preposition: "experts on *North Norland* and arms"."""
-    named = w.capital(at)
-    while w.capital(at):
-        at -= 1
-    return named and w.has(at, "preposition")
 
 
 def _opens_with_role(w: Window, at: int) -> bool:
@@ -379,7 +365,7 @@ def appositive(w: Window, comma: int) -> Span | None:
     close = comma
     for _ in range(5):
         named = close
-        while w.capital(named - 1):
+        while w.capital(named - 1) and named > close - 5:
             named -= 1
         title = named - 1 - (w.word(named - 1) == ",")
         if close - named > 1 and w.word(named) in given_names() and w.kind(title) is QUOTE and not _is_long(w, title):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import Window, heads
+from sourcereading.attribution.clause_words import WORD, Window, heads
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_adverb, is_base, is_noun, is_past, is_plural, is_present
 from sourcereading.text.sentence_words import NONE, grammar
 
 _RELATIVES = ("who", "which", "that")
 _OWN_TEXT = ("article", "story", "report", "post", "headline")
+_CLAUSE = ("coordinator", "subordinator", "auxiliary")
+"""Classes of words before which a clause, or its subject, ends."""
+_REACH = 30
+"""Items before a preposition that are looked at."""
 
 
 def is_plausible(w: Window, first: int, last: int) -> bool:
@@ -87,3 +91,24 @@ def _is_verb(w: Window, at: int, first: int) -> bool:
     with_object = w.has(at + 1, "determiner", "possessive") or w.is_adjective(at + 1, sure=True) or before < at - 1
     complement = not w.has(at + 1, "preposition", "adverb", "time", "before_time")
     return w.has(at, "ed") and complement and (is_past(word) or with_object)
+
+
+def is_within_phrase(w: Window, at: int) -> bool:
+    """Whether a preposition goes on with a phrase: "somewhere *near* the door", "Hale's attack *on* Holm"; not one that
+    opens its clause: "*In* the end"."""
+    if not w.has(at, "preposition") or w.has(at, "clause_break") or not (w.is_open(at - 1) or w.is_adverb(at - 1)):
+        return False
+    first = at
+    while first > max(0, at - _REACH) and w.kind(first - 1) is WORD and not w.has(first - 1, *_CLAUSE):
+        first -= 1
+    thing = w.has(first, "determiner", "genitive") and not w.has(first, "time") and w.is_open(at - 1)
+    verb = any(w.is_finite(k, surely=True) or w.has(k, "ing") for k in range(first, at))
+    return w.word(at + 1) == "the" or (thing and not verb)
+
+
+def is_name_behind_preposition(w: Window, at: int) -> bool:
+    """Whether a name ends at an item that stands behind a preposition: "experts on *North Norland* and arms"."""
+    named = w.capital(at)
+    while w.capital(at):
+        at -= 1
+    return named and w.has(at, "preposition")

@@ -274,7 +274,7 @@ class Speakers:
             text = self.bearers.spelled_out(given) or text
         article = len(titles) == 1 and titles[0].lower in ("the", "a", "an")
         kind = kind_of_name(name, text, bool(role) or bool(gender))
-        if (kind is PERSON and article and not (gender or _given_gender(text))) or (
+        if (kind in (PERSON, UNKNOWN) and article and not (gender or _given_gender(text))) or (
             kind in (PERSON, UNKNOWN) and not titles and self.bearers.is_thing(text)
         ):
             kind = ORGANIZATION  # "the Long Harbour", "Port Halden"

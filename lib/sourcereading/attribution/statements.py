@@ -195,7 +195,7 @@ class _Reader:
             phrase = phrase[:-2] if clause.owned else phrase
             if phrase.lower() == "they" and clause.subject and items[clause.subject.first - 1].lower == "as":
                 phrase = ""  # "as they say"
-            if clause.of_document and not is_document(phrase):
+            if phrase.lower() == "you" or (clause.of_document and not is_document(phrase)):
                 continue
             if not clause.inherits:
                 before, told = People(), ""

@@ -7,6 +7,30 @@ from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
 
 MARKED = [
+    # a question left open behind a word of asking, with or without "over", "about", "as to"
+    ("Scientists are at odds over how old the skull is.", [("doubt", "at odds over")]),
+    ("Vets were baffled by how fast it spread.", [("doubt", "baffled by")]),
+    ("Police are puzzled as to why the car was there.", [("doubt", "puzzled as to")]),
+    ("The two doctors clash over when he died.", [("doubt", "clash over")]),
+    ("The council is divided over how to spend the money.", []),
+    ("The parties disagree on what should be cut.", []),
+    ("The town was split when the river burst.", []),
+    ("The clerks could not agree on who had signed.", [("negated", "could not agree")]),
+    ("The clerks could not agree.", []),
+    ("Holm could not recall who paid.", [("negated", "could not recall")]),
+    ("There is no consensus on when it was built.", [("negated", "no consensus")]),
+    ("Police have not identified who fired.", [("negated", "have not identified")]),
+    ("It remains to be proved that he knew.", [("no_sign", "remains to be proved")]),
+    # what may be governs what would raise in its clause
+    ("A strike may be inevitable.", [("modal", "may")]),
+    ("The firm could promise more jobs.", [("could", "could")]),
+    ("It may rain, but it will clear.", [("modal", "may"), ("future", "will")]),
+    ("Will they have it “both ways”?", [("whether", "Will")]),
+    # conditions before any clause
+    ("As long as the dam holds, the town will sleep.", [("if", "As long as"), ("future", "will")]),
+    ("Provided that the frost stays away, the crop will be good.", [("if", "Provided that"), ("future", "will")]),
+    ("In the event the talks fail, troops go in.", [("if", "In the event")]),
+    ("They stayed as long as the food lasted.", []),
     ("The road floods if nothing is built.", [("if", "if")]),
     ("If any bank has failed, it will be sold.", [("if", "If"), ("future", "will")]),
     ("Only if they pay does he stay.", [("if", "Only if")]),

@@ -22,6 +22,8 @@ _QUESTION = 40
 """Units of a sentence that are looked through for what closes it; keeps the work linear."""
 _ABOUT = ("about", "of", "as")
 _ASKING = frozenset(("if", "whether", "whether or not"))
+_ON = frozenset(("on", "over", "about", "as", "to", "at", "by", "of"))
+"""What stands between a word of asking and the question: “at odds over who”, “baffled as to why”."""
 _ON_GOING = (
     "preposition", "interrogative", "clause_break", "relative", "subject_pronoun", "demonstrative", "determiner",
     "adverb",
@@ -169,13 +171,21 @@ def disputable(units: Units, i: int) -> Found | None:
 
 
 def wonder(units: Units, i: int) -> Found | None:
-    """“wondered who paid”, “can only guess”; “if” and “whether” after it have marks of their own."""
-    asks = units.has(i + 1, "interrogative") and units.word(i + 1) not in _ASKING
+    """“wondered who paid”, “at odds over when it fell”, “baffled by how”, “can only guess”: a question left open.
+
+    “If” and “whether” after it have marks of their own; what to do, not what is so, is asked by “how to spend it”.
+    """
+    at = i + 1
+    while units.word(at) in _ON and at < i + 3:
+        at += 1
+    asks = units.has(at, "interrogative") and units.word(at) not in _ASKING
     if not asks and not units.has(i, "only_guess") or "no longer" in units.words[max(0, i - 12) : i]:
         return None
-    if units.has(i, "of_policy") and any(units.has(k, "advice") for k in range(i + 2, i + 9)):
-        return None  # "they disagree on how it should be spent": what to do, not what is so
-    return one(i, "negated_confidence", "doubt", f"“{units.words[i]}”: a question left open")
+    if units.has(i, "needs_topic") and at == i + 1:
+        return None  # "amid confusion when it fell"
+    if units.word(at + 1) == "to" or at > i + 1 and any(units.has(k, "advice") for k in range(at + 1, at + 8)):
+        return None
+    return Found(i, at if asks else i + 1, "negated_confidence", "doubt", f"“{units.words[i]}”: a question left open")
 
 
 def doubt(units: Units, i: int) -> Found | None:

@@ -89,6 +89,8 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     rest, after = units.after_adverbs(j + 1), units.word(j + 1)
     if units.has(j, "tell") and units.has(rest, "object_pronoun"):
         rest = units.after_adverbs(rest + 1)  # "could not tell us what he ate"
+    if units.has(j, "only_with_question") and units.word(rest) in ("on", "over", "about"):
+        rest += 1  # "could not agree on who fired"
     question = units.has(rest, "interrogative") and not _knack(units, i, rest)
     own = "i" in units.words[max(0, i - 2) : i] and units.any(i - 1, i + 1, "have_do")
     if own and units.has(j, "reproach") and units.word(rest) == "why":
@@ -243,7 +245,7 @@ def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
     if not units.has(j, "awaited"):
         return False
     topic = units.after_adverbs(j + 1)
-    about = units.has(topic, "interrogative") or units.word(topic) in ("on", "about", "of", "over", "as", "from")
+    about = units.has(topic, "interrogative") or units.word(topic) in ("on", "about", "of", "over", "as", "from", "that")
     if units.word(topic) == "to" and units.any(i - 1, j, "be"):  # "is not the answer to crime"
         return True
     near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "determiner"))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sourcereading.certainty.clauses import begins
 from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_participle, is_present
@@ -276,7 +277,7 @@ def unless(units: Units, i: int) -> Found | None:
     """“unless”, “, barring a strike”: not “as long as three years”, “an order barring him”, “the law provided that”."""
     if units.has(i - 1, "article", "possessive"):
         return None  # "the contingent on the border"
-    if units.has(i, "needs_clause") and (not units.begins_clause(i + 1) or _lasted(units, i)):
+    if units.has(i, "needs_clause") and (not _clause_after(units, i) or _lasted(units, i)):
         return None
     if units.has(i, "needs_comma") and i and units.word(i - 1) != ",":
         return None
@@ -298,9 +299,17 @@ def _always(units: Units, i: int) -> bool:
     return _is_rule(units, main) or _anything(units, first) or units.is_open(first) and common
 
 
+def _clause_after(units: Units, i: int) -> bool:
+    """Whether a clause follows; not “as long as three football fields”."""
+    return units.begins_clause(i + 1) or begins(units, i + 1) and not units.has(i + 1, "number")
+
+
 def _lasted(units: Units, i: int) -> bool:
-    """“as long as there has been wealth”, “as long as I can”: a time, not a condition."""
-    return any(units.has(k, "have_do") and units.has(k + 1, "past", "ed", "be") for k in range(i + 1, i + 6))
+    """“as long as there has been wealth”, “they stayed as long as it lasted”: a time, not a condition."""
+    inner, main, _ = _clauses(units, i)
+    had = any(units.has(k, "have_do") and units.has(k + 1, "past", "ed", "be") for k in range(i + 1, i + 6))
+    open_still = any(units.has(k, "modal") for k in (*inner, *main)) or not _in_past(units, inner)
+    return had or not open_still and units.word(i).endswith("long as") and _in_past(units, main)
 
 
 def _on_terms(units: Units, i: int) -> bool:
@@ -309,7 +318,7 @@ def _on_terms(units: Units, i: int) -> bool:
     if units.has(i - 1, "preposition", "auxiliary", "relative", "coordinator") or _is_elliptic(units, clause):
         return False
     start = next((k + 1 for k in range(i - 1, -1, -1) if units.is_stop(k)), 0)
-    return any(units.is_finite(k) or is_present(units.word(k)) or is_base(units.word(k)) for k in range(start, i))
+    return i == 0 or any(units.is_finite(k) or is_present(units.word(k)) or is_base(units.word(k)) for k in range(start, i))
 
 
 def depend(units: Units, i: int) -> Found | None:
@@ -362,10 +371,10 @@ def provided(units: Units, i: int) -> Found | None:
     nominal = units.has(i + 1, "subject_pronoun", "demonstrative", "article", "possessive", "relative")
     inner, main, _ = _clauses(units, i)
     if i == 0:
-        found = (nominal or units.begins_clause(1, 6)) and "," in units.words[:30]
+        found = (nominal or _clause_after(units, 0)) and "," in units.words[:30]
     else:
         coming = units.any(i - _REACH, i, "modal") or _to_come(units, [k for k in main if k not in inner])
-        found = nominal and units.begins_clause(i + 1, 6) and coming
+        found = nominal and _clause_after(units, i) and coming
         found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None
 

@@ -103,8 +103,9 @@ def unfound(units: Units, i: int) -> Found | None:
 
 
 def _object(units: Units, i: int) -> bool:
-    """“trace the sender”; not “name a firm as the owner”."""
-    return units.any(i + 1, i + 5, "asked_noun") and "as" not in units.words[i + 1 : i + 5]
+    """“trace the sender”, “identify who sent it”; not “name a firm as the owner”."""
+    asks = units.has(i + 1, "interrogative") and units.word(i + 2) != "to"
+    return asks or units.any(i + 1, i + 5, "asked_noun") and "as" not in units.words[i + 1 : i + 5]
 
 
 def know_little(units: Units, i: int) -> Found | None:

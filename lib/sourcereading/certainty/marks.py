@@ -64,6 +64,7 @@ _VIEWED = frozenset(
 )  # fmt: skip
 """Kinds of marks in whose clause "will" tells no certain future: "she hopes it will hold"."""
 _FUTURE = frozenset(("will", "future"))
+_GOVERN = frozenset(("possibility", "negated_confidence", "conditional", "probability"))
 _ENDS = frozenset(';.?!“”"')
 
 NO_MARK = "no_mark"
@@ -124,7 +125,7 @@ def _asked(units: Units) -> set[int]:
     for i, word in enumerate(units.words):
         if word == "?":
             asked.update(range(start, i))
-        if word in _ENDS:
+        if word in _ENDS and not (word in QUOTES and units.is_word(i - 1)):  # "Will they have it “both ways”?"
             start = i + 1
     return asked
 
@@ -161,8 +162,8 @@ def _longest(candidates: Iterator[Found]) -> list[Found]:
 def _without_governed(units: Units, found: list[Found]) -> list[Found]:
     """Marks without those that raise inside what a negated confidence, a condition, a view or what may be governs.
 
-    "I wouldn't say with confidence that we're going to win", "she hopes it will hold": no promise.
-    The reach ends with the clause; that of a condition with a comma, too.
+    "I wouldn't say with confidence that we're going to win", "she hopes it will hold", "it may be inevitable": no
+    promise. The reach ends with the clause; that of a condition or a possibility with a comma, too.
     """
     kept: list[Found] = []
     open_until = ""
@@ -178,8 +179,7 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
         if mark.kind in _VIEWED and not units.is_word(mark.hi):  # "it will fail, they think"
             kept = [one for one in kept if one.kind not in _FUTURE or _stops_between(units, one.hi, mark.lo)]
         kept.append(mark)
-        named = mark.type == "possibility" and units.word(mark.hi) == "that"  # "a risk that it will fail"
-        if named or mark.kind in _VIEWED or mark.type in ("negated_confidence", "conditional", "probability"):
+        if mark.kind in _VIEWED or mark.type in _GOVERN:
             open_until, at = "own_view" if mark.kind in _VIEWED else mark.type, mark.hi
     return kept
 
@@ -192,11 +192,13 @@ def _closes(units: Units, i: int, kind: str) -> bool:
     word = units.words[i]
     if word == ",":
         anew = kind == "probability" and units.has(i + 1, "subject_pronoun")  # "not only is it likely, it is certain"
-        return anew or kind == "conditional" or units.word(i + 1) in ("and", "but", "so", "yet")
+        return anew or kind in ("conditional", "possibility") or units.word(i + 1) in ("and", "but", "so", "yet")
     if word == "”":
         return units.word(i - 1) == ","  # "“I think he will go,” she said, adding that she will stay"
     if word == "and":
         return units.has(i + 1, "ed", "past", "subject_pronoun", "demonstrative")
+    if kind == "possibility" and units.has(i, "interrogative", "subordinator") and word != "that":
+        return True  # "it may not matter what he meant when he promised to go"
     return units.is_stop(i) and word not in QUOTES
 
 

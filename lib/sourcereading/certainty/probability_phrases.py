@@ -10,6 +10,7 @@ from __future__ import annotations
 from sourcereading.certainty.found import Found, Rule
 from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
 from sourcereading.certainty.words import QUOTES, Units
+from sourcereading.text.parts_of_speech import is_adjective
 
 _BEFORE, _AFTER = 14, 8
 """Units before and after a word for an even chance in which chances must be mentioned."""
@@ -150,9 +151,14 @@ def sure_number(units: Units, i: int) -> Found | None:
 
 
 def outsider(units: Units, i: int) -> Found | None:
-    """“100-1 outsiders”, “the 5-2 favourite”: odds before those on whom they are laid."""
-    lo = stated_before(units, i)
-    return _phrase(lo, i, "numeric", f"odds before “{units.words[i]}”") if lo < i else None
+    """“100-1 outsiders”, “the 5-2 favourite”: odds before those on whom they are laid; “the favourites to win”."""
+    if (lo := stated_before(units, i)) < i:
+        return _phrase(lo, i, "numeric", f"odds before “{units.words[i]}”")
+    lo = i
+    while units.is_open(lo - 1) and lo > i - 3 and is_adjective(units.word(lo - 1)):
+        lo -= 1  # "no clear favourite to beat her"
+    ahead = units.has(i, "ahead") and units.word(i + 1) == "to" and not units.has(lo - 1, "neg_det")
+    return _phrase(i, i + 1, "chance", f"“{units.words[i]} to”: thought likely, no number") if ahead else None
 
 
 def laid(units: Units, i: int) -> Found | None:

@@ -5,6 +5,10 @@ import pytest
 from one_text import types_of_marks as found
 
 OPEN = [
+    ("Senators may also face charges.", "possibility", "may"),
+    ("The players may now miss the final.", "possibility", "may"),
+    ("No deal may be better than a bad one.", "possibility", "may"),
+    ("Under the new law, thousands could lose their homes.", "possibility", "could"),
     ("He named three villages that might flood.", "possibility", "might"),
     ("The grant, which might run out in June, pays two nurses.", "possibility", "might"),
     ("Whatever might come, the school stays.", "possibility", "might"),
@@ -51,6 +55,13 @@ def test_a_promise_of_leave_and_a_polite_phrase_leave_only_their_own_mark():
 
 
 CLOSED = [
+    # what is allowed or was possible, by who does it, what they do and under which rule
+    "Jurors may not discuss the case with anyone.",
+    "The president may, under the constitution, dissolve parliament.",
+    "The council may by order close any footpath, the law says.",
+    "No boarder may keep a phone.",
+    "Last year members could borrow six books.",
+    "With a permit, farmers could hunt on the moor.",
     "This map may not be copied.",
     "Names of minors may not be published.",
     "The ramp may only be used by crews.",

@@ -181,7 +181,7 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "Nobody has known less.",
         "The board has no confidence in the plan.",
         "Lady May, the host, left.",
-        "The pupils may also leave.",
+        "The pupils may only leave at noon.",
         "His might and his money were gone.",
         "How could they leave?",
         "They could hardly walk.",

@@ -21,6 +21,7 @@ from sourcereading.text.parts_of_speech import (
 
 _SENTENCE = 60
 """Units of a sentence that are looked through for a sign of permission or ability; keeps the work linear."""
+_UNDER = ("by", "under")
 
 
 # The modal verbs
@@ -30,7 +31,7 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _is_month(units, i):
         return None
-    if any(rule(units, i) for rule in (_permission, _licence, _asks_leave, _granted_anyway)):
+    if any(rule(units, i) for rule in (_permission, _asks_leave, _granted_anyway)):
         return None
     if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
         return None  # "may the best team win", "may God help them"
@@ -66,24 +67,23 @@ def _granted_anyway(units: Units, i: int) -> bool:
 
 
 def _permission(units: Units, i: int) -> bool:
-    """Permission where two of three speak for it: who, doing what, under which rule."""
-    verb = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
+    """Permission where two of three speak for it: who, doing what, under which rule; in the passive doing what is one
+    of them ("may not be filmed", "may be typed if necessary"). "No boarder may" allows nobody."""
+    apart = units.word(i + 1) == "not"
+    verb = units.after_adverbs(i + 2 if apart else i + 1)
+    if passive := units.word(verb) == "be" and units.has(units.after_adverbs(verb + 1), "doable"):
+        verb = units.after_adverbs(verb + 1)
     if units.has(verb, "epistemic_verb") or units.has(i + 1, "epistemic_adverb"):
         return False
+    if _nobody(units, i):
+        return True
     start = next((k + 1 for k in range(i - 1, i - 5, -1) if not units.is_word(k)), i - 4)
-    subject = units.any(start, i, "agents", "group", "role") or _nobody(units, i)
-    allowed = units.has(verb, "permit_verb")
+    subject = apart if passive else units.any(start, i, "agents", "group", "role")
     ruled = units.any(0, _SENTENCE, "permit_cue") or units.has(i + 1, "permit_word")
-    return subject + allowed + ruled >= 2
-
-
-def _licence(units: Units, i: int) -> bool:
-    """“may not be published”, “may be typed if necessary”: what is allowed, in the passive."""
-    apart = units.word(i + 1) == "not"
-    be = units.after_adverbs(i + 2 if apart else i + 1)
-    if units.word(be) != "be" or not units.has(units.after_adverbs(be + 1), "licence_verb"):
-        return False
-    return apart or units.any(i + 1, i + 2, "permit_word") or units.any(be, be + 12, "permit_cue", "permit_sign")
+    ruled = ruled or passive and units.any(verb, verb + 12, "permit_sign")
+    if ruled and (units.word(i + 1) in _UNDER or units.word(i + 1) == "," and units.word(i + 2) in _UNDER):
+        return True  # "may, under the act, close any road"
+    return subject + units.has(verb, "doable") + ruled >= 2
 
 
 def _whatever(units: Units, i: int) -> bool:
@@ -158,7 +158,7 @@ def _granted(units: Units, i: int, main: int) -> bool:
     told = next((k for k in range(i - 1, max(-1, i - 9), -1) if units.has(k, "grants")), -1)
     to_person = units.has(told + 1, "object_pronoun") or units.capital(told + 1)
     own = to_person and units.has(i - 1, "person_subj", "first_person", "subject_pronoun")
-    return told >= 0 and (own and units.has(told, "promises") or units.has(main, "permit_verb", "open"))
+    return told >= 0 and (own and units.has(told, "promises") or units.has(main, "doable", "open"))
 
 
 def _entitled(units: Units, i: int, main: int) -> bool:
@@ -233,8 +233,8 @@ def _ability(units: Units, i: int, main: int) -> bool:
         or units.has(i - 1, "relative") and units.has(i - 2, "gift")  # "a voice that could fill a hall"
         or any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8))
         or units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i)  # "they could find no trace"
-        or units.has(main, "ability_verb")
-        and (units.any(0, _SENTENCE, "ability_cue") or units.any(i - 20, i, "number"))
+        or units.has(main, "doable")
+        and (units.any(0, _SENTENCE, "ability_cue") or human_subject(units, i) and units.any(0, _SENTENCE, "permit_cue"))
     )
 
 

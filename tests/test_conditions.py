@@ -7,6 +7,15 @@ from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
 
 MARKED = [
+    ("It is a lake that nobody had known was there.", []),
+    ("They did not doubt themselves.", []),
+    ("Any suggestion that he lied is false.", []),
+    ("How long it lasts depends on the inspectors.", [("if", "depends on")]),
+    ("With luck, the calf will live.", [("if", "With luck"), ("future", "will")]),
+    ("The raid bore the hallmarks of a gang.", [("evidence", "hallmarks")]),
+    ("The bank foresees growth.", [("belief", "foresees")]),
+    ("Holm is the favourite to win.", [("chance", "favourite")]),
+    ("There is no clear favourite to win.", []),
     # a question left open behind a word of asking, with or without "over", "about", "as to"
     ("Scientists are at odds over how old the skull is.", [("doubt", "at odds over")]),
     ("Vets were baffled by how fast it spread.", [("doubt", "baffled by")]),

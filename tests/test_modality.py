@@ -5,6 +5,8 @@ import pytest
 from one_text import types_of_marks as found
 
 OPEN = [
+    ("He said four might need help.", "possibility", "might"),
+    ("Recruitment should not be a problem.", "possibility", "should"),
     ("Senators may also face charges.", "possibility", "may"),
     ("The players may now miss the final.", "possibility", "may"),
     ("No deal may be better than a bad one.", "possibility", "may"),

@@ -147,8 +147,8 @@ def _is_noun(units: Units, i: int) -> bool:
 
 def _noun(units: Units, i: int, takes: frozenset[str]) -> int:
     """The complement of a noun: of a word that is a verb, too, only where it stands as a noun."""
-    if units.any(i - 6, i, "giving"):
-        return 0  # "gives them hope that it ends": what is given, nobody's view
+    if units.any(i - 6, i, "giving") or units.word(i - 1) == "any":
+        return 0  # "gives them hope that it ends": what is given, nobody's view; "any suggestion that he lied"
     verb = "verb" in attitudes()[units.words[i]] and i > 0 and not (_is_noun(units, i) or _no_subject(units, i - 1))
     return 0 if verb else after_noun(units, i, takes)
 
@@ -316,8 +316,9 @@ def murmur(units: Units, i: int) -> Found | None:
 
 
 def evidence_of(units: Units, i: int) -> Found | None:
-    """“bore all the hallmarks of an inside job”: not “the hallmarks of three London makers” on silver."""
-    if units.word(i + 1) != "of" or "all" not in units.words[max(0, i - 2) : i]:
+    """“bore the hallmarks of an inside job”: not “the hallmarks of three London makers” on silver."""
+    whole = "all" in units.words[max(0, i - 2) : i] or units.word(i + 2) in ("a", "an")
+    if units.word(i + 1) != "of" or not whole:
         return None
     return one(i, "own_view", "evidence", f"“{units.words[i]} of”: a sign, not a proof")
 

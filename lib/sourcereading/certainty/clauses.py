@@ -45,7 +45,7 @@ def is_infinitive(units: Units, j: int) -> bool:
         return True
     if not units.is_open(verb) or units.capital(verb) or parts_of_speech.is_plural(word):
         return False
-    return not parts_of_speech.is_listed(word) or _can_be_verb(word)
+    return not parts_of_speech.is_listed(word) or can_be_verb(word)
 
 
 def before_adverbs(units: Units, i: int) -> int:
@@ -136,7 +136,7 @@ def _acts(units: Units, k: int, base: str) -> bool:
     """Whether a word that is a noun or a verb stands as a verb: at the end, or before what follows one."""
     before = units.word(k - 1)
     participle = units.has(k - 1, "ed", "ing", "past") and not parts_of_speech.is_noun(before)
-    if participle or parts_of_speech.is_adjective(before) or not _can_be_verb(base):
+    if participle or parts_of_speech.is_adjective(before) or not can_be_verb(base):
         return False
     follows = ("determiner", "preposition", "adverb", "object_pronoun", "ing", "time")
     return not units.is_word(k + 1) or units.has(k + 1, *follows) or units.capital(k + 1)
@@ -149,7 +149,7 @@ def _base(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _can_be_verb(base: str) -> bool:
+def can_be_verb(base: str) -> bool:
     """Whether a word can be a verb: its past form is one ("returned", not "dogged")."""
     if parts_of_speech.is_base(base) or parts_of_speech.is_present(base):
         return True

@@ -191,7 +191,7 @@ def wonder(units: Units, i: int) -> Found | None:
 def doubt(units: Units, i: int) -> Found | None:
     """“doubt”, “unclear”, “remains uncertain”: not “once disputed”, “if unclear”, “undecided voters”."""
     no_doubt = (
-        units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end")  # "if unresolved" is a condition
+        units.has(i - 1, "former", "if") or units.has(i + 1, "agent_end", "reflexive_pronoun")  # "if unresolved"
         or units.has(i, "rejects")  # "unsubstantiated" keeps a distance
         or units.has(i - 1, "hang") and units.any(i - 4, i, "negator")  # "was not hanging in the balance"
         or units.has(i, "predicate") and not units.has(before_adverbs(units, i), "be", "open", "seem")

@@ -18,6 +18,9 @@ _PREDICATED = (
 """What stands before an adjective that is a predicate: "does not seem certain", "did not make clear"."""
 
 
+_TOPICS = frozenset(("on", "about", "of", "over", "as", "from", "that"))
+
+
 def binds(units: Units, i: int) -> bool:
     """Whether the “promising” at ``i`` is the verb, before what is promised; not "the data are promising"."""
     if not units.is_word(i + 1) or not units.has(i - 1, "be", "adverb"):
@@ -47,7 +50,7 @@ def head(units: Units, i: int, j: int, mode: str) -> str:
     if units.has(j, "close_out") or out_after(units, j):
         return "" if _set_aside(units, i, j, mode) else "close_out"
     if units.has(j, "doubt", "qualm"):
-        return "doubt"
+        return "" if units.has(j + 1, "reflexive_pronoun") else "doubt"  # "did not doubt themselves"
     if units.has(j, "far_as"):  # "would not go so far as to call it murder"
         return "sure" if mode == "verb" and units.has(j + 1, "speech", *SURE) else ""
     if units.has(j, "speech") and (mode == "difficulty" or units.has(i, "wary")):
@@ -234,10 +237,11 @@ def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
-    """“not known for haste”, “nobody has known less”, “was little known outside Velia”."""
+    """“not known for haste”, “nobody has known less”, “a lake nobody knew was there”."""
     fame = units.word(j + 1) in ("outside", "beyond") and (j == i + 1 or mode != "subject")
     called = fame or units.word(j + 1) in ("as", "for") or units.has(j + 1, "comparing")
-    return called and units.has(j, "know")
+    there = units.has(i - 1, "relative") and units.has(j + 1, "be")
+    return (called or there) and units.has(j, "know")
 
 
 def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
@@ -245,7 +249,7 @@ def _not_awaited(units: Units, i: int, j: int, mode: str) -> bool:
     if not units.has(j, "awaited"):
         return False
     topic = units.after_adverbs(j + 1)
-    about = units.has(topic, "interrogative") or units.word(topic) in ("on", "about", "of", "over", "as", "from", "that")
+    about = units.has(topic, "interrogative") or units.word(topic) in _TOPICS
     if units.word(topic) == "to" and units.any(i - 1, j, "be"):  # "is not the answer to crime"
         return True
     near = j - i <= 3 and (mode in ("no", "subject") or units.has(j - 1, "determiner"))

@@ -318,7 +318,8 @@ def _on_terms(units: Units, i: int) -> bool:
     if units.has(i - 1, "preposition", "auxiliary", "relative", "coordinator") or _is_elliptic(units, clause):
         return False
     start = next((k + 1 for k in range(i - 1, -1, -1) if units.is_stop(k)), 0)
-    return i == 0 or any(units.is_finite(k) or is_present(units.word(k)) or is_base(units.word(k)) for k in range(start, i))
+    main = range(start, i)
+    return i == 0 or any(units.is_finite(k) or is_present(units.word(k)) or is_base(units.word(k)) for k in main)
 
 
 def depend(units: Units, i: int) -> Found | None:
@@ -335,6 +336,7 @@ def depend(units: Units, i: int) -> Found | None:
         before = range(max(0, i - _REACH), min(len(units), i + _REACH))
         question = units.has(k, "whether") or units.word(k) == "what" and units.word(k + 1).startswith("happen")
     question = question or units.any(k, k + 4, "event_noun", "approval")
+    question = question or units.any(i - 12, i, "whether") or units.has(0, "interrogative")  # "how long depends on"
     coming = any(units.has(j, "modal") and not units.has(j, "advice") for j in before)
     return _condition(units, i) if question or bare or coming else None
 

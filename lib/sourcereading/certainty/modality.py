@@ -8,11 +8,11 @@ word, and returns what it found there, or None where the word is no mark ("12 Ma
 
 from __future__ import annotations
 
+from sourcereading.certainty.clauses import can_be_verb
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import (
     is_adjective,
-    is_base,
     is_listed,
     is_noun,
     is_participle,
@@ -110,8 +110,8 @@ def _ends_noun_phrase(units: Units, i: int) -> bool:
     """Whether a finite verb, which no modal has after it, comes at ``i``: "might alone will", "might is"."""
     verb = units.after_adverbs(i)
     word = units.word(verb)
-    if is_adjective(units.word(i - 2)) and not is_base(word) and not units.has(verb, "auxiliary", "negator"):
-        return True  # "its military might abroad"
+    if is_adjective(units.word(i - 2)) and not can_be_verb(word) and not units.has(verb, "auxiliary", "negator"):
+        return True  # "its military might abroad", not "four might need help"
     if units.has(verb, "modal") or units.has(verb, "be", "have_do") and word not in ("be", "have", "do"):
         return True
     return units.is_open(verb) and word.endswith("s") and is_present(word)
@@ -234,7 +234,7 @@ def _ability(units: Units, i: int, main: int) -> bool:
         or any(units.has(k, "not_yet") and units.has(k + 2, "could") for k in range(main + 1, main + 8))
         or units.has(main + 1, "neg_det", "neg_subject") and human_subject(units, i)  # "they could find no trace"
         or units.has(main, "doable")
-        and (units.any(0, _SENTENCE, "ability_cue") or human_subject(units, i) and units.any(0, _SENTENCE, "permit_cue"))
+        and units.any(0, _SENTENCE, "ability_cue", *(("permit_cue",) if human_subject(units, i) else ()))
     )
 
 
@@ -276,12 +276,14 @@ def should(units: Units, i: int) -> Found | None:
     """“should” as an expectation (“the rain should stop by noon”) or as an inverted condition; not a duty."""
     if _inverted(units, i):
         return one(i, "conditional", "if", "“should” before its subject: a condition")
-    main = units.after_adverbs(i + 1)
+    main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
     if units.word(main) == "have":  # "should have arrived by now"; else a reproach
         expected = units.has(main + 1, "arrival") and "by now" in units.text(main, main + 8)
         expected = expected and not human_subject(units, i)
     else:
-        expected = units.has(main, "effect") or units.has(main, "epistemic_should") and _time_ahead(units, main)
+        stays = units.word(main) == "be" and units.any(main + 1, main + 3, "no_matter") and not human_subject(units, i)
+        timely = units.has(main, "epistemic_should") and _time_ahead(units, main)
+        expected = units.has(main, "effect") or stays or timely  # "should not be a problem"
         expected = expected and not _must_act(units, i, main)
     if not expected:
         return None

@@ -6,9 +6,9 @@ from one_text import types_of_marks as found
 from sourcereading.text.lexicon import lexicon
 
 LOOK_ALIKES = frozenset((
-    "ability_adverb", "ability_of_person", "awaited", "before_name", "crime_verb", "hopeful",
+    "ability_adverb", "ability_of_person", "awaited", "before_name", "crime_verb",
     "manner_too", "needs_clause", "needs_topic", "noun_too", "only_with_question", "perceived", "place_too",
-    "stresses_can", "topic_too", "verb_too", "with_cause", "with_make",
+    "stresses_can", "topic_too", "verb_too", "with_cause",
 ))  # fmt: skip
 ROWS = [
     row
@@ -224,7 +224,6 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "She has nothing to prove.",
         "The nominee was not confirmed.",
         "Exports grew less than forecast.",
-        "You cannot say, “Go home.”",
         "Since the guard does not do this he knows the way.",
         "It was not hard to tell who won.",
         "They did not dismiss the case.",
@@ -234,21 +233,17 @@ def test_turns_of_the_sense_are_counted(text: str, expected: list[tuple[str, str
         "Few people knew of the leak.",
         "These are tales that nobody knows.",
         "They are not certified policy experts.",
-        "The cash cannot decide the game.",
         "They resisted calls to leave.",
         "You can’t say that because they pay.",
         "There’s nothing as good as a show that has fans.",
         "They wept over crimes they did not commit.",
         "She was not confirmed for the post.",
         "The club does not exclude women.",
-        "They cannot decide the game.",
         "The camp is anything but secure.",
         "She knows little about cars.",
         # a case that may occur, what came unforeseen, what is stressed, a person who is excluded
         "You can’t mend it if you don’t know where it leaks, keepers say.",
         "No one forecast the storm.",
-        "They made no foolish bets on it.",
-        "They did not make clear that it was late.",
         "There was no legal way to exclude a single mother.",
         "They do not have a clue.",
         "A previously unknown comet passed.",

@@ -79,7 +79,6 @@ OPENINGS = [
     "The clerk marked 17 of a possible 20.",
     "The nurse helped in any way possible.",
     "We wish the pool could open.",
-    "The likelihood function is flat.",
     "It was a clear chance.",
 ]
 CHANCES = [

@@ -7,8 +7,8 @@ look-alike is a function of the place ``i`` of the negator, the place ``j`` of t
 
 from __future__ import annotations
 
-from sourcereading.certainty.words import QUOTES, Units
-from sourcereading.text.parts_of_speech import is_noun, is_plural
+from sourcereading.certainty.words import Units
+from sourcereading.text.parts_of_speech import is_noun
 
 SURE = ("sure", "settled", "entailed", "sure_adv", "undoubted", "sure_noun", "commit", "commit_noun", "establish")
 _ADJECTIVES = ("sure", "settled")
@@ -98,8 +98,7 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     own = "i" in units.words[max(0, i - 2) : i] and units.any(i - 1, i + 1, "have_do")
     if own and units.has(j, "reproach") and units.word(rest) == "why":
         return False  # "I don't understand why you smile": you do
-    quoted = units.word(rest) == "," and _opens_quotation(units, rest + 1)  # "cannot say, 'Go home'"
-    ends = not quoted and (not units.is_word(rest) or units.has(rest, "clause_break"))
+    ends = not units.is_word(rest) or units.has(rest, "clause_break")
     if units.has(j, "only_with_question"):  # also "the cause is still not understood"
         asked = units.has(0, "interrogative") or units.any(i - 8, i, "asked_noun")  # "Why it fell is not understood"
         return question or ends and asked and units.any(i - 3, j, "be")
@@ -120,15 +119,6 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
 def _of_it(units: Units, i: int) -> bool:
     """“stories that nobody knows”, “anything they do not know”: what is not known to somebody, not an open question."""
     return units.has(i - 1, "relative") or units.any(i - 3, i - 1, "indefinite_pronoun")
-
-
-def _opens_quotation(units: Units, i: int) -> bool:
-    """Whether the mark at ``i`` opens a quotation; of marks that look alike on both sides, every second one closes."""
-    if units.word(i) not in QUOTES:
-        return False
-    if units.words[i] in ("'", '"'):
-        return units.is_word(i + 1) and units.words[:i].count(units.words[i]) % 2 == 0
-    return units.words[i] in ("“", "‘")
 
 
 def _knack(units: Units, i: int, asks: int) -> bool:
@@ -194,30 +184,10 @@ def _attributive(units: Units, i: int, j: int, mode: str) -> bool:
     return not stands_before(units, j - 1, *_PREDICATED) and not units.has(j - 1, "negator")
 
 
-def _no_stake(units: Units, i: int, j: int, mode: str) -> bool:
-    """“did not bet”; not “would not stake their jobs on it”, “would not bet my house”."""
-    if is_plural(units.words[j].removesuffix(" on")):
-        return units.has(j, "establish")  # "made no foolish bets on it"
-    return units.has(j, "needs_on") and not units.has(j + 1, "possessive") and "on" not in units.words[j + 1 : j + 7]
-
-
-def _other_head(units: Units, i: int, j: int, mode: str) -> bool:
-    """“little progress on their promises”, “the help cannot be counted on”; not “no guarantee”."""
-    noun = units.has(j, "commit", "commit_noun", "sure_noun") and units.has(j - 1, "possessive", "ed", "adjective")
-    apart = mode == "no" and any(units.has(k, "preposition") for k in range(i + 2, j)) and not units.has(j, "ing")
-    return apart and (noun or is_noun(units.word(j - 1))) or units.has(j, "trusted") and units.has(j - 1, "be")
-
-
 def _unforeseen(units: Units, i: int, j: int, mode: str) -> bool:
     """“no one forecast the storm”, “could have forecast it”: it came; not “no one can forecast it”."""
     open_still = units.any(i - 1, j, "modal", "bridge") and units.word(j - 1) != "have"
     return units.has(j, "foreseen") and mode in ("verb", "subject") and not open_still
-
-
-def _made_sure(units: Units, i: int, j: int, mode: str) -> bool:
-    """“did not make sure”, “did not make clear that”: not “did not make clear who”."""
-    stressed = units.has(j, "asserts_clause") and units.has(j + 1, "relative") and units.word(j + 1) == "that"
-    return (units.has(j, "with_make") or stressed) and units.has(j - 1, "making")
 
 
 def _trust(units: Units, i: int, j: int, mode: str) -> bool:
@@ -229,11 +199,6 @@ def _trust(units: Units, i: int, j: int, mode: str) -> bool:
 def _crime(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not commit the murder”, “crimes they did not commit”."""
     return units.has(j, "crime_verb") and (units.any(j + 1, j + 4, "crime") or units.any(i - 6, i, "crime"))
-
-
-def _hopeful(units: Units, i: int, j: int, mode: str) -> bool:
-    """“no promising start”; not “without promising aid”."""
-    return units.has(j, "hopeful") and mode != "limiter" and not units.has(j - 1, "preposition") and not binds(units, j)
 
 
 def _called(units: Units, i: int, j: int, mode: str) -> bool:
@@ -294,12 +259,6 @@ def _gerund(units: Units, i: int, j: int, mode: str) -> bool:
     return not asks and not (units.word(j - 1) == "of" or mode == "no" and j == i + 1)
 
 
-def _chosen(units: Units, i: int, j: int, mode: str) -> bool:
-    """“cannot decide the flow of life”; not “have not decided which”, “has not been decided”."""
-    active = units.has(j, "own_choice") and not units.any(i - 1, j, "be")
-    return active and units.has(j + 1, "determiner", "possessive") and not units.has(j + 1, "interrogative")
-
-
 def _no_right(units: Units, i: int, j: int, mode: str) -> bool:
     """“no business deciding”, “nothing to prove”, “did not let her decide”, “told them not to certify it”.
 
@@ -322,7 +281,6 @@ def _appointed(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 _LOOK_ALIKES = (
-    _measured, _other_verb, _no_clause, _attributive, _no_stake, _other_head, _made_sure, _trust, _crime,
-    _hopeful, _gerund, _chosen, _called, _not_awaited, _no_trace, _no_notion, _detached, _no_right, _appointed,
-    _unforeseen,
+    _measured, _other_verb, _no_clause, _attributive, _trust, _crime, _gerund, _called, _not_awaited, _no_trace,
+    _no_notion, _detached, _no_right, _appointed, _unforeseen,
 )  # fmt: skip

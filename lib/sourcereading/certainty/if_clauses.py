@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sourcereading.certainty.clauses import begins
 from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_adjective, is_base, is_listed, is_participle, is_present
+from sourcereading.text.parts_of_speech import is_base, is_listed, is_participle, is_present
 from sourcereading.text.sentence_words import DASHES, STOPS
 
 _REACH = 40
@@ -72,7 +72,7 @@ def _is_fixed_if(units: Units, i: int) -> bool:
     like = units.word(i - 1) == "like" and units.has(i - 2, "be")
     if units.word(i - 1) == "as" or like or not units.is_word(i + 1) and after not in (",", '"', "“"):
         return True
-    if _is_polite(units, i) or is_adjective(units.word(i - 1)) and _is_quality(units, i + 1):
+    if _is_polite(units, i):
         return True
     reach = i + 6 if after in ("any", "only") else i + 3
     verb = units.word(i + 2) != "," and units.any(i + 2, reach, "auxiliary")  # not "which, if any, it holds"
@@ -87,13 +87,6 @@ def _is_polite(units: Units, i: int) -> bool:
     if units.has(i + 2, "pardon"):
         return True
     return units.has(i + 2, "polite") and (not units.is_word(i + 3) or units.has(i + 3, "tell"))
-
-
-def _is_quality(units: Units, i: int) -> bool:
-    """“a sturdy if rarely warm barn”: an adjective that is granted of the same noun."""
-    k = units.after_adverbs(i)
-    word = units.word(k)
-    return is_adjective(word) and not is_participle(word) and not units.has(k, "ed", "determiner")
 
 
 def asking_before(units: Units, i: int) -> str:
@@ -127,7 +120,7 @@ def _tells(units: Units, k: int, i: int) -> bool:
 def _suspends(units: Units, i: int) -> bool:
     """Whether the “if” at ``i`` says its clause for one case: see the head of this module."""
     inner, main, opens = _clauses(units, i)
-    if _viewing(units, i) or opens and (_told(units, main) or _is_reason(units, inner, main)):
+    if _viewing(units, i) or opens and _told(units, main):
         return False
     anybody_asked = opens and main and _asks(units, main[0]) and units.word(i + 1) == "you"
     if anybody_asked or _is_rule(units, main):
@@ -155,13 +148,6 @@ def _is_rule(units: Units, main: list[int]) -> bool:
     first = next((k for k in main if units.is_word(k)), 0)
     under = any(units.word(k) in ("under", "by", "according to") for k in range(source - 3, source))
     return under or source - first < 3 and not units.has(source + 1, "preposition")
-
-
-def _is_reason(units: Units, inner: range, main: list[int]) -> bool:
-    """“If they did not leave the first time, then they won't now”: since they did not."""
-    if not _in_past(units, inner) or any(units.has(k, "would_be") and units.word(k) != "will" for k in main):
-        return False
-    return any(units.has(k, "before_now") for k in inner)
 
 
 def _clauses(units: Units, i: int) -> _Clauses:

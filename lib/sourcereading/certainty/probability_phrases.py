@@ -264,16 +264,9 @@ def _with_size(units: Units, i: int, lo: int) -> Found | None:
     return _phrase(lo, i + 1, kind, f"probability phrase “{units.text(lo, i + 1)}”")
 
 
-def _names_another(units: Units, i: int) -> bool:
-    """Whether the noun at ``i`` describes another one: "risk manager", "a likelihood ratio"."""
-    return units.is_open(i + 1) and not units.is_finite(i + 1) and not units.has(i + 1, "number", "have_do")
-
-
 def _without_size(units: Units, i: int) -> Found | None:
     """“the chance of rain”, “the odds favour her”: not “a chance to win”, “a professor of probability”."""
     after = units.word(i + 1)
-    if _names_another(units, i) and not units.has(i, "odds_noun"):
-        return None
     if units.has(i, "bare_of"):
         said = after in ("of", "that", "are", "is") or _would_be(units, i + 1)
         if not said or units.any(i - 3, i, "chance_frame"):

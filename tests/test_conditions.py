@@ -7,6 +7,12 @@ from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
 
 MARKED = [
+    ("Jurors must be sure of guilt.", []),
+    ("The ministry estimates that it cost a million.", [("belief", "estimates")]),
+    ("The board remains undecided on the lane.", [("doubt", "remains undecided")]),
+    ("Sixty signed up, two more than expected.", []),
+    ("Ruiz could have scored but hit the bar.", []),
+    ("The town runs the risk of losing its bank.", [("noun", "runs the risk of")]),
     ("It is a lake that nobody had known was there.", []),
     ("They did not doubt themselves.", []),
     ("Any suggestion that he lied is false.", []),

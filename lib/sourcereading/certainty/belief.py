@@ -120,7 +120,10 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
 
 
 def _is_subject(units: Units, i: int) -> bool:
-    """Whether the word at ``i`` shows that the next one, mostly a noun, is a verb: “the firm's analysts estimate”."""
+    """Whether the word at ``i`` shows that the next one, mostly a noun, is a verb: “the firm's analysts estimate”,
+    “the ministry estimates that it fell”."""
+    if units.word(i + 2) == "that" and after_noun(units, i + 1, ()):
+        return True
     named = units.capital(i) and not units.has(i, "determiner")
     return named or is_plural(units.word(i)) or units.has(i, *_SUBJECT)
 

@@ -253,8 +253,8 @@ def _thrown_in(units: Units, i: int, with_as: bool) -> bool:
     after = i + 1
     while is_time(units, after) or units.word(after) in ("last", "on"):
         after += 1
-    if units.is_word(after):
-        return False
+    if units.is_word(after) or units.word(i - 1).endswith("than"):
+        return False  # "two more than expected"
     if units.has(i - 1, "first_person") and units.is_word(i - 2):
         return i > 4 and not units.has(i - 2, *_JOINED) and units.words[i - 2] != "than"  # "it was a copy I think."
     for comma in range(i - 1, max(0, i - 8), -1):

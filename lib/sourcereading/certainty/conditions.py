@@ -221,7 +221,8 @@ def _only_rates(units: Units, i: int) -> bool:
     predicate = units.has(i - 1, "be", "open", "seem")
     if not predicate and units.is_word(i + 1) and not units.has(i + 1, *_ON_GOING, "auxiliary", "coordinator"):
         return units.has(i, "evaluative", "evaluative_before_noun") and not doubted
-    if not units.has(i, "evaluative") or units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in _ABOUT:
+    topic = units.has(i + 1, "interrogative", "relative") or units.word(i + 1) in (*_ABOUT, "on", "over")
+    if topic or not units.has(i, "evaluative"):
         return False
     return not doubted and not units.any(i - 9, i, "open_to_doubt")
 
@@ -265,6 +266,7 @@ def _is_no_predicate(units: Units, i: int) -> bool:
     noun_after = units.is_word(after) and not units.has(after, *_ON_GOING)
     return (
         units.has(i - 1, "article", "making", "negator")  # "the obvious", "made sure", "not evident"
+        or units.word(i - 1) == "be" and units.is_word(i - 3) and units.word(i - 2) in ("must", "to")  # "must be sure"
         or units.has(i - 1, "degree") and units.has(i - 2, "article")  # "the most obvious change"
         or units.has(i, "plain_before_noun") and noun_after  # "certain vaccines", "no positive effect"
         or units.has(i, "tied_to") and units.has(after, "determiner")  # "bound to the result"

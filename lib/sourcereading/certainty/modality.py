@@ -150,7 +150,9 @@ def _unreal(units: Units, i: int, main: int) -> bool:
     done = units.after_adverbs(main + 1)
     own = units.has(i - 1, "first_person") and not units.any(done, done + 4, "slip")
     perfect = units.word(main) == "have" and (_participle(units, done) or units.has(done, "be"))
-    return perfect and (own or units.has(done, "impulse"))
+    but = next((k for k in range(done, min(done + 12, len(units))) if units.word(k) == "but"), -2)
+    other = units.has(but + 1, "past", "ed") and not units.has(but + 1, "have_do", "be")  # "could have won but fell"
+    return perfect and (own or other or units.has(done, "impulse"))
 
 
 def _granted(units: Units, i: int, main: int) -> bool:

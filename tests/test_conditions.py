@@ -7,6 +7,9 @@ from sourcereading.certainty.marks import marks
 from sourcereading.text.sentences import tokens
 
 MARKED = [
+    ("Nine sailors are missing, presumed dead.", [("believed", "presumed")]),
+    ("Under the act, a tenant may withhold rent if the roof leaks.", []),
+    ("Holm missed a great chance to win.", []),
     ("Jurors must be sure of guilt.", []),
     ("The ministry estimates that it cost a million.", [("belief", "estimates")]),
     ("The board remains undecided on the lane.", [("doubt", "remains undecided")]),

@@ -90,6 +90,8 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     if "infinitive" not in takes and not units.has(i, "ed", "past"):
         return 0
     if not units.has(be, "be"):
+        if units.has(j, "believed_tail") and not units.has(j + 1, *Units.NOMINAL):
+            return j  # "nine sailors are missing, presumed dead"
         alone = "infinitive" in takes or not units.is_open(i - 1)  # "the team expected to win"
         return j if not alone and is_infinitive(units, j) else 0
     if "infinitive" in takes and units.has(be - 1, "modal"):

@@ -147,6 +147,7 @@ def _is_rule(units: Units, main: list[int]) -> bool:
         return False
     first = next((k for k in main if units.is_word(k)), 0)
     under = any(units.word(k) in ("under", "by", "according to") for k in range(source - 3, source))
+    under = under or units.word(source).startswith("under ")
     return under or source - first < 3 and not units.has(source + 1, "preposition")
 
 

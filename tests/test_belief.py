@@ -313,6 +313,9 @@ def test_the_rule_says_why_in_plain_words() -> None:
         ("It seems that it leaks.", False),
         ("My hope is that it rains.", False),
         ("You would think that it rains.", False),
+        ("She was convinced that the ice would hold.", True),
+        ("Ana Ruiz is certain to keep her seat.", False),
+        ("It is certain that it leaks.", False),
     ],
 )
 def test_a_view_that_is_reported_of_somebody_is_not_that_of_the_speaker(text: str, reported: bool) -> None:

@@ -14,7 +14,7 @@ NOBODY, PRONOUN, OTHER = "", "pronoun", "other"
 """No holder is named; “he” and “they”, who may be the speaker of a paraphrase; anybody else."""
 
 _ATTITUDES = frozenset(("belief", "belief_noun"))
-_OF_PERSONS = frozenset(("doubt", "negated", "not_excluded", "commit", "evidence"))
+_OF_PERSONS = frozenset(("doubt", "negated", "not_excluded", "commit", "evidence", "sure_adjective"))
 """Kinds of marks that have a holder only where a person or a body is the subject: not “the date is uncertain”."""
 _PASSED = ("auxiliary", "be", "have_do", "modal", "adverb", "degree", "negator", "open")
 _PERSON = ("human", "agents", "group", "role", "person_noun", "someone")
@@ -53,6 +53,8 @@ def holder(units: Units, mark: Found) -> str:
     """Whether the view of a mark is somebody else's than the speaker's."""
     if mark.kind not in _ATTITUDES | _OF_PERSONS or units.has(mark.lo, "commit_noun"):
         return NOBODY
+    if mark.kind == "sure_adjective" and (units.word(mark.hi) == "to" or units.word(mark.lo).endswith(" to")):
+        return NOBODY  # "is certain to win": not her view
     if units.noun_use(mark.lo):
         if units.any(mark.lo - 3, mark.lo, "genitive"):
             return OTHER

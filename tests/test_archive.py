@@ -21,6 +21,7 @@ import sourcereading as sr
 from sourcereading import issues
 from sourcereading.analysis import aggregated
 from sourcereading.analysis.findings.counted import hedges_of, own_words
+from sourcereading.analysis.sources import known_sources
 from sourcereading.reading.in_order import Manner
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.report.show_archive import ARCHIVE
@@ -153,6 +154,7 @@ def test_aggregates_of_parts_add_up_to_those_of_the_whole():
     frame = invented(40)
     frame["date"] = [["2026-01-03", "2026-02", "3 March 2026", ""][n % 4] for n in range(40)]
     frame.loc[5, "text"] += " The war went on, and Ana Ruiz declined to comment."
+    frame.loc[6, "text"] += " Ana Ruiz and Ben Holm said in a statement that it leaked. “No,” it was said on Twitter."
     whole = aggregates_of(tables_of(frame))
     of_parts = [aggregates_of(tables_of(frame[n : n + 7])) for n in range(0, 40, 7)]
     for name in AGGREGATES:
@@ -169,7 +171,12 @@ def test_aggregates_of_parts_add_up_to_those_of_the_whole():
     named = sr.outside_names(reading.issues)
     assert whole["issue_articles"]["articles"].sum() == len(named[["article_id", "issue"]].drop_duplicates())
     assert whole["issues"]["mentions"].sum() == len(named)
-    assert whole["sources"]["sources"].sum() == len(reading.speakers)
+    assert whole["sources"]["sources"].sum() == len(known_sources(reading.speakers)) < len(reading.speakers)
+    counted = ["statements", "words"]  # what two say together for each of them
+    channels = sr.by_channel(reading).set_index("channel")[counted].sort_index()
+    pd.testing.assert_frame_equal(whole["channels"].groupby("channel")[counted].sum(), channels)
+    assert channels.loc["written statement", "statements"] == 2
+    assert channels["statements"].sum() == whole["sources"]["statements"].sum()
     assert whole["declined"].to_numpy().tolist() == [["", "2026-02", 1, 1]]
 
 
@@ -270,7 +277,7 @@ def test_rates_of_an_archive_are_those_of_its_articles(archive):
     hedges = sr.without_reporting_clauses(hedges_of(gazette), gazette.statements)
     assert voices.loc["The Gazette", "hedges"] == len(hedges) > 0
     sources = aggregated.sources_by_outlet(aggregates)
-    assert sources["sources"].sum() == len(reading.speakers)
+    assert sources["sources"].sum() == len(known_sources(reading.speakers))
     assert sources.groupby("outlet")["sources_percent"].sum().round(6).eq(100).all()
 
 

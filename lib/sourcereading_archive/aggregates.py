@@ -12,9 +12,9 @@ from itertools import islice
 import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, without_reporting_clauses, words_by
-from sourcereading.analysis.heard import months
+from sourcereading.analysis.heard import months, rows_with_channels
+from sourcereading.analysis.sources import known_sources
 from sourcereading.analysis.statements import in_body
-from sourcereading.attribution.voices import WRITER
 from sourcereading.certainty.labels import hedging
 
 EVERYWHERE = ("outlet", "month")
@@ -53,8 +53,8 @@ def _issues(tables: Tables) -> pd.DataFrame:
 
 
 def _channels(tables: Tables) -> pd.DataFrame:
-    rows = _statements(tables)
-    return rows[rows["speaker"] != WRITER]
+    rows = rows_with_channels(tables["statements"], tables["speakers"])
+    return rows.assign(words=rows["own_words"])
 
 
 def _declined(tables: Tables) -> pd.DataFrame:
@@ -77,7 +77,7 @@ AGGREGATES = {
     ),
     "sources": Aggregate(
         ("kind", "named", "position"), ("sources", "statements", "direct_words", "indirect_words"),
-        lambda tables: tables["speakers"].assign(sources=1),
+        lambda tables: known_sources(tables["speakers"]).assign(sources=1),
     ),
     "channels": Aggregate(("channel",), ("statements", "words"), _channels),
     "declined": Aggregate((), ("declined", "articles"), _declined),

@@ -73,20 +73,21 @@ def first_and_last(reading: Reading) -> pd.DataFrame:
     return both[["article_id", "place", "speaker", "group", "voice", "start", "text"]]
 
 
+def rows_with_channels(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``statements`` that known sources say, those of several once for each; the column ``statements`` is 1
+    in one row of each statement and source, else 0."""
+    rows = statements[(statements["reporting_clause_of"] == "") & ~statements["speaker"].isin([WRITER, UNATTRIBUTED])]
+    rows = for_each(rows.sort_values("part", kind="stable"), speakers)
+    return rows.assign(statements=(~rows.duplicated(["article_id", "statement_id", "speaker"])).astype("int64"))
+
+
 def by_channel(reading: Reading) -> pd.DataFrame:
     """How the statements of sources reached the writer, as far as the text says so; most statements first, those of
     which it does not last. They add up to those of all sources: what several say together counts for each of them, and
     words do not count what is nested in them. Table: voices by group."""
-    rows = reading.statements
-    rows = rows[(rows["reporting_clause_of"] == "") & ~rows["speaker"].isin([WRITER, UNATTRIBUTED])]
-    groups = for_each(rows, reading.speakers).groupby("channel")
-    table = pd.DataFrame(
-        {
-            "statements": statements_of_sources(reading)["channel"].value_counts(),
-            "words": groups["own_words"].sum(),
-            "direct_words": groups["quoted_words"].sum(),
-        }
-    ).astype("int64")
+    groups = rows_with_channels(reading.statements, reading.speakers).groupby("channel")
+    table = groups[["statements", "own_words", "quoted_words"]].sum().astype("int64")
+    table = table.set_axis(["statements", "words", "direct_words"], axis=1)
     table["indirect_words"] = table["words"] - table["direct_words"]
     table = table.reset_index().assign(unsaid=lambda frame: frame["channel"] == "")
     order = ["unsaid", "statements", "channel"]

@@ -5,6 +5,7 @@ Whatever happens, a folder has the former whole result, the new one, or none tha
 
 import errno
 import json
+import multiprocessing
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,9 @@ from sourcereading.reading import files
 from sourcereading.report import one_file
 from sourcereading.text import safe_files
 from sourcereading.text.paths import ROOT, ReaderError
-from sourcereading.text.safe_files import LOCK, NEW, only_writer
+from sourcereading.text.safe_files import ASKING, LOCK, NEW, only_writer, whole
 from sourcereading.text.writable import PlaceError
+from sourcereading_lessons.lesson_files import write
 
 OLD, NEWER = ["Ana left.", "Tom said no."], ["“It may rain,” said Ida Holm.\n\n“No,” said Ben."]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "lib")}
@@ -263,3 +266,66 @@ def test_where_the_file_system_has_no_locks_the_record_of_who_writes_counts(tmp_
     with only_writer(tmp_path, "b"):
         pass
     assert not (tmp_path / LOCK).exists()
+
+
+@posix
+def test_without_locks_one_process_at_a_time_is_in_a_folder(tmp_path, monkeypatch):
+    def no_locks(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(safe_files.fcntl, "flock", no_locks)
+    context = multiprocessing.get_context("fork")
+    start, met = context.Event(), context.Queue()
+
+    def enter():
+        start.wait()
+        found = []
+        while len(found) < 20:
+            with suppress(PlaceError), only_writer(tmp_path, "a"):
+                try:
+                    (tmp_path / "inside").touch(exist_ok=False)
+                    time.sleep(0.001)
+                    (tmp_path / "inside").unlink()
+                    found.append("alone")
+                except FileExistsError:
+                    found.append("two")
+            time.sleep(0.001)
+        met.put(found)
+
+    processes = [context.Process(target=enter) for _ in range(4)]
+    for process in processes:
+        process.start()
+    start.set()
+    found = [met.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join()
+    assert found == [["alone"] * 20] * 4 and not [*tmp_path.iterdir()]
+    (tmp_path / ASKING).touch()  # of a process that was killed in that moment
+    told = f"about to write there; .* delete {tmp_path / ASKING}"
+    with pytest.raises(PlaceError, match=told), only_writer(tmp_path, "a"):
+        pass
+
+
+def test_a_lesson_that_the_disk_does_not_take_leaves_the_former_one(tmp_path, monkeypatch):
+    write({"text.html": "old", "grid.html": "old"}, tmp_path)
+
+    def full(path, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        with pytest.raises(PlaceError, match=r"the disk is full .*make room"):
+            write({"text.html": "new"}, tmp_path, ["text.html", "grid.html"])
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"text.html": "old", "grid.html": "old"}
+    write({"text.html": "new"}, tmp_path, ["text.html", "grid.html"])
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"text.html": "new"}
+
+
+@posix
+def test_a_file_that_is_none_is_written_itself_and_a_link_stays_one(tmp_path):
+    with whole(Path("/dev/null"), "a") as new:
+        assert new == Path("/dev/null")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with whole(tmp_path / "link", "a") as new:
+        new.write_text("new")
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "file").read_text() == "new"

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from sourcereading.reading.files import save_csv
+from sourcereading.reading.files import write_csv
 from sourcereading.report.one_file import MADE
 from sourcereading.text.paths import source_path
+from sourcereading.text.safe_files import write_all
 from sourcereading.text.writable import keep_others, usable_file
 
 FILES = ("text.html", "sheet.html", "grid.html", "machine.html", "machine-grid.html", "teacher.html")
 PDF = "lesson.pdf"
+COMMAND = "sourcereading lesson"
+"""What writes, for those who want to write at the same time."""
 _MADE = b"sourcereading</title>"
 """Stands in every page that the library wrote."""
 
 
 def write_result(page: str, table: pd.DataFrame, file: Path) -> None:
     """Writes the page of a class and, beside it, its numbers as CSV."""
-    file.write_text(page, encoding="utf-8", newline="\n")
-    save_csv(table, file.with_suffix(".csv"))
+    numbers = io.StringIO(newline="")
+    write_csv([table], numbers)
+    write_all({file.with_suffix(".csv").name: numbers.getvalue(), file.name: page}, file.absolute().parent, COMMAND)
 
 
 def result_place(sheet: str, out: str | None) -> Path:
@@ -63,8 +68,4 @@ def write(pages: Mapping[str, str], folder: Path, earlier: Collection[str] = (),
         if replace or ((folder / name).is_file() and (folder / name).read_bytes() == pages[name].encode())
     ]
     keep_others(folder, sheets, same, "may have the answers of a class")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in earlier:
-        (folder / name).unlink(missing_ok=True)
-    for name, page in pages.items():
-        (folder / name).write_text(page, encoding="utf-8", newline="\n")
+    write_all(pages, folder.absolute(), COMMAND, earlier)

@@ -6,6 +6,7 @@ wrong. 3: done, but some files were refused. 130: interrupted. 141: the program 
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import sys
@@ -23,8 +24,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # The memory that Arrow keeps for itself is a quarter of what a process has.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     parser = make_parser()
     options, more = parser.parse_known_args(arguments)
     if more:
@@ -42,13 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.basicConfig(format="%(message)s")  # to stderr
         logging.getLogger("sourcereading").setLevel(logging.DEBUG)
     try:
-        with _kernels_ahead(arguments) if options.do == "reports" else nullcontext() as options.process:
-            # Neither ``--help`` nor a wrong call needs what this imports.
-            from sourcereading.cli import commands
-
-            status: int = getattr(commands, options.do)(options)
-        sys.stdout.flush()
-        return status
+        return _done(options, arguments)
     except BrokenPipeError:  # as in `sourcereading evaluate … | head -1`
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at exit
@@ -58,17 +51,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         others = "tables and reports of an earlier run are as they were, or the new ones are whole"
         say(f"\nInterrupted; {of_archive if options.command == 'archive' else others}.")
         return INTERRUPTED
-    except (ValueError, OSError) as error:
+    except Exception as error:
         if options.debug:
             traceback.print_exc()
         say(f"sourcereading: {message(error)}")
         return NOTHING_DONE
-    except Exception as error:
-        if options.debug:
-            traceback.print_exc()
-        kind = type(error).__name__
-        say(f"sourcereading: {kind}: {error}. This is an error of the program; --debug shows where it happened.")
-        return NOTHING_DONE
+
+
+def _done(options: argparse.Namespace, arguments: Sequence[str] | None) -> int:
+    """Does what the options ask for; returns the exit status."""
+    # The memory that Arrow keeps for itself is a quarter of what a process has.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    with _kernels_ahead(arguments) if options.do == "reports" else nullcontext() as options.process:
+        # Neither ``--help`` nor a wrong call needs what this imports.
+        from sourcereading.cli import commands
+
+        status: int = getattr(commands, options.do)(options)
+    sys.stdout.flush()
+    return status
 
 
 def _kernels_ahead(arguments: Sequence[str] | None) -> AbstractContextManager[Any]:

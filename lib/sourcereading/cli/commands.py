@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sourcereading.cli.parser import SEEDS
 from sourcereading.cli.terminal import DONE, NOTEBOOK_FAILED, SOME_REFUSED, Bar, pace, say
@@ -18,7 +18,11 @@ from sourcereading.reading.corrections import corrected_by
 from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import count
 from sourcereading.text.paths import expanded, source_path
+from sourcereading.text.safe_files import only_writer, whole
 from sourcereading.text.writable import usable_file, usable_folder
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 def reports(options: argparse.Namespace) -> int:
@@ -50,7 +54,7 @@ def reports(options: argparse.Namespace) -> int:
         one_file.write_archive(folder, result.files, archive)
     if printed:
         pdf.write_pdf(folder, result.pages, printed)
-    status = _refusals(result.reading)
+    status = _refusals(result.reading.problems)
     for entry in result.failed:
         say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
     if result.failed:
@@ -87,14 +91,13 @@ def _taken(articles: Path, options: argparse.Namespace) -> Any:
 def tables(options: argparse.Namespace) -> int:
     """Reads the articles and writes their tables."""
     from sourcereading.reading.files import check_place
-    from sourcereading.text.safe_files import only_writer
 
     out = usable_folder(options.out, source_path(options.articles))
     check_place(out, options.format)
     with only_writer(out, "sourcereading tables"):
         reading = _read(options.articles, options.codebook)
         reading.save(out, format=options.format)
-    status = _refusals(reading)
+    status = _refusals(reading.problems)
     _say_corrections(reading)
     print(f"Read {count(len(reading.articles), 'article')}. The tables are in {out}")
     return status
@@ -102,6 +105,7 @@ def tables(options: argparse.Namespace) -> int:
 
 def archive(options: argparse.Namespace) -> int:
     """Writes an archive."""
+    from sourcereading.reading.files import load_parquet
     from sourcereading_archive.run import write_archive
 
     if options.workers and options.scheduler:
@@ -115,11 +119,10 @@ def archive(options: argparse.Namespace) -> int:
         made = write_archive(
             options.articles, options.out, options.codebook or None, options.workers, options.scheduler, step, say=say
         )
-    if made.refused:
-        say(f"{count(made.refused, 'source')} refused; {made.folder / 'problems.parquet'} says why")
+    status = _refusals(load_parquet(made.folder / "problems.parquet"))
     what = f"{count(made.articles, 'article')} in {count(made.parts, 'part')}"
     print(f"Read {what}, {made.refused} refused, {made.read_once} read once already. The archive is {made.folder}")
-    return SOME_REFUSED if made.refused else DONE
+    return status
 
 
 def corrections(options: argparse.Namespace) -> int:
@@ -140,7 +143,7 @@ def corrections(options: argparse.Namespace) -> int:
     else:
         rows = corrections_template.correction_rows(reading, options.table, options.where)
     corrections_template.write(rows, file, options.force)
-    status = _refusals(reading)
+    status = _refusals(reading.problems)
     what = "aliases and role" if options.people else "value, by and why where the reading is wrong"
     print(f"Wrote {count(len(rows), 'row')} to {file}. Fill in {what}, keep it beside the articles, and run again.")
     return status
@@ -174,7 +177,7 @@ def lesson(options: argparse.Namespace) -> int:
     write(pages, out, (*FILES, PDF))
     if options.pdf:
         write_pdf(plan(OWN), pages, out / PDF)
-    status = _refusals(reading)
+    status = _refusals(reading.problems)
     _say_corrections(reading)
     start = f"Print {PDF}" if options.pdf else "Print the pages"
     if len(reading.articles) > 1 and "grid.html" not in pages:
@@ -241,7 +244,8 @@ def import_codebook(options: argparse.Namespace) -> int:
 
     imported = import_dictionary(options.file)
     out = usable_file(options.out or f"{Path(options.file).stem}.csv", "--out", ".csv", keep)
-    write_rows(imported.rows, COLUMNS[:3], out)
+    with whole(out, "sourcereading codebook") as new:
+        write_rows(imported.rows, COLUMNS[:3], new)
     for entry in imported.left_out:
         print(f"line {entry.line}: {entry.word!r} ({entry.category}) is left out: {entry.reason}")
     book = codebook(out.resolve())
@@ -268,7 +272,8 @@ def score(options: argparse.Namespace) -> int:
         figures, predictions = evaluate.sentiment(gold)
     if predictions_file:
         lines = (json.dumps(row, ensure_ascii=False) for row in predictions)
-        predictions_file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        with whole(predictions_file, "sourcereading evaluate") as new:
+            new.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     for line in evaluate.lines(figures, options.gold):
         print(line)
     return DONE
@@ -290,9 +295,8 @@ def _read(articles: str, codebook: str | None = None) -> Reading:
         return read(articles, bar.step, codebook)
 
 
-def _refusals(reading: Reading) -> int:
+def _refusals(problems: DataFrame) -> int:
     """Names the files that were refused, and counts the warnings, on stderr; returns the exit status."""
-    problems = reading.problems
     refused = problems[problems["outcome"] == "refused"]
     for row in refused.head(20).itertuples():
         say(f"refused {row.file}: {row.reason}")

@@ -15,6 +15,11 @@ def say(text: str) -> None:
 
 def message(error: Exception) -> str:
     """The message of an error. One of the operating system names its file."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; close other programs, or read fewer articles at a time"
+    if not isinstance(error, ValueError | OSError):
+        kind = type(error).__name__
+        return f"{kind}: {error}. This is an error of the program; --debug shows where it happened."
     if not isinstance(error, OSError) or not error.filename:
         return str(error)
     if isinstance(error, FileNotFoundError):

@@ -14,6 +14,7 @@ from sourcereading.reading.corrections import key_of
 from sourcereading.reading.files import defuse
 from sourcereading.text.companions import COLUMNS, PEOPLE_COLUMNS
 from sourcereading.text.find_quote import Quotable
+from sourcereading.text.safe_files import whole
 from sourcereading.text.writable import usable_file
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def write(rows: pd.DataFrame, file: Path, force: bool = False) -> None:
     ------
     PlaceError : the file may not be written: see :func:`usable`.
     """
-    rows.map(defuse).to_csv(usable(file, force), index=False, encoding="utf-8-sig", lineterminator="\n")
+    with whole(usable(file, force), "sourcereading corrections") as new:
+        rows.map(defuse).to_csv(new, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
 def _is_ours(file: Path) -> bool:

@@ -20,7 +20,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,9 @@ NEW = ".sourcereading-new"
 LOCK = ".sourcereading-lock"
 """Within the folder, while a process writes there: which one, as JSON. The system itself holds the lock on it, and ends
 it with the process, so that no lock outlives its holder."""
+
+ASKING = f"{LOCK}-asking"
+"""Within the folder for a moment, where the file system has no locks: a process looks whether another writes there."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -70,14 +73,11 @@ def only_writer(folder: Path, command: str) -> Iterator[None]:
     with said_of(folder):
         made = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
-        lock = _locked(folder)
+        lock = _locked(folder, command)
     try:
         _held[folder] = threading.get_ident(), lock
         with said_of(folder):
-            since = datetime.now().astimezone().isoformat(" ", "seconds")
-            holder = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": since}
-            os.ftruncate(lock, 0)
-            os.write(lock, json.dumps(holder).encode())
+            _sign(lock, command)
         yield
     finally:
         if _held.pop(folder, None) is not None:  # else this is a forked process
@@ -97,7 +97,7 @@ def _let_go_of(folder: Path, lock: int) -> None:
         os.close(lock)
 
 
-def _locked(folder: Path) -> int:
+def _locked(folder: Path, command: str) -> int:
     """The open and locked file ``LOCK`` of a folder."""
     file = folder / LOCK
     while True:
@@ -113,7 +113,7 @@ def _locked(folder: Path) -> int:
                 if os.path.samestat(os.fstat(lock), file.stat()):
                     return lock
         except OSError as error:
-            if error.errno in _NO_LOCKS and not _runs(file):
+            if error.errno in _NO_LOCKS and _claimed(lock, file, command):
                 return lock
             os.close(lock)
             if error.errno not in (*_TAKEN, *_NO_LOCKS):
@@ -124,14 +124,42 @@ def _locked(folder: Path) -> int:
         os.close(lock)  # its holder has ended and removed it: the name is free, or another's
 
 
+def _claimed(lock: int, file: Path, command: str) -> bool:
+    """Whether this process has got a folder where the file system has no locks, so that the record in ``file`` counts.
+    One process at a time looks at it and writes its own: the one that made the file ``ASKING``."""
+    asking = file.with_name(ASKING)
+    try:
+        os.close(os.open(asking, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        remedy = f"run again, and where this is said again, delete {asking}"
+        raise PlaceError(f"{file.parent}: another process is about to write there; {remedy}") from None
+    try:
+        if _runs(file) or not os.path.samestat(os.fstat(lock), file.stat()):
+            return False
+        _sign(lock, command)
+        return True
+    except FileNotFoundError:  # its holder has just ended
+        return False
+    finally:
+        asking.unlink()
+
+
+def _sign(lock: int, command: str) -> None:
+    """Writes into a lock who holds it."""
+    since = datetime.now().astimezone().isoformat(" ", "seconds")
+    holder = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": since}
+    os.lseek(lock, 0, os.SEEK_SET)
+    os.ftruncate(lock, os.write(lock, json.dumps(holder).encode()))  # others never see it empty
+    os.fsync(lock)  # other machines are to see it now
+
+
 def _runs(file: Path) -> bool:
-    """Whether the process still runs, as far as one can know, that a file ``LOCK`` names: where there are no locks, its
-    record counts."""
+    """Whether the process still runs, as far as one can know, that a file ``LOCK`` names."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         if found["host"] == socket.gethostname() and sys.platform != "win32":
             os.kill(found["process"], 0)
-    except (ValueError, KeyError, TypeError, ProcessLookupError):  # nobody has written there yet; or it has ended
+    except (ValueError, KeyError, TypeError, OverflowError, ProcessLookupError):  # nobody signed; or it has ended
         return False
     except PermissionError:  # it is another user's
         pass
@@ -205,7 +233,8 @@ def said_of(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def whole(file: Path, command: str) -> Iterator[Path]:
-    """The path of a file to write, which takes the place of ``file`` at the end. Until then, what is there stays.
+    """The path of a file to write, which takes the place of ``file`` at the end. Until then, what is there stays. What
+    is no regular file, such as /dev/stdout, is written itself.
 
     Parameters
     ----------
@@ -215,7 +244,11 @@ def whole(file: Path, command: str) -> Iterator[Path]:
     ------
     PlaceError : the disk is full, or may not be written; or another process writes this file.
     """
-    work = file.absolute().with_name(f".{file.name[:40]}{NEW}")
+    file = file.resolve()
+    if file.exists() and not file.is_file():
+        yield file
+        return
+    work = file.with_name(f".{file.name[:40]}{NEW}")
     new = work / file.name
     try:
         with said_of(new), only_writer(work, command):
@@ -227,6 +260,28 @@ def whole(file: Path, command: str) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             work.rmdir()
+
+
+def write_all(contents: Mapping[str, str], folder: Path, command: str, former: Iterable[str] = ()) -> None:
+    """Writes texts into files of a folder, all or none; former files that are not written again are removed.
+
+    Parameters
+    ----------
+    contents : the name of each file, and its text.
+    command : as for ``only_writer``.
+
+    Raises
+    ------
+    PlaceError : the disk is full, or may not be written; or another process writes there.
+    """
+    with only_writer(folder, command), beside(folder) as new:
+        for name, content in contents.items():
+            (new / name).write_bytes(content.encode("utf-8"))
+        with _uninterrupted():
+            for name in {*former} - {*contents}:
+                (folder / name).unlink(missing_ok=True)
+            for name in contents:
+                (new / name).replace(folder / name)
 
 
 def show(

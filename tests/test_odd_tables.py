@@ -35,6 +35,10 @@ READ = {
     "old-line-ends.csv": (ROWS.replace("\n", "\r"), BOTH),
     "blank-lines.csv": (f"\n\n{ROWS}\n\n", BOTH),
     "blanks-in-header.csv": (ROWS.replace("text,title", " text , title "), BOTH),
+    "excel.csv": (f"sep=;\ntext;title\n{ANA};One\n{BEN};Two\n", BOTH),
+    "excel-commas.csv": (codecs.BOM_UTF8 + f"sep=,\r\n{ROWS}".encode(), BOTH),
+    "excel-tabs.csv": (f'"sep=\t"\ntext\ttitle\n{ANA}\tOne, two\n', [ANA]),
+    "two-marks.csv": (codecs.BOM_UTF8 * 2 + ROWS.encode(), BOTH),
     "one-column.csv": (f"text\n{ANA}\n{BEN}\n", BOTH),
     "no-name.csv": (f"text,,\n{ANA},x,y\n", [ANA]),
     "line-end-in-cell.csv": (f'text,title\n"{ANA}\n\n{BEN}",One\n', [f"{ANA}\n\n{BEN}"]),
@@ -66,6 +70,8 @@ TOLD = {  # read, and what is said besides
     "nothing.parquet": (parquet(pd.DataFrame({"text": [ANA, None]})), [ANA], "empty: there is no text"),
     "one-letter.jsonl": ('{"text": "a"}', ["a"], "only one letter in it (“a”)"),
     "no-latin.jsonl": (json.dumps({"text": "Ā楢慮祲"}), ["Ā楢慮祲"], "does not look like English"),
+    "numbers.csv": (f"text\n12345\n{ANA}\n", ["12345", ANA], "there is no word in it"),
+    "two-encodings.csv": (f"text,title\n{ANA},Café\n{BEN},".encode() + b"Caf\xe9\n", BOTH, "1252"),
     "nul.jsonl": (json.dumps({"text": "Ana\0 left."}), ["Ana\0 left."], "control characters"),
 }
 REFUSED = {
@@ -90,6 +96,7 @@ REFUSED = {
     "packed.csv.xz": (b"\xfd7zXZ", "unpack it"),
     "packed.zip": (archive(), "unpack it"),
     "sheet.xlsx": (archive(), "save a table as CSV in UTF-8"),
+    "old-sheet.csv": (b"\xd0\xcf\x11\xe0\xa1\xb1" + b"\0" * 99, "a table as .csv"),
     "sheet.csv": (archive(), "a table as .csv"),
 }  # fmt: skip
 ALL = {name: (data, texts, "") for name, (data, texts) in READ.items()} | TOLD

@@ -175,6 +175,14 @@ class TestWithExtractor:
         (problem,) = read_articles(tmp_path).problems
         assert (problem.outcome, "the encoding gbk" in problem.reason) == ("refused", True)
 
+    def test_what_a_browser_does_not_show_is_said_by_nobody(self, tmp_path):
+        unseen = ("<p hidden>Ben Holm said X.</p>", "<template><p>Ben Holm said Y.</p></template>",
+                  '<p style="display:none">Ben Holm said Z.</p>', "<div hidden=''><p>Ben Holm said A.</p></div>",
+                  "<p hidden='until-found'>Ben Holm said that this can be found.</p>")  # fmt: skip
+        (tmp_path / "a.html").write_text(html().replace("</article>", "".join(unseen) + "</article>"))
+        article, _ = only(tmp_path)
+        assert article.text == "\n\n".join([*PARAGRAPHS, "Ben Holm said that this can be found."])
+
     def test_little_text_is_said(self, tmp_path):
         (tmp_path / "a.html").write_text(html(paragraphs=["Subscribe to read on."]), encoding="utf-8")
         assert any("check that the article is complete" in reason for reason in only(tmp_path)[1])

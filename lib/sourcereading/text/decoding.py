@@ -27,9 +27,12 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive; unpack it"),
     (b"\x7fELF", "a program, not a text"),
     (b"\x89PNG", "a picture, not a text"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (.doc, .xls); save its text as .txt, a table as .csv"),
     (b"{\\rtf", "a rich-text document; save it as plain text (.txt)"),
 )
 _PAGE = re.compile(r"\s*(?:<!doctype\b|<html\b)", re.IGNORECASE)
+_MAIL = re.compile(r"\s{0,9}(?:[\w-]{1,40}: .{0,998}\n(?:[ \t].{0,998}\n){0,99}){0,99}?MIME-Version: ", re.IGNORECASE)
+"""The beginning of an e-mail, or a page saved as one, as it was sent: its words may be written in code."""
 _BLANK = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad\s]+")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
@@ -49,9 +52,9 @@ _WARN = (
     (
         re.compile(
             r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|li|[ou]l|blockquote|img|script|style)(?:\s[^<>]{0,300})?/?>"
-            r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+            r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|\]\((?:https?:|www\.|/|#)|\*\*\w[^*\n]{0,99}\*\*"
         ),
-        "HTML tags or entities: they are read as words; save the page's text as .txt",
+        "HTML tags or entities, or the like of Markdown: they are read as words; save the plain text as .txt",
     ),
 )  # fmt: skip
 _PLAIN = r"\t\n -~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u024f‐-…‰-⁞€™"
@@ -120,9 +123,9 @@ def encoding_of(file: IO[bytes]) -> tuple[str, list[str]]:
 
     BOM first, then UTF-8, then Windows-1252 with a warning; nothing is guessed beyond that.
     """
-    head = file.read(8)
+    head = file.read(64)
     for signature, what in _SIGNATURES:
-        if head.startswith(signature):
+        if head.lstrip().startswith(signature):
             raise Refused(what)
     if encoding := bom(head):
         if fault := _fault(file, encoding):
@@ -183,6 +186,8 @@ def article_text(text: str) -> tuple[str, list[str]]:
         ) from None
     if _PAGE.match(text):
         raise Refused("an HTML page; name the file .html, or save the article's text as .txt")
+    if _MAIL.match(text):
+        raise Refused("an e-mail, or a page saved like one (.mht), as it is sent; open it, and save its text as .txt")
     if text.lstrip()[0] in "{[" and _is_json(text):
         raise Refused("JSON data, not an article; use a .jsonl table with a column text")
     odd = _ODD.search(text) is not None
@@ -211,7 +216,7 @@ def _is_json(text: str) -> bool:
 
 def _warnings(text: str, odd: bool) -> list[str]:
     warnings = []
-    if not re.search(r"[^\W_]", text):
+    if not _WORD.search(text):
         warnings.append("there is no word in it, so no statements can be found")
     elif len(letters := "".join(_WORD.findall(text[:_SAMPLE]))) == 1:
         warnings.append(f"there is only one letter in it (“{letters}”); check that the whole text is there")

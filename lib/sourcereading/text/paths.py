@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "SOURCEREADING_FOLDER"
@@ -45,10 +46,10 @@ def _root() -> Path:
 
 def expanded(path: str | Path) -> Path:
     """A path with ``~`` for the home folder replaced, even where the shell did not; of an unknown user it stays."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:
-        return Path(path)
+    with suppress(RuntimeError):
+        if str(path).startswith("~"):  # "./~" is a folder of that name
+            return Path(path).expanduser()
+    return Path(path)
 
 
 SHIPPED = _shipped()

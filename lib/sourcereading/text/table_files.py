@@ -12,6 +12,7 @@ import io
 import json
 import math
 import posixpath
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ _LONGEST_LINE = 1 << 27
 _FIRST_ROWS = 1000
 """Rows in which a column ``text`` is looked for."""
 _BATCH = 200
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+"""A first line by which Excel is told what parts the cells."""
 _PIECE = 1 << 20
 _SHOWN = 5
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"))
@@ -154,7 +157,8 @@ def _parquet_rows(file: Path) -> Iterator[Row | Refused]:
         raise Refused("a Parquet table needs pyarrow: pip install pyarrow, or save it as CSV") from None
     begun = False
     try:
-        with ParquetFile(file, buffer_size=_PIECE, pre_buffer=False) as table:
+        # opened here, as pyarrow opens no file whose name is not UTF-8
+        with file.open("rb") as data, ParquetFile(data, buffer_size=_PIECE, pre_buffer=False) as table:
             frame_rows(table.schema_arrow.empty_table().to_pandas())
             for batch in table.iter_batches(_BATCH):
                 yield from frame_rows(Table.from_batches([batch], table.schema_arrow).to_pandas())
@@ -287,10 +291,10 @@ def _csv_rows(text: Iterable[str], delimiter: str, needed: str = "") -> Iterator
     try:
         for cells in reader:
             line, here = reader.line_num + 1, line
-            if not cells:
+            if not cells or (header is None and _SEPARATOR.fullmatch(delimiter.join(cells))):
                 continue
             if header is None:
-                header = _as_known([cell.strip() for cell in cells])
+                header = _as_known([cell.replace("\ufeff", "").strip() for cell in cells])
                 if twice := sorted({name for name in header if name and header.count(name) > 1}):
                     raise Refused(f"line {here}: two columns named {', '.join(twice)}; rename one")
                 if needed and needed not in header:
@@ -321,6 +325,8 @@ def _header(text: io.TextIOBase | io.TextIOWrapper) -> str:
 
 def _delimiter(header: str) -> tuple[str, list[str]]:
     """What parts the cells. Semicolons and tabs are accepted with a warning."""
+    if told := _SEPARATOR.fullmatch(header):
+        return told[1], []
     if "," not in header:
         for delimiter, name in ((";", "semicolons"), ("\t", "tabs")):
             if delimiter in header:

@@ -22,6 +22,8 @@ _PARTS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
 """The date of publication, from what the page declares; no search through its text. By itself the extractor takes no
 date later than today, so that what it finds would depend on the day it is run."""
+_UNSEEN = ["//template", "//*[@hidden and not(@hidden='until-found')]"]
+"""What a browser does not show, and the extractor would take for text."""
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "div", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?i:caption|credit)(?:$|[\s_-])|[a-z](?:Caption|Credit)\b")
 _APPEAL_CLASS = re.compile(r"(?:^|[\s_-])(?:newsletter|sign-?up|subscribe|subscriptions?|promo)(?:$|[\s_-])", re.I)
@@ -63,8 +65,9 @@ def _article(extractor, page: str, url: str) -> dict:
     """The article that the extractor finds on a page, and what the page itself declares."""
     before = _peak()
     found = extractor.bare_extraction(
-        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
-    )
+        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES),
+        prune_xpath=_UNSEEN,
+    )  # fmt: skip
     assert found is None or isinstance(found, extractor.settings.Document)
     tree = extractor.load_html(page)
     if tree is None:

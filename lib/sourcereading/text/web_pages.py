@@ -86,10 +86,9 @@ class PageReader:
             raise Refused("no article on this page was found; save the article's text as .txt")
         words, on_page = len(found["text"].split()), found["words"]
         if words < max(_FEW_WORDS, _SMALL_SHARE * on_page):
-            warnings.append(
-                f"little text is found on the page ({words:,} of about {max(words, on_page):,} words); check that "
-                "the article is complete"
-            )
+            of = f"of about {on_page:,} " if words < on_page else ""
+            found_words = f"little text is found on the page ({words:,} {of}words)"
+            warnings.append(f"{found_words}; check that the article is complete")
         return Page(found["text"], _about(found), warnings)
 
     def _ask(self, source: str, url: str) -> dict[str, Any]:

@@ -39,6 +39,7 @@ from sourcereading_archive.selection import read_archive
 from sourcereading_archive.watched import ReaderProcess
 
 ROOT = Path(__file__).parent.parent
+posix = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is a text")
 SENTENCES = (
     "“It may rain in Velia,” Ana Ruiz said.", "Ben Holm, the mayor, warned that the dam could fail.",
     "According to the ministry, taxes will almost certainly rise.", "The harbour was closed on Monday.",
@@ -439,7 +440,7 @@ def test_a_disk_that_takes_nothing_is_an_error_with_file_and_remedy(tmp_path, mo
     monkeypatch.setattr(run, "_client", no_cluster)
     monkeypatch.setattr(run, "_read", read_here)
     monkeypatch.setattr(pd.DataFrame, "to_parquet", cannot)
-    with pytest.raises(PlaceError, match=rf"\.parquet: .*{words}.*, or name another folder"):
+    with pytest.raises(PlaceError, match=rf"out/parts: .*{words}.*, or name another folder"):
         write_archive(tmp_path / "a.txt", tmp_path / "out")
     assert not (tmp_path / "out" / "_SUCCESS").exists()
 
@@ -449,6 +450,38 @@ def test_no_scheduler_there_is_an_error_with_its_address(tmp_path):
     with pytest.raises(ReaderError, match=r"no Dask scheduler answers at tcp://127.0.0.1:1 .*leave --scheduler out"):
         write_archive(tmp_path / "a.txt", tmp_path / "out", scheduler="tcp://127.0.0.1:1")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_worker_that_is_lost_while_the_cluster_starts_costs_a_new_start_and_at_last_an_error(monkeypatch):
+    started = []
+
+    def cluster(**options):
+        started.append(options["n_workers"])
+        if len(started) != 3:
+            raise RuntimeError("Nanny failed to start.")
+        return "a cluster"
+
+    monkeypatch.setattr("distributed.LocalCluster", cluster)
+    assert run._started(2) == "a cluster" and started == [2, 2, 2]
+    with pytest.raises(ReaderError, match=r"2 workers cannot be started .Nanny failed.* ask for fewer workers"):
+        run._started(2)
+
+
+@posix
+def test_a_folder_whose_name_is_no_text_holds_a_part(tmp_path):
+    folder = tmp_path / os.fsdecode(b"\xff")
+    read_part(job(folder, pieces(invented(2))[0]))
+    assert len(gathered(folder, "articles")) == 2
+    frame, source = invented(3), folder / os.fsdecode(b"\xfe.parquet")
+    source.write_bytes(frame.to_parquet())
+    assert len([found for found in stream(source) if isinstance(found, Source)]) == run._counted(source) == 3
+
+
+def test_how_many_sources_there_are_is_known_or_guessed(tmp_path):
+    assert run._counted(tmp_path) == 1  # so that nothing is divided by none, or by the size of the folder
+    for name in ("a.txt", "sources.csv", "people.csv", "b.html"):
+        (tmp_path / name).write_text("text\n")
+    assert [run._counted(place) for place in (tmp_path, tmp_path / "a.txt", tmp_path / "people.csv")] == [2, 1, 0]
 
 
 # -- other engines -------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import pandas as pd
 
 from sourcereading import issues
 from sourcereading.reading.corrections import NONE, Corrections, settled
-from sourcereading.reading.files import CODEBOOK
+from sourcereading.reading.files import CODEBOOK, load_parquet, save_parquet
 from sourcereading.reading.schema import table
 from sourcereading.text.folders import ARCHIVE_MARKER
 from sourcereading.text.paths import ReaderError
@@ -64,13 +64,12 @@ def finish(
     if wrong := [name for name, part in counts.items() if not part.balanced or not part.sources]:
         raise ReaderError(f"{folder}: the counts of {wrong[0]} do not add up; delete its folder and run again")
     changes, unused = _settled(folder, counts, corrections)
-    changes.to_parquet(folder / "changes.parquet", index=False)
+    save_parquet(changes, folder / "changes.parquet")
     rows = table("problems", [*problems, *unused])
-    pd.concat([*column(folder, counts, "problems"), rows]).to_parquet(folder / "problems.parquet", index=False)
+    save_parquet(pd.concat([*column(folder, counts, "problems"), rows]), folder / "problems.parquet")
     (folder / FOLDER).mkdir(exist_ok=True)
     for name in AGGREGATES:
-        summed = total(name, column(folder, counts, f"{FOLDER}/{name}"))
-        summed.to_parquet(folder / FOLDER / f"{name}.parquet", index=False)
+        save_parquet(total(name, column(folder, counts, f"{FOLDER}/{name}")), folder / FOLDER / f"{name}.parquet")
     (folder / CODEBOOK).write_bytes(codebook.content)
     of_tables: Counter[str] = Counter()
     for part in counts.values():
@@ -90,7 +89,7 @@ def finish(
 def column(folder: Path, names: Iterator[str] | Mapping[str, Any], name: str, *columns: str) -> Iterator[pd.DataFrame]:
     """A table of each part, or some columns of it."""
     for part in names:
-        yield pd.read_parquet(folder / PARTS / part / f"{name}.parquet", columns=list(columns) or None)
+        yield load_parquet(folder / PARTS / part / f"{name}.parquet", columns=list(columns) or None)
 
 
 def _settled(

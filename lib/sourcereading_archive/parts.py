@@ -45,6 +45,7 @@ def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], cou
     A part of that name that is there already, written by another worker meanwhile, has the same rows and stays. Where
     it cannot be written (an OSError), nothing of it stays.
     """
+    from sourcereading.reading.files import save_parquet
     from sourcereading_archive.aggregates import aggregates_of
 
     place = archive / PARTS / name
@@ -54,7 +55,7 @@ def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], cou
         (beside / FOLDER).mkdir()
         frames = {**tables} | {f"{FOLDER}/{aggregate}": frame for aggregate, frame in aggregates_of(tables).items()}
         for file, frame in frames.items():
-            frame.to_parquet(beside / f"{file}.parquet", index=False)
+            save_parquet(frame, beside / f"{file}.parquet")
         (beside / COUNTS).write_text(json.dumps(asdict(counts), indent=1) + "\n", encoding="utf-8")
         for path in beside.rglob("*"):
             if path.is_file():
@@ -63,7 +64,7 @@ def write_part(archive: Path, name: str, tables: Mapping[str, pd.DataFrame], cou
             beside.rename(place)
     except OSError as error:
         if not place.exists():  # else another worker was quicker
-            error.filename = error.filename or str(archive)
+            error.filename = str(archive / PARTS)  # not the name that nobody will see
             raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)

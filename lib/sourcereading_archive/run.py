@@ -23,8 +23,10 @@ from sourcereading.reading.in_order import Manner
 from sourcereading.report.software import library_version
 from sourcereading.text.articles import NothingToRead, Source, stream
 from sourcereading.text.companions import Companion
+from sourcereading.text.folders import COMPANIONS
 from sourcereading.text.paths import ReaderError, data_path, source_path
 from sourcereading.text.safe_files import LOCK, only_writer, said_of
+from sourcereading.text.table_files import table_kind
 from sourcereading.text.writable import PlaceError, usable_folder
 from sourcereading_archive import partitions as cut
 from sourcereading_archive.finish import MARKER, SUCCESS, Summary, finish, finished
@@ -33,7 +35,7 @@ from sourcereading_archive.reader import Job
 from sourcereading_archive.watched import read_watched
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 Progress = Callable[[int, int], None]
 """Called after each part with how many articles are done, and about how many there are; 0 where that is not known."""
@@ -248,19 +250,32 @@ def _running(scheduler: str) -> Iterator[Client]:
 @contextmanager
 def _local(workers: int) -> Iterator[Client]:
     import dask
-    from distributed import Client, LocalCluster
+    from distributed import Client
 
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}),
-        LocalCluster(
+        _started(workers) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+def _started(workers: int, tries: int = 3) -> LocalCluster:
+    """A cluster on this machine. Where a worker is lost while it starts, which Dask does not survive, a new one."""
+    from distributed import LocalCluster
+
+    try:
+        return LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             dashboard_address=":0",  # any free port
             silence_logs="CRITICAL",
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        yield client
+        )
+    except RuntimeError as error:
+        if tries == 1:
+            remedy = "close other programs, or ask for fewer workers"
+            raise ReaderError(f"the {workers} workers cannot be started ({error}); {remedy}") from None
+    return _started(workers, tries - 1)
 
 
 @dataclass(frozen=True)
@@ -332,12 +347,15 @@ class _Meter:
 def _counted(path: Path) -> int:
     """How many sources there are, where that is quickly counted; else 0."""
     if path.is_dir():
-        return sum(1 for entry in path.rglob("*") if entry.is_file())
-    if path.suffix.lower() == ".parquet":
+        return max(1, sum(1 for entry in path.rglob("*") if entry.is_file() and entry.name not in COMPANIONS))
+    if not (kind := table_kind(path)):
+        return 1
+    if kind == ".parquet":
         from pyarrow.parquet import read_metadata
 
-        return int(read_metadata(path).num_rows)
-    if path.suffix.lower() == ".jsonl":
+        with path.open("rb") as file:
+            return int(read_metadata(file).num_rows)
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
         with path.open("rb") as file:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from sourcereading import issues
-from sourcereading.reading.files import CODEBOOK
+from sourcereading.reading.files import CODEBOOK, load_parquet
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import count
@@ -60,8 +60,8 @@ def read_archive(folder: Path, where: str = "") -> Taken:
         if name not in ("changes", "problems")
     }
     ids, files = frames["articles"]["article_id"], frames["articles"]["file"]
-    changes = pd.read_parquet(folder / "changes.parquet")
-    problems = pd.read_parquet(folder / "problems.parquet")
+    changes = load_parquet(folder / "changes.parquet")
+    problems = load_parquet(folder / "problems.parquet")
     frames["changes"] = changes[changes["article_id"].isin(ids)].reset_index(drop=True)
     frames["problems"] = problems[problems["file"].isin(files)].reset_index(drop=True)
     book = replace(issues.codebook(folder / CODEBOOK), file=manifest["codebook"]["file"])
@@ -75,7 +75,7 @@ def _chosen(folder: Path, parts: list[str], where: str) -> Iterator[tuple[str, l
     for part in parts:
         if not where and not left:
             return
-        articles = pd.read_parquet(folder / PARTS / part / "articles.parquet", columns=_LOOKED_AT)
+        articles = load_parquet(folder / PARTS / part / "articles.parquet", columns=_LOOKED_AT)
         ids = list(_meeting(articles, where)["article_id"] if where else islice(articles["article_id"], left))
         left -= len(ids)
         yield part, ids
@@ -97,4 +97,4 @@ def _meeting(articles: pd.DataFrame, where: str) -> pd.DataFrame:
 
 
 def _rows(folder: Path, part: str, name: str, ids: list[str]) -> pd.DataFrame:
-    return pd.read_parquet(folder / PARTS / part / f"{name}.parquet", filters=[("article_id", "in", ids)])
+    return load_parquet(folder / PARTS / part / f"{name}.parquet", filters=[("article_id", "in", ids)])

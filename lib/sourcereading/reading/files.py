@@ -52,7 +52,7 @@ def save_tables(
                 save_csv(pieces, new / f"{name}.csv")
             else:
                 try:
-                    pd.concat(pieces, ignore_index=True).to_parquet(new / f"{name}.parquet", index=False)
+                    save_parquet(pd.concat(pieces, ignore_index=True), new / f"{name}.parquet")
                 except ImportError:
                     raise ReaderError("Parquet needs pyarrow: pip install pyarrow, or save as CSV") from None
         for name, content in beside_them.items():
@@ -136,6 +136,18 @@ def save_csv(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, encoding:
     """The same into a file."""
     with path.open("w", encoding=encoding, newline="") as file:
         write_csv([table] if isinstance(table, pd.DataFrame) else table, file)
+
+
+def save_parquet(table: pd.DataFrame, path: Path) -> None:
+    """A table as Parquet into a file. It is opened here, as pyarrow opens none whose name is not UTF-8."""
+    with path.open("wb") as file:
+        table.to_parquet(file, index=False)
+
+
+def load_parquet(path: Path, **which: Any) -> pd.DataFrame:
+    """A table from a file of Parquet, or the ``columns`` or ``filters`` of it that ``which`` asks for."""
+    with path.open("rb") as file:
+        return pd.read_parquet(file, **which)
 
 
 def write_rows(rows: Iterable[tuple[str, ...]], columns: Iterable[str], path: Path) -> None:

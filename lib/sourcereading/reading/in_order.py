@@ -101,6 +101,8 @@ def found_in(
                 raise
             LOG.debug("%s made the program fail", article["file"], exc_info=True)
             reason = f"the program failed on this text ({type(error).__name__}: {error}); please report it"
+            if isinstance(error, MemoryError):
+                reason = "it needs more memory than there is; split it, or read it on a larger machine"
             problems.append((article["file"], "refused", reason))
             tables = {}
         else:

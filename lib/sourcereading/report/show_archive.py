@@ -11,6 +11,7 @@ import pandas as pd
 
 from sourcereading.analysis.aggregated import Aggregates, issues_by, sources_by_outlet, voices_by_outlet
 from sourcereading.reading.column_help import meanings
+from sourcereading.reading.files import load_parquet
 from sourcereading.reading.wording import count
 from sourcereading.report.show import Shown, show_table
 
@@ -40,7 +41,7 @@ def show_archive(what: str) -> Shown | None:
     files = sorted(Path(folder, "aggregates").glob("*.parquet"))
     articles = json.loads(Path(folder, "manifest.json").read_text(encoding="utf-8"))["articles"]
     made, caption = _TABLES[what]
-    frame = made({file.stem: pd.read_parquet(file) for file in files})
+    frame = made({file.stem: load_parquet(file) for file in files})
     described = meanings(frame, f"archive: {what}")
     return show_table(frame, f"archive-{what.replace(' ', '-')}", f"{caption}: {_all(articles)}", described)
 

@@ -557,3 +557,23 @@ SENSES = [
 @pytest.mark.parametrize(("text", "expected"), SENSES, ids=[text for text, _ in SENSES])
 def test_a_mark_is_one_by_its_sense(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The band played songs from its album “Maybe Tomorrow” on Friday.", []),
+        ("Her novel Perhaps the Sea won the prize in 2011.", []),
+        ("The film, Possibly Maybe, opens on Friday.", []),
+        ("The play Almost Certainly Blue runs until May.", []),
+        ("“Perhaps,” she said.", ["Perhaps"]),
+        ("She said: “Maybe Velia will join.”", ["Maybe"]),
+        ("“Maybe Holm will go,” he said.", ["Maybe"]),
+        ("He replied: Maybe it rained.", ["Maybe"]),
+        ("It was, I think, late.", ["think"]),
+        ("Ministers May Resign Over Tax Plan", ["May"]),
+        ("PERHAPS IT RAINED A gauge was found", ["PERHAPS"]),
+    ],
+)
+def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> None:
+    assert [text[mark.start : mark.end] for mark in marks(tokens(text)) if mark.direction != "raises"] == found

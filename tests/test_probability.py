@@ -177,6 +177,8 @@ def test_a_band_is_no_point() -> None:
     "text",
     [
         "A truce is more likely now.",
+        "Smokers are twice as likely to fall ill.",
+        "The pier is as likely to fall as the dam.",
         "It will most likely rain.",
         "The odds are against a deal.",
         "The chance of rain has grown.",

@@ -40,7 +40,7 @@ from sourcereading.certainty.knowledge import KNOWLEDGE
 from sourcereading.certainty.labels import HEDGES
 from sourcereading.certainty.modality import POSSIBLE
 from sourcereading.certainty.probability_phrases import PROBABILITIES
-from sourcereading.certainty.words import QUOTES, Units
+from sourcereading.certainty.words import QUOTES, Units, in_names
 from sourcereading.text.sentences import Token
 
 DIRECTIONS: dict[str, str] = {
@@ -101,7 +101,9 @@ def marks(tokens: Sequence[Token]) -> list[Mark]:
     if not tokens:
         return []
     units = Units(tokens)
-    found = _longest(_candidates(units))
+    candidates = [*_candidates(units)]
+    named = in_names(units) if candidates else set()
+    found = _longest(mark for mark in candidates if mark.lo not in named)
     asked = _asked(units)
     found = [mark for mark in found if mark.lo not in asked or DIRECTIONS[mark.type] != "raises"]
     return [

@@ -35,8 +35,11 @@ def likely(units: Units, i: int) -> Found | None:
         hi += 2
     if lo == i and (number := stated_before(units, i)) < i:
         return _phrase(number, hi, "numeric", f"number with “{units.words[i]}”")
+    compared = units.any(lo, i + 1, "comparing")
+    if lo == i and units.word(i - 1) == "as":
+        lo, compared = i - 1, True  # "twice *as likely* to fall ill": of which probability it does not say
     phrase = units.text(lo, hi)
-    if units.any(lo, i + 1, "comparing") and hi == i + 1:
+    if compared and hi == i + 1:
         return _phrase(lo, hi, "comparative", f"“{phrase}” compares probabilities and gives no number")
     denied = units.has(lo, "contracted") or units.any(lo, i, "negator")
     kind = "unlikely" if denied != units.has(i, "improbable") else "likely"  # "not unlikely" is likely
@@ -55,7 +58,7 @@ def _is_category(units: Units, i: int) -> bool:
 def _is_share(units: Units, i: int) -> bool:
     """“Women are more likely than men to back her”, said of people and with a poll: what share of them does."""
     lo = _degrees(units, i)
-    compared = units.any(lo, i, "comparing") or units.word(i - 1) == "as" and units.word(i + 1) == "as"
+    compared = units.any(lo, i, "comparing") or units.word(i - 1) == "as"
     if not compared or units.text(i + 1, i + 3) == "than not":
         return False
     be = next((k for k in range(lo, max(-1, lo - 4), -1) if units.has(k, "be")), -1)

@@ -303,12 +303,16 @@ class _Reader:
         last: Statement | None,
     ) -> list[Statement]:
         """The statements of a sentence's quotations that none of those made claims."""
+        quotes = [at for at, item in enumerate(items) if item.kind is QUOTE]
+        if not quotes:
+            return []
         said = Inside(sorted(span for statement in made for span in statement.pieces))
         clauses = Inside(sorted(span for statement in made for span in statement.clause))
         alone = not any(item.kind is WORD for item in items)
         found = []
-        for at, item in enumerate(items):
-            if item.kind is QUOTE and not said.covers(item.start):
+        for at in quotes:
+            item = items[at]
+            if not said.covers(item.start):
                 # Of a quotation that goes on in the next sentence, all is somebody's words, also in a reporting clause.
                 runs_on = self.quotations[item.quote].end > self.sentences[number].end
                 framed = clauses.covers(item.start)

@@ -120,7 +120,7 @@ NONE = Corrections()
 
 def joined_notes(*notes: str) -> str:
     """The notes of all corrections of a row, each once."""
-    return "; ".join(dict.fromkeys(note for note in notes if note))
+    return "; ".join(dict.fromkeys(filter(None, notes)))
 
 
 def is_about(article: Mapping[str, str], name: str, scope: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -222,7 +221,7 @@ class ArticleReading:
         """
         tokens = self.sentences[row.sentence].tokens
         stretch = starting_in(tokens, start, end)
-        scrap = _is_scrap(stretch)
+        scrap = [word.is_word for word in stretch].count(True) < sentiment.SCRAP
         for scorer in sentiment.SCORERS:
             if scorer not in self.scorers:
                 continue
@@ -238,11 +237,10 @@ class ArticleReading:
             if target.end > end:
                 break
             places.setdefault(target.name, []).append((target.start, target.end))
-        words = starting_in(tokens, row.start, row.end) if places else []
-        if _is_scrap(words):
-            return
-        for name, spans in places.items():
-            yield name, sentiment.toward(words, spans)
+        if places and row.words >= sentiment.SCRAP:
+            words = starting_in(tokens, row.start, row.end)
+            for name, spans in places.items():
+                yield name, sentiment.toward(words, spans)
 
     def _pieces(self, row: Row) -> list[tuple[int, int]]:
         """The stretches of a row that are scored by themselves: the words of statements nested in it are left out, and
@@ -293,8 +291,3 @@ class ArticleReading:
                 self.id, name, aliases, role, *source[:-1], *counts, source.rule, *self.revision.own_cells(name),
             ))  # fmt: skip
         return rows
-
-
-def _is_scrap(words: Sequence[Token]) -> bool:
-    """Whether some words are too few to be scored; of many only the first are counted."""
-    return sum(1 for _ in islice((word for word in words if word.is_word), sentiment.SCRAP)) < sentiment.SCRAP

@@ -110,9 +110,9 @@ def texts_of(articles: pd.DataFrame) -> dict[str, str]:
 
 def _packed(cells: Cells, dtype: str) -> _Column:
     if dtype == "str":
-        places: dict[object, int] = {}
-        which = [places.setdefault(cell, len(places)) for cell in cells]
-        return _Column(np.array(which, np.min_scalar_type(len(places))), array(tuple(places), "str"))
+        places = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+        which = np.fromiter(map(places.__getitem__, cells), np.min_scalar_type(len(places)), len(cells))
+        return _Column(which, array(tuple(places), "str"))
     numbers = np.asarray(array(cells, dtype))
     if dtype == "float64":  # bit by bit: -0.0 is not 0.0, and what is not known is one number
         codes, bits = pd.factorize(numbers.view("int64"))

@@ -215,12 +215,12 @@ def _is_json(text: str) -> bool:
 
 
 def _warnings(text: str, odd: bool) -> list[str]:
-    warnings = []
+    warnings, words = [], _WORD.findall(text[:_SAMPLE])
     if not _WORD.search(text):
         warnings.append("there is no word in it, so no statements can be found")
-    elif len(letters := "".join(_WORD.findall(text[:_SAMPLE]))) == 1:
-        warnings.append(f"there is only one letter in it (“{letters}”); check that the whole text is there")
-    elif not _is_english(text[:_SAMPLE], odd):
+    elif len(words) == 1 == len(words[0]):
+        warnings.append(f"there is only one letter in it (“{words[0]}”); check that the whole text is there")
+    elif not _is_english(text[:_SAMPLE], words, odd):
         warnings.append(
             "the language does not look like English; the reading works for English texts only"
         )
@@ -236,8 +236,7 @@ def _english() -> frozenset[str]:
     return frozenset(term for term in function_words() if len(term) > 1) - _ALIKE
 
 
-def _is_english(text: str, odd: bool) -> bool:
-    words = _WORD.findall(text)
+def _is_english(text: str, words: list[str], odd: bool) -> bool:
     letters = sum(map(len, words)) if odd else 0  # without odd signs there are only Latin letters
     if letters >= _FEWEST_LETTERS and sum(map(len, _LETTERS.findall(text))) < letters / 2:
         return False

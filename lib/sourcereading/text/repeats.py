@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_SIGN = re.compile(r"[^\w\s]")
+_WORD = re.compile(r"[^\W_]+")
 _LONG, _PULLED, _LONGEST_PULLED = 10, 6, 60
 """Words of a paragraph that nobody writes twice; of the shortest and the longest pull quote."""
 _SEARCHED = 300_000_000
@@ -28,8 +28,7 @@ def repeated(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     """
     if len(spans) < 2:
         return frozenset()
-    lines = (_SIGN.sub(" ", text[start:end].lower().replace("_", " ")) for start, end in spans)
-    words = [" ".join(line.split()) for line in lines]
+    words = [" ".join(_WORD.findall(text[start:end].lower())) for start, end in spans]
     first: dict[str, int] = {}
     again = {number: at for number, line in enumerate(words) if (at := first.setdefault(line, number)) != number}
     sizes = [line.count(" ") + 1 if line else 0 for line in words]

@@ -268,11 +268,11 @@ def without(row):
                 for phrase in phrases[parts[0]]
             ]
             phrases[parts[0]] = [phrase for phrase in rest if phrase.classes]
-    classes_of.cache_clear()
+    classes_of.__self__.clear()
     yield
     single.update(taken)
     phrases.update(listed)
-    classes_of.cache_clear()
+    classes_of.__self__.clear()
 
 
 def test_the_example_of_a_guard_reads_otherwise_without_it():

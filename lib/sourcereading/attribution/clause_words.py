@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
@@ -20,6 +20,7 @@ from sourcereading.text.parts_of_speech import (
     is_proper,
     is_proper_adjective,
 )
+from sourcereading.text.remembered import as_one, remembered
 from sourcereading.text.sentence_words import ACRONYMS, NONE, SentenceWords, classes_of, contraction, grammar
 from sourcereading.text.verbs import Verb, verbs
 
@@ -93,12 +94,12 @@ def heads() -> frozenset[str]:
     return frozenset(row["term"] for row in rows if row["class"] not in _NO_HEADS)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _classes_of(word: str) -> frozenset[str]:
     """The classes of a word. A pronoun with its verb ("I've", "they're") counts as the pronoun."""
     parts = contraction(word)
     known = classes_of(parts[0] if parts and "subject_pronoun" in classes_of(parts[0]) else word)
-    return known | _own_classes().get(word, NONE)
+    return as_one(known | _own_classes().get(word, NONE))
 
 
 class Window(SentenceWords):

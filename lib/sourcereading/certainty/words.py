@@ -9,7 +9,7 @@ the work is linear.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from sourcereading.certainty.attitudes import attitudes
@@ -18,6 +18,7 @@ from sourcereading.text import sentence_words
 from sourcereading.text.inflection import inflected
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import GROUP, ORGANIZATION, PERSON, speaker_words
+from sourcereading.text.remembered import as_one, remembered
 from sourcereading.text.sentence_words import NONE, SentenceWords, contraction
 from sourcereading.text.sentences import Token
 
@@ -58,7 +59,7 @@ def lexicon_terms() -> tuple[dict[str, frozenset[str]], dict[str, list[_Phrase]]
     return words, phrases
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def classes_of(word: str) -> frozenset[str]:
     """The classes of one lower-case word: those of its grammar, of the lexicon, and those its shape gives it."""
     words, _ = lexicon_terms()
@@ -82,7 +83,7 @@ def classes_of(word: str) -> frozenset[str]:
         rest = word[2:]
         if _CERTAIN & words.get(rest, NONE) and (word[0] == "u" or len(rest) > 6):  # "inconclusive", not "insure"
             found.add("doubt")
-    return frozenset(found) if found else NONE
+    return as_one(frozenset(found))
 
 
 class Units(SentenceWords):

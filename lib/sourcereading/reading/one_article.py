@@ -18,7 +18,7 @@ from sourcereading.reading.apply_corrections import Revision
 from sourcereading.reading.corrections import NONE, Corrections, joined_notes
 from sourcereading.reading.schema import SCHEMAS, Cells
 from sourcereading.text.quotation_marks import Quotation, quotations
-from sourcereading.text.sentences import TEXT, Sentence, Token, sentences, starting_in
+from sourcereading.text.sentences import TEXT, Sentence, sentences, starting_in
 
 _CELLS = attrgetter(*(field.name for field in fields(certainty.Range)))
 """The fields of a Range, which are columns of the table, in order."""

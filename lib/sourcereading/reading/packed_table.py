@@ -15,7 +15,7 @@ import pandas as pd
 
 from sourcereading.reading.schema import SCHEMAS, Cells, array, table
 
-_BATCH = 2_000
+_BATCH = 500
 """Rows that are packed together: enough that packing costs next to nothing, few enough that they weigh little."""
 _IDS = frozenset(("sentence_id", "statement_id", "parent_id", "reporting_clause_of", "mark_id"))
 """Columns whose cells are empty, or begin with the article's id."""
@@ -117,4 +117,6 @@ def _packed(cells: Cells, dtype: str) -> _Column:
     if dtype == "float64":  # bit by bit: -0.0 is not 0.0, and what is not known is one number
         codes, bits = pd.factorize(numbers.view("int64"))
         return _Column(codes.astype(np.min_scalar_type(len(bits))), bits.view("float64"))
-    return _Column(pd.to_numeric(numbers, downcast="integer") if dtype == "int64" else numbers)
+    if dtype == "int64":  # the smallest type with a sign in which the largest has room, too
+        numbers = numbers.astype(np.min_scalar_type(min(numbers.min(), -1 - numbers.max())))
+    return _Column(numbers)

@@ -30,6 +30,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcereading.sentiment.weights import tone_words
+from sourcereading.text.remembered import remembered
 from sourcereading.text.sentence_words import CLOSED, NONE, grammar
 from sourcereading.text.sentences import Token
 
@@ -132,7 +133,7 @@ def _terms(tokens: Sequence[Token], target: tuple[int, int], known: Collection[s
     return Terms(words, numbers)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _words_of(lower: str) -> tuple[str, str]:
     """A word of the text as the scorer's, and the "not" in it."""
     if lower[0].isdigit():
@@ -202,7 +203,7 @@ def _falls(size: int) -> tuple[list[float], list[float]]:
     return near, beside
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _size(word: str) -> float:
     """What a word counts for at the places that are shared out: a mark nothing, a function word little."""
     return 0.0 if not word[0].isalpha() else _FUNCTION_WORD if is_function_word(word) else 1.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from sourcereading.sentiment.features import TARGET, Terms, negated, parted, ter
 from sourcereading.sentiment.judgements import judged
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, Score, signed
 from sourcereading.sentiment.weights import weights
+from sourcereading.text.remembered import remembered
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import Token
 
@@ -141,7 +142,7 @@ def _tone(scorer: str, terms: Terms, own: Collection[int]) -> Tone:
     return Tone(bad, neutral, good, has_evidence, by_token)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _is_content(term: str) -> bool:
     return term[0].isalpha() and term not in function_words()
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
+
+from sourcereading.text.remembered import remembered
 
 TEXTBLOB = "textblob"
 
@@ -29,6 +30,7 @@ _A_NAME = "x"  # as often as the name is long, so that places stay
 
 _NOTHING = "xxx"
 """Stands for all words that say nothing to TextBlob."""
+_SILENCE = [(_NOTHING, True)]
 _FACE = re.compile(
     r"[:;=*>°]\s*(?:[-'^()\[\]{}<>/\\|.*°]|[DPpbcosSO3](?!\w))|[xX8]\s*-?\s*(?:D(?!\w)|\))"
     r"|o\s*[._]\s*O|<\s*3|♥|\(\s*!"
@@ -132,10 +134,14 @@ def _words_heard(piece: str) -> list[tuple[str, bool]]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _heard_in_chunk(chunk: str) -> list[tuple[str, bool]]:
-    """The same of what stands between blanks."""
-    return [word for piece in _PIECE.findall(chunk) for word in _words_heard(piece)]
+    """The same of what stands between blanks, without what says nothing behind ``_NOTHING``."""
+    found: list[tuple[str, bool]] = []
+    for word, silent in [word for piece in _PIECE.findall(chunk) for word in _words_heard(piece)]:
+        if not silent or found[-1:] != _SILENCE:
+            found.append((word, silent))
+    return _SILENCE if found == _SILENCE else found
 
 
 def deciding_words(words: str) -> list[tuple[str, float]]:

@@ -41,7 +41,6 @@ class Weights:
         numbers = tables[f"{WORDS}_numbers"]
         self._column = {column: at for at, column in enumerate(columns)}
         self._numbers, self._scales = numbers, tables[f"{WORDS}_scales"]
-        self._rows: dict[str, list[float]] = {}
         self._seen = numbers[:, self._column["n"]]
         around: dict[str, Adds] = {}
         for name, pair in _pairs(tables, PLACES).items():
@@ -62,8 +61,8 @@ class Weights:
     def rating(self, term: str) -> float:
         """What readers called a word by itself, from -4 (bad) to 4 (good); 0 where they were not asked or did not
         call it either."""
-        row = self.row(term)
-        return row[self._column["rating"]] if row else 0.0
+        at, column = self._terms.get(term), self._column["rating"]
+        return 0.0 if at is None else float(self._numbers[at, column] * self._scales[column])
 
     def is_evaluative(self, term: str) -> bool:
         """Whether readers call a word clearly good or bad by itself, and it does not only name a thing."""
@@ -74,12 +73,13 @@ class Weights:
         not "won" or "angry"."""
         return self.is_evaluative(term) and term not in tone_words("fact") and term not in tone_words("supposes")
 
-    def row(self, term: str) -> list[float] | None:
-        """The numbers of a word by column; None for a word without weights."""
-        row = self._rows.get(term)
-        if row is None and (at := self._terms.get(term)) is not None:
-            row = self._rows[term] = (self._numbers[at] * self._scales).tolist()
-        return row
+    def pair(self, term: str, column: int) -> Pair | None:
+        """The numbers of a word in a column and the next; None for a word without weights."""
+        at = self._terms.get(term)
+        if at is None:
+            return None
+        bad, good = (self._numbers[at, column : column + 2] * self._scales[column : column + 2]).tolist()
+        return bad, good
 
 
 class _Shared(Adds):
@@ -90,10 +90,9 @@ class _Shared(Adds):
         self._known, self._column = known, column
 
     def __missing__(self, term: str) -> Pair | None:
-        row = self._known.row(term)
-        if row is None:
-            return None
-        self[term] = pair = (row[self._column], row[self._column + 1])
+        pair = self._known.pair(term, self._column)
+        if pair is not None:
+            self[term] = pair
         return pair
 
 

@@ -8,11 +8,12 @@ may have several: "that" is a determiner, a subordinator and a relative.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import ClassVar
 
 from sourcereading.text.inflection import irregular_pasts
 from sourcereading.text.lexicon import lexicon
+from sourcereading.text.remembered import as_one, remembered
 from sourcereading.text.verbs import verbs
 
 NONE: frozenset[str] = frozenset()
@@ -66,8 +67,7 @@ def contraction(word: str) -> tuple[str, ...]:
 _BEFORE_IS = ("subject_pronoun", "demonstrative", "interrogative")
 
 
-@lru_cache(maxsize=1 << 16)
-def classes_of(word: str) -> frozenset[str]:
+def _classes_of(word: str) -> frozenset[str]:
     """The classes of one lower-case word: the lexicon's, and those its shape gives it.
 
     >>> sorted(classes_of("since"))
@@ -77,7 +77,7 @@ def classes_of(word: str) -> frozenset[str]:
     """
     if word not in grammar() and (parts := contraction(word)):
         found = frozenset().union(*(classes_of(part) for part in parts if part))
-        return found | {"contracted"} if parts[1] == "not" else found
+        return as_one(found | {"contracted"} if parts[1] == "not" else found)
     if "'" in word[1:] and word not in grammar():
         return frozenset(("genitive",))
     shape = set(grammar().get(word, NONE))
@@ -92,7 +92,10 @@ def classes_of(word: str) -> frozenset[str]:
         shape.add("ed")
     elif word.endswith("ing") and len(word) > 4:
         shape.add("ing")
-    return frozenset(shape) if shape else NONE
+    return as_one(frozenset(shape))
+
+
+classes_of = remembered(_classes_of)
 
 
 class SentenceWords:

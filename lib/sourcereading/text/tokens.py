@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.one_of import one_of
 from sourcereading.text.parts_of_speech import is_listed
+from sourcereading.text.remembered import remembered
 
 
 class Token(NamedTuple):
@@ -106,10 +107,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _looked_up(word: str) -> str:
     whole = _whole(word) if "\n" in word else word
-    return whole.lower().replace("’", "'").replace("‑", "-")
+    lower = whole.lower().replace("’", "'").replace("‑", "-")
+    return word if lower == word else lower
 
 
 def _whole(word: str) -> str:

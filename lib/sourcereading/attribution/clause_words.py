@@ -141,7 +141,7 @@ class Window(SentenceWords):
 
     def is_adverb(self, i: int) -> bool:
         """Whether item ``i`` is an adverb, and does not begin the name of a body: "Just Stop Oil"."""
-        if not super().is_adverb(i):
+        if not self.has(i, "adverb") or not super().is_adverb(i):
             return False
         return not (self.capital(i) and self.capital(i + 1) and is_base(self.word(i + 1)))
 

@@ -29,10 +29,10 @@ def clause_after(w: Window) -> ReportingClause | None:
     ends = 0 if has_quotation else next((at for at, word in enumerate(w.words) if word in _ENDS), w.size)
     for at in [
         at
-        for at, (verb, word) in enumerate(zip(w.verb, w.words, strict=True))
+        for at, (verb, word, before) in enumerate(zip(w.verb, w.words, [MARK, *w.kinds], strict=False))
         if word in SOURCES
         or (at >= ends and (verb is not None or word in longer))
-        or (has_quotation and (word.endswith(("ed", "s")) or w.kind(at - 1) is QUOTE))
+        or (has_quotation and (word.endswith(("ed", "s")) or before is QUOTE))
     ]:
         if source_size(w, at):
             if at > 0 and (w.is_break(at - 1) or w.kind(at - 1) is QUOTE or (at > 1 and w.word(at) == "according")):

@@ -15,6 +15,7 @@ JOINING = ("and", "but", "yet")
 """Words before a second verb of the same subject."""
 ASKED = ("asked", "pressed", "questioned", "quizzed")
 """Participles of whom a question is put to."""
+_NO_MODAL = ("auxiliary", "past", "subordinator")
 _REACH = 12
 """Items looked at for the verb of a clause that begins."""
 
@@ -31,25 +32,26 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     """
     modal = False
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
-        if is_asked(w, at) or (w.word(at) in JOINING and leaves_unsaid(w, at + 1)):
+        word, classes = w.words[at], w.classes[at]
+        if is_asked(w, at) or (word in JOINING and leaves_unsaid(w, at + 1)):
             return at - (w.word(at - 1) == ",")
-        if at > span.first and _turns_to_other(w, at):
+        if at > span.first and word == "while" and _turns_to_other(w, at):
             return at - (w.word(at - 1) == ",")
-        if past and w.word(at) == "and" and w.kind(at - 1) is QUOTE and _is_past(w, at + 1):
+        if past and word == "and" and w.kind(at - 1) is QUOTE and _is_past(w, at + 1):
             if w.verb[at + 1] is None and not w.has(at + 2, "object_pronoun"):
                 continue  # "said it was “a mess” and needed work"
             return at  # "told her it was “late” and jailed her"
-        if w.word(at) == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
+        if word == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
             return at
-        if past and w.word(at) == "," and _turns_present(w, span.first, at, span.last):
+        if past and word == "," and _turns_present(w, span.first, at, span.last):
             return at
-        if w.has(at, "modal"):
+        if "modal" in classes:
             modal = True
-        elif w.has(at, "auxiliary", "past") or (w.is_break(at) and w.word(at) != ",") or w.has(at, "subordinator"):
+        elif not classes.isdisjoint(_NO_MODAL) or (w.is_break(at) and word != ","):
             modal = False  # "would be fined and fenced in"
-        elif past and modal and w.word(at) == "and" and _is_past(w, at + 1):
+        elif past and modal and word == "and" and _is_past(w, at + 1):
             return at - (w.word(at - 1) == ",")
-        elif w.word(at) == ",":
+        elif word == ",":
             modal = modal and w.word(at + 1) == "and"  # "would open, left and closed"
     return span.last
 
@@ -133,16 +135,18 @@ def phrase_end(w: Window, span: Span) -> int:
     before a clause of its own, a relative clause or an -ing form."""
     passive = listed = False
     for at in range(span.first, min(span.last - 1, span.first + _LIMIT)):
-        passive = passive or w.has(at, "be")
+        word, classes = w.words[at], w.classes[at]
+        passive = passive or "be" in classes
         # "accused her of lying, cheating and stealing"
-        listed = listed or (w.has(at, "ing") and (at == span.first or w.has(at - 1, "preposition")))
-        if w.word(at) == "and" and not passive and _is_past(w, at + 1):
+        listed = listed or ("ing" in classes and (at == span.first or w.has(at - 1, "preposition")))
+        if word == "and" and not passive and _is_past(w, at + 1):
             return at
-        if at > span.first and (w.word(at) == "but" and _is_predicate(w, at + 1) or _turns_to_other(w, at)):
+        other = at > span.first and word in ("but", "while")
+        if other and (_is_predicate(w, at + 1) if word == "but" else _turns_to_other(w, at)):
             return at
         if w.kind(at - 1) is QUOTE and at > span.first and _is_circumstance(w, at):
             return at
-        if w.word(at) == "," and opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
+        if word == "," and opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
             return at
     return span.last
 
@@ -236,9 +240,7 @@ def _is_predicate(w: Window, at: int) -> bool:
 
 
 def _turns_to_other(w: Window, at: int) -> bool:
-    """Whether "while" opens what somebody else says: "demands a review *while others warned* of it"."""
-    if w.word(at) != "while":
-        return False
+    """Whether a "while" opens what somebody else says: "demands a review *while others warned* of it"."""
     verb = next((k for k in range(at + 2, min(w.size, at + _REACH)) if w.has(k, "auxiliary") or w.is_finite(k)), at)
     while w.has(verb, "auxiliary"):
         verb += 1

@@ -41,7 +41,7 @@ def is_furniture(paragraph: str) -> bool:
     lower = paragraph.lower()
     if any(words in lower for words in _further_on()) and _within().search(paragraph):
         return not _reports(paragraph)
-    return _is_appeal(paragraph) or (_has_buttons(paragraph) and _buttons().fullmatch(paragraph) is not None)
+    return _is_appeal(paragraph) or _buttons().fullmatch(paragraph) is not None
 
 
 def is_note(paragraph: str) -> bool:
@@ -55,7 +55,7 @@ def buttons_end(text: str, start: int, end: int) -> int | None:
     """Where a row of buttons ends that stands at or near the head of a text, with the menu, the date and the names
     before it: "2 May Share Facebook Email The dam held."; None where there is none."""
     head = text[start : min(end, start + _HEAD)]
-    found = _buttons().search(head) if _has_buttons(head) else None
+    found = _buttons().search(head) if sum(name in head for name in _terms("button")) > 2 else None
     return start + found.end() if found else None
 
 
@@ -196,7 +196,3 @@ def _further_on() -> tuple[str, ...]:
 @cache
 def _buttons() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{_any_of('button')})(?!\w)[\s|·•]*){{3,}}")
-
-
-def _has_buttons(text: str) -> bool:
-    return sum(name in text for name in _terms("button")) >= 3

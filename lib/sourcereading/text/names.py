@@ -6,6 +6,7 @@ A name is a run of capitalised words, with the small words that join them ("Ana 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from sourcereading.text.institutions import goes_on_with_of
@@ -32,6 +33,7 @@ def plain_letters(name: str) -> str:
     return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of_name(name: str) -> str:
     """What spellings of one name have in common: case, accents, full stops and middle initials aside ("J.R. Oost" and
     "J. R. Oost", "Ana M. Ruiz" and "Ana Ruiz")."""

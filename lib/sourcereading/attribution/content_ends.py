@@ -15,7 +15,6 @@ JOINING = ("and", "but", "yet")
 """Words before a second verb of the same subject."""
 ASKED = ("asked", "pressed", "questioned", "quizzed")
 """Participles of whom a question is put to."""
-_NO_MODAL = ("auxiliary", "past", "subordinator")
 _REACH = 12
 """Items looked at for the verb of a clause that begins."""
 
@@ -32,7 +31,7 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
     """
     modal = False
     for at in range(span.first, min(span.last - 2, span.first + _LIMIT)):
-        word, classes = w.words[at], w.classes[at]
+        word = w.words[at]
         if is_asked(w, at) or (word in JOINING and leaves_unsaid(w, at + 1)):
             return at - (w.word(at - 1) == ",")
         if at > span.first and word == "while" and _turns_to_other(w, at):
@@ -45,9 +44,9 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
             return at
         if past and word == "," and _turns_present(w, span.first, at, span.last):
             return at
-        if "modal" in classes:
+        if w.has(at, "modal"):
             modal = True
-        elif not classes.isdisjoint(_NO_MODAL) or (w.is_break(at) and word != ","):
+        elif w.has(at, "auxiliary", "past", "subordinator") or (w.is_break(at) and word != ","):
             modal = False  # "would be fined and fenced in"
         elif past and modal and word == "and" and _is_past(w, at + 1):
             return at - (w.word(at - 1) == ",")
@@ -135,10 +134,10 @@ def phrase_end(w: Window, span: Span) -> int:
     before a clause of its own, a relative clause or an -ing form."""
     passive = listed = False
     for at in range(span.first, min(span.last - 1, span.first + _LIMIT)):
-        word, classes = w.words[at], w.classes[at]
-        passive = passive or "be" in classes
+        word = w.words[at]
+        passive = passive or w.has(at, "be")
         # "accused her of lying, cheating and stealing"
-        listed = listed or ("ing" in classes and (at == span.first or w.has(at - 1, "preposition")))
+        listed = listed or (w.has(at, "ing") and (at == span.first or w.has(at - 1, "preposition")))
         if word == "and" and not passive and _is_past(w, at + 1):
             return at
         other = at > span.first and word in ("but", "while")

@@ -52,9 +52,9 @@ _WARN = (
     (
         re.compile(
             r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|li|[ou]l|blockquote|img|script|style)(?:\s[^<>]{0,300})?/?>"
-            r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|\]\((?:https?:|www\.|/|#)|\*\*\w[^*\n]{0,99}\*\*"
+            r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
         ),
-        "HTML tags or entities, or the like of Markdown: they are read as words; save the plain text as .txt",
+        "HTML tags or entities: they are read as words; save the page's text as .txt",
     ),
 )  # fmt: skip
 _PLAIN = r"\t\n -~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u024f‐-…‰-⁞€™"

@@ -151,6 +151,10 @@ def test_what_comes_through_another_speaker_is_said_to():
             "Uncertainty of others reported by the writer: “Local fishermen doubt that the pier holds”.",
         ),
         (
+            "The mayor of Velia was convinced that the pier was safe.",
+            "Certainty of others reported by the writer: “The mayor of Velia was convinced that the pier was safe”.",
+        ),
+        (
             "It is not clear what, if any, effect it has.",
             "Uncertainty stated by the writer: “It is not clear what, if any, effect it has”.",
         ),

@@ -33,9 +33,10 @@ _RAISED = {
 _OF_OTHERS = {
     "negated_confidence": "uncertainty of others reported",
     "own_view": "view of others reported",
+    "booster": "certainty of others reported",
     "commitment": "commitment of others reported",
 }
-"""What is said of a view, a doubt or a promise that is not that of the one who reports it."""
+"""What is said of a view, a doubt, a certainty or a promise that is not that of the one who reports it."""
 
 _OPEN = "question left open"
 """What is said of the writer's "whether" and of what somebody would not say: nobody says there that they are unsure."""

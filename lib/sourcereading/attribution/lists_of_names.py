@@ -17,7 +17,7 @@ def with_those_before(w: Window, phrase: Span) -> Span:
     """A phrase that ends a list of names, from the first of them; else the phrase as it is."""
     first, joined = phrase.first, w.any(*phrase, "coordinator")
     named = first + w.has(first, "determiner")
-    if not (w.capital(named) or w.word(first) == "others"):
+    if not (w.capital(named) or w.word(first) == "others" or _goes_with_name(w, first)):
         return phrase
     while True:
         end = first - 1
@@ -50,6 +50,24 @@ def with_those_behind(w: Window, phrase: Span) -> tuple[Span, int]:
         if joined:
             return Span(phrase.first, last), k
     return phrase, phrase.last
+
+
+def row_of_names(w: Window, end: int) -> Span:
+    """The names before an item, the last behind "and", that a comma opens: "…, *Ana Ruiz, Bo Orme and Ben Holm*"; else
+    an empty phrase."""
+    first, joined = end, 0
+    while w.capital(first - 1) or (w.word(first - 1) in (",", "and") and w.capital(first - 2) and w.capital(first)):
+        first -= 1
+        joined += w.word(first) == "and"
+    return Span(first, end) if joined == 1 and w.word(first - 1) == "," and first > 1 else Span(end, end)
+
+
+def _goes_with_name(w: Window, at: int) -> bool:
+    """Whether a relation goes with a name that is set off at the beginning of a sentence: "The mayor, Ana Ruiz, and
+    *her deputy* said"; not "He met the mayor, Ana Ruiz, and *her deputy* said"."""
+    if not (w.has(at, "possessive") and w.word(at - 1) == "and" and w.word(at - 2) == ","):
+        return False
+    return not any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) or w.has(k, "ing") for k in range(at - 2))
 
 
 def _behind_asides(w: Window, at: int) -> int:

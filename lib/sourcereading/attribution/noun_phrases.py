@@ -1,14 +1,12 @@
-"""Noun phrases around a reporting verb: the source.
-
-The words of a phrase are read from the verb outwards; what cannot be part of a phrase ends it.
-"""
+"""Noun phrases around a reporting verb: the source. Their words are read from the verb outwards; what cannot be part of
+a phrase ends it."""
 
 from __future__ import annotations
 
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
-from sourcereading.attribution.lists_of_names import is_credential, with_those_before
+from sourcereading.attribution.lists_of_names import is_credential, row_of_names, with_those_before
 from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
@@ -74,7 +72,19 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     phrase = _trimmed(w, Span(at + 1, last))
     if phrase is None or (phrase.first == at + 1 and is_within_phrase(w, at)):
         return None  # "a voice from somewhere near *the door* said"
-    return _named_before(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
+    return _named_before(w, phrase) or _before_places(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
+
+
+def _before_places(w: Window, phrase: Span) -> Span | None:
+    """The phrase with what stands before a list of places that it ends: "*voters in Norland*, Velia and Halden"."""
+    last_of_row = w.word(phrase.first - 1) == "and"
+    at = phrase.first - 1 - last_of_row
+    if w.word(at) != "," or not w.capital(phrase.first) or not (last_of_row or w.any(*phrase, "coordinator")):
+        return None
+    while w.capital(at) or (w.word(at) == "," and w.capital(at - 1)):
+        at -= 1
+    head = noun_phrase(w, at - 1, appositions=False) if w.word(at) in ("in", "from", "across", "near") else None
+    return Span(head.first, phrase.last) if head else None
 
 
 def _named_before(w: Window, phrase: Span) -> Span | None:
@@ -363,6 +373,9 @@ def _never_source(w: Window, at: int) -> bool:
 def appositive(w: Window, comma: int) -> Span | None:
     """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
     close = comma
+    row = row_of_names(w, close)
+    if row.first < close and is_plural(w.word(row.first - 2)) and noun_phrase(w, row.first - 2, appositions=False):
+        return row  # "The owners, *Ana Ruiz and Bo Orme*, said"
     for _ in range(5):
         named = close
         while w.capital(named - 1) and named > close - 5:

@@ -64,7 +64,8 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
         del parts[0][0]  # "Prosecutors Ana Ruiz and Jon Abel"
     one = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
     pronoun = len(parts) > 1 and parts[0][0].lower in ("he", "she", "they")
-    named = surnames or pronoun or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
+    given = all(len(part) == 1 and part[0].lower in given_names() for part in parts)  # "Amy and Beth"
+    named = surnames or pronoun or given or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
     return [list(whole)] if one or not named else parts
 
 

@@ -45,6 +45,12 @@ from one_text import said
         ('The crews were asked to leave in May.',
          [('(unattributed)', 'to leave in May.')]),
         # who it is
+        ('Ben Holm said it was late. When asked by Tom Lund if he had lied, he said he had not.',
+         [('Ben Holm', 'it was late.'), ('Tom Lund', 'if he had lied'), ('Ben Holm', 'he had not.')]),
+        ('One man called out: “Shame on you.”',
+         [('one man', '“Shame on you.”')]),
+        ('Ana Ruiz called out the firm for its “lies”.',
+         []),
         ("Mrs Orme's daughters, Amy and Beth, said it was late.",
          [('Amy and Beth', 'it was late.')]),
         ('Two owners, Ana Ruiz, Bo Orme and Ben Holm, said the shop would close.',

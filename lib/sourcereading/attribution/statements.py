@@ -22,6 +22,7 @@ from sourcereading.attribution.channels import find_channels
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
 from sourcereading.attribution.complements import AN_ORDER
+from sourcereading.attribution.content_ends import ASKED
 from sourcereading.attribution.continuations import BETWEEN, Continuations, ends_quoted
 from sourcereading.attribution.no_answers import NoAnswers
 from sourcereading.attribution.quoted_items import folded, is_credit, is_speech, unfold
@@ -235,11 +236,16 @@ class _Reader:
         return made
 
     def _asked_by(self, pronoun: str | bool, number: int) -> str:
-        """Who spoke right before to whom a pronoun means: "*A minister* told her to go. She said"; "" for none."""
+        """Who spoke right before to whom a pronoun means: "*A minister* told her to go. She said", "Asked by *Tom Holm*
+        whether he would go, he said"; "" for none."""
         last = self.statements[-1] if self.statements and pronoun else None
         near = last is not None and last.pieces and last.pieces[0][0] >= self.starts[max(0, number - 1)]
-        same = GENDERS.get(str(pronoun).lower(), "-") == GENDERS.get(last.addressee.lower()) if last else False
-        return last.speaker if last is not None and near and same else ""
+        if last is None or not near:
+            return ""
+        cue = self.text[slice(*last.cue)] if last.cue else ""
+        asked = cue.endswith(" by") and (cue[0].isupper() or cue.partition(" ")[0] in ASKED)
+        same = GENDERS.get(str(pronoun).lower(), "-") == GENDERS.get(last.addressee.lower())
+        return last.speaker if asked or same else ""
 
     def _leave_owned(self, items: Sequence[Item], clause: ReportingClause, statement: Statement) -> None:
         """Leaves quoted words to the statement that their quotation belongs to since a sentence before: a pair of marks

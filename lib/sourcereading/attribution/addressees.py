@@ -25,7 +25,15 @@ def addressed(w: Window, k: int) -> Span | None:
     limit = min(w.size, first + _ADDRESSED_LIMIT)
     while last < limit and (w.kind(last) is WORD or w.word(last) in ("'", "’")) and not _ends_addressed(w, first, last):
         last += 1
-    return Span(first, last) if last > first else None
+    return Span(first, _relative_end(w, last)) if last > first else None
+
+
+def _relative_end(w: Window, at: int) -> int:
+    """The end of a relative clause that begins at an item, where a "that" shows it: "told the men *who had come* that";
+    not of a question ("told them who won"), nor behind a verb of saying ("the man who said that it sank")."""
+    words = range(at, min(w.size, at + _ADDRESSED_LIMIT)) if w.word(at) in ("who", "whose") else ()
+    stop = next((k for k in words if w.word(k) == "that" or w.kind(k) is not WORD), at)
+    return stop if w.word(stop) == "that" and stop > at + 1 and w.verb[stop - 1] is None else at
 
 
 def without_adverbs(items: Sequence[Item], person: Span | None) -> Span | None:

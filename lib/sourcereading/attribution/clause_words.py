@@ -167,11 +167,17 @@ class Window(SentenceWords):
             or self.is_adverb(first - 1)
             or self._floats(first - 1)
             or (self.word(first - 1) == "since" and self.has(first - 2, "have_do"))
+            or self._is_set_off(first - 3)
         ):
-            first -= 1
+            first -= 3 if self._is_set_off(first - 3) else 1
         while first < at and self.is_adverb(first) and self.items[first].text[0].isupper():
             first += 1  # "However said" opens a clause
         return first
+
+    def _is_set_off(self, at: int) -> bool:
+        """Whether an adverb is set off in a verb group: "did*, however,* say"."""
+        adverb = self.is_adverb(at + 1) or self.word(at + 1) == "though"
+        return adverb and self.word(at) == "," == self.word(at + 2) and self.has(at - 1, "auxiliary")
 
     def joined_from(self, at: int) -> int:
         """The start of the conjunction, comma and adverbs that lead up to a verb without a subject."""

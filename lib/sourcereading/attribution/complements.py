@@ -446,8 +446,8 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
 
 def _called(w: Window, k: int, end: int) -> Content | None:
     """ "called the plan a gift", "called him unfit": an object and a second noun phrase or an adjective."""
-    if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None:
-        return None
+    if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None or w.word(k + 1) in ("back", "in", "out"):
+        return None  # "called them out"
     for j in range(k + 1, min(end, k + 12)):
         if w.has(j, "article") and not w.has(j - 1, "preposition"):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")

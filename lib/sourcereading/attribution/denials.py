@@ -58,8 +58,10 @@ def is_bare_clause(w: Window, k: int, end: int) -> bool:
 
 
 def that_is_determiner(w: Window, that: int, end: int) -> bool:
-    """Whether "that" belongs to the noun behind it: "denied that claim", not "denied that claims were made".
+    """Whether "that" opens no clause: "denied that claim", not "denied that claims were made".
     What is looked at for the verb of a clause ends at ``end``."""
+    if w.word(that) == "that" and w.word(that + 1) == "," and w.has(that + 2, "ing", "coordinator"):
+        return True  # "denied that, saying it was late"
     if w.word(that) != "that" or _opens_subject(w, that + 1) or w.word(that + 1).endswith("s"):
         return False
     last = that + 3 if w.has(that + 1, "claim") else end

@@ -54,6 +54,10 @@ from one_text import said
          [('Ana Ruiz', 'the hall was closed.')]),
         ('Ana Ruiz told reporters who won the vote.',
          [('Ana Ruiz', 'who won the vote.')]),
+        ('Ben Holm spoke. Asked by Ana Ruiz why, in that case, he had left, he replied: “I was cold.”',
+         [('Ana Ruiz', 'why, in that case, he had left'), ('Ben Holm', '“I was cold.”')]),
+        ('Ben Holm spoke. Asked why, in that case, he had left, he replied: “I was cold.”',
+         [('Ben Holm', '“I was cold.”')]),
         # who it is
         ('Ben Holm said it was late. When asked by Tom Lund if he had lied, he said he had not.',
          [('Ben Holm', 'it was late.'), ('Tom Lund', 'if he had lied'), ('Ben Holm', 'he had not.')]),

@@ -8,7 +8,7 @@ from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.content_ends import has_verb
+from sourcereading.attribution.content_ends import ASKED, has_verb, is_asked
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.parts_of_speech import is_base, is_noun
 from sourcereading.text.sentence_words import DASHES
@@ -188,7 +188,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         or w.word(rest.first) == "that"
         or w.has(rest.first, "coordinator")
     )
-    if not quoted and leads_on and not _content_before(w, left.last):
+    answers = rest is not None and (w.word(0) in ASKED or is_asked(w, 0))  # "Asked why, then, he left, he said: “…”"
+    if not quoted and leads_on and (answers or not _content_before(w, left.last)):
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
         cue,

@@ -125,6 +125,8 @@ def _main_clause(w: Window, content: Span, is_phrase: bool) -> int:
     phrase has no verb of its own."""
     for k in range(content.first, content.last):
         opens = w.has(k + 1, "subject_pronoun", "determiner", "auxiliary") or w.capital(k + 1)
+        if "," in w.words[content.first : k] and not has_verb(w, content.first, k):
+            continue  # "asked by Hale why, in that case, he left, he said"
         if w.word(k) == "," and (opens or w.is_finite(k + 1, surely=True)):
             return k
         if is_phrase and (w.has(k, "auxiliary") or w.is_finite(k, surely=True)):

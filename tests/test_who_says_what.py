@@ -59,6 +59,8 @@ from one_text import said
         ('Ben Holm spoke. Asked why, in that case, he had left, he replied: “I was cold.”',
          [('Ben Holm', '“I was cold.”')]),
         # who it is
+        ('Two Western officials spoke. One said the raid had failed. The other cautioned that it was too early.',
+         [('one official', 'the raid had failed.'), ('the other official', 'it was too early.')]),
         ('Ben Holm said it was late. When asked by Tom Lund if he had lied, he said he had not.',
          [('Ben Holm', 'it was late.'), ('Tom Lund', 'if he had lied'), ('Ben Holm', 'he had not.')]),
         ('One man called out: “Shame on you.”',

@@ -74,7 +74,8 @@ def _is_some(word: str) -> bool:
 
 
 class Others:
-    """Whom "one", "another" and "others" stand for: "One critic left; *another* said", "Critics left. *One* said"."""
+    """Whom "one", "the other", "another" and "others" stand for: "One critic left; *another* said", "Critics left. *One*
+    said"."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
@@ -87,6 +88,8 @@ class Others:
         noun = text_of(head if len(head) == 1 else head[1:])
         if noun and first in ("a", "an", "one", "another"):
             self._noun["another"] = (sentence, f"another {noun}")
+            if first == "one":
+                self._noun["the other"] = (sentence, f"the other {noun}")
         elif noun and first in ("some", "many", "most", "several"):
             self._noun["others"] = (sentence, f"other {noun}")
         if len(head) == 1 or first in ("the", "some", "many", "most", "several"):
@@ -102,6 +105,8 @@ class Others:
         if whole and sentence - at <= _NEAR:
             return whole
         noun = self._counted(sentence, "one" if small == "another" else "") if small in _ONE else ""
+        if noun:
+            self._noun["the other"] = (sentence, f"the other {singular(noun)}")
         return f"{small} {singular(noun)}" if noun else phrase
 
     def _counted(self, sentence: int, first: str) -> str:

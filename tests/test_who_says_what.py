@@ -58,6 +58,10 @@ from one_text import said
          [('Ana Ruiz', 'why, in that case, he had left'), ('Ben Holm', '“I was cold.”')]),
         ('Ben Holm spoke. Asked why, in that case, he had left, he replied: “I was cold.”',
          [('Ben Holm', '“I was cold.”')]),
+        ('The MP, Ana Ruiz, had written to the committee urging it to reject the plan.',
+         [('Ana Ruiz', 'it to reject the plan.')]),
+        ('Ana Ruiz wrote songs urging peace.',
+         []),
         # who it is
         ('Two Western officials spoke. One said the raid had failed. The other cautioned that it was too early.',
          [('one official', 'the raid had failed.'), ('the other official', 'it was too early.')]),

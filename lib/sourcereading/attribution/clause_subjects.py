@@ -51,7 +51,7 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
         if w.ends_in_comma(previous) or w.is_dash(previous) or joined:
             return (None, True) if before else (first_subject(w, previous), False)
-        return (None, False)
+        return (None if before else _of_writing(w, previous)), False
     if w.word(previous) == "to":
         return _infinitive_subject(w, previous, before)
     document = _document(w, previous - 1) if w.word(previous) == "that" else None
@@ -72,6 +72,13 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _of_writing(w: Window, end: int) -> Span | None:
+    """Who wrote to those before an item: "*Ana Ruiz* had written to the board urging it to go"."""
+    to = next((k for k in range(end - 1, max(1, end - RELATIVE_LIMIT), -1) if w.word(k) == "to"), 0)
+    wrote = to and (w.has(to - 1, "writing") or w.word(to - 1) == "written")
+    return noun_phrase(w, w.group_start(to - 1) - 1) if wrote else None
 
 
 def _goes_on_infinitive(w: Window, at: int) -> bool:

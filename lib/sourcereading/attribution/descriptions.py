@@ -74,8 +74,8 @@ def _is_some(word: str) -> bool:
 
 
 class Others:
-    """Whom "one", "the other", "another" and "others" stand for: "One critic left; *another* said", "Critics left. *One*
-    said"."""
+    """Whom "one", "the other", "another" and "others" stand for: "One critic left; *another* said", "Critics left.
+    *One* said"."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences

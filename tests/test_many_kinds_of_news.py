@@ -66,13 +66,13 @@ def who_said(text):
         ("A clerk, who asked not to be called, said it was late.", [("a clerk", "it was late.")]),
         ("The council that pays for it has said it was late.", [("the council", "it was late.")]),
         ("The family, in a letter, thanked the crews but said it was late.", [("the family", "it was late.")]),
-        ("Ana Ruiz and her aide, Ben Holm, propose that it leaks.", [("Ana Ruiz and her aide", "it leaks.")]),
+        ("Ana Ruiz and her aide, Ben Holm, propose that it leaks.", [("Ana Ruiz and Ben Holm", "it leaks.")]),
         ("Asked by the coroner, Ana Ruiz, if it was late, Ben Holm left.", [("Ana Ruiz", "if it was late")]),
         ("In May she met Ana Ruiz, a nurse, who said it was late.", [("Ana Ruiz", "it was late.")]),
         ("They have, Ana Ruiz insists.", [("Ana Ruiz", "They have")]),
         # one and the other
         ("“It’s dead,” one minister said. “Maybe less,” said the other.",
-         [("one minister", "“It’s dead,”"), ("(unattributed)", "“Maybe less,”")]),
+         [("one minister", "“It’s dead,”"), ("the other minister", "“Maybe less,”")]),
         ("Of three clerks two left. And a third, Ben Holm, said that it was late.", [("Ben Holm", "it was late.")]),
         # what goes on, and what does not
         ("The effect is large, Ana Ruiz said, and it was too soon to say how long it lasts.",

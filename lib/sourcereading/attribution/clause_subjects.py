@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, heads
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.lists_of_names import row_of_names, with_those_behind
+from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import (
     appositive,
     can_speak,
@@ -16,7 +16,7 @@ from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
-from sourcereading.text.parts_of_speech import is_base, is_noun, is_plural
+from sourcereading.text.parts_of_speech import is_base, is_noun
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
@@ -289,11 +289,6 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         return None  # "said the event brought back memories"
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None
-    if w.word(last) == "," and is_plural(w.word(last - 1)):
-        end = next((k for k in range(last, w.size) if not (w.capital(k) or w.word(k) in (",", "and"))), w.size)
-        row = row_of_names(w, end - (w.word(end - 1) == ","))
-        if row.first == last + 1:
-            return row  # "said the owners, *Ana Ruiz and Ben Holm*"
     several, end = with_those_behind(w, Span(first, last))
     return several if end >= w.content_end() else Span(first, last)
 

@@ -124,6 +124,17 @@ class Others:
         return ""
 
 
+def is_anybody(words: Sequence[str]) -> bool:
+    """Whether words in lower case name nobody by themselves: "their", "those", "the other", "the older one"."""
+    if len(words) > 1:
+        counted = words[-1] in speaker_words("anybody") or (words[-1] == "one" and len(words) == 3)
+        return "article" in classes_of(words[0]) and len(words) < 4 and counted
+    word = words[0].partition("'")[0]
+    open_to_all = ("article", "possessive", "demonstrative", "relative", "indefinite_pronoun")
+    known = not classes_of(word).isdisjoint(open_to_all) or word in speaker_words("anybody")
+    return words[0] not in ("her", "his") and known
+
+
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(term for term, kinds in grammar().items() if "adjective" in kinds)

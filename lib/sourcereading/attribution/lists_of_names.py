@@ -4,7 +4,8 @@ Ruiz, R-Norland, and Rep. Ben Holm*, D-Halden, said"."""
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, Span, Window
-from sourcereading.text.name_words import speaker_words
+from sourcereading.text.name_words import GROUP, speaker_words
+from sourcereading.text.parts_of_speech import is_plain, is_plural
 
 _STEPS = 4
 """Words set off between a name and the "and" behind it: "Ana Ruiz, *56*, *of Halden*, and Ben Holm"."""
@@ -52,20 +53,22 @@ def with_those_behind(w: Window, phrase: Span) -> tuple[Span, int]:
     return phrase, phrase.last
 
 
-def row_of_names(w: Window, end: int) -> Span:
-    """The names before an item, the last behind "and", that a comma opens: "…, *Ana Ruiz, Bo Orme and Ben Holm*"; else
-    an empty phrase."""
-    first, joined = end, 0
-    while w.capital(first - 1) or (w.word(first - 1) in (",", "and") and w.capital(first - 2) and w.capital(first)):
-        first -= 1
-        joined += w.word(first) == "and"
-    return Span(first, end) if joined == 1 and w.word(first - 1) == "," and first > 1 else Span(end, end)
+def opens_with_name(w: Window, at: int) -> bool:
+    """Whether a name or a group begins a clause: "*Police* and nurses said", "*Ana Ruiz* and other residents said"; not
+    a role alone, which goes with the name behind it: "*Cyclist* and father Ben Holm said"."""
+    last = at
+    while w.capital(at - 1):
+        at -= 1
+    word = w.word(at)
+    several = is_plural(word) or word in speaker_words(GROUP) or w.is_adjective(at)
+    role = at == last and is_plain(word) and not several
+    return w.capital(at) and (at == 0 or w.kind(at - 1) is QUOTE) and not (role or w.has(at, "time"))
 
 
 def _goes_with_name(w: Window, at: int) -> bool:
-    """Whether a relation goes with a name that is set off at the beginning of a sentence: "The mayor, Ana Ruiz, and
-    *her deputy* said"; not "He met the mayor, Ana Ruiz, and *her deputy* said"."""
-    if not (w.has(at, "possessive") and w.word(at - 1) == "and" and w.word(at - 2) == ","):
+    """Whether a role goes with a name that is set off at the beginning of a sentence: "The mayor, Ana Ruiz, and *her
+    deputy* said"; not "He met the mayor, Ana Ruiz, and *her deputy* said"."""
+    if not (w.has(at, "determiner") and w.word(at - 1) == "and" and w.word(at - 2) == ","):
         return False
     return not any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) or w.has(k, "ing") for k in range(at - 2))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
-from sourcereading.attribution.lists_of_names import is_credential, row_of_names, with_those_before
+from sourcereading.attribution.lists_of_names import is_credential, opens_with_name, with_those_before
 from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
@@ -201,6 +201,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
             and (
                 (w.capital(at - 1) and w.capital(at + 1))
                 or _opens_with_role(w, at - 1)
+                or opens_with_name(w, at - 1)
                 or w.has(at + 1, "determiner")
                 or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
                 or not (w.capital(at - 1) or w.capital(at + 1))
@@ -373,9 +374,6 @@ def _never_source(w: Window, at: int) -> bool:
 def appositive(w: Window, comma: int) -> Span | None:
     """The noun phrase before an apposition that a comma or dash closes: "Ana Ruiz, the mayor, said"."""
     close = comma
-    row = row_of_names(w, close)
-    if row.first < close and is_plural(w.word(row.first - 2)) and noun_phrase(w, row.first - 2, appositions=False):
-        return row  # "The owners, *Ana Ruiz and Bo Orme*, said"
     for _ in range(5):
         named = close
         while w.capital(named - 1) and named > close - 5:
@@ -411,7 +409,9 @@ def appositive(w: Window, comma: int) -> Span | None:
             close = opened  # "Hale, who left, *and who lives in Velia*, said"
             continue
         phrase = noun_phrase(w, opened - 1, appositions=False)
-        if phrase is not None and not _is_origin(w, phrase) and not _inside_apposition(w, phrase):
+        row = w.capital(after) and "and" in w.words[after:close]  # "the owners, Ana Ruiz, *Bo Orme and Ben Holm*, said"
+        within = row and phrase is not None and w.capital(phrase.first) and w.word(phrase.first - 1) == ","
+        if phrase is not None and not (within or _is_origin(w, phrase) or _inside_apposition(w, phrase)):
             return phrase
         close = opened
     return None

@@ -16,7 +16,13 @@ from weakref import proxy
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.described_again import DescribedAgain
-from sourcereading.attribution.descriptions import Others, is_part_of_group, only_force, only_opens
+from sourcereading.attribution.descriptions import (
+    Others,
+    is_anybody,
+    is_part_of_group,
+    only_force,
+    only_opens,
+)
 from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.roles import kind_of_name
 from sourcereading.attribution.voices import (
@@ -86,17 +92,6 @@ def points_back(phrase: str) -> bool:
     return is_possessive(first) or (first in pronouns and not rest)
 
 
-def _is_anybody(words: Sequence[str]) -> bool:
-    """Whether words in lower case name nobody by themselves: "their", "those", "the other", "the older one"."""
-    if len(words) > 1:
-        counted = words[-1] in speaker_words("anybody") or (words[-1] == "one" and len(words) == 3)
-        return "article" in classes_of(words[0]) and len(words) < 4 and counted
-    word = words[0].partition("'")[0]
-    open_to_all = ("article", "possessive", "demonstrative", "relative", "indefinite_pronoun")
-    known = not classes_of(word).isdisjoint(open_to_all) or word in speaker_words("anybody")
-    return words[0] not in ("her", "his") and known
-
-
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase names something that says what is written in it: a report, a survey, a letter."""
     return any(token.lower in speaker_words("document") for token in core_of(tokens(phrase), {}))
@@ -134,14 +129,13 @@ class Speakers:
         phrase : the words of the text, such as "he" or "U.S. Vice President J.D. Vance"; "" is unattributed.
         sentence : the number of its sentence in the article.
         apposition : what stands between commas after it: a role ("the mayor") or, after a role, a name.
-        before : whom its own sentence names before a pronoun.
-        told : who is addressed, and so is not the speaker.
+        before : whom its own sentence names before a pronoun; told : who is addressed, and so is not the speaker.
         called : the name that the text gives to whom it describes ("a driver *identified only as Tunde*").
         """
         words = tokens(self._others.described(phrase, sentence))
         if not words:
             return self._nobody()
-        anybody = phrase not in ACRONYMS and _is_anybody([word.lower for word in words])
+        anybody = phrase not in ACRONYMS and is_anybody([word.lower for word in words])
         named = words[0].lower in ("one", "another") and apposition[:1].isupper()  # "One, *Ana Ruiz*, said"
         if anybody and not (named or (len(words) > 1 and apposition)):
             one = phrase.lower() in ("one", "another")  # of somebody: "he", right behind, is nobody older
@@ -150,8 +144,10 @@ class Speakers:
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
         if alone in (*GENDERS, "they", "it", *_FIRST_PERSON):
             return self._pronoun(alone, phrase, sentence, before or People(), told)
-        if len(parts := joint(words, self.bearers.full)) > 1:
-            return self._together(parts, phrase, sentence)
+        row = tokens(apposition) if apposition[:1].isupper() and is_plural(words[-1].lower) else []
+        for several, of in ((words, apposition), (row, "")):  # "the owners, *Ana Ruiz and Ben Holm*, said"
+            if len(parts := joint(several, self.bearers.full)) > 1:
+                return self._together(parts, phrase, sentence, of)
         core = core_of(words, self.bearers.full)
         name = without_titles(name_run(core), self.bearers.full)
         if name and (is_part_of_group(core, name) or self._only_opens(name, core, sentence)):
@@ -197,15 +193,18 @@ class Speakers:
         people = given and (is_people(head) or is_possessive(core[0].lower))  # "our guide, *Paolo*"
         return (titles, name) if titles or len(name) > 1 or body or theirs or people else None
 
-    def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int) -> Found:
-        """Those who speak together, as one speaker."""
-        first = self.resolve(self._phrase(parts[0]), sentence)
-        if first.speaker.name == UNATTRIBUTED:
-            return first
-        names = [first.speaker.name]
-        names += [self.resolve(self._phrase(part), sentence).speaker.name for part in parts[1:]]
+    def _together(self, parts: Sequence[list[Token]], phrase: str, sentence: int, apposition: str = "") -> Found:
+        """Those who speak together, as one speaker; what is set off behind the phrase goes with the last of them."""
+        names: list[str] = []
+        for part in parts:
+            one = self.resolve(self._phrase(part), sentence, apposition if part is parts[-1] else "")
+            if one.speaker.name == UNATTRIBUTED and not names:
+                return one
+            names += [one.speaker.name] if one.speaker.name != UNATTRIBUTED else []
+        if len(names) < 2:
+            return self.resolve(self._phrase(parts[0]), sentence)
         found = self._speaker(f"{', '.join(names[:-1])} and {names[-1]}", GROUP)
-        found.members = tuple(name for name in names if name != UNATTRIBUTED)
+        found.members = tuple(names)
         found.aliases[phrase] = None
         self._spoke(sentence, found)
         return Found(found, JOINT)

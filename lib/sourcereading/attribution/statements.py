@@ -296,6 +296,9 @@ class _Reader:
         if len(tokens) < 2 or tokens[0].text != ",":
             return ""
         inside = list(takewhile(lambda token: token.is_word or token.text in "'’-&/", tokens[1:]))
+        row = list(takewhile(lambda token: token.text[0].isupper() or token.text in (",", "and"), tokens[1:]))
+        if "and" in [token.text for token in row[len(inside) :]]:  # "the owners, *Ana Ruiz, Bo Orme and Ben Holm*"
+            inside = row[: -1 if row[-1].text == "," else None]
         return self.text[inside[0].start : inside[-1].end] if inside else ""
 
     # -- quotations without a reporting clause in their sentence -----------------------------------------------

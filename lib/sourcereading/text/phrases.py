@@ -43,13 +43,12 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
     """The names of those who speak together: "Mary Oost", "Jon Abel" and "her aunt" of "Mary Oost, Jon Abel and her
     aunt". One part where it is not so: "Food and Drug Administration", "a spokesman for Oost and Abel". ``full`` knows
     the surnames."""
-    whole, words = words, _without_asides(words)
+    whole, both = words, bool(words) and words[0].lower == "both"
+    words = _without_asides(words[both:])
     surnames = any(word.lower in full for word in words)
-    links = set() if surnames and len(words) == 3 else name_links(words) | list_marks(words)
+    links = set() if both or (surnames and len(words) == 3) else name_links(words) | list_marks(words)
     parts: list[list[Token]] = [[]]
     for at, word in enumerate(words):
-        if not at and word.lower == "both":
-            continue
         if at not in links and (word.lower == "and" or word.text == ","):
             if parts[-1]:
                 parts.append([])
@@ -65,7 +64,7 @@ def joint(words: Sequence[Token], full: Mapping[str, object]) -> list[list[Token
     one = len(parts) < 2 or not all(_is_one_of_several(part) for part in parts)
     pronoun = len(parts) > 1 and parts[0][0].lower in ("he", "she", "they")
     given = all(len(part) == 1 and part[0].lower in given_names() for part in parts)  # "Amy and Beth"
-    named = surnames or pronoun or given or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
+    named = both or surnames or pronoun or given or any(len(name_run(core_of(part, {}))) > 1 for part in parts)
     return [list(whole)] if one or not named else parts
 
 

@@ -63,6 +63,8 @@ from one_text import said
         ('Ana Ruiz wrote songs urging peace.',
          []),
         # who it is
+        ('Tom Lund told Ben Holm that it was late. “I know,” he replied.',
+         [('Tom Lund', 'it was late.'), ('Ben Holm', '“I know,”')]),
         ('The chief executive, Ana Ruiz, and the chairman, Ben Holm, said the bid had failed.',
          [('Ana Ruiz and Ben Holm', 'the bid had failed.')]),
         ('Both Ruiz and Holm said it was late.',

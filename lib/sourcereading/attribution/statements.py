@@ -207,7 +207,8 @@ class _Reader:
                     alone = phrase.lower() in ("he", "she", "they", "it")
                     if parent is not None and alone and not (before.runs or len(before.subject) > 1):
                         continue  # "as he says he is": inside what is said, "he" is hardly who spoke before
-                    told = self._words(items, clause.addressee) or self._asked_by(alone and phrase, number)
+                    replies = _of_class(items, clause, "reply")
+                    told = self._words(items, clause.addressee) or self._asked_by(alone and phrase, number, replies)
                 behind = self._apposition(named, number), before, told, called(self.text, named[1]) if named else ""
                 speaker, basis = self.speakers.resolve(phrase, number, *behind)
             elif previous is not None and made:
@@ -235,9 +236,9 @@ class _Reader:
                         statement.pieces.extend(self.waiting.pop(chain, ()))
         return made
 
-    def _asked_by(self, pronoun: str | bool, number: int) -> str:
+    def _asked_by(self, pronoun: str | bool, number: int, replies: bool) -> str:
         """Who spoke right before to whom a pronoun means: "*A minister* told her to go. She said", "Asked by *Tom Holm*
-        whether he would go, he said"; "" for none."""
+        whether he would go, he said", "*Tom Holm* told Bo Orme that it rained. He replied"; "" for none."""
         last = self.statements[-1] if self.statements and pronoun else None
         near = last is not None and last.pieces and last.pieces[0][0] >= self.starts[max(0, number - 1)]
         if last is None or not near:
@@ -245,7 +246,7 @@ class _Reader:
         cue = self.text[slice(*last.cue)] if last.cue else ""
         asked = cue.endswith(" by") and (cue[0].isupper() or cue.partition(" ")[0] in ASKED)
         same = GENDERS.get(str(pronoun).lower(), "-") == GENDERS.get(last.addressee.lower())
-        return last.speaker if asked or same else ""
+        return last.speaker if asked or same or (replies and last.addressee) else ""
 
     def _leave_owned(self, items: Sequence[Item], clause: ReportingClause, statement: Statement) -> None:
         """Leaves quoted words to the statement that their quotation belongs to since a sentence before: a pair of marks
@@ -458,5 +459,9 @@ def _asks(items: Sequence[Item], clause: ReportingClause) -> bool:
         return False
     if any(items[at].lower in ("to", "for") for part in clause.contents for at in (part.first, max(0, part.first - 1))):
         return False
+    return _of_class(items, clause, "ask")
+
+
+def _of_class(items: Sequence[Item], clause: ReportingClause, name: str) -> bool:
     found = [verbs().get(item.lower) for item in items[clause.cue.first : clause.cue.last]]
-    return any(verb is not None and "ask" in verb.classes for verb in found)
+    return any(verb is not None and name in verb.classes for verb in found)

@@ -365,6 +365,7 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
     for k in range(start, end):
         word = w.word(k)
         aside = aside or (w.word(k - 1) == "," and (word in _ASIDE_OPENERS or w.has(k, "preposition")))
+        aside = aside or _joins_clause(w, k)
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
@@ -384,6 +385,12 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
             return None
         depth = max(0, depth + (word in ("(", "[")) - (word in (")", "]")))
     return w.size, None
+
+
+def _joins_clause(w: Window, at: int) -> bool:
+    """Whether another clause begins, whose verb has its own "that": "It leaks, Hale said, *and he* supposed that"."""
+    subject = w.has(at + 1, "subject_pronoun", "determiner") or w.capital(at + 1)
+    return subject and w.word(at - 1) == "," and w.has(at, "coordinator")
 
 
 def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, Span | None] | None:

@@ -293,3 +293,48 @@ def test_pronouns_of_one_gender_and_bodies_of_a_kind(text, expected):
 )  # fmt: skip
 def test_things_and_readers_do_not_speak(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("scene", "speaker"),
+    [
+        # somebody new, who is only described
+        ("A sergeant who gave only his call sign, Magpie, came. He had been told of help, he said.\n\n", "a sergeant"),
+        ("A sergeant, wet and tired, came in. ", "a sergeant"),
+        ("There was a sergeant at the door. ", "a sergeant"),
+        ("By the door stood a sergeant. ", "a sergeant"),
+        ("A sergeant came in.\n\n", "(unattributed)"),
+        ("It was late. A customer came in. He was wet.\n\n", "(unattributed)"),
+        ("It was late. A doctor called Holm. ", "(unattributed)"),
+        # nobody new who may be meant
+        ("It was late. A nurse let him in. ", "Ben Holm"),
+        ("It was late. A woman came in. ", "Ben Holm"),
+        ("A gull landed on the roof. ", "Ben Holm"),
+        ("A day passed. ", "Ben Holm"),
+        ("There was a letter from a clerk on the mat. ", "Ben Holm"),
+        ("A man was killed on the road. ", "Ben Holm"),
+        ("A widower who works at night, Holm was tired. ", "Ben Holm"),
+        ("It was late. A clerk came in. “It rains,” Holm said. ", "Ben Holm"),
+    ],
+)
+def test_who_comes_in(scene, speaker):
+    text = f"“We have no bread,” said Ben Holm, a baker.\n\n{scene}“They told us on Tuesday,” he said."
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("She had told him the same thing about the oven, he said, and he supposed that this was a joke.",
+         [("Ben Holm", "She had told him the same thing about the oven"), ("Ben Holm", "this was a joke.")]),
+        ("Ana Ruiz had told him of the oven, he said, and the cook laughed at the thought that it was old.",
+         [("Ben Holm", "Ana Ruiz had told him of the oven"), ("Ana Ruiz", "the oven")]),
+        ("The oven was cold, Holm said, and the board decided that it would stay so.",
+         [("Ben Holm", "The oven was cold")]),
+        ("In the hall, Ana Ruiz said, and Holm agreed, that it was late.",
+         [("Ben Holm", "it was late.")]),
+    ],
+)  # fmt: skip
+def test_a_clause_said_inside_what_another_tells(clause, expected):
+    text = f"“No,” said Ana Ruiz.\n\n“The oven is cold,” said Ben Holm.\n\n{clause}"
+    assert [(speaker, words) for speaker, _, words in said(text)][2:] == expected

@@ -124,25 +124,41 @@ class Antecedents:
             spoken.setdefault(number, []).append(speaker)
         numbers = range(sentence, first - 1, -1)
         sure = False  # whether only those are meant whose gender is known
+        new: list[Speaker] = []  # who came in since: older ones are not certain any more
+        near = True  # whether there is nothing but "he" since
         for number in numbers:
             if number in spoken:
                 # "*She* was told by a tutor to leave. *She* said": not the tutor
                 told = bool(gender) and [one.lower for one in self.people_in(number).subject] == [word]
                 sure = sure or (number < sentence and self._tells_other(number, gender))
-                yield [one for one in spoken[number] if one.gender or not (sure or (told and one.head))]
+                yield _beside(new, (one for one in spoken[number] if one.gender or not (sure or (told and one.head))))
             elif number < sentence:
-                opens = number == sentence - 1 and number in self._opening and sentence not in self._opening
-                near = number == sentence - 1
-                yield self._subject(self.people_in(number), number, word, gender, opens=opens, near=near)
+                last = number == sentence - 1
+                opens = last and number in self._opening and sentence not in self._opening
+                yield _beside(new, self._subject(self.people_in(number), number, word, gender, opens=opens, near=last))
+            if number < sentence:
+                new = new or (self._come_in(number, word, gender) if near else [])
+                near = near and [one.lower for one in self.people_in(number).subject] == [word]
             if gender and number == sentence - 1 >= first:
                 yield self._only_named(number, word, gender)
         if gender:
-            yield from (self._alive(self._persons(self.people_in(number).runs, number, gender, surely=True))
-                        for number in numbers[1:])
+            for number in numbers[1:]:
+                found = self._persons(self.people_in(number).runs, number, gender, surely=True)
+                yield _beside(new, self._alive(found))
             if not post:
-                yield self._alive(self._names.only_person(gender, sentence))
-            if sentence > first:
-                yield self._subject(self.people_in(sentence - 1), sentence - 1, word, gender, new=True)
+                yield _beside(new, self._alive(self._names.only_person(gender, sentence)))
+            yield new
+
+    def _come_in(self, number: int, word: str, gender: str) -> list[Speaker]:
+        """Who is new and only described, as the subject of a sentence ("*A sergeant* came in. He said"); nobody where
+        the sentence goes on about an older one: "A nurse let him in"."""
+        people = self.people_in(number)
+        if not gender or people.of_subject or not people.subject or "him" in people.pronouns:
+            return []
+        first = people.subject[0].lower
+        found = self._names.subject(people.subject, number) if first in ("a", "an", "another", "my", "our") else None
+        person = found is not None and (found.kind is PERSON or is_of_people(found.head))
+        return [found] if found is not None and person and _fits(found, word, gender) else []
 
     def _tells_other(self, number: int, gender: str) -> bool:
         """Whether the pronouns of a sentence tell that who speaks in it is not of a gender: "Reto Imhof said that *he*
@@ -168,13 +184,12 @@ class Antecedents:
         return [one for _, one in spoke if one.kind is PERSON and one.name != UNATTRIBUTED]
 
     def _subject(
-        self, people: People, number: int, word: str, gender: str, own: bool = False, new: bool = False,
-        opens: bool = False, near: bool = False,
+        self, people: People, number: int, word: str, gender: str, own: bool = False, opens: bool = False,
+        near: bool = False,
     ) -> list[Speaker]:
         """Who is the subject of a clause; for "he" and "she" with the people in it. A person who is only described is
         meant where the words tell the gender, in the pronoun's ``own`` sentence ("a senator was ill, but he said"),
-        right behind a sentence that ``opens`` its paragraph, or as somebody ``new``, where nobody else is meant ("My
-        neighbour left. He said")."""
+        or right behind a sentence that ``opens`` its paragraph."""
         if people.of_subject:
             named = self._persons(people.runs, number, gender) if gender else []
             spoke = bool(named) and named[0].name in self._spoke
@@ -193,7 +208,7 @@ class Antecedents:
             first = people.subject[0].lower
             if opens and first == "the" and len(people.subject) == 2 and not found.gender:
                 return doubtful(gender) if found.kind is PERSON else []  # "the clerk" may be one who was named before
-            new = (own and first != "the") or (new and first in ("a", "an", "my", "our")) or not found.head or opens
+            new = (own and first != "the") or not found.head or opens
             alone = len(people.subject) == 1 or people.subject[-1].lower == "them"
             if alone and first in ("one", "another") and found.name.lower() != first:
                 group = any(singular(one.head) == found.head != one.head for _, one in self._recent[-MEMORY:])
@@ -236,6 +251,11 @@ class Antecedents:
                 person = self._names.person(name, run[: len(run) - len(name)], number, gender)
                 found.extend([person] if person else [])
         return found
+
+
+def _beside(new: list[Speaker], older: Iterable[Speaker]) -> list[Speaker]:
+    """Older candidates, each with who is as likely; only these, where there are any."""
+    return [*found, *new] if (found := list(older)) else []
 
 
 def _is(one: Speaker, other: Speaker | None) -> bool:

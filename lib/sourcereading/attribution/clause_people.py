@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import GENDERS, People
+from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window, heads
-from sourcereading.attribution.noun_phrases import first_subject
+from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.phrases import is_people
@@ -15,6 +16,8 @@ from sourcereading.text.sentences import Sentence, Token, starting_in
 
 _BEFORE_LIMIT = 60
 """Items of a sentence before a pronoun in which its subject is looked for."""
+_OPENING = 12
+"""Items of a sentence in which the end of its subject is looked for that does not stand before a verb."""
 
 
 class ClausePeople:
@@ -59,7 +62,7 @@ class ClausePeople:
         if opens and not people[0][-1].lower.endswith("'s"):
             return People(people, True, pronouns=pronouns)
         w = Window(items)
-        subject = first_subject(w, w.content_end())
+        subject = _subject(w)
         if subject is None or items[subject.first].start not in starts:
             return People(people, opens, pronouns=pronouns)
         first = next((at for at, name in enumerate(people) if _is_subject(w, subject, name)), None)
@@ -67,7 +70,7 @@ class ClausePeople:
             return People([*people[first:], *people[:first]], True, pronouns=pronouns)
         if relative := self._relative(w, subject, number):
             return People([[*relative], *people], True, pronouns=pronouns)
-        span = characters(items, subject)
+        span = None if _dies(w, subject.last) else characters(items, subject)
         words = starting_in(self._sentences[number].tokens, *span) if span else ()
         return People(people, False, words, pronouns)
 
@@ -80,6 +83,30 @@ class ClausePeople:
         if not person or whose < 0 or not w.capital(at) or w.capital(at + 1):
             return []
         return list(starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end))
+
+
+def _subject(w: Window) -> Span | None:
+    """The subject of a sentence, also before a comma that no name stands behind, and behind its verb: "*A sergeant*,
+    wet and tired, left", "There was *a man* at the door", "In the hall stood *a man*"."""
+    if w.word(0) == "there" and w.has(1, "be"):
+        return inverted_subject(w, 2)
+    subject = first_subject(w, w.content_end())
+    if subject is None and w.has(0, "article"):
+        comma = next((k for k in range(1, min(w.size, _OPENING)) if w.word(k) == ","), 0)
+        found = noun_phrase(w, comma - 1, appositions=False)
+        return found if found is not None and found.first == 0 else None
+    if subject is None and w.has(0, "preposition"):
+        at = next((k for k in range(2, min(w.size, _OPENING)) if w.word(k) in ("a", "an") and w.is_finite(k - 1)), 0)
+        return inverted_subject(w, at) if at else None
+    return subject
+
+
+def _dies(w: Window, verb: int) -> bool:
+    """Whether the verb of a subject tells of its death: "A man *was killed*", not "A man killed a bear"."""
+    for k in range(verb, min(w.size, verb + 4)):
+        if w.word(k) in speaker_words("dies"):
+            return not w.has(k + 1, "determiner", "number", "object_pronoun") and not w.capital(k + 1)
+    return False
 
 
 def _is_subject(w: Window, subject: Span, name: Sequence[Token]) -> bool:

@@ -342,7 +342,7 @@ def _words(items: Sequence[Item]) -> list[str]:
 
 _NO_HEADS = (
     "title", "address", "particle", "suffix", "place", "company", "newspaper", "before", "behind", "anybody", "office",
-    "death", "killing",
+    "death", "killing", "dies",
 )  # fmt: skip
 _ACRONYMS = frozenset(ACRONYMS)
 _NAMES_TOO = frozenset(("Will", "May", "March", "April", "June", "August", "Can"))

@@ -482,9 +482,19 @@ def first_subject(w: Window, end: int) -> Span | None:
     if verb is None:
         return None
     last = w.group_start(verb) - 1
-    if w.word(last) in ("who", "which") and w.word(last - 1) == ",":
-        return noun_phrase(w, last - 2, appositions=False)  # "Hale, who is 40, left, saying"
+    if w.word(last) in ("who", "which"):  # "Hale, who is 40, left, saying", "A man who is 40 left"
+        whole = None if w.word(last - 1) == "," else _behind_relative(w, verb, end)
+        return whole or noun_phrase(w, last - 1 - (w.word(last - 1) == ","), appositions=False)
     return noun_phrase(w, last)
+
+
+def _behind_relative(w: Window, verb: int, end: int) -> Span | None:
+    """The subject that a phrase with a relative clause is only told of: "A widow who works late, *Holm* is tired"."""
+    first = next((k for k in range(verb, end) if w.word(k) == ","), end) + 1
+    last = first + w.has(first, "subject_pronoun")
+    while last < end and w.capital(last):
+        last += 1
+    return Span(first, last) if first < last < end and w.word(last) != "," else None
 
 
 def _is_main_verb(w: Window, at: int) -> bool:

@@ -323,6 +323,19 @@ def test_who_comes_in(scene, speaker):
 
 
 @pytest.mark.parametrize(
+    ("scene", "speaker"),
+    [
+        ("Amy Farrow and Beth Orme came in. ", "(unattributed)"),
+        ("Amy Farrow and Beth Orme said it was late. ", "Amy Farrow and Beth Orme"),
+        ("Amy Farrow met Beth Orme. ", "police"),
+        ("Amy Farrow and Beth Orme left. It was late. It rained. ", "police"),
+    ],
+)
+def test_they_who_come_in_together(scene, speaker):
+    assert said(f"Police said it was early. {scene}They said it rained.")[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
     ("clause", "expected"),
     [
         ("She had told him the same thing about the oven, he said, and he supposed that this was a joke.",

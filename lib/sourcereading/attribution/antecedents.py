@@ -46,12 +46,14 @@ class Speaker:
 
 class People(NamedTuple):
     """Whom a clause names outside quotation marks: the people, as runs of capitalised words, first the one that is its
-    subject, if one is; the words of a subject that is no person's name; and the pronouns in it."""
+    subject, if one is; the words of a subject that is no person's name; the pronouns in it; and whether two names are
+    its subject together."""
 
     runs: Sequence[list[Token]] = ()
     of_subject: bool = False
     subject: Sequence[Token] = ()
     pronouns: Sequence[str] = ()
+    together: bool = False
 
 
 class Names(Protocol):
@@ -151,8 +153,10 @@ class Antecedents:
 
     def _come_in(self, number: int, word: str, gender: str) -> list[Speaker]:
         """Who is new and only described, as the subject of a sentence ("*A sergeant* came in. He said"); nobody where
-        the sentence goes on about an older one: "A nurse let him in"."""
+        the sentence goes on about an older one: "A nurse let him in". For "they", two who are named together."""
         people = self.people_in(number)
+        if word == "they" and people.together:
+            return [Speaker(UNATTRIBUTED, GROUP, "")]
         if not gender or people.of_subject or not people.subject or "him" in people.pronouns:
             return []
         first = people.subject[0].lower

@@ -60,7 +60,7 @@ class ClausePeople:
         people = self._speakers.bearers.people_in(number, starts, self._speakers.spoke)
         opens = bool(people) and people[0][0].start == items[0].start
         if opens and not people[0][-1].lower.endswith("'s"):
-            return People(people, True, pronouns=pronouns)
+            return People(people, True, pronouns=pronouns, together=_are_joined(items, people))
         w = Window(items)
         subject = _subject(w)
         if subject is None or items[subject.first].start not in starts:
@@ -83,6 +83,12 @@ class ClausePeople:
         if not person or whose < 0 or not w.capital(at) or w.capital(at + 1):
             return []
         return list(starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end))
+
+
+def _are_joined(items: Sequence[Item], people: Sequence[list[Token]]) -> bool:
+    """Whether only "and" stands between the first two names: "Ana Ruiz *and* Ben Holm"."""
+    last, following = people[0][-1].end, people[1][0].start if len(people) > 1 else -1
+    return [item.lower for item in items if last <= item.start < following] == ["and"]
 
 
 def _subject(w: Window) -> Span | None:

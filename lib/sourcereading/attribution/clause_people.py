@@ -8,7 +8,8 @@ from itertools import takewhile
 from sourcereading.attribution.antecedents import GENDERS, People
 from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, Item, ReportingClause, Span, Window, heads
-from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
+from sourcereading.attribution.first_subjects import first_subject
+from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.phrases import is_people

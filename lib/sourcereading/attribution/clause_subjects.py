@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, heads
 from sourcereading.attribution.complements import reporting_verb
+from sourcereading.attribution.first_subjects import first_subject
 from sourcereading.attribution.lists_of_names import with_those_behind
-from sourcereading.attribution.noun_phrases import (
-    appositive,
-    can_speak,
-    first_subject,
-    last_before_time,
-    noun_phrase,
-)
+from sourcereading.attribution.noun_phrases import appositive, can_speak, last_before_time, noun_phrase
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.institutions import name_links

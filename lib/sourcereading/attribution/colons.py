@@ -7,7 +7,8 @@ from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import QUOTE, ReportingClause, Span, Window, heads, why
 from sourcereading.attribution.complements import A_COLON
 from sourcereading.attribution.content_ends import has_verb
-from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
+from sourcereading.attribution.first_subjects import first_subject
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.name_words import speaker_words
 
 

@@ -10,7 +10,8 @@ from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import AN_INFINITIVE
 from sourcereading.attribution.content_ends import phrase_end, relative_end
-from sourcereading.attribution.noun_phrases import can_speak, first_subject, noun_phrase
+from sourcereading.attribution.first_subjects import first_subject
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_present
 
 A_NOUN_CLAUSE = "a that-clause"

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from sourcereading.attribution.addressees import addressed
 from sourcereading.attribution.clause_subjects import RELATIVES, antecedent_of
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item, Span, Window
-from sourcereading.attribution.noun_phrases import first_subject, noun_phrase
+from sourcereading.attribution.first_subjects import first_subject
+from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.word_patterns import compiled, either
 from sourcereading.text.one_of import in_small, one_of
 

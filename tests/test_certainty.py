@@ -577,3 +577,34 @@ def test_a_mark_is_one_by_its_sense(text: str, expected: list[tuple[str, str]]) 
 )
 def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> None:
     assert [text[mark.start : mark.end] for mark in marks(tokens(text)) if mark.direction != "raises"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Perhaps 300 people came.", [("Perhaps", "possibility")]),
+        ("She is maybe 80 percent fit.", [("maybe", "possibility")]),
+        ("The forecast carried a high degree of uncertainty.", [("uncertainty", "negated_confidence")]),
+        ("The estimate comes with great uncertainty.", [("uncertainty", "negated_confidence")]),
+        ("It was a time of great uncertainty.", []),
+        ("I cannot tell you who fired on the school.", [("cannot tell", "negated_confidence")]),
+        ("I can't tell you why it failed.", [("can't tell", "negated_confidence")]),
+        ("I cannot tell you how grateful I am.", []),
+        ("I can't tell you what it means to me.", []),
+        ("The player will not discuss the vote.", []),
+        ("The clerk won't say who paid.", []),
+        ("The play will not say it.", [("will", "commitment")]),
+        ("The clerk will not leave.", [("will", "commitment")]),
+        ("The clerk will not speak at the fair.", [("will", "commitment")]),
+        ("Another asked if the bus would be late.", [("if", "negated_confidence")]),
+        ("I'm nearly one myself.", []),
+        ("They are nearly one of us.", []),
+        ("Nearly one in five left.", [("Nearly", "approximator")]),
+        ("It is nearly one metre deep.", [("nearly", "approximator")]),
+        ("The odds, she said, were one in five.", [("one in five", "probability")]),
+        ("The chances, as ever, are 20 percent.", [("20 percent", "probability")]),
+        ("The club had chances, and two in three were missed.", []),
+    ],
+)
+def test_a_mark_of_everyday_words_and_what_only_looks_like_it(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[mark.start : mark.end], mark.type) for mark in marks(tokens(text))] == found

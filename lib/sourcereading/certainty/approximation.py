@@ -16,7 +16,7 @@ def quantity(units: Units, i: int) -> Found | None:
     if units.has(i, "topic_too") and _topic(units, i) or units.word(i - 1) == "not":
         return None  # "not nearly as good"
     compared = units.has(i + 1, "even") and not units.has(i, "place_too", "topic_too")  # "roughly equal"
-    many = units.has(i, "before_quantifier") and units.has(i + 1, "quantifier")  # "almost all"
+    many = units.has(i, "before_quantifier") and units.has(i + 1, "quantifier") and units.word(i + 1) != "one"
     if not compared and not many and not _amount(units, i + 1):
         return None
     what = "a comparison" if compared else "an amount"
@@ -47,7 +47,9 @@ def _amount(units: Units, i: int) -> bool:
         return False  # "put their arms around a 6-year-old"
     if units.has(i, "quantifier", "article") and units.has(i + 1, "number", "quantifier"):
         return units.word(i) != "all"  # "heard about all the time"
-    return units.has(i, "number", "clock_time") and units.text(i, i + 2) != "one of"
+    if units.word(i) == "one" and units.is_word(i + 1):  # "nearly one metre"; not "nearly one of us", "one myself"
+        return units.is_open(i + 1) or units.has(i + 1, "number", "percent") or units.word(i + 1) in ("in", "and", "or")
+    return units.has(i, "number", "clock_time")
 
 
 def _topic(units: Units, i: int) -> bool:

@@ -228,11 +228,12 @@ def _only_rates(units: Units, i: int) -> bool:
 
 
 def _has_topic(units: Units, i: int) -> bool:
-    """“uncertainty about the vote”, “there is much uncertainty”; not “a decade of uncertainty”."""
+    """“uncertainty about it”, “a high degree of uncertainty”; not “a decade of”, “a time of great uncertainty”."""
     of_what = units.word(i + 1) in (*_ABOUT, "over", "around", "surrounding", "on", "in")
     asked = units.has(i + 1, "interrogative", "open", "auxiliary") or units.word(i + 1) == "that"
     there = any(word in ("there", "there's") for word in units.words[max(0, i - 5) : i])
-    return of_what or asked or there or units.has(i - 1, "be", "open")
+    much = units.has(i - 1, "chance_good") and units.word(i - 2) in ("with", "a") or units.has(i - 2, "quantity_noun")
+    return of_what or asked or there or much or units.has(i - 1, "be", "open")
 
 
 def _is_speculation(units: Units, i: int) -> bool:
@@ -324,7 +325,7 @@ def will(units: Units, i: int) -> Found | None:
     if any(units.has(k, "likely_adv", "extreme", "no_promise") for k in range(i + 1, main)):
         return None
     with_subject = units.has(i, "subject_pronoun", "demonstrative")  # "it'll"
-    if _of_habit(units, i, main):
+    if _of_habit(units, i, main) or _keeps_silent(units, i, main):
         return None
     if not with_subject and (i == 0 or units.has(i - 1, "determiner", "genitive", "preposition")):
         return None
@@ -346,6 +347,15 @@ def _of_habit(units: Units, i: int, main: int) -> bool:
     start = next((k + 1 for k in range(subject_at - 1, i - _QUESTION, -1) if units.is_stop(k)), 0)
     told = units.any(start, subject_at - 1, "auxiliary", "past", "ed")
     return not told and not any(is_present(units.word(k)) for k in range(start + 1, subject_at - 1))
+
+
+def _keeps_silent(units: Units, i: int, main: int) -> bool:
+    """“the player will not discuss it”, “she won't say who”: a person refuses to talk; not “the book will not say”."""
+    apart = units.has(main, "negator")
+    verb = units.after_adverbs(main + apart)
+    talks = units.has(verb, "speaking") and units.word(verb + 1) != "at"  # "will not speak at the fair"
+    talks = talks or units.has(verb, "plain_say") and is_person(units, subject(units, i))
+    return talks and (apart or units.has(i, "contracted"))
 
 
 def going_to(units: Units, i: int) -> Found | None:

@@ -35,3 +35,13 @@ def clause_end(units: Units, i: int, limit: int = REACH) -> int:
     while i < end and not units.is_stop(i) and units.word(i) != ",":
         i += 1
     return i
+
+
+def after_aside(units: Units, comma: int) -> int:
+    """The unit after an aside between two commas ("cannot, at this point, promise"), or 0 if none closes."""
+    for j in range(comma + 1, min(comma + 9, len(units))):
+        if units.is_stop(j):
+            return 0
+        if units.words[j] == ",":
+            return j + 1
+    return 0

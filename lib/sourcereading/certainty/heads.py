@@ -8,7 +8,7 @@ look-alike is a function of the place ``i`` of the negator, the place ``j`` of t
 from __future__ import annotations
 
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.parts_of_speech import is_adjective, is_noun
 
 SURE = ("sure", "settled", "entailed", "sure_adv", "undoubted", "sure_noun", "commit", "commit_noun", "establish")
 _ADJECTIVES = ("sure", "settled")
@@ -90,8 +90,11 @@ def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
 def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     """Whether “say”, “tell”, “know” leave open what they would say: “cannot say who”, “hard to tell”."""
     rest, after = units.after_adverbs(j + 1), units.word(j + 1)
-    if units.has(j, "tell") and units.has(rest, "object_pronoun"):
+    if units.has(j, "tell") and (units.has(rest, "object_pronoun") or after == "you"):
         rest = units.after_adverbs(rest + 1)  # "could not tell us what he ate"
+        many = units.word(rest) == "how" and (is_adjective(units.word(rest + 1)) or units.has(rest + 1, "adverb"))
+        if after == "you" and (many or units.any(rest + 1, rest + 4, "entail")):
+            return False  # "I cannot tell you how glad I am", "what it means to me"
     if units.has(j, "only_with_question") and units.word(rest) in ("on", "over", "about"):
         rest += 1  # "could not agree on who fired"
     question = units.has(rest, "interrogative") and not _knack(units, i, rest)

@@ -100,7 +100,7 @@ def asking_before(units: Units, i: int) -> str:
     person = units.has(i - 1, "object_pronoun", "reflexive_pronoun") or units.capital(i - 1)
     person = person or units.word(i - 1) == "you"
     for k in (i - 1, i - 2) if person else (i - 1,):
-        noun = units.has(k - 1, "determiner") and not units.has(k, "open_noun")  # "the debate if she stays"
+        noun = units.has(k - 1, "determiner") and not units.has(k, "open_noun", "ed")  # "the debate if she stays"
         if units.has(k, "inquire") and not noun and (not units.has(k, "tell") or _tells(units, k, i)):
             return units.words[k]
     return ""

@@ -408,9 +408,6 @@ def possible_adverb(units: Units, i: int) -> Found | None:
     able = units.has(modal, "negator", "can") or units.has(modal, "could") and not could(units, modal)
     if able and units.has(i, "stresses_can"):  # "as far as she possibly can", "anything they could possibly want"
         return None
-    at = i + 2 if units.has(i + 1, "article") else i + 1
-    if units.has(at, "number") and not units.has(at, "even") and units.word(at) != "one":
-        return one(i, "approximator", "quantity", f"“{units.words[i]}” before an amount: approximate")
     return one(i, "possibility", "adverb", f"“{units.words[i]}” leaves it open")
 
 

@@ -17,7 +17,7 @@ rule out                     negated_confidence   nothing
 
 from __future__ import annotations
 
-from sourcereading.certainty.found import REACH, Found
+from sourcereading.certainty.found import REACH, Found, after_aside
 from sourcereading.certainty.heads import SURE, head, out_after, stands_before
 from sourcereading.certainty.holders import is_person, subject
 from sourcereading.certainty.words import QUOTES, Units
@@ -117,7 +117,7 @@ def _walk(units: Units, i: int, j: int, mode: str) -> Found | None:
     while j < last:
         word = units.words[j]
         if word == ",":
-            j = _after_aside(units, j)
+            j = after_aside(units, j)
             if not j:
                 return None
             continue
@@ -178,16 +178,6 @@ def _main_verb(units: Units, i: int) -> int:
             k - 1, "relative", "interrogative", "subject_pronoun", "demonstrative", "clause_break"
         ):
             return k
-    return 0
-
-
-def _after_aside(units: Units, comma: int) -> int:
-    """The unit after an aside between two commas ("cannot, at this point, promise"), or 0 if none closes."""
-    for j in range(comma + 1, min(comma + 9, len(units))):
-        if units.is_stop(j):
-            return 0
-        if units.words[j] == ",":
-            return j + 1
     return 0
 
 

@@ -7,7 +7,7 @@ Which nouns need a size, and which words beside them say that no probability is 
 
 from __future__ import annotations
 
-from sourcereading.certainty.found import Found, Rule
+from sourcereading.certainty.found import Found, Rule, after_aside
 from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.parts_of_speech import is_adjective
@@ -109,7 +109,9 @@ def _bound_after(units: Units, hi: int) -> int:
 
 def _number_after(units: Units, i: int) -> tuple[int, int] | None:
     """The span of a number that the chance at ``i`` is put at ("chances of rain at 60 percent")."""
-    for lo in range(i + 1, min(i + 13, len(units))):
+    start = after_aside(units, i + 1) if units.word(i + 1) == "," else 0  # "the odds, she said, were one in five"
+    start = start if units.has(start, "be") else i + 1
+    for lo in range(start, min(start + 12, len(units))):
         if units.is_stop(lo) and units.word(lo) not in (":", *QUOTES) or units.word(lo) == ",":
             return None
         number = stated(units, lo)

@@ -99,6 +99,8 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
         rest += 1  # "could not agree on who fired"
     question = units.has(rest, "interrogative") and not _knack(units, i, rest)
     own = "i" in units.words[max(0, i - 2) : i] and units.any(i - 1, i + 1, "have_do")
+    if vows(units, j) and "if" in units.words[:i]:
+        return False
     if own and units.has(j, "reproach") and units.word(rest) == "why":
         return False  # "I don't understand why you smile": you do
     ends = not units.is_word(rest) or units.has(rest, "clause_break")
@@ -117,6 +119,11 @@ def _left_open(units: Units, i: int, j: int, mode: str) -> bool:
     refused = mode == "limiter" and units.words[i].endswith(" to") or units.word(i - 1) == "would"
     avoided = able or refused and (question or mode == "limiter")  # "refused to say who", "would not say who"
     return said or avoided and (question or ends)
+
+
+def vows(units: Units, j: int) -> bool:
+    """“If that is not a crisis I don't know *what is*.”: it is one."""
+    return units.has(j, "know") and units.word(j + 1) == "what" and units.has(j + 2, "be") and not units.is_word(j + 3)
 
 
 def _of_it(units: Units, i: int) -> bool:
@@ -156,8 +163,8 @@ def _measured(units: Units, i: int, j: int, mode: str) -> bool:
 
 
 def _other_verb(units: Units, i: int, j: int, mode: str) -> bool:
-    """“did not clear the hurdle”; not “did not seem clear”, “did not make clear”."""
-    done = units.has(i, "have_do") or units.has(i - 1, "have_do")
+    """“did not clear the hurdle”, “never went to clear it”; not “did not seem clear”, “did not make clear”."""
+    done = units.has(i, "have_do") or units.has(i - 1, "have_do") or units.word(j - 1) == "to"
     return units.has(j, "verb_too") and done and not units.any(i, j, "be", "open", "seem", "making")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcereading.certainty.clauses import begins
 from sourcereading.certainty.found import Found, clause_end, one
+from sourcereading.certainty.heads import vows
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_base, is_listed, is_participle, is_present
 from sourcereading.text.sentence_words import DASHES, STOPS
@@ -42,6 +43,8 @@ def if_(units: Units, i: int) -> Found | None:
         was = _in_past(units, inner) and _in_past(units, main) and not any(units.has(k, "modal") for k in main)
         return None if was or _is_elliptic(units, range(i + 1, clause_end(units, i + 1))) else _condition(units, i)
     if units.words[i] == "if":
+        if any(vows(units, j) for j in range(i + 3, min(i + _REACH, len(units)))):
+            return None
         if _is_fixed_if(units, i) or units.has(i - 1, "concession") and not units.has(i - 1, "inquire"):
             return None
         if (would := _surprise(units, i)) >= 0:

@@ -606,6 +606,8 @@ def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> No
         ("I don't know what is in the box.", [("don't know", "negated_confidence")]),
         ("He never went into the room to clear his peg.", []),
         ("Nobody is clear about it.", [("Nobody is clear", "negated_confidence")]),
+        ("He thinks I don't know that he left.", [("thinks", "own_view")]),
+        ("I think I don't know that it works.", [("think", "own_view"), ("don't know", "negated_confidence")]),
         ("The lane could cope.", []),
         ("The lane could flood.", [("could", "possibility")]),
         ("The odds, she said, were one in five.", [("one in five", "probability")]),

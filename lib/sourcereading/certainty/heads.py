@@ -147,6 +147,8 @@ def _unknown(units: Units, i: int, j: int) -> bool:
     if units.word(j + 1) == "about" and units.word(j + 2) in ("you", "that"):
         return False  # "I don't know about you, but"
     after, own = units.word(j + 1), units.any(i - 2, i, "first_person") and not units.any(i - 1, i + 1, "past")
+    if after == "that" and units.any(i - 3, i - 1, "belief") and not units.any(i - 4, i - 2, "first_person"):
+        return False  # "he thinks I don't know that he left": he did
     if after in ("that", "of", "about"):
         return own or after != "that" and units.words[j] == "known"
     return units.word(j + 1) == "the" and units.any(j + 2, j + 5, "asked_noun", "sure_noun")

@@ -27,7 +27,7 @@ from typing import Any
 
 from sourcereading.certainty.marks import Mark
 from sourcereading.certainty.stated_numbers import stated
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import Units, classes_of
 from sourcereading.text.lexicon import DataError, number, read_csv_rows
 from sourcereading.text.paths import data_path
 from sourcereading.text.sentences import Token, starting_in
@@ -73,10 +73,18 @@ def reading(mark: Mark, tokens: Sequence[Token]) -> Range | None:
     words = [token.lower for token in inside]
     if mark.kind == "numeric":
         return _numeric(Units(inside))
+    if mark.kind == "adverb" and _before_amount([token.lower for token in tokens if token.start >= mark.end]):
+        return None
     row = _phrase_row(words, mark.kind)
     if row is None:
         return None if mark.type == "possibility" else _banded(Range(note=_note(mark.kind)), " ".join(words))
     return _banded(Range(note=row["note"]) if row["basis"] == "none" else _of_readers(row), row["phrase"])
+
+
+def _before_amount(behind: Sequence[str]) -> bool:
+    """Whether an amount follows: "perhaps 300 people" is not what readers were asked about."""
+    words = behind[1:] if behind[:1] in (["a"], ["an"]) else behind
+    return bool(words) and words[0] != "one" and "number" in classes_of(words[0])
 
 
 def nearly_certain(range: Range | None) -> bool:

@@ -81,7 +81,7 @@ class WarmStart:
 
     def __exit__(self, *exception: object) -> None:
         """Ends the process, and with it what kernels are left: within a second they see that they have no parent."""
-        self._process.__exit__()
+        self._process.end()
 
     def kernel(self, arguments: list[str], folder: str, log: str, environment: dict[str, str]) -> Divided:
         """Starts a kernel.

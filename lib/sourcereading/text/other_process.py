@@ -40,6 +40,10 @@ class OtherProcess:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Ends it, whatever it does."""
         self.kill()
         self.close()
 

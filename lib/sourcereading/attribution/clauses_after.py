@@ -8,9 +8,10 @@ from sourcereading.attribution.addressees import OBJECTS, addressed
 from sourcereading.attribution.clause_subjects import inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
-from sourcereading.attribution.content_ends import ASKED, has_verb, is_asked
+from sourcereading.attribution.content_before import has_content
+from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
-from sourcereading.text.parts_of_speech import is_base, is_noun
+from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -169,7 +170,8 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         left = Span(before, before + 1)  # "with the words “Go home,” as Hale said"
     written = w.has(at, "writing") and _ends_in_name(w, behind)  # "It is late, Hale wrote *Holm*."
     addressee = addressed(w, behind) if written or verb.classes & {"tell", "ask"} else None
-    found = _clause_end(w, addressee.last if addressee else behind, quoted, w.has(left.last - 1, "be"))
+    said = addressee.last if addressee else behind
+    found = _clause_end(w, said, quoted, w.has(left.last - 1, "be"))
     if found is None:
         return None
     clause_end, rest = found
@@ -182,14 +184,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         # "The man is, as Hale puts it, “a fox”": only what follows is theirs
         region, rule = Span(left.last, rest.first), why(w, "before", cue, subject)
         return ReportingClause(cue, subject, _rests(w, rest), (region,), None, False, rule)
-    leads_on = rest is None or (
-        w.kind(rest.first) is QUOTE
-        or w.word(rest.first - 1) == ":"
-        or w.word(rest.first) == "that"
-        or w.has(rest.first, "coordinator")
-    )
-    answers = rest is not None and (w.word(0) in ASKED or is_asked(w, 0))  # "Asked why, then, he left, he said: “…”"
-    if not quoted and leads_on and (answers or not _content_before(w, left.last)):
+    if not quoted and not has_content(w, verb, left, Span(said, clause_end), rest):
         return None  # "On Monday, Hale said “…”"
     return ReportingClause(
         cue,
@@ -314,45 +309,6 @@ def _left(w: Window, end: int, quoted: bool) -> Span:
     first = first + 1 if opened > closed else 0  # else all of it
     alone = quoted and (w.word(end - 2) == ":" or (w.is_dash(end - 2) and has_verb(w, 0, end - 2)))
     return Span(end - 1 if alone else first, end)
-
-
-def _content_before(w: Window, end: int) -> bool:
-    """Whether the words before a reporting clause are a clause, not adverbials ("On Monday, as it rained, Hale said").
-    """
-    if any(w.kind(k) is QUOTE and not w.has(k - 1, "preposition") for k in range(end)):
-        return True  # not "the author of “Going Far,” about a war, said"
-    commas = [k for k in range(end) if w.word(k) == ","]
-    if end < 6 and (w.any(0, 2, "answer") or any(w.has(k, "interrogative") and k + 1 == end for k in range(end))):
-        return True  # "Not so, said Hale", "By what, she asked"
-    parts = zip([-1, *commas], [*commas, end], strict=True)
-    return any(_is_clause(w, comma + 1, last) for comma, last in parts)
-
-
-def _is_clause(w: Window, first: int, end: int) -> bool:
-    """Whether words between commas are a main clause, or the end of one."""
-    opens = first == 0
-    while first < end and w.has(first, "coordinator"):
-        first += 1
-    nouns = {k for k in range(first + 2, end) if w.has(k - 2, "article") and w.is_adjective(k - 1, sure=True)}
-    nouns = {k for k in nouns if w.verb[k] is None and is_noun(w.word(k))}  # "the rapid *spread* of news"
-    finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end) if k not in nouns)
-    verb = w.verb[first] if opens and first < end else None
-    participle = verb is not None and verb.form != "base"
-    # "Asked whether it would hold, he said"; but "That is late, he said"
-    subordinate = w.has(first, "subordinator") and not (w.word(first) == "that" and w.has(first + 1, "auxiliary"))
-    object_behind = w.has(first + 1, "determiner", "object_pronoun") or w.capital(first + 1)
-    passive = w.has(0, "preposition") and w.has(first, "ed", "past") and not w.has(first, "auxiliary")
-    passive = passive and not object_behind  # "In a Mass, *held in May*, Hale said"
-    aside = not opens and (passive or w.has(first, "ing") or w.word(first) in ("who", "which", "whose"))
-    if w.has(first, "preposition") or subordinate or participle or aside:
-        return False
-    if opens and w.is_adverb(first):  # "So it makes sense, Hale said"
-        counted = w.has(first + 1, "number") or w.word(first + 1)[:1].isdigit()  # "Almost 650 courts have closed"
-        at = next((k for k in range(first, end) if w.has(k, "auxiliary") or w.is_finite(k)), first)
-        if w.any(first, at, "subordinator", "clause_break"):
-            return False  # "Nearly two years after it opened, Hale said"
-        return finite and (counted or w.has(first + 1, "subject_pronoun", "determiner") or w.capital(first + 1))
-    return finite and (end - first >= 3 or w.has(end - 1, "auxiliary") or not opens)
 
 
 def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[int, Span | None] | None:

@@ -1,0 +1,69 @@
+"""Reported clauses that open with a preposition or a number, before their reporting clause. All texts are invented."""
+
+import pytest
+
+from one_text import said
+
+
+def by_whom(text):
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "At least 14 people were killed when shells struck a market in Velia",
+        "In March prices fell by a tenth",
+        "By Monday the fire was out",
+        "After the storm the road was closed",
+        "Around 200 people were taken to hospital",
+        "Without the grant the school would close",
+        "Within days the money was gone",
+        "If the plan passes the school will close",
+        "To save the school parents must pay",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", " on Monday", " in a statement"])
+def test_a_clause_that_opens_like_an_adverbial_is_what_is_said(content, behind):
+    assert by_whom(f"{content}, the council said{behind}.") == [("the council", content)]
+
+
+@pytest.mark.parametrize(
+    ("content", "clause", "speaker"),
+    [
+        ("In March prices fell by a tenth", "the bank reported", "the bank"),
+        ("Under the plan each household would get 300 dollars", "Ana Ruiz added", "Ana Ruiz"),
+        ("On Friday the court will hear the case", "the judge announced", "the judge"),
+        ("In March prices fell", "the minister told reporters on Monday", "the minister"),
+    ],
+)
+def test_other_verbs_of_saying_may_follow_it(content, clause, speaker):
+    assert by_whom(f"{content}, {clause}.") == [(speaker, content)]
+
+
+def test_it_may_go_on_behind_its_reporting_clause():
+    found = by_whom("In March prices fell, the minister said, but they rose again in June.")
+    assert found == [("the minister", "In March prices fell / but they rose again in June.")]
+
+
+@pytest.mark.parametrize("number", ["at least 14", "at most 14", "approximately 14", "about 14"])
+def test_a_number_with_a_word_before_it_opens_what_is_said(number):
+    assert by_whom(f"Police said {number} people were killed.") == [("police", f"{number} people were killed.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the vote ended, the minister agreed.",
+        "After the rain stopped, Ben Holm said hello.",
+        "When they left, the guard said so.",
+        "In a speech that drew 300 people, the mayor said as much.",
+        "In what the opposition called a mistake, the minister said nothing.",
+        "As he left the building, the minister said to wait.",
+        "As the doors opened, the guard said to the crowd.",
+        "In the letter, sent as it rained, the mayor asks for a review of the wall.",
+    ],
+)
+def test_an_adverbial_is_not_what_is_said(text):
+    opening = text.split(",")[0]
+    assert not any(content.startswith(opening) for _, content in by_whom(text))

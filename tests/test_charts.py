@@ -23,6 +23,7 @@ from sourcereading.report.charts import looks
 from sourcereading.report.charts.style import (
     NARROW,
     ROWS,
+    Frame,
     Plate,
     clean,
     shorten,
@@ -177,7 +178,7 @@ def test_nothing_is_drawn_outside_the_plate(name, seed, practice):
 
 
 def test_a_plate_of_which_the_words_do_not_fit_is_found():
-    plate = Plate("A title", "", [], 0.5, width=NARROW)
+    plate = Plate(Frame("A title", "", []), 0.5, width=NARROW)
     plate.write(NARROW - 0.2, plate.top, "too far to the right")
     assert outside(plate.figure) == ["too far to the right"]
 

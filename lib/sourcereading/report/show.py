@@ -172,7 +172,7 @@ def _cut(text: str) -> str:
 
 
 def show_figure(
-    figure: Any, alt: str, name: str, caption: str = "", data: pd.DataFrame | None = None, narrow: Any = None
+    figure: Any, alt: str, name: str, data: pd.DataFrame | None = None, narrow: Any = None
 ) -> Shown:
     """A matplotlib figure as an SVG, with its text alternative; one with too many parts for that as a PNG of twice the
     screen's resolution.
@@ -183,7 +183,6 @@ def show_figure(
     alt : what is seen, as a sentence computed from the data. Required: a reader who cannot see the chart has
         this instead.
     name : names the downloads, ``name.svg`` and ``name.csv``.
-    caption : plain text under the figure.
     data : the numbers the figure is drawn from, offered as CSV.
     narrow : the figure drawn for a phone, some 3.65 inches wide; a page shows it where there is no more room.
 
@@ -204,8 +203,7 @@ def show_figure(
     image = f'<img alt="{escape(alt)}" src="{source}" width="{width}" height="{height}">'
     if narrow is not None:
         image = f"<picture>{_for_phones(narrow)}{image}</picture>"
-    words = f"<span>{escape(caption)}</span> " if caption else ""
-    foot = f'<figcaption>{words}<span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
+    foot = f'<figcaption><span class="sr-downloads">{" · ".join(links)}</span></figcaption>'
     return Shown("figure", f'<figure class="sr-figure">{image}{foot}</figure>', alt, picture)
 
 

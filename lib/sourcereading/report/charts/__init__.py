@@ -18,23 +18,8 @@ from sourcereading.report.charts.style import Chart
 from sourcereading.report.charts.words import word_frequencies
 
 __all__ = [
-    "Chart",
-    "certainty_ladder",
-    "certainty_marks",
-    "compare_articles",
-    "hedges_by_speaker",
-    "issue_counts",
-    "issue_strip",
-    "issues_by_article",
-    "issues_together",
-    "positions_by_article",
-    "probability_ranges",
-    "sentiment_by_speaker",
-    "sources_by_kind",
-    "speakers_by_article",
-    "statements_by_voice",
-    "tone_toward",
-    "word_frequencies",
-    "words_by_position",
-    "words_by_speaker",
-]
+    "Chart", "certainty_ladder", "certainty_marks", "compare_articles", "hedges_by_speaker", "issue_counts",
+    "issue_strip", "issues_by_article", "issues_together", "positions_by_article", "probability_ranges",
+    "sentiment_by_speaker", "sources_by_kind", "speakers_by_article", "statements_by_voice", "tone_toward",
+    "word_frequencies", "words_by_position", "words_by_speaker",
+]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,12 +19,13 @@ from sourcereading.report.charts.style import (
     ROWS,
     SMALL,
     Chart,
+    Frame,
     Plate,
+    chart,
+    framed,
     is_wide,
-    measured,
     nothing,
     rows_for,
-    source_line,
 )
 
 _NAMED = 8
@@ -75,21 +75,19 @@ def _chart(
     grid = _grid(table, names, articles["article_id"])
     many = len(articles) > _IN_ORDER
     bars = "each row’s articles by their share, from the highest down" if many else "a bar is an article"
-    subtitle = measured(
-        f"{measure}; {bars}, the highest of all {percent(grid.max(), 100)}", articles, count(len(having), words[0])
-    )
+    measure = f"{measure}; {bars}, the highest of all {percent(grid.max(), 100)}"
     left = having.iloc[len(names) :]
     foot = [
         f"Not drawn: {count(len(left), f'more {words[0]}')}, in at most {count(left.iloc[0], 'article')} each; "
         "they are in the CSV." if len(left) else "",
         *(_named_only(names, reading.speakers) if words[0] == "speaker" else []),
         "" if many else _whose_bars(articles, article_labels(reading.articles)),
-        source_line(articles),
     ]  # fmt: skip
+    frame = framed(title, measure, articles, [count(len(having), words[0])], foot)
     said = "; ".join(f"{short(str(row), 60)} in {having[row]:,}" for row in names[:6])
-    alt = f"{title}. Of {count(len(articles), 'article')}: {said}."
-    draw = partial(_draw, title, subtitle, foot, having[names], grid)
-    return Chart(name, draw, title, alt, _summed(table) if len(articles) > MANY else table)
+    said = f"Of {count(len(articles), 'article')}: {said}."
+    data = _summed(table) if len(articles) > MANY else table
+    return chart(name, frame, said, data, _draw, having[names], grid)
 
 
 def _named_only(names: Any, speakers: pd.DataFrame) -> list[str]:
@@ -138,14 +136,14 @@ def _whose_bars(articles: pd.DataFrame, labels: dict[str, str]) -> str:
     return f"From left to right: {'; '.join(f'{number} {short(name, 60)}' for number, name in names)}."
 
 
-def _draw(title: str, subtitle: str, foot: list[str], having: pd.Series, grid: np.ndarray, width: float) -> Figure:
+def _draw(frame: Frame, having: pd.Series, grid: np.ndarray, width: float) -> Figure:
     articles = grid.shape[1]
     rows = [
         Row([Words(str(name), most=2)], [Words(f"in {number:,} of {articles:,}", colour=SOFT)])
         for name, number in having.items()
     ]
     strips = Strips(width, 0.36, 2.1 if is_wide(width) else 1.2, 0.95, rows, beside=True)
-    plate = Plate(title, subtitle, foot, strips.height + 0.24, width=width)
+    plate = Plate(frame, strips.height + 0.24, width=width)
     axes = strips.axes(plate, (-0.5, articles - 0.5), [], [])
     low = strips.at(len(rows) - 1) + 0.9
     for tick in range(articles) if articles <= _NAMED else [0, articles - 1]:

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sourcereading.report.charts.looks import INK, SOFT, Look, bar_style
-from sourcereading.report.charts.style import MARGIN, SMALL, Plate, clean, is_wide, text_width, wrap
+from sourcereading.report.charts.style import MARGIN, SMALL, Frame, Plate, clean, is_wide, text_width, wrap
 
 _BAR, _LINE, _PAD = 0.18, 0.14, 0.11
 """Inches: the height of a bar and of a line of text, and the space between two rows."""
@@ -57,25 +57,13 @@ class _Places(NamedTuple):
         return max(_BAR, _LINE * max(label, end))
 
 
-def bar_chart(
-    title: str,
-    subtitle: str,
-    foot: Sequence[str],
-    series: Sequence[tuple[str, Look]],
-    rows: Sequence[Bars],
-    width: float,
-) -> Figure:
+def bar_chart(frame: Frame, series: Sequence[tuple[str, Look]], rows: Sequence[Bars], width: float) -> Figure:
     """Horizontal bars, stacked by series, the value written at each bar's end."""
-    return panel_chart(title, subtitle, foot, series, [("", rows)], width)
+    return panel_chart(frame, series, [("", rows)], width)
 
 
 def panel_chart(
-    title: str,
-    subtitle: str,
-    foot: Sequence[str],
-    series: Sequence[tuple[str, Look]],
-    panels: Sequence[tuple[str, Sequence[Bars]]],
-    width: float,
+    frame: Frame, series: Sequence[tuple[str, Look]], panels: Sequence[tuple[str, Sequence[Bars]]], width: float
 ) -> Figure:
     """Bar charts, one under the other, each with its name and a scale of its own; all bars begin at one line."""
     legend = [(label, look, "bar") for label, look in series if label]
@@ -86,7 +74,7 @@ def panel_chart(
         parts.append((name, rows, mine))
         at += len(rows)
     height = sum((_HEAD if name else 0) + mine.total() for name, _, mine in parts)
-    plate = Plate(title, subtitle, foot, height, legend, width=width)
+    plate = Plate(frame, height, legend, width=width)
     down = 0.0
     for name, rows, mine in parts:
         if name:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,20 +14,8 @@ from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITE
 from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, raising
 from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, verb, who_in
 from sourcereading.report.charts.bars import Bars, bar_chart
-from sourcereading.report.charts.looks import (
-    LOOKS,
-    REPORTING_CLAUSE,
-    voice_series,
-)
-from sourcereading.report.charts.style import (
-    Chart,
-    measured,
-    nothing,
-    rows_for,
-    shorten,
-    source_line,
-    text_width,
-)
+from sourcereading.report.charts.looks import LOOKS, REPORTING_CLAUSE, voice_series
+from sourcereading.report.charts.style import Chart, chart, framed, nothing, rows_for, shorten, text_width
 
 _RATES = 20
 _CLAUSES = "reporting clause"
@@ -59,17 +46,14 @@ def certainty_marks(reading: Any) -> Chart:
         for direction, kind in _by_strength(marks)
     ]
     voices = counts.groupby("voice")["marks"].sum()
-    subtitle = measured(measure, reading.articles, count(len(marks), "mark"))
-    foot = [
-        "In brackets: the strongest first. A mark is a word in the text, not a measure of how sure the speaker was.",
-        source_line(reading.articles),
-    ]
+    note = "In brackets: the strongest first. A mark is a word in the text, not a measure of how sure the speaker was."
+    frame = framed(title, measure, reading.articles, [count(len(marks), "mark")], [note])
     series = [(_in_whose(voice), LOOKS.get(voice, REPORTING_CLAUSE)) for voice in grid.columns]
-    draw = partial(bar_chart, title, subtitle, foot, series, rows)
     words = [(totals[way], DIRECTION_WORDS[way]) for way in sorted(totals.index, key=_direction)]
     said = ", ".join(f"{number:,} {verb(number, way.one, way.many)}" for number, way in words)
     whose = ", ".join(f"{voices[voice]:,} {_in_whose(voice)}" for voice in grid.columns)
-    return Chart(name, draw, title, f"{title}. Of {count(len(marks), 'mark')}: {said}; {whose}.", counts)
+    said = f"Of {count(len(marks), 'mark')}: {said}; {whose}."
+    return chart(name, frame, said, counts, bar_chart, series, rows)
 
 
 def _in_whose(voice: str) -> str:
@@ -140,17 +124,14 @@ def hedges_by_speaker(reading: Any) -> Chart:
         )
         for row in drawn.itertuples(index=False)
     ]
-    subtitle = measured(
-        f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker", reading.articles,
-        count(table["marks"].sum(), "hedge"), count(table["words"].sum(), "word"),
-    )  # fmt: skip
+    measure = f"Hedges ({HEDGES_ARE}) per 1,000 words of the speaker"
+    counted = [count(table["marks"].sum(), "hedge"), count(table["words"].sum(), "word")]
     foot = [
         *_not_rated(table, enough, len(enough) - len(drawn), len(marks) - len(kept)),
         *doubtful_names(dict.fromkeys(drawn["speaker"]), reading.speakers),
-        source_line(reading.articles),
     ]
-    draw = partial(bar_chart, title, subtitle, foot, voice_series(voices), rows)
-    return Chart(name, draw, title, f"{title}. {sentence(_plain_counts(enough))}.", table)
+    frame = framed(title, measure, reading.articles, counted, foot)
+    return chart(name, frame, f"{sentence(_plain_counts(enough))}.", table, bar_chart, voice_series(voices), rows)
 
 
 def _rates(reading: Any, hedges: pd.DataFrame) -> pd.DataFrame:

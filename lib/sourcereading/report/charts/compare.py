@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,15 +15,7 @@ from sourcereading.certainty.labels import HEDGES_ARE
 from sourcereading.reading.wording import RATE_FROM, count, short
 from sourcereading.report.charts.bars import Bars, panel_chart
 from sourcereading.report.charts.looks import INK, PLAIN, RULE, SOFT, dot_style
-from sourcereading.report.charts.style import (
-    MARGIN,
-    SMALL,
-    Chart,
-    Plate,
-    measured,
-    nothing,
-    source_line,
-)
+from sourcereading.report.charts.style import MARGIN, SMALL, Chart, Frame, Plate, chart, framed, nothing
 
 _BARS = 8
 """Up to so many articles are drawn as bars with names; more as a dot each."""
@@ -51,15 +42,13 @@ def compare_articles(reading: Any) -> Chart:
     title = in_words(next(found.itertuples()))
     if found["ratio"].max() == 1:
         title = f"The articles differ little. {title}"
-    subtitle = measured(
-        "The figures by which the articles differ most, each with its own scale", data,
-        count(int(data["words"].sum()), "word"),
-    )  # fmt: skip
-    foot = [_short_ones(data, drawn), _hedges(drawn), source_line(reading.articles)]
-    panels = [_Panel(measure, *_names_and_values(data, measure)) for measure in drawn]
+    measure, words = "The figures by which the articles differ most, each with its own scale", int(data["words"].sum())
+    foot = [_short_ones(data, drawn), _hedges(drawn)]
+    frame = framed(title, measure, reading.articles, [count(words, "word")], foot)
+    panels = [_Panel(one, *_names_and_values(data, one)) for one in drawn]
     draw = _draw_bars if len(data) <= _BARS else _draw_dots
     said = ". ".join(in_words(row) for row in found.itertuples())
-    return Chart(name, partial(draw, title, subtitle, foot, panels), title, f"{title}. In all: {said}.", data)
+    return chart(name, frame, f"In all: {said}.", data, draw, panels)
 
 
 class _Panel(NamedTuple):
@@ -92,22 +81,23 @@ def _hedges(drawn: list[Measure]) -> str:
     return f"Hedges are {HEDGES_ARE}. In a short article one hedge changes a rate a lot."
 
 
-def _draw_bars(title: str, subtitle: str, foot: list[str], panels: list[_Panel], width: float) -> Figure:
+def _draw_bars(frame: Frame, panels: list[_Panel], width: float) -> Figure:
     """A panel of bars per measure, one under the other."""
     rows = [
         (measure.name, [Bars(name, [value], measure.figure(value)) for name, value in zip(names, values, strict=True)])
         for measure, names, values in panels
     ]
-    return panel_chart(title, subtitle, foot, [("", PLAIN)], rows, width)
+    return panel_chart(frame, [("", PLAIN)], rows, width)
 
 
-def _draw_dots(title: str, subtitle: str, foot: list[str], panels: list[_Panel], width: float) -> Figure:
+def _draw_dots(frame: Frame, panels: list[_Panel], width: float) -> Figure:
     """A line per measure with a dot per article, or a height for how many there are, and a tick at the median."""
     head, strip = 0.46, 0.62
     step = head + strip + 0.22
     dots = max(len(values) for _, _, values in panels) <= _DOTS
     key = "A dot is an article" if dots else "The higher, the more articles"
-    plate = Plate(title, f"{subtitle} {key}; the tick is the median.", foot, step * len(panels), width=width)
+    frame = frame._replace(subtitle=f"{frame.subtitle} {key}; the tick is the median.")
+    plate = Plate(frame, step * len(panels), width=width)
     for number, (measure, _, values) in enumerate(panels):
         down = step * number
         plate.write(MARGIN, plate.top + down + 0.2, measure.name, SMALL, bold=True)

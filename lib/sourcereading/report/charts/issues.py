@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -29,15 +28,16 @@ from sourcereading.report.charts.style import (
     ROWS,
     SMALL,
     Chart,
+    Frame,
     Plate,
+    chart,
     clean,
+    framed,
     is_wide,
     left_out,
-    measured,
     nothing,
     row_label,
     shorten,
-    source_line,
     text_width,
 )
 
@@ -61,20 +61,14 @@ def issue_counts(reading: Any) -> Chart:
         Bars(row.issue, [getattr(row, voice) for voice in voices], f"{row.sentences:,}")
         for row in counts.head(ROWS).itertuples(index=False)
     ]
-    subtitle = measured(
-        f"{measure} by words of the codebook, by whose words name it first; a sentence can name several",
-        reading.articles,
-        count(len(outside_names(reading.issues)), "mention"), count(_sentences(reading), "sentence"),
-    )  # fmt: skip
+    measure += " by words of the codebook, by whose words name it first; a sentence can name several"
+    counted = [count(len(outside_names(reading.issues)), "mention"), count(_sentences(reading), "sentence")]
     most_left = counts["sentences"].iloc[min(ROWS, len(counts) - 1)]
-    foot = [
-        left_out(len(counts), "issue", f"at most {count(most_left, 'sentence')} each"),
-        _silent(reading),
-        source_line(reading.articles),
-    ]
-    draw = partial(bar_chart, title, subtitle, foot, voice_series(voices), rows)
+    foot = [left_out(len(counts), "issue", f"at most {count(most_left, 'sentence')} each"), _silent(reading)]
+    frame = framed(title, measure, reading.articles, counted, foot)
     said = ", ".join(f"{row.issue} {row.sentences:,}" for row in counts.head(5).itertuples(index=False))
-    return Chart(name, draw, title, f"{title}. Sentences: {said}{_more(len(counts) - 5, 'issue')}.", counts)
+    said = f"Sentences: {said}{_more(len(counts) - 5, 'issue')}."
+    return chart(name, frame, said, counts, bar_chart, voice_series(voices), rows)
 
 
 def _counts_title(counts: pd.DataFrame, total: int) -> str:
@@ -126,10 +120,7 @@ def issue_strip(reading: Any) -> Chart:
         return issues_in_the_text(name, data, reading.articles)
     panels, naming = _panels(reading, data, lengths), data["article_id"].nunique()
     title = _strip_title(data, naming, len(reading.articles))
-    subtitle = measured(
-        "Each sign is a mention; the line goes from the first word (left) to the last (right)", reading.articles,
-        count(len(data), "mention"),
-    )  # fmt: skip
+    measure = "Each sign is a mention; the line goes from the first word (left) to the last (right)"
     drawn = sum(int(panel.mentions["issue"].isin(panel.issues).sum()) for panel in panels)
     silent = naming - len(panels)
     elsewhere = f", and those of {count(silent, 'more article')}" if silent else ""
@@ -137,11 +128,10 @@ def issue_strip(reading: Any) -> Chart:
         f"Not drawn: {count(len(data) - drawn, 'mention')}: those of rarer issues{elsewhere}; they are in the CSV."
         if drawn < len(data) else "",
         "Thin vertical lines: where paragraphs begin.",
-        source_line(reading.articles),
     ]  # fmt: skip
+    frame = framed(title, measure, reading.articles, [count(len(data), "mention")], foot)
     legend = [(VOICES[voice], look, "dot") for voice, look in LOOKS.items() if (data["voice"] == voice).any()]
-    alt = f"{title}. {sentence(_spans(data))}."
-    return Chart(name, partial(_draw_strip, title, subtitle, foot, legend, panels), title, alt, data)
+    return chart(name, frame, f"{sentence(_spans(data))}.", data, _draw_strip, legend, panels)
 
 
 def _panels(reading: Any, data: pd.DataFrame, lengths: dict[str, int]) -> list[_Panel]:
@@ -160,16 +150,14 @@ def _panels(reading: Any, data: pd.DataFrame, lengths: dict[str, int]) -> list[_
     return panels
 
 
-def _draw_strip(
-    title: str, subtitle: str, foot: list[str], legend: list[Any], panels: list[_Panel], width: float
-) -> Figure:
+def _draw_strip(frame: Frame, legend: list[Any], panels: list[_Panel], width: float) -> Figure:
     issues = {issue for panel in panels for issue in panel.issues}
     left = min(2.3 if is_wide(width) else 1.2, max(text_width(clean(issue)) for issue in issues) + 0.02)
     labels = {issue: row_label(issue, left) for issue in issues}
     step = 0.33 if any(len(lines) > 1 for lines in labels.values()) else 0.27
     gap, head = 0.16, 0.3 if panels[0].name else 0.05
     height = sum(head + step * len(panel.issues) + gap for panel in panels) + 0.2
-    plate = Plate(title, subtitle, foot, height, legend, width=width)
+    plate = Plate(frame, height, legend, width=width)
     down = 0.0
     for panel in panels:
         if panel.name:
@@ -256,19 +244,16 @@ def issues_together(reading: Any) -> Chart:
         Bars(f"{row.issue} + {row.other}", [row.statements], f"{row.statements:,} of {row.either:,}")
         for row in drawn.head(ROWS).itertuples()
     ]
-    subtitle = measured(
-        f"{measure}, of how many that name one or both; pairs in {TOGETHER_FROM} statements or more",
-        reading.articles, count(len(drawn), "pair"),
-    )  # fmt: skip
+    measure += f", of how many that name one or both; pairs in {TOGETHER_FROM} statements or more"
     hidden = len(drawn) - ROWS
     foot = [
         f"Not drawn: {count(hidden, 'more pair')}; they are in the CSV." if hidden > 0 else "",
         f"The writer’s sentences count as statements; {REPORTING_CLAUSES} do not.",
-        source_line(reading.articles),
     ]
-    draw = partial(bar_chart, title, subtitle, foot, [("", PLAIN)], rows)
+    frame = framed(title, measure, reading.articles, [count(len(drawn), "pair")], foot)
     said = "; ".join(f"“{row.issue}” with “{row.other}” {row.statements:,}" for row in drawn.head(5).itertuples())
-    return Chart(name, draw, title, f"{title}. Statements: {said}{_more(len(drawn) - 5, 'pair')}.", pairs)
+    said = f"Statements: {said}{_more(len(drawn) - 5, 'pair')}."
+    return chart(name, frame, said, pairs, bar_chart, [("", PLAIN)], rows)
 
 
 def _pairs_title(drawn: pd.DataFrame) -> str:

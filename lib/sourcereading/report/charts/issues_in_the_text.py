@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,11 +15,12 @@ from sourcereading.report.charts.style import (
     ROWS,
     SMALL,
     Chart,
+    Frame,
     Plate,
+    chart,
+    framed,
     is_wide,
-    measured,
     rows_for,
-    source_line,
 )
 
 _PARTS = 20
@@ -43,23 +43,20 @@ def issues_in_the_text(name: str, mentions: pd.DataFrame, articles: pd.DataFrame
     data = data.sort_values("mentions", ascending=False, kind="stable")
     shown = data.head(rows_for(articles, ROWS))
     title = _title(shown)
-    subtitle = measured(
+    measure = (
         "Mentions by their place in the texts, from the first word (left) to the last (right); each row with a scale "
-        "of its own", articles, count(len(mentions), "mention"), count(len(data), "issue"),
-    )  # fmt: skip
+        "of its own"
+    )
+    counted = [count(len(mentions), "mention"), count(len(data), "issue")]
     left = data.iloc[len(shown) :]
-    foot = [
-        f"Not drawn: {count(len(left), 'more issue')} with {count(left['mentions'].sum(), 'mention')}; they are in the "
-        "CSV."
-        if len(left) else "",
-        source_line(articles),
-    ]  # fmt: skip
+    not_drawn = f"{count(len(left), 'more issue')} with {count(left['mentions'].sum(), 'mention')}"
+    foot = [f"Not drawn: {not_drawn}; they are in the CSV."] if len(left) else []
     rows = [
         Row([Words(str(row.Index), most=2)], [Words(_share(row), colour=SOFT, most=2)]) for row in shown.itertuples()
     ]
     said = "; ".join(f"{row.Index}, {_share(row)}" for row in shown.head(6).itertuples())
-    draw = partial(_draw, title, subtitle, foot, rows, grid.loc[shown.index].to_numpy())
-    return Chart(name, draw, title, f"{title}. Of all mentions: {said}.", data.reset_index())
+    frame, heights = framed(title, measure, articles, counted, foot), grid.loc[shown.index].to_numpy()
+    return chart(name, frame, f"Of all mentions: {said}.", data.reset_index(), _draw, rows, heights)
 
 
 def _part(positions: pd.Series, parts: int) -> pd.Series:
@@ -84,9 +81,9 @@ def _title(data: pd.DataFrame) -> str:
     )
 
 
-def _draw(title: str, subtitle: str, foot: list[str], rows: list[Row], grid: np.ndarray, width: float) -> Figure:
+def _draw(frame: Frame, rows: list[Row], grid: np.ndarray, width: float) -> Figure:
     strips = Strips(width, 0.36, 2.0 if is_wide(width) else 1.2, 1.35, rows)
-    plate = Plate(title, subtitle, foot, strips.height + 0.24, width=width)
+    plate = Plate(frame, strips.height + 0.24, width=width)
     axes = strips.axes(plate, (0, _PARTS), [], [])
     for row, heights in enumerate(grid):
         bottom = strips.at(row) + 0.42

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,13 +21,14 @@ from sourcereading.report.charts.strips import Row, Strips, Words
 from sourcereading.report.charts.style import (
     SMALL,
     Chart,
+    Frame,
     Plate,
+    chart,
+    framed,
     is_wide,
-    measured,
     nothing,
     rows_for,
     shorten,
-    source_line,
 )
 
 _QUOTATION_MARKS = "\"“”"
@@ -53,11 +53,12 @@ def certainty_ladder(reading: Any) -> Chart:
     title = _title(data, len(every))
     many = len(reading.articles) > MANY
     steps = _steps(data, rows_for(reading.articles, _STATEMENTS), "in the table statements" if many else "in the CSV")
-    draw = partial(_draw, *_around(reading.articles, title, data, len(every)), steps)
-    alt = f"{title}. {_lowest(data)}."
+    frame, said = _frame(reading.articles, title, data, len(every)), f"{_lowest(data)}."
+    counts = data["certainty_level"].value_counts()
+    legend = [(f"{level} ({counts.get(level, 0):,})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]
     if many:  # thousands of statements are no download for a page: it takes those at the two ends
         data = pd.concat([data.head(_STATEMENTS), data.iloc[_STATEMENTS:].tail(_STATEMENTS)], ignore_index=True)
-    return Chart(name, draw, title, alt, data)
+    return chart(name, frame, said, data, _draw, legend, steps)
 
 
 def _why(reading: Any, every: int) -> str:
@@ -83,30 +84,23 @@ def _lowest(data: pd.DataFrame) -> str:
     return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: “{said}”"
 
 
-def _around(
-    articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int
-) -> tuple[str, str, list[str], list[Any]]:
-    """What stands around the chart: title, subtitle, foot and legend."""
-    counts = data["certainty_level"].value_counts()
-    legend = [(f"{level} ({counts.get(level, 0):,})", LEVEL_LOOKS[level], "dot") for level in (LOW, MIDDLE, HIGH)]
-    subtitle = measured(
+def _frame(articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int) -> Frame:
+    measure = (
         "Score of each statement with a mark, 0 to 1, from the weights of its marks; the writer’s own statements "
-        "are included", articles, count(len(data), "statement"), f"{every - len(data):,} more without a mark",
-    )  # fmt: skip
-    foot = [
+        "are included"
+    )
+    line = (
         f"Line: the score of a statement without a mark ({score([]):.2f}), whether or not it is true. A mark in a "
-        "reporting clause (“she claimed”) is the writer’s and does not count.",
-        source_line(articles),
-    ]
-    return title, subtitle, foot, legend
+        "reporting clause (“she claimed”) is the writer’s and does not count."
+    )
+    counted = [count(len(data), "statement"), f"{every - len(data):,} more without a mark"]
+    return framed(title, measure, articles, counted, [line])
 
 
-def _draw(
-    title: str, subtitle: str, foot: list[str], legend: list[Any], steps: list[_Step], width: float
-) -> Figure:
+def _draw(frame: Frame, legend: list[Any], steps: list[_Step], width: float) -> Figure:
     rows = [_row(step) for step in steps]
     strips = Strips(width, _STEP if is_wide(width) else _STEP / 2, _TEXT, _SCORE, rows, beside=True)
-    plate = Plate(title, subtitle, foot, strips.height + 0.3, legend, width=width)
+    plate = Plate(frame, strips.height + 0.3, legend, width=width)
     axes = strips.axes(plate, (0, 1), [0, 0.25, 0.5, 0.75, 1], ["0", "", "0.5", "", "1"])
     strips.lines(axes, [score([])], color=SOFT, linestyle=(0, (2, 2)))
     for row, step in enumerate(steps):

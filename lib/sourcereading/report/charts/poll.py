@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -14,7 +12,7 @@ from sourcereading.reading.wording import count, inner_quotes
 from sourcereading.report.charts.looks import INK, PAPER, SOFT, Look, dot_style
 from sourcereading.report.charts.probability import draw_range, range_legend, surveys
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import BODY, Chart, Plate, clean, is_wide
+from sourcereading.report.charts.style import BODY, Chart, Frame, Plate, chart, clean, is_wide
 from sourcereading.report.software import library_version
 
 _CLASS = Look("#d55e00")
@@ -40,9 +38,9 @@ def class_poll_chart(poll: Poll) -> Chart:
         surveys(rows),
         f"Your class: {clean(poll.file)}. Read with sourcereading\xa0{library_version()}.",
     ]
-    draw = partial(_draw, title, subtitle, foot, poll)
     each = (f"“{row.asked}”: {_of_class(row)}" for row in rows.head(12).itertuples(index=False))
-    return Chart("class-poll", draw, title, f"{title}. {' '.join(said)} {'; '.join(each)}.", rows)
+    frame = Frame(title, subtitle, foot)
+    return chart("class-poll", frame, f"{' '.join(said)} {'; '.join(each)}.", rows, _draw, poll)
 
 
 def _of_class(row: pd.Series) -> str:
@@ -53,7 +51,7 @@ def _of_class(row: pd.Series) -> str:
     return f"your class: {ends}\xa0%, middle {row.class_median:g} ({row.times})"
 
 
-def _draw(title: str, subtitle: str, foot: list[str], poll: Poll, width: float) -> Figure:
+def _draw(frame: Frame, poll: Poll, width: float) -> Figure:
     rows = list(poll.phrases.itertuples(index=False))
     words = [
         Row(
@@ -64,7 +62,7 @@ def _draw(title: str, subtitle: str, foot: list[str], poll: Poll, width: float) 
     ]
     strips = Strips(width, _STEP, _LEFT, _RIGHT, words)
     legend = [("your class", _CLASS, "dot"), *range_legend(poll.phrases)]
-    plate = Plate(title, subtitle, foot, strips.height + 0.28, legend, width=width)
+    plate = Plate(frame, strips.height + 0.28, legend, width=width)
     axes = strips.axes(plate, (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
     for number, row in enumerate(rows):
         at = strips.at(number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -21,13 +20,14 @@ from sourcereading.report.charts.style import (
     BODY,
     ROWS,
     Chart,
+    Frame,
     Plate,
+    chart,
+    framed,
     is_wide,
-    measured,
     nothing,
     rows_for,
     shorten,
-    source_line,
 )
 
 _STEP, _LEFT, _RIGHT, _FINE = 0.52, 1.95, 2.5, 7.5
@@ -53,25 +53,24 @@ def probability_ranges(reading: Any) -> Chart:
         return nothing(name, measure, "the text gives no probability.", reading.articles, rows)
     shown = _drawn(rows, rows_for(reading.articles, ROWS))
     title = _title(rows)
-    subtitle = measured(
-        "Percent, from low to high. Thin bar: nine in ten readers; thick bar: the middle half; triangle: the median",
-        reading.articles, *counted(reading.certainty),
-    )  # fmt: skip
+    measure = (
+        "Percent, from low to high. Thin bar: nine in ten readers; thick bar: the middle half; triangle: the median"
+    )
     hidden = len(rows) - len(shown)
     left = count(int(rows["times"].sum() - shown["times"].sum()), "mark")
     foot = [
         f"Not drawn: {count(hidden, 'more phrase')} ({left}); they are in the CSV." if hidden else "",
         "Readers were asked about the phrase by itself; in an article it can mean less, or more.",
         surveys(shown),
-        source_line(reading.articles),
     ]
-    draw = partial(_draw, title, subtitle, foot, shown, _whose(shown, reading.articles))
+    frame = framed(title, measure, reading.articles, counted(reading.certainty), foot)
     said = "; ".join(
         f"“{shorten(row.text, 3)}”{_often(row)} ({row.said_by}): {', '.join(range_lines(row))}"
         for row in shown.head(5).itertuples(index=False)
     )
     rest = f"; and {len(rows) - 5:,} more" if len(rows) > 5 else ""
-    return Chart(name, draw, title, f"{title}. {sentence(said)}{rest}.", rows.drop(columns=_OF_ONE_MARK))
+    data, whose = rows.drop(columns=_OF_ONE_MARK), _whose(shown, reading.articles)
+    return chart(name, frame, f"{sentence(said)}{rest}.", data, _draw, shown, whose)
 
 
 def _drawn(rows: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -116,12 +115,10 @@ def _whose(shown: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     ]
 
 
-def _draw(
-    title: str, subtitle: str, foot: list[str], shown: pd.DataFrame, whose: list[str], width: float
-) -> Figure:
+def _draw(frame: Frame, shown: pd.DataFrame, whose: list[str], width: float) -> Figure:
     rows = [_words(row, said_by) for row, said_by in zip(shown.itertuples(index=False), whose, strict=True)]
     strips = Strips(width, _STEP if is_wide(width) else 0.8 * _STEP, _LEFT, _RIGHT, rows)
-    plate = Plate(title, subtitle, foot, strips.height + 0.28, range_legend(shown), width=width)
+    plate = Plate(frame, strips.height + 0.28, range_legend(shown), width=width)
     axes = strips.axes(plate, (0, 100), [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
     for number, row in enumerate(shown.itertuples(index=False)):
         draw_range(axes, strips.at(number), row)
@@ -144,8 +141,8 @@ def _scale(row: Any) -> str:
 
 
 def range_legend(shown: pd.DataFrame) -> list[tuple[str, Look, str]]:
-    bases = [basis for basis in _BASES if (shown["basis"] == basis).any()]
     """Which bars :func:`draw_range` draws for some rows, and what each means."""
+    bases = [basis for basis in _BASES if (shown["basis"] == basis).any()]
     legend = [(_BASES[basis], BASIS_LOOKS[basis], "dot" if basis == "numeric" else "bar") for basis in bases]
     scales = {_scale(row) for row in shown[shown["official_low"].notna()].itertuples(index=False)}
     return legend + [(_SCALES[scale], SCALE_LOOKS[scale], "bar") for scale in _SCALES if scale in scales]

@@ -3,7 +3,6 @@ which tone, and the mean."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -29,12 +28,13 @@ from sourcereading.report.charts.style import (
     ROWS,
     SMALL,
     Chart,
+    Frame,
     Plate,
-    measured,
+    chart,
+    framed,
     nothing,
     rows_for,
     shorten,
-    source_line,
     text_width,
     wrap,
 )
@@ -68,12 +68,12 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     dots = _dots(whole, rows)
     title = _title(enough)
     stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
-    subtitle = measured("Each stretch by the news scorer, from −1 (bad) to +1 (good)", reading.articles, stretches)
-    draw = partial(_draw, title, subtitle, _foot(reading, tone, enough, rows), rows, dots)
+    measure = "Each stretch by the news scorer, from −1 (bad) to +1 (good)"
+    frame = framed(title, measure, reading.articles, [stretches], _foot(reading, tone, enough, rows))
     said = "; ".join(f"{row.whose}: {_in_words(row)}" for row in rows.head(6).itertuples())
     opposed = int(dots["opposed"].sum())
     signs = f" TextBlob’s score has the opposite sign on {opposed:,} of the {stretches}." if opposed else ""
-    return Chart(name, draw, title, f"{title}. {sentence(said)}.{signs}", tone)
+    return chart(name, frame, f"{sentence(said)}.{signs}", tone, _draw, rows, dots)
 
 
 # -- What is drawn -----------------------------------------------------------------------------------------------
@@ -123,7 +123,6 @@ def _foot(reading: Any, tone: pd.DataFrame, enough: pd.DataFrame, rows: pd.DataF
         f"Not drawn: {'; '.join(filter(None, left_out))}." if few or more else "",
         *doubtful_names(dict.fromkeys(rows["speaker"]), reading.speakers),
         f"No clear tone: the interval comes within {NEAR_ZERO} of 0. It supposes that every score is right.",
-        source_line(reading.articles),
     ]
 
 
@@ -152,14 +151,12 @@ def _labels(row: Any, inches: float) -> list[str]:
     return [both] if text_width(both) <= inches else [shorten(f"{whose}:", inches), *wrap(what, inches, most=3)]
 
 
-def _draw(
-    title: str, subtitle: str, foot: list[str], rows: pd.DataFrame, dots: pd.DataFrame, width: float
-) -> Figure:
+def _draw(frame: Frame, rows: pd.DataFrame, dots: pd.DataFrame, width: float) -> Figure:
     """Strip under strip, each with its words above it; the scale is under the last."""
     inches = width - 2 * MARGIN
     labels = [_labels(row, inches) for row in rows.itertuples()]
     height = sum(_LINE * len(lines) + _STRIP + _GAP for lines in labels) + 0.3
-    plate = Plate(title, subtitle, foot, height, _legend(dots), width=width)
+    plate = Plate(frame, height, _legend(dots), width=width)
     groups, down = dict(iter(dots.groupby(_GROUP))), 0.0
     for row, lines in zip(rows.itertuples(), labels, strict=True):
         for number, line in enumerate(lines):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +10,7 @@ from sourcereading.analysis.sentiment import ENOUGH, pairs_with_enough, tone_by_
 from sourcereading.reading.wording import count, sentence, short, who
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.looks import TONE_LOOKS
-from sourcereading.report.charts.style import ROWS, Chart, measured, nothing, rows_for, source_line
+from sourcereading.report.charts.style import ROWS, Chart, chart, framed, nothing, rows_for
 from sourcereading.sentiment.scores import TONES, UNSURE
 
 
@@ -33,14 +32,14 @@ def tone_toward(reading: Any) -> Chart:
     drawn = enough.head(rows_for(reading.articles, ROWS))
     title = _title(enough)
     stretches = count(int(drawn["stretches"].sum()), "stretch", "stretches")
-    subtitle = measured(f"{measure}, as the news scorer reads each stretch", reading.articles, stretches)
     both = "A stretch that names two targets counts for both. Scores can be wrong; notebook 07 says how often."
-    foot = [_left_out(table, enough, drawn), both, source_line(reading.articles)]
+    measure += ", as the news scorer reads each stretch"
+    frame = framed(title, measure, reading.articles, [stretches], [_left_out(table, enough, drawn), both])
     tones = [tone for tone in TONES if tone != UNSURE and drawn[tone].any()]
     bars = [Bars(row.pair, [getattr(row, tone) for tone in tones], tones_of(row)) for row in drawn.itertuples()]
-    draw = partial(bar_chart, title, subtitle, foot, [(tone, TONE_LOOKS[tone]) for tone in tones], bars)
+    series = [(tone, TONE_LOOKS[tone]) for tone in tones]
     said = "; ".join(f"{row.pair}: {tones_of(row)}" for row in drawn.head(6).itertuples())
-    return Chart(name, draw, title, f"{title}. {sentence(said)}.", enough.drop(columns=["pair", "scored"]))
+    return chart(name, frame, f"{sentence(said)}.", enough.drop(columns=["pair", "scored"]), bar_chart, series, bars)
 
 
 def _scored(reading: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES
 from sourcereading.reading.wording import count, percent, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.looks import PLAIN, voice_series
-from sourcereading.report.charts.style import Chart, measured, nothing, source_line
+from sourcereading.report.charts.style import Chart, chart, framed, nothing
 
 _NAMED = (("named", PLAIN), ("not named", PLAIN._replace(hatch="///", hollow=True)))
 _NO_SOURCE = "no known source is quoted or paraphrased"
@@ -40,11 +39,11 @@ def words_by_position(reading: Any) -> Chart:
         )
         for position, row in zip(grid.index, grid.itertuples(), strict=True)
     ]
-    subtitle = measured(measure, reading.articles, count(words, "word"), count(len(told), "source"))
-    foot = [_LEFT_OUT, source_line(reading.articles)]
-    draw = partial(bar_chart, title, subtitle, foot, voice_series([DIRECT, INDIRECT]), rows)
+    counted = [count(words, "word"), count(len(told), "source")]
+    frame = framed(title, measure, reading.articles, counted, [_LEFT_OUT])
     said = "; ".join(f"{position} {row.words:,}" for position, row in zip(grid.index, grid.itertuples(), strict=True))
-    return Chart(name, draw, title, f"{title}. Words: {said}.", grid.reset_index())
+    series = voice_series([DIRECT, INDIRECT])
+    return chart(name, frame, f"Words: {said}.", grid.reset_index(), bar_chart, series, rows)
 
 
 def _title(grid: pd.DataFrame, words: int, articles: int) -> str:
@@ -82,11 +81,10 @@ def sources_by_kind(reading: Any) -> Chart:
         Bars(str(kind), [row.named, row.not_named], _named(row))
         for kind, row in zip(grid.index, grid.itertuples(), strict=True)
     ]
-    subtitle = measured(measure, reading.articles, count(number, "source"))
-    foot = ["A source that is heard in two articles is two.", source_line(reading.articles)]
-    draw = partial(bar_chart, title, subtitle, foot, list(_NAMED), rows)
+    note = "A source that is heard in two articles is two."
+    frame = framed(title, measure, reading.articles, [count(number, "source")], [note])
     said = "; ".join(f"{bars.label} {bars.end}" for bars in rows)
-    return Chart(name, draw, title, f"{title}. By kind: {said}.", grid.reset_index())
+    return chart(name, frame, f"By kind: {said}.", grid.reset_index(), bar_chart, _NAMED, rows)
 
 
 def _named(row: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,15 +13,7 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUT
 from sourcereading.reading.wording import count, listed, percent, sentence, verb, who
 from sourcereading.report.charts.bars import Bars, bar_chart, panel_chart
 from sourcereading.report.charts.looks import voice_series
-from sourcereading.report.charts.style import (
-    REPORTING_CLAUSES,
-    ROWS,
-    Chart,
-    left_out,
-    measured,
-    nothing,
-    source_line,
-)
+from sourcereading.report.charts.style import REPORTING_CLAUSES, ROWS, Chart, chart, framed, left_out, nothing
 
 _DWARFS = 3
 """So many times as long as any other bar the writers' bar leaves the others no room to differ."""
@@ -47,20 +38,17 @@ def words_by_speaker(reading: Any) -> Chart:
     ]
     voices = words_by(statements, ["voice"]).set_index("voice")["words"].reindex(series, fill_value=0)
     panels = _panels(rows, grid, voices)
-    subtitle = measured(
-        f"{measure}; a word counts for the innermost speaker{_together(totals.sum() > everything)}",
-        reading.articles, count(everything, "word"), _speakers(grid.index.union(loose)),
-    )  # fmt: skip
+    measure += f"; a word counts for the innermost speaker{_together(totals.sum() > everything)}"
+    counted = [count(everything, "word"), _speakers(grid.index.union(loose))]
     clauses = int(statements.loc[statements["reporting_clause_of"] != "", "words"].sum())
     foot = [
         left_out(len(grid), "speaker", count(totals[grid.index[ROWS:]].sum(), "word")),
         _not_one(loose, count(totals[loose].sum(), "word")),
         *doubtful_names(grid.index[:ROWS], reading.speakers),
         f"Left out: headings, and {count(clauses, 'word')} of {REPORTING_CLAUSES}." if clauses else "",
-        source_line(reading.articles),
     ]
-    draw = partial(panel_chart, title, subtitle, foot, voice_series(series), panels)
-    return Chart(name, draw, title, f"{title}. Words: {_said(totals, reading.articles)}.", words)
+    frame, said = framed(title, measure, reading.articles, counted, foot), _said(totals, reading.articles)
+    return chart(name, frame, f"Words: {said}.", words, panel_chart, voice_series(series), panels)
 
 
 def _panels(rows: list[Bars], grid: pd.DataFrame, voices: pd.Series) -> list[tuple[str, list[Bars]]]:
@@ -124,20 +112,17 @@ def statements_by_voice(reading: Any) -> Chart:
         Bars(who(str(speaker), articles), cells.tolist(), _shares(cells))
         for speaker, cells in grid.head(ROWS).iterrows()
     ]
-    subtitle = measured(
-        f"{measure}{_together(len(each) > len(statements))}",
-        reading.articles, count(len(statements), "statement"), _speakers(grid.index.union(loose)),
-    )  # fmt: skip
+    measure += _together(len(each) > len(statements))
+    counted = [count(len(statements), "statement"), _speakers(grid.index.union(loose))]
     foot = [
         left_out(len(grid), "speaker", count(totals[grid.index[ROWS:]].sum(), "statement")),
         _not_one(loose, count(totals[loose].sum(), "statement")),
         *doubtful_names(grid.index[:ROWS], reading.speakers),
-        source_line(reading.articles),
     ]
-    draw = partial(bar_chart, title, subtitle, foot, voice_series(grid.columns), rows)
+    frame = framed(title, measure, reading.articles, counted, foot)
     parts = ", ".join(f"{number:,} {VOICES[voice]}" for voice, number in voices.items())
-    said = _said(totals, reading.articles)
-    return Chart(name, draw, title, f"{title}. In all {parts}; by speaker: {said}.", counts)
+    said = f"In all {parts}; by speaker: {_said(totals, reading.articles)}."
+    return chart(name, frame, said, counts, bar_chart, voice_series(grid.columns), rows)
 
 
 def _voices_title(voices: pd.Series, totals: pd.Series) -> str:

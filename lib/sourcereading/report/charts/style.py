@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -66,7 +67,6 @@ class Chart:
     title: str
     alt: str
     data: pd.DataFrame
-    caption: str = field(default="")
     empty: bool = False
 
     @cached_property
@@ -85,7 +85,7 @@ class Chart:
         is nothing to draw, its words."""
         if self.empty:
             return show_words(self.alt)
-        return show_figure(self.figure, self.alt, self.name, self.caption, self.data, self.narrow)
+        return show_figure(self.figure, self.alt, self.name, self.data, self.narrow)
 
     def _repr_html_(self) -> str:
         return self.shown._repr_html_()
@@ -95,6 +95,32 @@ class Chart:
 
     def __repr__(self) -> str:
         return self.alt
+
+
+class Frame(NamedTuple):
+    """The words around what is drawn: what is seen; what is measured, and n; and lines under it: what is left out, then
+    the source."""
+
+    title: str
+    subtitle: str
+    foot: Sequence[str]
+
+
+def framed(
+    title: str, measure: str, articles: pd.DataFrame, counted: Sequence[str], foot: Sequence[str] = ()
+) -> Frame:
+    """The words around a chart of some articles; ``counted`` is what n is besides the articles, and an empty line of
+    the foot is none."""
+    n = ", ".join([*counted, count(len(articles), "article")])
+    return Frame(title, f"{measure}. n\xa0=\xa0{n}.", [*foot, source_line(articles)])
+
+
+def chart(
+    name: str, frame: Frame, said: str, data: pd.DataFrame, draw: Callable[..., Figure], *what: Any
+) -> Chart:
+    """A chart with the words of a frame: ``draw`` takes the frame, ``what`` is to be drawn and a width in inches;
+    ``said`` is what the text alternative says after the title."""
+    return Chart(name, partial(draw, frame, *what), frame.title, f"{frame.title}. {said}", data)
 
 
 # --- Text --------------------------------------------------------------------------------------------------
@@ -128,13 +154,7 @@ def shorten(text: str, inches: float, size: float = SMALL, bold: bool = False) -
     text = clean(text)
     if len(text) <= 400 and text_width(text, size, bold) <= inches:
         return text
-    fits, rest = 0, min(len(text), 400)
-    while fits < rest:
-        middle = (fits + rest + 1) // 2
-        if text_width(text[:middle] + "…", size, bold) <= inches:
-            fits = middle
-        else:
-            rest = middle - 1
+    fits = _fitting(0, min(len(text), 400), lambda at: text_width(text[:at] + "…", size, bold) <= inches)
     cut = text[:fits]
     if " " in cut[fits // 2 :] and not text[fits : fits + 1].isspace():
         cut = cut.rsplit(" ", 1)[0]
@@ -149,16 +169,21 @@ def wrap(text: str, inches: float, size: float = SMALL, bold: bool = False, most
         if len(lines) == most - 1:
             lines.append(shorten(" ".join(words), inches, size, bold))
             break
-        taken, rest = 1, min(len(words), 1 + int(inches * _WORDS / size))
-        while taken < rest:
-            middle = (taken + rest + 1) // 2
-            if text_width(" ".join(words[:middle]), size, bold) <= inches:
-                taken = middle
-            else:
-                rest = middle - 1
+        taken = _in_a_line(words, inches, size, bold)
         lines.append(shorten(" ".join(words[:taken]), inches, size, bold))
         words = words[taken:]
     return lines
+
+
+def _in_a_line(words: Sequence[str], inches: float, size: float, bold: bool) -> int:
+    """How many of the words fit, one at least."""
+    most = min(len(words), 1 + int(inches * _WORDS / size))
+    return _fitting(1, most, lambda at: text_width(" ".join(words[:at]), size, bold) <= inches)
+
+
+def _fitting(least: int, most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number that fits, from ``least``, which need not, to ``most``."""
+    return least + bisect_left(range(least + 1, most + 1), True, key=lambda number: not fits(number))
 
 
 def source_line(articles: pd.DataFrame) -> str:
@@ -195,28 +220,20 @@ class Plate:
 
     Parameters
     ----------
-    title, subtitle : what is seen; what is measured, and n.
-    foot : lines under the body: what is left out, then the source.
+    frame : the words around the body.
     height : inches of the body.
     legend : (label, look, kind) with kind "bar" or "dot".
     width : inches of the whole.
     """
 
     def __init__(
-        self,
-        title: str,
-        subtitle: str,
-        foot: Sequence[str],
-        height: float,
-        legend: Sequence[tuple[str, Look, str]] = (),
-        *,
-        width: float,
+        self, frame: Frame, height: float, legend: Sequence[tuple[str, Look, str]] = (), *, width: float
     ) -> None:
         self.width, self.inner, self.height = width, width - 2 * MARGIN, height
         large, most = (12.5, 3) if is_wide(width) else (11, 9)
-        heads = wrap(title, self.inner, large, bold=True, most=most)
-        subs = wrap(subtitle, self.inner, BODY, most=most + 1)
-        feet = [line for text in foot if text for line in wrap(text, self.inner, 8, most=12)]
+        heads = wrap(frame.title, self.inner, large, bold=True, most=most)
+        subs = wrap(frame.subtitle, self.inner, BODY, most=most + 1)
+        feet = [line for text in frame.foot if text for line in wrap(text, self.inner, 8, most=12)]
         keys = _legend_rows(legend, self.inner)
         self.top = MARGIN + 0.24 * len(heads) + 0.18 * len(subs) + 0.06 + 0.24 * len(keys) + _GAP
         self.total = self.top + height + _GAP + 0.155 * len(feet) + MARGIN
@@ -315,21 +332,16 @@ def row_label(text: str, inches: float) -> list[str]:
 def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.DataFrame) -> Chart:
     """A chart with nothing to draw: a page has a sentence in its place."""
     why = sentence(clean(why))
-    draw = partial(_in_words, title, why, source_line(articles))
+    draw = partial(_in_words, Frame(title, "", [source_line(articles)]), why)
     return Chart(name, draw, title, f"{title}. {why}", data, empty=True)
 
 
-def _in_words(title: str, why: str, source: str, width: float) -> Figure:
+def _in_words(frame: Frame, why: str, width: float) -> Figure:
     lines = wrap(why, width - 2 * MARGIN, BODY)
-    plate = Plate(title, "", [source], 0.22 + 0.19 * len(lines), width=width)
+    plate = Plate(frame, 0.22 + 0.19 * len(lines), width=width)
     for number, line in enumerate(lines):
         plate.write(MARGIN, plate.top + 0.1 + 0.19 * number, line, BODY, va="top")
     return plate.figure
-
-
-def measured(measure: str, articles: pd.DataFrame, *counted: str) -> str:
-    """A subtitle: what is measured, and n."""
-    return f"{measure}. n\xa0=\xa0{', '.join([*counted, count(len(articles), 'article')])}."
 
 
 def left_out(rows: int, noun: str, amount: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +10,7 @@ from sourcereading.analysis.words import frequencies_in_body
 from sourcereading.reading.wording import count, listing, times, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.looks import PLAIN
-from sourcereading.report.charts.style import Chart, measured, nothing, source_line
+from sourcereading.report.charts.style import Chart, chart, framed, nothing
 
 _NAMED = 3
 """So many words are named in the title where several are equally frequent."""
@@ -30,14 +29,11 @@ def word_frequencies(reading: Any, top: int = 20) -> Chart:
         Bars(row.written, [row.count], f"{row.count:,}  ({row.per_1000:.1f} per 1,000)")
         for row in shown.itertuples(index=False)
     ]
-    subtitle = measured(
-        "Occurrences, and per 1,000 words of text; function words, numbers and headings are left out",
-        reading.articles, count(int(table["words"].iloc[0]), "word"), f"{len(table):,} different ones counted",
-    )  # fmt: skip
-    foot = [_not_drawn(table.iloc[len(shown) :]), source_line(reading.articles)]
-    draw = partial(bar_chart, title, subtitle, foot, [("", PLAIN)], rows)
+    measure = "Occurrences, and per 1,000 words of text; function words, numbers and headings are left out"
+    counted = [count(int(table["words"].iloc[0]), "word"), f"{len(table):,} different ones counted"]
+    frame = framed(title, measure, reading.articles, counted, [_not_drawn(table.iloc[len(shown) :])])
     said = ", ".join(f"{row.written} {row.count:,}" for row in shown.head(6).itertuples(index=False))
-    return Chart(name, draw, title, f"{title}. The most frequent words: {said}.", shown)
+    return chart(name, frame, f"The most frequent words: {said}.", shown, bar_chart, [("", PLAIN)], rows)
 
 
 def _first(table: pd.DataFrame, top: int) -> pd.DataFrame:

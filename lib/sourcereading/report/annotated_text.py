@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -44,7 +44,6 @@ _TURNS = {
 }  # fmt: skip
 _TURN = re.compile(f"[{''.join(_TURNS)}]")
 
-
 CLAIM_ROWS = 30
 """How many statements the table on an article's page shows at once."""
 
@@ -72,32 +71,35 @@ class Article:
     issues: list[Any]
     claims: dict[str, Any]
     reported: pd.DataFrame
-    reporting_clauses: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    reporting_clauses: dict[str, str]
+    numbers: dict[str, int]
 
     @classmethod
-    def of(cls, reading: Any, article_id: str, claims: pd.DataFrame | None = None) -> Article:
-        """The article with an id; a ReaderError says which ids there are. ``claims`` are what :func:`reported` gives
-        of it, where that is known already."""
+    def of(cls, reading: Any, article_id: str | None = None, claims: pd.DataFrame | None = None) -> Article:
+        """The article with an id, or the first; a ReaderError says that there is none, or which ids there are.
+        ``claims`` are what :func:`reported` gives of it, where that is known already."""
+        if not len(reading.articles):
+            refused = "the table problems says which files were refused, and why"
+            raise ReaderError(f"there is no article to show; {refused}")
+        if article_id is None:
+            article_id = reading.articles["article_id"].iloc[0]
         found = reading.articles[reading.articles["article_id"] == article_id]
         if not len(found):
             known = listing([repr(name) for name in reading.articles["article_id"]], most=3)
-            raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known or 'none'}")
+            raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known}")
         tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
         sentences, statements, marks, issues = (_rows(table, article_id) for table in tables)
         if claims is None:
             claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)
         about = next(rows_of(found))
         by_id = {row.statement_id: row for row in rows_of(claims)}
-        article = cls(about, sentences, statements, marks, issues, by_id, claims)
         spans: dict[str, list[tuple[int, int]]] = {}
-        for row in article.statements:
+        for row in statements:
             if row.reporting_clause_of:
                 spans.setdefault(row.reporting_clause_of, []).append((row.start, row.end))
-        text = article.about.text
-        article.reporting_clauses = {name: " ".join(in_one_line(text, parts).split()) for name, parts in spans.items()}
-        article.numbers = {name: number for number, name in enumerate(article.claims, 1)}
-        return article
+        clauses = {name: " ".join(in_one_line(about.text, parts).split()) for name, parts in spans.items()}
+        numbers = {name: number for number, name in enumerate(by_id, 1)}
+        return cls(about, sentences, statements, marks, issues, by_id, claims, clauses, numbers)
 
 
 def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:

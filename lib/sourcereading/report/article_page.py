@@ -29,11 +29,11 @@ from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.group import made_by, source_facts, window_title
+from sourcereading.report.group import RIGHTS_UNKNOWN, made_by, source_facts, window_title
 from sourcereading.report.heard_line import heard_line
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import page
-from sourcereading.report.show import show_table
+from sourcereading.report.show import Shown, show_table
 from sourcereading.report.styles import style
 from sourcereading.report.summary_cards import glance
 from sourcereading.report.web_annotation import link
@@ -119,9 +119,8 @@ def _source(about: Any) -> str:
 
 def _about(about: Any, reading: Any) -> str:
     """Copyright, file and checksum of the text, how to cite the page, and what it cannot show."""
-    rights = shown(about.rights) if about.rights else "Not known. Ask the publisher before you pass the text on."
     facts = [
-        ("Copyright", rights),
+        ("Copyright", shown(about.rights) or RIGHTS_UNKNOWN),
         ("File", shown(about.file) or '<span class="soft">not known</span>'),
         ("Checksum (SHA-256)", f"<code>{escape(about.sha256)}</code>"),
         ("Cite as", f"{shown(citation(reading))} {downloads(entry(reading))}"),
@@ -221,13 +220,13 @@ def _claims(reading: Any, article: Article) -> str:
         for row in claims.values()
     ]
     numbers = markup_cells(
-        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a>{_to_itself(number)}')
+        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a> {_to_itself(number)}')
         for number in range(1, len(claims) + 1)
     )
     columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
     lead = f"<p>{how_many(article.reported, reading.speakers)}, in the order of the text.</p>\n"
-    markup = show_table(
+    table = show_table(
         frame, f"{article.about.article_id}-claims", "All statements",
         {
             "no.": "the number in the text, where the statement begins",
@@ -240,13 +239,13 @@ def _claims(reading: Any, article: Article) -> str:
             "introduced by": "its reporting clause",
         },
         max_rows=CLAIM_ROWS,
-    ).markup  # fmt: skip
-    return f'{lead}<div class="a-table a-claims">{markup}</div>\n'
+    )  # fmt: skip
+    return lead + _table("a-claims", table)
 
 
 def _to_itself(number: int) -> str:
     """A link to a row of the table of statements, to be copied where the statement is to be cited."""
-    return f' <a href="#claim-{number}" aria-label="Link to {number}">#</a>'
+    return f'<a href="#claim-{number}" aria-label="Link to {number}">#</a>'
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:
@@ -273,7 +272,7 @@ def _marks(reading: Any, article: Article) -> str:
             "weight": [signed(weight) for weight in marks["weight"]],
             "speaker": _voiced(marks),
             "in context": [_in_context(row, article.about.text) for row in rows_of(frame)],
-            "in numbers": [_in_numbers(row) for row in rows_of(marks)],
+            "in numbers": ["; ".join(range_lines(row)) if row.basis else "" for row in rows_of(marks)],
             "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
         }
     )
@@ -286,9 +285,8 @@ def _marks(reading: Any, article: Article) -> str:
         "the same; then the band of an official scale, with the scale’s own word",
         "rule": "why these words are a mark",
     }
-    name = f"{article.about.article_id}-certainty"
-    shown_table = show_table(table, name, "Marks of certainty, in the order of the text", meanings)
-    return f'<div class="a-table a-marks">{shown_table.markup}</div>\n{_sources(marks)}'
+    name, caption = f"{article.about.article_id}-certainty", "Marks of certainty, in the order of the text"
+    return _table("a-marks", show_table(table, name, caption, meanings)) + _sources(marks)
 
 
 def _sources(marks: pd.DataFrame) -> str:
@@ -300,10 +298,6 @@ def _sources(marks: pd.DataFrame) -> str:
     )
     lead = '<p class="small">What readers say is from:</p>'
     return f'{lead}\n<ul class="small">{items}</ul>\n' if items else ""
-
-
-def _in_numbers(row: Any) -> str:
-    return "; ".join(range_lines(row)) if row.basis else ""
 
 
 def _in_context(row: Any, text: str) -> str:
@@ -334,9 +328,12 @@ def _issues(reading: Any) -> str:
         "words": "the words that name the issue",
         "pattern": "the row of the codebook that found them",
     }
-    name = f"{reading.articles['article_id'].iloc[0]}-issues"
-    shown_table = show_table(table, name, "Mentions of issues, in the order of the text", meanings)
-    return f'<div class="a-table a-issues">{shown_table.markup}</div>\n'
+    name, caption = f"{reading.articles['article_id'].iloc[0]}-issues", "Mentions of issues, in the order of the text"
+    return _table("a-issues", show_table(table, name, caption, meanings))
+
+
+def _table(kind: str, table: Shown) -> str:
+    return f'<div class="a-table {kind}">{table.markup}</div>\n'
 
 
 def _voiced(frame: pd.DataFrame) -> list[str]:

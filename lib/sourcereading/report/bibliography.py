@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from sourcereading.reading.wording import listing
 from sourcereading.report.annotated_text import in_order, shown
 from sourcereading.report.downloads import download
@@ -31,13 +33,24 @@ def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> st
     page : the page's title, where it is not all of the reading.
     day : the day of the run, in words.
     """
-    articles, book = reading.articles, reading.codebook
-    facts = [articles[name].iloc[0] for name in ("author", "outlet", "date")] if len(articles) == 1 else []
-    facts[:1] = [listing(author.split("; ")) for author in facts[:1]]
-    source = f" ({', '.join(filter(None, facts))})" if any(facts) else ""
-    what = f"{page}: reading" if page else "Reading"
+    book, source = reading.codebook, _source(reading.articles)
     tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
-    return f"{what} of {called(articles, label)}{source}, made with {tools}{day and f' on {day}'}."
+    of = f"{_title(reading, label, page)}{f' ({source})' if source else ''}"
+    return f"{of}, made with {tools}{day and f' on {day}'}."
+
+
+def _title(reading: Any, label: str, page: str) -> str:
+    what = f"{page}: reading" if page else "Reading"
+    return f"{what} of {called(reading.articles, label)}"
+
+
+def _source(articles: pd.DataFrame) -> str:
+    """Author, outlet and date of a single article, as far as they are known; of several, ""."""
+    if len(articles) != 1:
+        return ""
+    about = articles.iloc[0]
+    author = listing(about["author"].split("; ")) if about["author"] else ""
+    return ", ".join(filter(None, [author, about["outlet"], about["date"]]))
 
 
 @dataclass(frozen=True)
@@ -64,17 +77,15 @@ def entry(reading: Any, label: str = "", page: str = "", day: str = "") -> Entry
     day : the day of the run, YYYY-MM-DD.
     """
     articles, book = reading.articles, reading.codebook
-    what = f"{page}: reading" if page else "Reading"
     notes = [f"Codebook {book.file}, SHA-256 {book.sha256[:12]}."]
     if len(articles) == 1:
         about = articles.iloc[0]
-        facts = [listing(about["author"].split("; ")) if about["author"] else "", about["outlet"], about["date"]]
-        source = ", ".join(filter(None, [*facts, about["url"]]))
+        source = ", ".join(filter(None, [_source(articles), about["url"]]))
         notes.insert(0, f"Of the article: {source or about['file']}. SHA-256 {about['sha256'][:12]}.")
     digest = min(articles["sha256"])[:8] if len(articles) else "empty"
     part = re.sub(r"[\W_]+", "-", page.lower(), flags=re.ASCII).strip("-")
     key = "-".join(filter(None, ["sourcereading", digest, part]))
-    return Entry(key, f"{what} of {called(articles, label)}", " ".join(notes), day)
+    return Entry(key, _title(reading, label, page), " ".join(notes), day)
 
 
 def bibtex(about: Entry) -> str:

@@ -15,6 +15,7 @@ from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_file
 from sourcereading.report.software import library_version
 
+RIGHTS_UNKNOWN = "Not known. Ask the publisher before you pass the text on."
 _NAMED = 5
 """Of up to so many articles, a page names each."""
 

@@ -23,7 +23,7 @@ from sourcereading.report.article_list import article_list
 from sourcereading.report.bibliography import citation, downloads, metadata
 from sourcereading.report.bibliography import entry as bibliography_entry
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
-from sourcereading.report.group import Group, called, window_title
+from sourcereading.report.group import RIGHTS_UNKNOWN, Group, called, window_title
 from sourcereading.report.markup import Markup, escape, markup_cells
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import show_table, table_markup
@@ -139,9 +139,7 @@ def _failures(notebooks: Sequence[Entry]) -> str:
     failed = [entry for entry in notebooks if entry.error]
     if not failed:
         return ""
-    items = "".join(
-        f"<p><strong>{escape(entry.name)}</strong>: {escape(entry.error)}</p>" for entry in failed
-    )
+    items = "".join(f"<p><strong>{escape(entry.name)}</strong>: {escape(entry.error)}</p>" for entry in failed)
     lead = f"<p>{count(len(failed), 'notebook')} did not run to the end.</p>"
     return f'<div class="failure">{lead}{items}</div>\n'
 
@@ -218,11 +216,7 @@ def _rights(groups: Sequence[Group]) -> str:
         for rights, same in articles.groupby("rights", sort=True):
             titles = "; ".join(heading(article) for article in same.head(3).itertuples())
             more = f" and {len(same) - 3} more" if len(same) > 3 else ""
-            said = (
-                f"<bdi>{shown(rights)}</bdi>"
-                if rights
-                else "Not known. Ask the publisher before you pass the text on."
-            )
+            said = f"<bdi>{shown(rights)}</bdi>" if rights else RIGHTS_UNKNOWN
             rows.append(f"<li><strong><bdi>{shown(titles)}</bdi>{more}</strong>: {said}</li>")
     note = (
         "<p>The article pages and the tables contain the texts; the notebooks quote from them. "

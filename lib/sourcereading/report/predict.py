@@ -106,10 +106,7 @@ def _asked(reading: Any, question: str, article_id: str | None) -> tuple[_Questi
     """The question, the article, and the sentences of its text, each in one line."""
     if question not in _QUESTIONS:
         raise ReaderError(f"no sheet asks {question!r}; ask one of {listing([*_QUESTIONS], most=9)}")
-    ids = reading.articles["article_id"]
-    if not len(ids):
-        raise ReaderError("there is no article to show; the table problems says which files were refused, and why")
-    article = Article.of(reading, ids.iloc[0] if article_id is None else article_id)
+    article = Article.of(reading, article_id)
     return _QUESTIONS[question], article, [" ".join(row.text.split()) for row in _body(article)]
 
 
@@ -127,8 +124,8 @@ def _written(text: str, numbers: int) -> dict[int, str]:
     for line in filter(str.strip, text.splitlines()):
         found = _ANSWER.fullmatch(line)
         if not found or not 1 <= int(found[1]) <= numbers:
-            fault = f"{line.strip()!r} does not begin with a number of the sheet, 1 to {numbers}"
-            raise ReaderError(f"{fault}: “2: my answer”")
+            begins = f"does not begin with a number of the sheet, 1 to {numbers}"
+            raise ReaderError(f"{line.strip()!r} {begins}: “2: my answer”")
         answers[int(found[1])] = found[2].strip()
     return answers
 
@@ -141,9 +138,13 @@ def _by_sentence(article: Article, said: list[tuple[str, str]], none: str) -> li
     return ["; ".join(found.get(row.sentence_id, {none: None})) for row in _body(article)]
 
 
+def _own(table: pd.DataFrame, article: Article) -> pd.DataFrame:
+    """The rows of an article."""
+    return table[table["article_id"] == article.about.article_id]
+
+
 def _frequent(reading: Any, article: Article) -> list[str]:
-    tokens = reading.tokens[reading.tokens["article_id"] == article.about.article_id]
-    words = word_frequencies(in_body(tokens, reading.sentences)).head(_WORDS)
+    words = word_frequencies(in_body(_own(reading.tokens, article), reading.sentences)).head(_WORDS)
     return [f"{row.written} ({count(row.count, 'time')})" for row in words.itertuples()]
 
 
@@ -164,9 +165,9 @@ def _heard(reading: Any, article: Article) -> list[str]:
     named."""
     facts = {
         row.speaker: ", ".join(filter(None, (row.kind, row.position, "named" if row.named else "not named")))
-        for row in reading.speakers[reading.speakers["article_id"] == article.about.article_id].itertuples()
+        for row in _own(reading.speakers, article).itertuples()
     }
-    rows = reading.statements[reading.statements["article_id"] == article.about.article_id]
+    rows = _own(reading.statements, article)
     said = for_each(rows[rows["reporting_clause_of"] == ""], reading.speakers)
     known = [
         (row.sentence_id, f"{speaker_name(row.speaker)}: {facts[row.speaker]}")
@@ -184,7 +185,7 @@ def _sure(reading: Any, article: Article) -> list[str]:
 def _issues(reading: Any, article: Article) -> list[str]:
     """The issues of a sentence, each with the words that name it; words within longer names do not count."""
     named: dict[tuple[str, str], dict[str, None]] = {}
-    for row in outside_names(reading.issues[reading.issues["article_id"] == article.about.article_id]).itertuples():
+    for row in outside_names(_own(reading.issues, article)).itertuples():
         named.setdefault((row.sentence_id, row.issue), {})[row.text] = None
     said = [(sentence, f"{issue}: {', '.join(words)}") for (sentence, issue), words in named.items()]
     return _by_sentence(article, said, "no issue")
@@ -192,7 +193,7 @@ def _issues(reading: Any, article: Article) -> list[str]:
 
 def _tone(reading: Any, article: Article) -> list[str]:
     """The tones of the stretches of a sentence by the news scorer, each with the words that decide it."""
-    rows = reading.sentiment[reading.sentiment["article_id"] == article.about.article_id]
+    rows = _own(reading.sentiment, article)
     rows = rows[(rows["scorer"] == "news") & (rows["target"] == "") & (rows["polarity"].fillna(0) != 0)]
     said = [
         (row.sentence_id, f"{'good' if row.polarity > 0 else 'bad'}: {row.words}")
@@ -203,10 +204,9 @@ def _tone(reading: Any, article: Article) -> list[str]:
 
 def _told(reading: Any, article: Article) -> list[str]:
     """Which other articles tell what a sentence tells, and in which words."""
-    names, about = article_labels(reading.articles), article.about.article_id
-    _, told = told_twice(reading)
-    own = told[told["article_id"] == about]
-    both = own.merge(told[told["article_id"] != about], on="claim", suffixes=("", "_other"))
+    names, (_, told) = article_labels(reading.articles), told_twice(reading)
+    own = _own(told, article)
+    both = own.merge(told.drop(index=own.index), on="claim", suffixes=("", "_other"))
     said = [
         (sentence.sentence_id, f"{names[row.article_id_other]}: {row.text_other}")
         for row in both.itertuples()

@@ -13,7 +13,6 @@ from sourcereading.report.article_page import click_note, legend_rows
 from sourcereading.report.markup import escape
 from sourcereading.report.show import Shown
 from sourcereading.report.styles import style
-from sourcereading.text.paths import ReaderError
 
 _shows = count(1)
 # A page of JupyterLab holds several notebooks, and results of earlier kernels; a report holds one notebook.
@@ -38,23 +37,21 @@ def show_article(reading: Any, article_id: str | None = None) -> Shown:
     -------
     >>> show_article(reading, reading.articles["article_id"].iloc[1])  # doctest: +SKIP
     """
-    ids = reading.articles["article_id"]
-    if not len(ids):
-        raise ReaderError("there is no article to show; the table problems says which files were refused, and why")
-    article = Article.of(reading, ids.iloc[0] if article_id is None else article_id)
+    article = Article.of(reading, article_id)
     about, name = article.about, quoted_heading(article.about)
     facts = [shown(fact) for fact in (about.outlet, about.date) if fact]
     title = " · ".join([f"<b><bdi>{shown(about.title or name)}</bdi></b>", *facts])
     markup = (
         f'<article class="sr-article" aria-label="{escape(f"The text of {name}, annotated")}"><style>{_style()}</style>'
-        f"<p>{title}</p>{_others(ids) if article_id is None else ''}{_legend(article)}"
+        f"<p>{title}</p>{_others(reading) if article_id is None else ''}{_legend(article)}"
         f"{annotated_text(article, f'a{_KERNEL}{next(_shows)}-')}</article>"
     )
     return Shown("article", markup, about.text)
 
 
-def _others(ids: Any) -> str:
+def _others(reading: Any) -> str:
     """That there are more articles, and how to see another."""
+    ids = reading.articles["article_id"]
     if len(ids) < 2:
         return ""
     call = f'sr.show_article(reading, "{ids.iloc[1]}")'

@@ -112,13 +112,7 @@ def _why(rule: str, corrected: str) -> str:
 
 def _annotation(article: Any, row_id: str, spans: Iterable[Any], tags: list[str], why: str) -> dict[str, Any]:
     bodies = [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in [*tags, f"id: {row_id}"]]
-    described = {
-        "type": "TextualBody",
-        "purpose": "describing",
-        "format": "text/plain",
-        "language": "en",
-        "value": why,
-    }
+    described = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": why}
     return {
         "id": _iri(article, row_id),
         "type": "Annotation",

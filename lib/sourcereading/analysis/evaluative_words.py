@@ -116,7 +116,8 @@ def said_of(words: Sequence[Token], at: int) -> str:
     lower = [word.lower for word in words]
     verb = is_judging(lower, at)
     adverb = lower[at] in _ADVERBS_TOO and at and not classes_of(lower[at - 1]).isdisjoint(_SUBJECTS)
-    if adverb or not (verb or is_noun(lower[at]) or _is_plain_adjective(lower[at])):
+    adjective = is_adjective(lower[at]) and not is_participle(lower[at])  # "terrible"; "broken" may be part of a verb
+    if adverb or not (verb or is_noun(lower[at]) or adjective):
         return ""  # "how we *better* share the quay"
     link = _back_over_phrase(words, at - 1)
     finite = link >= 0 and "be" in classes_of(lower[link]) and (is_present(lower[link]) or is_past(lower[link]))
@@ -126,11 +127,6 @@ def said_of(words: Sequence[Token], at: int) -> str:
     while verb and behind < len(words) and not classes_of(lower[behind]).isdisjoint(_BEFORE_NOUN):
         behind += 1
     return _phrase(words, behind) if verb or not is_noun(lower[at]) else ""
-
-
-def _is_plain_adjective(word: str) -> bool:
-    """Whether a word is an adjective and no participle, which may be part of a verb: "terrible", not "broken"."""
-    return is_adjective(word) and not is_participle(word)
 
 
 def _subject(words: Sequence[Token], link: int) -> str:

@@ -73,7 +73,8 @@ def _ties(speakers: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
         people = _by_surname(rows.loc[rows["kind"] == "person", "speaker"])
         for row in rows.itertuples():
             body = _key(row.affiliation)
-            tied = body and not _is_parliament(body) and f"former {body}" not in row.role.lower()
+            parliament = body in _PARLIAMENTS or not _COUNCILS.isdisjoint(body.split()[-1:])
+            tied = body and not parliament and f"former {body}" not in row.role.lower()
             own = {_key(row.speaker), *({body} if tied else ())}
             phrases = [row.role, *row.aliases.split("; "), *([] if row.kind == "person" else [row.speaker])]
             own.update(key for phrase in phrases for key in served_by(phrase, people) if key != _key(row.speaker))
@@ -149,10 +150,6 @@ def _by_surname(names: Iterable[str]) -> dict[str, list[str]]:
     for name in names:
         found.setdefault(name.split()[-1].lower(), []).append(name)
     return found
-
-
-def _is_parliament(key: str) -> bool:
-    return key in _PARLIAMENTS or key.split()[-1] in _COUNCILS
 
 
 def _key(name: str) -> str:

@@ -81,7 +81,8 @@ def _right(inside: list[Token], last: int, most: int) -> int:
     if end - last <= most or end - last <= _FAR and any(token.lower in _TURNS for token in inside[last + 1 : end]):
         return end
     for kinds, nearest in ((_CLAUSES, 1), (_PHRASES, 3)):
-        cuts = [at for at in range(last + nearest, last + most + 2) if _ends_before(inside, at, kinds)]
+        begin = [at for at in range(last + nearest, last + most + 2) if _is(inside[at], kinds)]
+        cuts = [at for at in begin if not _is(inside[at], ("interrogative",))]  # "know *what happens*" is one clause
         if cuts:
             return _whole(inside, last, cuts[-1] - 1)
     return _whole(inside, last, last + most)
@@ -99,11 +100,6 @@ def _waits(inside: list[Token], end: int) -> bool:
         return False
     two = inside[end].lower, inside[end + 2].lower
     return all(is_adjective(word) or "-" in word for word in two) or _is(inside[end], ("interrogative", "article"))
-
-
-def _ends_before(inside: list[Token], at: int, kinds: tuple[str, ...]) -> bool:
-    """Whether a clause or phrase begins at a word; not where it is a question ("know what happens")."""
-    return _is(inside[at], kinds) and not _is(inside[at], ("interrogative",))
 
 
 def _whole(inside: list[Token], last: int, at: int) -> int:

@@ -48,20 +48,30 @@ def joined(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     if not len(first):
         return first
     sums = rows.groupby(keys, sort=False)[["words", "quoted_words"]].sum()  # in the order of `first`
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for article, statement, *span in zip(*(rows[key].tolist() for key in [*keys, "start", "end"]), strict=True):
-        spans.setdefault((article, statement), []).append(tuple(span))
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    said = [
-        in_words(in_one_line(texts[article], parts), denied)
-        for ((article, _), parts), denied in zip(spans.items(), first["denied"], strict=True)
-    ]
+    said = said_in(places_by(rows, keys), first["denied"], articles)
     first = first.assign(
         text=pd.Series(said, dtype="str"), words=sums["words"].array, quoted_words=sums["quoted_words"].array
     )
-    order = {article: number for number, article in enumerate(dict.fromkeys(rows["article_id"]))}
-    first = first.assign(_order=first["article_id"].map(order))
-    return first.sort_values(["_order", "start"], kind="stable", ignore_index=True).drop(columns="_order")
+    return first.sort_values(["article_id", "start"], kind="stable", ignore_index=True)
+
+
+Places = dict[tuple[str, ...], list[tuple[int, int]]]
+"""Where the parts of each statement are, by its article and what else makes it one."""
+
+
+def places_by(rows: pd.DataFrame, keys: Sequence[str]) -> Places:
+    """Where the rows of each statement begin and end; the first of ``keys`` is ``article_id``."""
+    places: Places = {}
+    for *key, start, end in zip(*(rows[name].tolist() for name in [*keys, "start", "end"]), strict=True):
+        places.setdefault(tuple(key), []).append((start, end))
+    return places
+
+
+def said_in(places: Places, denied: Iterable[bool], articles: pd.DataFrame) -> list[str]:
+    """The words at the places of each statement; with "denies:" before what is ``denied``."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    each = zip(places.items(), denied, strict=True)
+    return [in_words(in_one_line(texts[article], parts), deny) for ((article, *_), parts), deny in each]
 
 
 def with_denials(rows: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from sourcereading.analysis.alignment import LEAST_WORDS, Letters, sharing_words, without_slogans
-from sourcereading.analysis.statements import in_body, in_one_line
-from sourcereading.attribution.voices import WRITERS, in_words
+from sourcereading.analysis.statements import in_body, places_by, said_in
+from sourcereading.attribution.voices import WRITERS
 from sourcereading.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -66,14 +66,8 @@ def tellings(reading: Reading) -> pd.DataFrame:
     rows = in_body(rows[rows["reporting_clause_of"] == ""], reading.sentences)
     rows = rows.sort_values(["article_id", "start"], kind="stable")
     first = rows.drop_duplicates(_TELLING).drop(columns=["end", "reporting_clause_of"])
-    spans: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for *key, start, end in rows[[*_TELLING, "start", "end"]].itertuples(index=False):
-        spans.setdefault(tuple(key), []).append((start, end))
-    texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
-    said = [
-        in_words(in_one_line(texts[article], parts), denied)
-        for ((article, *_), parts), denied in zip(spans.items(), first["denied"], strict=True)
-    ]
+    spans = places_by(rows, _TELLING)
+    said = said_in(spans, first["denied"], reading.articles)
     found = first.assign(text=pd.Series(said, first.index, dtype="str"), end=[parts[-1][1] for parts in spans.values()])
     found["spans"] = list(spans.values())
     order = {article: number for number, article in enumerate(reading.articles["article_id"])}

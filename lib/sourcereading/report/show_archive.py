@@ -42,9 +42,6 @@ def show_archive(what: str) -> Shown | None:
     articles = json.loads(Path(folder, "manifest.json").read_text(encoding="utf-8"))["articles"]
     made, caption = _TABLES[what]
     frame = made({file.stem: load_parquet(file) for file in files})
+    caption = f"{caption}: all {count(articles, 'article')} of the archive"
     described = meanings(frame, f"archive: {what}")
-    return show_table(frame, f"archive-{what.replace(' ', '-')}", f"{caption}: {_all(articles)}", described)
-
-
-def _all(articles: int) -> str:
-    return f"all {count(articles, 'article')} of the archive"
+    return show_table(frame, f"archive-{what.replace(' ', '-')}", caption, described)

@@ -41,8 +41,10 @@ def show_article(reading: Any, article_id: str | None = None) -> Shown:
     about, name = article.about, quoted_heading(article.about)
     facts = [shown(fact) for fact in (about.outlet, about.date) if fact]
     title = " · ".join([f"<b><bdi>{shown(about.title or name)}</bdi></b>", *facts])
+    # The style of the text is within .sr-article alone: nothing else in JupyterLab is touched.
+    css = f"{style('show_article')}.sr-article {{{style('annotated')}}}\n"
     markup = (
-        f'<article class="sr-article" aria-label="{escape(f"The text of {name}, annotated")}"><style>{_style()}</style>'
+        f'<article class="sr-article" aria-label="{escape(f"The text of {name}, annotated")}"><style>{css}</style>'
         f"<p>{title}</p>{_others(reading) if article_id is None else ''}{_legend(article)}"
         f"{annotated_text(article, f'a{_KERNEL}{next(_shows)}-')}</article>"
     )
@@ -64,8 +66,3 @@ def _others(reading: Any) -> str:
 def _legend(article: Article) -> str:
     rows = "".join(f"<div><b>{heading}</b><ul>{items}</ul></div>" for _, heading, items in legend_rows(article))
     return f'<div class="a-legend">{rows}{click_note(article)}</div>'
-
-
-def _style() -> str:
-    """The style of the text, within ``.sr-article`` alone: nothing else in JupyterLab is touched."""
-    return f"{style('show_article')}.sr-article {{{style('annotated')}}}\n"

@@ -18,7 +18,7 @@ from sourcereading_lessons.differences import differences
 from sourcereading_lessons.lesson import of_articles, shipped
 from sourcereading_lessons.lines import Said, Word, as_marked, as_read
 from sourcereading_lessons.plans import LESSONS, OWN, key_notes, pdf_name, plan
-from sourcereading_lessons.printing import all_pages, in_order, is_of, sides
+from sourcereading_lessons.printing import all_pages, in_order, is_of
 
 INVENTED = (
     "Invented: the pier\n\n"
@@ -44,6 +44,11 @@ def keyed(practice):
         read = as_read(practice, about.article_id, about.outlet)
         found[who["id"]] = (as_marked(read, who, sure, key_notes()[who["id"]].unnamed), read)
     return found
+
+
+def sides(page):
+    """How many sides of A4 a page has."""
+    return page.count('<section class="a4')
 
 
 def telling(text):

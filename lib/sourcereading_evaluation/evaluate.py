@@ -135,11 +135,7 @@ def _certainty(row: Row, approximators: bool) -> Row:
 
 def _owned_marks(name: Any, text: str, title: str) -> list[Row]:
     """The rows of the table ``certainty``, which knows whose a mark is, as the keys write them."""
-    about = dict.fromkeys(SCHEMAS["articles"], "") | {
-        "article_id": str(name),
-        "title": title,
-        "text": text,
-    }
+    about = dict.fromkeys(SCHEMAS["articles"], "") | {"article_id": str(name), "title": title, "text": text}
     found = analyse(pd.DataFrame([about]), scorers=())["certainty"].rename(columns={"speaker": "owner"})
     return found[["start", "end", "text", "type", "direction", "owner", "voice"]].to_dict("records")
 

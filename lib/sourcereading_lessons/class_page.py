@@ -71,12 +71,12 @@ def _strips(plan: Plan, question: Question, lines: Sequence[Answered], text: str
     heads = ["no.", "begins", "your answers", *(["key"] if keyed else []), "program"]
     rows = []
     for line in lines:
-        open_sign = _OPEN if line.notes else ""
+        open_sign, differs = _OPEN if line.notes else "", f"{_DIFFERS} " if line.differs else ""
         key = [escape(short(line.key.shown, longest))] if line.key else []
         rows.append(
             (
                 f"{line.line.number}{open_sign}", f"<i>{shown(short(line.line.text, 23))}</i>",
-                _strip(question, line), *key, _program(line, longest),
+                _strip(question, line), *key, f"{differs}{escape(short(line.machine.shown, longest))}",
             )
         )  # fmt: skip
     body = (
@@ -131,10 +131,6 @@ def _in_order(question: Question, line: Answered) -> list[tuple[str, int]]:
     if choices:
         return sorted(found, key=lambda one: (places.get(one[0], len(choices)), one[0]))
     return sorted(found, key=lambda one: (-one[1], one[0]))
-
-
-def _program(line: Answered, longest: int) -> str:
-    return f"{f'{_DIFFERS} ' if line.differs else ''}{escape(short(line.machine.shown, longest))}"
 
 
 def _summary(plan: Plan, question: Question, file: str) -> str:

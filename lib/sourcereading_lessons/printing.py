@@ -17,7 +17,6 @@ _ORDER = (
 )  # fmt: skip
 """Pages in the order of the PDF; any other comes before the key."""
 _SHEETS = re.compile(r'<main id="main">\n(.*)</main>\n', re.DOTALL)
-_SHEET = '<section class="a4'
 _PRINTED_FROM = b"%printed from sha256 "
 WITHOUT = "Open the pages in any browser instead, and print them with the browser's own Print: A4, 100 %, no margins"
 
@@ -37,11 +36,6 @@ def all_pages(plan: Plan, pages: Mapping[str, str]) -> str:
     """The pages of a lesson, file name to HTML, as one HTML document."""
     found = (_SHEETS.search(pages[name]) for name in in_order(pages))
     return document(plan, "all pages", [sheets[1] for sheets in found if sheets])
-
-
-def sides(page: str) -> int:
-    """How many sides of A4 a page of a lesson has."""
-    return page.count(_SHEET)
 
 
 def write_pdf(plan: Plan, pages: Mapping[str, str], file: Path) -> bool:

@@ -103,11 +103,6 @@ def by_own_columns(speakers: pd.DataFrame) -> pd.DataFrame:
     return table[["column", *table.columns.drop("column")]]
 
 
-def only_paraphrased(speakers: pd.DataFrame) -> pd.Series:
-    """Whether no word of each source is in quotation marks."""
-    return speakers["direct_words"] == 0
-
-
 def months(articles: pd.DataFrame) -> pd.Series:
     """The month of each article, as in "2026-11"; "" where its date is not known so far."""
     return articles["date"].str.extract(r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)", expand=False).fillna("").astype("str")

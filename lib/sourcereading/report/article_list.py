@@ -126,9 +126,7 @@ def _markup(rows: list[_Row], columns: list[_Column], caption: str, group: str =
     heads = "".join(f'<th scope="col"{kind}>{column.head}</th>' for column, kind in zip(columns, kinds, strict=True))
     body = "".join(
         f'<tr><th scope="row">{_link(row)}</th>'
-        + "".join(
-            f"<td{kind}>{column.cell(row)}</td>" for column, kind in zip(columns, kinds, strict=True)
-        )
+        + "".join(f"<td{kind}>{column.cell(row)}</td>" for column, kind in zip(columns, kinds, strict=True))
         + "</tr>\n"
         for row in rows
     )

@@ -220,9 +220,12 @@ def _claims(reading: Any, article: Article) -> str:
         for row in claims.values()
     ]
     numbers = markup_cells(
-        Markup(str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a> {_to_itself(number)}')
+        Markup(
+            str(number), f'<a id="claim-{number}" href="#words-{number}">{number}</a> '
+            f'<a href="#claim-{number}" aria-label="Link to {number}">#</a>',  # to be copied where it is cited
+        )
         for number in range(1, len(claims) + 1)
-    )
+    )  # fmt: skip
     columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
     frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
     lead = f"<p>{how_many(article.reported, reading.speakers)}, in the order of the text.</p>\n"
@@ -241,11 +244,6 @@ def _claims(reading: Any, article: Article) -> str:
         max_rows=CLAIM_ROWS,
     )  # fmt: skip
     return lead + _table("a-claims", table)
-
-
-def _to_itself(number: int) -> str:
-    """A link to a row of the table of statements, to be copied where the statement is to be cited."""
-    return f'<a href="#claim-{number}" aria-label="Link to {number}">#</a>'
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:

@@ -26,7 +26,8 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
 def download(label: str, file: str, kind: str, data: bytes) -> str:
     """A link that downloads ``data`` as a file of a kind (its media type); the page carries it."""
-    return f'<a download="{_file_name(file)}" href="{data_uri(kind, data)}">{escape(label)}</a>'
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", file).strip("-.") or "table"
+    return f'<a download="{name}" href="{data_uri(kind, data)}">{escape(label)}</a>'
 
 
 def data_uri(kind: str, data: bytes) -> str:
@@ -53,7 +54,3 @@ def set_apart(page: str, folder: str) -> tuple[str, dict[str, bytes]]:
         return f'<a download="{found[1]}" href="{escape(name)}">'
 
     return _LINK.sub(link, page), files
-
-
-def _file_name(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "table"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from sourcereading.analysis.findings.of_several import ONE_ARTICLE
 from sourcereading.analysis.findings.questions import question
-from sourcereading.analysis.heard import by_channel, first_and_last, months, only_paraphrased
+from sourcereading.analysis.heard import by_channel, first_and_last, months
 from sourcereading.analysis.independence import independent_sources
 from sourcereading.analysis.sources import (
     DOCUMENT,
@@ -103,7 +103,7 @@ def who_is_quoted(reading: Reading) -> str:
     told = known_sources(reading.speakers)
     if told.empty:
         return _NO_SOURCE
-    never = told[only_paraphrased(told)]
+    never = told[told["direct_words"] == 0]
     have = len(told) - len(never)
     if len(told) == 1:
         return f"The one source is {VOICES[DIRECT] if have else f'only {VOICES[INDIRECT]}'}."

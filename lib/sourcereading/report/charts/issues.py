@@ -36,9 +36,9 @@ from sourcereading.report.charts.style import (
     is_wide,
     left_out,
     nothing,
-    row_label,
     shorten,
     text_width,
+    wrap,
 )
 
 _PANELS = 4
@@ -153,7 +153,7 @@ def _panels(reading: Any, data: pd.DataFrame, lengths: dict[str, int]) -> list[_
 def _draw_strip(frame: Frame, legend: list[Any], panels: list[_Panel], width: float) -> Figure:
     issues = {issue for panel in panels for issue in panel.issues}
     left = min(2.3 if is_wide(width) else 1.2, max(text_width(clean(issue)) for issue in issues) + 0.02)
-    labels = {issue: row_label(issue, left) for issue in issues}
+    labels = {issue: wrap(issue, left, most=2) for issue in issues}
     step = 0.33 if any(len(lines) > 1 for lines in labels.values()) else 0.27
     gap, head = 0.16, 0.3 if panels[0].name else 0.05
     height = sum(head + step * len(panel.issues) + gap for panel in panels) + 0.2

@@ -24,7 +24,7 @@ from matplotlib.patches import Rectangle
 
 from sourcereading.analysis.names import MANY, article_name
 from sourcereading.reading.wording import count, sentence
-from sourcereading.report.charts.looks import INK, PAPER, RULE, SOFT, Look, bar_style, dot_style
+from sourcereading.report.charts.looks import INK, PAPER, SOFT, Look, bar_style, dot_style
 from sourcereading.report.show import Shown, show_figure, show_words
 from sourcereading.report.software import library_version
 from sourcereading.report.svg_renderer import text_points
@@ -280,20 +280,14 @@ class Plate:
         axes.set_axisbelow(True)
         return axes
 
-    def rule(self, y: float) -> None:
-        """A quiet line across the plate, at inches from its top."""
-        ends = [MARGIN / self.width, 1 - MARGIN / self.width]
-        self._artist(Line2D(ends, [1 - y / self.total] * 2, color=RULE, linewidth=1))
-
     def _key(self, x: float, y: float, look: Look, kind: str) -> None:
         left, middle = x / self.width, 1 - y / self.total
+        artist: Any
         if kind == "bar":
             size = 0.26 / self.width, 0.13 / self.total
-            self._artist(Rectangle((left, middle - size[1] / 2), *size, **bar_style(look)))
-            return
-        self._artist(Line2D([left + 0.13 / self.width], [middle], **dot_style(look)))
-
-    def _artist(self, artist: Any) -> None:
+            artist = Rectangle((left, middle - size[1] / 2), *size, **bar_style(look))
+        else:
+            artist = Line2D([left + 0.13 / self.width], [middle], **dot_style(look))
         artist.set_transform(self.figure.transFigure)
         self.figure.add_artist(artist)
 
@@ -322,11 +316,6 @@ def is_wide(width: float) -> bool:
 def rows_for(articles: pd.DataFrame, few: int) -> int:
     """How many rows a chart that lists things has: ``few``, or two thirds of ``ROWS`` where the articles are many."""
     return few if len(articles) <= MANY else min(few, ROWS * 2 // 3)
-
-
-def row_label(text: str, inches: float) -> list[str]:
-    """A row's label in at most two lines."""
-    return wrap(text, inches, SMALL, most=2)
 
 
 def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.DataFrame) -> Chart:

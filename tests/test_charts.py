@@ -20,17 +20,9 @@ from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import SCHEMAS, table
 from sourcereading.report import charts
 from sourcereading.report.charts import looks
-from sourcereading.report.charts.style import (
-    NARROW,
-    ROWS,
-    Frame,
-    Plate,
-    clean,
-    shorten,
-    source_line,
-    text_width,
-    wrap,
-)
+from sourcereading.report.charts.lettering import clean, shorten, text_width, wrap
+from sourcereading.report.charts.plate import NARROW, Frame, Plate
+from sourcereading.report.charts.style import ROWS, source_line
 from sourcereading.report.png import DPI, png
 
 NAMES = [name for name in charts.__all__ if name != "Chart"]

@@ -13,20 +13,11 @@ from sourcereading.analysis.across import issues_across, positions_across, speak
 from sourcereading.analysis.article_groups import in_order
 from sourcereading.analysis.names import MANY, article_labels, doubtful_names
 from sourcereading.reading.wording import count, listing, of_the, percent, short
+from sourcereading.report.charts.lettering import SMALL
 from sourcereading.report.charts.looks import INK, PLAIN, SOFT
+from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import (
-    ROWS,
-    SMALL,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    framed,
-    is_wide,
-    nothing,
-    rows_for,
-)
+from sourcereading.report.charts.style import ROWS, Chart, chart, framed, nothing, rows_for
 
 _NAMED = 8
 """Up to so many articles are named under the chart."""

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from sourcereading.report.charts.lettering import SMALL, clean, text_width, wrap
 from sourcereading.report.charts.looks import INK, SOFT, Look, bar_style
-from sourcereading.report.charts.style import MARGIN, SMALL, Frame, Plate, clean, is_wide, text_width, wrap
+from sourcereading.report.charts.plate import MARGIN, Frame, Plate, is_wide
 
 _BAR, _LINE, _PAD = 0.18, 0.14, 0.11
 """Inches: the height of a bar and of a line of text, and the space between two rows."""

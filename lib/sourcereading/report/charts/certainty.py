@@ -14,8 +14,9 @@ from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITE
 from sourcereading.certainty.labels import DIRECTION_WORDS, HEDGES_ARE, TYPES, raising
 from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sentence, verb, who_in
 from sourcereading.report.charts.bars import Bars, bar_chart
+from sourcereading.report.charts.lettering import shorten, text_width
 from sourcereading.report.charts.looks import LOOKS, REPORTING_CLAUSE, voice_series
-from sourcereading.report.charts.style import Chart, chart, framed, nothing, rows_for, shorten, text_width
+from sourcereading.report.charts.style import Chart, chart, framed, nothing, rows_for
 
 _RATES = 20
 _CLAUSES = "reporting clause"

@@ -14,8 +14,10 @@ from sourcereading.analysis.names import article_labels
 from sourcereading.certainty.labels import HEDGES_ARE
 from sourcereading.reading.wording import RATE_FROM, count, short
 from sourcereading.report.charts.bars import Bars, panel_chart
+from sourcereading.report.charts.lettering import SMALL
 from sourcereading.report.charts.looks import INK, PLAIN, RULE, SOFT, dot_style
-from sourcereading.report.charts.style import MARGIN, SMALL, Chart, Frame, Plate, chart, framed, nothing
+from sourcereading.report.charts.plate import MARGIN, Frame, Plate
+from sourcereading.report.charts.style import Chart, chart, framed, nothing
 
 _BARS = 8
 """Up to so many articles are drawn as bars with names; more as a dot each."""

@@ -21,25 +21,10 @@ from sourcereading.attribution.voices import VOICES
 from sourcereading.reading.wording import count, listing, sentence, verb
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.issues_in_the_text import issues_in_the_text
+from sourcereading.report.charts.lettering import SMALL, clean, shorten, text_width, wrap
 from sourcereading.report.charts.looks import LOOKS, PLAIN, RULE, SOFT, dot_style, voice_series
-from sourcereading.report.charts.style import (
-    MARGIN,
-    REPORTING_CLAUSES,
-    ROWS,
-    SMALL,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    clean,
-    framed,
-    is_wide,
-    left_out,
-    nothing,
-    shorten,
-    text_width,
-    wrap,
-)
+from sourcereading.report.charts.plate import MARGIN, Frame, Plate, is_wide
+from sourcereading.report.charts.style import REPORTING_CLAUSES, ROWS, Chart, chart, framed, left_out, nothing
 
 _PANELS = 4
 TOGETHER_FROM = 3

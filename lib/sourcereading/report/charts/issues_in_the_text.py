@@ -9,19 +9,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from sourcereading.reading.wording import count, percent
+from sourcereading.report.charts.lettering import SMALL
 from sourcereading.report.charts.looks import PLAIN, SOFT
+from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import (
-    ROWS,
-    SMALL,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    framed,
-    is_wide,
-    rows_for,
-)
+from sourcereading.report.charts.style import ROWS, Chart, chart, framed, rows_for
 
 _PARTS = 20
 """The parts of a text: in thirds there is no shape, in a hundred parts no height that is not chance."""

@@ -16,20 +16,11 @@ from sourcereading.attribution.voices import speaker_name, voiced
 from sourcereading.certainty import score
 from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
 from sourcereading.reading.wording import count, times, verb, who
+from sourcereading.report.charts.lettering import SMALL, shorten
 from sourcereading.report.charts.looks import INK, LEVEL_LOOKS, RULE, SOFT, dot_style
+from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import (
-    SMALL,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    framed,
-    is_wide,
-    nothing,
-    rows_for,
-    shorten,
-)
+from sourcereading.report.charts.style import Chart, chart, framed, nothing, rows_for
 
 _QUOTATION_MARKS = "\"“”"
 _STATEMENTS = 16

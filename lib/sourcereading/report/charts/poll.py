@@ -9,10 +9,12 @@ from matplotlib.figure import Figure
 from sourcereading.analysis.class_poll import Poll, headline, surprises
 from sourcereading.certainty.in_numbers import has_number, range_lines
 from sourcereading.reading.wording import count, inner_quotes
+from sourcereading.report.charts.lettering import BODY, clean
 from sourcereading.report.charts.looks import INK, PAPER, SOFT, Look, dot_style
+from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.probability import draw_range, range_legend, surveys
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import BODY, Chart, Frame, Plate, chart, clean, is_wide
+from sourcereading.report.charts.style import Chart, chart
 from sourcereading.report.software import library_version
 
 _CLASS = Look("#d55e00")

@@ -14,21 +14,11 @@ from sourcereading.analysis.probabilities import counted, phrases
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.probability import quartiles
 from sourcereading.reading.wording import count, sentence, times
+from sourcereading.report.charts.lettering import BODY, shorten
 from sourcereading.report.charts.looks import BASIS_LOOKS, INK, SCALE_LOOKS, SOFT, Look, bar_style, dot_style
+from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
-from sourcereading.report.charts.style import (
-    BODY,
-    ROWS,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    framed,
-    is_wide,
-    nothing,
-    rows_for,
-    shorten,
-)
+from sourcereading.report.charts.style import ROWS, Chart, chart, framed, nothing, rows_for
 
 _STEP, _LEFT, _RIGHT, _FINE = 0.52, 1.95, 2.5, 7.5
 """Inches: the height of a row, and the width of the words to the left and to the right of the ranges; then the size of

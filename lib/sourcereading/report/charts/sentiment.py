@@ -22,22 +22,10 @@ from sourcereading.analysis.sentiment import (
 )
 from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.wording import count, listing, sentence, verb, who_in
+from sourcereading.report.charts.lettering import SMALL, shorten, text_width, wrap
 from sourcereading.report.charts.looks import INK, LOOKS, RULE, SOFT, Look, dot_style
-from sourcereading.report.charts.style import (
-    MARGIN,
-    ROWS,
-    SMALL,
-    Chart,
-    Frame,
-    Plate,
-    chart,
-    framed,
-    nothing,
-    rows_for,
-    shorten,
-    text_width,
-    wrap,
-)
+from sourcereading.report.charts.plate import MARGIN, Frame, Plate
+from sourcereading.report.charts.style import ROWS, Chart, chart, framed, nothing, rows_for
 from sourcereading.sentiment.news_scorer import NEWS
 
 _KEY = ["article_id", "start", "end"]

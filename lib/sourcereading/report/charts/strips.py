@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
+from sourcereading.report.charts.lettering import SMALL, wrap
 from sourcereading.report.charts.looks import INK, RULE
-from sourcereading.report.charts.style import MARGIN, SMALL, Plate, is_wide, wrap
+from sourcereading.report.charts.plate import MARGIN, Plate, is_wide
 
 _LINE, _GAP = 0.145, 0.1
 _Line = tuple[str, float, str]

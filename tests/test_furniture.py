@@ -83,6 +83,13 @@ Share your thoughts in the comments below
 Your browser does not support the video element
 Create a free account to keep reading
 2 min listen
+Read the rest here.
+Read the rest of the story in the Ledger
+ABSTRACT.
+FULL TEXT
+DON'T MISS
+Ana Ruiz is the harbour columnist of the Ledger. Reach her directly at ruiz@haldenpost.example.
+Ana Ruiz reported from Halden, and Ben Holm and Odette Farrow from Velia, Norland.
 """.strip().split("\n")
 
 LOOK_ALIKES = """
@@ -118,6 +125,12 @@ This story began in a cellar in Velia.
 Updated rules for ferries take effect on Monday.
 Ana Ruiz is a writer who lives in Velia.
 She asked readers to subscribe to a newsletter that never came.
+Read the rest of the letter, the judge said.
+Full text messages were read to the court.
+Don’t miss the boat, the minister warned.
+Reach for the sky, the sheriff told them at the harbour.
+Ana Ruiz reported from Halden that the dam had failed.
+The crew reported from the bridge at noon.
 Follow the river to the old quay and you see the wall.
 Join the queue early if you want a seat.
 Click, and the light went out.
@@ -259,6 +272,7 @@ def test_time_of_furniture_grows_with_the_text_and_no_faster(unit):
     [
         (["It leaked.", "Editor’s note: the dam regularly", "leaks", "and has done, engineers", "said."], [1, 2, 3, 4]),
         (["It leaked.", "Editor’s note: the dam regularly", "leaks.", "it rained all day."], [1, 2]),
+        (["It leaked.", "Editor’s note: the dam leaks,", "floods,", "and was never safe."], [1, 2, 3]),
         (["It leaked.", "Editor’s note: the dam leaks", "Ruiz said that it was late."], [1]),
         (["The council of the town", "Read more: Dam holds", "said on Monday that it was late."], [1]),
         (["It leaked.", "Advertisement", "iPhones were wet, Ruiz said."], [1]),

@@ -17,6 +17,8 @@ from sourcereading.text.page_facts import authors_of, outlet_of, title_of
         (["The Halden TODAY inc.", ""], "Dam holds", ["haldentoday.example", ""], ""),
         (["", "Story dam holds after night of storm 105726154"], "Dam holds", ["wire.halden.example", ""], ""),
         (["", "Hosted"], "Dam holds", ["hosted.wire.example", ""], ""),
+        (["Hosted", "Hosted"], "Dam holds | Hosted", ["hosted.wire.example", "@wire"], ""),
+        (["Marn", "Marn"], "Dam holds", ["marn.letters.example", "@marn"], "Marn"),
         (["", "haldenobserver.com"], "Dam holds", ["haldenobserver.com", ""], "haldenobserver.com"),
         (["", ""], "Dam holds - Ana Ruiz", ["marnpost.example", ""], ""),
         (["", ""], "Dam holds | The Halden Courier", ["", "", "The Halden Courier"], "The Halden Courier"),
@@ -54,6 +56,7 @@ def test_the_title_is_without_the_outlet(title, headings, outlet, clean):
         ("The Marn Post Staff", "The Marn Post Staff"),
         ("The Marn Post Staff; Ana Ruiz", "Ana Ruiz"),
         ("ana.ruiz@marnpost.example; https://marnpost.example/ruiz", ""),
+        ("ANA RUIZ; BEN J. HOLM Norland Wire; MNP News", "ANA RUIZ; BEN J. HOLM; MNP News"),
         ("", ""),
     ],
 )

@@ -106,6 +106,8 @@ class TestWithExtractor:
             "<p><b>In case you missed it:</b> <a href='/y'>Ana Ruiz warns of a storm that could close the port</a></p>",
             "<p><a href='/z'>Ana Ruiz said on Monday that the bridge at Marn would be closed for a year.</a></p>",
             "<div class='lb-signup'><p>The Halden letter</p><p>Five stories, every weekday at six.</p></div>",
+            "<p><a href='/v'>Dam leaks again, say two</a> [<b>VIDEO]<br></b><a href='/w'>Goat fined</a> [MAP]</p>",
+            "<p>The <a href='/v'>board</a> asked the <a href='/w'>shipyard</a> twice for the date of the launch</p>",
             "<p><b>Ferries out: </b>Storm closes the port</p>",
             "<p><b>One thing:</b> the port stays open.</p>",
             "<table><tr><td>Halden Water plc</td><td>12.41</td><td>-0.7%</td></tr></table>",
@@ -123,6 +125,8 @@ class TestWithExtractor:
         assert kinds[missed] == "furniture"
         boxes = ("Ferries out: Storm closes the port", "Halden Water plc", "12.41")
         assert [kinds.get(line, "furniture") for line in boxes] == ["furniture"] * 3
+        assert {kinds[line] for line in kinds if line.startswith("Dam leaks") or "Goat" in line} == {"furniture"}
+        assert kinds["The board asked the shipyard twice for the date of the launch"] != "furniture"
         assert kinds["One thing: the port stays open."] == "text"
         assert kinds.get("Five stories, every weekday at six.", "furniture") == "furniture"
         assert kinds.get("Ben Holm shows the gate he says will fail", "caption") == "caption"

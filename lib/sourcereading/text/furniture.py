@@ -38,6 +38,8 @@ def is_furniture(paragraph: str) -> bool:
         return _are_makers(rest) if found.lastgroup == "credit" else not _reports(rest)
     if _is_stamp(paragraph) or _is_of_figures(paragraph) or _tells_of_itself(paragraph):
         return True
+    if joined := _joined().search(paragraph):
+        return _are_makers(paragraph[: joined.start()]) and _are_makers(paragraph[joined.end() :])
     lower = paragraph.lower()
     if any(words in lower for words in _further_on()) and _within().search(paragraph):
         return not _reports(paragraph)
@@ -112,7 +114,7 @@ def _stamp_words() -> frozenset[str]:
 def _are_makers(text: str) -> bool:
     """Whether a text is names and what joins them: "Ana Ruiz in Halden; editing by Ben Holm"."""
     words = _WORD.findall(text)
-    joining = {"in", "and", "of", "the", "for", "with", *" ".join(_terms("credit")).split()}
+    joining = {"in", "and", "of", "from", "the", "for", "with", *" ".join(_terms("credit")).split()}
     return bool(words) and all(word[0].isupper() or word in joining for word in words)
 
 
@@ -175,6 +177,11 @@ def _appeal() -> re.Pattern[str]:
 @cache
 def _site() -> re.Pattern[str]:
     return _compiled(rf"(?<!\w)(?:{_any_of('site')})(?!\w)")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return _compiled(rf"\b(?:{_any_of('joined')})(?!\w)")
 
 
 @cache

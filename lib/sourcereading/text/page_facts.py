@@ -15,6 +15,8 @@ _NO_NAME = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\b(?:inc|ltd|llc)\
 _TOP_LEVELS = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac|go))?\.[a-z]{2,}$")
 _LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE = 6, 5, 2, 120
 _BY = re.compile(r"^(?:by|from|written by|posted by)\s*:?\s+", re.I)
+_CAPITALS = re.compile(r"^((?:[A-Z.'’-]+ )+[A-Z'’-]{2,})(?: [A-Z][a-z]{2,})+$")
+"""A name in capitals, and whom it writes for: "ANA RUIZ Norland Wire"."""
 _AUTHORS = re.compile(r"\s*;\s*|\s+and\s+|\s*\|\s*|\s+&\s+")
 
 
@@ -31,6 +33,7 @@ def outlet_of(declared: Iterable[str], title: str, addresses: Sequence[str]) -> 
     'The Halden Crimson'
     """
     *names, made = (" ".join(name.split()) for name in declared)
+    names = [name for name in names if not _is_part_of_host(name, *addresses)]
     stems = [stem for address in addresses if (stem := _stem(address))]
     if any(_letters(made) in _letters(address) and "." not in made for address in addresses) and " " not in made:
         made = made if made in names else ""  # of the address
@@ -76,7 +79,7 @@ def authors_of(declared: str, outlet: str) -> str:
     """
     names: dict[str, str] = {}
     for name in _AUTHORS.split(" ".join(declared.split())):
-        name = _BY.sub("", name).strip(" ,.-–—")
+        name = _CAPITALS.sub(r"\1", _BY.sub("", name).strip(" ,.-–—"))
         key = _letters(name)
         is_name = len(name.split()) <= _LONGEST_NAME and "@" not in name and not _NO_NAME.search(name)
         if key and is_name and key != _letters(outlet):
@@ -99,6 +102,13 @@ def lines_of(authors: str, text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(block)))
         start += len(block) + 2
     return found
+
+
+def _is_part_of_host(name: str, host: str = "", *others: str) -> bool:
+    """Whether a name is only the first part of the page's host, whose owner has an account: "Hosted" of
+    hosted.wire.example and @wire."""
+    first = host.removeprefix("www.").partition(".")[0]
+    return _letters(name) == first and _stem(host) != first and _stem(host) in map(_stem, others)
 
 
 def _is_name(name: str) -> bool:

@@ -80,8 +80,10 @@ def parts_of(
         said, paragraph = told.kind(start, end), text[start:end]
         set_off = said if said in (QUOTATION, BOLD) else ""
         credit = credit_from(paragraph) if set_off != QUOTATION else None
-        if set_off:
-            said = FURNITURE if set_off == BOLD and len(spans) > 1 and is_furniture(paragraph) else TEXT
+        if set_off == BOLD or (said == HEADING and number and number not in turns):
+            said = FURNITURE if len(spans) > 1 and is_furniture(paragraph) else said.replace(BOLD, TEXT)
+        elif set_off:
+            said = TEXT
         if number in turns and said in ("", TEXT, HEADING):
             said = TEXT
         found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit), set_off, credit))
@@ -99,7 +101,7 @@ def _rest_of_notes(paragraphs: Sequence[str], parts: Sequence[Part]) -> list[int
         before, here = paragraphs[number - 1], paragraphs[number]
         opens = parts[number - 1].kind is FURNITURE and is_note(before)
         opens = opens and (number == 1 or _is_ended(paragraphs[number - 2]))
-        goes_on = (opens or number - 1 in rest[-1:]) and not _is_ended(before)
+        goes_on = (opens or number - 1 in rest[-1:]) and (before[-1] in ",;" or not _is_ended(before))
         if goes_on and here[0].islower() and not parts[number].set_off:
             rest.append(number)
     return rest

@@ -38,6 +38,7 @@ _DEEPEST = 250
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
 _SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!][”\"’']?$")
+_WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 _PARTING = re.compile(r"\n{2,}")
 
@@ -135,7 +136,7 @@ def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
     kinds = {_key(line): "heading" if _is_title(line) else "bold" for line in _bold_lines(tree)}
     kinds.update((_key(block), "quotation") for block in _quotations(body))
-    beside = (*_linked_lines(tree), *_labelled_lines(tree), *_appeals(tree), *_figures(body))
+    beside = (*_linked_lines(tree), *_rows_of_links(tree), *_labelled_lines(tree), *_appeals(tree), *_figures(body))
     kinds.update((_key(line), "furniture") for line in beside)
     kinds.update((_key(line), "caption") for line in _captions(tree))
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
@@ -159,6 +160,15 @@ def _linked_lines(tree) -> Iterator[str]:
             line = _block_of(link, labelled=True)
             if line and not _SENTENCE.match(line):
                 yield line
+
+
+def _rows_of_links(tree) -> Iterator[str]:
+    """Paragraphs of two links or more with at most a word beside each ("Dam leaks [VIDEO]") that end as no sentence."""
+    for block in islice(tree.iter("p", "li"), _MANY):
+        links = [len(_WORD.findall(_line(link))) for link in islice(block.iter("a"), 20)]
+        line = _line(block) if len(links) > 1 else ""
+        if line and line[-1] not in ".!?" and len(_WORD.findall(line)) - sum(links) <= len(links):
+            yield line
 
 
 def _labelled_lines(tree) -> Iterator[str]:

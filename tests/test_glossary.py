@@ -40,7 +40,8 @@ def tone(reading, text, scorer):
 
 def hedges_per_1000(reading, speaker):
     hedges = sr.counts_by(findings.hedges_of(reading), ["speaker"], findings.own_words(reading), "hedges")
-    return tuple(rows(hedges, speaker=speaker)[["hedges", "words", "per_1000"]].round().iloc[0])
+    number, words = rows(hedges, speaker=speaker)[["hedges", "words"]].iloc[0]
+    return number, words, round(1000 * number / words)
 
 
 def certainty_words():

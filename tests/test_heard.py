@@ -160,7 +160,7 @@ SAID = {
     findings.who_gave_no_answer: [
         (["It rained."], "The text says of nobody that they did not answer or would not comment."),
         (["Ana Ruiz declined to comment. Ben Holm declined to comment."],
-         "The text says of 2 that they did not answer or would not comment: Ana Ruiz and Ben Holm."),
+         "2 did not answer or would not comment, as the text says: Ana Ruiz and Ben Holm."),
     ],
     findings.how_sources_differ: [
         (["It rained."], "There is one article here; comparing needs two or more."),

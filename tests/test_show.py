@@ -396,6 +396,15 @@ def test_many_articles_are_counted():
     assert [line.split() for line in lines[2:]] == [["Ruiz", "direct", "2"], ["Lind", "direct", "1"]]
 
 
+def test_counts_of_words_take_capitals_for_no_difference_and_have_no_order_in_their_caption():
+    rows = pd.DataFrame({"text": ["If", "if", "NATO", "if"]}).assign(direction="suspends", type="conditional")
+    articles = pd.DataFrame({"article_id": range(MANY + 1)})
+    shown = listed(rows, articles, ["direction", "type", "text"], "marks", "marks", "Marks, in order", {})
+    lines = repr(shown).splitlines()
+    assert lines[0] == f"Marks: number of marks by direction, type and text, in {MANY + 1} articles"
+    assert [line.split()[2:] for line in lines[2:]] == [["if", "3"], ["NATO", "1"]]
+
+
 def test_a_long_list_says_what_it_leaves_out():
     rows = pd.concat([SAID] * 100, ignore_index=True)
     page = listing(rows, 1)._repr_html_()

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER, WRITERS
+from sourcereading.reading.wording import RATE_FROM
 from sourcereading.text.sentences import TEXT
 
 
@@ -33,8 +34,8 @@ def counts_by(
 
     Returns
     -------
-    The columns of ``by``, the count, and with ``words`` also ``words`` and ``per_1000`` (NaN where a group
-    has no words). Groups that do not occur have no row.
+    The columns of ``by``, the count, and with ``words`` also ``words`` and ``per_1000`` (NaN where a group has fewer
+    than 100 words: one more or less would move it too far). Groups that do not occur have no row.
     """
     by = list(by)
     counts = frame.groupby(by, dropna=False).size().rename(name).astype("int64").reset_index()
@@ -48,7 +49,7 @@ def counts_by(
         else:
             counts["words"] = words
         counts["words"] = counts["words"].astype("float64")
-        counts["per_1000"] = 1000 * counts[name] / counts["words"].where(counts["words"] > 0)
+        counts["per_1000"] = 1000 * counts[name] / counts["words"].where(counts["words"] >= RATE_FROM)
     return counts.sort_values([name, *by], ascending=[False] + [True] * len(by), ignore_index=True)
 
 

@@ -18,7 +18,7 @@ import pandas as pd
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.reading.column_help import meanings
-from sourcereading.reading.wording import count, short, verb
+from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.downloads import csv_link, data_uri, download
 from sourcereading.report.markup import Markup, escape, markup_cells
@@ -326,6 +326,7 @@ def listed(
     by : the columns of ``rows`` that make a kind: ``["speaker", "voice"]``.
     noun : what a row is, in the plural, as the section "counts" of the data dictionary has it: "statements".
     name, caption, described, max_rows : as ``show_table`` takes them; ``described`` is about the columns of ``rows``.
+        What follows a comma in ``caption`` is about the order of the rows: a count leaves it out.
 
     Example
     -------
@@ -335,11 +336,21 @@ def listed(
     if "article_id" in rows:
         rows, described = _by_article(rows, articles, described)
     if len(articles) > MANY:
-        counts = counts_by(rows, by, name=noun)
-        counted = f"{caption}: number of {noun} by {' and '.join(by)}, in {len(articles):,} articles"
+        written = {column: _one_case(rows[column]) for column in ("text", "speaker_text") if column in by}
+        counts = counts_by(rows.assign(**written), by, name=noun)
+        of = f"{caption.partition(',')[0]}: number of {noun} by {listing(by, most=len(by))}"
+        counted = f"{of}, in {len(articles):,} articles"
         return show_table(counts, name, counted, meanings(counts, "counts"), max_rows)
     places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None
     return show_table(rows.reset_index(drop=True), name, caption, described, max_rows, places)
+
+
+def _one_case(words: pd.Series) -> pd.Series:
+    """Words with one spelling for those that differ only in capitals: "If" at the head of a sentence is "if"."""
+    one: dict[str, str] = {}
+    for word in sorted(words.unique(), key=str.swapcase):  # small letters first
+        one.setdefault(word.lower(), word)
+    return words.map(lambda word: one[word.lower()])
 
 
 def _by_article(

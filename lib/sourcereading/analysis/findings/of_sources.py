@@ -199,10 +199,7 @@ def who_gave_no_answer(reading: Reading) -> str:
     names = rows[["article_id", "speaker"]].drop_duplicates()
     if names.empty:
         return "The text says of nobody that they did not answer or would not comment."
-    return (
-        f"The text says of {len(names):,} that they did not answer or would not comment: "
-        f"{_some_of(names['speaker'])}."
-    )
+    return f"{len(names):,} did not answer or would not comment, as the text says: {_some_of(names['speaker'])}."
 
 
 @question("How do articles, outlets and months differ?", _NOTEBOOK, 8)
@@ -222,5 +219,5 @@ def how_sources_differ(reading: Reading) -> str:
             text += f" No {noun} is known."
         else:
             some = of_the(len(known), len(articles), "article")
-            text += f" The {noun} is known of {some}: {count(known.nunique(), f'{noun} in all', f'{noun}s in all')}."
+            text += f" The {noun} is known for {some}: {count(known.nunique(), noun)}."
     return text

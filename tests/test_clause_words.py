@@ -17,6 +17,7 @@ EXPECTED = {
     "aside": [("the mayor", "it would go on")],
     "contrast": [("the mayor", "it was late"), ("the firm", "it was not.")],
     "before_gerund": [("the mayor", "it was late.")],
+    "after_at": [("the mayor", "at {term} 20 crews came by boat.")],
     "before_number": [("the mayor", "{term} 20 crews came by boat.")],
     "before_time": [("the mayor", "it was late.")],
     "particle": [("the mayor", '"It is late,"')],

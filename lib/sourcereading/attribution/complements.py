@@ -253,8 +253,8 @@ def _skipped(w: Window, k: int, end: int) -> tuple[int | None, Span | None]:
         found = addressed(w, k + 1)
         if found is not None:
             return found.last, found
-    counted = k + (w.word(k) == "at")
-    if w.has(counted, "before_number") and w.has(counted + 1, "number"):
+    after_at = w.word(k) == "at" and w.has(k + 1, "after_at")
+    if (after_at or w.has(k, "before_number")) and w.has(k + 1 + after_at, "number"):
         return None, None  # "said about 20 people came", "said at least 20 people"
     further = word == "further" and is_noun(w.word(k + 1))  # "say further work is needed"
     if (w.is_adverb(k) and not further) or w.has(k, "time") or w.has(k, "particle"):

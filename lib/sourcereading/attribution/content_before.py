@@ -52,7 +52,8 @@ def _closes(w: Window, behind: int, end: int) -> bool:
 def _is_fronted(w: Window, verb: Verb, end: int) -> bool:
     """Whether words that open like an adverbial go on with a clause, without a comma: "In March *prices fell*, Hale
     said". Of a verb that needs something said, all with a finite verb is what it says."""
-    acts = [k for k in range(1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely="say" not in verb.classes)]
+    comma = next((k for k in range(end) if w.word(k) == ","), end)
+    acts = [k for k in range(1, comma) if w.has(k, "auxiliary") or w.is_finite(k, surely="say" not in verb.classes)]
     if not acts or w.has(0, "ed"):
         return False  # "Asked whether it leaked, Hale said"
     opens = w.has(0, "preposition") and not w.has(0, "subordinator", "clause_break")

@@ -176,7 +176,7 @@ def serve() -> None:
     the new id. What it is asked first is the folder to be removed at the end."""
     coming, answers = asked()
     os.environ.setdefault("MPLBACKEND", _INLINE)
-    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # nobody debugs a report, and it takes 10 MB
     _practise()
     signal.signal(signal.SIGCHLD, _clear_away)
     temporary = ""

@@ -12,13 +12,11 @@ Ananiadou and Mima (2000). Names of one word come after all others: most are pla
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain, groupby
 from math import log2
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -29,6 +27,7 @@ from sourcereading.text.full_names import full_names
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import given_names
 from sourcereading.text.names import OPENERS, capitalised_inside
+from sourcereading.text.parts_of_speech import word_tags
 from sourcereading.text.sentence_words import grammar
 from sourcereading.text.sentences import sentences
 
@@ -108,6 +107,8 @@ def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
 def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
     """The runs of nouns and adjectives of the running text that no mention of an issue touches, but for single common
     words, which are no candidates; ``capitals`` are the words that have one of their own."""
+    from textblob.en import parser  # it takes long to import; given our tags, it reads no list of its own
+
     covered: dict[str, list[tuple[int, int]]] = {}
     for row in reading.issues.itertuples():
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
@@ -116,7 +117,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
     rows = chain.from_iterable(zip(*(piece[name].tolist() for name in columns), strict=True) for piece in pieces)
     for sentence, group in groupby(rows, key=lambda row: row[0]):
         found = list(group)
-        tags = [tag for _, tag in _tagger().find_tags([row[4] for row in found])]
+        tags = [tag for _, tag in parser.find_tags([row[4] for row in found], lexicon=word_tags())]
         spans = covered.get(sentence, [])
         run: list[_Word] = []
         opens, ended = True, -1
@@ -149,17 +150,6 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
             opens = (opens and not is_word) or text in OPENERS
         if len(run) > 1 or (run and run[0].capital):
             yield article, sentence, run
-
-
-@cache
-def _tagger() -> Any:
-    """TextBlob's tagger, its word list loaded: it leaves the file open, which would be reported at some later time."""
-    from textblob.en import parser
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        parser.find_tags(["fee"])
-    return parser
 
 
 def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:

@@ -13,7 +13,7 @@ from sourcereading.text.sentence_words import grammar
 
 
 @cache
-def _tags() -> dict[str, str]:
+def word_tags() -> dict[str, str]:
     """Each word with its tag. The file is read as it is: importing TextBlob takes ten times as long."""
     package = find_spec("textblob")
     assert package is not None and package.origin is not None
@@ -24,62 +24,62 @@ def _tags() -> dict[str, str]:
 
 def is_listed(word: str) -> bool:
     """Whether a word in small letters is in the list: "price", not "ruiz"."""
-    return word in _tags()
+    return word in word_tags()
 
 
 def is_noun(word: str) -> bool:
     """Whether a word in small letters is mostly a noun: "calls", not "insists"."""
-    return _tags().get(word, "").startswith("NN")
+    return word_tags().get(word, "").startswith("NN")
 
 
 def is_present(word: str) -> bool:
     """Whether a word in small letters is mostly a verb in the present: "seeks", "believe"."""
-    return _tags().get(word, "") in ("VBZ", "VBP")
+    return word_tags().get(word, "") in ("VBZ", "VBP")
 
 
 def is_base(word: str) -> bool:
     """Whether a word in small letters is mostly the base form of a verb: "save", "remain"."""
-    return _tags().get(word, "") == "VB"
+    return word_tags().get(word, "") == "VB"
 
 
 def is_verb(word: str) -> bool:
     """Whether a word in small letters is mostly a verb: "say", "said", "gone"."""
-    return _tags().get(word, "").startswith("VB")
+    return word_tags().get(word, "").startswith("VB")
 
 
 def is_plural(word: str) -> bool:
     """Whether a word is mostly a noun in the plural: "growers", "people"; a name is none."""
-    return _tags().get(word, "") == "NNS"
+    return word_tags().get(word, "") == "NNS"
 
 
 def is_plain(word: str) -> bool:
     """Whether a word in small letters is mostly a noun or an adjective: "tobacco", "rural"; a name is none."""
-    return _tags().get(word, "").startswith(("NN", "JJ"))
+    return word_tags().get(word, "").startswith(("NN", "JJ"))
 
 
 def is_past(word: str) -> bool:
     """Whether a word in small letters is mostly a finite verb in the past: "chose", not "chosen"."""
-    return _tags().get(word, "") == "VBD"
+    return word_tags().get(word, "") == "VBD"
 
 
 def is_participle(word: str) -> bool:
     """Whether a word in small letters is mostly a participle of the past: "obtained", "gone"."""
-    return _tags().get(word, "") == "VBN"
+    return word_tags().get(word, "") == "VBN"
 
 
 def is_proper(word: str) -> bool:
     """Whether a word with a capital can be a name or an adjective from one: "French", "Republican", not "Unnamed"."""
-    return _tags().get(word, "") in ("NNP", "NNPS", "JJ")
+    return word_tags().get(word, "") in ("NNP", "NNPS", "JJ")
 
 
 def is_proper_adjective(word: str) -> bool:
     """Whether a word with a capital is mostly an adjective: "British", "Norwegian"."""
-    return word[:1].isupper() and _tags().get(word, "") == "JJ"
+    return word[:1].isupper() and word_tags().get(word, "") == "JJ"
 
 
 def is_adverb(word: str) -> bool:
     """Whether a word in small letters is mostly an adverb: "interestingly", not "Italy"."""
-    return _tags().get(word, "") == "RB"
+    return word_tags().get(word, "") == "RB"
 
 
 def is_adjective(word: str) -> bool:
@@ -89,5 +89,5 @@ def is_adjective(word: str) -> bool:
     (True, True, False, False)
     """
     own = grammar().get(word)
-    tag = _tags().get(word, "")
+    tag = word_tags().get(word, "")
     return "adjective" in own and "determiner" not in own if own else tag.startswith("JJ") or tag == "VBN"

@@ -164,10 +164,12 @@ class Letters:
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         parts = [_runs(texts[first : first + _TEXTS_AT_ONCE]) for first in range(0, len(texts) or 1, _TEXTS_AT_ONCE)]
         runs = np.unique(np.concatenate([part.runs for part in parts]))
-        known = (np.searchsorted(runs, part.runs).astype(np.int32)[part.which] for part in parts)
-        self._feature = np.concatenate([*known])
+        known = [np.searchsorted(runs, part.runs).astype(np.int32)[part.which] for part in parts]
+        having = sum((np.bincount(of_part, minlength=len(runs)) for of_part in known), np.zeros(len(runs)))
+        self._rare = np.log((1 + len(texts)) / (1 + having)) + 1
+        self._feature = np.concatenate(known)
+        del known  # as large as all that is kept
         self._times = np.concatenate([part.times for part in parts])
-        self._rare = np.log((1 + len(texts)) / (1 + np.bincount(self._feature, minlength=len(runs)))) + 1
         self._bounds = np.append(0, np.concatenate([part.sizes for part in parts]).cumsum())
         self._length = np.concatenate([*self._lengths(parts)])
         self._room = np.zeros(len(runs))

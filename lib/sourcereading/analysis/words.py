@@ -38,8 +38,15 @@ def tokens_in_body(reading: Reading, columns: Sequence[str]) -> Iterator[pd.Data
 
 
 def frequencies_in_body(reading: Reading) -> pd.DataFrame:
-    """How often each word occurs in the text of a reading, as :func:`word_frequencies` has it."""
-    return word_frequencies(pd.concat(tokens_in_body(reading, _COUNTED), ignore_index=True))
+    """How often each word occurs in the text of a reading, as :func:`word_frequencies` has it: with numbers in the
+    place of ids, as all tokens together weigh much."""
+    ids = {"sentence_id": reading.sentences["sentence_id"], "article_id": reading.articles["article_id"]}
+    numbers = {name: pd.Series(range(len(column)), column) for name, column in ids.items()}
+    pieces = (
+        piece.assign(**{name: piece[name].map(number) for name, number in numbers.items()})
+        for piece in tokens_in_body(reading, _COUNTED)
+    )
+    return word_frequencies(pd.concat(pieces, ignore_index=True))
 
 
 def word_frequencies(tokens: pd.DataFrame, leave_out: Iterable[str] | None = None) -> pd.DataFrame:

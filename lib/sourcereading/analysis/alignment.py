@@ -226,7 +226,8 @@ def _runs(texts: Sequence[Sequence[str]]) -> _Runs:
     width = max(len(runs), 1)
     rows, times = np.unique(np.concatenate(owner) * width + which, return_counts=True)
     sizes = np.bincount(rows // width, minlength=len(texts))
-    return _Runs(runs, (rows % width).astype(np.int32), times.astype(np.int32), sizes)
+    times = times.astype(np.min_scalar_type(times.max(initial=0)))  # mostly one
+    return _Runs(runs, (rows % width).astype(np.int32), times, sizes)
 
 
 def without_slogans(texts: Sequence[Sequence[str]], articles: Sequence[Hashable]) -> list[list[str]]:

@@ -99,6 +99,22 @@ STATED = [
     ("It was nine chances in ten that the dam had failed.", 90, 90, 90),
     ("He has one chance in three of a seat.", 100 / 3, 100 / 3, 100 / 3),
     ("She put the likelihood at “somewhere around 70 percent”.", 70, 70, 70),
+    ("The odds are 2-1 on for a June poll.", 200 / 3, 200 / 3, 200 / 3),
+    ("The odds are 4-1 on that she wins.", 80, 80, 80),
+    ("She is a 4-1 on favourite.", 80, 80, 80),
+    ("The odds are 5 to 2 in favour of a deal.", 500 / 7, 500 / 7, 500 / 7),
+    ("Odds of 4-1 on that happening were quoted.", 20, 20, 20),
+    ("The odds are 3 to 1 on a draw.", 25, 25, 25),
+    ("There is a one-in-a-million chance of a hit.", 0.0001, 0.0001, 0.0001),
+    ("There is zero chance of a deal.", 0, 0, 0),
+    ("There's zero chance of a deal.", 0, 0, 0),
+    ("The chances of a deal are nil.", 0, 0, 0),
+    ("Nine times out of ten a cough like that clears up.", 90, 90, 90),
+    ("A cough like that clears up nine times out of ten, he said.", 90, 90, 90),
+    ("It's 80-20 that they settle.", 80, 80, 80),
+    ("I'd put it at 80-20 that they settle.", 80, 80, 80),
+    ("It is a 60-40 call in favour of a cut.", 60, 60, 60),
+    ("They see it as a one-in-three proposition.", 100 / 3, 100 / 3, 100 / 3),
 ]
 
 
@@ -130,10 +146,39 @@ def test_a_stated_number_in_each_of_its_forms(text: str, low: float, median: flo
         "The colt was priced at 40 percent above the others.",
         "She hit the target with 27 shots.",
         "The vote was 3-2 in favour of the motion.",
+        "They won 3-nil and took a chance.",
+        "The chance came with the score at zero.",
+        "The chance of a deal is virtually zero.",
+        "The chance of rain is close to nil.",
+        "Nine times out of ten the keeper saved it.",
+        "She won nine times out of ten.",
+        "She is late four times out of ten days.",
+        "It is one in five that passes the exam.",
+        "The vote was 60-40 that day.",
+        "He placed a 3-1 bet on the colt.",
+        "It was a 2-1 call by the umpires.",
     ],
 )
 def test_a_number_of_something_else_is_no_probability(text: str) -> None:
     assert [found for found in ranges(text) if found.basis == "numeric"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("There is no chance that it passes.", "no chance", "near_certain"),
+        ("They haven't a hope of winning.", "haven't a hope", "near_certain"),
+        ("They have a snowball's chance in hell of a seat.", "snowball's chance in hell", "near_certain"),
+        ("Their chances are slim to none.", "chances are slim to none", "small_chance"),
+        ("They have no chance to rest.", "", ""),
+        ("The law gives us no chance of a hearing.", "", ""),
+        ("We had no chance at all.", "", ""),
+    ],
+)
+def test_what_has_no_chance_is_nearly_certainly_not_and_has_no_number(text: str, phrase: str, kind: str) -> None:
+    found = [(text[mark.start : mark.end], mark.kind) for mark in marks(tokens(text))]
+    assert found == ([(phrase, kind)] if phrase else [])
+    assert all(isnan(one.median) for one in ranges(text))
 
 
 def in_a_sentence(phrase: str) -> str:

@@ -6,6 +6,7 @@ stands around it decides the rest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sourcereading.certainty.words import QUOTES, Units
@@ -107,6 +108,16 @@ def _ends_subject(units: Units, k: int) -> bool:
     if units.words[k] in (",", "than") or units.has(k, "subordinator", "interrogative"):
         return True
     return units.is_stop(k) and not units.has(k, "preposition")
+
+
+def in_past(units: Units, clause: Sequence[int]) -> bool:
+    """Whether the first finite verb of a clause is in the past."""
+    for k in clause:
+        if units.has(k, "past") or units.has(k, "ed") and not units.has(k - 1, "determiner", "preposition", "be"):
+            return True
+        if units.has(k, "auxiliary") or k > clause[0] and parts_of_speech.is_present(units.word(k)):
+            return False
+    return False
 
 
 def is_verb(units: Units, k: int, plural: bool, sure: bool = False) -> bool:

@@ -8,10 +8,9 @@ of ("will", "would", "may", "is likely to"), or the present of somebody in parti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from sourcereading.certainty.clauses import begins
+from sourcereading.certainty.clauses import begins, in_past
 from sourcereading.certainty.found import Found, clause_end, one
 from sourcereading.certainty.heads import vows
 from sourcereading.certainty.words import Units
@@ -40,7 +39,7 @@ def if_(units: Units, i: int) -> Found | None:
     """“if”: a condition; after “ask”, “know”, “unclear” an open question; not “dozens, if not hundreds”."""
     if units.words[i] == "even if":
         inner, main, _ = _clauses(units, i)
-        was = _in_past(units, inner) and _in_past(units, main) and not any(units.has(k, "modal") for k in main)
+        was = in_past(units, inner) and in_past(units, main) and not any(units.has(k, "modal") for k in main)
         return None if was or _is_elliptic(units, range(i + 1, clause_end(units, i + 1))) else _condition(units, i)
     if units.words[i] == "if":
         if any(vows(units, j) for j in range(i + 3, min(i + _REACH, len(units)))):
@@ -135,7 +134,7 @@ def _suspends(units: Units, i: int) -> bool:
     if _is_elliptic(units, inner) or opens and main and _asks(units, main[0]):
         return False
     anything = main and _anything(units, main[0])
-    return not (anything or _in_past(units, inner) or _anybody(units, inner.start))
+    return not (anything or in_past(units, inner) or _anybody(units, inner.start))
 
 
 def _is_rule(units: Units, main: list[int]) -> bool:
@@ -223,16 +222,6 @@ def _thought_of(units: Units, inner: range) -> bool:
     )
 
 
-def _in_past(units: Units, clause: Sequence[int]) -> bool:
-    """Whether the first finite verb of a clause is in the past."""
-    for k in clause:
-        if units.has(k, "past") or units.has(k, "ed") and not units.has(k - 1, "determiner", "preposition", "be"):
-            return True
-        if units.has(k, "auxiliary") or k > clause[0] and is_present(units.word(k)):
-            return False
-    return False
-
-
 def _is_elliptic(units: Units, inner: range) -> bool:
     """“a sturdy if draughty barn”, “if elected”: no verb of its own."""
     first = units.after_adverbs(inner.start)
@@ -282,7 +271,7 @@ def _always(units: Units, i: int) -> bool:
     """“A lock is useless unless it is closed”: a rule in the present of anything of the kind."""
     _, main, opens = _clauses(units, i)
     main = [k for k in main if units.is_word(k) and not units.has(k, "coordinator", "clause_break", "adverb")]
-    if opens or not main or _to_come(units, main) or _in_past(units, main):
+    if opens or not main or _to_come(units, main) or in_past(units, main):
         return False
     first = main[0]
     common = first == 0 and is_listed(units.word(0)) or not units.capital(first)
@@ -298,8 +287,8 @@ def _lasted(units: Units, i: int) -> bool:
     """“as long as there has been wealth”, “they stayed as long as it lasted”: a time, not a condition."""
     inner, main, _ = _clauses(units, i)
     had = any(units.has(k, "have_do") and units.has(k + 1, "past", "ed", "be") for k in range(i + 1, i + 6))
-    open_still = any(units.has(k, "modal") for k in (*inner, *main)) or not _in_past(units, inner)
-    return had or not open_still and units.word(i).endswith("long as") and _in_past(units, main)
+    open_still = any(units.has(k, "modal") for k in (*inner, *main)) or not in_past(units, inner)
+    return had or not open_still and units.word(i).endswith("long as") and in_past(units, main)
 
 
 def _on_terms(units: Units, i: int) -> bool:
@@ -340,7 +329,7 @@ def absence(units: Units, i: int) -> Found | None:
     if opens:
         start = end + 1 if units.word(end) == "," else end
         rest = range(start, clause_end(units, start, _REACH))
-        firm = units.has(i, "condition_noun") and not _in_past(units, rest)  # "in the absence of a bid, it goes"
+        firm = units.has(i, "condition_noun") and not in_past(units, rest)  # "in the absence of a bid, it goes"
         found = firm or any(units.has(k, "modal") and not units.has(k, "advice") for k in rest)
     else:
         found = any(units.has(k, "modal") and units.has(k + 1, "negator") for k in range(max(0, i - 5), i))

@@ -196,6 +196,7 @@ _SAID = {
     "decimal": "the number in the text, as a share of 1",
     "split": "two parts of a hundred; the first is read as the chance, or the smaller one before “against”",
     "odds": "odds, read as odds against, as bookmakers quote them",
+    "nothing": "the text says that there is no chance",
 }
 """What a reader must know of a number, by its form."""
 
@@ -210,7 +211,8 @@ def _numeric(units: Units) -> Range:
         return Range(high=found.high, basis="numeric", note="the text gives an upper bound")
     if units.any(0, len(units), "lower", "lower_after", "or_more"):
         return Range(low=found.low, basis="numeric", note="the text gives a lower bound")
-    said = "odds on: more likely than not" if "on" in units.words[:found.end] else _SAID[found.form]
+    on = found.form == "odds" and any(word in units.words[: found.end] for word in ("on", "in"))
+    said = "odds on: more likely than not" if on else _SAID[found.form]
     median = found.low if found.low == found.high else nan
     return Range(low=found.low, median=median, high=found.high, basis="numeric", note=said)
 

@@ -7,11 +7,14 @@ Which nouns need a size, and which words beside them say that no probability is 
 
 from __future__ import annotations
 
-from sourcereading.certainty.found import Found, Rule, after_aside
+from sourcereading.certainty.clauses import in_past
+from sourcereading.certainty.found import Found, Rule, after_aside, clause_end
 from sourcereading.certainty.stated_numbers import Stated, stated, stated_before
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text.parts_of_speech import is_adjective
 
+_OF_OUTCOME = ("share", "odds", "split")
+"""Forms of numbers that can be said of an outcome without a word for a chance: "it is 80-20 that they settle"."""
 _BEFORE, _AFTER = 14, 8
 """Units before and after a word for an even chance in which chances must be mentioned."""
 
@@ -110,7 +113,7 @@ def _bound_after(units: Units, hi: int) -> int:
 def _number_after(units: Units, i: int) -> tuple[int, int] | None:
     """The span of a number that the chance at ``i`` is put at ("chances of rain at 60 percent")."""
     start = after_aside(units, i + 1) if units.word(i + 1) == "," else 0  # "the odds, she said, were one in five"
-    start = start if units.has(start, "be") else i + 1
+    start = start if start and units.has(start, "be") else i + 1
     for lo in range(start, min(start + 12, len(units))):
         if units.is_stop(lo) and units.word(lo) not in (":", *QUOTES) or units.word(lo) == ",":
             return None
@@ -123,6 +126,8 @@ def _number_after(units: Units, i: int) -> tuple[int, int] | None:
 
 def _is_put(units: Units, i: int, lo: int, number: Stated) -> bool:
     """Whether a chance is put at the number: "is", "at", "of" before it; not "rose by 20 percent", "from 2 percent"."""
+    if number.form == "nothing" and not units.has(lo - 1, "be"):
+        return False  # "virtually zero", "close to nil"
     odds, joined = units.has(i, "odds_noun"), "to" not in units.words[lo : number.end]
     if number.form == "odds" and joined and not odds and "/" not in units.word(lo):
         return False  # "their chances in the 3-1 win"
@@ -178,12 +183,52 @@ def guess(units: Units, i: int) -> Found | None:
     """“I'd say one in three”: a chance where it is a share of nothing; not “I'd say one in three pupils”."""
     lo = i + 2 if units.has(i + 1, "quantity", "adverb") else i + 1
     number = stated(units, lo)
-    hi = lo + 1 if units.has(lo, "even") else number.end if number and number.form in ("share", "odds") else 0
-    if not hi or units.is_word(hi):
+    hi = lo + 1 if units.has(lo, "even") else number.end if number and number.form in _OF_OUTCOME else 0
+    if not hi or units.is_word(hi) and not _that_clause(units, hi):
         return None
     if units.has(lo, "even"):
         return _phrase(lo, hi, "even", f"an even chance after “{units.words[i]}”")
     return _phrase(lo, hi, "numeric", f"number after “{units.words[i]}”")
+
+
+def put_outright(units: Units, i: int) -> Found | None:
+    """“it's 80-20 that they settle”, “Nine times out of ten it heals”; not “won nine times out of ten”, a record."""
+    often = units.word(i + 1) == "times"
+    number = stated(units, i) if often or "-" in units.word(i) or units.word(i + 1) in ("to", "in") else None
+    if not number or number.form not in _OF_OUTCOME:
+        return None
+    if often:
+        opens = not units.is_word(i - 1)
+        clause = range(number.end, clause_end(units, number.end)) if opens else range(max(0, i - 12), i)
+        counts = units.is_open(number.end) and not (opens and units.begins_clause(number.end))
+        said = not counts and not in_past(units, clause)
+    else:
+        at = i - 2 if units.has(i - 1, "quantity", "adverb") else i - 1
+        it = units.word(at) if "'" in units.word(at) else units.word(at - 1)
+        said = _that_clause(units, number.end) and units.has(at, "be") and it.startswith("it")
+    return _phrase(i, number.end, "numeric", "a number said of what happens") if said else None
+
+
+def _that_clause(units: Units, i: int) -> bool:
+    """"that they settle"; not "one in five that passes"."""
+    return units.word(i) == "that" and units.begins_clause(i + 1)
+
+
+def wager(units: Units, i: int) -> Found | None:
+    """“a one-in-three proposition”, “it is a 60-40 call”; not “placed a 3-1 bet”, “a 2-1 call”."""
+    lo = stated_before(units, i)
+    number = stated(units, lo) if lo < i else None
+    said = units.has(lo - 1, "article") and (units.has(lo - 2, "be") or units.word(lo - 2) in ("as", "like"))
+    if not said or not number or number.form not in ("share", "split"):
+        return None
+    return _phrase(lo, i, "numeric", f"number before “{units.words[i]}”")
+
+
+def no_chance(units: Units, i: int) -> Found | None:
+    """“no chance that it passes”, “haven't a hope of winning”; not “no chance to rest”, “taking no chances”."""
+    if units.word(i + 1) not in ("of", "that") or units.any(i - 3, i, "near", "chance_frame"):
+        return None
+    return _phrase(i, i + 1, "near_certain", f"“{units.words[i]}”: nearly certainly not")
 
 
 # --- Chances -------------------------------------------------------------------------------------------------
@@ -210,7 +255,9 @@ def chance(units: Units, i: int) -> Found | None:
 
 
 def _with_number(units: Units, i: int) -> Found | None:
-    """“a 60 percent chance”, “a chance of 60 percent”."""
+    """“a 60 percent chance”, “a chance of 60 percent”, “zero chance”; not “virtually zero chance”."""
+    if units.has(i - 1, "naught") and not units.has(i - 2, "near", "degree", "quantity", "adverb"):
+        return _phrase(i - 1, i + 1, "numeric", f"no “{units.words[i]}” at all")
     noun = i - 1 if units.has(i - 1, "chance_good") else i
     if units.word(i - 2) == "or" and units.has(i - 1, "or_more", "or_less"):
         noun = i - 2  # "a 60 percent or better chance"
@@ -404,5 +451,6 @@ PROBABILITIES: dict[str, Rule] = {
     "likely": likely, "likely_adv": likely_adverb, "chance": chance, "even": even, "coin": coin,
     "outsider": outsider, "laid": laid, "guess": guess, "sure": sure_number, "risk": risk_number,
     "near": near_certain, "near_certain": near_certain_word, "possibility": real_possibility,
+    "number": put_outright, "wager": wager, "no_chance": no_chance,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -6,15 +6,16 @@ One small grammar for all forms, so what is found is also what is computed:
 form     example
 ======== ================================================
 percent  60 percent, 30 to 40 percent, 30-40%
-share    one in five, 1-in-5, nine chances in ten, three per thousand
+share    one in five, 1-in-5, nine chances in ten, nine times out of ten, three per thousand
 fraction two-thirds, one third
 split    60-40, 70 to 30: both parts of a hundred
 odds     3 to 1 (against), 2-1 on, 5/2
 decimal  0.05
+nothing  zero (chance)
 ======== ================================================
 
-Odds are read as odds against, as bookmakers quote them, unless "on" follows. Of two parts of a hundred the first is
-the chance ("a 60-40 chance of a deal"), the smaller one before "against".
+Odds are read as odds against, as bookmakers quote them, unless "on" or "in favour" follows. Of two parts of a hundred
+the first is the chance ("a 60-40 chance of a deal"), the smaller one before "against".
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from sourcereading.certainty.words import Units
+from sourcereading.certainty.words import Units, classes_of
 from sourcereading.text.lexicon import lexicon, number
 from sourcereading.text.paths import data_path
 
@@ -33,6 +34,9 @@ _PERCENT = ("-percent", "-per-cent", "-pct")
 _IN = frozenset(("in", "per"))
 _LONGEST = 9
 """Units of the longest number that is looked for: "one hundred in every one million"."""
+_FAVOURED = frozenset(("favour", "favor"))
+_ON_BEFORE = frozenset(("for", "to", "favourite", "favorite", "shot"))
+"""Words after "2-1 on" that name no outcome, as "3 to 1 on a draw" does."""
 _SMALLEST_PART = 5
 """In percent, of two parts of a hundred: 99-1 are odds."""
 
@@ -56,7 +60,7 @@ class _Number(NamedTuple):
 
 def stated(units: Units, lo: int) -> Stated | None:
     """The chance in numbers that begins at unit ``lo``; of several readings the longest."""
-    may_begin = units.has(lo, "number", "ratio") or units.has(lo + 1, "number") or "-" in units.word(lo)
+    may_begin = units.has(lo, "number", "ratio", "naught") or units.has(lo + 1, "number") or "-" in units.word(lo)
     if not may_begin or units.has(lo, "even"):
         return None  # what readers take "50-50" for, was asked
     parts = _parts(units, lo)
@@ -111,8 +115,9 @@ def _value(texts: list[str], i: int) -> tuple[int, float] | None:
     """The part after a number, and the number: "1,000", "five", "a million", "10 million"."""
     first = _single(_at(texts, i))
     if first is None:
-        large = _numbers("number").get(_at(texts, i + 1)) if _at(texts, i) == "a" else None
-        return (i + 2, large) if large and large >= 100 else None
+        at = i + 2 if _at(texts, i + 1) == "-" else i + 1  # "one-in-a-million"
+        large = _numbers("number").get(_at(texts, at)) if _at(texts, i) == "a" else None
+        return (at + 1, large) if large and large >= 100 else None
     second = _numbers("number").get(_at(texts, i + 1), 0)
     return (i + 2, first * second) if second >= 100 else (i + 1, first)
 
@@ -151,6 +156,7 @@ def _share(texts: list[str]) -> _Number | None:
     at = first.at
     joined = _at(texts, at) == "-"
     at += joined or _at(texts, at) in ("chance", "chances")
+    at += _at(texts, at) == "times" and _at(texts, at + 1) == "out"
     if texts[at : at + 2] == ["out", "of"]:
         at += 2
     elif _at(texts, at) in _IN:
@@ -192,11 +198,22 @@ def _odds(texts: list[str]) -> _Number | None:
         return None
     at, first, second = pair
     against = 100 * second / (first + second)
-    after = _at(texts, at)
-    last = not _at(texts, at + 1)[:1].isalnum()
-    on = after == "on" and last  # "3 to 1 on a draw" names what the odds are for
-    chance = 100 - against if on else against
-    return _Number(at + (on or after == "against"), chance, chance)
+    if on := _odds_on(texts, at):
+        return _Number(on, 100 - against, 100 - against)
+    return _Number(at + (_at(texts, at) == "against"), against, against)
+
+
+def _odds_on(texts: list[str], at: int) -> int:
+    """The part after the "on" or "in favour" of odds that end before ``at``, or 0: "4-1 on that she wins".
+
+    "3 to 1 on a draw", "4-1 on that happening" name what is betted on.
+    """
+    if _at(texts, at) == "in" and _at(texts, at + 1) in _FAVOURED:
+        return at + 2
+    after = _at(texts, at + 1)
+    clause = after == "that" and bool(classes_of(_at(texts, at + 2)) & {"subject_pronoun", "determiner"})
+    on = _at(texts, at) == "on" and (clause or after in _ON_BEFORE or not after[:1].isalnum())
+    return at + 1 if on else 0
 
 
 def _pair(texts: list[str]) -> tuple[int, float, float] | None:
@@ -223,8 +240,13 @@ def _decimal(texts: list[str]) -> _Number | None:
     return _Number(number.at, 100 * number.low, 100 * number.high)
 
 
+def _nothing(texts: list[str]) -> _Number | None:
+    return _Number(1, 0, 0) if "naught" in classes_of(texts[0]) else None
+
+
 _FORMS = {
     "percent": _percent, "share": _share, "fraction": _fraction, "split": _split, "odds": _odds, "decimal": _decimal,
+    "nothing": _nothing,
 }  # fmt: skip
 
 

@@ -43,6 +43,11 @@ OPEN = [
     ("Hailstones can break a roof.", "approximator", "can"),
     ("The crate is supposed to hold 900 coins.", "attribution", "supposed"),
     ("The clerk is supposed to have fled.", "attribution", "supposed"),
+    ("Those who voted for him may lose heart.", "possibility", "may"),
+    ("Voters in the north may turn away from her.", "possibility", "may"),
+    ("Holders of the bond may lose their money.", "possibility", "may"),
+    ("Members of the union may strike next week.", "possibility", "may"),
+    ("Each storm may bring more rain.", "possibility", "may"),
 ]
 
 
@@ -113,6 +118,12 @@ CLOSED = [
     "It was the longest route that he could find.",
     "The court ruled that they could stay.",
     "They built it with something he could lift.",
+    # permission, with a clause or a phrase between who is allowed it and "may"
+    "Members who pay the higher fee may take pictures without flash.",
+    "Those who pay the higher fee may take pictures.",
+    "Holders of a press card may take pictures.",
+    "Everyone with a badge may enter the crypt.",
+    "Adults may take pictures.",
     # permission by law, the month, politeness
     "By law, no one may ask for votes near the hall.",
     "She said it in may when the bill was read.",

@@ -77,13 +77,26 @@ def _permission(units: Units, i: int) -> bool:
         return False
     if _nobody(units, i):
         return True
-    start = next((k + 1 for k in range(i - 1, i - 5, -1) if not units.is_word(k)), i - 4)
-    subject = apart if passive else units.any(start, i, "agents", "group", "role")
+    subject = apart if passive else _may_be_allowed(units, i)
     ruled = units.any(0, _SENTENCE, "permit_cue") or units.has(i + 1, "permit_word")
     ruled = ruled or passive and units.any(verb, verb + 12, "permit_sign")
     if ruled and (units.word(i + 1) in _UNDER or units.word(i + 1) == "," and units.word(i + 2) in _UNDER):
         return True  # "may, under the act, close any road"
     return subject + units.has(verb, "doable") + ruled >= 2
+
+
+def _may_be_allowed(units: Units, i: int) -> bool:
+    """Whether people who can be allowed something are the subject of the modal at ``i``: “members”, “members who pay
+    the fee”, “holders of a press card”."""
+    near = next((k + 1 for k in range(i - 1, i - 5, -1) if not units.is_word(k)), i - 4)
+    if units.any(near, i, "agents", "group", "role"):
+        return True
+    start = i
+    ends = ("clause_break", "coordinator")
+    while start > max(0, i - 14) and units.is_word(start - 1) and not units.has(start - 1, *ends):
+        start -= 1
+    later = next((k for k in range(start + 1, i) if units.word(k) == "who" or units.has(k, "preposition")), i)
+    return units.any(start, min(later, start + 4), "agents", "group", "role", "allowed")
 
 
 def _whatever(units: Units, i: int) -> bool:

@@ -573,6 +573,27 @@ def test_a_mark_is_one_by_its_sense(text: str, expected: list[tuple[str, str]]) 
         ("It was, I think, late.", ["think"]),
         ("Ministers May Resign Over Tax Plan", ["May"]),
         ("PERHAPS IT RAINED A gauge was found", ["PERHAPS"]),
+        # a word that is only mentioned, or a title of one word; a quoted word that is used keeps its mark
+        ("The word “maybe” stood there 31 times.", []),
+        ("The sculptor called the piece “Perhaps” and left.", []),
+        ("The exhibition “Perhaps” runs until June.", []),
+        ("He called a deal “likely” on Monday.", ["likely"]),
+        ("A deal is “unlikely” this year.", ["unlikely"]),
+        ("The report “could” be read twice.", ["could"]),
+        # probability as a subject of study
+        ("She teaches probability to nurses.", []),
+        ("A course in probability and statistics was held.", []),
+        ("The probability of frost falls with every degree.", ["probability"]),
+        # a reason to think it is denied
+        ("The firm sees no reason to think the deal is dead.", []),
+        ("The firm sees a reason to think the deal is dead.", ["think"]),
+        # a share of a group, compared with another one
+        ("Women in the survey were more likely than men to walk to work.", []),
+        ("Boys were more likely to be fined than girls.", []),
+        ("Pupils from rural schools are less likely to swim than others.", []),
+        ("Polls show that rural voters are more likely than others to stay away.", []),
+        ("A strike by drivers is more likely than a deal.", ["more likely"]),
+        ("She is more likely to win than Holm.", ["more likely"]),
     ],
 )
 def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> None:

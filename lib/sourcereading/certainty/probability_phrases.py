@@ -61,11 +61,15 @@ def _is_category(units: Units, i: int) -> bool:
 def _is_share(units: Units, i: int) -> bool:
     """“Women are more likely than men to back her”, said of people and with a poll: what share of them does."""
     lo = _degrees(units, i)
-    compared = units.any(lo, i, "comparing") or units.word(i - 1) == "as"
+    compared = units.any(lo, i + 1, "comparing") or units.word(i - 1) == "as"
     if not compared or units.text(i + 1, i + 3) == "than not":
         return False
     be = next((k for k in range(lo, max(-1, lo - 4), -1) if units.has(k, "be")), -1)
-    people = be > 0 and units.has(be - 1, "agents", "group", "human", "people")
+    start = be  # of the subject: "women *in the survey* were"; not "a strike *by drivers* is"
+    while start > max(0, be - 7) and units.is_word(start - 1) and not units.has(start - 1, "subordinator"):
+        start -= 1
+    head = next((k - 1 for k in range(be - 1, start, -1) if units.has(k, "preposition")), be - 1)
+    people = be > 0 and units.has(head, "agents", "group", "human", "people")
     rest = range(i + 1, min(i + 30, len(units)))
     return people and any(units.word(k) in ("than", "as", "%") or units.has(k, "percent", "survey_word") for k in rest)
 
@@ -326,9 +330,16 @@ def _without_size(units: Units, i: int) -> Found | None:
     elif units.has(i, "odds_noun"):
         if not units.has(i + 1, "odds_tail"):
             return None
-    elif units.word(i - 1) == "of" and after not in ("of", "that"):
+    elif units.word(i - 1) == "of" and after not in ("of", "that") or _is_studied(units, i):
         return None
     return _phrase(i, i + 1, "bare", f"“{units.words[i]}” without a size: no number")
+
+
+def _is_studied(units: Units, i: int) -> bool:
+    """“taught probability to nurses”, “a course in probability and statistics”, “a probability model”: a subject."""
+    if units.word(i + 1) in ("of", "that") or units.has(i - 1, "determiner", "possessive", "genitive"):
+        return False
+    return units.has(i, "subject_of_study") and not units.has(i + 1, "be", "open")
 
 
 def _would_be(units: Units, i: int) -> bool:

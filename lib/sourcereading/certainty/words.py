@@ -132,12 +132,14 @@ class Units(SentenceWords):
 
 
 def in_names(units: Units) -> set[int]:
-    """The units of names and titles: “the novel *Perhaps the Sea*”, “sang “*Maybe Tomorrow*”. Not in a heading, whose
-    nouns and verbs all have capital letters."""
+    """The units of names and titles: “the novel *Perhaps the Sea*”, “sang “*Maybe Tomorrow*”; and of a word only
+    mentioned: “the word “*maybe*””. No names in a heading, whose nouns and verbs all have capital letters."""
+    alone = (i for i in range(2, len(units) - 1) if units.word(i - 1) in QUOTES and units.word(i + 1) in QUOTES)
+    mentioned = {i for i in alone if units.has(i - 2, "word_or_work")}  # "the word “maybe”"
     capital = [i for i in range(1, len(units)) if units.capital(i) and not units.has(i, "first_person")]
     capital = [i for i in capital if not units.texts[i].isupper()]  # "WHAT COULD HALT IT A drug may help"
     if not capital or not any(units.is_open(i) and not units.capital(i) for i in range(len(units))):
-        return set()
+        return mentioned
     named = {i for i in capital if units.word(i - 1) == "," or units.is_word(i - 1) and units.word(i - 1)[-1] != "."}
     named = {i for i in named if " " not in units.words[i] or units.capital(i + 1)}  # "They reap in May, God willing"
     for opening in (i for i in range(len(units)) if units.word(i) in QUOTES and units.is_word(i - 1)):
@@ -145,4 +147,4 @@ def in_names(units: Units) -> set[int]:
         title = [i for i in range(opening + 1, closing) if units.is_open(i) or units.capital(i)]
         if len(title) > 1 and units.word(closing) in QUOTES and all(map(units.capital, title)):
             named.update(title)
-    return named
+    return named | mentioned

@@ -13,7 +13,16 @@ from sourcereading.certainty.clauses import before_adverbs
 from sourcereading.certainty.found import Found, Rule, clause_end, one
 from sourcereading.certainty.heads import binds
 from sourcereading.certainty.holders import is_person, subject
-from sourcereading.certainty.if_clauses import absence, awaiting, depend, if_, inverted, provided, unless
+from sourcereading.certainty.if_clauses import (
+    absence,
+    awaiting,
+    depend,
+    failing,
+    if_,
+    inverted,
+    provided,
+    unless,
+)
 from sourcereading.certainty.negation import negation
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import is_present
@@ -378,7 +387,8 @@ OPEN: dict[str, Rule] = {
     "will": will, "going_to": going_to, "if": if_, "unless": unless, "depend": depend, "provided": provided,
     "awaiting": awaiting, "whether": whether, "wonder": wonder, "only_guess": wonder, "inquiry": inquiry,
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
-    "without": absence, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be, "modal": asked,
-    "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit, "commit_noun": commit,
+    "without": absence, "failing": failing, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be,
+    "modal": asked, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
+    "commit_noun": commit,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

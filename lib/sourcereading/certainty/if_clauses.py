@@ -305,8 +305,11 @@ def depend(units: Units, i: int) -> Found | None:
     """“depends on whether it rains”, “will depend on him”, “That depends.”: not “lives depend on trade”."""
     k = i + 1
     question = units.has(k, "interrogative", "whether") and not units.has(i, "varies")
+    if units.has(i, "hinges"):
+        return None if units.any(i - 3, i, "has_hinges") else _condition(units, i)
     if units.has(i, "literal_too"):
-        settles = units.has(k, "whether") or units.any(k, k + 4, "approval")  # not "rests on a block"
+        decided = units.has(i, "decides_fate") and units.any(i - 6, i, "fate")  # "the outcome turns on one vote"
+        settles = decided or units.has(k, "whether") or units.any(k, k + 4, "approval")  # not "rests on a block"
         return _condition(units, i) if settles else None
     alone = units.word(i - 1) in ("it", "that", "this", "much", "everything") and not units.is_open(i - 2)
     bare = not units.is_word(k) or alone  # not "goals that depend on trade"
@@ -338,6 +341,19 @@ def absence(units: Units, i: int) -> Found | None:
     return Found(i, end, "conditional", "if", why) if found else None
 
 
+def failing(units: Units, i: int) -> Found | None:
+    """“Failing a deal, they leave”, “…, bar a miracle”: not “Failing an exam cost him dear”, “absent friends”."""
+    if not units.has(i + 1, "article"):
+        return None
+    comma = clause_end(units, i + 1)
+    if units.word(i - 1) == ",":
+        found = not units.has(i, "ing") and units.word(i + 1) != "the" and comma < i + 6
+    else:
+        main = range(comma + 1, clause_end(units, comma + 1))
+        found = not units.is_word(i - 1) and units.word(comma) == "," and not in_past(units, main)
+    return _condition(units, i) if found else None
+
+
 def _phrase_end(units: Units, i: int) -> int:
     """The end of the noun phrase at ``i``, at most three words after its determiner."""
     end = i + 1 if units.has(i, "determiner", "possessive") else i
@@ -354,7 +370,9 @@ def provided(units: Units, i: int) -> Found | None:
     if i == 0:
         found = (nominal or _clause_after(units, 0)) and "," in units.words[:30]
     else:
-        coming = units.any(i - _REACH, i, "modal") or _to_come(units, [k for k in main if k not in inner])
+        outer = [k for k in main if k not in inner]
+        coming = units.any(i - _REACH, i, "modal") or _to_come(units, outer)
+        coming = coming or not in_past(units, outer) and any(is_present(units.word(k)) for k in outer[1:])
         found = nominal and _clause_after(units, i) and coming
         found = found and not units.has(i - 1, "subject_pronoun", "demonstrative", "auxiliary")
     return _condition(units, i) if found else None

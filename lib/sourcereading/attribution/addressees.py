@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Item, Span, Window
+from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.sentence_words import classes_of
 
 _ADDRESSED_LIMIT = 14
 """Items of the phrase that names the person addressed."""
 OBJECTS = ("me", "him", "her", "them", "us", "you", "it")
 """Pronouns that can name the person addressed."""
+_CLAUSE_LIMIT = 4
+"""Items of a subject without an article behind those addressed."""
 _WHEN_AND_HOW = frozenset(("adverb", "time", "negative"))
 
 
@@ -76,6 +80,20 @@ def _is_infinitive(w: Window, at: int) -> bool:
     return w.word(to) == "to" and w.kind(to + 1) is WORD and not (w.capital(to + 1) or w.has(to + 1, "determiner"))
 
 
+@cache
+def _hearers() -> frozenset[str]:
+    """The nouns for those who are told something together: "reporters", "the crowd"."""
+    return frozenset(("reporters", "journalists", *(term.split()[-1].lower() for term in terms("audience"))))
+
+
+def _opens_clause(w: Window, at: int) -> bool:
+    """Whether a noun of which nothing shows the beginning has a finite verb: "*bank statements* showed"."""
+    verb = at + 1
+    while verb <= at + _CLAUSE_LIMIT and w.is_open(verb) and not w.has(verb, "auxiliary", "past", "ed"):
+        verb += 1
+    return w.is_open(at) and (w.has(verb, "auxiliary") or w.is_finite(verb, surely=True))
+
+
 def _is_noun_after(w: Window, at: int) -> bool:
     """Whether "her" before an item is a possessive: a word follows that can only be a noun or adjective."""
     return w.is_open(at) and not w.is_adverb(at)
@@ -101,6 +119,8 @@ def _ends_addressed(w: Window, first: int, at: int) -> bool:
         # "told “Face the Nation”" without its marks
         named = word == "the" and w.capital(at - 1) and w.capital(at + 1)
         return not named or any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(at + 2, at + 4))
+    if (w.has(at - 1, "hearer") or w.word(at - 1) in _hearers()) and _opens_clause(w, at):
+        return True  # "told the court *bank statements showed*"
     # "told reporters Hale was ready": a name after a plural begins what is said.
     plural = w.word(at - 1).endswith("s") and not w.capital(at - 1) and not w.has(at - 1, "determiner")
     return w.capital(at) and plural

@@ -18,7 +18,8 @@ def with_those_before(w: Window, phrase: Span) -> Span:
     """A phrase that ends a list of names, from the first of them; else the phrase as it is."""
     first, joined = phrase.first, w.any(*phrase, "coordinator")
     named = first + w.has(first, "determiner")
-    if not (w.capital(named) or w.word(first) == "others" or _goes_with_name(w, first)):
+    based = w.word(first).endswith("-based")  # "the Halden, Norland-based maker of chips and soap"
+    if based or not (w.capital(named) or w.word(first) == "others" or _goes_with_name(w, first)):
         return phrase
     while True:
         end = first - 1

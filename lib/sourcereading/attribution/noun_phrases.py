@@ -25,6 +25,9 @@ _SUBJECT_LIMIT = 30
 _RELATIVE_LIMIT = 14
 """Items looked at to the left for a relative pronoun."""
 
+_MADE_LIMIT = 5
+"""Items of what somebody makes, before "and"."""
+
 _BRACKETS = {")": "(", "]": "["}
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _RELATIVES = ("who", "which", "that")
@@ -203,6 +206,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
                 or _opens_with_role(w, at - 1)
                 or opens_with_name(w, at - 1)
                 or w.has(at + 1, "determiner")
+                or _is_made(w, at, last)
                 or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
                 or not (w.capital(at - 1) or w.capital(at + 1))
             )
@@ -227,6 +231,15 @@ def _joins(w: Window, at: int, last: int) -> bool:
         text = between and w.word(noun) in speaker_words("document")
         return _is_head(w, noun) or text or counted or not w.capital(last - 1)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _is_made(w: Window, at: int, last: int) -> bool:
+    """Whether "and" joins what somebody makes, one part of it by name: "the maker *of Crackle chips and Halden soap*"."""
+    of = at - 1
+    while w.is_open(of) and of > at - _MADE_LIMIT and not w.has(of, "preposition", "determiner"):
+        of -= 1
+    maker = w.word(of - 1).endswith(("er", "ers", "or", "ors")) and not w.capital(of - 1)
+    return w.word(of) == "of" and of < at - 1 and maker and not w.capital(last - 1) and w.word(last - 1) not in heads()
 
 
 def _opens_with_role(w: Window, at: int) -> bool:

@@ -1,0 +1,49 @@
+"""Words that must not be put into the mouth of a thing, or of somebody else: a sentence in, the statements out. The names
+and events are invented."""
+
+import pytest
+
+from one_text import said
+
+
+def who_said(text):
+    """Speaker and words of each statement."""
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("the court phone records placed the car in Velia.", "phone records placed the car in Velia."),
+        ("jurors phone records placed the car in Velia.", "phone records placed the car in Velia."),
+        ("the inquest police had received no call.", "police had received no call."),
+        ("reporters staff had left.", "staff had left."),
+        ("the court officials in Velia that it leaked.", "it leaked."),
+        ("reporters gathered at the port that it leaked.", "it leaked."),
+        ("jurors selected in March to go home.", "jurors selected in March to go home."),
+    ],
+)
+def test_who_is_told_ends_where_a_clause_begins(told, words):
+    assert who_said(f"Ana Ruiz told {told}") == [("Ana Ruiz", words)]
+
+
+def test_what_a_document_shows_is_within_what_is_told():
+    found = who_said("Ana Ruiz told the court bank statements showed 63 payments.")
+    assert found == [("Ana Ruiz", "bank statements showed 63 payments."), ("bank statements", "63 payments")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("The maker of Orme chips and Halden soap", "the maker of Orme chips and Halden soap"),
+        ("The owner of the ships and Halden officials", "Halden officials"),
+        ("Voters praised the owner of ships and Ana Ruiz", "Ana Ruiz"),
+    ],
+)
+def test_what_somebody_makes_does_not_speak(subject, speaker):
+    assert who_said(f"{subject} said it leaks.") == [(speaker, "it leaks.")]
+
+
+def test_a_place_before_based_is_not_one_of_two_speakers():
+    speaker, words = who_said("The Halden, Norland-based maker of Orme chips and Velia soap expects a loss of $3.")[0]
+    assert (speaker, words) == ("Norland-based maker of Orme chips and Velia soap", "a loss of $3.")

@@ -259,8 +259,12 @@ def _is_head(w: Window, at: int) -> bool:
     word = w.word(at)
     if w.has(at, "time", "coordinator") or is_adverb(word):
         return False
-    doer = word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
-    return doer or w.capital(at) or word in heads()
+    return _is_doer(word) or w.capital(at) or word in heads()
+
+
+def _is_doer(word: str) -> bool:
+    """Whether a noun has the ending of those who do something."""
+    return word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
 
 
 def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
@@ -273,6 +277,12 @@ def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
     named = any(_is_head(w, k) for k in range(phrase.first + opens, phrase.last))
     last = w.word(phrase.last - 1)  # "a third cautioned that"
     return named or (pronoun and (last in speaker_words("title") or last in speaker_words("anybody")))
+
+
+def only_opens(w: Window, phrase: Span) -> bool:
+    """Whether a plural alone has its capital because a sentence begins with it, and names nobody: "*Replays* suggested"."""
+    word = w.word(phrase.first)
+    return phrase.last == 1 and is_plural(word) and is_noun(word) and word not in heads() and not _is_doer(word)
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:

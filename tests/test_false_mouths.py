@@ -47,3 +47,36 @@ def test_what_somebody_makes_does_not_speak(subject, speaker):
 def test_a_place_before_based_is_not_one_of_two_speakers():
     speaker, words = who_said("The Halden, Norland-based maker of Orme chips and Velia soap expects a loss of $3.")[0]
     assert (speaker, words) == ("Norland-based maker of Orme chips and Velia soap", "a loss of $3.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replays suggested he was right.",
+        "The “Orme Roar”, as the drummers call it, was finally heard.",
+        "Ana Ruiz and Ben Holm, as they call each other, have met again.",
+        "The referee questioned the two captains, looked at the pitch and left.",
+        "Police questioned three men on Monday.",
+        "The board questioned Ana Ruiz about the leak.",
+        "The doctors had written it off.",
+        "It was a story of crossed signals, slights and late boats.",
+    ],
+)
+def test_what_is_no_statement(text):
+    assert who_said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Critics suggested he was right.", "critics", "he was right."),
+        ("Replays suggested that he was right.", "replays", "he was right."),
+        ("The old wall was, as Ana Ruiz puts it, “a fox”.", "Ana Ruiz", "“a fox”."),
+        ("As Ana Ruiz puts it, the wall is late.", "Ana Ruiz", "the wall is late."),
+        ("Ana Ruiz questioned the mayor’s plan.", "Ana Ruiz", "the mayor’s plan."),
+        ("Ana Ruiz questioned the role of the two captains.", "Ana Ruiz", "the role of the two captains."),
+        ("Ana Ruiz wrote down that it leaks.", "Ana Ruiz", "it leaks."),
+    ],
+)
+def test_what_is_one(text, speaker, words):
+    assert who_said(text) == [(speaker, words)]

@@ -270,7 +270,8 @@ class Window(SentenceWords):
         whose = self.is_open(previous - 1) and not self.capital(previous - 1)
         if is_proper_adjective(self.texts[previous]) and whose:
             return True  # "renewed Norwegian calls"
-        if self.is_adjective(previous) or self._is_count(previous):
+        crossed = self.has(previous, "ed") and self.has(previous - 1, "preposition")  # "a story of crossed signals"
+        if crossed or self.is_adjective(previous) or self._is_count(previous):
             return True
         return after == "that" and self.has(at + 2, "auxiliary")
 

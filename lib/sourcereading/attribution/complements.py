@@ -8,8 +8,10 @@ from sourcereading.attribution import denials
 from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.content_ends import has_clause, has_verb, opens_other
-from sourcereading.text.name_words import speaker_words
+from sourcereading.text.inflection import singular
+from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.phrases import is_people
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 20
@@ -294,8 +296,8 @@ def _bare(
     said = "say" in classes
     if w.has(k, "coordinator"):
         return None  # "agreed and said"
-    if w.word(k) in OBJECTS and (w.kind(k + 1) is MARK or w.has(k + 1, "preposition")):
-        return None  # "said it about the vote"
+    if w.word(k) in OBJECTS and (w.kind(k + 1) is MARK or w.has(k + 1, "preposition", "particle")):
+        return None  # "said it about the vote", "wrote it off"
     if w.has(k + w.has(k, "negative"), "empty_object"):
         return None  # "said nothing", "said goodbye", "pleaded not guilty"
     answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"
@@ -310,6 +312,8 @@ def _bare(
     colon = w.words.index(":", k, end - 1) if ":" in w.words[k : end - 1] else k
     # "mentioned two costs: the wall and the pier"
     tells = tells or bool(takes_clause and colon > k and not has_verb(w, k, colon) and "," not in w.words[k:colon])
+    if tells and _names_people(w, k, end):
+        return None
     ranked = "doc" in classes and w.word(k) in OBJECTS and (w.is_adjective(k + 1) or w.has(k + 1, "ing", "adverb"))
     # "polls show him leading"; not "noted it"
     if ranked or (tells and (dated or not skipped) and w.word(k) not in OBJECTS):
@@ -317,6 +321,17 @@ def _bare(
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)
     return Content(Span(k, end), addressee, A_TOPIC) if takes_clause and w.has(k - 1, "ing") else None
+
+
+def _names_people(w: Window, k: int, end: int) -> bool:
+    """Whether a noun phrase is only whom somebody meets: "questioned *the two captains*, left", "found *three men*"."""
+    while w.has(k, "determiner", "number") or w.word(k)[:1].isdigit() or w.is_adjective(k):
+        k += 1
+    last = k + 1
+    while w.capital(k) and w.capital(last):
+        last += 1
+    people = w.word(k) in given_names() if last > k + 1 else is_people(singular(w.word(k)))
+    return people and (last >= end or w.is_break(last) or w.has(last, "coordinator", "preposition", "time"))
 
 
 def _says_how_many(w: Window, k: int, end: int) -> bool:

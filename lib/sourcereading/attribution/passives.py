@@ -21,6 +21,7 @@ from sourcereading.attribution.complements import (
 from sourcereading.attribution.content_ends import clause_end, has_clause, has_verb, phrase_end, relative_end
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.verbs import Verb
 
 _PIVOTS = {"as": ("as",), "call": ("as",), "accuse": ("of",), "blame": ("for",)}
@@ -151,8 +152,9 @@ def _addressed(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | 
     start, agent = found.span.first, None
     if found.how == AN_INFINITIVE:
         said = reporting_verb(w, start + 1)
-        if said is not None and "clause" in said.classes:
-            return None  # "was asked to say that": it may not be said
+        contact = subject is not None and w.has(subject.first, "subject_pronoun") and is_noun(w.word(subject.first - 1))
+        if contact or (said is not None and "clause" in said.classes):
+            return None  # "the storm we were told to expect", "was asked to say that": it may not be said
         end, agent = _late_agent(w, Span(start, phrase_end(w, found.span)))
     else:
         end = clause_end(w, found.span, True)

@@ -6,6 +6,7 @@ or without quotation marks. A short label is the speaker of the longer one: "BRE
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sourcereading.attribution.clause_words import QUOTE, Item
@@ -164,11 +165,19 @@ class Transcript:
         """The one person whom the text presents before the first question, else outside the turns."""
         if self._answers is None:
             outside = [k for k, one in enumerate(self._sentences) if one.paragraph not in self.spoken]
-            self._answers = self._presented(self._before) or ("" if self._before else self._presented(outside))
+            self._answers = self._announced() or self._presented(self._before) or ("" if self._before else self._presented(outside))
         if not self._answers:
             self._note(_NO_ANSWERER)
         found = self._speakers.resolve(self._answers, number)
         return found.speaker.name, CONTINUED if self._answers else ""
+
+    def _announced(self) -> str:
+        """The one person known by a full name whom the sentence before the first question names, if it ends in a colon:
+        "More from Ruiz, who took questions:"."""
+        words = self._words(self._before[-1]) if self._before else ""
+        people = {name for number in self._before for name, _ in self._speakers.full_names_in(number)}
+        named = {name for name in people if words.endswith(":") and name.split()[-1] in _WORDS.findall(words)}
+        return named.pop() if len(named) == 1 else ""
 
     def _note(self, note: str) -> None:
         if note not in self.notes:
@@ -215,6 +224,7 @@ class Transcript:
         return found if whole else Found(found.speaker, SURNAME)
 
 
+_WORDS = re.compile(r"[^\W\d_][\w-]*")
 _HE_OR_SHE = frozenset(("he", "she"))
 _BEFORE_NAME = 7
 """Words before a name that may say that its bearer is interviewed."""

@@ -17,6 +17,7 @@ from sourcereading.text.lexicon import lexicon
 from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.parts_of_speech import is_listed
 from sourcereading.text.sentence_words import classes_of
+from sourcereading.text.verbs import verbs
 
 QUESTION, ANSWER, ROLE, UNKNOWN, NOTE = "question", "answer", "role", "unknown", "note"
 BY = "by"
@@ -249,8 +250,9 @@ def _label(text: str, start: int, end: int, briefing: bool, names: set[str]) -> 
     if match is None:
         return None
     bracketed = match["close"]
-    if not (match["colon"] or bracketed or match.end() == end):
-        return None
+    reports = (match["role"] or "").lower().split()[-1:]
+    if not (match["colon"] or bracketed or match.end() == end) or not verbs().keys().isdisjoint(reports):
+        return None  # "Orme Rail, the operator, has tweeted:"
     name = match["name"]
     words = name.split()
     lower = name.lower().replace("’", "'")

@@ -80,3 +80,41 @@ def test_what_is_no_statement(text):
 )
 def test_what_is_one(text, speaker, words):
     assert who_said(text) == [(speaker, words)]
+
+
+BLOG = """Our blog on the storm goes on all day.
+
+Orme Rail, the train operator, has posted:
+
+“Do not travel. Tickets for today will be valid until Sunday.”
+
+Ana Ruiz, the mayor, met Ben Holm, the coach, at noon. More from Ruiz, who took questions:
+
+Q: Was the wall ready?
+A: It was ready for the storm we were told to expect.
+
+Q: Should you have warned them sooner?
+A: I leave that to Holm."""
+
+
+def test_a_post_in_a_blog_with_questions_ends_with_its_quotation_and_who_answers_is_announced():
+    assert who_said(BLOG) == [
+        ("Orme Rail", "“Do not travel. / Tickets for today will be valid until Sunday.”"),
+        ("the interviewer", "Was the wall ready?"),
+        ("Ana Ruiz", "It was ready for the storm we were told to expect."),
+        ("the interviewer", "Should you have warned them sooner?"),
+        ("Ana Ruiz", "I leave that to Holm."),
+    ]
+
+
+def test_who_sends_words_from_a_place_is_named_without_it():
+    assert who_said("Reader Ana Ruiz emails from Velia: “It leaks.”") == [("Ana Ruiz", "“It leaks.”")]
+
+
+@pytest.mark.parametrize("verb", ["spoke to say", "talked to said", "have spoken to say"])
+def test_whom_the_writer_spoke_to_is_the_source(verb):
+    assert who_said(f"The crews we {verb} the wall is wet.") == [("the crews", "the wall is wet.")]
+
+
+def test_to_speak_is_not_to_speak_to_somebody():
+    assert who_said("She spoke to say goodbye.") == []

@@ -20,6 +20,10 @@ RELATIVE_LIMIT = 7
 """Items between a relative pronoun and its verb: "who *in a filing to the court* said"."""
 
 
+_SPOKEN = ("spoke", "spoken", "talked")
+"""Verbs behind which "to" may end a relative clause."""
+
+
 def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[ReportingClause]) -> tuple[Span | None, bool]:
     """The subject of a verb, or that it has the speaker of the clause before."""
     previous = first - 1
@@ -48,6 +52,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
             return (None, True) if before else (first_subject(w, previous), False)
         return (None if before else _of_writing(w, previous)), False
     if w.word(previous) == "to":
+        who = w.group_start(previous - 1) - 1
+        if w.word(previous - 1) in _SPOKEN and w.has(who, "subject_pronoun") and who and verb.form != "ing":
+            return noun_phrase(w, who - 1), False  # "*Fishermen* I spoke to say"
         return _infinitive_subject(w, previous, before)
     document = _document(w, previous - 1) if w.word(previous) == "that" else None
     if document is not None and document.last == previous:

@@ -594,3 +594,25 @@ def test_orders_and_what_leads_to_a_verb_of_saying(text, expected):
 )  # fmt: skip
 def test_clauses_of_time_voiced_nouns_and_remarks(text, expected):
     assert who_said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The council, which hopes it will hold, paid.", "the council", "it will hold"),
+        ("The club, which believes the call was wrong, will appeal.", "the club", "the call was wrong"),
+        ("Holm got a penalty that Ana Ruiz felt should not have been given.", "Ana Ruiz",
+         "should not have been given."),
+        ("It was a move which Ana Ruiz believed was late.", "Ana Ruiz", "was late."),
+    ],
+)  # fmt: skip
+def test_what_is_thought_in_a_relative_clause(text, speaker, words):
+    assert who_said(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The wall, which many think of, is old.", "What Ana Ruiz thinks is late.", "The wall Ruiz thinks is late fell."],
+)
+def test_what_is_thought_of_is_not_what_is_thought(text):
+    assert who_said(text) == []

@@ -1,5 +1,5 @@
-"""Words that must not be put into the mouth of a thing, or of somebody else: a sentence in, the statements out. The names
-and events are invented."""
+"""Words that must not be put into the mouth of a thing, or of somebody else: a sentence in, the statements out. The
+names and events are invented."""
 
 import pytest
 

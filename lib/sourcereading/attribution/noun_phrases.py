@@ -234,7 +234,7 @@ def _joins(w: Window, at: int, last: int) -> bool:
 
 
 def _is_made(w: Window, at: int, last: int) -> bool:
-    """Whether "and" joins what somebody makes, one part of it by name: "the maker *of Crackle chips and Halden soap*"."""
+    """Whether "and" joins what somebody makes, some by name: "the maker *of Orme chips and Halden soap*"."""
     of = at - 1
     while w.is_open(of) and of > at - _MADE_LIMIT and not w.has(of, "preposition", "determiner"):
         of -= 1
@@ -280,7 +280,7 @@ def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
 
 
 def only_opens(w: Window, phrase: Span) -> bool:
-    """Whether a plural alone has its capital because a sentence begins with it, and names nobody: "*Replays* suggested"."""
+    """Whether a plural alone has its capital because a sentence begins so, and names nobody: "*Replays* suggested"."""
     word = w.word(phrase.first)
     return phrase.last == 1 and is_plural(word) and is_noun(word) and word not in heads() and not _is_doer(word)
 

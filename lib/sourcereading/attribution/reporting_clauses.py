@@ -58,7 +58,7 @@ from sourcereading.attribution.gapped_clauses import same_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase, only_opens
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
-from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.attribution.thoughts import is_thought
 from sourcereading.text.verbs import Verb, longer_verbs, verbs
 
 
@@ -84,22 +84,6 @@ def reporting_clauses(items: Sequence[Item], nested: bool = False) -> list[Repor
     if not nested:
         return found
     return [_within_clause(w, clause) for clause in found if _nests(w, clause)]
-
-
-def _is_thought(w: Window, at: int, subject: Span | None, found: Content) -> bool:
-    """Whether what follows a word of belief is what somebody thinks: "that" and a clause, or a clause that begins with
-    its subject; nothing of "it", nor in "what Hale thinks is late", "the wall Hale thinks is late"."""
-    if subject is not None:
-        before = subject.first - 1
-        related = w.has(before, "relative", "interrogative") or w.word(before) in ("than", "to")
-        related = related or (w.is_open(before) and not w.is_adverb(before) and not w.has(before, "time"))
-        thing = w.word(subject.first) in ("it", "that", "there", "this", "one", "you")
-        if thing or related or not can_speak(w, subject):
-            return False
-    first = found.span.first
-    opens = w.has(first, "determiner", "subject_pronoun") or w.capital(first) or is_noun(w.word(first))
-    bare = opens and found.how == A_BARE_CLAUSE and first == at + 1
-    return bare or found.how in (A_THAT_CLAUSE, A_NOUN_PHRASE, AN_ORDER)
 
 
 def _nests(w: Window, clause: ReportingClause) -> bool:
@@ -259,7 +243,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     found, subject = _said(w, at, first, verb, subject)
     if found is None or (subject is None and not inherits):
         return None
-    if "belief" in verb.classes and not _is_thought(w, at, subject, found):
+    if "belief" in verb.classes and not is_thought(w, at, subject, found):
         return None
     return _clause(w, Cue(at, first, verb, subject), found, before, inside)
 

@@ -165,7 +165,8 @@ class Transcript:
         """The one person whom the text presents before the first question, else outside the turns."""
         if self._answers is None:
             outside = [k for k, one in enumerate(self._sentences) if one.paragraph not in self.spoken]
-            self._answers = self._announced() or self._presented(self._before) or ("" if self._before else self._presented(outside))
+            self._answers = self._announced() or self._presented(self._before)
+            self._answers = self._answers or ("" if self._before else self._presented(outside))
         if not self._answers:
             self._note(_NO_ANSWERER)
         found = self._speakers.resolve(self._answers, number)

@@ -52,9 +52,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
             return (None, True) if before else (first_subject(w, previous), False)
         return (None if before else _of_writing(w, previous)), False
     if w.word(previous) == "to":
-        who = w.group_start(previous - 1) - 1
-        if w.word(previous - 1) in _SPOKEN and w.has(who, "subject_pronoun") and who and verb.form != "ing":
-            return noun_phrase(w, who - 1), False  # "*Fishermen* I spoke to say"
+        met = w.group_start(previous - 1) - 1
+        if w.word(previous - 1) in _SPOKEN and w.has(met, "subject_pronoun") and met and verb.form != "ing":
+            return noun_phrase(w, met - 1), False  # "*Fishermen* I spoke to say"
         return _infinitive_subject(w, previous, before)
     document = _document(w, previous - 1) if w.word(previous) == "that" else None
     if document is not None and document.last == previous:

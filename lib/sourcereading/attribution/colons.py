@@ -59,8 +59,8 @@ def _named(w: Window, colon: int) -> Span | None:
     role = w.capital(colon - 1) and any(w.word(k) in heads() for k in range(first, colon - 1))
     role = role and noun_phrase(w, colon - 1) == Span(first, colon)  # "Opposition leader Ana Ruiz: “…”"
     if role:  # "Reader Ana Ruiz *emails from* Velia: “…”"
-        sent = (k for k in range(first + 2, colon - 1) if w.word(k).endswith("s") and w.word(k + 1) == "from")
-        return Span(first, next((k for k in sent if w.capital(k - 1) and not w.capital(k)), colon))
+        sends = (k for k in range(first + 2, colon - 1) if w.word(k).endswith("s") and w.word(k + 1) == "from")
+        return Span(first, next((k for k in sends if w.capital(k - 1) and not w.capital(k)), colon))
     return Span(first, colon) if sent and text else None
 
 

@@ -616,3 +616,23 @@ def test_what_is_thought_in_a_relative_clause(text, speaker, words):
 )
 def test_what_is_thought_of_is_not_what_is_thought(text):
     assert who_said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Ruiz said that a review had begun, but the board had stopped it.",
+         ["a review had begun, but the board had stopped it."]),
+        ("Ana Ruiz said that a review had begun, but the board stopped it.", ["a review had begun"]),
+        ("Rents would rise, Ana Ruiz said, and tolls would fall.", ["Rents would rise / and tolls would fall."]),
+        ("Rents would rise, Ana Ruiz said, and tolls fell.", ["Rents would rise"]),
+        ("Rents fell by May, Ana Ruiz said, though she admits tolls are high.",
+         ["Rents fell by May", "tolls are high."]),
+        ("Rents fell by May, according to Ana Ruiz, though she admits tolls are high.",
+         ["Rents fell by May", "tolls are high."]),
+        ("Rents fell by May, according to Ana Ruiz, though tolls are high.",
+         ["Rents fell by May / though tolls are high."]),
+    ],
+)  # fmt: skip
+def test_where_what_is_said_ends_behind_but_and_though(text, words):
+    assert who_said(text) == [("Ana Ruiz", part) for part in words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_subjects import is_within_name
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
+from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.attribution.positions import MEDIUM, matches
@@ -83,7 +84,9 @@ def according_inside(w: Window, at: int) -> ReportingClause | None:
     if k < end and w.word(k) == "," and k + 1 < end:
         after = k + 1
         verb = any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(after, end))
-        if (verb or goes_on) and w.word(after) not in ("who", "which", "whose", "a", "an"):
+        other = w.has(after, "contrast") and any(w.verb[j] and reporting_verb(w, j) for j in range(after, end))
+        # Not "X, according to Hale, though she admits Y"
+        if (verb or goes_on) and not other and w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"

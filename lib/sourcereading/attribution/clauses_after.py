@@ -392,9 +392,13 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         now = next((k for k in range(rest + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), end)
         if told and w.word(rest) == "and" and w.word(now) in ("is", "are", "has", "have", "will", "can", "may"):
             return not _has_reporting_verb(w, rest, end)  # "It fell, she said, and the wall is still wet"
+        if w.word(now) in ("would", "had") and w.word(now) in w.words[: rest - 1]:
+            return not _has_reporting_verb(w, rest, end)  # "It would fall, she said, and the wall would hold"
         return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
+    if w.has(rest, "contrast") and _has_reporting_verb(w, rest, end):
+        return False  # "It fell, she said, though she admits it was late"
     acts = (w.has(k, "auxiliary") or (w.is_finite(k) and w.word(k + 1) != "by") for k in range(rest, end))
     return any(acts) or any(w.kind(k) is QUOTE for k in range(rest, end))
 

@@ -40,7 +40,8 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
             if w.verb[at + 1] is None and not w.has(at + 2, "object_pronoun"):
                 continue  # "said it was “a mess” and needed work"
             return at  # "told her it was “late” and jailed her"
-        if word == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last)):
+        told = past and "had" in w.words[span.first : at]  # "said it had been late, but the board had left"
+        if word == "," and (_opens_remark(w, at + 1, span.last) or _opens_contrast(w, at + 1, span.last, told)):
             return at
         if past and word == "," and _turns_present(w, span.first, at, span.last):
             return at
@@ -95,10 +96,13 @@ def _opens_remark(w: Window, at: int, last: int) -> bool:
     return w.has(at, "aside") and (of_what or is_plural(w.word(at + 1)))
 
 
-def _opens_contrast(w: Window, at: int, last: int) -> bool:
+def _opens_contrast(w: Window, at: int, last: int, told: bool) -> bool:
     """Whether a clause with a subject of its own, or a relative clause, follows "but": "…, *but the bank paid*"; not
-    "…, but that the bank paid", "…, but left", "…, but only in May"."""
+    "…, but that the bank paid", "…, but left", "…, but only in May", nor a second past perfect of what is ``told``."""
     if w.word(at) != "but" or w.word(at + 1) == "that" or w.is_adverb(at + 1) or w.has(at + 1, "auxiliary"):
+        return False
+    verb = _finite(w, at + 1, last) if told else None
+    if verb is not None and w.word(verb) == "had":
         return False
     return w.has(at + 1, "subject_pronoun", "relative") or _has_subject(w, at + 1)
 

@@ -636,3 +636,32 @@ def test_what_is_thought_of_is_not_what_is_thought(text):
 )  # fmt: skip
 def test_where_what_is_said_ends_behind_but_and_though(text, words):
     assert who_said(text) == [("Ana Ruiz", part) for part in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The plan, which Ana Ruiz called a gift, will stand.", "a gift"),
+        ("The plan, which Ana Ruiz has described as a gift, will stand.", "a gift"),
+        ("The board left a plan that Ana Ruiz called a gift and went home.", "a gift"),
+        ("The plan, in Ana Ruiz’s telling, is “a gift”.", "The plan / is “a gift”."),
+        ("“Stay away” – that’s the message from Ana Ruiz, who left.", "“Stay away”"),
+        ("“Stay away,” was the advice of Ana Ruiz.", "“Stay away,”"),
+    ],
+)
+def test_what_is_called_something_and_what_is_a_message(text, words):
+    assert who_said(text) == [("Ana Ruiz", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan that the board called a meeting to discuss is old.",
+        "The board that called the meeting has left.",
+        "“Late Rain” is the message of the film.",
+        "“Late Rain” was the verdict of the year.",
+        "The joy is in the telling.",
+    ],
+)
+def test_what_is_called_nothing_and_is_no_message(text):
+    assert who_said(text) == []

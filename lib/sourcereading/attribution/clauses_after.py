@@ -11,6 +11,7 @@ from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.content_before import has_content
 from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
+from sourcereading.attribution.speakers import is_document
 from sourcereading.text.parts_of_speech import is_base
 from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
@@ -41,7 +42,9 @@ def clause_after(w: Window) -> ReportingClause | None:
                 if clause is not None:
                     return clause
             continue
-        special = (_all_said(w, at) or _came_the_reply(w, at)) if w.kind(at - 1) is QUOTE else _quoted_after(w, at)
+        behind = w.kind(at - 1) is QUOTE
+        special = (_all_said(w, at) or _came_the_reply(w, at)) if behind else _quoted_after(w, at)
+        special = special or _was_the_message(w, at)
         if special is not None:
             return special
         verb = reporting_verb(w, at)
@@ -107,6 +110,20 @@ def _came_the_reply(w: Window, at: int) -> ReportingClause | None:
         return None if owner is None else _after_quotation(w, Span(noun, noun + 1), Span(at + 1, owner + 1), at)
     cue = Span(at, noun + 1)
     return ReportingClause(cue, None, (Span(0, at),), (cue,), None, False, why(w, "after", cue, None))
+
+
+def _was_the_message(w: Window, at: int) -> ReportingClause | None:
+    """ "“…,” was the message from Hale", "“…” – that's the advice of the board"."""
+    that = at - (w.word(at - 1) == "that")
+    start = that - w.is_dash(that - 1)
+    is_be = w.word(at) in ("was", "is") or (w.word(at) in ("that's", "that’s") and start < at)
+    noun = next((k for k in range(at + 2, at + 5) if w.has(k, "reply")), 0)
+    if not (is_be and noun and w.has(at + 1, "article") and w.word(noun + 1) in ("from", "of")):
+        return None
+    subject = inverted_subject(w, noun + 2)
+    if subject is None or not can_speak(w, subject, surely=True) or is_document(w.phrase(subject)):
+        return None
+    return _after_quotation(w, Span(noun, noun + 1), subject, start)
 
 
 def _after_quotation(w: Window, cue: Span, subject: Span, start: int | None = None) -> ReportingClause | None:

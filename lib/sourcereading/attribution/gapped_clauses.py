@@ -1,10 +1,12 @@
-"""Clauses that leave out the reporting verb of the clause before: "Hale said it leaks, *and Holm that it does not*"."""
+"""Clauses that leave something out: the reporting verb of the clause before ("Hale said it leaks, *and Holm that it does
+not*"), or what is judged ("the plan, which Hale called *a gift*")."""
 
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import ReportingClause, Span, Window, why
-from sourcereading.attribution.complements import A_BARE_CLAUSE, A_THAT_CLAUSE
+from sourcereading.attribution.complements import A_BARE_CLAUSE, A_THAT_CLAUSE, Content
 from sourcereading.attribution.content_ends import has_verb
+from sourcereading.text.verbs import Verb
 
 
 def same_verb(w: Window, clause: ReportingClause) -> ReportingClause | None:
@@ -25,3 +27,22 @@ def same_verb(w: Window, clause: ReportingClause) -> ReportingClause | None:
             rule = f"{why(w, 'before', clause.cue, subject)}, then {A_THAT_CLAUSE}"
             return ReportingClause(cue, subject, (Span(that + 1, last),), (Span(start, that + 1),), None, False, rule)
     return None
+
+
+def judged_before(w: Window, at: int, verb: Verb, subject: Span | None) -> Content | None:
+    """What something is called that a relative pronoun stands for: "the plan, *which* Hale called *a gift*"."""
+    first = at + verb.size
+    called = "call" in verb.classes and w.has(first, "article")
+    if "as" in verb.classes and w.word(first) == "as" and not w.has(first + 1, "subject_pronoun"):
+        called, first = True, first + 1
+    if subject is None or not called or w.word(subject.first - 1) not in ("which", "that", "whom"):
+        return None
+    end = next((k for k in range(first + 1, w.content_end()) if _ends_judgement(w, k)), w.content_end())
+    # Not "the rule that the board called a meeting to discuss"
+    return None if "to" in w.words[first:end] else Content(Span(first, end), None, "what something is called")
+
+
+def _ends_judgement(w: Window, at: int) -> bool:
+    """Whether the clause goes on behind what something is called: "called a gift*, will stand*", "… *and left*"."""
+    joined = w.has(at, "coordinator") and w.is_finite(at + 1, surely=True)
+    return joined or w.is_break(at) or w.has(at, "auxiliary", "subordinator", "circumstance")

@@ -54,7 +54,7 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import held_from, noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
-from sourcereading.attribution.gapped_clauses import same_verb
+from sourcereading.attribution.gapped_clauses import judged_before, same_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase, only_opens
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
@@ -251,6 +251,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> tuple[Content | None, Span | None]:
     """What follows a verb as its content, and the verb's subject; no content where nothing is said by a speaker."""
     found = complement(w, at, verb) or (None if "call" in verb.classes else _as_said(w, at, subject))
+    found = found or judged_before(w, at, verb, subject)
     if found is None:
         return None, subject
     bare = found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)

@@ -665,3 +665,13 @@ def test_what_is_called_something_and_what_is_a_message(text, words):
 )
 def test_what_is_called_nothing_and_is_no_message(text):
     assert who_said(text) == []
+
+
+@pytest.mark.parametrize("why", ["was fined for", "did not apologise for", "has been criticised for"])
+def test_what_somebody_is_blamed_for_saying(why):
+    assert who_said(f"Ana Ruiz {why} claiming that the wall leaks.") == [("Ana Ruiz", "the wall leaks.")]
+
+
+@pytest.mark.parametrize("why", ["was not fined for", "could be fined for"])
+def test_what_nobody_is_blamed_for_is_not_said(why):
+    assert who_said(f"Ana Ruiz {why} claiming that the wall leaks.") == []

@@ -40,6 +40,8 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
             return _who_writes(w, document, previous, before)
         if w.word(previous) == "of" and w.has(previous - 1, "toward"):
             return _of_toward(w, previous - 1), False  # "is fond of saying"
+        if w.word(previous) == "for" and (fined := _blamed(w, previous - 1)) is not None:
+            return fined, False
         if w.has(previous, "before_gerund"):  # "settled it by announcing that"
             relative = _opened_by_who(w, previous)
             if relative is not None:
@@ -74,6 +76,14 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _blamed(w: Window, at: int) -> Span | None:
+    """Who has said what the words behind "for" tell: "*Ana Ruiz* apologised for claiming", "*she* was fined for saying"."""
+    first = w.group_start(at)
+    fined = w.has(at, "ed", "past") and any(w.has(k, "be") for k in range(first, at))
+    sorry = w.word(at).startswith(("apologis", "apologiz"))
+    return noun_phrase(w, first - 1) if sorry or (fined and not w.any(first, at, "negative", "modal")) else None
 
 
 def _of_writing(w: Window, end: int) -> Span | None:

@@ -1,4 +1,4 @@
-"""Clauses that leave something out: the reporting verb of the clause before ("Hale said it leaks, *and Holm that it does
+"""Clauses that leave something out: the verb of the clause before ("Hale said it leaks, *and Holm that it does
 not*"), or what is judged ("the plan, which Hale called *a gift*")."""
 
 from __future__ import annotations

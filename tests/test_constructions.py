@@ -612,7 +612,12 @@ def test_what_is_thought_in_a_relative_clause(text, speaker, words):
 
 @pytest.mark.parametrize(
     "text",
-    ["The wall, which many think of, is old.", "What Ana Ruiz thinks is late.", "The wall Ruiz thinks is late fell."],
+    [
+        "It is a wall that they think has failed.",
+        "The wall, which many think of, is old.",
+        "What Ana Ruiz thinks is late.",
+        "The wall Ruiz thinks is late fell.",
+    ],
 )
 def test_what_is_thought_of_is_not_what_is_thought(text):
     assert who_said(text) == []

@@ -74,6 +74,7 @@ def test_what_is_no_statement(text):
         ("The old wall was, as Ana Ruiz puts it, “a fox”.", "Ana Ruiz", "“a fox”."),
         ("As Ana Ruiz puts it, the wall is late.", "Ana Ruiz", "the wall is late."),
         ("Ana Ruiz questioned the mayor’s plan.", "Ana Ruiz", "the mayor’s plan."),
+        ("Ana Ruiz questioned the health of the captain.", "Ana Ruiz", "the health of the captain."),
         ("Ana Ruiz questioned the role of the two captains.", "Ana Ruiz", "the role of the two captains."),
         ("Ana Ruiz wrote down that it leaks.", "Ana Ruiz", "it leaks."),
     ],

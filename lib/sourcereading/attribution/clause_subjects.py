@@ -79,7 +79,7 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
 
 
 def _blamed(w: Window, at: int) -> Span | None:
-    """Who has said what the words behind "for" tell: "*Ana Ruiz* apologised for claiming", "*she* was fined for saying"."""
+    """Who has said what is told behind "for": "*Ana Ruiz* apologised for claiming", "*she* was fined for saying"."""
     first = w.group_start(at)
     fined = w.has(at, "ed", "past") and any(w.has(k, "be") for k in range(first, at))
     sorry = w.word(at).startswith(("apologis", "apologiz"))

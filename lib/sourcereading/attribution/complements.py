@@ -331,6 +331,7 @@ def _names_people(w: Window, k: int, end: int) -> bool:
     while w.capital(k) and w.capital(last):
         last += 1
     people = w.word(k) in given_names() if last > k + 1 else is_people(singular(w.word(k)))
+    people = people and w.word(k) not in speaker_words("office")  # "questioned the health of the captain"
     return people and (last >= end or w.is_break(last) or w.has(last, "coordinator", "preposition", "time"))
 
 

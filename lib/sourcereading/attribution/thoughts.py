@@ -20,8 +20,9 @@ def is_thought(w: Window, at: int, subject: Span | None, found: Content) -> bool
     its subject; nothing of "it", nor in "what Hale thinks is late", "the wall Hale thinks is late"."""
     if subject is not None:
         before = subject.first - 1
-        if w.word(before) in (*RELATIVES, "that") and found.how == A_BARE_CLAUSE and w.has(at + 1, "auxiliary"):
-            return True  # "a move that Hale thinks *was late*"
+        gapped = w.word(before) in (*RELATIVES, "that") and found.how == A_BARE_CLAUSE and w.has(at + 1, "auxiliary")
+        if gapped and not w.has(subject.first, "subject_pronoun"):
+            return True  # "a move that Hale thinks *was late*"; "they" is mostly somebody of the same clause
         if w.word(subject.first) == "which" and w.word(before) == ",":  # "the board, which thinks it is late"
             subject = noun_phrase(w, before - 1) or subject
         related = w.has(before, "relative", "interrogative") or w.word(before) in ("than", "to")

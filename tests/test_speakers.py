@@ -124,6 +124,10 @@ def test_a_surname_of_two_is_kept_as_the_text_has_it():
         # whoever asks may go on, where the one who was asked does not fit
         ("Ana Ruiz asked Ben Holm whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
         ("Ana Ruiz asked the board whether it rained. She said she had to know.", ("Ana Ruiz", "pronoun")),
+        ("Ben Holm was tired. “Who will pay?” he asked. He said the road was full.", ("Ben Holm", "pronoun")),
+        ("Ben Holm was tired. “Who will pay?” he asked the meeting. He said it was full.", ("Ben Holm", "pronoun")),
+        ("Ben Holm came. “Who will pay?” a reporter asked. He said it was full.", ("Ben Holm", "pronoun")),
+        ("“Who will pay?” a reporter asked. He said the road was full.", ("(unattributed)", "")),
         ("Ana Ruiz asked Ida Holm to leave. She said it was late.", ("Ana Ruiz", "pronoun")),
         ("Ana Ruiz paid 140 crowns and asked for a receipt. “Keep it,” she said.", ("Ana Ruiz", "pronoun")),
         # nobody speaks to themselves

@@ -106,14 +106,16 @@ class Antecedents:
         """
         gender = GENDERS.get(word, "")
         asked, asker = self._asked[1:] if self._asked and sentence - self._asked[0] == 1 else (None, None)
-        if asked is not None and not _fits(asked, word, gender):
+        if asked is not None and not (_fits(asked, word, gender) and (not gender or _is_person(asked))):
             asked = asker = None  # "She asked Orme whether it rained. She said she had to know."
         candidates = chain([[asked] if asked else []], self._candidates(sentence, before, word, gender))
         for each in candidates:
             found = list({id(one): one for one in each if _fits(one, word, gender) and not _is(one, told)}.values())
             if found and found != [asker]:  # who has just asked does not answer
                 return [one for one in found if one is not asker]
-        return []
+        goes_on = asker is not None and asked is None and asker.name[:1].isupper()  # not "a reporter"
+        # "“Who will pay?” he asked. He said it was late.", where nobody else can be meant
+        return [asker] if asker and goes_on and _fits(asker, word, gender) and not _is(asker, told) else []
 
     def _candidates(self, sentence: int, before: People, word: str, gender: str) -> Iterator[list[Speaker]]:
         """Whom a pronoun can mean, in order: the first of these that has anybody who fits decides."""
@@ -265,6 +267,11 @@ def _beside(new: list[Speaker], older: Iterable[Speaker]) -> list[Speaker]:
 def _is(one: Speaker, other: Speaker | None) -> bool:
     """Whether two speakers are one, or one of them speaks for the other, too."""
     return other is not None and (one.name == other.name or other.name in one.members)
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """Whether "he" can be asked: "the clerk", not "the meeting"."""
+    return speaker.kind is PERSON or is_of_people(speaker.head)
 
 
 def _fits(speaker: Speaker, word: str, gender: str) -> bool:

@@ -286,7 +286,7 @@ def test_analyse_lets_a_failure_through(failing):
 
 
 def test_analyse_needs_neither_an_author_nor_a_layout():
-    articles = sr.read(["It rained.\n\nRead the rest of it here\n\nNobody was hurt."]).articles
+    articles = sr.read(["It rained.\n\nA long walk to Old Velia\n\nNobody was hurt."]).articles
     bare = sr.analyse(articles.drop(columns=["author", "layout"]))
     assert bare["articles"][["author", "layout"]].to_numpy().tolist() == [["", ""]]
     told = sr.analyse(articles.assign(layout="12-36 furniture"))["sentences"]["kind"].tolist()

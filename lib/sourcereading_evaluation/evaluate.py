@@ -15,6 +15,7 @@ import pandas as pd
 from sourcereading import certainty as certainty_marks
 from sourcereading.attribution.statements import attribute
 from sourcereading.attribution.voices import WRITER
+from sourcereading.certainty.levels import NEARLY_CERTAIN, kind_of
 from sourcereading.reading.reading import analyse
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.sentiment import news_scorer
@@ -119,15 +120,15 @@ def _certainty(row: Row, approximators: bool) -> Row:
     if owned is not None:  # an article: its headings and bylines have no marks
         kept = {(mark["start"], mark["end"]) for mark in owned}
         found = [(mark, tokens) for mark, tokens in found if (mark.start, mark.end) in kept]
-    marks = [mark for mark, _ in found]
-    cues = [mark for mark in marks if mark.direction != _RAISES]
+    sure = [mark for mark, tokens in found if mark.direction == _RAISES or kind_of(mark, tokens) == NEARLY_CERTAIN]
+    cues = [mark for mark, _ in found if mark not in sure]
     prediction = {
         "id": row["id"],
-        "label": "hedged" if certainty_marks.hedged(marks, approximators) else "certain",
+        "label": "hedged" if certainty_marks.hedged(cues, approximators) else "certain",
         "cues": [[mark.start, mark.end] for mark in cues],
         "types": [mark.type for mark in cues],
         "directions": [mark.direction for mark in cues],
-        "raises": [[mark.start, mark.end] for mark in marks if mark.direction == _RAISES],
+        "raises": [[mark.start, mark.end] for mark in sure],
         "score": certainty_marks.score(certainty_marks.weight(mark, tokens) for mark, tokens in found),
     }
     return prediction if owned is None else prediction | {"marks": owned}

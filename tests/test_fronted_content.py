@@ -21,6 +21,9 @@ def by_whom(text):
         "Within days the money was gone",
         "If the plan passes the school will close",
         "To save the school parents must pay",
+        "As many as 40 people were hurt",
+        "When the fire began the alarm failed",
+        "Of the 300 workers who lost their jobs 40 found others",
     ],
 )
 @pytest.mark.parametrize("behind", ["", " on Monday", " in a statement"])
@@ -62,6 +65,13 @@ def test_a_number_with_a_word_before_it_opens_what_is_said(number):
         "As he left the building, the minister said to wait.",
         "As the doors opened, the guard said to the crowd.",
         "In the letter, sent as it rained, the mayor asks for a review of the wall.",
+        "At the end of a week that shook the party, the leader said on Friday.",
+        "After she won the race, Ana Ruiz said in Velia.",
+        "Like many who left, Ana Ruiz says.",
+        "After the ruling was read, Ana Ruiz said:\n\n“We will appeal.”",
+        "When the vote ended, Ben Holm told reporters:\n\n“We have won.”",
+        "As he left the court, Ben Holm said on Monday:\n\n“No comment.”",
+        "In March prices fell, the minister said:\n\n“It is good.”",
     ],
 )
 def test_an_adverbial_is_not_what_is_said(text):

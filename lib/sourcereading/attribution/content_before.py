@@ -10,6 +10,9 @@ from sourcereading.text.verbs import Verb
 _BEFORE_CIRCUMSTANCE = ("in", "on", "at", "during", "after", "before")
 """Words before the time, the place or the text of a report: "Hale said *in* a letter", not "asked *for* a letter"."""
 
+_BEFORE_CLAUSE = ("after", "before", "since", "until")
+"""Prepositions that open clauses, too."""
+
 
 def has_content(w: Window, verb: Verb, left: Span, behind: Span, rest: Span | None) -> bool:
     """Whether words without quotation marks before a reporting clause are what is said, not an adverbial of it.
@@ -43,21 +46,41 @@ def _content_before(w: Window, end: int) -> bool:
 
 def _closes(w: Window, behind: int, end: int) -> bool:
     """Whether nothing but a time or a place follows a reporting clause's verb: "Hale said *on Monday*", not "said so",
-    "said to the crowd"."""
+    "said to the crowd", nor a colon, behind which it is said."""
     end = min(end, w.content_end())
     bare = behind >= end or w.is_break(behind) or w.has(behind, "time", "before_time")
-    return (bare or w.word(behind) in _BEFORE_CIRCUMSTANCE) and not has_verb(w, behind, end)
+    followed = ":" in w.words[behind:]
+    return not followed and (bare or w.word(behind) in _BEFORE_CIRCUMSTANCE) and not has_verb(w, behind, end)
 
 
 def _is_fronted(w: Window, verb: Verb, end: int) -> bool:
-    """Whether words that open like an adverbial go on with a clause, without a comma: "In March *prices fell*, Hale
-    said". Of a verb that needs something said, all with a finite verb is what it says."""
-    comma = next((k for k in range(end) if w.word(k) == ","), end)
-    acts = [k for k in range(1, comma) if w.has(k, "auxiliary") or w.is_finite(k, surely="say" not in verb.classes)]
-    if not acts or w.has(0, "ed"):
+    """Whether words that open like an adverbial go on with a main clause, without a comma: "In March *prices fell*,
+    Hale said", not "After prices fell, Hale said"."""
+    said = "say" in verb.classes
+    if w.has(0, "ed") or not (said or w.has(0, "preposition")):
         return False  # "Asked whether it leaked, Hale said"
-    opens = w.has(0, "preposition") and not w.has(0, "subordinator", "clause_break")
-    return "say" in verb.classes or (opens and not w.any(0, acts[0], "relative", "interrogative", "subordinator"))
+    comma = next((k for k in range(end) if w.word(k) == ","), end)
+    open_clauses = 0  # of "when", "that" and the like, whose verb has not come yet
+    for k in range(comma):
+        if w.has(k, "relative", "interrogative", "subordinator") or w.word(k) in _BEFORE_CLAUSE:
+            open_clauses += not _opens_phrase(w, k, comma)
+        elif k and (w.has(k, "auxiliary") or w.is_finite(k, surely=not said)) and not w.has(k - 1, "auxiliary"):
+            if not open_clauses:
+                return True
+            open_clauses -= 1
+    return False
+
+
+def _opens_phrase(w: Window, at: int, end: int) -> bool:
+    """Whether "after" and the like stand before a phrase, behind which the subject comes: "After *the storm* the road
+    was closed", not "after the storm closed the road"; and "as many as"."""
+    if w.word(at) == "as":
+        return "as" in (w.word(at - 2), w.word(at + 2))
+    if w.word(at) not in _BEFORE_CLAUSE:
+        return False
+    verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), at)
+    return any(w.has(k, "determiner", "possessive", "number", "subject_pronoun") and not w.has(k - 1, "preposition")
+               for k in range(at + 2, verb) if not w.has(k - 1, "determiner", "possessive", "number"))
 
 
 def _is_clause(w: Window, first: int, end: int) -> bool:

@@ -19,7 +19,8 @@ def has_content(w: Window, verb: Verb, left: Span, behind: Span, rest: Span | No
 
     Parameters
     ----------
-    left : the words before the reporting clause.
+    verb : the verb of the reporting clause.
+    left : the words before it.
     behind : what follows its verb and its addressee, up to its end.
     rest : the content that goes on behind it, if any.
     """
@@ -46,10 +47,10 @@ def _content_before(w: Window, end: int) -> bool:
 
 def _closes(w: Window, behind: int, end: int) -> bool:
     """Whether nothing but a time or a place follows a reporting clause's verb: "Hale said *on Monday*", not "said so",
-    "said to the crowd", nor a colon, behind which it is said."""
+    "said to the crowd", nor what a colon or a quotation says."""
     end = min(end, w.content_end())
+    followed = ":" in w.words[behind:] or w.word(w.size - 1) == "," or QUOTE in w.kinds[behind:end]
     bare = behind >= end or w.is_break(behind) or w.has(behind, "time", "before_time")
-    followed = ":" in w.words[behind:]
     return not followed and (bare or w.word(behind) in _BEFORE_CIRCUMSTANCE) and not has_verb(w, behind, end)
 
 
@@ -65,9 +66,10 @@ def _is_fronted(w: Window, verb: Verb, end: int) -> bool:
         if w.has(k, "relative", "interrogative", "subordinator") or w.word(k) in _BEFORE_CLAUSE:
             open_clauses += not _opens_phrase(w, k, comma)
         elif k and (w.has(k, "auxiliary") or w.is_finite(k, surely=not said)) and not w.has(k - 1, "auxiliary"):
-            if not open_clauses:
+            if open_clauses:
+                open_clauses -= 1
+            elif w.has(k, "auxiliary") or _begins_phrase(w, 0, k):  # not "in a statement *released* on Monday"
                 return True
-            open_clauses -= 1
     return False
 
 
@@ -79,8 +81,22 @@ def _opens_phrase(w: Window, at: int, end: int) -> bool:
     if w.word(at) not in _BEFORE_CLAUSE:
         return False
     verb = next((k for k in range(at + 1, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), at)
-    return any(w.has(k, "determiner", "possessive", "number", "subject_pronoun") and not w.has(k - 1, "preposition")
-               for k in range(at + 2, verb) if not w.has(k - 1, "determiner", "possessive", "number"))
+    return _begins_phrase(w, at, verb)
+
+
+def _begins_phrase(w: Window, preposition: int, verb: int) -> bool:
+    """Whether a second noun phrase, the subject, begins between a preposition with its own and a verb: "in the court
+    *the crowd* grew", "in March *prices* fell"."""
+    starts = ("determiner", "possessive", "number", "subject_pronoun")
+    for k in range(preposition + 1, verb):
+        if w.has(k, *starts) and k > preposition + 1 and not w.has(k - 1, "preposition", *starts):
+            return True
+        name = w.capital(k) or w.has(k, "time")
+        if name and w.is_open(k + 1) and not w.capital(k + 1) and k + 1 < verb:
+            return True  # "Monday *police*"
+        if w.capital(k) and w.is_open(k - 1) and not w.capital(k - 1) and k > preposition + 1:
+            return True  # "half *Velia*"
+    return False
 
 
 def _is_clause(w: Window, first: int, end: int) -> bool:

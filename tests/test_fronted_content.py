@@ -80,3 +80,16 @@ def test_a_number_with_a_word_before_it_opens_what_is_said(number):
 def test_an_adverbial_is_not_what_is_said(text):
     opening = text.split(",")[0]
     assert not any(content.startswith(opening) for _, content in by_whom(text))
+
+
+@pytest.mark.parametrize("subject", ["The company", "His rivals", "Talks with the union", "Halden"])
+def test_the_subject_of_a_quotation_that_begins_with_its_verb_is_said_too(subject):
+    found = by_whom(f"{subject}, Ben Holm said, “will not survive”.")
+    assert found == [("Ben Holm", f"{subject} / “will not survive”.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The next day, Ben Holm said, “Will you come?”", "The clerk, Ben Holm said, “Do not go.”"]
+)
+def test_a_question_or_an_order_has_no_subject_before_its_reporting_clause(text):
+    assert [words[0] for _, words in by_whom(text)] == ["“"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, Window, heads
+from sourcereading.attribution.clause_words import QUOTE, WORD, ReportingClause, Span, Window, heads
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.first_subjects import first_subject
 from sourcereading.attribution.lists_of_names import with_those_behind
@@ -11,7 +11,7 @@ from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
-from sourcereading.text.parts_of_speech import is_base, is_noun
+from sourcereading.text.parts_of_speech import is_base, is_noun, is_past
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
@@ -295,10 +295,12 @@ def inverted_subject(w: Window, k: int) -> Span | None:
     adverb = w.is_adverb(first) and not w.has(first, "adjective")  # "explains first author Ana Ruiz"
     if last == first or w.has(first, "preposition") or adverb or w.has(first, "time"):
         return None
-    if last - first > 2 and (w.has(last - 1, "ed", "past") and is_noun(w.word(last - 2))):
-        if is_document(w.word(last - 2)):
-            return Span(first, last - 1)  # "“…,” reads a note taped to the door"
-        return None  # "said the event brought back memories"
+    participle = w.has(last - 1, "ed", "past") or is_past(w.word(last - 1))
+    if last - first > 2 and participle and is_noun(w.word(last - 2)):
+        quoted = w.word(k - 2) == "," or (w.kind(k - 2) is QUOTE and w.items[k - 2].text[-2:-1] in (",", "!", "?"))
+        if not (is_document(w.word(last - 2)) or (quoted and w.has(last, "preposition"))):
+            return None  # "said the event brought back memories"
+        last -= 1  # "“…,” reads a note *taped* to the door", "“…,” said a man *hired* by the club"
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None
     several, end = with_those_behind(w, Span(first, last))

@@ -12,7 +12,7 @@ from sourcereading.attribution.content_before import has_content
 from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.speakers import is_document
-from sourcereading.text.parts_of_speech import is_base
+from sourcereading.text.parts_of_speech import is_base, is_past
 from sourcereading.text.sentence_words import DASHES
 from sourcereading.text.verbs import Verb, longer_verbs
 
@@ -440,6 +440,6 @@ def _is_adjunct(w: Window, k: int) -> bool:
     opens = ("when", "while", "because", "who", "whom", "whose", "and", "(", "[")
     if w.is_adverb(k) or w.is_dash(k) or w.word(k) in opens:
         return True
-    if w.has(k, "ed") and w.has(k + 1, "preposition"):
-        return True  # "“…,” reads a note *taped to* the door"
+    if (w.has(k, "ed") or is_past(w.word(k))) and w.has(k + 1, "preposition"):
+        return True  # "“…,” reads a note *taped to* the door", "*sent by* Hale"
     return any(w.has(k, name) for name in ("preposition", "time", "before_time", "particle", "circumstance"))

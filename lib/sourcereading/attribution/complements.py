@@ -465,16 +465,19 @@ def _called(w: Window, k: int, end: int) -> Content | None:
     """ "called the plan a gift", "called him unfit": an object and a second noun phrase or an adjective."""
     if w.has(k, "preposition") or w.has(k, "adverb") or w.verb[k] is not None or w.word(k + 1) in ("back", "in", "out"):
         return None  # "called them out"
-    for j in range(k + 1, min(end, k + 12)):
+    stop = next((j for j in range(k + 1, end) if w.kind(j) is MARK or w.has(j, "subordinator")), end)
+    for j in range(k + 1, min(stop, k + 12)):
         if w.has(j, "article") and not w.has(j - 1, "preposition"):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
-        if w.kind(j) is MARK or w.has(j, "auxiliary") or w.word(j) == "to":
+        if w.has(j, "auxiliary") or w.word(j) == "to":
             return None  # "called a meeting to discuss the vote"
-    for j in range(k + 2, end if w.has(k, "determiner") else k):
+    for j in range(k + 2, stop if w.has(k, "determiner") else k):
         if w.has(j, "preposition"):
             break
-        if w.is_adjective(j, sure=True) and (j + 1 == end or w.is_break(j + 1) or not w.is_open(j + 1)):
-            return Content(Span(k, j + 1), None, "what something is called")  # "called the law unfair"
+        if w.is_adjective(j, sure=True) and (j + 1 == stop or w.is_break(j + 1) or not w.is_open(j + 1)):
+            return Content(Span(k, j + 1), None, "what something is called")  # "called the law unfair, but"
+    if stop < end:
+        return None
     own = w.word(k) == "her" and not w.has(k + 1, "adjective")  # "called her doctor"
     if end - k > 1 and (w.has(k, "subject_pronoun") or w.word(k) in OBJECTS) and not own:
         return Content(Span(k, end), None, "what a person is called")

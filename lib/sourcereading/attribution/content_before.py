@@ -5,6 +5,7 @@ from __future__ import annotations
 from sourcereading.attribution.clause_words import QUOTE, Span, Window
 from sourcereading.attribution.content_ends import ASKED, has_verb, is_asked
 from sourcereading.text.parts_of_speech import is_noun
+from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import Verb
 
 _BEFORE_CIRCUMSTANCE = ("in", "on", "at", "during", "after", "before")
@@ -30,7 +31,21 @@ def has_content(w: Window, verb: Verb, left: Span, behind: Span, rest: Span | No
             return True
         if w.word(0) in ASKED or is_asked(w, 0):
             return False  # "Asked why, then, he left, he said: “…”"
+        if _goes_on_with_verb(w, left, rest):
+            return True
     return _content_before(w, left.last) or (joined and _closes(w, *behind) and _is_fronted(w, verb, left.last))
+
+
+def _goes_on_with_verb(w: Window, left: Span, rest: Span) -> bool:
+    """Whether the words before a reporting clause are the subject of a quotation that begins with its verb: "*The
+    firm*, Hale said, “will survive”"."""
+    opened = w.kind(rest.first) is QUOTE and w.word(rest.first - 1) == ","
+    if not opened or w.has(left.first, "preposition", "subordinator", "interrogative") or w.is_adverb(left.first):
+        return False
+    first, second, *_ = [*w.items[rest.first].text[1:].split(), "", ""]
+    modal = "auxiliary" in classes_of(first) and "?" not in w.items[rest.first].text
+    subject = w.has(left.first, "determiner", "possessive", "subject_pronoun") or w.capital(left.first)
+    return subject and modal and "subject_pronoun" not in classes_of(second.lower())
 
 
 def _content_before(w: Window, end: int) -> bool:

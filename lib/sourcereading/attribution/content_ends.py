@@ -6,7 +6,7 @@ from __future__ import annotations
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.name_words import speaker_words
-from sourcereading.text.parts_of_speech import is_plural, is_present
+from sourcereading.text.parts_of_speech import is_noun, is_plural, is_present
 from sourcereading.text.sentence_words import DASHES
 
 _LIMIT = 60
@@ -142,7 +142,8 @@ def phrase_end(w: Window, span: Span) -> int:
         passive = passive or w.has(at, "be")
         # "accused her of lying, cheating and stealing"
         listed = listed or (w.has(at, "ing") and (at == span.first or w.has(at - 1, "preposition")))
-        if word == "and" and not passive and _is_past(w, at + 1):
+        series = "," in w.words[span.first : at] and is_noun(w.word(at + 2))  # "noise, dust and *cracked walls*"
+        if word == "and" and not passive and not series and _is_past(w, at + 1):
             return at
         other = at > span.first and word in ("but", "while")
         if other and (_is_predicate(w, at + 1) if word == "but" else _turns_to_other(w, at)):

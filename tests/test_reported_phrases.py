@@ -1,0 +1,44 @@
+"""What is said in a phrase, and who is behind a verb with a phrase of their own. All texts are invented."""
+
+import pytest
+
+from one_text import said
+
+
+def by_whom(text):
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
+@pytest.mark.parametrize("rest", ["", ", but the board kept it", " while the board kept it", ", and left"])
+def test_what_something_is_called_ends_before_another_clause(rest):
+    assert by_whom(f"Critics called the plan reckless{rest}.")[0] == (
+        "critics", "the plan reckless" + ("" if rest else ".")
+    )  # fmt: skip
+
+
+def test_who_calls_something_together_calls_it_nothing():
+    assert by_whom("The mayor called the meeting because the dam leaked.") == []
+
+
+@pytest.mark.parametrize(
+    "series", ["noise, dust and cracked walls", "heart disease, strokes and raised blood pressure", "noise and dust"]
+)
+def test_a_participle_in_a_series_of_nouns_is_no_verb(series):
+    assert by_whom(f"Residents complained of {series}.") == [("residents", f"{series}.")]
+
+
+def test_a_verb_behind_a_series_is_not_what_is_said():
+    assert by_whom("Residents complained of pain, noise and left early.") == [("residents", "pain, noise")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("said a man hired by the club", "a man"),
+        ("said a clerk sent to the port", "a clerk"),
+        ("read a message sent by the club", "a message"),
+        ("read a sign hung on the door", "a sign"),
+    ],
+)
+def test_a_participle_may_follow_a_subject_behind_its_verb(clause, speaker):
+    assert by_whom(f"“Absolutely not,” {clause}.") == [(speaker, "“Absolutely not,”")]

@@ -268,10 +268,59 @@ def test_articles_from_anywhere_get_sensible_issues(text, expected):
         "They want to confirm her nomination and postpone the vote.",
         "Surveillance cameras filmed it, and the political scientist has a degree in political science.",
         "The roll of film lay on an embankment.",
+        "He keeps shooting himself in the foot, yet she sticks to her guns.",
+        "An army of volunteers and a small army of followers knocked on doors.",
+        "It was a publicity coup for the firm.",
+        "Arithmetic does not negotiate.",
+        "It is the smallest state in the union; its credit unions are old.",
+        "The Harbour Union Leader is on sale.",
+        "The phone banking goes on, as she is banking on a late surge.",
+        "They got away with murder, in what she called daylight robbery.",
+        "They stabbed her in the back.",
+        "Take it with a grain of salt; there is a grain of truth in it.",
+        "It goes against the grain of a guilty pleasure, and the jury is still out.",
+        "Who could hold the world to ransom? A job killer.",
+        "The row is a symptom of deeper problems.",
+        "The advertising ecosystem is new.",
+        "A blizzard of paper came flooding out of the hall.",
+        "The Senators outshot their guests in the second period.",
+        "The list held social security numbers, and guards checked the special housing unit.",
+        "There was a news blackout.",
+        "A group charged with beautifying downtown met.",
+        "It is not rocket science, nor an exact science.",
+        "She was preaching to the choir, and faced the music.",
+        "The tip spread like wildfire: a political earthquake.",
+        "Their enthusiasm was contagious.",
+        "He weathered the storm.",
     ],
 )
 def test_ordinary_words_name_no_issue(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The video of the shooting shows a gun.", ["guns and shootings"] * 2),
+        ("The army of Tareth crossed the river.", ["armed forces and weapons"]),
+        ("A coup was foiled.", ["government and parliament"]),
+        ("The unions met, and their union agreed.", ["jobs and wages"] * 2),
+        ("Banking rules are tighter.", ["business and finance"]),
+        ("He was murdered, and the killer stabbed a neighbour.", ["crime and police"] * 3),
+        ("The grain was lost in the flooding.", ["farming and food", "extreme weather"]),
+        ("The jury found him guilty.", ["courts and trials"] * 2),
+        ("They paid a ransom after the robbery.", ["crime and police"] * 2),
+        ("The symptoms are mild, and the disease is contagious.", ["disease and epidemics"] * 3),
+        ("The ecosystem of the lake is in danger.", ["environment"]),
+        ("A blizzard and a hurricane closed the roads.", ["extreme weather"] * 2),
+        ("The senators debated it.", ["government and parliament"]),
+        ("Tribal leaders oppose the pipeline.", ["oil, gas and electricity"]),
+        ("The wildfire came after the earthquake.", ["fires and earthquakes"] * 2),
+        ("The truce between the armies held.", ["peace settlement", "armed forces and weapons"]),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_their_own_sense_name_it(text, expected):
+    assert [issue for _, issue in found(text)] == expected
 
 
 def test_every_issue_has_its_rule_and_its_example_names_it_and_its_borderline_case_does_not():
@@ -392,6 +441,14 @@ def test_a_part_of_a_longer_name_is_told_from_what_the_name_is_of(text, within):
         ("Toxic waste was dumped there.", ["environment"]),
         ("The Republican nominee came. A Republican from Velia left.", ["elections", "parties"]),
         ("A runner won the marathon.", ["other sport"]),
+        ("The jab was given. His jabs at her backfired. The dose was small.", ["medicines and vaccines"]),
+        ("A breakthrough came, a diplomat said.", ["conduct of negotiations", "foreign relations"]),
+        ("None of those breakthroughs was a surprise.", []),
+        ("Ruiz won the primary. Holm ran for president. A campaign ad was on air.", ["elections"] * 3),
+        ("The primary aim is clear. A primary school has a run for its money.", ["schools"]),
+        ("Ruiz cast a bipartisan vote. Holm voted for the Iraq war.", ["parties", "war and armed attack"]),
+        ("People voted in favour of leaving.", ["elections"]),
+        ("Witness testimony moved the judge. He testified in court.", ["courts and trials"] * 4),
     ],
 )
 def test_a_word_of_several_senses_names_an_issue_only_in_company(text, expected):

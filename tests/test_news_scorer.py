@@ -159,6 +159,16 @@ def test_what_has_fewer_than_four_words_has_no_tone():
         ("“terrible territorial concession.”", "negative"),
         ("They won a beautiful victory.", "positive"),
         ("The parties met in the capital.", "neutral"),
+        ("Was that the best use of their time?", "unsure"),
+        ("It was the best use of their time.", "positive"),
+        ("They asked whether it was the best use of their time.", "unsure"),
+        ("It was a brilliant success. Who was there?", "positive"),
+        ("It was a horrible crime: why did it happen?", "negative"),
+        ("A strong aftershock came at noon.", "neutral"),
+        ("They built a strong and safe bridge.", "positive"),
+        ("The two groups differ with respect to age.", "neutral"),
+        ("They treat the guests with respect and kindness.", "positive"),
+        ("It was a special and brilliant evening.", "positive"),
     ],
 )
 def test_the_tone_of_a_stretch(text, tone):

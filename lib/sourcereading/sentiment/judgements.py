@@ -106,6 +106,21 @@ def judged(words: Sequence[str], target: int, negated: Sequence[bool], has: bool
     return Judged(agreed.pop(), frozenset(signs), frozenset(about | signs.keys()))
 
 
+def told(words: Sequence[str]) -> list[int]:
+    """The places of the words that tell something: none of a question, none behind "whether"."""
+    found: list[int] = []
+    clause: list[int] = []
+    tells = True
+    for at, word in enumerate((*words, ".")):
+        if word in _STOPS:
+            found += () if word == "?" else clause
+            clause, tells = [], True
+        elif tells or word == ",":
+            clause.append(at)
+            tells = word != "whether"
+    return found
+
+
 def _about(words: Sequence[str], target: int, has: bool, clause: tuple[int, int]) -> Iterator[int]:
     """The places of the words that may tell something of the target: in its clause those beside it and what it is or
     does, up to a preposition; not what is only feared, hoped or planned."""

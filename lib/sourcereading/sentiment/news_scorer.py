@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sourcereading.sentiment.features import TARGET, Terms, negated, parted, terms_of
-from sourcereading.sentiment.judgements import judged
+from sourcereading.sentiment.judgements import judged, told
 from sourcereading.sentiment.scores import NEGATIVE, NEUTRAL, POSITIVE, Score, signed
 from sourcereading.sentiment.weights import weights
 from sourcereading.text.remembered import remembered
@@ -75,9 +75,10 @@ def toward(tokens: Sequence[Token], targets: Sequence[tuple[int, int]]) -> Score
 
 
 def stretch(tokens: Sequence[Token]) -> Score:
-    """The tone of a stretch as a whole; no evidence where it has no content word with a weight."""
+    """The tone of a stretch as a whole; no evidence where it has no content word with a weight. What is only asked
+    decides nothing: "Was that the best way?" praises no way."""
     terms = terms_of(tokens, None, _known())
-    return _score(STRETCH, _tone(STRETCH, terms, range(len(terms.words))), tokens)
+    return _score(STRETCH, _tone(STRETCH, terms, told(terms.words)), tokens)
 
 
 def _tone_around(tokens: Sequence[Token], target: tuple[int, int]) -> Tone:

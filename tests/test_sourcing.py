@@ -340,6 +340,12 @@ def test_independent_sources_are_counted_and_one_source_claims_have_their_words(
     assert analysis.one_source_claims(*tables)["text"].tolist() == ["taxes would rise", "taxes would fall."]
 
 
+def test_a_one_source_claim_is_shown_with_the_stretch_that_names_the_issue():
+    reading = read(["Other plans, according to Ana Ruiz, include a new nuclear power plant."])
+    claims = analysis.one_source_claims(reading.issues, reading.statements, reading.speakers)
+    assert claims["text"].tolist() == ["include a new nuclear power plant."]
+
+
 def test_sources_of_one_body_are_not_independent(invented):
     speakers = invented.speakers.assign(affiliation="Norland Power")
     found = analysis.independent_sources(invented.issues, invented.statements, speakers)

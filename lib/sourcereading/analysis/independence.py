@@ -47,16 +47,16 @@ def independent_sources(issues: pd.DataFrame, statements: pd.DataFrame, speakers
 
 
 def one_source_claims(issues: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
-    """The statements on issues that have one independent source in their article, with their words. Table: sources."""
+    """The statements on issues that have one independent source in their article, with the words that name
+    the issue. Table: sources."""
     counted = independent_sources(issues, statements, speakers)
     one = counted.loc[counted["independent"] == 1, ["article_id", "topic", "issue"]]
     said = _sources(issues, statements, speakers).merge(one, on=["article_id", "topic", "issue"])
-    said = said.drop_duplicates(["article_id", "topic", "issue", "speaker", "statement_id", "sentence_id"])
-    content = statements[statements["reporting_clause_of"] == ""]
-    words = content.drop_duplicates(["statement_id", "sentence_id"])
-    words = words[["statement_id", "sentence_id", "start", "end", "text"]]
-    found = said.drop(columns=["start", "end", "text"]).merge(words, on=["statement_id", "sentence_id"])
-    return found[["article_id", "topic", "issue", "speaker", "statement_id", "text", "start", "end"]]
+    stretches = statements.loc[statements["reporting_clause_of"] == "", ["statement_id", "start", "end", "text"]]
+    found = said.drop(columns="text").rename(columns={"start": "at", "end": "to"}).merge(stretches, on="statement_id")
+    found = found[(found["start"] <= found["at"]) & (found["at"] < found["end"])]  # the stretch that names the issue
+    kept = ["article_id", "topic", "issue", "speaker", "statement_id", "text", "start", "end"]
+    return found[kept].drop_duplicates(ignore_index=True)
 
 
 def _sources(issues: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:

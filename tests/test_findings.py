@@ -112,6 +112,9 @@ def test_of_fewer_than_five_stretches_nobodys_tone_is_told(seed):
 def test_a_stretch_without_a_tone_does_not_count_toward_five():
     unsure = sr.read(["“Ben Holm lied to us,” said Ana Ruiz. " * 4 + "“It is 12 of 13,” said Ana Ruiz. " * 4])
     assert toned(unsure, ["Ana Ruiz"]) == set()
+    assert findings.in_what_tone(unsure).startswith(
+        "Of 8 stretches of text, the news scorer calls 4 negative; 4 have no score. TextBlob scores none. "
+    )
     assert findings.in_what_tone(unsure).endswith(
         "No speaker has 5 scored stretches in one voice, so nothing is said of anybody’s tone."
     )
@@ -123,7 +126,7 @@ def test_a_mean_whose_interval_includes_zero_is_told_as_no_clear_tone_and_withou
     assert said.endswith("Nobody with 5 scored stretches or more in one voice has a clear tone.")
     chart = charts.sentiment_by_speaker(mixed)
     assert chart.title == "No speaker with 5 scored stretches or more in one voice has a clear tone"
-    assert "Ana Ruiz, quoted: no clear tone; 6 of 6 stretches have a tone." in chart.alt
+    assert "Ana Ruiz, quoted: no clear tone; 6 of 6 stretches have a score." in chart.alt
     sad = sr.read(["“They lied and killed people,” said Ana Ruiz. “They failed us all in the end,” she said. " * 3])
     assert "Clear tone by the news scorer, in 5 stretches or more: Ana Ruiz, quoted, negative (mean −" in (
         findings.in_what_tone(sad)
@@ -155,9 +158,9 @@ def test_where_the_scorer_is_mostly_unsure_this_is_said_first_and_takes_no_room_
 def test_the_chart_and_the_finding_count_the_same_opposite_signs():
     text = "“More people were killed and more were attacked,” said Ana Ruiz. " * 6
     reading = sr.read([text])
-    assert "on 6 their scores have opposite signs" in findings.in_what_tone(reading)
+    assert "calls 6 negative. TextBlob scores 6; on 6 of them the two have opposite" in findings.in_what_tone(reading)
     drawn = " ".join(text.get_text() for text in charts.sentiment_by_speaker(reading).figure.texts)
-    assert "hollow: TextBlob has the opposite sign (6)" in drawn
+    assert "hollow: TextBlob has the opposite sign (6 dots)" in drawn
 
 
 def test_nobody_speaks(readings):

@@ -10,7 +10,13 @@ import pandas as pd
 from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.probabilities import phrases
-from sourcereading.analysis.sentiment import NO_CLEAR_TONE, mean_in_words, tone_by, whole_stretches
+from sourcereading.analysis.sentiment import (
+    NO_CLEAR_TONE,
+    mean_in_words,
+    tone_by,
+    tones_of_stretches,
+    whole_stretches,
+)
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers
@@ -158,12 +164,11 @@ def _tone(reading: Any) -> str:
     scored = whole_stretches(reading.sentiment)
     scored = scored[scored["scorer"] == NEWS]
     tone = tone_by(scored)
-    stretches, known = int(tone["stretches"].sum()), int(tone["with_evidence"].sum())
-    if not stretches:
+    if tone.empty:
         return "<p>There is nothing to score.</p>"
-    basis = f"The news scorer gives a tone to {known or 'none'} of {count(stretches, 'stretch', 'stretches')} of text"
-    rest = "; where it gives none, that does not mean “neutral”" if known < stretches else ""
-    basis = f'<p class="soft">{basis}{rest}. How often it is wrong on whole stretches is not measured.</p>'
+    rest = ", which does not mean “neutral”" if tone["with_evidence"].sum() < tone["stretches"].sum() else ""
+    basis = f"{tones_of_stretches(scored)}{rest}. How often it is wrong on whole stretches is not measured."
+    basis = f'<p class="soft">{basis}</p>'
     words = _evaluative(reading)
     means = [row for row in rows_of(tone) if row.mean == row.mean and row.tone != NO_CLEAR_TONE]
     if not means:

@@ -18,6 +18,7 @@ from sourcereading.analysis.sentiment import (
     tone_by,
     tone_by_target,
     tones_of,
+    tones_of_stretches,
     whole_stretches,
 )
 from sourcereading.reading.reading import Reading
@@ -61,16 +62,11 @@ def in_what_tone(reading: Reading) -> str:
     scored = whole_stretches(reading.sentiment)
     if scored.empty:
         return "There is no stretch of text to score."
-    compared = scorers_side_by_side(scored)
-    known, opposed = scored.groupby("scorer")["evidence"].sum(), int(compared["opposed"].sum())
-    signs = f"on {opposed:,} their scores have opposite signs" if opposed else "their scores never have opposite signs"
-    news, textblob = (f"{int(known[name]):,}" if known[name] else "none" for name in (NEWS, TEXTBLOB))
-    both = f"; {signs}" if known.all() else ""
-    return (
-        f"Of {amount(len(compared), 'stretch', 'stretches')} of text, the news scorer gives a tone to "
-        f"{news} and TextBlob to {textblob}{both}. "
-        f"{_means(tone_by(scored[scored['scorer'] == NEWS]), len(reading.articles))}"
-    )
+    known = int(scored.loc[scored["scorer"] == TEXTBLOB, "evidence"].sum())
+    opposed = int(scorers_side_by_side(scored)["opposed"].sum())
+    signs = f"; on {opposed:,} of them the two have opposite signs" if opposed else ""
+    means = _means(tone_by(scored[scored["scorer"] == NEWS]), len(reading.articles))
+    return f"{tones_of_stretches(scored)}. TextBlob scores {f'{known:,}' if known else 'none'}{signs}. {means}"
 
 
 def _means(tone: pd.DataFrame, articles: int) -> str:

@@ -38,7 +38,7 @@ _MEAN = Look(INK, marker="D")
 
 
 def sentiment_by_speaker(reading: Any) -> Chart:
-    """Tone of each stretch by the news scorer, for each speaker and voice with at least five that it gives a tone to,
+    """Tone of each stretch by the news scorer, for each speaker and voice with at least five that it scores,
     and their mean. A dot is hollow where TextBlob's score has the opposite sign."""
     name, measure = "sentiment-by-speaker", "Tone by speaker and voice"
     whole = whole_stretches(reading.sentiment)
@@ -55,7 +55,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
     rows = _writer_last(_drawn(enough, rows_for(reading.articles, ROWS)))
     dots = _dots(whole, rows)
     title = _title(enough)
-    stretches = count(len(dots), "stretch with a tone", "stretches with a tone")
+    stretches = count(len(dots), "scored stretch", "scored stretches")
     measure = "Each stretch by the news scorer, from −1 (bad) to +1 (good)"
     frame = framed(title, measure, reading.articles, [stretches], _foot(reading, tone, enough, rows))
     said = "; ".join(f"{row.whose}: {_in_words(row)}" for row in rows.head(6).itertuples())
@@ -83,7 +83,7 @@ def _drawn(enough: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def _dots(whole: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The stretches with a tone of the rows, each with whether TextBlob's score has the opposite sign."""
+    """The scored stretches of the rows, each with whether TextBlob's score has the opposite sign."""
     scored = whole[(whole["scorer"] == NEWS) & whole["evidence"]]
     scored = scored.merge(scorers_side_by_side(whole)[[*_KEY, "opposed"]], on=_KEY, how="left")
     return scored.merge(rows[_GROUP], on=_GROUP, how="inner")
@@ -119,14 +119,15 @@ def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
     crowded = {row: _crowded(part["polarity"]) for row, part in dots.groupby(_GROUP)}
     few = [part["opposed"].sum() for row, part in dots.groupby(_GROUP) if not crowded[row]]
     if opposed := int(sum(few)):
-        keys.append((f"hollow: TextBlob has the opposite sign ({opposed:,})", Look(SOFT, hollow=True), "dot"))
+        said = f"hollow: TextBlob has the opposite sign ({count(opposed, 'dot')})"
+        keys.append((said, Look(SOFT, hollow=True), "dot"))
     if any(crowded.values()):
         keys.append(("for many dots: how many stretches have this tone", Look(SOFT), "bar"))
     return keys
 
 
 def _in_words(row: Any) -> str:
-    return f"{mean_in_words(row)}; {row.with_evidence:,} of {row.stretches:,} stretches have a tone"
+    return f"{mean_in_words(row)}; {row.with_evidence:,} of {row.stretches:,} stretches have a score"
 
 
 # -- Drawing -----------------------------------------------------------------------------------------------------

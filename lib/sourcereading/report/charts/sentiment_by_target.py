@@ -16,7 +16,7 @@ from sourcereading.sentiment.scores import TONES, UNSURE
 
 def tone_toward(reading: Any) -> Chart:
     """In what tone about whom, by the news scorer: a bar for each speaker and person that the speaker names
-    in at least five stretches with a tone; what is unsure is a number and no bar, which would hide the others."""
+    in at least five scored stretches; what is unsure is a number and no bar, which would hide the others."""
     name, measure = "tone-toward", "Tone toward the people named"
     table = tone_by_target(reading.sentiment)
     if not len(table):

@@ -174,6 +174,12 @@ def test_meanings_are_those_of_the_columns_that_are_shown():
     assert list(meanings(frame.set_index("speaker"), "speaker words")) == ["speaker", "words"]
 
 
+def test_of_two_sections_the_later_has_the_last_word():
+    frame = pd.DataFrame({"set": ["a"], "recall": [50.0]})
+    plain, of_tone = (meanings(frame, "data/measured.csv", *more) for more in ((), ("measured tone",)))
+    assert plain["set"] == of_tone["set"] and "verdict" in of_tone["recall"] and "verdict" not in plain["recall"]
+
+
 def test_a_column_of_the_analysts_own_is_explained_as_theirs():
     frame = pd.DataFrame({"speaker": ["Ana Ruiz"], "region": ["north"]})
     assert meanings(frame, "speakers")["region"].startswith("a column of your own")

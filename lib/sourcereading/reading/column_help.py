@@ -42,28 +42,32 @@ def dictionary() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {name: tuple(rows[2:]) for name, rows in found.items()}
 
 
-def meanings(frame: pd.DataFrame, section: str) -> dict[str, str]:
+def meanings(frame: pd.DataFrame, *sections: str) -> dict[str, str]:
     """What each column of a table means, for ``show_table``.
 
     Parameters
     ----------
     frame : the table, or some of its columns.
-    section : its heading in the data dictionary, such as "statements" or "word frequencies".
+    sections : its heading in the data dictionary, such as "statements" or "word frequencies". Of several, each has the
+        last word on the columns it names: "data/measured.csv", "measured marks".
 
     Raises
     ------
     ValueError : the data dictionary has no such section, or no line for a column.
     """
-    if section not in dictionary():
-        raise ValueError(
-            f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(dictionary())}"
-        )
-    known = {row[0]: row[-1] for row in dictionary()[section]}
+    known: dict[str, str] = {}
+    for section in sections:
+        if section not in dictionary():
+            raise ValueError(
+                f"data/data-dictionary.md has no table under the heading {section!r}; it has {', '.join(dictionary())}"
+            )
+        known |= {row[0]: row[-1] for row in dictionary()[section]}
     own = known.pop(_OWN, "")
     names = [*(name for name in frame.index.names if name is not None), *frame.columns]
     if missing := [name for name in names if not known.get(name, own)]:
         raise ValueError(
-            f"data/data-dictionary.md does not explain {', '.join(missing)} under {section!r}; add a line for it"
+            f"data/data-dictionary.md does not explain {', '.join(missing)} under {' or '.join(map(repr, sections))}; "
+            "add a line for it"
         )
     return {name: known.get(name, own) for name in names}
 

@@ -396,6 +396,12 @@ def test_many_articles_are_counted():
     assert [line.split() for line in lines[2:]] == [["Ruiz", "direct", "2"], ["Lind", "direct", "1"]]
 
 
+def test_counts_say_where_the_rows_are_and_what_their_columns_mean_in_that_table():
+    counted, whole = (listing(SAID, articles)._repr_html_() for articles in (MANY + 1, MANY))
+    assert "the rows themselves" in counted and "the rows themselves" not in whole
+    assert meanings(SAID, "statements")["speaker"].split(";")[0] in counted
+
+
 def test_counts_of_words_take_capitals_for_no_difference_and_have_no_order_in_their_caption():
     rows = pd.DataFrame({"text": ["If", "if", "NATO", "if"]}).assign(direction="suspends", type="conditional")
     articles = pd.DataFrame({"article_id": range(MANY + 1)})

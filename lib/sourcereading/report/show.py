@@ -28,6 +28,10 @@ from sourcereading.report.svg import svg
 
 SCREEN = 96
 """Dots per inch that a page shows."""
+_COUNTED = (
+    f"Counted, because there are more than {MANY} articles; the rows themselves are on the pages of the articles and in "
+    "the folder tables."
+)
 _MISSING = '<span class="sr-none">–</span>'
 ROWS = 20
 """How many rows of a table are shown at once."""
@@ -101,6 +105,7 @@ def show_table(
     descriptions: dict[str, str] | None = None,
     max_rows: int = ROWS,
     places: pd.DataFrame | None = None,
+    note: str = "",
 ) -> Shown:
     """A DataFrame as an accessible table with a caption, a CSV to download and an explanation of its columns.
 
@@ -118,6 +123,7 @@ def show_table(
     places : a row for each row of ``frame``, with the ``article_id`` and the ``start`` of the words in its column
         ``text``: in a report, they get a link to their place on the article's page. Words of more than 600 characters
         are cut; the CSV has them all.
+    note : a sentence below the rows, in plain text.
 
     Example
     -------
@@ -141,6 +147,7 @@ def show_table(
         label += f"; {count(left, 'further row')} {verb(left, 'is', 'are')} in the CSV" if left else ""
         parts.append(f'<details class="sr-more"><summary>{label}</summary>')
         parts.append(f"{table_markup(rest, f'{caption}: more rows', frame)}</details>")
+    parts.append(f'<p class="sr-note">{escape(note)}</p>' if note else "")
     link = csv_link(frame, name, f"CSV, {count(len(frame), 'row')}")
     parts.append(f'<p class="sr-downloads">{link}</p>')
     if descriptions:
@@ -340,7 +347,8 @@ def listed(
         counts = counts_by(rows.assign(**written), by, name=noun)
         of = f"{caption.partition(',')[0]}: number of {noun} by {listing(by, most=len(by))}"
         counted = f"{of}, in {len(articles):,} articles"
-        return show_table(counts, name, counted, meanings(counts, "counts"), max_rows)
+        about = meanings(counts, "counts") | {column: described[column] for column in by if column in described}
+        return show_table(counts, name, counted, about, max_rows, note=_COUNTED)
     places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None
     return show_table(rows.reset_index(drop=True), name, caption, described, max_rows, places)
 

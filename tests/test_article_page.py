@@ -10,6 +10,7 @@ import sourcereading as sr
 from sourcereading.certainty import labels
 from sourcereading.report.annotated_text import Article, annotated_text
 from sourcereading.report.article_page import article_page, legend_rows
+from sourcereading.report.styles import style
 from sourcereading.text.paths import ReaderError
 
 HOSTILE = (
@@ -267,6 +268,17 @@ def test_a_page_without_speakers_marks_or_issues_is_a_page():
     assert read_back(annotated(reading, only(reading))) == "The shop opened at nine. It closed at ten."
 
 
+def test_the_notes_above_a_text_are_of_what_it_has():
+    def notes(text):
+        return article_page(sr.read([text]))
+
+    statements, marks = "The numbers are those of the table", "The marks of certainty have a table below."
+    texts = ("“It may rain,” said Ana Ruiz.", "It may rain.", "Ana Ruiz said it rained.", "Rain.")
+    both, sure, said, none = map(notes, texts)
+    assert [(statements in page, marks in page) for page in (both, sure)] == [(True, True), (False, True)]
+    assert statements in said and marks not in said and 'class="a-paper"' not in none
+
+
 def test_a_hostile_speaker_stays_text(seed):
     tables = dict(seed.tables())
     for name in ("statements", "certainty", "issues", "sentiment"):
@@ -329,7 +341,9 @@ def test_an_article_that_is_shown_twice_opens_its_own_notes(seed):
 def test_of_several_articles_the_first_is_shown_and_says_so(practice):
     ids = practice.articles["article_id"].tolist()
     first, second = sr.show_article(practice).markup, sr.show_article(practice, ids[1]).markup
-    assert f"The first of 3 articles. Another one: <code>sr.show_article(reading, &quot;{ids[1]}&quot;)</code>" in first
+    call = f"<code>sr.show_article(reading, &quot;{ids[1]}&quot;)</code>"
+    assert f'The first of 3 articles. <span class="sr-call">Another one: {call}' in first
+    assert ".sr-call{display:none;}" in style("style") and ".sr-call" not in style("show_article")
     assert "The first of" not in second and "The Morning Gull (invented)" in second
     assert "The first of" not in sr.show_article(practice, ids[0]).markup
 

@@ -122,14 +122,14 @@ SAID = {
         (["Ana Ruiz said it rained."], "1 source, whose position is not said; named."),
         (["Sen. Ana Ruiz said it rained. Officials said it was dry."],
          "2 sources: 1 from an authority (a group), 1 from politics; 1 named, 1 not. "
-         "One source of the position “official” has the most words of all positions that are "
-         "said: 3 of the 5 words of sources (60 %)."),
+         "Of the positions that are said, “official” has the most words, by 1 source: 3 of the 5 words of sources "
+         "(60 %)."),
         (["Sen. Ana Ruiz said it rained. Officials said it rained."],
          "2 sources: 1 from an authority (a group), 1 from politics; 1 named, 1 not."),
         (["Sen. Ana Ruiz said it rained. Ida Orme said it was dry and cold.", "Officials said no."],
-         "2 articles with 3 sources, each counted in every article that has it. One source of the position "
-         "“politician” has the most words of all positions that are said: 2 of the 8 words of sources (25 %). The "
-         "position of 1 is not said; 1 is not named."),
+         "2 articles with 3 sources, each counted in every article that has it. Of the positions that are said, "
+         "“politician” has the most words, by 1 source: 2 of the 8 words of sources (25 %). The position of 1 "
+         "is not said; 1 is not named."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),

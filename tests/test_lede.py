@@ -217,6 +217,10 @@ _NONE = "No main issue in this codebook"
     [
         ("It rained.", f"{_NONE}: none is named."),
         ("The ballot was long, and every voter waited. It rained.", f"{_NONE}: none is named in enough sentences."),
+        (  # as the text spells it
+            "NATO met. The NATO met again.",
+            f"{_NONE}: “international bodies and treaties” is named most, by one word only (“NATO”).",
+        ),
         (
             "The ballot was long. The ballot was white.",
             f"{_NONE}: “elections” is named most, by one word only (“ballot”).",

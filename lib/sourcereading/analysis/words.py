@@ -21,6 +21,14 @@ def stopwords(*classes: str) -> frozenset[str]:
     return terms("stopwords", *classes)
 
 
+def one_case(words: pd.Series) -> pd.Series:
+    """Words with one spelling for those that differ only in capitals: "If" at the head of a sentence is "if"."""
+    one: dict[str, str] = {}
+    for word in sorted(words.unique(), key=str.swapcase):  # small letters first
+        one.setdefault(word.lower(), word)
+    return words.map(lambda word: one[word.lower()])
+
+
 @cache
 def terms(name: str, *classes: str) -> frozenset[str]:
     """The terms of a lexicon in lower case; only those of some classes, where classes are named."""

@@ -172,7 +172,9 @@ def _legend(article: Article) -> str:
         for key, label, said in legend_rows(article)
     )
     click = click_note(article)
-    paper = "The numbers are those of the table of statements below; the marks of certainty have a table, too."
+    tables = ["The numbers are those of the table of statements below."] if article.claims else []
+    tables += ["The marks of certainty have a table below."] if article.marks else []
+    paper = " ".join(tables)
     notes = f'{click}<p class="a-paper">{paper}</p>' if click else ""
     notes += '<p class="a-press">Switch all off to print the text alone.</p>'
     return f'<fieldset class="a-legend"><legend>Show</legend>{switches}{notes}</fieldset>\n'

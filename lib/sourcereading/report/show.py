@@ -17,6 +17,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
+from sourcereading.analysis.words import one_case
 from sourcereading.reading.column_help import meanings
 from sourcereading.reading.wording import count, listing, short, verb
 from sourcereading.report.card_tables import with_cards
@@ -29,8 +30,8 @@ from sourcereading.report.svg import svg
 SCREEN = 96
 """Dots per inch that a page shows."""
 _COUNTED = (
-    f"Counted, because there are more than {MANY} articles; the rows themselves are on the pages of the articles and in "
-    "the folder tables."
+    f"Counted, because there are more than {MANY} articles; the rows themselves are on the pages of the articles and "
+    "in the folder tables."
 )
 _MISSING = '<span class="sr-none">–</span>'
 ROWS = 20
@@ -343,7 +344,7 @@ def listed(
     if "article_id" in rows:
         rows, described = _by_article(rows, articles, described)
     if len(articles) > MANY:
-        written = {column: _one_case(rows[column]) for column in ("text", "speaker_text") if column in by}
+        written = {column: one_case(rows[column]) for column in ("text", "speaker_text") if column in by}
         counts = counts_by(rows.assign(**written), by, name=noun)
         of = f"{caption.partition(',')[0]}: number of {noun} by {listing(by, most=len(by))}"
         counted = f"{of}, in {len(articles):,} articles"
@@ -351,14 +352,6 @@ def listed(
         return show_table(counts, name, counted, about, max_rows, note=_COUNTED)
     places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None
     return show_table(rows.reset_index(drop=True), name, caption, described, max_rows, places)
-
-
-def _one_case(words: pd.Series) -> pd.Series:
-    """Words with one spelling for those that differ only in capitals: "If" at the head of a sentence is "if"."""
-    one: dict[str, str] = {}
-    for word in sorted(words.unique(), key=str.swapcase):  # small letters first
-        one.setdefault(word.lower(), word)
-    return words.map(lambda word: one[word.lower()])
 
 
 def _by_article(

@@ -52,14 +52,14 @@ def show_article(reading: Any, article_id: str | None = None) -> Shown:
 
 
 def _others(reading: Any) -> str:
-    """That there are more articles, and how to see another."""
+    """That there are more articles, and how to see another: the second is not shown in a report, where nobody types."""
     ids = reading.articles["article_id"]
     if len(ids) < 2:
         return ""
     call = f'sr.show_article(reading, "{ids.iloc[1]}")'
     return (
-        f"<p>The first of {len(ids):,} articles. Another one: <code>{escape(call)}</code>; "
-        "the ids are in <code>reading.articles</code>.</p>"
+        f'<p>The first of {len(ids):,} articles. <span class="sr-call">Another one: <code>{escape(call)}</code>; '
+        "the ids are in <code>reading.articles</code>.</span></p>"
     )
 
 

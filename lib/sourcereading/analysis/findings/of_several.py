@@ -109,9 +109,12 @@ def which_passages(reading: Reading) -> str:
     passages = found.groupby("passage").agg(words=("words", "first"), articles=("article_id", "nunique"))
     number, first = len(passages), passages.iloc[0]
     tied = int((passages["words"] == first["words"]).sum())
-    which = "It" if number == 1 else "The longest" if tied == 1 else f"One of the {tied:,} longest"
+    longest = amount(int(first["words"]), "word")
+    which = f"{'It' if number == 1 else 'The longest'} has {longest}"
+    if tied > 1:
+        which = f"The {'two' if tied == 2 else f'{tied:,}'} longest have {longest}; one of them is"
     return (
         f"{amount(number, 'passage')} of {SHORTEST} words or more {verb(number, 'is', 'are')} in two or more articles. "
-        f"{which} has {amount(int(first['words']), 'word')}, in {first['articles']:,} articles: "
+        f"{which}{', in' if tied == 1 else ' in'} {first['articles']:,} articles: "
         f"{quoted(found['text'].iloc[0], 120)}."
     )

@@ -11,7 +11,6 @@ from sourcereading.analysis.independence import independent_sources
 from sourcereading.analysis.sources import (
     DOCUMENT,
     UNSAID,
-    group_as_subject,
     grouped,
     in_a_line,
     known_sources,
@@ -47,14 +46,14 @@ def who_is_heard(reading: Reading) -> str:
         return _NO_SOURCE
     articles = len(reading.articles)
     if articles == 1:
-        return " ".join(filter(None, (f"{in_a_line(told)}.", _most_words(told, articles))))
+        return " ".join(filter(None, (f"{in_a_line(told)}.", _most_words(told))))
     line = f"{articles:,} articles with {count(len(told), 'source')}, each counted in every article that has it."
     unsaid, unnamed = int((grouped(told) == UNSAID).sum()), int((~told["named"]).sum())
     left = f"The position of {unsaid:,} is not said; {unnamed:,} {verb(unnamed, 'is', 'are')} not named."
-    return " ".join(filter(None, (line, _most_words(told, articles), left)))
+    return " ".join(filter(None, (line, _most_words(told), left)))
 
 
-def _most_words(told: pd.DataFrame, articles: int) -> str:
+def _most_words(told: pd.DataFrame) -> str:
     """Sources of which position have the most words, of those whose position is said, documents apart, and how large
     a part of the words of all sources that is; "" where none has."""
     words = told["direct_words"] + told["indirect_words"]
@@ -64,9 +63,8 @@ def _most_words(told: pd.DataFrame, articles: int) -> str:
     if len(first) != 1 or not most or len(told) == 1:
         return ""
     number = int(first["size"].iloc[0])
-    subject = group_as_subject(str(first.index[0]), number, articles)
     of = "all" if most == total else f"{most:,} of the {count(total, 'word')} of sources ({percent(most, total)})"
-    return f"{subject} {verb(number, 'has', 'have')} the most words of all positions that are said: {of}."
+    return f"Of the positions that are said, “{first.index[0]}” has the most words, by {count(number, 'source')}: {of}."
 
 
 @question("Who is named, and who is not?", _NOTEBOOK, 2)
@@ -134,8 +132,11 @@ def who_speaks_first(reading: Reading) -> str:
     articles = ends["article_id"].nunique()
     if articles == 1:
         return "In one article a known source speaks; the table has who is first and last there."
-    said = [f"the {place} to speak has {_most_often(rows)}" for place, rows in parts.items()]
-    return f"{articles:,} articles have a known source. As far as positions are said, {' and '.join(said)}."
+    often = {place: _most_often(rows) for place, rows in parts.items()}
+    said = " and ".join(f"the {place} to speak has {what}" for place, what in often.items())
+    if len(set(often.values())) == 1:
+        said = f"both the first and the last to speak have {often['first'].replace(' articles', ' articles each')}"
+    return f"{articles:,} articles have a known source. As far as positions are said, {said}."
 
 
 def _most_often(rows: pd.DataFrame) -> str:
@@ -144,7 +145,7 @@ def _most_often(rows: pd.DataFrame) -> str:
     known = groups.drop(UNSAID, errors="ignore")
     top = known.index[known == known.max()]
     if len(top) != 1 or known.max() < 2:
-        return "none more often than any other"
+        return "no position more often than any other"
     return f"most often the position “{top[0]}” ({known.max():,} articles)"
 
 

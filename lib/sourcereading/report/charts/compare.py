@@ -49,8 +49,8 @@ def compare_articles(reading: Any) -> Chart:
     frame = framed(title, measure, reading.articles, [count(words, "word")], foot)
     panels = [_Panel(one, *_names_and_values(data, one)) for one in drawn]
     draw = _draw_bars if len(data) <= _BARS else _draw_dots
-    said = ". ".join(in_words(row) for row in found.itertuples())
-    return chart(name, frame, f"In all: {said}.", data, draw, panels)
+    others = ". ".join(in_words(row) for row in found.iloc[1:].itertuples())
+    return chart(name, frame, f"{others}." if others else "", data, draw, panels)
 
 
 class _Panel(NamedTuple):

@@ -29,6 +29,11 @@ def one_case(words: pd.Series) -> pd.Series:
     return words.map(lambda word: one[word.lower()])
 
 
+def spelt(words: pd.Series) -> pd.Series:
+    """Words without a capital that may be that of a sentence: "soldiers" for "Soldiers", but "NATO"."""
+    return one_case(words.where(words.str[1:] != words.str[1:].str.lower(), words.str.lower()))
+
+
 @cache
 def terms(name: str, *classes: str) -> frozenset[str]:
     """The terms of a lexicon in lower case; only those of some classes, where classes are named."""

@@ -19,7 +19,7 @@ from sourcereading.analysis.issues import LESS, MAIN, ONE_WORD, named_issues
 from sourcereading.analysis.names import how_many_speakers, in_how_many
 from sourcereading.analysis.sources import known_sources
 from sourcereading.analysis.statements import for_each, in_body
-from sourcereading.analysis.words import one_case
+from sourcereading.analysis.words import spelt
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED, VOICES, WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.rows import rows_of
@@ -234,7 +234,7 @@ def _main_issue(reading: Reading) -> str:
 
 def _words_of(reading: Reading, issue: str) -> str:
     words = outside_names(reading.issues)
-    most = one_case(words.loc[words["issue"] == issue, "text"]).mode()
+    most = spelt(words.loc[words["issue"] == issue, "text"]).mode()
     return f"“{short(min(most, key=str.lower), 40)}”"
 
 

@@ -17,7 +17,7 @@ from sourcereading.analysis.counts import (
 )
 from sourcereading.analysis.findings.questions import question
 from sourcereading.analysis.statements import in_body
-from sourcereading.analysis.words import one_case
+from sourcereading.analysis.words import spelt
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, of_the, percent, sentence, short, verb
@@ -54,7 +54,7 @@ def which_issues(reading: Reading) -> str:
 
 def _by_the_words(issues: pd.DataFrame, issue: str) -> str:
     """The words that name an issue, most frequent first: what a count of them is about shows in them."""
-    words = one_case(issues.loc[issues["issue"] == issue, "text"]).value_counts(sort=False)
+    words = spelt(issues.loc[issues["issue"] == issue, "text"]).value_counts(sort=False)
     words = sorted(words.index, key=lambda word: (-words[word], word.lower()))
     return f" (by {listing([f'“{short(word, 40)}”' for word in words], most=4)})"
 

@@ -119,3 +119,31 @@ def test_whom_the_writer_spoke_to_is_the_source(verb):
 
 def test_to_speak_is_not_to_speak_to_somebody():
     assert who_said("She spoke to say goodbye.") == []
+
+
+def test_a_critic_in_a_clause_about_somebody_is_not_the_one_who_speaks_next():
+    found = who_said("Ben Holm, whom a teacher described as shy, left the school. He said it was too loud.")
+    assert found == [("a teacher", "shy"), ("Ben Holm", "it was too loud.")]
+    found = who_said("The board heard a farmer who described the fire as huge. He said he had called the police.")
+    assert found[1][0] == "a farmer"
+
+
+def test_who_made_a_speech_speaks_in_it():
+    start = "Tom Ruland and Ben Holm are mayors. Ruland said it leaks."
+    found = who_said(f"{start} Ruland watched a clip of a speech Holm gave in 2019, in which he said the army won.")
+    assert found[-1] == ("Ben Holm", "the army won.")
+    assert who_said(f"{start} Ruland gave a speech in Velia, in which he said the army won.")[-1][0] == "Tom Ruland"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("a nurse at the hospital, Ana Ruiz", "Ana Ruiz"),
+        ("another witness, former port adviser Ana Ruiz", "Ana Ruiz"),
+        ("an aide in Halden, Norland", "an aide"),
+        ("a clerk in the office, citing former mayor Ben Holm", "a clerk"),
+        ("a clerk, former aide to mayor Ben Holm", "a clerk"),
+    ],
+)
+def test_who_is_described_is_named_behind_a_comma(source, speaker):
+    assert who_said(f"“It leaks,” said {source}.") == [(speaker, "“It leaks,”")]

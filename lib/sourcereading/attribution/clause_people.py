@@ -12,6 +12,7 @@ from sourcereading.attribution.first_subjects import first_subject
 from sourcereading.attribution.noun_phrases import noun_phrase
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.text.name_words import speaker_words
+from sourcereading.text.parts_of_speech import is_noun
 from sourcereading.text.phrases import is_people
 from sourcereading.text.sentences import Sentence, Token, starting_in
 
@@ -46,6 +47,8 @@ class ClausePeople:
             if not any(item.kind is QUOTE for item in items[first:last]):
                 said.update(item.start for item in opening[first:last])
         found = self._named_in(opening, number, {item.start for item in opening if item.kind is not QUOTE} - said)
+        if maker := characters(items, _made_by(Window(items), subject.first)):
+            return People([[*starting_in(self._sentences[number].tokens, *maker)]], True)
         if found.of_subject:
             return found._replace(runs=found.runs[:1])
         # "She met Ben Holm; he said", "I asked Ben Holm and he said"
@@ -86,6 +89,22 @@ class ClausePeople:
         return list(starting_in(self._sentences[number].tokens, w.items[at].start, w.items[at].end))
 
 
+def _made_by(w: Window, pronoun: int) -> Span | None:
+    """The name of who made the thing in which a pronoun speaks: "a speech *Ben Holm* gave in May, in which he said"."""
+    if w.word(pronoun - 1) != "which" or not w.has(pronoun - 2, "preposition"):
+        return None
+    for verb in range(pronoun - 3, max(1, pronoun - _OPENING), -1):
+        if w.is_break(verb) and verb < pronoun - 3:
+            break  # "On the day Holm left, the mayor sent a letter, in which he said"
+        if w.capital(verb - 1) and (w.has(verb, "past", "ed") or w.verb[verb] is not None) and not w.capital(verb):
+            first = verb - 1
+            while w.capital(first - 1):
+                first -= 1
+            if is_noun(w.word(first - 1)) or w.word(first - 1) == "that":
+                return Span(first, verb)
+    return None
+
+
 def _are_joined(items: Sequence[Item], people: Sequence[list[Token]]) -> bool:
     """Whether only "and" stands between the first two names: "Ana Ruiz *and* Ben Holm"."""
     last, following = people[0][-1].end, people[1][0].start if len(people) > 1 else -1
@@ -98,6 +117,8 @@ def _subject(w: Window) -> Span | None:
     if w.word(0) == "there" and w.has(1, "be"):
         return inverted_subject(w, 2)
     subject = first_subject(w, w.content_end())
+    if subject is not None and w.word(subject.first - 1) == "whom":
+        subject = None  # "The mayor, whom *a critic* calls a fox, left"
     if subject is None and w.has(0, "article"):
         comma = next((k for k in range(1, min(w.size, _OPENING)) if w.word(k) == ","), 0)
         found = noun_phrase(w, comma - 1, appositions=False)

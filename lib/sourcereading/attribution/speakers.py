@@ -88,8 +88,7 @@ class Found(NamedTuple):
 def points_back(phrase: str) -> bool:
     """Whether a phrase names a speaker only by what stands before it: "she", "her director"."""
     first, _, rest = phrase.lower().partition(" ")
-    pronouns = (*GENDERS, "they", "it", *_FIRST_PERSON, "who", "which")
-    return is_possessive(first) or (first in pronouns and not rest)
+    return is_possessive(first) or (not rest and first in (*GENDERS, "they", "it", *_FIRST_PERSON, "who", "which"))
 
 
 def is_document(phrase: str) -> bool:
@@ -120,7 +119,7 @@ class Speakers:
 
     def resolve(
         self, phrase: str, sentence: int, apposition: str = "", before: People | None = None, told: str = "",
-        called: str = "",
+        called: str = "", aside: bool = False,
     ) -> Found:  # fmt: skip
         """The speaker that a noun phrase names.
 
@@ -130,7 +129,7 @@ class Speakers:
         sentence : the number of its sentence in the article.
         apposition : what stands between commas after it: a role ("the mayor") or, after a role, a name.
         before : whom its own sentence names before a pronoun; told : who is addressed, and so is not the speaker.
-        called : the name that the text gives to whom it describes ("a driver *identified only as Tunde*").
+        called : the name given to whom it describes ("a driver *known as Tunde*"); aside : "whom *a critic* called".
         """
         words = tokens(self._others.described(phrase, sentence))
         if not words:
@@ -169,7 +168,8 @@ class Speakers:
             found = self._described_of(short_phrase(words), sentence, before)
         if found.speaker.name != UNATTRIBUTED:
             found.speaker.aliases[phrase] = None
-            self._spoke(sentence, found.speaker)
+            if not (aside and self._keep(found.speaker).head):  # "he", behind it, is the bishop
+                self._spoke(sentence, found.speaker)
         return found
 
     def _name_behind(
@@ -180,15 +180,16 @@ class Speakers:
         if not (name := without_titles(after)):
             return None
         kept = tokens(apposition)[0]
-        if not (kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)):
-            return None  # "an Israeli American", "including Vice President Harlow"
+        full = len(name) > 1 and name[0].lower in given_names() and (is_plain(kept.lower) or is_participle(kept.lower))
+        if not (full or kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)):
+            return None  # "an Israeli American", "including Vice President Harlow"; but "former mayor Ana Ruiz"
         served = any(word.lower in ("for", "from", "at") for word in words[1:]) and is_listed(after[-1].lower)
         if served and after[0].lower not in given_names():
             return None  # "a spokesman for the maker, Halden Home": the body's name
         head = head_of(core)
-        titles = after[: len(after) - len(name)]
+        titles = after[: -len(name)]
         body = head in speaker_words(ORGANIZATION) or head in _CALLED
-        theirs = bool(points_back(phrase) and gender_of(core))  # "his daughter, *Meg*"
+        theirs = points_back(phrase) and gender_of(core)  # "his daughter, *Meg*"
         given = text_of(name) == apposition and apposition.lower() in given_names() and core
         people = given and (is_people(head) or is_possessive(core[0].lower))  # "our guide, *Paolo*"
         return (titles, name) if titles or len(name) > 1 or body or theirs or people else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from weakref import proxy
 
 from sourcereading.attribution.addressees import without_adverbs
@@ -31,13 +31,15 @@ from sourcereading.attribution.spans import Inside, Row, Statement, statement_ro
 from sourcereading.attribution.speakers import Speakers, is_document, points_back
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
-from sourcereading.text.name_words import speaker_words
+from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentences import Sentence, starting_in
 from sourcereading.text.verbs import verbs
 
 _APPOSITION_LIMIT = 90
 """Characters of an apposition that are looked at."""
+_WHERE, _NAMED_WITHIN = ("at", "in", "on", "outside"), 6
+"""Prepositions behind who is described, and tokens behind a comma in which the name is then looked for."""
 _OF_SPEECH = ("they", "it", "they're", "they’re")
 """Inside what a speaker says, these mean whom that speaker has in mind."""
 _DEPTH = 2
@@ -210,7 +212,8 @@ class _Reader:
                     replies = _of_class(items, clause, "reply")
                     told = self._words(items, clause.addressee) or self._asked_by(alone and phrase, number, replies)
                 behind = self._apposition(named, number), before, told, called(self.text, named[1]) if named else ""
-                speaker, basis = self.speakers.resolve(phrase, number, *behind)
+                aside = clause.subject is not None and items[clause.subject.first - 1].lower == "whom"
+                speaker, basis = self.speakers.resolve(phrase, number, *behind, aside)
             elif previous is not None and made:
                 (speaker, basis), span = self.speakers.again(previous, number), made[-1].speaker_span
             else:
@@ -290,10 +293,15 @@ class _Reader:
         return self.text[slice(*chars)] if chars else ""
 
     def _apposition(self, subject: tuple[int, int] | None, number: int) -> str:
-        """The words between commas right after a subject, in its sentence."""
+        """The words between commas right after a subject, in its sentence, or behind where a person is who is only
+        described: "a nurse *at the hospital,* Ana Ruiz"."""
         if subject is None:
             return ""
         tokens = starting_in(self.sentences[number].tokens, subject[1], subject[1] + _APPOSITION_LIMIT)
+        if tokens and tokens[0].lower in _WHERE and self.text[subject[0]].islower():
+            behind = list(dropwhile(lambda token: token.is_word, tokens))
+            named = len(behind) > 1 and any(token.lower in given_names() for token in behind[1:_NAMED_WITHIN])
+            tokens = behind if named else tokens
         if len(tokens) < 2 or tokens[0].text != ",":
             return ""
         inside = list(takewhile(lambda token: token.is_word or token.text in "'’-&/", tokens[1:]))

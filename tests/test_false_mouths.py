@@ -121,6 +121,50 @@ def test_to_speak_is_not_to_speak_to_somebody():
     assert who_said("She spoke to say goodbye.") == []
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "local president of the prison workers' union",
+        "the latest indication of the high cost of the storm as Velia expands the port and orders a new pump",
+        "the kind of leak that topples walls",
+    ],
+)
+def test_an_apposition_behind_a_reporting_clause_is_not_said(remark):
+    assert who_said(f"The wall has cracked, said Ana Ruiz, {remark}.") == [("Ana Ruiz", "The wall has cracked")]
+
+
+@pytest.mark.parametrize("more", ["the walls crack and nobody cares", "the town is empty", "rivers will rise"])
+def test_a_clause_behind_a_reporting_clause_is_said(more):
+    assert who_said(f"The dam leaks, Ana Ruiz said, {more}.") == [("Ana Ruiz", f"The dam leaks / {more}.")]
+
+
+def test_reports_that_somebody_has_seen_are_a_noun():
+    found = who_said("Norland intelligence reports seen by the Halden Post suggest that the dam leaks.")
+    assert found == [("Norland intelligence reports", "the dam leaks.")]
+    assert who_said("The paper reports that the dam leaks.") == [("the paper", "the dam leaks.")]
+
+
+def test_a_base_form_behind_what_somebody_said_is_no_verb_of_the_speaker():
+    found = who_said("Ana Ruiz said she would go to the square and shout “Enough.”")
+    assert found == [("Ana Ruiz", "she would go to the square and shout “Enough.”")]
+    assert who_said("Critics say the dam leaks and warn it could break.") == [
+        ("critics", "the dam leaks"),
+        ("critics", "it could break."),
+    ]
+
+
+def test_the_verb_behind_a_relative_clause_may_be_that_of_what_is_told():
+    told = "the call that the paper just reported was “mad”."
+    assert who_said(f"Ana Ruiz told the Halden Post that {told}") == [("Ana Ruiz", told)]
+    assert ("police", "is armed") in who_said("A man who police say is armed is on the run.")
+
+
+def test_what_was_done_in_a_thing_is_not_said_with_the_verb_behind_it():
+    assert who_said("The vote in which they confirmed the mayor’s win in Velia did not help her.") == []
+    found = who_said("In a letter in which they confirmed the dam was safe, the engineers left.")
+    assert found == [("(unattributed)", "the dam was safe")]
+
+
 def test_a_critic_in_a_clause_about_somebody_is_not_the_one_who_speaks_next():
     found = who_said("Ben Holm, whom a teacher described as shy, left the school. He said it was too loud.")
     assert found == [("a teacher", "shy"), ("Ben Holm", "it was too loud.")]
@@ -147,3 +191,9 @@ def test_who_made_a_speech_speaks_in_it():
 )
 def test_who_is_described_is_named_behind_a_comma(source, speaker):
     assert who_said(f"“It leaks,” said {source}.") == [(speaker, "“It leaks,”")]
+
+
+def test_what_is_added_needs_no_comma():
+    found = who_said("“It leaks,” says Ana Ruiz adding that it may break.")
+    assert found == [("Ana Ruiz", "“It leaks,”"), ("Ana Ruiz", "it may break.")]
+    assert who_said("“It leaks,” said the reporting team.") == [("the reporting team", "“It leaks,”")]

@@ -50,7 +50,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
         # "…, praising the crews but saying that"
         joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
-        if w.ends_in_comma(previous) or w.is_dash(previous) or joined:
+        said = before[-1].subject if before else None
+        at_once = said is not None and said.last == first  # "“…,” says Hale adding that"
+        if w.ends_in_comma(previous) or w.is_dash(previous) or joined or at_once:
             return (None, True) if before else (first_subject(w, previous), False)
         return (None if before else _of_writing(w, previous)), False
     if w.word(previous) == "to":
@@ -70,12 +72,20 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     # Also "“…,” Hale told Orme, who left and said"
     if late and w.has(previous, "coordinator") and (who := _opened_by_who(w, previous, comma=True)) is not None:
         return Span(who, who + 1), False  # "The video moved crowds, who have marched and called for talks"
-    if verb.form == "base" and w.has(previous, "coordinator") and _goes_on_infinitive(w, previous):
-        return None, False  # "to keep the port open and *deny* it"
+    if verb.form == "base" and w.has(previous, "coordinator") and _goes_on_base(w, previous, before):
+        return None, False  # "to keep the port open and *deny* it", "said voters would rise and *shout*"
+    if late and before and w.has(previous, "coordinator") and verb.form == "s" and _is_past(w, before[-1]):
+        return None, False  # "It fell, Hale said, as the firm leaves *and closes* the port"
     then = w.word(first) == "then"  # "Hale paused, then said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _is_past(w: Window, clause: ReportingClause) -> bool:
+    """Whether the verb of a reporting clause is in the past."""
+    verb = w.verb[clause.cue.last - 1]
+    return verb is not None and "past" in verb.form
 
 
 def _blamed(w: Window, at: int) -> Span | None:
@@ -93,13 +103,17 @@ def _of_writing(w: Window, end: int) -> Span | None:
     return noun_phrase(w, w.group_start(to - 1) - 1) if wrote else None
 
 
-def _goes_on_infinitive(w: Window, at: int) -> bool:
-    """Whether what stands before a conjunction is an infinitive: "*to keep* the port open and deny it"."""
+def _goes_on_base(w: Window, at: int, before: list[ReportingClause]) -> bool:
+    """Whether a base form behind a conjunction goes on with an infinitive ("*to keep* the port open and deny it") or
+    with what a verb in another form reports: "*said* voters would rise and shout"."""
+    if before and before[-1].cue.first < before[-1].contents[-1].first:
+        verb = w.verb[before[-1].cue.last - 1]
+        return verb is not None and verb.form != "base"
     for k in range(at - 1, max(0, at - 2 * RELATIVE_LIMIT), -1):
         if w.kind(k) is not WORD or w.has(k, "auxiliary") or w.is_finite(k, surely=True):
             return False
-        if w.word(k) == "to":
-            return is_base(w.word(k + 1))
+        if w.word(k) == "to" and is_base(w.word(k + 1)):
+            return True
     return False
 
 
@@ -286,7 +300,7 @@ def inverted_subject(w: Window, k: int) -> Span | None:
             or (w.is_adverb(last) and last > first and not (w.capital(last) and w.capital(last + 1)))
         ):
             break
-        if w.has(last, "time") and last > first:
+        if last > first and (w.has(last, "time") or adds(w, last)):
             break
         named = w.capital(last) and w.capital(last + 1)  # "said coach Per Lunde"
         if w.has(last, "preposition") and w.word(last) not in ("of", "for") and not named:
@@ -305,6 +319,13 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         return None
     several, end = with_those_behind(w, Span(first, last))
     return several if end >= w.content_end() else Span(first, last)
+
+
+def adds(w: Window, at: int) -> bool:
+    """Whether the -ing form of a reporting verb goes on behind a name: "said Ana Ruiz *adding* that"; not "said the
+    *reporting* team"."""
+    verb = w.verb[at] if at < w.size else None
+    return verb is not None and verb.form == "ing" and not (w.has(at - 1, "determiner", "adjective") or w.capital(at))
 
 
 def is_within_name(w: Window, first: int, at: int) -> bool:

@@ -16,6 +16,7 @@ from sourcereading.text.name_words import given_names
 from sourcereading.text.parts_of_speech import (
     is_adjective,
     is_base,
+    is_participle,
     is_present,
     is_proper,
     is_proper_adjective,
@@ -261,6 +262,8 @@ class Window(SentenceWords):
         after = self.word(at + 1)
         if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
             return True
+        if self.word(at + 2) == "by" and (is_participle(after) or self.has(at + 1, "ed")):
+            return True  # "reports seen by the Halden Post show that"
         if after == "for" and "for" not in verb.classes:
             return True  # "insurance claims for lost parcels"
         before = self.word(previous)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from sourcereading.attribution.according import SOURCES, according_inside, source_size
 from sourcereading.attribution.addressees import OBJECTS, addressed
-from sourcereading.attribution.clause_subjects import inverted_subject
+from sourcereading.attribution.clause_subjects import adds, inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
 from sourcereading.attribution.content_before import has_content
-from sourcereading.attribution.content_ends import has_verb
+from sourcereading.attribution.content_ends import has_clause, has_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.parts_of_speech import is_base, is_past
@@ -188,7 +188,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     written = w.has(at, "writing") and _ends_in_name(w, behind)  # "It is late, Hale wrote *Holm*."
     addressee = addressed(w, behind) if written or verb.classes & {"tell", "ask"} else None
     said = addressee.last if addressee else behind
-    found = _clause_end(w, said, quoted, w.has(left.last - 1, "be"))
+    found = _clause_end(w, said, quoted, left)
     if found is None:
         return None
     clause_end, rest = found
@@ -328,17 +328,18 @@ def _left(w: Window, end: int, quoted: bool) -> Span:
     return Span(end - 1 if alone else first, end)
 
 
-def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[int, Span | None] | None:
+def _clause_end(w: Window, start: int, quoted: bool, left: Span) -> tuple[int, Span | None] | None:
     """Where a reporting clause ends that comes after what is said or inside it, and the content that goes on behind
-    it. None where the words after the verb are content of their own, so that nothing before them is. After a form of
-    "be" any words go on with what is said: "It was, Hale said, a mistake"."""
+    it. None where the words after the verb are content of their own, so that nothing before them is, to the ``left``.
+    After a form of "be" any words go on with what is said: "It was, Hale said, a mistake"."""
     end = max(start, w.content_end())
     depth = 0  # of brackets
     aside = False  # in what explains: "said Hale, who notes that", "said on Monday, a day that"
     for k in range(start, end):
         word = w.word(k)
         aside = aside or (w.word(k - 1) == "," and (word in _ASIDE_OPENERS or w.has(k, "preposition")))
-        aside = aside or _joins_clause(w, k)
+        aside = aside or _joins_clause(w, k) or (w.word(k - 1) == "," and _opens_phrase(w, k))
+        aside = aside or (k == start and adds(w, k))
         if w.kind(k) is QUOTE:
             if k == start and not quoted:
                 return None  # "When they left, he said “…”"
@@ -350,9 +351,10 @@ def _clause_end(w: Window, start: int, quoted: bool, after_be: bool) -> tuple[in
         elif word == ":":
             return (k + 1, Span(k + 1, end)) if k + 1 < end else (end, None)
         elif depth == 0 and word == ",":
-            if after_be and k + 1 < end:
+            if w.has(left.last - 1, "be") and k + 1 < end:
                 return k + 1, Span(k + 1, end)
-            if (found := _end_at_comma(w, k, end, quoted)) is not None:
+            whole = (has_verb(w, *left) or has_clause(w, *left)) and not w.has(left.last - 1, "preposition")
+            if (found := _end_at_comma(w, k, end, quoted, whole)) is not None:
                 return found
         elif depth == 0 and k == start and not _is_adjunct(w, k):
             return None
@@ -366,8 +368,9 @@ def _joins_clause(w: Window, at: int) -> bool:
     return subject and w.word(at - 1) == "," and w.has(at, "coordinator")
 
 
-def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, Span | None] | None:
-    """Where a reporting clause ends, and the content behind it, if a comma in it decides that."""
+def _end_at_comma(w: Window, comma: int, end: int, quoted: bool, whole: bool) -> tuple[int, Span | None] | None:
+    """Where a reporting clause ends, and the content behind it, if a comma in it decides that. Whether what is before
+    it is a ``whole`` clause."""
     rest = comma + 1
     verb = w.verb[rest] if rest < end else None
     if verb is not None and verb.form == "ing":
@@ -380,12 +383,12 @@ def _end_at_comma(w: Window, comma: int, end: int, quoted: bool) -> tuple[int, S
         named += 1
     if named - rest > 1 and w.word(named) == ",":
         return None  # "said the head of the board, *Ana Ruiz*, who left"
-    if w.kind(rest) is QUOTE or w.word(rest) == "because" or (not quoted and _is_medial(w, rest, end)):
+    if w.kind(rest) is QUOTE or w.word(rest) == "because" or (not quoted and _is_medial(w, rest, end, whole)):
         return rest, Span(rest, end)
     return None
 
 
-def _is_medial(w: Window, rest: int, end: int) -> bool:
+def _is_medial(w: Window, rest: int, end: int, whole: bool) -> bool:
     """Whether what follows a reporting clause goes on with the sentence that it interrupts: a clause of its own or
     the verb of the clause begun, not an apposition, a relative clause or an adverbial."""
     if w.word(rest) == "including" and "," not in w.words[rest - 4 : rest - 1]:
@@ -416,8 +419,16 @@ def _is_medial(w: Window, rest: int, end: int) -> bool:
         return False
     if w.has(rest, "contrast") and _has_reporting_verb(w, rest, end):
         return False  # "It fell, she said, though she admits it was late"
-    acts = (w.has(k, "auxiliary") or (w.is_finite(k) and w.word(k + 1) != "by") for k in range(rest, end))
-    return any(acts) or any(w.kind(k) is QUOTE for k in range(rest, end))
+    if any(w.kind(k) is QUOTE for k in range(rest, end)):
+        return True
+    if whole and _opens_phrase(w, rest):
+        return has_clause(w, rest, end)  # not "It fell, she said, the latest sign that dams leak"
+    return any(w.has(k, "auxiliary") or (w.is_finite(k) and w.word(k + 1) != "by") for k in range(rest, end))
+
+
+def _opens_phrase(w: Window, at: int) -> bool:
+    """Whether a noun phrase may begin: an apposition, or the subject of a clause."""
+    return w.has(at, "determiner") or (w.is_open(at) and not w.is_adverb(at) and not w.has(at, "ed", "past"))
 
 
 def _is_infinitive(w: Window, to: int) -> bool:
@@ -438,7 +449,7 @@ _ASIDE_OPENERS = ("a", "an", "who", "whose", "which", "where", "when", "while")
 def _is_adjunct(w: Window, k: int) -> bool:
     """Whether an item after a reporting clause's verb or subject can open an adjunct of the reporting clause."""
     opens = ("when", "while", "because", "who", "whom", "whose", "and", "(", "[")
-    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in opens:
+    if w.is_adverb(k) or w.is_dash(k) or w.word(k) in opens or adds(w, k):
         return True
     if (w.has(k, "ed") or is_past(w.word(k))) and w.has(k + 1, "preposition"):
         return True  # "“…,” reads a note *taped to* the door", "*sent by* Hale"

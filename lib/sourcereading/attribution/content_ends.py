@@ -172,6 +172,15 @@ def has_verb(w: Window, first: int, last: int) -> bool:
     return any(w.has(at, "auxiliary") or w.is_finite(at, surely=True) for at in range(first, last))
 
 
+def is_without_verb(w: Window, end: int) -> bool:
+    """Whether the words of a clause before an item are only its subject: "told her that *the call* that"."""
+    first = next((k for k in range(end - 1, -1, -1) if not w.is_word(k) or w.word(k) == "that"), -1)
+    if (first >= 0 and w.word(first) != "that") or w.has(first + 1, "preposition"):
+        return False
+    verbs = (k for k in range(first + 1, end) if w.has(k, "auxiliary", "ing") or w.is_finite(k, surely=True))
+    return all(w.has(k - 1, "determiner") for k in verbs)  # "a *failed* bid"
+
+
 def _is_counted(w: Window, at: int) -> bool:
     """Whether what may be a verb is a noun behind its number: "wrote forty *plays*", not "2020 *brings*"."""
     number = w.word(at - 1)
@@ -202,6 +211,8 @@ def has_clause(w: Window, k: int, end: int) -> bool:
             if _is_verb(w, at + 1) and not seen and w.has(at + 1, "past", "ed"):
                 return False  # "wrote the sentence on a card and kept it"
             inner = seen and _is_verb(w, at + 1)  # "a man who fled and *hid* was found"
+        elif w.word(at + 1) == "of" and is_noun(w.word(at)):
+            continue  # "the high cost of"
         elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by" and not _is_counted(w, at)):
             if not inner:
                 return True

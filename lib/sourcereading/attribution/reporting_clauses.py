@@ -46,6 +46,7 @@ from sourcereading.attribution.content_ends import (
     ends_at_once,
     has_clause,
     has_verb,
+    is_without_verb,
     phrase_end,
     relative_end,
     remark_start,
@@ -175,7 +176,7 @@ def _without_topics(found: list[ReportingClause]) -> list[ReportingClause]:
     kept: list[ReportingClause] = []
     subject: Span | None = None  # of a topic left out right before
     for clause in found:
-        if subject is not None and clause.inherits and clause.subject is None:
+        if subject and clause.inherits and clause.subject is None:
             clause = replace(clause, subject=subject)
         subject = clause.subject if clause.rule.endswith(A_TOPIC) else None
         if not clause.rule.endswith(A_TOPIC):
@@ -345,6 +346,8 @@ def _without_subject(w: Window, found: Content, subject: Span, first: int) -> tu
     for k in range(first - 1, max(-1, first - RELATIVE_LIMIT), -1):
         if w.word(k) in ("who", "which", "that") and k + 1 < first:
             end = relative_end(w, found.span.first, found.span.last)
+            if end == found.span.last and is_without_verb(w, k):
+                return None, subject  # "said the call that the paper reported *was “mad”*"
             return found._replace(span=Span(found.span.first, end)), Span(k + 1, first)
     whole = subject.first == 0 or w.is_break(subject.first - 1)
     return (None if whole and not w.has(subject.first, "subject_pronoun") else found), subject
@@ -400,6 +403,12 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool, claus
             content = Span(content.first, relative_end(w, content.first, content.last, seen=not clausal))
         return content, named
     before = subject.first - 1 if subject else -1
+    in_which = w.word(before) == "which" and w.has(before - 1, "preposition") and is_without_verb(w, before - 1)
+    if in_which and w.word(content.first - 1) != "that":
+        # "The vote in which they confirmed *his victory* did not help him"
+        end = relative_end(w, content.first, content.last)
+        seen = not clausal or end == content.last
+        return Span(content.first, relative_end(w, content.first, content.last, seen=seen)), None
     if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
         return subordinate_end(w, content), None
     if reduced:

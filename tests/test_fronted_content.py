@@ -89,7 +89,13 @@ def test_the_subject_of_a_quotation_that_begins_with_its_verb_is_said_too(subjec
 
 
 @pytest.mark.parametrize(
-    "text", ["The next day, Ben Holm said, “Will you come?”", "The clerk, Ben Holm said, “Do not go.”"]
+    "text",
+    [
+        "The next day, Ben Holm said, “Will you come?”",
+        "The clerk, Ben Holm said, “Do not go.”",
+        "Two weeks later, Ben Holm said, “was too late”.",
+        "Three days later, Ben Holm said: “We were too late.”",
+    ],
 )
-def test_a_question_or_an_order_has_no_subject_before_its_reporting_clause(text):
+def test_a_question_an_order_and_a_time_have_no_subject_before_its_reporting_clause(text):
     assert [words[0] for _, words in by_whom(text)] == ["“"]

@@ -40,8 +40,9 @@ def _goes_on_with_verb(w: Window, left: Span, rest: Span) -> bool:
     """Whether the words before a reporting clause are the subject of a quotation that begins with its verb: "*The
     firm*, Hale said, “will survive”"."""
     opened = w.kind(rest.first) is QUOTE and w.word(rest.first - 1) == ","
-    if not opened or w.has(left.first, "preposition", "subordinator", "interrogative") or w.is_adverb(left.first):
-        return False
+    adverbial = w.has(left.first, "preposition", "subordinator", "interrogative") or w.is_adverb(left.first)
+    if not opened or adverbial or w.has(left.last - 1, "adverb"):
+        return False  # "Two weeks later, Hale said, “was …”"
     first, second, *_ = [*w.items[rest.first].text[1:].split(), "", ""]
     modal = "auxiliary" in classes_of(first) and "?" not in w.items[rest.first].text
     subject = w.has(left.first, "determiner", "possessive", "subject_pronoun") or w.capital(left.first)
@@ -121,6 +122,8 @@ def _is_clause(w: Window, first: int, end: int) -> bool:
         first += 1
     nouns = {k for k in range(first + 2, end) if w.has(k - 2, "article") and w.is_adjective(k - 1, sure=True)}
     nouns = {k for k in nouns if w.verb[k] is None and is_noun(w.word(k))}  # "the rapid *spread* of news"
+    number = w.has(first, "number") or w.word(first).isdigit()
+    nouns |= {first + 1} if number and w.has(first + 2, "adverb") and first + 3 == end else set()  # "two *weeks* later"
     finite = any(w.has(k, "auxiliary") or w.is_finite(k) for k in range(first, end) if k not in nouns)
     verb = w.verb[first] if opens and first < end else None
     participle = verb is not None and verb.form != "base"

@@ -16,6 +16,8 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty
+from time import monotonic
 from typing import Any
 
 # jsonschema tries this parser of international URLs when it is imported, and building its grammar takes over
@@ -27,6 +29,7 @@ import nbformat  # noqa: E402
 if _ABSENT:
     del sys.modules["rfc3987_syntax"]
 
+from jupyter_client.asynchronous import AsyncKernelClient  # noqa: E402
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager  # noqa: E402
 from jupyter_client.manager import AsyncKernelManager  # noqa: E402
 from nbclient import NotebookClient  # noqa: E402
@@ -90,6 +93,40 @@ class _OwnInterpreter(KernelSpecManager):
         return KernelSpec(argv=command, display_name="Python 3", language="python")
 
 
+class _Client(AsyncKernelClient):
+    """Takes a kernel for ready as soon as it has answered and said that it is idle. Jupyter's own client waits until it
+    has been silent for a fifth of a second."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Waits at most ``timeout`` seconds; a RuntimeError says that the kernel has ended, or does not answer."""
+        timeout = timeout or _START_SECONDS
+        until = monotonic() + timeout
+        while not await self._answers():
+            if not await self.is_alive():
+                raise RuntimeError("it ended before it answered")
+            if monotonic() > until:
+                raise RuntimeError(f"it did not answer in {timeout} seconds")
+
+    async def _answers(self) -> bool:
+        """Whether it answers a question within a second, and what it publishes about it arrives: else it is to be asked
+        again, because nothing arrives before the connection is made."""
+        question = self.kernel_info()
+        try:
+            while (await self.get_shell_msg(timeout=1))["msg_type"] != "kernel_info_reply":
+                pass
+            while not _idle_after(question, await self.get_iopub_msg(timeout=0.2)):
+                pass
+        except Empty:
+            return False
+        return True
+
+
+def _idle_after(question: str, message: dict[str, Any]) -> bool:
+    """Whether a kernel says that it has done with a question."""
+    of_it = message["parent_header"].get("msg_id") == question
+    return of_it and message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
+
+
 def _environment() -> dict[str, str]:
     """The variables of this process, with those that every kernel needs."""
     return {
@@ -151,7 +188,8 @@ class NotebookRun:
     def __enter__(self) -> NotebookRun:
         self._warm = self._warm or self._ended.enter_context(warm_start(len(self._notebooks), self._within))
         self._threads = ThreadPoolExecutor(workers(), thread_name_prefix="notebook")
-        self._positions = {self._threads.submit(self._run, i): i for i in range(len(self._notebooks))}
+        longest_first = sorted(range(len(self._notebooks)), key=self._cells, reverse=True)  # else it ends alone
+        self._positions = {self._threads.submit(self._run, i): i for i in longest_first}
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -172,6 +210,9 @@ class NotebookRun:
             for future in ended:
                 yield self._positions[future], future.result()
 
+    def _cells(self, position: int) -> int:
+        return sum(cell.cell_type == "code" for cell in self._notebooks[position][1].cells)
+
     def _run(self, position: int) -> Failure | None:
         # zmq needs a selector loop, which is not the default on Windows.
         with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
@@ -190,6 +231,7 @@ class NotebookRun:
             transport="ipc" if os.name == "posix" and len(str(self._folder)) < 80 else "tcp",
             connection_file=str(self._folder / f"k{position}"),
             kernel_spec_manager=_OwnInterpreter(),
+            client_factory=_Client,
         )
         if self._warm:
             provisioner = WarmProvisioner(

@@ -7,6 +7,7 @@ elsewhere a process that has imported much cannot divide safely, and each kernel
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
 import os
@@ -139,6 +140,16 @@ class Divided:
             select.select([self._file], [], [])
         return self.poll() or 0
 
+    async def ended(self) -> None:
+        """Waits for its end, while other tasks go on."""
+        if self.poll() is None and self._file is not None:
+            end, loop = asyncio.Event(), asyncio.get_running_loop()
+            loop.add_reader(self._file, end.set)
+            try:
+                await end.wait()
+            finally:
+                loop.remove_reader(self._file)
+
     def send_signal(self, number: int) -> None:
         """Sends it a signal, unless it has ended."""
         if self.poll() is None and self._file is not None:
@@ -170,6 +181,12 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = kwargs["cwd"]
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        """Ends the kernel, and waits for that: its owner would look ten times a second whether it has ended."""
+        await super().kill(restart)
+        if isinstance(self.process, Divided):
+            await self.process.ended()
+
 
 def serve() -> None:
     """What the process does: it makes itself ready, then divides for each kernel that it is asked for, and answers with
@@ -185,16 +202,20 @@ def serve() -> None:
         while True:
             arguments, folder, log, environment = pickle.load(coming)
             _share(environment)
-            owner = os.getpid()
+            owner, (ready, tell) = os.getpid(), os.pipe()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy, which does not mind
                 pid = os.fork()
             if not pid:
                 coming.close()
                 answers.close()
+                os.close(ready)
                 os.environ.clear()
                 os.environ.update({"MPLBACKEND": _INLINE} | environment)
-                _kernel(owner, arguments, folder, log)
+                _kernel(owner, arguments, folder, log, tell)
+            os.close(tell)
+            os.read(ready, 1)  # it can be reached, or has ended: who connects before that waits a tenth of a second
+            os.close(ready)
             send(answers, pid)
     if temporary:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -234,8 +255,8 @@ def _clear_away(*_: object) -> None:
             pass
 
 
-def _kernel(owner: int, arguments: list[str], folder: str, log: str) -> NoReturn:
-    """Becomes a kernel, as ``python -m ipykernel_launcher`` is one."""
+def _kernel(owner: int, arguments: list[str], folder: str, log: str, tell: int) -> NoReturn:
+    """Becomes a kernel, as ``python -m ipykernel_launcher`` is one. Once it can be reached, it closes ``tell``."""
     status = 1
     try:
         os.setsid()
@@ -250,6 +271,7 @@ def _kernel(owner: int, arguments: list[str], folder: str, log: str) -> NoReturn
 
         kernel = IPKernelApp.instance()
         kernel.initialize([*arguments, f"--IPKernelApp.parent_handle={owner}"])
+        os.close(tell)
         assert kernel.shell is not None  # it has been made now
         kernel.shell.events.register("post_run_cell", lambda _: give_back())
         kernel.start()

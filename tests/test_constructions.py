@@ -680,3 +680,43 @@ def test_what_somebody_is_blamed_for_saying(why):
 @pytest.mark.parametrize("why", ["was not fined for", "could be fined for"])
 def test_what_nobody_is_blamed_for_is_not_said(why):
     assert who_said(f"Ana Ruiz {why} claiming that the wall leaks.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The minister warns of a hard winter.", [("the minister", "a hard winter.")]),
+        ("The letter, signed by 40 doctors, warns of “needless deaths”.", [("the letter", "“needless deaths”.")]),
+        ("His boasts of victory were false.", []),
+        ("The firm puts the loss at 3 million.", [("the firm", "the loss at 3 million.")]),
+        ("The mayor made clear she would veto the bill.", [("the mayor", "she would veto the bill.")]),
+        ("The changes made clear water flow again.", []),
+        ("Prosecutors argued for a sentence of ten years.", [("prosecutors", "a sentence of ten years.")]),
+        ("Ben Holm argued for two hours with his wife.", []),
+        ("Figures show the toll fell by a tenth.", [("figures", "the toll fell by a tenth.")]),
+        ("The data show rivers are warming.", [("the data", "rivers are warming.")]),
+        ("Media reports said the bank was for sale.", [("media reports", "the bank was for sale.")]),
+        ("A local media report suggested the bank was for sale.",
+         [("a local media report", "the bank was for sale.")]),
+        ("The mayor denies claims that she lied.", [("the mayor", "claims that she lied.")]),
+    ],
+)  # fmt: skip
+def test_verbs_in_the_present_and_nouns_that_look_like_them(text, found):
+    assert who_said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("As the mayor said on Monday, shares fell.", [("the mayor", "shares fell.")]),
+        ("As the mayor told reporters, shares fell.", [("the mayor", "shares fell.")]),
+        ("As the mayor put it last week, shares fell.", [("the mayor", "shares fell.")]),
+        ("As the mayor announced the deal, shares fell.", []),
+        ("As the mayor described the fire, her voice broke.", []),
+        ("As the mayor called for calm, shots rang out.", [("the mayor", "calm")]),
+        ("While the mayor said the dam was safe, and that so far, workers had found no crack, nobody came.",
+         [("the mayor", "the dam was safe, and that so far, workers had found no crack")]),
+    ],
+)  # fmt: skip
+def test_as_names_a_source_or_a_time(text, found):
+    assert who_said(text) == found

@@ -16,6 +16,7 @@ from sourcereading.text.name_words import given_names
 from sourcereading.text.parts_of_speech import (
     is_adjective,
     is_base,
+    is_noun,
     is_participle,
     is_present,
     is_proper,
@@ -250,22 +251,31 @@ class Window(SentenceWords):
         """Whether a form is the subject of the verb behind it: "The weak sales report *has* cleared the way"; not in
         "a bridge that critics claim is old"."""
         open_verb = self.is_open(at + 1) and is_present(self.word(at + 1))
-        own = open_verb or (self.has(at + 1, "auxiliary") and self.word(at + 1) != "having")
+        own = open_verb or (self.has(at + 1, "auxiliary") and self.word(at + 1) != "having") or self._reports(at + 1)
         if verb.form not in ("s", "base") or "say" in verb.classes or not own:
             return False
         return not any(self.word(k) in _RELATIVES for k in range(at - 6, at))
+
+    def _reports(self, at: int) -> bool:
+        """Whether a form of a reporting verb is one by what follows: "media reports *suggested the* bank was sold", not
+        "denies *alleged* ties", "denies *claims* that"."""
+        verb = self.verb[at] if self.is_word(at) else None
+        if verb is None or verb.form in ("s", "ing") or is_noun(self.word(at)):
+            return False
+        opens = self.has(at + 1, "determiner", "subject_pronoun") or self.capital(at + 1) or self.word(at + 1) == "that"
+        return opens or "say" in verb.classes
 
     def _s_is_noun(self, at: int, previous: int, verb: Verb) -> bool:
         """A plural ("key states such as", "states that have"), not a verb in the third person."""
         if "say" in verb.classes:
             return False  # "says of Hale", "The mother of two says"
         after = self.word(at + 1)
-        if after in ("of", "by", "from", "are", "were", "have", "and", "such"):
+        if after in ("by", "from", "are", "were", "have", "and", "such"):
             return True
         if self.word(at + 2) == "by" and (is_participle(after) or self.has(at + 1, "ed")):
             return True  # "reports seen by the Halden Post show that"
-        if after == "for" and "for" not in verb.classes:
-            return True  # "insurance claims for lost parcels"
+        if after in ("for", "of") and after not in verb.classes:
+            return True  # "insurance claims for lost parcels", not "warns of"
         before = self.word(previous)
         opens = previous == 0 and is_adjective(before) and not is_proper(self.texts[0])
         if opens or before in _MANY or before.count("-") > 1 or self.word(previous - 1) in _MANY:

@@ -201,11 +201,18 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
     to = k + (word == "not")
     if w.word(to) == "to" and "inf" in classes and not w.capital(to + 1) and not w.has(to + 1, "determiner"):
         return Content(Span(k, end), None, AN_INFINITIVE)
-    if first and word in ("for", "of", "against") and word in classes and w.word(k + 1) not in OBJECTS:
+    announces = first and word in ("for", "of", "against") and word in classes
+    if announces and w.word(k + 1) not in OBJECTS and not _says_how_long(w, k, end):
         return Content(rest, None, f"what comes after “{word}”")
     if first and word == "to" and word in classes and w.has(k + 1, "ing"):
         return Content(rest, None, AN_ING_FORM)  # "admitted to taking it"
     return None
+
+
+def _says_how_long(w: Window, k: int, end: int) -> bool:
+    """Whether "for" opens a length of time: "argued *for two hours*", "for a while"."""
+    behind = range(k + 1, min(k + 4, end))
+    return w.word(k) == "for" and any(w.has(j, "duration") or w.word(j) in ("while", "time") for j in behind)
 
 
 def _opens_relative(w: Window, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.attribution.word_patterns import terms
+from sourcereading.text.inflection import only_pasts
 from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_noun, is_plural, is_present
 from sourcereading.text.sentence_words import DASHES
@@ -213,7 +214,7 @@ def has_clause(w: Window, k: int, end: int) -> bool:
             inner = seen and _is_verb(w, at + 1)  # "a man who fled and *hid* was found"
         elif w.word(at + 1) == "of" and is_noun(w.word(at)):
             continue  # "the high cost of"
-        elif w.has(at, "auxiliary") or (_is_verb(w, at) and w.word(at + 1) != "by" and not _is_counted(w, at)):
+        elif w.has(at, "auxiliary") or (_is_verb(w, at) and not _is_passive(w, at) and not _is_counted(w, at)):
             if not inner:
                 return True
             inner = w.has(at, "auxiliary") and (w.has(at + 1, "auxiliary") or w.is_finite(at + 1, surely=True))
@@ -225,6 +226,11 @@ def _is_verb(w: Window, at: int) -> bool:
     if w.has(at - 1, "article", "possessive"):
         return False  # "the cost"
     return w.is_finite(at, surely=True) or (is_present(w.word(at)) and w.is_open(at - 1) and not w.capital(at))
+
+
+def _is_passive(w: Window, at: int) -> bool:
+    """Whether somebody did it to what is before: "a deal *signed by* both"; not "prices *fell by* a tenth"."""
+    return w.word(at + 1) == "by" and w.word(at) not in only_pasts()
 
 
 def _opens_contact(w: Window, at: int) -> bool:
@@ -313,14 +319,21 @@ def subordinate_end(w: Window, content: Span) -> Span:
     if w.kind(content.first) is QUOTE and w.items[content.first].text[-2:-1] in tuple(",!?"):
         return Span(content.first, content.first + 1)  # "When a man shouted, “Go,” the crews left"
     for k in range(content.first + 1, content.last - 1):
-        if w.word(k) == "," and (
-            w.has(k + 1, "subject_pronoun")
-            or w.has(k + 1, "determiner")
-            or w.capital(k + 1)
-            or w.word(k + 1)[:1].isdigit()
-        ):
+        if w.word(k) == "," and _opens_main(w, k + 1) and not _is_opened(w, content.first, k):
             return Span(content.first, k)
     return content
+
+
+def _opens_main(w: Window, at: int) -> bool:
+    """Whether the main clause can begin at an item: with a noun only where its verb follows ("*shots rang* out")."""
+    named = w.has(at, "subject_pronoun", "determiner") or w.capital(at) or w.word(at)[:1].isdigit()
+    return named or (is_noun(w.word(at)) and w.is_finite(at + 1, surely=True))
+
+
+def _is_opened(w: Window, first: int, comma: int) -> bool:
+    """Whether a comma stands behind what opens a further clause: "and that *so far,* hackers have had little"."""
+    that = next((j for j in range(comma - 1, first, -1) if w.word(j) == "that"), None)
+    return that is not None and not has_verb(w, that + 1, comma)
 
 
 def set_off_end(w: Window, content: Span, set_off: bool) -> Span:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.attribution.according import SOURCES, according, source_size
+from sourcereading.attribution.as_clauses import as_said
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
 from sourcereading.attribution.clause_words import (
     QUOTE,
@@ -251,7 +252,7 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
 
 def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> tuple[Content | None, Span | None]:
     """What follows a verb as its content, and the verb's subject; no content where nothing is said by a speaker."""
-    found = complement(w, at, verb) or (None if "call" in verb.classes else _as_said(w, at, subject))
+    found = complement(w, at, verb) or (None if "call" in verb.classes else as_said(w, at, verb, subject))
     found = found or judged_before(w, at, verb, subject)
     if found is None:
         return None, subject
@@ -409,25 +410,13 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool, claus
         end = relative_end(w, content.first, content.last)
         seen = not clausal or end == content.last
         return Span(content.first, relative_end(w, content.first, content.last, seen=seen)), None
-    if w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
+    while_it = w.word(before) == "as" and w.is_break(before - 1)  # "As Hale called for calm, shots rang out."
+    if while_it or w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
         return subordinate_end(w, content), None
     if reduced:
         end = set_off_end(w, content, w.is_break(subject.first - 1) if subject else False).last
         return Span(content.first, relative_end(w, content.first, end, seen=not clausal)), None
     return content, None
-
-
-def _as_said(w: Window, at: int, subject: Span | None) -> Content | None:
-    """ "As Hale said, it will rain": what is said follows the clause with "as"."""
-    if subject is None or w.word(subject.first - 1) != "as":
-        return None
-    if not (w.is_break(subject.first - 2) or (subject.first == 2 and w.has(0, "coordinator"))):
-        return None
-    comma = next((k for k in range(at + 1, min(w.size, at + 14)) if w.word(k) == ","), None)
-    end = w.content_end()
-    if comma is None or comma + 1 >= end:
-        return None
-    return Content(Span(comma + 1, end), None, "a comma, after “as”")
 
 
 def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, content: Span) -> bool:

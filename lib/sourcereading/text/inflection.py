@@ -74,6 +74,13 @@ def verb_forms(verb: str) -> VerbForms:
     return VerbForms(*(tuple(dict.fromkeys(one + two)) for one, two in zip(double, _regular(verb), strict=True)))
 
 
+@cache
+def only_pasts() -> frozenset[str]:
+    """The irregular forms of the past that are no participles: "fell", "rose", not "made"."""
+    forms = map(verb_forms, listed_forms("verb"))
+    return frozenset(word for verb in forms for word in verb.past if word not in verb.participle)
+
+
 def _regular(verb: str, doubles: bool = False) -> VerbForms:
     stem = verb + verb[-1] if doubles else verb
     past = _changed_y(verb, "ied") or stem + ("d" if verb.endswith("e") else "ed")

@@ -131,6 +131,9 @@ COMPOSED = [
     ("Very probably the ferry sails.", "probability", "Very probably"),
     ("My guess is that he ran.", "own_view", "My guess is"),
     ("The towns are 100-1 outsiders.", "probability", "100-1"),
+    ("The firm is still on track to sell 300 vans.", "possibility", "on track to"),
+    ("The bid looks doomed.", "own_view", "looks doomed"),
+    ("The rule comes into force sometime next year.", "approximator", "sometime"),
 ]
 
 
@@ -226,6 +229,9 @@ GUARDED = [
     "Who of the clerks — the old ones — would have left?",
     "The doors fail to comply with certain federal rules.",
     "They do not sell to certain buyers.",
+    "The van was tested on a track to the north.",
+    "They built on track to Rome.",
+    "He is the sometime head of the bar.",
 ]
 
 

@@ -76,6 +76,13 @@ def sort_of(units: Units, i: int) -> Found | None:
     return one(i, "approximator", "vague", f"“{units.words[i]}” softens what is said")
 
 
+def some_time(units: Units, i: int) -> Found | None:
+    """“sometime next year”, “at some point”: not “the sometime head of the bar”."""
+    if units.has(i - 1, "article", "possessive", "genitive"):
+        return None
+    return one(i, "approximator", "quantity", f"“{units.words[i]}”: when is left open")
+
+
 def vague(units: Units, i: int) -> Found | None:
     """“somewhat”, “largely”: not “got more or less than another”, “More broadly, …”."""
     if _manner(units, i) or units.word(i + 1) == "than" or units.has(i - 1, "comparing"):
@@ -100,5 +107,6 @@ def _manner(units: Units, i: int) -> bool:
 ROUGHLY: dict[str, Rule] = {
     "quantity": quantity, "some_number": some_number, "quantity_after": quantity_after, "odd": odd,
     "sort_of": sort_of, "vague": vague, "often": often,
+    "some_time": some_time,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -444,9 +444,18 @@ def risk(units: Units, i: int) -> Found | None:
     return one(i, "possibility", "noun", f"“{units.words[i]} that”: named as what may happen")
 
 
+def prospect(units: Units, i: int) -> Found | None:
+    """“on track to win”, “on the verge of collapse”: not “on track to the north”, “the men in line to vote”."""
+    verb = units.after_adverbs(i + 1)
+    if units.words[i].endswith(" to") and not (can_be_verb(units.word(verb)) and not units.capital(verb)):
+        return None
+    return one(i, "possibility", "noun", f"“{units.words[i]}”: near, but not so yet")
+
+
 POSSIBLE: dict[str, Rule] = {
     "may": may, "might": might, "could": could, "must": must, "should": should, "can": can, "possible":
     possible, "possible_adv": possible_adverb, "possibility": possibility, "risk": risk, "threat": risk,
+    "prospect": prospect,
     "ruled_out": ruled_out,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

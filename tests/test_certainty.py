@@ -232,7 +232,19 @@ GUARDED = [
     "The van was tested on a track to the north.",
     "They built on track to Rome.",
     "He is the sometime head of the bar.",
+    "She sold the piano so that her son could go to school.",
+    "The firm paid in cash so the mine could open.",
+    "She worked so that her children might live.",
+    "The clinic closed before the last patients could be treated.",
+    "He was the only guard who could climb the wall.",
+    "The bishop could have been a banker, but he chose the church.",
+    "As one might expect, the hall was full.",
 ]
+
+
+def test_what_may_follow_is_no_purpose() -> None:
+    assert types("It leaks, so the wall could fall.") == {"possibility"}
+    assert types("They warned before the vote that the wall could fall.") == {"possibility"}
 
 
 @pytest.mark.parametrize("text", GUARDED)

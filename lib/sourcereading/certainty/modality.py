@@ -31,7 +31,7 @@ def may(units: Units, i: int) -> Found | None:
     """“may”: not the month, not a name, not permission."""
     if units.capital(i) and not _headline(units, i) or _is_month(units, i):
         return None
-    if any(rule(units, i) for rule in (_permission, _asks_leave, _granted_anyway)):
+    if any(rule(units, i) for rule in (_permission, _asks_leave, _granted_anyway, _purpose)):
         return None
     if units.has(i + 1, "determiner", "subject_pronoun") or units.capital(i + 1) and not units.capital(i):
         return None  # "may the best team win", "may God help them"
@@ -60,10 +60,28 @@ def _asks_leave(units: Units, i: int) -> bool:
 
 
 def _granted_anyway(units: Units, i: int) -> bool:
-    """“You may not like it, but”, “whatever you may think”: granted, not doubted."""
+    """“You may not like it, but”, “whatever you may think”, “as one might expect”: granted, not doubted."""
     main = units.after_adverbs(i + 2 if units.word(i + 1) == "not" else i + 1)
-    done = main + 1 if units.word(main) == "have" else main
-    return _whatever(units, i) or units.word(i - 1) == "you" and units.has(done, "reader_does")
+    done = main + 1 if units.word(main) in ("have", "be") else main
+    reader = units.word(i - 1) == "you" and not units.has(i, "could")
+    reader = reader or "as" in (units.word(i - 1), units.word(i - 2))
+    return _whatever(units, i) or reader and (units.has(done, "reader_does") or units.word(done) == "expected")
+
+
+def _purpose(units: Units, i: int) -> bool:
+    """“so that he could leave”, “moved so women might vote”, “before they could be treated”, “the only one who could”.
+
+    What was made possible, or what did not happen; not “it leaks, so it could fall”.
+    """
+    first = i - 1
+    if units.has(first, "relative"):
+        return any(units.word(k) == "only" and units.has(k - 1, "article") for k in range(first - 2, first - 5, -1))
+    while first > max(0, i - 6) and units.is_word(first) and not units.has(first, "not_yet"):
+        if units.has(first, "auxiliary", "relative", "interrogative", "preposition"):
+            return units.word(first) == "that" and units.word(first - 1) == "so"
+        first -= 1
+    led = units.has(first, "not_yet") and (units.word(first) == "so" or units.has(i, "could"))
+    return led and first < i - 1 and units.is_word(first - 1) and not units.has(first - 1, "be", "coordinator")
 
 
 def _permission(units: Units, i: int) -> bool:
@@ -109,7 +127,7 @@ def _whatever(units: Units, i: int) -> bool:
 def might(units: Units, i: int) -> Found | None:
     """“might”: not the noun (“showed its might”, “military might is”, “all that might could not move it”)."""
     noun = units.has(i - 1, "article", "possessive", "genitive") or _ends_noun_phrase(units, i + 1)
-    if noun or _asks_leave(units, i) or _granted_anyway(units, i):
+    if noun or any(rule(units, i) for rule in (_asks_leave, _granted_anyway, _purpose)):
         return None
     after = units.after_adverbs(i + 1)
     aside = units.word(after) == "," and "," in units.words[after + 1 : after + 9]  # "it might, they fear, be so"
@@ -145,7 +163,7 @@ def could(units: Units, i: int) -> Found | None:
         or units.has(i - 1, "subject_pronoun") and units.has(i - 2, "indefinite_pronoun")  # "something it could build"
         or units.word(main) == "be" and _settled(units, i, main + 1)
         or units.any(i - 4, i, "wish")
-        or any(rule(units, i) for rule in (_asks_favour, _whatever, _utmost))
+        or any(rule(units, i) for rule in (_asks_favour, _whatever, _utmost, _purpose, _granted_anyway))
         or any(rule(units, i, main) for rule in (_unreal, _entitled, _granted))
         or _ability(units, i, main) and not units.has(i + 1, "epistemic_adverb")
     )
@@ -164,6 +182,7 @@ def _unreal(units: Units, i: int, main: int) -> bool:
     own = units.has(i - 1, "first_person") and not units.any(done, done + 4, "slip")
     perfect = units.word(main) == "have" and (_participle(units, done) or units.has(done, "be"))
     but = next((k for k in range(done, min(done + 12, len(units))) if units.word(k) == "but"), -2)
+    but += units.has(but + 1, "subject_pronoun")  # "but he fell"
     other = units.has(but + 1, "past", "ed") and not units.has(but + 1, "have_do", "be")  # "could have won but fell"
     return perfect and (own or other or units.has(done, "impulse"))
 
@@ -242,7 +261,6 @@ def _ability(units: Units, i: int, main: int) -> bool:
     person = units.has(i - 1, "person_subj", "first_person")
     return (
         units.has(main, "sense") or _capacity(units, i, main)
-        or person and units.has(i - 2, "not_yet")  # "before she could read"
         or person and units.has(main, "ability_of_person")
         and not (units.has(main + 1, "comparing") or units.word(main + 2) == "lot")  # "we could see a lot of rain"
         or units.has(i - 1, "relative") and units.has(i - 2, "gift")  # "a voice that could fill a hall"

@@ -133,6 +133,10 @@ COMPOSED = [
     ("The towns are 100-1 outsiders.", "probability", "100-1"),
     ("The firm is still on track to sell 300 vans.", "possibility", "on track to"),
     ("The bid looks doomed.", "own_view", "looks doomed"),
+    ("Insurers estimate the damage at 340 million dollars.", "own_view", "estimate"),
+    ("The agency projects a deficit of 4 percent.", "own_view", "projects"),
+    ("Economists predict a recession.", "own_view", "predict"),
+    ("He was held on suspicion of murder.", "own_view", "suspicion"),
     ("The rule comes into force sometime next year.", "approximator", "sometime"),
 ]
 
@@ -232,6 +236,9 @@ GUARDED = [
     "The van was tested on a track to the north.",
     "They built on track to Rome.",
     "He is the sometime head of the bar.",
+    "She predicted the storm that flooded the town.",
+    "He projected two films onto the wall.",
+    "The firm's projects cost 40 million dollars.",
     "She sold the piano so that her son could go to school.",
     "The firm paid in cash so the mine could open.",
     "She worked so that her children might live.",

@@ -111,7 +111,7 @@ def _active(units: Units, i: int, takes: frozenset[str]) -> int:
     if no_verb:
         return 0
     if units.word(i - 1) == "to":
-        takes = takes - {"object", "infinitive"}  # "to expect rain"
+        takes = takes - {"object", "infinitive", "ahead"}  # "to expect rain"
         if "quote" in takes:
             takes = takes - {"clause"}  # "to claim the seat he wanted"
     if "quote" in takes and units.word(i + 1) in (":", *QUOTES):
@@ -124,6 +124,8 @@ def _is_subject(units: Units, i: int) -> bool:
     “the ministry estimates that it fell”."""
     if units.word(i + 2) == "that" and after_noun(units, i + 1, ()):
         return True
+    if units.has(i, "human") and units.has(i + 2, "article"):
+        return True  # "the bank projects a deficit"
     named = units.capital(i) and not units.has(i, "determiner")
     return named or is_plural(units.word(i)) or units.has(i, *_SUBJECT)
 

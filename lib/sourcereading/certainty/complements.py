@@ -32,6 +32,7 @@ from sourcereading.certainty.clauses import (
     is_time,
     is_verb,
 )
+from sourcereading.certainty.found import clause_end
 from sourcereading.certainty.words import QUOTES, Units
 from sourcereading.text import parts_of_speech
 
@@ -72,7 +73,18 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
     late = late and units.word(j) not in ("of", "about", "like", "through") and units.any(j + 1, j + REACH, "auxiliary")
     if late or "if" in takes and units.word(j) == "if":
         return j  # "I think when it rains, it holds", "I think if we help, it holds"
-    return j if "object" in takes and _is_object(units, j) else 0
+    person = units.has(i - 1, "agents", "human", "group", "role", "subject_pronoun") or units.capital(i - 1)
+    thing = "object" in takes or "ahead" in takes and person and not units.has(i, "ed", "past")
+    return j if thing and _is_object(units, j) or "amount" in takes and _is_reckoned(units, j) else 0
+
+
+def _is_reckoned(units: Units, j: int) -> bool:
+    """“estimate the damage at 340 million”, “projected a deficit of 4 percent”; not “projected two films”."""
+    if not units.has(j, "determiner", "number") and not units.is_open(j):
+        return False
+    numbers = (k for k in range(j, clause_end(units, j, 10)) if units.has(k, "number"))
+    k = next(numbers, 0)
+    return units.has(k - 1, "currency") or units.has(k + 1, "percent") or k > 0 and units.word(k - 1) == "at"
 
 
 def _is_moved(units: Units, i: int, j: int) -> bool:
@@ -127,6 +139,8 @@ def after_noun(units: Units, i: int, takes: Container[str]) -> int:
     if "predicate" not in takes and (at := _that_clause(units, i + 1, of_noun=True)):
         return at
     j = i + 1
+    if "of" in takes and units.word(i - 1) == "on" and units.word(j) == "of":
+        return j  # "held on suspicion of theft"
     if units.word(j) == ":" and units.has(i - 1, "possessive", "genitive") and begins(units, j + 1):
         return j + 1  # "Her theory: the tap was left on"
     if "clause" in takes and units.has(i - 1, "preposition", "ing", "ed", "be") and units.has(j, "determiner"):

@@ -33,7 +33,9 @@ def appear(units: Units, i: int) -> Found | None:
     shown = units.has(i + 1, "appear_place") or units.has(after, "preposition", "number", "determiner")
     calm = units.is_word(after) and not shown
     aside = not units.is_word(i + 1) and not units.is_word(i - 2)  # "the bank, it appears, knew"
-    clause = units.word(before_adverbs(units, i)) == "it" and (begins(units, i + 1) or aside)
+    before = before_adverbs(units, i)
+    before -= units.has(before, "modal")  # "it would appear that"
+    clause = units.word(before) == "it" and (begins(units, i + 1) or aside)
     if calm or clause or is_infinitive(units, after) or units.word(after) == "that":
         return seem(units, i)
     return None
@@ -141,6 +143,8 @@ def _no_subject(units: Units, i: int) -> bool:
 def _is_noun(units: Units, i: int) -> bool:
     """Whether a word that is a noun or a verb stands as a noun: “the hope”, “voiced fears”, “there is concern”."""
     noun = "noun" in attitudes()[units.words[i]] and not units.has(i, "ed")
+    if units.word(i - 2) in ("a", "an") and is_adjective(units.word(i - 1)):
+        return True  # "told a federal judge that"
     if units.noun_use(i):
         return units.word(i - 1) != "to" and (noun or units.word(i - 1) not in _FLOATING)
     if not noun:
@@ -245,6 +249,10 @@ def _from_clause(units: Units, i: int) -> bool:
 
 def _from_thing(units: Units, i: int) -> bool:
     """Whether a thing is the sign: “the symptoms suggest a stroke”; persons suggest a walk."""
+    near = range(i - 2, max(0, i - 8), -1)
+    relative = next((k for k in near if units.has(k, "relative") or not units.is_word(k)), 0)
+    if units.has(relative, "relative") and units.has(relative + 1, "ed", "past") | is_present(units.word(relative + 1)):
+        i = relative  # "the firm that runs it suggested a walk"
     subject = units.word(i - 1)
     person = human_subject(units, i) or units.has(i - 1, "role") or "agents" in classes_of(f"{subject}s")
     walk = units.has(i + 1, "ing", "preposition") or units.any(i - 3, i, "number")  # "2 points to 9 percent"

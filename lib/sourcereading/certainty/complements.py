@@ -180,8 +180,8 @@ def _that_clause(units: Units, j: int, of_noun: bool = False) -> int:
             continue
         if units.is_stop(j) and word not in QUOTES and word not in _IN_PLACE:
             return 0
-        if word in ("so", "such"):
-            return 0  # "lived in fear for so long that"
+        if word in ("so", "such") or of_noun and (word == "for" or units.has(j, "report")):
+            return 0  # "lived in fear so long that", "a claim for dye that", "a sign at the gate says that"
         if word in _IN_PLACE:
             within = 3 if of_noun else 5  # units of its noun phrase
         elif not (is_time(units, j) or is_time(units, j + 1) or word in QUOTES or units.has(j, "adverb")):

@@ -20,6 +20,7 @@ from sourcereading.certainty.if_clauses import (
     failing,
     if_,
     inverted,
+    otherwise,
     provided,
     unless,
 )
@@ -153,7 +154,7 @@ def question(units: Units, i: int) -> Found | None:
     verb = next((k for k in range(i - 1, i - 4, -1) if units.has(k, "raise_question")), i)
     if raised and is_person(units, subject(units, verb)):
         return None  # "the senator raised questions about the cost": she asks
-    if not raised and not units.any(i + 1, i + 3, "open"):
+    if not raised and (not units.any(i + 1, i + 3, "open") or units.any(i - 3, i, "dispel")):
         return None
     return one(i, "negated_confidence", "doubt", f"“{units.words[i]}” raised or remaining: not settled")
 
@@ -188,7 +189,8 @@ def wonder(units: Units, i: int) -> Found | None:
     while units.word(at) in _ON and at < i + 3:
         at += 1
     asks = units.has(at, "interrogative") and units.word(at) not in _ASKING
-    if not asks and not units.has(i, "only_guess") or "no longer" in units.words[max(0, i - 12) : i]:
+    known = at > i + 1 and units.any(at, at + 3, "asked_noun")  # "split over the origin"
+    if not asks and not known and not units.has(i, "only_guess") or "no longer" in units.words[max(0, i - 12) : i]:
         return None
     if units.has(i, "needs_topic") and at == i + 1:
         return None  # "amid confusion when it fell"
@@ -389,6 +391,6 @@ OPEN: dict[str, Rule] = {
     "question": question, "qualm": qualm, "caution": caution, "disputable": disputable, "condition_noun": absence,
     "without": absence, "failing": failing, "short": negation, "doubt": doubt, "have_do": aux_or_be, "be": aux_or_be,
     "modal": asked, "sure": sure, "sure_adv": sure_adverb, "undoubted": undoubted, "commit": commit,
-    "commit_noun": commit,
+    "commit_noun": commit, "otherwise": otherwise,
 }  # fmt: skip
 """Class of the lexicon to the rule that decides about its words."""

@@ -122,7 +122,7 @@ def _tells(units: Units, k: int, i: int) -> bool:
 def _suspends(units: Units, i: int) -> bool:
     """Whether the “if” at ``i`` says its clause for one case: see the head of this module."""
     inner, main, opens = _clauses(units, i)
-    if _viewing(units, i) or opens and _told(units, main):
+    if _viewing(units, i) or opens and _told(units, main) or _advised(units, main):
         return False
     anybody_asked = opens and main and _asks(units, main[0]) and units.word(i + 1) == "you"
     if anybody_asked or _is_rule(units, main):
@@ -193,6 +193,11 @@ def _told(units: Units, main: list[int]) -> bool:
     has_verb = units.any(k + 1, k + 3, "auxiliary", "past", "ed")  # "aid would come"
     orders = units.is_open(k) and not units.capital(k) and is_base(units.word(k)) and not has_verb
     return orders or units.word(k) in ("do", "don't")
+
+
+def _advised(units: Units, main: list[int]) -> bool:
+    """“Residents are urged to call if they see it”: advice; not “were asked to leave if it rises”."""
+    return any(units.has(k, "advised") and units.word(k - 1) in ("is", "are") for k in main)
 
 
 def _to_come(units: Units, main: list[int]) -> bool:
@@ -339,6 +344,15 @@ def absence(units: Units, i: int) -> Found | None:
         found = found or any(units.has(k, "contracted") and units.has(k, "modal") for k in range(max(0, i - 5), i))
     why = f"“{units.words[i]}”: said for the case that it is missing"
     return Found(i, end, "conditional", "if", why) if found else None
+
+
+def otherwise(units: Units, i: int) -> Found | None:
+    """“Otherwise, the firm would have to sell”: not “she thought otherwise”, “an otherwise dull film”."""
+    if units.is_word(i - 1):
+        return None
+    start = i + 2 if units.word(i + 1) == "," else i + 1
+    rest = range(start, clause_end(units, start, _REACH))
+    return _condition(units, i) if any(units.has(k, "modal") and not units.has(k, "advice") for k in rest) else None
 
 
 def failing(units: Units, i: int) -> Found | None:

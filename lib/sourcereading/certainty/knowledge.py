@@ -55,7 +55,8 @@ def _subject(units: Units, verb: int, name: str) -> int:
     for k in range(verb - 1, max(-1, verb - _REACH), -1):
         if units.has(k, name):
             phrase = units.has(k + 1, "preposition") or units.word(k + 1) in _TOPIC
-            return k if phrase or not units.is_open(k + 1) and not units.has(k - 1, "preposition") else -1
+            ends = k + 1 == verb or not units.is_open(k + 1)  # "details remain scarce"
+            return k if phrase or ends and not units.has(k - 1, "preposition") else -1
         if not units.is_word(k) or units.has(k, "auxiliary", "past", "relative", "clause_break"):
             break
     said = (k for k in range(max(0, verb - 14), verb - 2) if units.has(k, name) and units.word(k + 1) == "that")

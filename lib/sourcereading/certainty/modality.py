@@ -8,7 +8,7 @@ word, and returns what it found there, or None where the word is no mark ("12 Ma
 
 from __future__ import annotations
 
-from sourcereading.certainty.clauses import can_be_verb
+from sourcereading.certainty.clauses import can_be_verb, is_infinitive
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import (
@@ -377,7 +377,7 @@ def possible(units: Units, i: int) -> Found | None:
     """“possible”, “potential”: not “as soon as possible”, not “made it possible”, not the noun “potential”."""
     if units.capital(i) and units.capital(i + 1) and i:
         return None  # a name
-    if units.has(i, "noun_too") and units.word(i + 1) in ("to", "for"):
+    if units.has(i, "noun_too") and (units.word(i + 1) == "for" or is_infinitive(units, i + 1)):
         return one(i, "possibility", "noun", f"“{units.words[i]} {units.word(i + 1)}”: named as what may happen")
     if (_noun if units.has(i, "noun_too") else _of_degree)(units, i) or units.any(i - 6, i, "making"):
         return None

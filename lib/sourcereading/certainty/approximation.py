@@ -25,8 +25,9 @@ def quantity(units: Units, i: int) -> Found | None:
 
 def some_number(units: Units, i: int) -> Found | None:
     """“some 300 people”."""
-    if not units.has(i + 1, "number"):
-        return None
+    what = units.word(i + 1).rpartition("-")
+    if not units.has(i + 1, "number") or what[0][:1].isdigit() and what[2].isalpha() and what[2] != "odd":
+        return None  # "some 20th-century plays"
     return one(i, "approximator", "quantity", "“some” before a number: approximate")
 
 

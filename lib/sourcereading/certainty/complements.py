@@ -108,6 +108,8 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
         return j if not alone and is_infinitive(units, j) else 0
     if "infinitive" in takes and units.has(be - 1, "modal"):
         return 0  # "must be understood to help"
+    if units.word(j) == "by":  # "believed by many to be ill"
+        j = next((k for k in range(j + 1, min(j + 6, len(units))) if is_infinitive(units, k)), j)
     named = units.word(j) in ("of", "at") and units.words[j] in takes  # "suspected of theft", "estimated at 30"
     if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or named:
         return j
@@ -131,7 +133,8 @@ def after_adjective(units: Units, i: int, takes: Container[str]) -> int:
     before, j = before_adverbs(units, i), content(units, i + 1)
     predicate = units.has(before, "be", "seem", "open", "ed", "past") or not units.is_word(before)
     predicate = predicate or units.has(before, "coordinator") and units.has(j, "determiner", "subject_pronoun")
-    return j if predicate and "clause" in takes and begins(units, j) else 0
+    named = units.is_word(before) or units.has(j, "determiner", "subject_pronoun") or units.capital(j)
+    return j if predicate and named and "clause" in takes and begins(units, j) else 0
 
 
 def after_noun(units: Units, i: int, takes: Container[str]) -> int:

@@ -189,7 +189,7 @@ def wonder(units: Units, i: int) -> Found | None:
     while units.word(at) in _ON and at < i + 3:
         at += 1
     asks = units.has(at, "interrogative") and units.word(at) not in _ASKING
-    known = at > i + 1 and units.any(at, at + 3, "asked_noun")  # "split over the origin"
+    known = at > i + 1 and units.word(i + 1) != "at" and units.any(at, at + 3, "asked_noun")  # "split over the origin"
     if not asks and not known and not units.has(i, "only_guess") or "no longer" in units.words[max(0, i - 12) : i]:
         return None
     if units.has(i, "needs_topic") and at == i + 1:

@@ -95,8 +95,9 @@ def often(units: Units, i: int) -> Found | None:
     """“often”, “usually”, “tends to”: not “how often”."""
     if units.has(i - 1, "how_often") or _manner(units, i):
         return None
-    if units.words[i].startswith("tend") and units.has(i + 1, "number", "determiner", "possessive"):
-        return None  # "tend to 4,000 sheep"
+    owes = units.words[i] == "liable to" and units.word(i + 1) == "pay"
+    if owes or units.words[i].startswith(("tend", "liable")) and units.has(i + 1, "number", "determiner", "possessive"):
+        return None  # "tend to 4,000 sheep", "liable to a fine"
     return one(i, "approximator", "frequency", f"“{units.words[i]}”: not always")
 
 

@@ -43,7 +43,7 @@ def appear(units: Units, i: int) -> Found | None:
 
 def look(units: Units, i: int) -> Found | None:
     """“looks set to”, “looks like they failed”: not “looks like his father”."""
-    if units.has(i, "look_like") and not units.begins_clause(i + 1, 6) and not units.has(i + 1, "ing"):
+    if units.has(i, "look_like") and not begins(units, i + 1) and not units.has(i + 1, "ing"):
         return None
     return seem(units, i)
 

@@ -8,7 +8,7 @@ word, and returns what it found there, or None where the word is no mark ("12 Ma
 
 from __future__ import annotations
 
-from sourcereading.certainty.clauses import can_be_verb, is_infinitive
+from sourcereading.certainty.clauses import can_be_verb, in_past, is_infinitive
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
 from sourcereading.text.parts_of_speech import (
@@ -68,12 +68,23 @@ def _granted_anyway(units: Units, i: int) -> bool:
     return _whatever(units, i) or reader and (units.has(done, "reader_does") or units.word(done) == "expected")
 
 
+def _able_then(units: Units, i: int) -> bool:
+    """“a street in which cars could turn”, “tents where families could wash”, “so fast that they could leave”."""
+    people = units.has(i - 1, "human", "agents", "group", "people", "person_subj", "indefinite_pronoun")
+    result = units.word(i - 2) == "that" and (units.word(i - 3) == "so" or units.word(i - 4) == "so")
+    place = units.word(i - 2) == "where" or units.word(i - 3) == "in" and units.word(i - 2) == "which"
+    told = units.any(0, i - 2, "report", "speech", "belief", "modal")
+    return people and (result or place) and not told and in_past(units, range(0, i - 2))
+
+
 def _purpose(units: Units, i: int) -> bool:
     """“so that he could leave”, “moved so women might vote”, “before they could be treated”, “the only one who could”.
 
     What was made possible, or what did not happen; not “it leaks, so it could fall”.
     """
     first = i - 1
+    if units.has(i, "could") and units.word(i - 2) in ("where", "which", "that") and _able_then(units, i):
+        return True
     if units.has(first, "relative"):
         return any(units.word(k) == "only" and units.has(k - 1, "article") for k in range(first - 2, first - 5, -1))
     while first > max(0, i - 6) and units.is_word(first) and not units.has(first, "not_yet"):

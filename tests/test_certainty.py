@@ -339,7 +339,12 @@ def test_seed_article() -> None:
 
 @pytest.mark.parametrize(
     ("name", "pairs", "right"),
-    [("certainty_pairs", 30, 30), ("certainty_pairs_worked", 200, 199), ("certainty_pairs_unseen", 60, 48)],
+    [
+        ("certainty_pairs", 30, 30),
+        ("certainty_pairs_worked", 200, 199),
+        ("certainty_pairs_worked2", 122, 114),
+        ("certainty_pairs_unseen", 60, 48),
+    ],
 )
 def test_of_the_pairs_both_are_right(name: str, pairs: int, right: int) -> None:
     rows = gold_rows(DATA / f"{name}.jsonl")

@@ -30,6 +30,9 @@ def words_by_speaker(reading: Any) -> Chart:
     loose = _to_leave_out(every.index, [*several])
     whole, grid = (_grid(rows, [DIRECT, INDIRECT, WRITERS]) for rows in (every, every.drop(loose)))
     totals, everything = whole.sum(axis=1), int(words_by(statements)["words"].sum())
+    if not totals.drop(WRITER, errors="ignore").any():
+        why = f"no speaker is quoted or paraphrased: {count(everything, 'word')}, all of the writer."
+        return nothing(name, measure, why, reading.articles, words)
     title = _words_title(whole, totals.drop(several, errors="ignore"), everything)
     series = [voice for voice in grid.columns if grid[voice].any()]
     rows = [
@@ -73,8 +76,6 @@ def _words_title(grid: pd.DataFrame, totals: pd.Series, everything: int) -> str:
     without those who are not one speaker."""
     spoken = grid.sum(axis=1).drop(index=WRITER, errors="ignore")
     people = totals.drop(index=[WRITER, UNATTRIBUTED], errors="ignore")
-    if not spoken.sum():
-        return f"No speaker is quoted or paraphrased: {count(everything, 'word')}, all of the writer"
     if not len(people):
         return f"No speaker is named, for {count(spoken.sum(), 'word')} of {everything:,}"
     leaders, most, unnamed = _leaders(people), int(people.max()), int(spoken.get(UNATTRIBUTED, 0))
@@ -84,9 +85,9 @@ def _words_title(grid: pd.DataFrame, totals: pd.Series, everything: int) -> str:
     else:
         rank = f"has the most words of all {speakers}s" if len(people) > 1 else f"is the only {speakers}"
         quoted = int(grid.loc[leaders[0], DIRECT])
-        inside = percent(quoted, most) if quoted else "none"
-        title = f"{sentence(who(leaders[0]))} {rank}: {percent(most, everything)} of {count(everything, 'word')}, "
-        title += f"{inside} of these in quotation marks"
+        inside = "all" if quoted == most else f"{quoted:,}" if quoted else "none"
+        title = f"{sentence(who(leaders[0]))} {rank}: {most:,} of {count(everything, 'word')} "
+        title += f"({percent(most, everything)}), {inside} of them in quotation marks"
     if unnamed >= most:
         title += f". {count(unnamed, 'word')} {verb(unnamed, 'has', 'have')} no named speaker"
     return title

@@ -152,8 +152,8 @@ def test_numbers_read_well():
 
 def test_an_empty_table_says_so():
     shown = show_table(pd.DataFrame({"a": [], "b": []}), "t", "What & who", {"a": "one"})
-    assert "What &amp; who" in shown.markup and "No rows." in shown.markup
-    assert repr(shown) == "What & who\nNo rows."
+    assert "What &amp; who" in shown.markup and ": none." in shown.markup
+    assert repr(shown) == "What & who: none."
     assert not Page(shown.markup).rows and "CSV" not in shown.markup
     with pytest.raises(ValueError, match="has no column 'c'"):
         show_table(pd.DataFrame({"a": []}), "t", "T", {"c": "none"})
@@ -418,4 +418,4 @@ def test_a_long_list_says_what_it_leaves_out():
 
 
 def test_without_rows_a_list_says_so():
-    assert "No rows." in repr(listing(SAID[:0], 1)) and "No rows." in repr(listing(SAID[:0], MANY + 1))
+    assert all(repr(listing(SAID[:0], number)).endswith(": none.") for number in (1, MANY + 1))

@@ -52,9 +52,11 @@ def phrases(certainty: pd.DataFrame) -> pd.DataFrame:
 def counted(certainty: pd.DataFrame) -> list[str]:
     """How many marks :func:`marks` has, in words, each part with what it counts."""
     rows = marks(certainty)
+    if rows.empty:
+        return ["Phrases that give a probability"]
     gives = rows["type"] == "probability"
     given, possible, none = int(gives.sum()), int((~gives).sum()), int((gives & ~has_number(rows)).sum())
-    parts = [count(given, "phrase that gives a probability", "phrases that give a probability")]
+    parts = [count(given, "phrase that gives a probability", "phrases that give a probability")] if given else []
     if none:
         parts[0] += f" ({none:,} without a number)"
     if possible:

@@ -46,7 +46,9 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
     """Which article tells which statement, in which words (the second table of ``told_twice``): a grid with a column
     for each article, or where there are more than four, a row for each telling."""
     names = article_labels(reading.articles)
-    caption = f"Who tells it how: {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"
+    caption = "Who tells it how"
+    if len(told):
+        caption += f": {count(told['claim'].nunique(), 'statement')} in {count(len(names), 'article')}"
     if len(names) <= SIDE_BY_SIDE:
         every = grid(reading, told) if len(told) else []
         rows = every[:_ROWS]
@@ -54,7 +56,8 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
         table = pd.DataFrame({"about": [row.about for row in rows]})
         for article, name in names.items():
             table[name] = markup_cells(_in_grid(row, article) for row in rows)
-        return show_table(table, "tellings", f"{caption}. “{NOT_THERE}”: not in words that are alike")
+        caption += f". “{NOT_THERE}”: not in words that are alike" if rows else ""
+        return show_table(table, "tellings", caption)
     cells = markup_cells(_cell(row, row.article_id) for row in told.itertuples())
     rows = told.assign(article=told["article_id"].map(names).to_numpy(), told=cells).head(_ROWS)
     caption += f" (the first {_ROWS} of {count(len(told), 'telling')})" if len(told) > _ROWS else ""

@@ -9,7 +9,11 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
-from sourcereading.report.kernels import Failure, title_of  # first: it makes the imports below quick
+from sourcereading.report.kernels import (  # first: it makes the imports below quick
+    Failure,
+    nbformat,
+    title_of,
+)
 
 # isort: split
 from nbconvert.exporters import TemplateExporter
@@ -24,6 +28,7 @@ from sourcereading.report.group import Group, articles_line, window_title
 from sourcereading.report.markup import PLACE, escape
 from sourcereading.report.page import Anchors, anchor_of, page
 from sourcereading.report.places import Places
+from sourcereading.report.sections import with_something_to_show
 from sourcereading.report.show import NOTEBOOK_STYLE
 from sourcereading.report.styles import TEMPLATES, style
 
@@ -70,6 +75,7 @@ def render(
     """
     title = title_of(notebook, name)
     prose = _Prose()
+    notebook = nbformat.NotebookNode({**notebook, "cells": with_something_to_show(notebook.cells)})
     cells = [prose.render(cell) if cell.cell_type == "markdown" else "" for cell in notebook.cells]
     notes = [_OWN_ARTICLES]
     if group:

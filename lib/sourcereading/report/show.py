@@ -48,6 +48,10 @@ _SVG = "image/svg+xml"
 _LIGHT = 100_000
 """Bytes of an SVG that a page shows: a PNG is lighter than more."""
 
+FINDING, EMPTY, WORDS = "finding", "empty", "words"
+"""Kinds of what is shown by which a page knows what has nothing to show: the answer to a question, a table without
+rows, and the words in the place of a chart."""
+
 NOTEBOOK_STYLE = f"<style>{style('notebook')}</style>"
 """How tables and findings look in a notebook; in a report, the page's own style takes its place."""
 
@@ -57,8 +61,8 @@ class Shown:
 
     Parameters
     ----------
-    kind : "table", "figure", "words", "article", "finding" or "progress"; reports recognise the library's own output
-        by it.
+    kind : "table", "empty" (a table without rows), "figure", "words", "article", "finding" or "progress"; reports
+        recognise the library's own output by it.
     markup : the HTML, already escaped.
     text : the plain text.
     picture : a PNG, for programs that show no HTML, or no picture in it (code hosts, ``nbconvert --to markdown``).
@@ -73,7 +77,7 @@ class Shown:
         return self._text if isinstance(self._text, str) else self._text()
 
     def _repr_html_(self) -> str:
-        return NOTEBOOK_STYLE + self.markup if self.kind in ("table", "finding") else self.markup
+        return NOTEBOOK_STYLE + self.markup if self.kind in ("table", EMPTY, FINDING) else self.markup
 
     def __repr__(self) -> str:
         return self.text
@@ -82,7 +86,7 @@ class Shown:
         data = {"text/html": self._repr_html_(), "text/plain": self.text}
         if self.picture:
             data["image/png"] = base64.b64encode(self.picture).decode("ascii")
-        said = self.text if self.kind == "finding" else ""
+        said = self.text if self.kind == FINDING else ""
         return data, {"sourcereading": {"kind": self.kind, "text": said}}
 
 
@@ -91,12 +95,12 @@ def finding(text: str) -> Shown:
 
     The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
     """
-    return Shown("finding", f'<p class="sr-finding">{escape(text)}</p>', text)
+    return Shown(FINDING, f'<p class="sr-finding">{escape(text)}</p>', text)
 
 
 def show_words(text: str) -> Shown:
     """A sentence in the place of a chart that has nothing to draw; plain text, which is escaped."""
-    return Shown("words", f'<p class="sr-nothing soft">{escape(text)}</p>', text)
+    return Shown(WORDS, f'<p class="sr-nothing soft">{escape(text)}</p>', text)
 
 
 def show_table(
@@ -110,7 +114,7 @@ def show_table(
 ) -> Shown:
     """A DataFrame as an accessible table with a caption, a CSV to download and an explanation of its columns.
 
-    Without rows, it is the caption and a line that says so.
+    Without rows, it is the caption and "none"; the page of a report leaves it out below a finding.
 
     Parameters
     ----------
@@ -137,7 +141,7 @@ def show_table(
     if places is not None:
         frame["text"] = _placed(frame["text"], places)
     if frame.empty:
-        return Shown("table", f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}\nNo rows.")
+        return Shown(EMPTY, f'<div class="sr-table">{table_markup(frame, caption)}</div>', f"{caption}: none.")
     if len(frame) < max_rows + _WORTH_FOLDING:
         max_rows = len(frame)
     parts = [f'<div class="sr-table">{table_markup(frame[:max_rows], caption, frame)}']
@@ -162,6 +166,8 @@ def show_table(
 
 def show_download(frame: pd.DataFrame, name: str, label: str) -> Shown:
     """A link that downloads a table as CSV, for spreadsheets: ``name.csv``, all rows, formula cells defused."""
+    if frame.empty:
+        return show_table(frame, name, label)
     label = f"{label}: CSV, {count(len(frame), 'row')}"
     return Shown("table", f'<p class="sr-downloads">{csv_link(frame, name, label)}</p>', label)
 
@@ -249,7 +255,7 @@ def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None =
     if whole is None:
         whole = frame = _flat(frame)
     if whole.empty:
-        return f'<p class="sr-empty"><b>{escape(caption)}</b><br>No rows.</p>'
+        return f'<p class="sr-empty"><b>{escape(caption)}</b>: none.</p>'
     headers = whole.attrs.get("headers", 0)
     columns, heads = [], []
     for position, name in enumerate(frame.columns):

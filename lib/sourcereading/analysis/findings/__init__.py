@@ -60,6 +60,8 @@ QUESTIONS = in_order()
 
 
 def in_brief(reading: Reading) -> pd.DataFrame:
-    """Every fixed question with its finding and the notebook that goes into it."""
+    """Every fixed question with its finding and the notebook that goes into it; of several with the same finding, the
+    first."""
     rows = [(asked.heading, asked.answer(reading), asked.notebook) for asked in QUESTIONS]
-    return pd.DataFrame(rows, columns=["question", "finding", "notebook"])
+    table = pd.DataFrame(rows, columns=["question", "finding", "notebook"])
+    return table.drop_duplicates("finding", ignore_index=True)

@@ -22,13 +22,15 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listing, of_the, percent, sentence, short, verb
 
+_NO_ISSUE = "No sentence names an issue of the codebook, which may have no words for what the text is about."
+
 
 @question("Which issues are named?", "04-which-issues")
 def which_issues(reading: Reading) -> str:
     """How many sentences name an issue, and which issue is named in most of them?"""
     total, without = sentences_without(reading.sentences, reading.issues)
     if without == total:
-        return "No sentence names an issue of the codebook."
+        return _NO_ISSUE
     issues = outside_names(reading.issues)
     found = counts_by(sentences_naming(issues), ["issue"], name="sentences")
     most = int(found["sentences"].max())
@@ -64,7 +66,7 @@ def who_raises(reading: Reading) -> str:
     """Who names the issues: the speakers, or the writer?"""
     issues = outside_names(reading.issues)
     if issues.empty:
-        return "No sentence names an issue of the codebook."
+        return _NO_ISSUE
     own = without_reporting_clauses(issues, reading.statements)
     voices = own["voice"].where(own["speaker"] != WRITER, WRITER).value_counts()
     words = {
@@ -88,7 +90,7 @@ def where_issues(reading: Reading) -> str:
     """Where in the text are the issues named?"""
     issues, articles = outside_names(reading.issues), len(reading.articles)
     if issues.empty:
-        return "No sentence names an issue of the codebook."
+        return _NO_ISSUE
     if articles > 1:
         spread = issues.groupby("issue")["article_id"].nunique()
         if len(spread) == 1:
@@ -118,7 +120,10 @@ def left_without_issue(reading: Reading) -> str:
     total, without = sentences_without(reading.sentences, reading.issues)
     if not total:
         return "There is no sentence of running text."
-    if without in (0, total):
-        return f"{'No' if without == 0 else 'Every'} sentence is without an issue of the codebook ({total:,} in all)."
+    if without == total:
+        return _NO_ISSUE
+    if not without:
+        every = f"All {total:,} sentences name" if total > 1 else "The one sentence names"
+        return f"{every} an issue of the codebook."
     share = f"{without:,} of {amount(total, 'sentence')} ({percent(without, total)})"
     return f"{share} {verb(without, 'names', 'name')} no issue of the codebook."

@@ -35,6 +35,7 @@ from sourcereading.reading.wording import (
 
 _NOTEBOOK = "09-who-is-heard"
 _FEW = 6
+_NONE_LEADS = "no position more often than any other"
 _NO_SOURCE = "No known source is quoted or paraphrased."
 
 
@@ -134,7 +135,9 @@ def who_speaks_first(reading: Reading) -> str:
         return "In one article a known source speaks; the table has who is first and last there."
     often = {place: _most_often(rows) for place, rows in parts.items()}
     said = " and ".join(f"the {place} to speak has {what}" for place, what in often.items())
-    if len(set(often.values())) == 1:
+    if set(often.values()) == {_NONE_LEADS}:
+        said = "no position leads among those who speak first, or last"
+    elif len(set(often.values())) == 1:
         said = f"both the first and the last to speak have {often['first'].replace(' articles', ' articles each')}"
     return f"{articles:,} articles have a known source. As far as positions are said, {said}."
 
@@ -145,7 +148,7 @@ def _most_often(rows: pd.DataFrame) -> str:
     known = groups.drop(UNSAID, errors="ignore")
     top = known.index[known == known.max()]
     if len(top) != 1 or known.max() < 2:
-        return "no position more often than any other"
+        return _NONE_LEADS
     return f"most often the position “{top[0]}” ({known.max():,} articles)"
 
 
@@ -175,7 +178,8 @@ def how_many_sources(reading: Reading) -> str:
     """How many independent sources speak of each issue?"""
     issues = independent_sources(reading.issues, reading.statements, reading.speakers)
     if issues.empty:
-        return "No known source speaks of an issue of the codebook."
+        known = len(known_sources(reading.speakers))
+        return "No known source speaks of an issue of the codebook." if known else _NO_SOURCE
     one, number = int((issues["independent"] == 1).sum()), issues["issue"].nunique()
     if len(issues) == 1:
         row = issues.iloc[0]

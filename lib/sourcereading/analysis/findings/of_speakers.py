@@ -12,6 +12,8 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUT
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import amount, listed, listing, of_the, percent, sentence, verb, who
 
+_NO_SPEAKER = "No speaker is quoted or paraphrased."
+
 
 @question("Who speaks, and how much?", "02-who-says-what")
 def who_speaks(reading: Reading) -> str:
@@ -21,7 +23,7 @@ def who_speaks(reading: Reading) -> str:
     loose = sums[sums["speaker"] == UNATTRIBUTED].sum(numeric_only=True)
     most = int(named["words"].max()) if len(named) else 0
     if named.empty:
-        text = f"No {'known ' if loose['statements'] else ''}speaker is quoted or paraphrased."
+        text = _NO_SPEAKER.replace("No ", "No known ") if loose["statements"] else _NO_SPEAKER
     elif len(named) == 1:
         row = named.iloc[0]
         text = (
@@ -72,7 +74,7 @@ def in_whose_words(reading: Reading) -> str:
     """In whose words: quoted, or the writer's paraphrase?"""
     said = reported(reading.statements, reading.articles)
     if said.empty:
-        return "No speaker is quoted or paraphrased."
+        return _NO_SPEAKER
     voices = said["voice"].value_counts()
     parts = [f"{voices[voice]:,} {VOICES[voice]}" for voice in (DIRECT, MIXED, INDIRECT) if voices.get(voice, 0)]
     number = amount(len(said), "statement of a speaker", "statements of speakers")
@@ -93,7 +95,7 @@ def through_whom(reading: Reading) -> str:
     """Through whom: who reports what another speaker said?"""
     nested = chains(reading)
     if nested.empty:
-        return "No speaker reports what another speaker said."
+        return "No speaker reports what another speaker said." if len(reading.speakers) else _NO_SPEAKER
     known = nested[["speaker", "reported_by"]].isin([UNATTRIBUTED]).sum(axis=1)
     pairs = nested.loc[known.sort_values(kind="stable").index, ["speaker", "reported_by"]].drop_duplicates()
     examples = [f"{who(row.speaker)}, reported by {who(row.reported_by)}" for row in pairs.itertuples()]

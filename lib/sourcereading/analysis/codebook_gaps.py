@@ -127,7 +127,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
                 run[-1] = run[-1]._replace(written=f"{run[-1].written}'")
                 continue
             written = text.removesuffix("'s").removesuffix("’s")
-            lower = written.lower()
+            lower = written.lower().replace("’", "'")
             capital = text[0].isupper() and (not opens or text.isupper() or lower in capitals)
             named = capital and tag.startswith(("NN", "VB")) and lower in capitals
             inside = (
@@ -217,8 +217,8 @@ def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) 
     if all(lower in people or lower in terms("speaker_words", "title") for lower in lowers):
         return False
     if len(words) == 1:
-        general = lowers[0] in terms("general_words", "modifier")
-        return head.capital and len(head.written) >= _SHORTEST_NAME and not general
+        part = terms("general_words", "modifier") | terms("speaker_words", "organization", "document")  # of names
+        return head.capital and len(head.written) >= _SHORTEST_NAME and lowers[0] not in part
     if not words[0].capital and lowers[0] in terms("general_words", "modifier"):
         return False
     return head.capital or not any(

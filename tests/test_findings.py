@@ -77,7 +77,8 @@ def test_findings_of_the_seed(seed):
     most = f"The one with the most words is J.D. Vance: {words} of the {total} words outside reporting clauses"
     assert f"2 speakers. {most}" in said
     assert f"(93\xa0%), {vance['direct_words']} of them in quotation marks" in said
-    assert "J.D. Vance has the most words of all speakers: 272 of 291 words (93\xa0%)" in charts.words_by_speaker(seed).title, "the same"
+    title = charts.words_by_speaker(seed).title
+    assert title.startswith("J.D. Vance has the most words of all speakers: 272 of 291 words (93\xa0%)"), "the same"
     assert (
         findings.through_whom(seed)
         == "1 statement comes through another speaker: the Ukrainian side, reported by J.D. Vance."

@@ -390,7 +390,7 @@ def test_the_notebook_shows_what_a_codebook_changes_only_where_it_changes_someth
             *lines, last = cell["source"]
             exec("".join(lines), names)
             shown.append(eval(last, names))
-    assert [table.text.split(" and ")[0] for table in shown if table] == captions
+    assert [table.text.split(" and ")[0] for table in shown if table.kind == "table"] == captions
 
 
 def test_a_row_that_was_edited_is_taken_out_and_added_and_labels_change_nothing(tmp_path):

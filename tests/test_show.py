@@ -392,13 +392,13 @@ def test_few_articles_are_listed_row_by_row():
 
 def test_many_articles_are_counted():
     lines = repr(listing(SAID, MANY + 1)).splitlines()
-    assert lines[0] == f"Who says what: number of statements by speaker and voice, in {MANY + 1} articles"
-    assert [line.split() for line in lines[2:]] == [["Ruiz", "direct", "2"], ["Lind", "direct", "1"]]
+    assert lines[0] == f"Who says what: number of statements, in {MANY + 1} articles"
+    assert [line.split() for line in lines[2:]] == [["Ruiz", "quoted", "2"], ["Lind", "quoted", "1"]]
 
 
 def test_counts_say_where_the_rows_are_and_what_their_columns_mean_in_that_table():
     counted, whole = (listing(SAID, articles)._repr_html_() for articles in (MANY + 1, MANY))
-    assert "the rows themselves" in counted and "the rows themselves" not in whole
+    assert "The rows themselves" in counted and "The rows themselves" not in whole
     assert meanings(SAID, "statements")["speaker"].split(";")[0] in counted
 
 
@@ -407,7 +407,7 @@ def test_counts_of_words_take_capitals_for_no_difference_and_have_no_order_in_th
     articles = pd.DataFrame({"article_id": range(MANY + 1)})
     shown = listed(rows, articles, ["direction", "type", "text"], "marks", "marks", "Marks, in order", {})
     lines = repr(shown).splitlines()
-    assert lines[0] == f"Marks: number of marks by direction, type and text, in {MANY + 1} articles"
+    assert lines[0] == f"Marks: number of marks, in {MANY + 1} articles"
     assert [line.split()[2:] for line in lines[2:]] == [["if", "3"], ["NATO", "1"]]
 
 

@@ -73,7 +73,8 @@ def meanings(frame: pd.DataFrame, *sections: str) -> dict[str, str]:
 
 
 def in_words(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table with the words that charts and pages have for the labels of its columns voice, direction and type.
+    """A table with the words that charts and pages have for the labels of its columns voice, direction and type. A
+    notebook shows every table so.
 
     >>> in_words(pd.DataFrame({"direction": ["shifts"], "type": ["negated_confidence"]})).iloc[0].tolist()
     ['keeps distance from the source', 'uncertainty stated']
@@ -81,5 +82,5 @@ def in_words(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{
         name: pd.Series([labels.get(label, label) for label in frame[name]], index=frame.index, dtype="str")
         for name, labels in _WORDS.items()
-        if name in frame
+        if name in frame and pd.api.types.is_string_dtype(frame[name])
     })

@@ -18,8 +18,8 @@ import pandas as pd
 from sourcereading.analysis.counts import counts_by
 from sourcereading.analysis.names import MANY, article_labels
 from sourcereading.analysis.words import one_case
-from sourcereading.reading.column_help import meanings
-from sourcereading.reading.wording import count, listing, short, verb
+from sourcereading.reading.column_help import in_words, meanings
+from sourcereading.reading.wording import count, short, verb
 from sourcereading.report.card_tables import with_cards
 from sourcereading.report.downloads import csv_link, data_uri, download
 from sourcereading.report.markup import Markup, escape, markup_cells
@@ -30,8 +30,8 @@ from sourcereading.report.svg import svg
 SCREEN = 96
 """Dots per inch that a page shows."""
 _COUNTED = (
-    f"Counted, because there are more than {MANY} articles; the rows themselves are on the pages of the articles and "
-    "in the folder tables."
+    f"Counted, because there are more than {MANY} articles. The rows themselves, of which the text around this table "
+    "speaks, are on the pages of the articles and in the folder tables."
 )
 _MISSING = '<span class="sr-none">–</span>'
 ROWS = 20
@@ -135,6 +135,7 @@ def show_table(
     >>> show_table(reading.speakers, "speakers", "Who speaks, and how much")  # doctest: +SKIP
     """
     frame = _flat(frame)
+    frame = in_words(frame) if frame.columns.is_unique else frame
     if unknown := [column for column in descriptions or {} if column not in frame.columns]:
         known = ", ".join(map(str, frame.columns))
         raise ValueError(f"table {name!r} has no column {', '.join(map(repr, unknown))}; it has {known}")
@@ -352,8 +353,7 @@ def listed(
     if len(articles) > MANY:
         written = {column: one_case(rows[column]) for column in ("text", "speaker_text") if column in by}
         counts = counts_by(rows.assign(**written), by, name=noun)
-        of = f"{caption.partition(',')[0]}: number of {noun} by {listing(by, most=len(by))}"
-        counted = f"{of}, in {len(articles):,} articles"
+        counted = f"{caption.partition(',')[0]}: number of {noun}, in {len(articles):,} articles"
         about = meanings(counts, "counts") | {column: described[column] for column in by if column in described}
         return show_table(counts, name, counted, about, max_rows, note=_COUNTED)
     places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None

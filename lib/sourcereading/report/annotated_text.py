@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.statements import chain, in_one_line, reported
 from sourcereading.attribution.voices import (
     DIRECT,
@@ -58,7 +59,7 @@ class Span(NamedTuple):
 
 @dataclass
 class Article:
-    """One article's rows of every table, in order of the text.
+    """One article's rows of every table, in order of the text; of issues, the mentions that count.
 
     ``claims`` has the statements of speakers by their ids, one row each, ``reported`` the same as a table; ``numbers``
     counts them, and ``reporting_clauses`` has the words that introduce them ("Vance said").
@@ -87,7 +88,7 @@ class Article:
         if not len(found):
             known = listing([repr(name) for name in reading.articles["article_id"]], most=3)
             raise ReaderError(f"no article {article_id!r} in this reading; its column article_id has {known}")
-        tables = (reading.sentences, reading.statements, reading.certainty, reading.issues)
+        tables = (reading.sentences, reading.statements, reading.certainty, outside_names(reading.issues))
         sentences, statements, marks, issues = (_rows(table, article_id) for table in tables)
         if claims is None:
             claims = reported(reading.statements[reading.statements["article_id"] == article_id], found)

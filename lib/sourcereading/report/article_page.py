@@ -308,9 +308,10 @@ def _in_context(row: Any, text: str) -> str:
 
 
 def _issues(reading: Any) -> str:
-    if not len(reading.issues):
+    counted = outside_names(reading.issues)
+    if counted.empty:
         return "<p>The text names no issue of the codebook.</p>\n"
-    frame = kwic(reading.issues, reading.articles, 45)
+    frame = kwic(counted, reading.articles, 45)
     table = pd.DataFrame(
         {
             "issue": frame["issue"],

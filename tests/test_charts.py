@@ -289,7 +289,7 @@ MUCH = "The new bridge over the wide river of the town could be of great use to 
 def test_rates_are_compared_where_two_have_words_enough(seed):
     few = charts.hedges_by_speaker(seed)
     assert few.title == "Hedges by speaker and voice"
-    assert "one has so many: J.D. Vance, paraphrased (208)." in few.alt
+    assert "only one has as many: J.D. Vance, paraphrased (208)." in few.alt
     reading = read_once([f"“{MUCH}” said Ana Ruiz. Bo Lind said that it may rain.\n\n{MUCH.replace('could', 'will')}"])
     chart = charts.hedges_by_speaker(reading)
     assert chart.title == "Hedges per 1,000 words: from 0 (the writer’s own words) to 45 (Ana Ruiz, quoted)"

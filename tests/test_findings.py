@@ -287,7 +287,7 @@ def test_what_is_said_of_keys_depends_on_what_is_read(seed, practice):
     some.articles.loc[0, "sha256"] = seed.articles["sha256"].iloc[0]
     for reading, begins in (
         (seed, "Yes: there is an answer key for the article read here. An AI assistant marked it; no person has "),
-        (practice, "Yes: there is an answer key for the 3 articles read here. An AI assistant marked it; no "),
+        (practice, "Yes: there is an answer key for each of the 3 articles read here. An AI assistant marked them; "),
         (some, "For 1 of the 2 articles read here there is an answer key. An AI assistant marked it; no person "),
         (sr.read(invented[:1]), "No: there is no answer key for the article read here, so how well this is done"),
         (sr.read(invented), "No: there is no answer key for the 2 articles read here, so how well this is done"),
@@ -406,7 +406,7 @@ def test_of_two_passages_of_the_same_length_neither_is_the_longest():
     reading = sr.read([f"Ruiz: {one}. Then rain. Holm: {two}.", f"Some said {one}. Others wrote {two}."])
     said = findings.which_passages(reading)
     assert said.startswith("2 passages of 6 words or more are in two or more articles.")
-    assert said[said.index("articles.") + 10 :].startswith("The two longest have 7 words; one of them ")
+    assert said[said.index("articles.") + 10 :].startswith("Both have 7 words; one of them is in 2 articles: ")
 
 
 # --- Articles side by side ---------------------------------------------------------------------------------

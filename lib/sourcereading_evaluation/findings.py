@@ -43,7 +43,8 @@ def _key(reading: Reading) -> tuple[bool | None, str]:
             f"for {known:,} of the {number:,} articles read here there is an answer key. {who} How well the {rest} "
             "read is not known."
         )
-    return True, f"there is an answer key for {these} read here. {checked(marked)} Expect less on other articles."
+    each, who = verb(number, "", "each of "), checked(marked, verb(number, "it", "them"))
+    return True, f"there is an answer key for {each}{these} read here. {who} Expect less on other articles."
 
 
 def how_often_right(reading: Reading) -> str:

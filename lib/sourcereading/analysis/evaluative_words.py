@@ -10,7 +10,7 @@ import pandas as pd
 from sourcereading.analysis.sentiment import whole_stretches
 from sourcereading.attribution.clause_words import MARK, WORD, Item, Window
 from sourcereading.attribution.noun_phrases import noun_phrase
-from sourcereading.attribution.voices import WRITER
+from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import inner_quotes, short
 from sourcereading.sentiment.features import negated, without_toneless
@@ -84,10 +84,11 @@ def _shown(text: str, word: Token, of: str) -> str:
 
 def most_evaluative(found: pd.DataFrame) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     """The rows of :func:`evaluative_words` by speaker and voice that say of what and mean it, each word once: the
-    strongest first; the speaker with most words first, the writer last."""
+    strongest first; the speaker with most words first, unknown speakers and the writer last."""
     by_speaker = found[found["shown"] != ""].groupby(["speaker", "voice"], sort=False)
     groups = [(whose, rows.drop_duplicates("word")) for whose, rows in by_speaker]
-    return sorted(groups, key=lambda group: (group[0][0] == WRITER, -len(group[1]), group[0]))
+    last = {UNATTRIBUTED: 1, WRITER: 2}
+    return sorted(groups, key=lambda group: (last.get(group[0][0], 0), -len(group[1]), group[0]))
 
 
 def worded(row: Any) -> str:

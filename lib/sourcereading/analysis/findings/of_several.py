@@ -112,7 +112,8 @@ def which_passages(reading: Reading) -> str:
     longest = amount(int(first["words"]), "word")
     which = f"{'It' if number == 1 else 'The longest'} has {longest}"
     if tied > 1:
-        which = f"The {'two' if tied == 2 else f'{tied:,}'} longest have {longest}; one of them is"
+        longer = f"The {'two' if tied == 2 else f'{tied:,}'} longest"
+        which = f"{longer if tied < number else 'Both' if tied == 2 else 'All'} have {longest}; one of them is"
     return (
         f"{amount(number, 'passage')} of {SHORTEST} words or more {verb(number, 'is', 'are')} in two or more articles. "
         f"{which}{', in' if tied == 1 else ' in'} {first['articles']:,} articles: "

@@ -79,7 +79,7 @@ def _means(tone: pd.DataFrame, articles: int) -> str:
     unclear = len(enough) - len(clear)
     if not parts:
         return f"Nobody with {ENOUGH} scored stretches or more in one voice has a clear tone."
-    others = f" {unclear:,} {verb(unclear, 'has', 'have')} no clear tone." if unclear else ""
+    others = f" {sentence(amount(unclear, 'other'))} {verb(unclear, 'has', 'have')} no clear tone." if unclear else ""
     return f"Clear tone by the news scorer, in {ENOUGH} stretches or more: {listing(parts, '; ')}.{others}"
 
 

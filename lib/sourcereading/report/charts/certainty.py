@@ -107,9 +107,9 @@ def hedges_by_speaker(reading: Any) -> Chart:
     named = table[~table["speaker"].isin([UNATTRIBUTED, *several_sources(reading.speakers)])]
     enough = named[named["words"] >= RATE_FROM]
     if len(enough) < 2:
-        has = "no known speaker has so many."
+        has = "no known speaker has as many."
         for row in enough.itertuples():
-            has = f"one has so many: {who_in(row.speaker, row.voice, len(reading.articles))} ({row.words:,})."
+            has = f"only one has as many: {who_in(row.speaker, row.voice, len(reading.articles))} ({row.words:,})."
         why = f"a rate needs {RATE_FROM} words of one known speaker, quoted or paraphrased; {has}"
         return nothing(name, "Hedges by speaker and voice", why, reading.articles, table)
     own = enough[enough["speaker"] == WRITER]

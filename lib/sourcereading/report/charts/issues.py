@@ -179,9 +179,14 @@ def _spans(data: pd.DataFrame) -> str:
     spread = data.groupby("issue")["position"].agg(times="size", first="min", last="max")
     spread = spread.sort_values("times", ascending=False, kind="stable")
     return "; ".join(
-        f"{issue}, {count(row.times, 'mention')} from {100 * row.first:.0f} to {100 * row.last:.0f}\xa0% of the text"
+        f"{issue}, {count(row.times, 'mention')} {_between(row.first, row.last)}\xa0% of the text"
         for issue, row in zip(spread.index, spread.head(3).itertuples(index=False), strict=False)
     )
+
+
+def _between(first: float, last: float) -> str:
+    begin, end = f"{100 * first:.0f}", f"{100 * last:.0f}"
+    return f"at {begin}" if begin == end else f"from {begin} to {end}"
 
 
 def _strip_title(data: pd.DataFrame, articles: int, read: int) -> str:

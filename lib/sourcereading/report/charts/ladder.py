@@ -15,8 +15,8 @@ from sourcereading.analysis.names import MANY
 from sourcereading.attribution.voices import speaker_name, voiced
 from sourcereading.certainty import score
 from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
-from sourcereading.reading.wording import count, times, verb, who
-from sourcereading.report.charts.lettering import SMALL, shorten
+from sourcereading.reading.wording import count, quoted, times, verb, who
+from sourcereading.report.charts.lettering import SMALL
 from sourcereading.report.charts.looks import INK, LEVEL_LOOKS, RULE, SOFT, dot_style
 from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
@@ -71,8 +71,8 @@ def _title(data: pd.DataFrame, every: int) -> str:
 def _lowest(data: pd.DataFrame) -> str:
     first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
     least = f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement"
-    said = shorten(first["text"].strip(_QUOTATION_MARKS), 5)
-    return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: “{said}”"
+    said = quoted(first["text"].strip(_QUOTATION_MARKS), 90)
+    return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: {said}"
 
 
 def _frame(articles: pd.DataFrame, title: str, data: pd.DataFrame, every: int) -> Frame:

@@ -143,7 +143,7 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
 
     >>> row = {"speaker": "Ana Ruiz", "kind": "person", "named": True, "position": "official"}
     >>> in_a_line(pd.DataFrame([row]))
-    '1 source: 1 from an authority; named'
+    '1 source: from an authority; named'
     """
     told = known_sources(speakers)
     answer = f"{declined:,} did not answer" if declined else ""
@@ -154,7 +154,8 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
     if all(group == UNSAID for group in grouped(told)):
         start += f", whose position{'s are' if number > 1 else ' is'} not said"
     else:
-        start += f": {', '.join(words for words, _ in groups_of(told))}"
+        groups = ", ".join(words for words, _ in groups_of(told))
+        start += f": {groups.removeprefix('1 ') if number == 1 else groups}"
     return "; ".join(filter(None, (start, _named(named, number), answer)))
 
 

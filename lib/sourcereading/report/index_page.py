@@ -127,7 +127,8 @@ def _head(group: Group, found: str) -> str:
         more = "Start with an article’s page: it has the text, annotated."
     else:
         words = count(int(reading.articles["words"].sum()), "word")
-        more = f"{words}, {how_many(reported(reading.statements, reading.articles), reading.speakers)}."
+        said = reported(reading.statements, reading.articles)
+        more = f"{words}, {how_many(said, reading.speakers)}." if len(said) else f"{words}."
     return (
         f"<h1>Reading of {shown(called(reading.articles, group.label))}</h1>\n"
         f'<p class="lead">{shown(found)}</p>\n'
@@ -186,16 +187,17 @@ def _filters(group: Group) -> str:
     """Which rows of the tables the pages count, so that a reader can count them again."""
     reading = group.reading
     said, known = reported(reading.statements, reading.articles), known_sources(reading.speakers)
+    mentions = outside_names(reading.issues)
     named = in_body(sentences_naming(reading.issues), reading.sentences)["sentence_id"].nunique()
     counted = [
-        ("statements of speakers", len(said), "statements", "each statement_id once, without the speaker (writer) and "
-         "without rows that have a reporting_clause_of"),
-        ("speakers or sources", len(known), "speakers", "without the speaker (unattributed)"),
-        ("mentions of issues", len(outside_names(reading.issues)), "issues", "rows whose column within is empty"),
-        ("sentences that name an issue", named, "issues", "the same, each sentence_id once, if its kind in "
-         "sentences.csv is text"),
+        (len(said), "statement of a speaker", "statements of speakers", "statements", "each statement_id "
+         "once, without the speaker (writer) and without rows that have a reporting_clause_of"),
+        (len(known), "speaker or source", "speakers or sources", "speakers", "without the speaker (unattributed)"),
+        (len(mentions), "mention of an issue", "mentions of issues", "issues", "rows whose column within is empty"),
+        (named, "sentence that names an issue", "sentences that name an issue", "issues", "the same, each sentence_id "
+         "once, if its kind in sentences.csv is text"),
     ]
-    items = "".join(f"<li>{number:,} {what}: {table}.csv, {rows}</li>" for what, number, table, rows in counted)
+    items = "".join(f"<li>{count(*what)}: {table}.csv, {rows}</li>" for *what, table, rows in counted)
     return f"<p>What the pages count of these tables:</p><ul>{items}</ul>"
 
 

@@ -37,7 +37,9 @@ def how_sure(reading: Reading) -> str:
     counts = marks["direction"].value_counts()
     numbers = [(int(counts.get(name, 0)), words) for name, words in DIRECTION_WORDS.items()]
     parts = [f"{number:,} {verb(number, words.one, words.many)}" for number, words in numbers if number]
-    if len(parts) == 1 < len(marks):
+    if len(marks) == 1:
+        parts = [f"it {DIRECTION_WORDS[counts.index[0]].one}"]
+    elif len(parts) == 1:
         parts = [f"{'both' if len(marks) == 2 else 'all'} {DIRECTION_WORDS[counts.index[0]].many}"]
     rate = f" ({1000 * len(marks) / words:.0f} per 1,000 words)" if words >= RATE_FROM else ""
     found = sentence(amount(len(marks), "mark"))
@@ -195,6 +197,6 @@ def how_sure_statements(reading: Reading) -> str:
     if own in (0, len(every)):
         whose = f"{'all ' if len(every) > 1 else ''}of {writer if own else verb(len(every), 'a speaker', 'speakers')}"
     else:
-        whose = f"{len(every) - own:,} of speakers and {own:,} of {writer}"
+        whose = f"{len(every) - own:,} of {verb(len(every) - own, 'a speaker', 'speakers')} and {own:,} of {writer}"
     others = f" {denied:,} more {verb(denied, 'is denied and has', 'are denied and have')} no level." if denied else ""
     return f"Certainty of {amount(len(every), 'statement')} ({whose}): {listing(parts, most=len(parts))}.{others}"

@@ -129,7 +129,8 @@ def who_speaks_first(reading: Reading) -> str:
             place: listing([who_in(row.speaker, row.voice) for row in rows.itertuples()])
             for place, rows in parts.items()
         }
-        return f"First: {told['first']}. Last: {told['last']}."
+        same = told["first"] == told["last"]
+        return f"First and last: {told['first']}." if same else f"First: {told['first']}. Last: {told['last']}."
     articles = ends["article_id"].nunique()
     if articles == 1:
         return "In one article a known source speaks; the table has who is first and last there."

@@ -85,7 +85,8 @@ def in_whose_words(reading: Reading) -> str:
     words = words_by_voice(reading)
     quoted, total = words[DIRECT], words[DIRECT] + words[INDIRECT]
     if quoted in (0, total):
-        return f"{text} {'All' if quoted else 'None'} of their words ({total:,}) are in quotation marks."
+        whose = verb(len(said), "its", "their")
+        return f"{text} {'All' if quoted else 'None'} of {whose} words ({total:,}) are in quotation marks."
     are = verb(quoted, "is", "are")
     return f"{text} Of their {total:,} words, {quoted:,} ({percent(quoted, total)}) {are} in quotation marks."
 

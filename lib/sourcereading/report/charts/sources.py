@@ -58,8 +58,9 @@ def _title(grid: pd.DataFrame, words: int, articles: int) -> str:
         title = f"{len(first)} positions have the most words of sources: {most:,} each of {words:,}"
     else:
         number = int(first["sources"].iloc[0])
+        share = f"all {words:,} words" if most == words else f"{percent(most, words)} of the {words:,} words"
         whose = group_as_subject(str(first.index[0]), number, articles)
-        title = f"{whose} {verb(number, 'has', 'have')} {percent(most, words)} of the {words:,} words of sources"
+        title = f"{whose} {verb(number, 'has', 'have')} {share} of sources"
     return f"{title}; those whose position is not said, {percent(unsaid, words)}" if unsaid >= most else title
 
 

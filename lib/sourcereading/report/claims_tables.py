@@ -57,7 +57,7 @@ def show_tellings(told: pd.DataFrame, reading: Reading) -> Shown:
         for article, name in names.items():
             table[name] = markup_cells(_in_grid(row, article) for row in rows)
         caption += f". “{NOT_THERE}”: not in words that are alike" if rows else ""
-        return show_table(table, "tellings", caption)
+        return show_table(table, "tellings", caption, meanings(table[["about"]], "tellings"))
     cells = markup_cells(_cell(row, row.article_id) for row in told.itertuples())
     rows = told.assign(article=told["article_id"].map(names).to_numpy(), told=cells).head(_ROWS)
     caption += f" (the first {_ROWS} of {count(len(told), 'telling')})" if len(told) > _ROWS else ""

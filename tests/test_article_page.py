@@ -196,7 +196,7 @@ def test_what_is_not_known_is_said(seed, practice):
     page = article_page(seed)
     assert "346 words in 15 sentences · outlet, date and address not known" in page
     wire = article_page(next(iter(practice.split().values())))
-    assert "<bdi>Meridian Wire (invented)</bdi> · <bdi>2025-05-05</bdi> · 380 words" in wire
+    assert '<bdi>Meridian Wire (invented)</bdi> · <bdi class="sr-day">2025-05-05</bdi> · 380 words' in wire
     assert "address not known" in wire and "CC BY 4.0, sourcereading contributors; invented text" in wire
 
 

@@ -400,7 +400,7 @@ def test_a_figure_that_two_articles_share_is_given_to_neither():
 
 def test_articles_too_short_for_a_rate_are_given_none():
     said = findings.how_articles_differ(sr.read(["It may rain.", "It rained all day."]))
-    assert said == "2 articles. A rate or a share is given from 100 words on. They have from 3 to 4 words."
+    assert said == "2 articles. A rate or a share is given from 100 words on. The articles have from 3 to 4 words."
 
 
 def test_of_two_passages_of_the_same_length_neither_is_the_longest():

@@ -154,7 +154,7 @@ def legend_rows(article: Article) -> list[tuple[str, str, str]]:
     marks = "".join(f"<li>{signs}</li>" for signs in found if signs)
     rows = [("voices", "Voices", voices), ("certainty", "Certainty", marks)]
     if article.issues:
-        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, listed in the margin</li>'))
+        rows.append(("issues", "Issues", '<li><span class="a-issue">named here</span>, listed beside or below</li>'))
     return [row for row in rows if row[2]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from sourcereading.report.article_list import article_file
 from sourcereading.report.software import library_version
 
 RIGHTS_UNKNOWN = "Not known. Ask the publisher before you pass the text on."
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = 5
 """Of up to so many articles, a page names each."""
 
@@ -51,9 +53,15 @@ def _short_heading(about: Any, longest: int) -> str:
 def source_facts(about: Any, names: Iterable[str] = ("outlet", "date"), more: Iterable[str] = ()) -> list[str]:
     """What is known of an article's source, as HTML, with more that is; at the end what is not known."""
     known = {name: getattr(about, name) for name in names}
-    facts = [*(f"<bdi>{shown(fact)}</bdi>" for fact in known.values() if fact), *more]
+    facts = [*(_fact(fact) for fact in known.values() if fact), *more]
     unknown = ["address" if name == "url" else name for name, fact in known.items() if not fact]
     return [*facts, f"{listing(unknown)} not known"] if unknown else facts
+
+
+def _fact(fact: str) -> str:
+    """A fact as HTML; a day is not divided at its hyphens."""
+    day = ' class="sr-day"' if _DAY.fullmatch(fact) else ""
+    return f"<bdi{day}>{shown(fact)}</bdi>"
 
 
 def articles_line(group: Group, more: str = "") -> str:

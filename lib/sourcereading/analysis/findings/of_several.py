@@ -28,7 +28,7 @@ def how_articles_differ(reading: Reading) -> str:
         parts.append(f"A rate or a share is given from {RATE_FROM} words on.")
     shortest, longest = int(table["words"].min()), int(table["words"].max())
     if shortest < longest:
-        parts.append(f"They have from {shortest:,} to {amount(longest, 'word')}.")
+        parts.append(f"The articles have from {shortest:,} to {amount(longest, 'word')}.")
     return f"{len(table):,} articles. {' '.join(parts)}"
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from sourcereading.analysis.names import MANY, article_name
-from sourcereading.reading.wording import count, sentence
+from sourcereading.reading.wording import count, quoted, sentence, short
 from sourcereading.report.charts.lettering import BODY, clean, wrap
 from sourcereading.report.charts.plate import MARGIN, NARROW, WIDTH, Frame, Plate
 from sourcereading.report.show import Shown, show_figure, show_words
@@ -104,9 +104,8 @@ def source_line(articles: pd.DataFrame) -> str:
     named, room = [], 120 if len(articles) == 1 else 48
     for article in articles.head(3).itertuples():
         title = clean(article_name(article))
-        title = title if len(title) <= room else f"{title[: room - 1].rstrip()}…"
         about = [part for part in (article.outlet, article.date) if part]
-        named.append(", ".join([f"“{title}”" if article.title else title, *about]))
+        named.append(", ".join([quoted(title, room) if article.title else short(title, room), *about]))
     more = f"; and {count(len(articles) - 3, 'more article')}" if len(articles) > 3 else ""
     label = "Source" if len(articles) == 1 else f"{len(articles):,} articles"
     return f"{label}: {'; '.join(named)}{more}. {program}"

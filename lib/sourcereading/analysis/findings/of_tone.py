@@ -88,7 +88,7 @@ def about_whom(reading: Reading) -> str:
     """In what tone does each speaker speak about whom?"""
     table = tone_by_target(reading.sentiment)
     if table.empty:
-        return "No statement names a person, so there is no tone toward any."
+        return "No name of a person was found in a statement, so nothing is said of the tone toward anybody."
     enough = pairs_with_enough(table)
     if enough.empty:
         return (

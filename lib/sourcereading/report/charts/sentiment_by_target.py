@@ -20,7 +20,8 @@ def tone_toward(reading: Any) -> Chart:
     name, measure = "tone-toward", "Tone toward the people named"
     table = tone_by_target(reading.sentiment)
     if not len(table):
-        return nothing(name, measure, f"no statement names a person; n = {_scored(reading)}.", reading.articles, table)
+        why = f"no name of a person was found in a statement; n = {_scored(reading)}."
+        return nothing(name, measure, why, reading.articles, table)
     enough = pairs_with_enough(table)
     if not len(enough):
         few = "Too few stretches to say anything of the tone toward anybody"

@@ -342,7 +342,8 @@ def test_of_several_articles_the_first_is_shown_and_says_so(practice):
     ids = practice.articles["article_id"].tolist()
     first, second = sr.show_article(practice).markup, sr.show_article(practice, ids[1]).markup
     call = f"<code>sr.show_article(reading, &quot;{ids[1]}&quot;)</code>"
-    assert f'The first of 3 articles. <span class="sr-call">Another one: {call}' in first
+    assert "The first of 3 articles; in a report each has" in first
+    assert f'<span class="sr-call">Another one: {call}' in first
     assert ".sr-call{display:none;}" in style("style") and ".sr-call" not in style("show_article")
     assert "The first of" not in second and "The Morning Gull (invented)" in second
     assert "The first of" not in sr.show_article(practice, ids[0]).markup

@@ -58,7 +58,8 @@ def _others(reading: Any) -> str:
         return ""
     call = f'sr.show_article(reading, "{ids.iloc[1]}")'
     return (
-        f'<p>The first of {len(ids):,} articles. <span class="sr-call">Another one: <code>{escape(call)}</code>; '
+        f"<p>The first of {len(ids):,} articles; in a report each has a page of its own. "
+        f'<span class="sr-call">Another one: <code>{escape(call)}</code>; '
         "the ids are in <code>reading.articles</code>.</span></p>"
     )
 

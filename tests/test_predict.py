@@ -74,6 +74,11 @@ def test_a_line_without_a_number_of_the_sheet_is_told_with_what_to_do(bridge, li
         sr.show_answers(bridge, "who", f"1: Ruiz\n{line}\n")
 
 
+def test_lines_that_a_notebook_has_for_more_sentences_than_the_text_stay_empty(bridge):
+    shown = sr.show_answers(bridge, "who", "\n1:\n2: Ruiz\n6:\n")
+    assert [row[2] for row in cells(shown)] == ["\xa0", "Ruiz", *["\xa0"] * 3]
+
+
 def test_another_article_is_shown_by_its_id_and_an_unknown_question_names_those_there_are(practice):
     second = practice.articles["article_id"].iloc[1]
     assert "TOWN TO DROWN" in sr.show_sheet(practice, "who", second).markup

@@ -123,6 +123,8 @@ def _written(text: str, numbers: int) -> dict[int, str]:
     answers = {}
     for line in filter(str.strip, text.splitlines()):
         found = _ANSWER.fullmatch(line)
+        if found and not found[2]:
+            continue  # left empty: a notebook has three such lines, a text may have two sentences
         if not found or not 1 <= int(found[1]) <= numbers:
             begins = f"does not begin with a number of the sheet, 1 to {numbers}"
             raise ReaderError(f"{line.strip()!r} {begins}: “2: my answer”")

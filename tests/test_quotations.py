@@ -99,6 +99,31 @@ def test_a_quotation_in_another_paragraph(text, expected):
     assert [(speaker, words) for speaker, _, words in said(text)] == expected
 
 
+@pytest.mark.parametrize("between", ["READ MORE: Storm in the port", "Advertisement", "Photo: Ben Holm/Norland Press"])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Ana Ruiz warned: “The wall is old. It leaks.", "“If it breaks, we will leave.”"),
+        ("“The wall is old,” said Ana Ruiz.", "“If it breaks, we will leave.”"),
+        ("Ana Ruiz stated:", "“If it breaks, we will leave.”"),
+    ],
+)
+def test_a_line_of_the_page_breaks_no_quotation(before, between, behind):
+    assert said(f"{before}\n\n{between}\n\n{behind}") == said(f"{before}\n\n{behind}")
+    assert said(f"{before}\n\n{behind}")[-1][0] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("between", ["It rained all day in the port.", "2:25 p.m.", "___"])
+def test_a_sentence_or_the_next_post_does(between):
+    found = said(f"“The wall is old,” said Ana Ruiz.\n\n{between}\n\n“If it breaks, we will leave.”")
+    assert found[-1] == ("(unattributed)", "direct", "“If it breaks, we will leave.”")
+
+
+def test_a_quotation_left_open_before_a_line_of_the_page_ends_with_its_sentence():
+    text = "Ana Ruiz warned: “The wall is old. It leaks.\n\nREAD MORE: Storm closes the harbour\n\nIt rained."
+    assert said(text) == [("Ana Ruiz", "direct", "“The wall is old.")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

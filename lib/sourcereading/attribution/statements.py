@@ -33,7 +33,7 @@ from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.quotation_marks import Quotation
-from sourcereading.text.sentences import Sentence, starting_in
+from sourcereading.text.sentences import Sentence, article_of, starting_in
 from sourcereading.text.verbs import verbs
 
 _APPOSITION_LIMIT = 90
@@ -80,7 +80,7 @@ def attribute(
     title, outlet : its title and its outlet where known; they may say who is interviewed, and by whom.
     given : what readers say that a part of a name, in lower case, means; it counts before the reading's own.
     """
-    reader = _Reader(text, sentences, quotations, title, outlet, given)
+    reader = _Reader(text, article_of(sentences), quotations, title, outlet, given)
     statements = [statement for statement in reader.read() if statement.pieces]
     speakers = reader.speakers.known()
     if revise is not None:

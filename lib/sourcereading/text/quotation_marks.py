@@ -6,7 +6,7 @@ their own; the white space around them gives one. A stretch is a quotation only 
 mark, so the narrator's words between two quotations are never taken for one.
 
 A paragraph that opens with a mark after a paragraph whose quotation was left open continues it: newspapers
-close only the last paragraph of a long quotation.
+close only the last paragraph of a long quotation. A picture's caption or a link between the two does not count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from sourcereading.text.sentences import Sentence
+from sourcereading.text.sentences import Sentence, article_of
 
 _OPENING, _CLOSING, _EITHER = "opening", "closing", "either"
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’']")
@@ -98,9 +98,9 @@ def inner_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _paragraph_bounds(sentences: Sequence[Sentence]) -> list[tuple[int, int, list[int]]]:
-    """Start and end of each paragraph, and the ends of its sentences."""
+    """Start and end of each paragraph, and the ends of its sentences; captions and furniture are none."""
     bounds = []
-    for _, group in groupby(sentences, key=attrgetter("paragraph")):
+    for _, group in groupby(article_of(sentences), key=attrgetter("paragraph")):
         spans = [(sentence.start, sentence.end) for sentence in group]
         bounds.append((spans[0][0], spans[-1][1], [end for _, end in spans]))
     return bounds

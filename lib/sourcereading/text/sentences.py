@@ -38,6 +38,21 @@ class Sentence(NamedTuple):
     set_off: str = ""
 
 
+_LONGEST_PARTING = 8
+"""Tokens of a line that parts two texts."""
+
+
+def article_of(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without captions and furniture, behind which a quotation or a list may go on. A time or a rule
+    ("2:25 p.m.", "___") stays: it parts two posts."""
+    return [
+        one
+        for one in sentences
+        if one.kind not in (CAPTION, FURNITURE)
+        or (len(one.tokens) <= _LONGEST_PARTING and not one.tokens[0].text[0].isalpha())
+    ]
+
+
 # A run of marks is tried once, from its first, and gives nothing back: else a flood of them takes quadratic time.
 # French typesetting, and some pages, leave a blank before the closing mark: "« It may close. »". Marks of Markdown may
 # stand behind it ("**It may close.** Then"), or the next sentence without a blank ("It may close.Then").

@@ -100,3 +100,40 @@ def test_posts_in_plain_text(text, expected):
 )  # fmt: skip
 def test_what_only_looks_like_a_block_quotation(blocks, expected):
     assert speakers(*blocks) == expected
+
+
+_LIST = "The wall is old and leaks\n\nShe would speak “plainly” of the costs\n\nIt rained, and the ferry was late."
+_TWO = [("Ana Ruiz", "The wall is old and leaks / She would speak “plainly” of the costs")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Mayor Ana Ruiz also said:\n\n{_LIST}", _TWO),
+        (f"In a report, Ana Ruiz concluded:\n\nAdvertisement\n\n{_LIST}", _TWO),
+        (f"Ana Ruiz found:\n\n{_LIST}", _TWO),
+        ("Ana Ruiz also said:\n\n• It leaks.\n\n• The ferry may be late.\n\nI like rain.",
+         [("Ana Ruiz", "It leaks. / The ferry may be late.")]),
+        ("Ana Ruiz warned:\n1. It leaks.\n2. The ferry may be late.\n\nIt rained.",
+         [("Ana Ruiz", "It leaks. / The ferry may be late.")]),
+        ("Ana Ruiz said the town should:\n\n- close the wall;\n\n- sell the goats.\n\nIt rained.",
+         [("Ana Ruiz", "the town should / close the wall; / sell the goats.")]),
+        ("Ana Ruiz said there were two faults:\n\nthe wall is old, and leaks;\n\nthe port is shut.\n\nIt rained.",
+         [("Ana Ruiz", "there were two faults / the wall is old, and leaks; / the port is shut.")]),
+        # no words of theirs
+        ("Police found:\n\na coat of good wool\n\na pass of the right kind\n\nIt rained.", []),
+        ("Ana Ruiz said two will stand:\n\nBen Holm, a teacher from Velia\n\nIda Holm, who left us\n\nIt rained.",
+         [("Ana Ruiz", "two will stand")]),
+        (f"At the gate you need to know this:\n\n{_LIST}", []),
+        ("Ana Ruiz spoke. This is what she said:\n\nStorm closes the port for days\n\nThe storm was strong.", []),
+        (f"It rained. Ana Ruiz said so. More from our desk:\n\n{_LIST}", []),
+        ("“We lost,” Ana Ruiz said. She left at noon with her two goats:\n\n" + _LIST,
+         [("Ana Ruiz", "“We lost,”")]),
+    ],
+)  # fmt: skip
+def test_the_points_of_a_list_below_a_colon(text, expected):
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected
+
+
+def test_a_point_is_paraphrased_where_it_is_not_quoted():
+    assert [voice for _, voice, _ in said("Ana Ruiz also said:\n\n• It leaks.\n\n• The ferry is late.")] == ["indirect"]

@@ -151,6 +151,16 @@ class TestWithExtractor:
         statements = sr.read(tmp_path).statements
         assert statements.loc[statements["text"] == "The gate will be shut.", "speaker"].tolist() == ["Ana Ruiz"]
 
+    def test_the_points_of_a_list_below_a_colon_are_what_somebody_said(self, tmp_path):
+        points = "<p>Ruiz also said:</p><ul><li>The old gate leaks.</li><li>The port may be <b>shut</b>.</li></ul>"
+        related = "<p>More on the port:</p><ul><li><a href='/1'>Goats fined on the quay</a></li></ul>"
+        page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", f"{points}<p>{PARAGRAPHS[2]}</p>{related}")
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        statements = sr.read(tmp_path).statements
+        found = {row.text: (row.speaker, row.voice) for row in statements.itertuples()}
+        assert found["The old gate leaks."] == found["The port may be shut."] == ("Ana Ruiz", "indirect")
+        assert "Goats fined on the quay" not in {text for text, who in found.items() if who[0] == "Ana Ruiz"}
+
     def test_the_author_is_kept_and_the_title_is_without_the_outlet(self, tmp_path):
         head = (
             "<title>Ferry may be late | News | The Marn Post</title>"

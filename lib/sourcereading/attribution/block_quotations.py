@@ -10,19 +10,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sourcereading.attribution.clause_words import MARK, QUOTE, Item
+from sourcereading.attribution.clause_words import MARK, QUOTE, Item, Window
+from sourcereading.attribution.content_ends import has_clause
 from sourcereading.attribution.quoted_items import is_credit
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.attribution.voices import DIRECT, UNATTRIBUTED
-from sourcereading.text.paragraph_kinds import QUOTATION
+from sourcereading.text.paragraph_kinds import BULLET, ITEM, QUOTATION
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.sentences import TEXT, Sentence
 from sourcereading.text.turn_labels import is_talk
 from sourcereading.text.verbs import verbs
 
 BLOCK = "paragraph"
-"""Where a rule says that the words come that a colon announces without quotation marks."""
+LIST = "list"
+"""Where a rule says that the words come that a colon announces without quotation marks: the latter are paraphrased."""
 _LONGEST_CREDIT = 120
 # "— Ana Ruiz (@anaruiz) May 3, 2024": so ends a post that a page shows.
 _POST = re.compile(
@@ -32,6 +34,8 @@ _POST = re.compile(
 _SALUTATION = re.compile(r"(?:Dear )?(?:Sirs?|SIR|Editor|To the [Ee]ditor)(?: or Madam)?(?:\s?[–—:,]|\s-)(?=\s|$)")
 _SIGNED = re.compile(r"(?:[–—]\s?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4})(?:[,(\n][^.!?:]{0,60})?$")
 _LONGEST_LETTER = 12
+_THINGS = frozenset(("np", "amount"))
+"""Verbs that announce things, too: "announced three steps"."""
 _POSTED = frozenset((
     "bluesky", "facebook", "instagram", "mastodon", "post", "posted", "posts", "telegram", "tiktok", "tweet", "tweeted",
     "tweets", "twitter", "x", "youtube", "video",
@@ -72,6 +76,8 @@ class BlockQuotations:
         """
         if credit := self._credits.get(self._sentences[number].paragraph):
             return self._credited(*credit, pending, number)
+        if self._sentences[number].set_off == ITEM:
+            return turn if pending is None else pending if self._introduces_list(pending, number) else None
         opened = pending or (turn if turn is not None and turn.rule.endswith(BLOCK) else None)
         items = self._items[number]
         set_off = self._is_set_off(number) or (bool(items) and items[0].text == ">")
@@ -88,7 +94,9 @@ class BlockQuotations:
         return opened if announced or self._is_in_first_person(number) else None
 
     def said(self, pieces: Sequence[Span], number: int) -> list[Span]:
-        """Stretches of a sentence without the name behind the block."""
+        """Stretches of a sentence without the name behind the block, or the bullet before the point of a list."""
+        if self._sentences[number].set_off == ITEM and (bullet := BULLET.match(self._text, pieces[0][0])):
+            pieces = [(bullet.end() - 1, pieces[0][1]), *pieces[1:]]
         _, (start, end) = self._credits.get(self._sentences[number].paragraph, (None, (0, 0)))
         inside = [(first, min(last, start) if start < last <= end else last) for first, last in pieces]
         return [(first, last) for first, last in inside if first < last]
@@ -166,13 +174,22 @@ class BlockQuotations:
         """Whether a sentence quotes somebody in a reporting clause: then it is running text, whatever its looks."""
         return self._tells(number) and any(item.kind is QUOTE for item in self._items[number])
 
+    def _introduces_list(self, statement: Statement, number: int) -> bool:
+        """Whether what is said goes on with the point that a sentence is: it breaks off ("said the town should:"), or
+        the point is a clause; or only words are announced ("also said:")."""
+        before, point = Window(self._items[number - 1]), Window(self._items[number])
+        clause = has_clause(point, 0 if point.is_word(0) else 1, point.size)
+        if statement.pieces:
+            return clause or before.has(before.size - 2, "auxiliary", "preposition")
+        return self._is_of_words(statement, frozenset() if clause else _THINGS)
+
     def _is_in_first_person(self, number: int) -> bool:
         numbers = self._of_paragraph[self._sentences[number].paragraph]
         words = (token.lower for k in numbers for token in self._sentences[k].tokens)
         return any("first_person" in classes_of(word) for word in words)
 
-    def _is_of_words(self, statement: Statement) -> bool:
-        """Whether a statement announces words, and not things: "wrote:", not "announced:"; nor a post, which a
+    def _is_of_words(self, statement: Statement, things: frozenset[str] = _THINGS) -> bool:
+        """Whether a statement announces words, and not ``things``: "wrote:", not "announced:"; nor a post, which a
         saved page may have lost, so that what stands behind it is the writer's."""
         cue = self._text[slice(*statement.cue)].lower().split() if statement.cue else []
         clause = " ".join(self._text[start:end] for start, end in statement.clause).lower()
@@ -180,4 +197,4 @@ class BlockQuotations:
             return False
         found = [verb for word in cue if (verb := verbs().get(word)) is not None]
         told = [verb for verb in found if "say" in verb.classes or "past" in verb.form]
-        return any(verb.classes & {"say", "clause", "doc"} and not verb.classes & {"np", "amount"} for verb in told)
+        return any(verb.classes & {"say", "clause", "doc"} and not verb.classes & things for verb in told)

@@ -17,7 +17,7 @@ from sourcereading.attribution.addressees import without_adverbs
 from sourcereading.attribution.anonymity import called, with_anonymity
 from sourcereading.attribution.antecedents import GENDERS, People, Speaker
 from sourcereading.attribution.bearers import Bearers
-from sourcereading.attribution.block_quotations import BLOCK, BlockQuotations
+from sourcereading.attribution.block_quotations import BLOCK, LIST, BlockQuotations
 from sourcereading.attribution.channels import find_channels
 from sourcereading.attribution.clause_people import ClausePeople, characters
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Item, ReportingClause, Span
@@ -32,6 +32,7 @@ from sourcereading.attribution.speakers import Speakers, is_document, points_bac
 from sourcereading.attribution.transcripts import Transcript
 from sourcereading.attribution.voices import CONTINUED, DIRECT, UNATTRIBUTED, WRITER
 from sourcereading.text.name_words import given_names, speaker_words
+from sourcereading.text.paragraph_kinds import ITEM
 from sourcereading.text.quotation_marks import Quotation
 from sourcereading.text.sentences import Sentence, article_of, starting_in
 from sourcereading.text.verbs import verbs
@@ -407,26 +408,34 @@ class _Reader:
 
     def _introduces(self, items: list[Item], number: int, made: Sequence[Statement]) -> Statement | None:
         """A sentence that ends in a colon after a reporting clause without content introduces the quotation that
-        follows ("She put it plainly:")."""
+        follows ("She put it plainly:"), or a list, with which content goes on, too ("She said the town should:")."""
         following = self.items[number + 1] if number + 1 < len(self.items) else []
+        listed = bool(following) and self.sentences[number + 1].set_off == ITEM != self.sentences[number].set_off
+        if listed and made:
+            return next((one for one in made if one.pieces[-1][1] >= items[-2].end), None)
         if made or len(items) < 2 or items[-1].lower not in (":", ",") or not following:
             return None
-        block = following[0].kind is not QUOTE
+        block = listed or following[0].kind is not QUOTE
         ends = self.sentences[number + 1].paragraph != self.sentences[number].paragraph
         if block and not (ends and items[-1].lower == ":"):
             return None
         probe = [*items, following[0]._replace(kind=QUOTE, lower="")]
-        for clause in reporting_clauses(probe):
+        clauses = reporting_clauses(probe)
+        if listed and not clauses:  # "The report found:"
+            probe = [*items[:-1], items[-1]._replace(text="that", lower="that", kind=WORD), *following]
+            clauses = reporting_clauses(probe)
+        for clause in clauses:
             span = characters(probe, clause.subject)
-            if span is None:
+            if span is None or span[0] >= following[0].start:
                 continue
             phrase = self.text[slice(*span)]
             speaker, basis = self.speakers.resolve(phrase, number, self._apposition(span, number))
             region = [piece for part in clause.region if (piece := characters(probe, part))]
             cue = characters(probe, clause.cue)
+            where = LIST if listed else BLOCK if block else "sentence"
             statement = Statement(
-                speaker.name, span, cue, "", f"{clause.rule} in the next {BLOCK if block else 'sentence'}", [], region,
-                voice=DIRECT if block else "", basis=basis,
+                speaker.name, span, cue, "", f"{clause.rule} in the next {where}", [], region,
+                voice=DIRECT if where == BLOCK else "", basis=basis,
             )  # fmt: skip
             self.statements.append(statement)
             return statement

@@ -16,18 +16,23 @@ from sourcereading.text.furniture import is_furniture, is_note
 TEXT, HEADING, BYLINE, DATELINE, CAPTION, FURNITURE = "text", "heading", "byline", "dateline", "caption", "furniture"
 """Kinds of a sentence. Rates count only ``TEXT``; nothing else speaks or names anybody."""
 
-QUOTATION, BOLD = "quotation", "bold"
-"""How a page sets off running text: as a quotation, or in bold as a whole."""
+QUOTATION, BOLD, ITEM = "quotation", "bold", "item"
+"""How a page sets off running text: as a quotation, in bold as a whole, or as a point of a list below a colon."""
 
 OPENERS, CLOSERS = "\"'`“‘«([—–-", "\"'”’»)]"
 _CREDIT = re.compile(r"[.!?,][\"”»]\s?[―—–-]{1,2}\s?[^\W\d_]")  # "“We lost.” ― Ana Ruiz"
 _BYLINE_WORDS = frozenset(("and", "in", "for", "of", "the", "&", "|", "/", "at"))
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+\S")
-_PART = re.compile(r"(\d{1,9})-(\d{1,9}) (heading|byline|caption|furniture|quotation|bold)")
+_PART = re.compile(r"(\d{1,9})-(\d{1,9}) (heading|byline|caption|furniture|quotation|bold|item)")
+BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?\d{1,2}[.)])\s+\S")
+_JOINED = re.compile(r"[;,](?: (?:and|or))?$")
+"""So ends a point of a list that is one sentence: "close the wall; and"."""
 
 
 _FEW, _LINE = 4, 14
 """Words of the longest line behind an article that is one by itself, and of one among others."""
+_SHORT_POINT, _LONGEST_POINT = 4, 40
+"""Words of a point of a list that no bullet and no page shows to be one."""
 
 
 class Layout:
@@ -55,7 +60,7 @@ class Layout:
 
 
 class Part(NamedTuple):
-    """What a paragraph is: its kind, how the page sets it off (``QUOTATION``, ``BOLD`` or ""), and where in it a
+    """What a paragraph is: its kind, how it is set off (``QUOTATION``, ``BOLD``, ``ITEM`` or ""), and where in it a
     caption or credit begins, if it has one."""
 
     kind: str
@@ -75,9 +80,11 @@ def parts_of(
     layout : what the page says of its parts (``Layout``).
     turns : the numbers of the paragraphs in which somebody speaks behind a label.
     """
-    told, found = Layout(text, layout), []
+    told, found, pages = Layout(text, layout), list[Part](), list[str]()
     for number, (start, end) in enumerate(spans):
-        said, paragraph = told.kind(start, end), text[start:end]
+        page, paragraph = told.kind(start, end), text[start:end]
+        pages.append(page)
+        said = page.replace(ITEM, "")
         set_off = said if said in (QUOTATION, BOLD) else ""
         credit = credit_from(paragraph) if set_off != QUOTATION else None
         if set_off == BOLD or (said == HEADING and number and number not in turns):
@@ -88,6 +95,8 @@ def parts_of(
             said = TEXT
         found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit), set_off, credit))
     paragraphs = [text[start:end] for start, end in spans]
+    for number in _points(paragraphs, found, pages, turns):
+        found[number] = Part(TEXT, ITEM, None)
     for number in [*_rest_of_notes(paragraphs, found), *_tail(paragraphs, found, turns)]:
         found[number] = found[number]._replace(kind=FURNITURE)
     return found
@@ -105,6 +114,38 @@ def _rest_of_notes(paragraphs: Sequence[str], parts: Sequence[Part]) -> list[int
         if goes_on and here[0].islower() and not parts[number].set_off:
             rest.append(number)
     return rest
+
+
+def _points(
+    paragraphs: Sequence[str], parts: Sequence[Part], told: Sequence[str], turns: Container[int]
+) -> list[int]:
+    """The points of lists that a colon introduces: what the page or a bullet shows to be one, and lines that end as no
+    sentence does, where there are several."""
+    points: list[int] = []
+    for number, part in enumerate(parts):
+        if part.kind != TEXT or paragraphs[number][-1] != ":" or number in turns:
+            continue
+        if points and number <= points[-1]:
+            continue  # a point that has points of its own
+        run: list[int] = []
+        for k in range(number + 1, len(parts)):
+            if parts[k].kind in (FURNITURE, CAPTION) and told[k] != ITEM:
+                continue
+            open_kind = parts[k].kind in (TEXT, HEADING) and told[k] in ("", ITEM) and k not in turns
+            marked = told[k] == ITEM or BULLET.match(paragraphs[k])
+            if not open_kind or not (marked or _is_point(paragraphs[k], paragraphs[run[-1]] if run else "")):
+                break
+            run.append(k)
+        if len(run) > 1:
+            points += run
+    return points
+
+
+def _is_point(paragraph: str, before: str) -> bool:
+    """Whether a line may be a point of a list, or be the last of one whose points are one sentence."""
+    size = len(paragraph.split())
+    fits = _SHORT_POINT <= size <= _LONGEST_POINT and paragraph[-1] not in CLOSERS
+    return fits and (_JOINED.search(paragraph) is not None or not _is_ended(paragraph) or bool(_JOINED.search(before)))
 
 
 def _tail(paragraphs: Sequence[str], parts: Sequence[Part], turns: Container[int]) -> list[int]:

@@ -136,6 +136,8 @@ def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
     kinds = {_key(line): "heading" if _is_title(line) else "bold" for line in _bold_lines(tree)}
     kinds.update((_key(block), "quotation") for block in _quotations(body))
+    points = ((line, "item") for item in islice(body.iter("item"), _MANY) if (line := _key(_line(item))))
+    kinds = dict(points) | kinds
     beside = (*_linked_lines(tree), *_rows_of_links(tree), *_labelled_lines(tree), *_appeals(tree), *_figures(body))
     kinds.update((_key(line), "furniture") for line in beside)
     kinds.update((_key(line), "caption") for line in _captions(tree))

@@ -7,6 +7,14 @@ from sourcereading.text.sentences import FURNITURE, TEXT, sentences
 from timing import ALLOWED, growth, units
 
 LINES = """
+Also read- Dam holds for now: a long night in Velia
+Related – The wall that holds
+To view the full story, please subscribe to the Halden Post. You can choose a $60 year or a $5 week.
+To continue reading, log in or create a free account.
+When you join the Halden Post family, you’ll get unlimited digital access to our stories.
+First-time subscribers also receive a welcome gift made in Velia!
+This article is for subscribers only.
+Start your free trial today. Cancel when you like.
 Read more: the minister who said no
 READ MORE: Dam holds for now
 RELATED: Why the dam holds
@@ -93,6 +101,19 @@ Ana Ruiz reported from Halden, and Ben Holm and Odette Farrow from Velia, Norlan
 """.strip().split("\n")
 
 LOOK_ALIKES = """
+Watch - the old one - was stolen from the mayor.
+Vote – and then wait for a year.
+Live – that is all they ask for.
+To view the full moon, people drove to the port.
+To read the full list of faults takes an hour.
+When you join the board, you’ll get a key and a chair.
+This article is of no use in the port.
+This story is for those who left.
+Start with the wall, then mend the gate.
+You’ve seen the port in the rain.
+First-time buyers also receive a grant from the town.
+The plan gives members unlimited access to the pool.
+Enjoy the port while it lasts, the mayor said of the free trial.
 Read more books, the minister said.
 The paper’s copyright claim failed.
 Copyright 2024 was the law’s name, Ana Ruiz said.
@@ -240,6 +261,13 @@ def test_lines_of_furniture_that_are_glued_to_a_text_are_cut_off():
     assert kinds("The dam held. Related costs rose.") == [TEXT, TEXT]
 
 
+def test_an_appeal_may_go_on_with_what_the_reader_gets():
+    offer = "When you join the Halden Post family, you’ll get unlimited digital access to stories of the port"
+    more = "We have been at this for years, and we are proud to show the town in all of its weathers and quarrels."
+    assert is_furniture(f"{offer} that you find nowhere else. {more}")
+    assert not is_furniture(f"When they join the Halden Post, they get unlimited digital access. {more} {more}")
+
+
 def test_an_answer_of_one_figure_is_text():
     assert kinds("How many goats?", "60.", "And days?", "100 days.") == [TEXT] * 4
 
@@ -252,6 +280,25 @@ def test_a_row_of_buttons_and_what_stands_before_it_are_cut_off():
         ("It rained.", TEXT),
     ]
     assert buttons_end("Share prices fell on Facebook.", 0, 30) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz was on time twice in the long talks about the old wall in Velia",
+        "Moment the crowd of Velia lift the boat after thrashing the port",
+    ],
+)
+def test_a_line_between_the_title_and_the_text_is_a_heading(line):
+    assert kinds("Dam holds for now", line, "The dam held.", "Nobody was hurt.") == ["heading"] * 2 + [TEXT] * 2
+    assert kinds("Dam holds for now", f"{line}.", "The dam held.") == ["heading", TEXT, TEXT]
+    assert kinds("Dam holds for now", "The dam held.", line, "Nobody was hurt.") == ["heading", TEXT, TEXT, TEXT]
+
+
+def test_a_heading_in_bold_with_no_text_behind_it_is_furniture():
+    text = "The dam held.\n\nNobody was hurt.\n\nBest deals"
+    assert [one.kind for one in sentences(text, layout="33-43 bold")] == [TEXT, TEXT, FURNITURE]
+    assert [one.kind for one in sentences(f"{text}\n\nIt rained.", layout="33-43 bold")][2] is TEXT
 
 
 def test_a_headline_in_capitals_between_paragraphs_is_a_heading():

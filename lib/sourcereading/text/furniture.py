@@ -14,9 +14,10 @@ from sourcereading.text.lexicon import lexicon
 from sourcereading.text.verbs import verbs
 
 _LONGEST, _HEAD = 400, 800
-_LONGEST_APPEAL, _LONGEST_BOX = 40, 8
-"""Words of an appeal to the reader, and of a line in a box of figures."""
+_LONGEST_APPEAL, _LONGEST_OFFER, _LONGEST_BOX = 40, 60, 8
+"""Words of an appeal to the reader, of one that also says what they get, and of a line in a box of figures."""
 _QUOTED = re.compile(r"[\"“”„«»]")
+_YOU = re.compile(r"\byou", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_END = re.compile(r"[^\W\d_]{3,}\.$")
 _SENTENCE_END = re.compile(r"\s(?<=[.!?…]\s)\s*")
@@ -95,11 +96,12 @@ def _tells_of_itself(text: str) -> bool:
 
 
 def _is_appeal(text: str) -> bool:
-    """Whether the first or the last sentence of a short text asks readers to do what only a site can ask for: "Ana Ruiz
-    writes on harbours. Follow her on Facebook"."""
+    """Whether the first or the last sentence of a text asks readers to do what only a site can ask for: "Ana Ruiz
+    writes on harbours. Follow her on Facebook". A longer text says "you"."""
     parts = _SENTENCE_END.split(text)
     begun = [begins[0] for part in (parts[0], parts[-1]) if (begins := _appeal().match(part))]
-    if not begun or len(text.split()) > _LONGEST_APPEAL:
+    longest = _LONGEST_OFFER if begun and _YOU.search(text) else _LONGEST_APPEAL
+    if not begun or len(text.split()) > longest:
         return False
     if not any(_site().search(text.replace(begins, " ", 1)) for begins in begun):
         return False
@@ -155,8 +157,9 @@ def _at_head() -> re.Pattern[str]:
     more = rf"(?:(?:{_any_of('whole')}|\d+|{_any_of('stamp')})(?![^\W_])[\W_]*+)*+"
     whole = rf"(?:{_any_of('whole')})(?![^\W_])[\W_]*+{more}$"
     label = rf"(?:{_any_of('label')})(?:\s\([^()]{{1,40}}\)|,[^:\n]{{1,30}}\d(?::?\d)*(?:\s\w\w){{0,2}})?\s?:"
+    link = rf"(?:{_any_of('label')})\s?[–—-]\s(?-i:(?=[\W\d]*[A-Z]))(?=.{{0,200}}[^.!?]$)"  # "Also read- Dam holds"
     return _compiled(
-        rf"(?:[^\w©]|_)*+(?:(?P<whole>{whole})|(?P<label>{label})"
+        rf"(?:[^\w©]|_)*+(?:(?P<whole>{whole})|(?P<label>{label})|(?P<link>{link})"
         rf"|(?P<credit>(?:{_any_of('credit')})(?!\w))|(?P<begins>(?:{_any_of('begins')})(?!\w)))"
     )
 

@@ -80,7 +80,7 @@ def parts_of(
     layout : what the page says of its parts (``Layout``).
     turns : the numbers of the paragraphs in which somebody speaks behind a label.
     """
-    told, found, pages = Layout(text, layout), list[Part](), list[str]()
+    told, found, pages, above = Layout(text, layout), list[Part](), list[str](), True
     for number, (start, end) in enumerate(spans):
         page, paragraph = told.kind(start, end), text[start:end]
         pages.append(page)
@@ -93,7 +93,8 @@ def parts_of(
             said = TEXT
         if number in turns and said in ("", TEXT, HEADING):
             said = TEXT
-        found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit), set_off, credit))
+        above = number == 0 or (above and found[-1].kind != TEXT)
+        found.append(Part(said or _kind_of(paragraph, number, len(spans), title, credit, above), set_off, credit))
     paragraphs = [text[start:end] for start, end in spans]
     for number in _points(paragraphs, found, pages, turns):
         found[number] = Part(TEXT, ITEM, None)
@@ -155,7 +156,7 @@ def _tail(paragraphs: Sequence[str], parts: Sequence[Part], turns: Container[int
     number = len(parts)
     while number and (parts[number - 1].kind in (FURNITURE, CAPTION) or _is_loose(paragraphs[number - 1])):
         number -= 1
-        if parts[number].set_off or number in turns:
+        if parts[number].set_off in (QUOTATION, ITEM) or number in turns:
             return []
         if parts[number].kind in (TEXT, HEADING):
             loose.append(number)
@@ -170,8 +171,9 @@ def _is_loose(paragraph: str) -> bool:
     return len(paragraph.split()) <= _LINE and not _is_ended(paragraph)
 
 
-def _kind_of(paragraph: str, number: int, count: int, title: str, credit: int | None) -> str:
-    """What a paragraph is by its form; ``count`` is how many there are."""
+def _kind_of(paragraph: str, number: int, count: int, title: str, credit: int | None, above: bool) -> str:
+    """What a paragraph is by its form; ``count`` is how many there are, and ``above`` says that it stands above the
+    first sentence of text."""
     if title and paragraph == title:
         return HEADING
     words = paragraph.split()
@@ -189,7 +191,7 @@ def _kind_of(paragraph: str, number: int, count: int, title: str, credit: int | 
     if paragraph[0] in OPENERS and _CREDIT.search(paragraph):
         return TEXT
     ended = _is_ended(paragraph)
-    if number == 0 and len(words) <= 30 and (not ended or _title_case(words)):
+    if above and len(words) <= 30 and (not ended or (number == 0 and _title_case(words))):
         return HEADING
     if not ended and len(words) <= 30 and paragraph.lstrip("\"'“‘«")[:1].isupper() and _title_case(words):
         return HEADING

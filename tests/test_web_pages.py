@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import sourcereading as sr
-from sourcereading.text import web_pages
+from sourcereading.text import web_page_worker, web_pages
 from sourcereading.text.articles import read_articles
 
 PARAGRAPHS = (
@@ -97,6 +97,25 @@ class TestWithExtractor:
         article, _ = only(tmp_path)
         assert article.text.endswith("Two lines,\nhe said.\n\nOne thing\n\nAnother thing\n\nThe end of it.")
 
+    @pytest.mark.parametrize(
+        ("torn", "whole"),
+        [
+            (["S", "hips “are", "of old wood", "and late”.", "It rained."],
+             ["Ships “are of old wood and late”.", "It rained."]),
+            (["A", "ferry sank."], ["A ferry sank."]),
+            (["The old port", "of Velia", "ferries", "goats"],) * 2,
+            (["It rained in", "Velia and Marn."],) * 2,
+        ],
+    )  # fmt: skip
+    def test_a_line_that_the_extractor_tears_is_whole_again(self, torn, whole):
+        page = (
+            "<div><p>At noon.</p><span class='drop'>S</span>hips “are <a href='/s'>of old wood</a> and\n late”.<br><br>"
+            "It rained.</div><p><b>A</b> ferry sank.</p><p>The old port</p><p>of Velia</p><ul><li>ferries<li>goats</ul>"
+            "<p>It rained in</p><p>Velia and Marn.</p>"
+        )
+        tree = pytest.importorskip("trafilatura").load_html(f"<html><body>{page}</body></html>")
+        assert web_page_worker._joined("\n\n".join(torn), tree) == "\n\n".join(whole)
+
     def test_what_the_page_marks_as_headings_captions_and_links_is_no_text(self, tmp_path):
         around = (
             "<h2>‘Nobody asked us’</h2>",
@@ -113,6 +132,10 @@ class TestWithExtractor:
             "<table><tr><td>Halden Water plc</td><td>12.41</td><td>-0.7%</td></tr></table>",
             "<p class='imageCaption'>Ben Holm shows the gate he says will fail</p>",
             "<figure><img src='a.jpg' alt=''><figcaption>Ana Ruiz said she would stay, at noon</figcaption></figure>",
+            "<p class='article__sub-title'>Ana Ruiz says the old ferry will not be missed by anybody.</p>",
+            "<div class='marn-cta-wrap'><p>Members keep us going, and they get all of our stories.</p></div>",
+            "<p><strong>Best Holiday Gifts</strong></p><ul><li><a href='/g'>Top goats</a></li></ul>",
+            "<p><strong>What Comes Next</strong></p><ul><li>The <a href='/g'>wall</a> is closed.</li></ul>",
         )
         page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
         (tmp_path / "a.html").write_text(page, encoding="utf-8")
@@ -132,6 +155,9 @@ class TestWithExtractor:
         assert kinds.get("Ben Holm shows the gate he says will fail", "caption") == "caption"
         assert kinds["Ana Ruiz said on Monday that the bridge at Marn would be closed for a year."] == "text"
         assert kinds.get("Ana Ruiz said she would stay, at noon", "caption") == "caption"
+        assert kinds["Ana Ruiz says the old ferry will not be missed by anybody."] == "heading"
+        assert kinds["Best Holiday Gifts"] == "furniture" != kinds["What Comes Next"]
+        assert kinds.get("Members keep us going, and they get all of our stories.") in (None, "furniture")
         again = sr.read(reading.articles)
         assert again.sentences[["text", "kind"]].equals(reading.sentences[["text", "kind"]])
 

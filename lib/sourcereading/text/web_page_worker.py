@@ -25,12 +25,23 @@ date later than today, so that what it finds would depend on the day it is run."
 _UNSEEN = ["//template", "//*[@hidden and not(@hidden='until-found')]"]
 """What a browser does not show, and the extractor would take for text."""
 _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "div", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADS = ("h2", "h3", "h4", "h5", "p", "div", "span")
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?i:caption|credit)(?:$|[\s_-])|[a-z](?:Caption|Credit)\b")
-_APPEAL_CLASS = re.compile(r"(?:^|[\s_-])(?:newsletter|sign-?up|subscribe|subscriptions?|promo)(?:$|[\s_-])", re.I)
+_APPEAL_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:cta|donate|newsletter|paywall|promo|sign-?up|subscribe|subscriptions?)(?:$|[\s_-])", re.I
+)
+_BELOW_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|standfirst|strapline|sub-?head(?:ing|line)?|sub-?title)(?:$|[\s_-])", re.I
+)
+"""What stands between a title and its article."""
 _OWNER = re.compile(
     r"(?:©|&copy;|Copyright)\s*(?:©|&copy;|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s)?([A-Z][\w’'& -]{2,50})"
 )
 """Who has the copyright of a page: it tells which of its names is the outlet's."""
+_INLINE = frozenset(("a", "abbr", "b", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"))
+_ENDS = ".?!:;,…\"”’»)"
+_TORN, _AROUND = 50, 30
+"""Places where a page's lines may be torn that are looked at, and characters around each."""
 _LONGEST_LINE, _MANY = 500, 100_000
 _MEMORY = 1_000_000_000
 _DEEPEST = 250
@@ -77,7 +88,7 @@ def _article(extractor, page: str, url: str) -> dict:
         raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
     if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
         raise MemoryError("it needs a gigabyte")
-    text, owner = _text(found.body) if found else "", _OWNER.search(page)
+    text, owner = _joined(_text(found.body), tree) if found else "", _OWNER.search(page)
     return {
         "text": text,
         "layout": _layout(text, found.body, tree) if found else [],
@@ -132,15 +143,52 @@ def _text(body) -> str:
     return _PARTING.sub("\n\n", lines).strip()
 
 
+def _joined(text: str, tree) -> str:
+    """A text in which what the page has in one line is one paragraph: the extractor parts a large first letter from its
+    word, and a link from the sentence it stands in where no paragraph is around them."""
+    blocks, lines = text.split("\n\n"), ""
+    for at in list(islice(filter(lambda at: _is_torn(blocks[at - 1], blocks[at]), range(1, len(blocks))), _TORN)):
+        lines = lines or _lines(tree)
+        before = next(k for k in range(at - 1, -1, -1) if blocks[k])
+        ends, begins = blocks[before][-_AROUND:], blocks[at][:_AROUND]
+        joint = next((joint for joint in ("", " ") if f"{ends}{joint}{begins}" in lines), None)
+        if joint is not None:
+            blocks[before], blocks[at] = f"{blocks[before]}{joint}{blocks[at]}", ""
+    return "\n\n".join(filter(None, blocks))
+
+
+def _is_torn(before: str, behind: str) -> bool:
+    """Whether a paragraph may go on with the one before: that is one letter, or ends as no sentence does."""
+    return (len(before) == 1 and before.isupper()) or (before[-1:] not in _ENDS and behind[:1].islower())
+
+
+def _lines(tree) -> str:
+    """The words of a page, with an end of line where anything but a part of a line begins or ends."""
+    return _LINE_BREAK.sub("\n", "".join(_words(tree))).replace("  ", " ")
+
+
+def _words(element) -> Iterator[str]:
+    edge = "" if element.tag in _INLINE else "\n"
+    yield edge + _BLANKS.sub(" ", element.text or "")
+    for part in element:
+        if isinstance(part.tag, str):  # no comment
+            yield from _words(part)
+        yield _BLANKS.sub(" ", part.tail or "")
+    yield edge
+
+
 def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     """What the page itself says that blocks of the text are: (start, end, kind)."""
     kinds = {_key(line): "heading" if _is_title(line) else "bold" for line in _bold_lines(tree)}
     kinds.update((_key(block), "quotation") for block in _quotations(body))
     points = ((line, "item") for item in islice(body.iter("item"), _MANY) if (line := _key(_line(item))))
     kinds = dict(points) | kinds
-    beside = (*_linked_lines(tree), *_rows_of_links(tree), *_labelled_lines(tree), *_appeals(tree), *_figures(body))
-    kinds.update((_key(line), "furniture") for line in beside)
+    beside = (_linked_lines, _rows_of_links, _above_links, _labelled_lines, _appeals)
+    kinds.update((_key(line), "furniture") for lines in beside for line in lines(tree))
+    kinds.update((_key(line), "furniture") for line in _figures(body))
     kinds.update((_key(line), "caption") for line in _captions(tree))
+    below = (one for one in islice(tree.iter(*_HEADS), _MANY) if _BELOW_TITLE.search(one.get("class") or ""))
+    kinds.update((_key(_line(head)), "heading") for head in below)
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
     kinds.update((key, kind) for key, kind in heads if key not in kinds)
     kinds.update((_key(_line(heading)), "heading") for heading in islice(tree.iter("h1"), 3))
@@ -170,6 +218,15 @@ def _rows_of_links(tree) -> Iterator[str]:
         links = [len(_WORD.findall(_line(link))) for link in islice(block.iter("a"), 20)]
         line = _line(block) if len(links) > 1 else ""
         if line and line[-1] not in ".!?" and len(_WORD.findall(line)) - sum(links) <= len(links):
+            yield line
+
+
+def _above_links(tree) -> Iterator[str]:
+    """What stands above a list of links alone: "Best deals"."""
+    for links in islice(tree.iter("ul", "ol"), _MANY):
+        head = links.getprevious()
+        line = _line(head) if head is not None and head.tag in _BLOCKS else ""
+        if _is_title(line) and _key(_line(links)) == "".join(_key(_line(link)) for link in islice(links.iter("a"), 20)):
             yield line
 
 

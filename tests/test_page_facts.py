@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcereading.text.page_facts import authors_of, outlet_of, title_of
+from sourcereading.text.page_facts import authors_of, outlet_of, signed_by, title_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from sourcereading.text.page_facts import authors_of, outlet_of, title_of
         (["", "haldenobserver.com"], "Dam holds", ["haldenobserver.com", ""], "haldenobserver.com"),
         (["", ""], "Dam holds - Ana Ruiz", ["marnpost.example", ""], ""),
         (["", ""], "Dam holds | The Halden Courier", ["", "", "The Halden Courier"], "The Halden Courier"),
+        (["Halden | Velia, Norland", ""], "Dam holds", ["halden.example", ""], "Halden"),
+        (["Dams | Velia, Norland", ""], "Dam holds", ["halden.example", ""], "Dams | Velia, Norland"),
+        (["", "Newsfromtides"], "Dam holds | Tides | NAAS", ["tides.example", "@newsfromtides"], "Tides"),
+        (["", ""], "Dam holds | News | NAAS", ["haldennews.example", ""], ""),
+        (["Hosted", "Hosted"], "Dam holds | Hosted", ["hosted.nw.example", "@nw", "Norland Wire"], "Norland Wire"),
+        (["", ""], "Dam holds", ["hosted.marn.example", "", "The Norland Wire"], ""),
     ],
 )
 def test_the_outlet_is_a_name_and_no_piece_of_an_address(declared, title, addresses, outlet):
@@ -58,7 +64,29 @@ def test_the_title_is_without_the_outlet(title, headings, outlet, clean):
         ("ana.ruiz@marnpost.example; https://marnpost.example/ruiz", ""),
         ("ANA RUIZ; BEN J. HOLM Norland Wire; MNP News", "ANA RUIZ; BEN J. HOLM; MNP News"),
         ("", ""),
+        ("Ana Ruiz Link Copied", "Ana Ruiz"),
+        ("Ana Ruiz Author Ana Ruiz is a science writer based; Velia", "Ana Ruiz"),
+        ("Ana Ruiz; Reuters", "Ana Ruiz; Reuters"),
     ],
 )
 def test_authors_are_names_without_the_outlet(declared, authors):
     assert authors_of(declared, "The Marn Post") == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (["It rained.", "—Staff writer Ana B. Ruiz can be reached at ana.ruiz@haldenpost.example.", "Subscribe."],
+         "Ana B. Ruiz"),
+        (["It rained.", "Staff writers Ana Ruiz and Ben Holm can be reached at desk@haldenpost.example."],
+         "Ana Ruiz; Ben Holm"),
+        (["It rained.", "– Ben Holm"], "Ben Holm"),
+        (["“It rained.”", "– Ben Holm"], ""),
+        (["It rained.", "– the mayor"], ""),
+        (["It rained.", "The writer Ana Ruiz lives in Velia."], ""),
+        (["The writer can be reached at noon."], ""),
+        ([""], ""),
+    ],
+)  # fmt: skip
+def test_who_is_named_as_the_writer_behind_the_text(lines, authors):
+    assert signed_by("\n\n".join(lines)) == authors

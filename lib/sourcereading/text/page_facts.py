@@ -13,10 +13,15 @@ _PARTED = re.compile(r"\s[|·–—-]\s|\s?(?:\||::|»)\s?")
 _ALNUM = re.compile(r"[\W_]+")
 _NO_NAME = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\b(?:inc|ltd|llc)\b\.?|\d{4}|https?:", re.I)
 _TOP_LEVELS = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac|go))?\.[a-z]{2,}$")
-_LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE = 6, 5, 2, 120
+_LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE, _LAST_LINES = 6, 5, 2, 120, 5
 _BY = re.compile(r"^(?:by|from|written by|posted by)\s*:?\s+", re.I)
 _CAPITALS = re.compile(r"^((?:[A-Z.'’-]+ )+[A-Z'’-]{2,})(?: [A-Z][a-z]{2,})+$")
 """A name in capitals, and whom it writes for: "ANA RUIZ Norland Wire"."""
+_BUTTON = re.compile(r"\s+(?:link copied|copy link|follow)$", re.I)
+_TWICE = re.compile(r"^((?:[^\W\d_][\w.'’-]* ){2,4})(?:author |by )?\1(?:is|was|has|writes|covers|works)\b.*$", re.I)
+"""A name and the first words about who bears it: "Ana Ruiz Author Ana Ruiz is a writer"."""
+_REACHED = re.compile(r"\W*(?:(?:staff|contributing) )?(?:writer|reporter)s? (.{4,80}?) can be reached at\b", re.I)
+_SIGNED = re.compile(r"[–—-]\s?((?:[^\W\d_a-z][\w.'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+)$")
 _AUTHORS = re.compile(r"\s*;\s*|\s+and\s+|\s*\|\s*|\s+&\s+")
 
 
@@ -37,9 +42,13 @@ def outlet_of(declared: Iterable[str], title: str, addresses: Sequence[str]) -> 
     stems = [stem for address in addresses if (stem := _stem(address))]
     if any(_letters(made) in _letters(address) and "." not in made for address in addresses) and " " not in made:
         made = made if made in names else ""  # of the address
-    end = _PARTED.split(title)[-1]
+    names = [part for name in names for part in _part_that_goes_with(name, stems)]
+    *before, end = _PARTED.split(title)
     told = [name for name in (*names, made) if _is_name(name)]
     related = [name for name in (*told, end) if _is_name(name) and any(_goes_with(name, stem) for stem in stems)]
+    host = _stem(addresses[0])
+    exact = (name for name in (*before[:0:-1], *addresses[2:]) if host in (_letters(name), _initials(name)))
+    related += filter(_is_name, exact)
     for choice in ([name for name in related if name != name.lower()], related, told):
         if choice:
             return choice[0]
@@ -78,8 +87,12 @@ def authors_of(declared: str, outlet: str) -> str:
     'Ana Ruiz; Ben Holm'
     """
     names: dict[str, str] = {}
+    told_of = False  # whether a name is followed by who bears it
     for name in _AUTHORS.split(" ".join(declared.split())):
-        name = _CAPITALS.sub(r"\1", _BY.sub("", name).strip(" ,.-–—"))
+        if told_of and " " not in name:
+            continue  # "Ana Ruiz is a writer based; *Velia*"
+        told_of = told_of or _TWICE.match(name) is not None
+        name = _CAPITALS.sub(r"\1", _BUTTON.sub("", _BY.sub("", _TWICE.sub(r"\1", name))).strip(" ,.-–—"))
         key = _letters(name)
         is_name = len(name.split()) <= _LONGEST_NAME and "@" not in name and not _NO_NAME.search(name)
         if key and is_name and key != _letters(outlet):
@@ -87,6 +100,19 @@ def authors_of(declared: str, outlet: str) -> str:
     if len(names) > 1:
         names.pop(_letters(f"{outlet} staff"), None)
     return "; ".join(names.values())
+
+
+def signed_by(text: str) -> str:
+    """Who is named as the writer in the last lines of a text, joined by "; "; "" where nobody is.
+
+    >>> signed_by("It rained.\\n\\nStaff writer Ana Ruiz can be reached at ruiz@marnpost.example.")
+    'Ana Ruiz'
+    """
+    *before, last = text.split("\n\n")
+    if before and before[-1][-1:] not in "\"”’»" and (signed := _SIGNED.match(last)):
+        return authors_of(signed[1], "")
+    reached = filter(None, map(_REACHED.match, [*before, last][-_LAST_LINES:]))
+    return authors_of("; ".join(one[1] for one in reached), "")
 
 
 def lines_of(authors: str, text: str) -> list[tuple[int, int]]:
@@ -102,6 +128,17 @@ def lines_of(authors: str, text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(block)))
         start += len(block) + 2
     return found
+
+
+def _part_that_goes_with(name: str, stems: Sequence[str]) -> list[str]:
+    """A name, or of one in two parts that which is of the address: "*Halden* | Velia, Norland"."""
+    parts = name.split(" | ")
+    return [part for part in parts if any(_goes_with(part, stem) for stem in stems)][:1] or [name]
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name without "The": "ap" of "The Associated Press"."""
+    return "".join(word[0] for word in name.lower().split() if word != "the")
 
 
 def _is_part_of_host(name: str, host: str = "", *others: str) -> bool:

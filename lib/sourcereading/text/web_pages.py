@@ -17,7 +17,7 @@ from threading import Timer
 from typing import IO, Any
 
 from sourcereading.text.decoding import Refused, decode
-from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, title_of
+from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, signed_by, title_of
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 PAGE_LIMIT = 20_000_000
@@ -155,7 +155,7 @@ def _about(found: dict[str, Any]) -> dict[str, str]:
     """What a page declares of its article, and what it says of the parts of its text."""
     addresses = [found["host"], found["handle"], found["owner"]]
     outlet = outlet_of(found["outlets"], found["window"], addresses)
-    author = authors_of(found["author"], outlet)
+    author = authors_of(found["author"], outlet) or signed_by(found["text"])
     parts = {(start, end): kind for start, end, kind in found["layout"]}
     parts |= dict.fromkeys(lines_of(author, found["text"]), "byline")
     return {

@@ -208,7 +208,37 @@ OCCUPATIONS = [
     ("“It rained,” said Velia manager Rosa Lentini.", "company", "Velia"),
     ("“It rained,” said army captain Rosa Lentini. The bus missed the match.", "military", "army"),
     ("A colleague said it rained.", "", ""),
-]
+    ("Rosa Lentini, a marine biogeochemist at the Halden Institute, said it rained.", "expert or scholar",
+     "Halden Institute"),
+    ("Rosa Lentini, a paleoclimatologist, said it rained.", "expert or scholar", ""),
+    ("Microbiologist Rosa Lentini said it rained.", "expert or scholar", ""),
+    ("An apologist for the board said it rained.", "", ""),
+    ("A biofuel trader said it rained.", "company", ""),
+    ("Rosa Lentini, a vice president at Orme Lines, said it rained.", "organisation", "Orme Lines"),
+    ("Rosa Lentini, a vice president of the firm, said it rained.", "company", "firm"),
+    ("Rosa Lentini, the vice president of Norland, said it rained.", "official", ""),
+    ("Vice President Rosa Lentini said it rained.", "official", ""),
+    ("Rosa Lentini, an MMA fighter, said it rained.", "other", ""),
+    ("A rebel fighter said it rained.", "military", ""),
+    ("Rosa Lentini, a union steward, said it rained.", "organisation", ""),
+    ("Rosa Lentini, a steward on the ferry, said it rained.", "witness or resident", ""),
+    ("An opposition figure said it rained.", "politician", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two key figures in the talks said it rained.", "unnamed"),
+        ("Senior figures in the club said it rained.", "group"),
+        ("Official figures said it rained.", "document"),
+        ("New figures from the office say it rained.", "document"),
+        ("A General Assembly resolution said it rained.", "document"),
+        ("The General Assembly said it rained.", "organisation"),
+    ],
+)
+def test_figures_are_people_or_numbers_and_an_assembly_is_no_general(text, kind):
+    assert only(text).kind == kind
 
 
 @pytest.mark.parametrize(("text", "position", "affiliation"), OCCUPATIONS)

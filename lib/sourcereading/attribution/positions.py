@@ -6,6 +6,7 @@ to: "a spokesman for the ministry" is an official, "a spokesman for the airline"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ POSITIONS = {
 }  # fmt: skip
 """The classes of the lexicon that are positions, each with the word in the tables."""
 PERSON, BODY, MEDIUM, COUNTRY, DOCUMENT, VERB = "person", "body", "medium", "country", "document", "verb"
+EXPERT = "expert"
 BY_BODY, ANONYMOUS, FEW, FORMER, PROPER, PLACE = "by_body", "anonymous", "few", "former", "name", "place"
 APART = "apart"
 """Who is no part of what stands beside the word: "customer", "critic"."""
@@ -37,6 +39,10 @@ _NEXT = 2
 _COURTESY = ("mr", "mrs", "ms", "miss", "dr")
 _PREFIXES = ("co", "ex", "then", "vice")
 """Before a hyphen and a role: "*co*-moderator", "*then*-mayor"."""
+_SCIENCES = re.compile(
+    r"^(?:agro|archaeo|astro|bio|climato|eco|electro|ethno|geo|hydro|immuno|macro|micro|nano|neuro|palaeo|paleo|psycho|"
+    r"radio|socio|zoo)+(?=\w{5})"
+)
 WEAK = ("witness or resident", "other")
 
 
@@ -118,7 +124,8 @@ def _is_name(words: Sequence[Word], term: tuple[tuple[str, ...], frozenset[str]]
 @cache
 def is_of_people(word: str) -> bool:
     """Whether a noun is a word for a person: "a plumber"."""
-    return any(words == (word,) and PERSON in classes for words, classes in _terms().get(word, ()))
+    known = _terms().get(word) or _of_science(word)
+    return any(words == (word,) and PERSON in classes for words, classes in known)
 
 
 @cache
@@ -126,8 +133,18 @@ def _ending_in(word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
     """The terms that end in a word or in its singular."""
     one = singular(word)
     found = _terms().get(word, []) + (_terms().get(one, []) if one != word else [])
+    found = found or _of_science(one)
     prefix, mark, rest = word.partition("-")
     return found or (_ending_in(rest) if mark and prefix in _PREFIXES else [])
+
+
+def _of_science(word: str) -> list[tuple[tuple[str, ...], frozenset[str]]]:
+    """A term for somebody of a science, by the word's form: "glaciologist", "biogeochemist" like "chemist"."""
+    rest = _SCIENCES.sub("", word)
+    like = [classes for words, classes in _terms().get(rest, ()) if words == (rest,) and EXPERT in classes]
+    if word.endswith("ologist") and word != "apologist":
+        like = [frozenset((EXPERT, PERSON))]
+    return [((word,), classes) for classes in like]
 
 
 def _stands(term: tuple[str, ...], forms: Sequence[str], last: int) -> bool:
@@ -202,7 +219,7 @@ def position_of(words: Sequence[Token], found: Sequence[Match], sport: bool = Fa
     if BY_BODY not in role.classes:
         return Position(role.position, term, "", former)
     body = _body(words, found, role)
-    vague = role.position in ("", POSITIONS["head_of_state"])
+    vague = role.position in ("", POSITIONS["head_of_state"]) or term.lower() == "vice president"
     if body is None and vague and PERSON in role.classes and _of_unknown_body(words, role):
         return Position(POSITIONS["organisation"], term, "", former)  # "the president of Orme Lines"
     if body is not None and COUNTRY in body.classes and RULES in role.classes:

@@ -42,3 +42,32 @@ def test_a_verb_behind_a_series_is_not_what_is_said():
 )
 def test_a_participle_may_follow_a_subject_behind_its_verb(clause, speaker):
     assert by_whom(f"“Absolutely not,” {clause}.") == [(speaker, "“Absolutely not,”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The union blamed poor training, old ships and delays.", "the union", "poor training, old ships and delays."),
+        ("The report cites low pay and long hours.", "the report", "low pay and long hours."),
+        ("Officials cite a lack of staff, and the queues grew.", "officials", "a lack of staff"),
+        ("The opposition blames Ben Holm, not the board.", "the opposition", "Ben Holm, not the board."),
+        ("The airline cancelled 40 flights, blaming bad weather.", "the airline", "bad weather."),
+    ],
+)  # fmt: skip
+def test_a_reason_or_a_cause_is_said(text, speaker, words):
+    assert by_whom(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crash was blamed on fog, and fog is still widely blamed.",
+        "The report has been cited 300 times, and two drivers were cited by police.",
+        "Police cited Ben Holm for driving too fast.",
+        "The ministry closed the bridge, citing a report.",
+        "The ministry closed the bridge, citing two officials.",
+        "Ben Holm blamed himself, nobody blamed him, and the crew did not blame the weather.",
+    ],
+)
+def test_who_or_what_is_quoted_and_who_is_blamed_by_nobody_is_not_said(text):
+    assert by_whom(text) == []

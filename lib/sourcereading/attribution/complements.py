@@ -8,10 +8,9 @@ from sourcereading.attribution import denials
 from sourcereading.attribution.addressees import OBJECTS, addressed, asked_to
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window
 from sourcereading.attribution.content_ends import has_clause, has_verb, opens_other
-from sourcereading.text.inflection import singular
-from sourcereading.text.name_words import given_names, speaker_words
+from sourcereading.attribution.noun_objects import is_reason, is_text, names_people, says_how_many
+from sourcereading.text.name_words import speaker_words
 from sourcereading.text.parts_of_speech import is_noun
-from sourcereading.text.phrases import is_people
 from sourcereading.text.verbs import Verb, longer_verbs
 
 _ADJUNCT_LIMIT = 20
@@ -89,7 +88,7 @@ def complement(w: Window, at: int, verb: Verb) -> Content | None:
     claimed = _claimed(w, k, end, classes)
     tells = "ing" in classes and w.has(k, "ing")  # "described seeing smoke"
     if classes & {"as", "at", "call", "accuse", "blame", "ascribe"} and not (claimed or tells):
-        return _judgement(w, k, end, classes)
+        return _judgement(w, k, end, classes) or _disputed(w, k, end, classes)
     start = k
     limit = min(end, k + _ADJUNCT_LIMIT)
     while k < limit:
@@ -159,7 +158,13 @@ def _denied(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | N
     ruled_out = "that" in classes and (w.word(k) in ("a", "an") or w.is_adjective(k)) and end - k > 1
     if "np" in classes and (ruled_out or denials.may_be_denied(w, k, end)):  # "ruled out a bid"
         return Content(Span(k, end), None, A_NOUN_PHRASE)
-    return None
+    return _disputed(w, k, end, classes)
+
+
+def _disputed(w: Window, k: int, end: int, classes: frozenset[str]) -> Content | None:
+    """What others say of somebody, which a verb of class "claims" denies: "rejected *accusations of bias*"."""
+    disputed = "claims" in classes and denials.is_disputed(w, k, end)
+    return Content(Span(k, end), None, A_NOUN_PHRASE) if disputed else None
 
 
 def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) -> Content | None:
@@ -309,17 +314,17 @@ def _bare(
         return None  # "said nothing", "said goodbye", "pleaded not guilty"
     answer = w.word(k) in ("yes", "no") and w.kind(k + 1) is MARK  # "My wife says no"
     finite = has_clause(w, k, end) or (said and (answer or end - k > _SHORT))
-    if not classes & {"say", "np"} and _is_text(w, k, end):
+    if not classes & {"say", "np"} and is_text(w, k, end):
         return None  # "wrote a letter", "posted the video"
     takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
     dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
-    tells = ("np" in classes and end - k >= 2) or (classes & {"amount", "doc"} and _says_how_many(w, k, end))
+    tells = ("np" in classes and end - k >= 2) or (classes & {"amount", "doc"} and says_how_many(w, k, end))
     colon = w.words.index(":", k, end - 1) if ":" in w.words[k : end - 1] else k
     # "mentioned two costs: the wall and the pier"
     tells = tells or bool(takes_clause and colon > k and not has_verb(w, k, colon) and "," not in w.words[k:colon])
-    if tells and _names_people(w, k, end):
+    if tells and names_people(w, k, end):
         return None
     ranked = "doc" in classes and w.word(k) in OBJECTS and (w.is_adjective(k + 1) or w.has(k + 1, "ing", "adverb"))
     # "polls show him leading"; not "noted it"
@@ -328,39 +333,6 @@ def _bare(
     if "ing" in classes and w.word(k).endswith("ing"):
         return Content(Span(k, end), addressee, AN_ING_FORM)
     return Content(Span(k, end), addressee, A_TOPIC) if takes_clause and w.has(k - 1, "ing") else None
-
-
-def _names_people(w: Window, k: int, end: int) -> bool:
-    """Whether a noun phrase is only whom somebody meets: "questioned *the two captains*, left", "found *three men*"."""
-    while w.has(k, "determiner", "number") or w.word(k)[:1].isdigit() or w.is_adjective(k):
-        k += 1
-    last = k + 1
-    while w.capital(k) and w.capital(last):
-        last += 1
-    people = w.word(k) in given_names() if last > k + 1 else is_people(singular(w.word(k)))
-    people = people and w.word(k) not in speaker_words("office")  # "questioned the health of the captain"
-    return people and (last >= end or w.is_break(last) or w.has(last, "coordinator", "preposition", "time"))
-
-
-def _says_how_many(w: Window, k: int, end: int) -> bool:
-    """Whether a noun phrase tells something by an amount: "906 attacks", "growth of 1.4%"; not only a topic, as "the
-    two candidates", "results on July 22"."""
-    topic, behind = ("determiner", "month", "time", "preposition"), ("a", "an", "of", "between")
-    return any(
-        w.word(j).lstrip("$£€")[:1].isdigit() and (not w.has(j - 1, *topic) or w.word(j - 1) in behind)
-        for j in range(k, end)
-    )
-
-
-def _is_text(w: Window, k: int, end: int) -> bool:
-    """Whether a noun phrase names a text and is no subject: "a long *letter* to the board", not "the *letter* was"."""
-    if not w.has(k, "determiner"):
-        return False
-    noun = next((j for j in range(k + 1, min(end, k + 6)) if w.word(j) in speaker_words("document")), None)
-    if noun is None or any(w.has(j, "preposition", "auxiliary") for j in range(k, noun)):
-        return False
-    behind = w.after_adverbs(noun + 1)
-    return behind >= end or not (w.is_open(behind) or w.has(behind, "auxiliary", "genitive") or w.verb[behind])
 
 
 def _after_parenthesis(w: Window, comma: int, end: int) -> int | None:
@@ -433,6 +405,8 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
         if w.kind(j) is QUOTE and classes & {"as", "call"} and "denies" not in classes:  # not "dismissed the “leak”"
             return Content(Span(k, _judgement_end(w, j, end)), None, "a judgement in quoted words")
+    if "reason" in classes:
+        return Content(Span(k, end), None, A_NOUN_PHRASE) if is_reason(w, k, end) else None
     return _called(w, k, end) if "call" in classes else None
 
 

@@ -41,6 +41,16 @@ def may_be_denied(w: Window, k: int, end: int) -> bool:
     return w.has(k, "determiner") and w.kind(k + 1) is QUOTE
 
 
+def is_disputed(w: Window, k: int, end: int) -> bool:
+    """Whether a noun phrase is what others say of somebody, in so few words: "*accusations* of bias", "the *rumours*",
+    "*talk of* a deal"; not "a claim for damages", "claims of 900 pounds", on which a court or a firm decides."""
+    noun = _noun(w, k, end, "disputed", "disputed_of")
+    if noun is None:
+        return False
+    topic = w.word(noun + 1) in ("of", "about", "over") and not w.has(noun + 2, "number")
+    return w.has(noun, "disputed") or (topic and not w.word(noun + 2)[:1].isdigit())
+
+
 def is_bare_clause(w: Window, k: int, end: int) -> bool:
     """Whether a clause without "that" follows: "denied he had lied"; not "denied a request filed by Holm"."""
     for j in range(k, end):

@@ -71,3 +71,31 @@ def test_a_reason_or_a_cause_is_said(text, speaker, words):
 )
 def test_who_or_what_is_quoted_and_who_is_blamed_by_nobody_is_not_said(text):
     assert by_whom(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Saying it was late, the mayor left.", "the mayor", "it was late"),
+        ("Arguing that the law was unfair, the union went to court.", "the union", "the law was unfair"),
+        ("Citing delays, old ships and costs, the board closed the line.", "the board", "delays, old ships and costs"),
+        ("Accusing the board of lying, Ana Ruiz resigned.", "Ana Ruiz", "the board of lying"),
+        ("Blaming the weather, the airline on Monday cancelled 40 flights.", "the airline", "the weather"),
+    ],
+)
+def test_who_speaks_in_a_participle_that_opens_a_sentence_is_named_behind_it(text, speaker, words):
+    assert by_whom(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finding nobody at home, the officer left.",
+        "Reporting for work, the crews found the gate shut.",
+        "Calling his mother, Ben Holm left the room.",
+        "Citing a lack of time is no answer.",
+        "Writing for a panel that found him guilty, Ana Ruiz left.",
+    ],
+)
+def test_what_is_done_in_a_participle_is_not_said(text):
+    assert by_whom(text) == []

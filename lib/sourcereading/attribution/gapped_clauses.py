@@ -1,11 +1,20 @@
 """Clauses that leave something out: the verb of the clause before ("Hale said it leaks, *and Holm that it does
-not*"), or what is judged ("the plan, which Hale called *a gift*")."""
+not*"), what is judged ("the plan, which Hale called *a gift*"), or who speaks ("Citing *costs*, Hale left")."""
 
 from __future__ import annotations
 
 from sourcereading.attribution.clause_words import ReportingClause, Span, Window, why
-from sourcereading.attribution.complements import A_BARE_CLAUSE, A_THAT_CLAUSE, Content
+from sourcereading.attribution.complements import (
+    A_BARE_CLAUSE,
+    A_NOUN_PHRASE,
+    A_THAT_CLAUSE,
+    Content,
+    complement,
+    is_denied,
+)
 from sourcereading.attribution.content_ends import has_verb
+from sourcereading.attribution.first_subjects import first_subject
+from sourcereading.attribution.noun_phrases import can_speak
 from sourcereading.text.verbs import Verb
 
 
@@ -46,3 +55,24 @@ def _ends_judgement(w: Window, at: int) -> bool:
     """Whether the clause goes on behind what something is called: "called a gift*, will stand*", "… *and left*"."""
     joined = w.has(at, "coordinator") and w.is_finite(at + 1, surely=True)
     return joined or w.is_break(at) or w.has(at, "auxiliary", "subordinator", "circumstance")
+
+
+def fronted_participle(w: Window, verb: Verb) -> ReportingClause | None:
+    """What the subject of the main clause says in a participle before it: "Saying *it was late*, Hale left", "Citing
+    *rising costs*, the board said no"; not what one does or finds ("Finding nobody there, Hale left")."""
+    found = complement(w, 0, verb)
+    subject = first_subject(w, w.content_end()) if found is not None else None
+    if found is None or subject is None or w.word(subject.first - 1) != "," or not can_speak(w, subject, surely=True):
+        return None
+    content = Span(found.span.first, subject.first - 1)
+    done = found.how == A_NOUN_PHRASE and "doc" in verb.classes
+    if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE):
+        apart = not found.addressee and content.first > verb.size + 1  # "Writing for a panel that found him guilty"
+        done = apart or not has_verb(w, *content)
+    if content.last <= content.first or done:
+        return None
+    cue = Span(0, verb.size)
+    rule = f"{why(w, 'before', cue, subject)}, then {found.how}"
+    denied = is_denied(w, verb, verb.size, found)
+    region = (Span(0, content.first),)
+    return ReportingClause(cue, subject, (content,), region, found.addressee, False, rule, denied=denied)

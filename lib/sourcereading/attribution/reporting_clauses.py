@@ -56,7 +56,7 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import held_from, noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
-from sourcereading.attribution.gapped_clauses import judged_before, same_verb
+from sourcereading.attribution.gapped_clauses import fronted_participle, judged_before, same_verb
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase, only_opens
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
@@ -237,6 +237,8 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
             return said_by
     elif "quoted" in verb.classes or w.is_passive(at, first, verb):
         return None
+    if at == 0 and verb.form == "ing":
+        return fronted_participle(w, verb)
     subject, inherits = subject_of(w, at, first, verb, before)
     if inside and inherits and w.word(before[-1].cue.first) in SOURCES:
         return None  # "According to Hale, the man stood up and said it leaked": the man said so

@@ -176,9 +176,10 @@ def only_opens(words: Sequence[Token], capitals: Callable[[], Container[str]] | 
         return False  # "New Hampshire Union Leader"
     if small in function_words() or small in _adjectives() or small.endswith("ly"):
         return True
-    if small in speaker_words("proper") or small in _OF_PARTIES or (len(words) > 1 and not _is_small(words[1])):
+    alone = len(words) == 1 or not words[1].is_word  # "Doctors, nurses and porters"
+    if small in speaker_words("proper") or small in _OF_PARTIES or not (alone or _is_small(words[1])):
         return False
     if small in speaker_words(GROUP) or (is_adjective(small) and not is_proper(first.text)):
         return True
-    common = is_plain(small) if len(words) > 1 else is_plural(small)
+    common = is_plural(small) if alone else is_plain(small)
     return capitals is not None and common and small not in capitals()

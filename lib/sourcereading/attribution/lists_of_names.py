@@ -1,11 +1,13 @@
 """Those who speak together and are named one after the other: "*Mia Holm, Jon Abel and Ana Ruiz* said", "*Sen. Ana
-Ruiz, R-Norland, and Rep. Ben Holm*, D-Halden, said"."""
+Ruiz, R-Norland, and Rep. Ben Holm*, D-Halden, said", "*doctors, nurses and porters* said"."""
 
 from __future__ import annotations
 
-from sourcereading.attribution.clause_words import QUOTE, Span, Window
+from sourcereading.attribution.clause_words import QUOTE, Span, Window, heads
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import GROUP, speaker_words
 from sourcereading.text.parts_of_speech import is_plain, is_plural
+from sourcereading.text.phrases import is_people
 
 _STEPS = 4
 """Words set off between a name and the "and" behind it: "Ana Ruiz, *56*, *of Halden*, and Ben Holm"."""
@@ -19,15 +21,17 @@ def with_those_before(w: Window, phrase: Span) -> Span:
     first, joined = phrase.first, w.any(*phrase, "coordinator")
     named = first + w.has(first, "determiner")
     based = w.word(first).endswith("-based")  # "the Halden, Norland-based maker of chips and soap"
-    if based or not (w.capital(named) or w.word(first) == "others" or _goes_with_name(w, first)):
+    if based:
         return phrase
+    names = w.capital(named) or w.word(first) == "others" or _goes_with_name(w, first)
+    before = _name_before if names else _people_before
     while True:
         end = first - 1
         if w.word(end) == "and" and (w.word(end - 1) == "," or w.word(end - 1) in _BRACKETS):
             end, joined = end - 1, True
         elif w.word(end) != "," or not joined:
             break
-        begun = _name_before(w, end)
+        begun = before(w, end)
         if begun is None:
             break
         first = begun
@@ -37,7 +41,10 @@ def with_those_before(w: Window, phrase: Span) -> Span:
 
 def with_those_behind(w: Window, phrase: Span) -> tuple[Span, int]:
     """A name with those that follow it in a list, up to the one behind "and", and the item behind them and what is set
-    off there; else the phrase as it is."""
+    off there; else the phrase as it is. Nouns for people make lists, too: "according to *doctors, nurses and porters*".
+    """
+    if _is_people(w, phrase.last - 1):
+        return _people_behind(w, phrase)
     k = _behind_asides(w, phrase.last)
     while w.capital(phrase.first) and w.capital(phrase.last - 1):
         first = k + (w.word(k) == ",")
@@ -52,6 +59,25 @@ def with_those_behind(w: Window, phrase: Span) -> tuple[Span, int]:
         if joined:
             return Span(phrase.first, last), k
     return phrase, phrase.last
+
+
+def _people_behind(w: Window, phrase: Span) -> tuple[Span, int]:
+    """A noun for people with those that follow it in a list, as above."""
+    at, joined = phrase.last, False
+    while not joined and (w.word(at) == "," or (w.word(at) == "and" and at > phrase.last)):
+        at += 1 + (w.word(at + 1) == "and")
+        joined = w.word(at - 1) == "and"
+        first = at
+        while at < first + _STEPS and not w.capital(at) and (w.is_open(at) or w.has(at, "determiner", "number")):
+            at += 1
+        if at == first or not (_is_people(w, at - 1) or is_plural(w.word(at - 1))):
+            return phrase, phrase.last
+    return (Span(phrase.first, at), at) if joined else (phrase, phrase.last)
+
+
+def _is_people(w: Window, at: int) -> bool:
+    """Whether a noun for people or bodies, no name, stands at an item."""
+    return not w.capital(at) and (w.word(at) in heads() or is_people(singular(w.word(at))))
 
 
 def opens_with_name(w: Window, at: int) -> bool:
@@ -109,6 +135,19 @@ def _name_before(w: Window, end: int) -> int | None:
             return None
         end = comma
     return None
+
+
+def _people_before(w: Window, end: int) -> int | None:
+    """Where a noun for people or bodies begins before a comma: "*Doctors*, nurses and porters said", "*the unions*, the
+    employers and the ministry said"."""
+    first = end
+    while first > max(0, end - _STEPS) and (w.is_open(first - 1) or w.has(first - 1, "determiner", "number")):
+        first -= 1
+        if w.has(first, "determiner"):
+            break
+    known = first < end and (_is_people(w, end - 1) or (end == 1 and is_people(singular(w.word(0)))))
+    verb = w.any(first, end, "auxiliary", "ed", "past") or any(w.is_finite(k, True) for k in range(first, end))
+    return first if known and not (verb or w.any(first, end, "adverb", "time", "preposition")) else None
 
 
 def _is_in_name(w: Window, at: int, last: int) -> bool:

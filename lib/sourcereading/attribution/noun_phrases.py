@@ -8,6 +8,7 @@ from unicodedata import category
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
 from sourcereading.attribution.lists_of_names import is_credential, opens_with_name, with_those_before
 from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
+from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adverb,
@@ -79,14 +80,18 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
 
 
 def _before_places(w: Window, phrase: Span) -> Span | None:
-    """The phrase with what stands before a list of places that it ends: "*voters in Norland*, Velia and Halden"."""
+    """The phrase with what stands before a list of places or names that it ends: "*voters in Norland*, Velia and
+    Halden", "*lawyers for Holm*, Ana Ruiz and Bo Orme"."""
     last_of_row = w.word(phrase.first - 1) == "and"
     at = phrase.first - 1 - last_of_row
     if w.word(at) != "," or not w.capital(phrase.first) or not (last_of_row or w.any(*phrase, "coordinator")):
         return None
     while w.capital(at) or (w.word(at) == "," and w.capital(at - 1)):
         at -= 1
-    head = noun_phrase(w, at - 1, appositions=False) if w.word(at) in ("in", "from", "across", "near") else None
+    at -= w.word(at) == "the"
+    of_several = w.word(at) in ("of", "for", "to") and is_plural(w.word(at - 1)) and singular(w.word(at - 1)) in heads()
+    placed = w.word(at) in ("in", "from", "across", "near") or of_several
+    head = noun_phrase(w, at - 1, appositions=False) if placed else None
     return Span(head.first, phrase.last) if head else None
 
 

@@ -131,8 +131,7 @@ class Speakers:
         before : whom its own sentence names before a pronoun; told : who is addressed, and so is not the speaker.
         called : the name given to whom it describes ("a driver *known as Tunde*"); aside : "whom *a critic* called".
         """
-        words = tokens(self._others.described(phrase, sentence))
-        if not words:
+        if not (words := tokens(self._others.described(phrase, sentence))):
             return self._nobody()
         anybody = phrase not in ACRONYMS and is_anybody([word.lower for word in words])
         named = words[0].lower in ("one", "another") and apposition[:1].isupper()  # "One, *Ana Ruiz*, said"
@@ -143,7 +142,8 @@ class Speakers:
         alone = words[0].lower.partition("'")[0] if single else ""  # "I've", "they've"
         if alone in (*GENDERS, "they", "it", *_FIRST_PERSON):
             return self._pronoun(alone, phrase, sentence, before or People(), told)
-        row = tokens(apposition) if apposition[:1].isupper() and is_plural(words[-1].lower) else []
+        plural = is_plural(words[-1].lower) or (is_plural(head := head_of(words)) and is_people(head))
+        row = tokens(apposition) if plural and apposition[:1].isupper() else []
         for several, of in ((words, apposition), (row, "")):  # "the owners, *Ana Ruiz and Ben Holm*, said"
             if len(parts := joint(several, self.bearers.full)) > 1:
                 return self._together(parts, phrase, sentence, of)

@@ -190,7 +190,7 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
     ministers* all". What a person is or does stays: "officials briefed on the plan"."""
     if any(word.lower == "those" and after.lower == "who" for word, after in pairwise(words)):
         return _with_clause(words)
-    phrase = phrase_of(words)
+    phrase = [*words] if _is_row(words) else phrase_of(words)
     while len(phrase) > 1 and phrase[0].lower in speaker_words("before"):
         phrase = phrase[1:]
     while len(phrase) > 1 and (
@@ -216,6 +216,16 @@ def short_phrase(words: Sequence[Token]) -> list[Token]:
                 phrase = phrase[:clause]  # "a speech Ruiz gave"
             break
     return phrase
+
+
+def _is_row(words: Sequence[Token]) -> bool:
+    """Whether a phrase is a row of nouns: "doctors, nurses and porters", "officials in Velia, Norland and Halden"."""
+    marks = [at for at, word in enumerate(words) if not word.is_word]
+    joined = next((at for at, word in enumerate(words) if word.lower == "and"), 0)
+    if not marks or marks[-1] > joined or joined + 1 >= len(words) or len(words) > _CLAUSE_LIMIT:
+        return False
+    clause = any(word.lower in ("who", "which", "that") for word in words)
+    return not clause and all(words[at].text == "," for at in marks) and marks[0] > 0
 
 
 def _with_clause(words: Sequence[Token]) -> list[Token]:

@@ -196,4 +196,7 @@ def test_who_is_described_is_named_behind_a_comma(source, speaker):
 def test_what_is_added_needs_no_comma():
     found = who_said("“It leaks,” says Ana Ruiz adding that it may break.")
     assert found == [("Ana Ruiz", "“It leaks,”"), ("Ana Ruiz", "it may break.")]
+    found = who_said("“It leaks,” Ana Ruiz said adding that it may break.")
+    assert found == [("Ana Ruiz", "“It leaks,”"), ("Ana Ruiz", "it may break.")]
+    assert who_said("Ana Ruiz said adding salt was wrong.") == [("Ana Ruiz", "adding salt was wrong.")]
     assert who_said("“It leaks,” said the reporting team.") == [("the reporting team", "“It leaks,”")]

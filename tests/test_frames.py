@@ -19,6 +19,17 @@ def who_said(text):
         ("Ida Holm, elected in May in Velia, a port town, said it was late.", "Ida Holm"),
         ("The firm, based near Velia, said it was late.", "the firm"),
         ("Ana Ruiz, waiting with her crew at Halden Pier, said it was late.", "Ana Ruiz"),
+        # What is set off with a participle, then a predicate without saying
+        ("Ben Holm, shielded by the board, has stayed on and has said that it was late.", "Ben Holm"),
+        ("The bank, hit by losses, cut 200 jobs and said it was late.", "the bank"),
+        ("Ana Ruiz, elected in May, has travelled to Velia and has warned that it was late.", "Ana Ruiz"),
+        # A relative clause behind the text or the talk in which it is said
+        ("In an interview that was broadcast on Monday the minister said it was late.", "the minister"),
+        ("In an interview that was published on Monday Ana Ruiz said it was late.", "Ana Ruiz"),
+        ("In a letter that was sent to the board in May the union said it was late.", "the union"),
+        ("In a report that was published in June the agency warned that it was late.", "the agency"),
+        ("The men who met on Monday said it was late.", "the men"),
+        ("Local media reported it was late.", "local media"),
         # Look-alikes: the name before the apposition speaks
         ("On Monday, Ruiz, the mayor, said it was late.", "Ruiz"),
         ("As it rained in Velia, Holm, the mayor, said it was late.", "Holm"),
@@ -32,6 +43,22 @@ def who_said(text):
 )
 def test_far_subjects(text, speaker):
     assert [who for who, _ in who_said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("aside", "inner"),
+    [
+        ("advised by doctors to rest", ("doctors", "to rest")),
+        ("asked by reporters whether it leaked", ("reporters", "whether it leaked")),
+    ],
+)
+def test_who_is_told_something_in_an_aside_says_what_follows(aside, inner):
+    assert who_said(f"The king, {aside}, left and said that he was well.") == [inner, ("the king", "he was well.")]
+
+
+@pytest.mark.parametrize("aside", ["media would say that it leaked", "the board would ask whether it leaked"])
+def test_what_somebody_would_say_is_not_said_inside_what_another_says(aside):
+    assert who_said(f"Ana Ruiz said {aside}.") == [("Ana Ruiz", f"{aside}.")]
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         # "…, praising the crews but saying that"
         joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
         said = before[-1].subject if before else None
-        at_once = said is not None and said.last == first  # "“…,” says Hale adding that"
-        if w.ends_in_comma(previous) or w.is_dash(previous) or joined or at_once:
+        # "“…,” says Hale adding that", "“…,” Hale said adding that"
+        ends = () if said is None or before[-1].contents[0].first > first else (said.last, before[-1].cue.last)
+        if w.ends_in_comma(previous) or w.is_dash(previous) or joined or first in ends:
             return (None, True) if before else (first_subject(w, previous), False)
         return (None if before else _of_writing(w, previous)), False
     if w.word(previous) == "to":
@@ -77,6 +78,9 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if late and before and w.has(previous, "coordinator") and verb.form == "s" and _is_past(w, before[-1]):
         return None, False  # "It fell, Hale said, as the firm leaves *and closes* the port"
     then = w.word(first) == "then"  # "Hale paused, then said"
+    set_off = before and w.word(before[-1].cue.last - 1) == "by" and w.word(before[-1].cue.first - 1) == ","
+    if set_off and w.has(previous, "coordinator"):
+        return first_subject(w, previous), False  # "Hale, advised by doctors to rest, left and said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False

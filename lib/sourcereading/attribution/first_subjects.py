@@ -24,7 +24,7 @@ def first_subject(w: Window, end: int) -> Span | None:
         if comma is None and not w.has(at, "preposition"):
             return None
         at = at if comma is None else comma + 1  # "On Monday the board left, saying"
-    verb = next((k for k in range(at + 1, end) if _is_main_verb(w, k)), None)
+    verb = next((k for k in range(_behind_participle(w, at, end) + 1, end) if _is_main_verb(w, k)), None)
     if verb is None:
         verb = next((k for k in range(at + 1, end) if w.is_finite(k)), None)
     if verb is None:
@@ -34,6 +34,16 @@ def first_subject(w: Window, end: int) -> Span | None:
         whole = None if w.word(last - 1) == "," else _behind_relative(w, verb, end)
         return whole or noun_phrase(w, last - 1 - (w.word(last - 1) == ","), appositions=False)
     return noun_phrase(w, last)
+
+
+def _behind_participle(w: Window, at: int, end: int) -> int:
+    """The comma that closes what is set off with a participle behind a subject: "Hale, *hurt in the crash*, has left";
+    the item itself where nothing is."""
+    comma = next((k for k in range(at + 1, end) if not w.is_word(k)), end)
+    passive = w.has(comma + 1, "ed", "past") and w.has(comma + 2, "preposition", "particle")
+    closing = next((k for k in range(comma + 1, end) if w.word(k) == ","), at) if w.word(comma) == "," else at
+    goes_on = w.has(closing + 1, "auxiliary") or w.is_finite(closing + 1)
+    return closing if passive and goes_on and not any(_is_main_verb(w, k) for k in range(at + 1, comma)) else at
 
 
 def _behind_relative(w: Window, verb: int, end: int) -> Span | None:

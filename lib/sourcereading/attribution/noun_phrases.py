@@ -9,7 +9,7 @@ from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Wind
 from sourcereading.attribution.lists_of_names import is_credential, opens_with_name, with_those_before
 from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
 from sourcereading.text.inflection import singular
-from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
+from sourcereading.text.name_words import DOCUMENT, ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adverb,
     is_base,
@@ -68,7 +68,11 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         return noun_phrase(w, clause - 1, appositions=False)
     relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1, pronoun)
     if relative is not None and last - relative > 1:
-        return noun_phrase(w, relative - 1, appositions=False)
+        # "In an interview that was broadcast on Monday *the minister* said"
+        opened = w.has(relative - 1, "occasion") or w.word(relative - 1) in speaker_words(DOCUMENT)
+        within = range(last - 1, relative if opened and w.has(0, "preposition") else last, -1)
+        behind = next((k for k in within if _opens_behind_time(w, k, last)), 0)
+        return Span(behind, last) if behind else noun_phrase(w, relative - 1, appositions=False)
     if w.word(at + 1) == "who" and last - at > 2:
         # "the clerk, who *Hale* said had left", "the men, who *police* say are armed"; not "Hale, who in 2012 added"
         named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
@@ -77,6 +81,12 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
     if phrase is None or (phrase.first == at + 1 and is_within_phrase(w, at)):
         return None  # "a voice from somewhere near *the door* said"
     return _named_before(w, phrase) or _before_places(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
+
+
+def _opens_behind_time(w: Window, at: int, last: int) -> bool:
+    """Whether a subject opens behind a time, without a comma: "on Monday *the minister*", "on Monday *Ana Ruiz*"."""
+    named = all(w.capital(k) and not w.has(k, "time") for k in range(at, last))
+    return w.has(at - 1, "time") and (w.has(at, "determiner", "subject_pronoun") or named)
 
 
 def _before_places(w: Window, phrase: Span) -> Span | None:
@@ -344,7 +354,7 @@ def _behind_verb(w: Window, first: int, last: int) -> int:
     if not (w.has(first, "ed", "past") or is_participle(w.word(first))):
         return first
     first += 1
-    while first < last and (is_adverb(w.word(first)) or w.has(first, "preposition")):
+    while first < last and (is_adverb(w.word(first)) or w.has(first, "preposition", "time")):
         first += 1
     return first
 

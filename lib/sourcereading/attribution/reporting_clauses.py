@@ -92,7 +92,8 @@ def _nests(w: Window, clause: ReportingClause) -> bool:
     """Whether a reporting clause counts inside what another says: what somebody who can speak says, or a common noun
     tells ("the guard told her that"), and not what somebody thinks, or only will say."""
     verb = w.verb[clause.cue.last - 1]
-    will = "will" in w.words[slice(*clause.cue)] or w.word(clause.cue.first - 1).endswith(("'ll", "’ll"))
+    cue = w.words[slice(*clause.cue)]
+    will = "will" in cue or "would" in cue or w.word(clause.cue.first - 1).endswith(("'ll", "’ll"))
     if will or w.has(clause.cue.last - 1, "held") or (verb is not None and "belief" in verb.classes):
         return False
     if clause.subject is None or can_speak(w, clause.subject):
@@ -309,7 +310,10 @@ def _clause(
         start = w.joined_from(first)
     else:
         bound = inside.first if inside else before[-1].contents[-1].last if before else 0
-        start = _clause_start(w, subject.first if subject else first, bound)
+        opens = subject.first if subject else first
+        start = _clause_start(w, opens, bound)
+        if before and opens < before[-1].cue.first and w.word(before[-1].cue.last - 1) == "by":
+            start = w.joined_from(first)  # "Hale, advised by doctors to rest, left *and said*"
     words = Span(first, at + verb.size)
     return ReportingClause(
         words,

@@ -56,6 +56,13 @@ def test_who_is_told_something_in_an_aside_says_what_follows(aside, inner):
     assert who_said(f"The king, {aside}, left and said that he was well.") == [inner, ("the king", "he was well.")]
 
 
+@pytest.mark.parametrize("told", ["was asked", "was told on Monday", "has been warned"])
+def test_who_is_told_something_before_a_colon_does_not_say_it(told):
+    assert who_said(f"Ana Ruiz {told}: “It leaks.”") == [("(unattributed)", "“It leaks.”")]
+    assert who_said("Ana Ruiz was asked by Ben Holm: “It leaks.”") == [("Ben Holm", "“It leaks.”")]
+    assert who_said("Ana Ruiz was clear: “It leaks.”") == [("Ana Ruiz", "“It leaks.”")]
+
+
 @pytest.mark.parametrize("aside", ["media would say that it leaked", "the board would ask whether it leaked"])
 def test_what_somebody_would_say_is_not_said_inside_what_another_says(aside):
     assert who_said(f"Ana Ruiz said {aside}.") == [("Ana Ruiz", f"{aside}.")]

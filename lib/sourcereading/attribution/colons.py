@@ -34,8 +34,18 @@ def colon_clause(w: Window) -> list[ReportingClause]:
         cue = Span(subject.last, at) if subject and verb else Span(at, at + 1)
     if subject is None or not can_speak(w, subject, surely=True):
         return []
+    if any(_is_told(w, k) for k in range(subject.last, at)):
+        subject = None  # "Ruiz was asked: “…”"
     rule = f"{why(w, 'before', cue, subject)}, then {A_COLON}"
     return [ReportingClause(cue, subject, (Span(at + 1, end),), (Span(0, at + 1),), None, False, rule)]
+
+
+def _is_told(w: Window, at: int) -> bool:
+    """Whether somebody is told or asked something at an item, in the passive."""
+    verb = w.verb[at]
+    if verb is None or verb.classes.isdisjoint(("tell", "ask", "order")):
+        return False
+    return w.is_passive(at, w.group_start(at), verb)
 
 
 def _named(w: Window, colon: int) -> Span | None:

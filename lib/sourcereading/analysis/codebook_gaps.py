@@ -23,6 +23,7 @@ import pandas as pd
 from sourcereading.analysis.words import stopwords, terms, tokens_in_body
 from sourcereading.issues.codebook import COLUMNS
 from sourcereading.reading.reading import Reading
+from sourcereading.reading.rows import cells_of
 from sourcereading.text.full_names import full_names
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import given_names
@@ -72,7 +73,7 @@ _Run = tuple[str, str, list[_Word]]  # article, sentence, words
 
 def candidates(reading: Reading) -> pd.DataFrame:
     """Repeated phrases and names that no issue of the reading's codebook covers, best first. Table: candidates."""
-    texts = dict(zip(reading.sentences["sentence_id"], reading.sentences["text"], strict=True))
+    texts = dict(cells_of(reading.sentences, "sentence_id", "text"))
     capitals, people = _names(reading)
     rows = []
     for places in _ranked(_places(list(_runs(reading, capitals)), people, _speakers(reading))):
@@ -113,8 +114,7 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
     for row in reading.issues.itertuples():
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
     columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
-    pieces = tokens_in_body(reading, columns)
-    rows = chain.from_iterable(zip(*(piece[name].tolist() for name in columns), strict=True) for piece in pieces)
+    rows = chain.from_iterable(cells_of(piece, *columns) for piece in tokens_in_body(reading, columns))
     for sentence, group in groupby(rows, key=lambda row: row[0]):
         found = list(group)
         tags = [tag for _, tag in parser.find_tags([row[4] for row in found], lexicon=word_tags())]

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, WRITER, WRITERS
+from sourcereading.reading.rows import cells_of
 from sourcereading.reading.wording import RATE_FROM
 from sourcereading.text.sentences import TEXT
 
@@ -87,7 +88,7 @@ def words_by(statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice"))
     columns = [*(name for name in by if name != "voice"), "reporting_clause_of", "speaker", "own_words", "quoted_words"]
     at = [*by, "voice"].index("voice")
     sums: dict[tuple, int] = {}
-    for *key, clause, speaker, own, quoted in zip(*(statements[name].tolist() for name in columns), strict=True):
+    for *key, clause, speaker, own, quoted in cells_of(statements, *columns):
         if not clause:
             parts = ((WRITERS, own),) if speaker == WRITER else ((DIRECT, quoted), (INDIRECT, own - quoted))
             for voice, words in parts:
@@ -103,10 +104,10 @@ def without_reporting_clauses(frame: pd.DataFrame, statements: pd.DataFrame) -> 
     """The rows of any table with ``article_id``, ``start`` and ``end`` that are not in a reporting clause ("Vance
     said")."""
     place = ["article_id", "start", "end"]
-    rows = zip(*(statements[name].tolist() for name in [*place, "reporting_clause_of"]), strict=True)
+    rows = cells_of(statements, *place, "reporting_clause_of")
     clauses = sorted((article, start, end) for article, start, end, clause in rows if clause)
     outside = []
-    for article, start, end in zip(*(frame[name].tolist() for name in place), strict=True):
+    for article, start, end in cells_of(frame, *place):
         at = bisect_right(clauses, (article, start, math.inf)) - 1
         outside.append(at < 0 or clauses[at][0] != article or clauses[at][2] < end)
     return frame[np.array(outside, dtype=bool)].reset_index(drop=True)

@@ -21,6 +21,7 @@ from sourcereading.analysis.told_twice import WORD, tellings, words_of
 from sourcereading.analysis.words import stopwords
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.reading import Reading
+from sourcereading.reading.rows import texts_of
 
 CHANCES, DISTANCE = "words for a chance (of anything)", "words that keep distance from a source"
 NOT_THERE = "not there"
@@ -145,7 +146,7 @@ def _instead(claim: pd.DataFrame, every: pd.DataFrame, free: Free) -> dict[str, 
 def _marked(reading: Reading, about: str, ends: Mapping[str, int] | None) -> Row:
     """The marks of one direction, each with the words around it in its sentence."""
     marks = _within(reading.certainty[reading.certainty["direction"] == _WITH_MARKS[about]], ends)
-    texts = dict(zip(reading.articles["article_id"], reading.articles["text"], strict=True))
+    texts = texts_of(reading.articles)
     places = reading.sentences.set_index("sentence_id")[["start", "end"]]
     cells: dict[str, list[Cell]] = {}
     for mark in marks.groupby("article_id").head(_MANY).itertuples():

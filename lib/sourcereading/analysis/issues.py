@@ -13,6 +13,7 @@ import pandas as pd
 
 from sourcereading.analysis.counts import outside_names, without_reporting_clauses
 from sourcereading.analysis.statements import in_body
+from sourcereading.reading.rows import cells_of
 from sourcereading.text.sentence_words import function_words
 from sourcereading.text.sentences import TEXT
 
@@ -44,12 +45,11 @@ def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     place: dict[str, int] = {}
     of: dict[str, int] = {}
-    for article, sentence, kind in zip(*_columns(sentences, "article_id", "sentence_id", "kind"), strict=True):
+    for article, sentence, kind in cells_of(sentences, "article_id", "sentence_id", "kind"):
         if kind == TEXT:
             place[sentence] = of[article] = of.get(article, 0) + 1
     found: dict[str, dict[str, tuple[set[int], list[str]]]] = {article: {} for article in of}
-    mentions = _columns(outside_names(issues), "article_id", "sentence_id", "issue", "text")
-    for article, sentence, issue, text in zip(*mentions, strict=True):
+    for article, sentence, issue, text in cells_of(outside_names(issues), "article_id", "sentence_id", "issue", "text"):
         if sentence in place:
             places, texts = found[article].setdefault(issue, (set(), []))
             places.add(place[sentence])
@@ -60,10 +60,6 @@ def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         own = [(article, issue, len(places), of[article], min(places), words) for issue, places, words in found_in]
         rows += sorted(_with_evidence(own), key=lambda row: (-row[2], row[6] != MAIN, -row[5], row[1]))
     return pd.DataFrame(rows, columns=[*_NAMED]).astype(_NAMED)
-
-
-def _columns(frame: pd.DataFrame, *names: str) -> list[list]:
-    return [frame[name].tolist() for name in names]
 
 
 def _with_evidence(rows: list[tuple[str, str, int, int, int, int]]) -> list[tuple]:

@@ -19,6 +19,7 @@ from sourcereading.attribution.voices import (
     in_words,
     speaker_name,
 )
+from sourcereading.reading.rows import cells_of, texts_of
 from sourcereading.reading.wording import count
 from sourcereading.text.sentences import TEXT
 
@@ -62,14 +63,14 @@ Places = dict[tuple[str, ...], list[tuple[int, int]]]
 def places_by(rows: pd.DataFrame, keys: Sequence[str]) -> Places:
     """Where the rows of each statement begin and end; the first of ``keys`` is ``article_id``."""
     places: Places = {}
-    for *key, start, end in zip(*(rows[name].tolist() for name in [*keys, "start", "end"]), strict=True):
+    for *key, start, end in cells_of(rows, *keys, "start", "end"):
         places.setdefault(tuple(key), []).append((start, end))
     return places
 
 
 def said_in(places: Places, denied: Iterable[bool], articles: pd.DataFrame) -> list[str]:
     """The words at the places of each statement; with "denies:" before what is ``denied``."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    texts = texts_of(articles)
     each = zip(places.items(), denied, strict=True)
     return [in_words(in_one_line(texts[article], parts), deny) for ((article, *_), parts), deny in each]
 
@@ -98,9 +99,9 @@ def for_each_of(rows: pd.DataFrame, names: Sequence[Sequence[str]]) -> pd.DataFr
 def _each(statements: pd.DataFrame, speakers: pd.DataFrame) -> list[list[str]]:
     """Who speaks in each row of ``statements``: one, or several together."""
     of_article: dict[str, list[str]] = {}
-    for article, name in zip(speakers["article_id"], speakers["speaker"], strict=True):
+    for article, name in cells_of(speakers, "article_id", "speaker"):
         of_article.setdefault(article, []).append(name)
-    said = list(zip(statements["article_id"], statements["speaker"], strict=True))
+    said = list(cells_of(statements, "article_id", "speaker"))
     each = {(article, name): _together(name, of_article.get(article, [])) or [name] for article, name in {*said}}
     return [each[row] for row in said]
 

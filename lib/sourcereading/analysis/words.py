@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 
 from sourcereading.reading.reading import Reading
+from sourcereading.reading.rows import cells_of, texts_of
 from sourcereading.text.lexicon import lexicon
 from sourcereading.text.sentences import TEXT
 
@@ -107,9 +108,9 @@ def kwic(frame: pd.DataFrame, articles: pd.DataFrame, width: int = 60) -> pd.Dat
     frame : a table with ``article_id``, ``start``, ``end``, such as ``issues`` or a part of it.
     width : how many characters to show on either side; cut at whole words, line ends shown as spaces.
     """
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    texts = texts_of(articles)
     before, after = [], []
-    for article, start, end in zip(frame["article_id"], frame["start"], frame["end"], strict=True):
+    for article, start, end in cells_of(frame, "article_id", "start", "end"):
         text = texts[article]
         opens, closes = max(0, start - width), min(len(text), end + width)
         while 0 < opens < start and not text[opens - 1].isspace() and not text[opens].isspace():

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from sourcereading.reading.rows import texts_of
 from sourcereading.reading.schema import SCHEMAS, Cells, array, table
 
 _BATCH = 500
@@ -101,11 +102,6 @@ class PackedTable:
     def _has_places(self) -> bool:
         """Whether the column ``text`` is what stands from ``start`` to ``end``."""
         return SCHEMAS[self._name].keys() >= {"start", "end", "text"}
-
-
-def texts_of(articles: pd.DataFrame) -> dict[str, str]:
-    """The texts of articles by their ids."""
-    return dict(zip(articles["article_id"], articles["text"], strict=True))
 
 
 def _packed(cells: Cells, dtype: str) -> _Column:

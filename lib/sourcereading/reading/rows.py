@@ -19,6 +19,20 @@ def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     return map(_class_of(tuple(frame.columns))._make, frame.to_numpy(dtype="object").tolist())
 
 
+def cells_of(frame: pd.DataFrame, *columns: str) -> Iterator[Any]:
+    """The cells of some columns, a tuple for each row.
+
+    >>> dict(cells_of(pd.DataFrame({"speaker": ["Ana Ruiz"], "words": [12]}), "speaker", "words"))
+    {'Ana Ruiz': 12}
+    """
+    return zip(*(frame[name].tolist() for name in columns), strict=True)
+
+
+def texts_of(articles: pd.DataFrame) -> dict[str, str]:
+    """The texts of articles by their ids."""
+    return dict(cells_of(articles, "article_id", "text"))
+
+
 @cache
 def _class_of(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", columns, rename=True)

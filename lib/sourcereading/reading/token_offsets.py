@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sourcereading.reading.packed_table import PackedTable, texts_of
+from sourcereading.reading.packed_table import PackedTable
+from sourcereading.reading.rows import texts_of
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.text.sentences import Sentence
 

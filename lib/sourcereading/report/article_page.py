@@ -24,7 +24,7 @@ from sourcereading.attribution.voices import (
 )
 from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
-from sourcereading.reading.rows import rows_of
+from sourcereading.reading.rows import cells_of, rows_of
 from sourcereading.reading.wording import count, listing
 from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
@@ -273,7 +273,7 @@ def _marks(reading: Any, article: Article) -> str:
             "speaker": _voiced(marks),
             "in context": [_in_context(row, article.about.text) for row in rows_of(frame)],
             "in numbers": ["; ".join(range_lines(row)) if row.basis else "" for row in rows_of(marks)],
-            "rule": [_why(*pair) for pair in zip(marks["rule"], marks["corrected"], strict=True)],
+            "rule": [_why(*pair) for pair in cells_of(marks, "rule", "corrected")],
         }
     )
     meanings = {
@@ -320,7 +320,7 @@ def _issues(reading: Any) -> str:
             "words": [" ".join(text.split()) for text in frame["text"]],
             "after": frame["after"],
             "speaker": _voiced(frame),
-            "pattern": [_why(*pair) for pair in zip(frame["pattern"], frame["corrected"], strict=True)],
+            "pattern": [_why(*pair) for pair in cells_of(frame, "pattern", "corrected")],
         }
     )
     meanings = {
@@ -339,4 +339,4 @@ def _table(kind: str, table: Shown) -> str:
 
 def _voiced(frame: pd.DataFrame) -> list[str]:
     """The speaker and the voice of each row."""
-    return [voiced(speaker_name(name), voice) for name, voice in zip(frame["speaker"], frame["voice"], strict=True)]
+    return [voiced(speaker_name(name), voice) for name, voice in cells_of(frame, "speaker", "voice")]

@@ -12,7 +12,7 @@ from sourcereading.analysis.quoting import Quote, clause_around
 from sourcereading.attribution.voices import REFUSES, VOICES, WRITER, denying
 from sourcereading.certainty.labels import TYPES, hedging, raising, strength
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.rows import rows_of
+from sourcereading.reading.rows import cells_of, rows_of
 from sourcereading.reading.wording import listing, of_the, sentence, times, who
 from sourcereading.text.sentences import TEXT
 
@@ -103,8 +103,8 @@ def _groups(reading: Reading, marks: pd.DataFrame, said: dict[str, str]) -> list
     what is only a question left open ("whether"), comes last."""
     rows, sentences = reading.statements, reading.sentences
     body = set(sentences.loc[sentences["kind"] == TEXT, "sentence_id"])
-    around = dict(zip(rows["statement_id"], rows["parent_id"], strict=True))
-    speakers = dict(zip(rows["statement_id"], rows["speaker"], strict=True))
+    around = dict(cells_of(rows, "statement_id", "parent_id"))
+    speakers = dict(cells_of(rows, "statement_id", "speaker"))
     unanswered = set(rows.loc[rows["declined"] != "", "sentence_id"])
     found: dict[tuple[str, str, str, str], list[Any]] = {}
     for mark in rows_of(marks[marks["type"].isin(list(said))]):

@@ -15,6 +15,7 @@ from sourcereading.analysis.names import MANY
 from sourcereading.attribution.voices import speaker_name, voiced
 from sourcereading.certainty import score
 from sourcereading.certainty.labels import DIRECTION_WORDS, HIGH, LOW, MIDDLE, UNMARKED
+from sourcereading.reading.rows import cells_of
 from sourcereading.reading.wording import count, quoted, times, verb, who
 from sourcereading.report.charts.lettering import SMALL
 from sourcereading.report.charts.looks import INK, LEVEL_LOOKS, RULE, SOFT, dot_style
@@ -154,8 +155,8 @@ def _signs(data: pd.DataFrame, reading: Any) -> list[str]:
     marks = without_reporting_clauses(reading.certainty, reading.statements)
     marks = marks.loc[marks["weight"].abs().sort_values(ascending=False, kind="stable").index]
     found: dict[tuple[str, str], list[str]] = {}
-    columns = (marks[name].tolist() for name in ["article_id", "statement_id", "direction", "text", "others_view"])
-    for article, statement, direction, text, others in zip(*columns, strict=True):
+    columns = ("article_id", "statement_id", "direction", "text", "others_view")
+    for article, statement, direction, text, others in cells_of(marks, *columns):
         whose = " (another’s)" if others else ""
         found.setdefault((article, statement), []).append(f"{DIRECTION_WORDS[direction].sign} {text}{whose}")
-    return [" · ".join(found.get(key, [])) for key in zip(data["article_id"], data["statement_id"], strict=True)]
+    return [" · ".join(found.get(key, [])) for key in cells_of(data, "article_id", "statement_id")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,7 +18,7 @@ from sourcereading_evaluation.alpha import Alpha, alpha
 from sourcereading_evaluation.key_checks import checked
 from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, label, written_as
 from sourcereading_lessons.class_sheet import Answered, ClassSheet, Question
-from sourcereading_lessons.paper import sheet, table
+from sourcereading_lessons.paper import bullets, sheet, table
 from sourcereading_lessons.plans import Plan
 from sourcereading_lessons.text_pages import READ_BY, UNCHECKED
 
@@ -126,10 +126,8 @@ def _strip(question: Question, line: Answered) -> str:
 def _in_order(question: Question, line: Answered) -> list[tuple[str, int]]:
     """The answers to a line with how often each, as they are shown: in the order of the choices, or by frequency."""
     found = [(label(parts), times) for parts, times in line.given.items()]
-    choices = CHOICES.get(question.name, ())
-    places = {name: number for number, name in enumerate(choices)}
-    if choices:
-        return sorted(found, key=lambda one: (places.get(one[0], len(choices)), one[0]))
+    if question.name in CHOICES:
+        return sorted(found, key=lambda one: (_shade(question, one[0]), one[0]))
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
@@ -142,7 +140,8 @@ def _summary(plan: Plan, question: Question, file: str) -> str:
     body = f"<h2>{escape(found.lead)}</h2>\n<p>{escape(found.meaning)}</p>\n"
     if items:
         body += f"<h3>Where you differ most</h3>\n<ul class=\"most\">{items}</ul>\n"
-    body += _list("You, the key and the program" if question.lines[0].key else "You and the program", _beside(question))
+    whom = "You, the key and the program" if question.lines[0].key else "You and the program"
+    body += f"<h3>{whom}</h3>\n{bullets(map(shown, _beside(question)))}"
     spelled = written_as(question.spelled)
     body += f'<p class="lead"><b>Read so:</b> {shown("; ".join(spelled))}.</p>\n' if spelled else ""
     of_key = f"{checked(plan.keys, 'this key')} {READ_BY}"
@@ -199,10 +198,6 @@ def _places(lines: Sequence[Answered], several: bool) -> str:
     for line in lines:
         found.setdefault(line.text, []).append(str(line.line.number))
     return listing([f"{text} {listing(numbers, most=12)}" for text, numbers in found.items()], "; ", 9)
-
-
-def _list(heading: str, items: Iterable[str]) -> str:
-    return f"<h3>{heading}</h3>\n<ul>{''.join(f'<li>{shown(one)}</li>' for one in items)}</ul>\n"
 
 
 def _numbers(filled: ClassSheet) -> pd.DataFrame:

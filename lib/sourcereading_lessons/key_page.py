@@ -21,7 +21,7 @@ from sourcereading_evaluation.key_lines import Line, Said, articles, key_lines, 
 from sourcereading_evaluation.key_sheet import empty_sheet, save
 from sourcereading_lessons.lesson_files import check_place, write
 from sourcereading_lessons.lines import Telling, as_marked
-from sourcereading_lessons.paper import how, prose, signs, table, whose
+from sourcereading_lessons.paper import bullets, how, prose, said_in, signs, table, whose
 from sourcereading_lessons.plans import key_notes, second_reading
 
 HOW_TO_MARK = "how-to-mark.html"
@@ -64,14 +64,14 @@ def how_to_mark() -> str:
     """The page for a second reader: how to fill in a sheet."""
     plan = second_reading()
     steps = "".join(f"<li>{prose(one)}</li>" for one in plan["steps"])
-    rules = "".join(f"<li>{prose(one)}</li>" for one in plan["rules"])
     columns = [(f"<b>{escape(one['name'])}</b>", prose(one["rule"])) for one in plan["columns"]]
     names = ("sentence", "speaker", "voice", "certainty")
     example = [[shown(one[name]) for name in names] for one in plan["example"]]
     body = (
         f"<h1>{escape(plan['title'])}</h1>\n<p>{prose(plan['lead'])}</p>\n<ol>{steps}</ol>\n"
         f"<h2>The three columns</h2>\n{table(('column', 'what to write'), columns, 'how')}"
-        f"<h2>An invented example</h2>\n{table(names, example, 'how')}<h2>Rules</h2>\n<ul>{rules}</ul>\n"
+        f"<h2>An invented example</h2>\n{table(names, example, 'how')}<h2>Rules</h2>\n"
+        f"{bullets(map(prose, plan['rules']))}"
     )
     return _document(plan["title"], body, plan["question"])
 
@@ -98,9 +98,9 @@ def _legend(key: Telling) -> str:
 
 def _line(line: Line, asked: Sequence[str], text: str) -> str:
     """A sentence with its marks, who speaks in it beside it, and the questions below."""
-    once = list({(one.speaker, one.through, one.voice, one.cue): one for one in line.said}.values())
     who = "".join(
-        f"<p>{whose(one)}<br><small>{how(one)}{'' if one.named else ' · not named'}</small></p>" for one in once
+        f"<p>{whose(one)}<br><small>{how(one)}{'' if one.named else ' · not named'}</small></p>"
+        for one in said_in(line)
     )
     questions = "".join(f'<p class="ask"><b>{_QUESTION}</b> {shown(one)}</p>' for one in asked)
     said = f'<p class="said">{"".join(_parts(line, text))}</p><div class="who">{who}</div>'

@@ -85,6 +85,16 @@ def how(said: Said) -> str:
     return shown(VOICES[said.voice] + (f" ({verb})" if any(map(str.isalpha, verb)) else ""))
 
 
+def said_in(line: Line) -> list[Said]:
+    """What is said in a line, once where a statement has several pieces there."""
+    return list({(one.speaker, one.through, one.voice, one.cue): one for one in line.said}.values())
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of items that are HTML."""
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in items)}</ul>\n"
+
+
 def named(said: Said) -> str:
     """N for a speaker who is named, U for one who is not."""
     return "U" if said.speaker == UNATTRIBUTED or not said.named else "N"

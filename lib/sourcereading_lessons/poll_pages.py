@@ -10,7 +10,7 @@ from sourcereading.certainty.in_numbers import asked_about, in_numbers, range_li
 from sourcereading.report.charts.poll import class_poll_chart
 from sourcereading.report.markup import escape
 from sourcereading.report.page import page
-from sourcereading_lessons.paper import RULE, empty_columns, sheet, table, typed
+from sourcereading_lessons.paper import RULE, bullets, empty_columns, sheet, table, typed
 from sourcereading_lessons.plans import Plan
 from sourcereading_lessons.plans import Poll as Asked
 
@@ -74,9 +74,9 @@ def empty(plan: Plan) -> str:
 
 def result(poll: Poll) -> str:
     """The page with what a class hears."""
-    said = "".join(f"<li>{escape(one)}</li>" for one in surprises(poll))
     body = (
-        f"<h1>What do we hear in “likely”?</h1>\n{class_poll_chart(poll).shown.markup}\n<ul>{said}</ul>\n"
+        f"<h1>What do we hear in “likely”?</h1>\n{class_poll_chart(poll).shown.markup}\n"
+        f"{bullets(map(escape, surprises(poll)))}"
         "<h2>What this does not say</h2>\n<ul><li>Nobody is wrong: a phrase has no right number. Ask what each had in "
         "mind.</li><li>A class is small, and who answered the survey chose to. Neither speaks for readers at large."
         "</li><li>Readers saw the phrase in a short sentence, not in an article.</li></ul>"

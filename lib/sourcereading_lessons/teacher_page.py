@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
 from sourcereading_lessons import poll_pages
-from sourcereading_lessons.paper import prose, sheet, table
+from sourcereading_lessons.paper import bullets, prose, sheet, table
 from sourcereading_lessons.plans import Plan
 
 _LONG = 4600
@@ -30,7 +30,7 @@ def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -
         f"<p><b>You need.</b> {prose(plan.needs)}</p>\n"
         f"{table(('minutes', ''), steps, 'steps')}{_part('Questions', plan.questions)}"
         f"{_part('Usual mistakes', plan.mistakes)}"
-        f"<h3>{escape(about_machine)}</h3>{_list([shown(one) for one in machine])}"
+        f"<h3>{escape(about_machine)}</h3>{bullets(map(shown, machine))}"
         f"<p><b>What a class may not conclude.</b> {prose(plan.not_to_conclude)}</p>\n"
     )
     if plan.exit_task:
@@ -40,8 +40,4 @@ def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -
 
 
 def _part(name: str, texts: Sequence[str]) -> str:
-    return f"<h3>{name}</h3>{_list([prose(one) for one in texts])}"
-
-
-def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{one}</li>' for one in items)}</ul>\n"
+    return f"<h3>{name}</h3>{bullets(map(prose, texts))}"

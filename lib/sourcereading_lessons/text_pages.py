@@ -14,7 +14,7 @@ from sourcereading_evaluation.key_checks import checked
 from sourcereading_evaluation.key_lines import Line
 from sourcereading_lessons.differences import Difference
 from sourcereading_lessons.lines import Telling
-from sourcereading_lessons.paper import RULE, how, named, prose, sheet, signs, sure, table, whose
+from sourcereading_lessons.paper import RULE, how, named, prose, said_in, sheet, signs, sure, table, whose
 from sourcereading_lessons.plans import Note, Plan
 
 IMVAIN = (
@@ -155,8 +155,7 @@ def _plain(numbers: Sequence[int]) -> list[tuple[int, list[list[str]]]]:
 def _of_line(line: Line, is_open: bool) -> list[list[str]]:
     """A row for each statement of a line; the number and the words of certainty stand in the first."""
     number = f"{line.number}{_OPEN if is_open else ''}"
-    once = list({(one.speaker, one.through, one.voice, one.cue): one for one in line.said}.values())
-    rows = [["", whose(one), how(one), "", named(one)] for one in once]
+    rows = [["", whose(one), how(one), "", named(one)] for one in said_in(line)]
     rows = rows or [["", speaker_name(WRITER), VOICES[WRITERS], "", ""]]
     rows[0][0], rows[0][3] = number, sure(line)
     return rows

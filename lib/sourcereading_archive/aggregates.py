@@ -5,7 +5,7 @@ There are no means among them: from a sum and its n a reader makes them for any 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -99,14 +99,9 @@ def total(name: str, frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """The sum of an aggregate over parts; only some of them are in memory at a time."""
     frames = iter(frames)
     so_far: list[pd.DataFrame] = []
-    for some in _some(frames):
+    while some := list(islice(frames, _AT_A_TIME)):
         so_far = [_summed(name, pd.concat([*so_far, *some]))]
     return so_far[0]
-
-
-def _some(frames: Iterator[pd.DataFrame]) -> Iterator[list[pd.DataFrame]]:
-    while some := list(islice(frames, _AT_A_TIME)):
-        yield some
 
 
 def _summed(name: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -15,13 +15,14 @@ from sourcereading import issues
 from sourcereading.reading.corrections import NONE, Corrections, settled
 from sourcereading.reading.files import CODEBOOK, load_parquet, save_parquet
 from sourcereading.reading.schema import table
-from sourcereading.text.folders import ARCHIVE_MARKER
+from sourcereading.text.folders import ARCHIVE_MARKER as MARKER
+from sourcereading.text.folders import MANIFEST
 from sourcereading.text.paths import ReaderError
 from sourcereading_archive.aggregates import AGGREGATES, total
 from sourcereading_archive.parts import FOLDER, PARTS, Counts
 
-MARKER, MANIFEST, SUCCESS = ARCHIVE_MARKER, "manifest.json", "_SUCCESS"
-"""What an archive was begun with; what came of it; and, when it is whole, an empty file that says so."""
+SUCCESS = "_SUCCESS"
+"""In the folder of an archive, when it is whole: an empty file that says so."""
 _COUNTED = ("sources", "articles", "refused", "read_once")
 
 

@@ -236,11 +236,7 @@ def load(folder: str | Path) -> Reading:
         if f"{name}.parquet" in files:
             frame = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
         else:
-            data = files[f"{name}.csv"]
-            if missing := [column for column in SCHEMAS[name] if column not in _columns(data)]:
-                what = f"no column {missing[0]}: of another version of this program; write the tables again"
-                raise ReaderError(f"{source / f'{name}.csv'}: {what}")
-            frame = load_csv(io.BytesIO(data), name, own_columns(name, book, _more_columns(data, name)))
+            frame = _from_csv(files[f"{name}.csv"], name, source, book)
         if len(frame) != (said := manifest["rows"][name]):
             what = f"the table {name} has {count(len(frame), 'row')}, not {said:,} as {MANIFEST} says"
             raise ReaderError(f"{source}: {what}; write the tables again")
@@ -297,13 +293,14 @@ def _together(rows: Any) -> Any:
     return slice(rows[0], rows[-1] + 1) if len(rows) and rows[-1] - rows[0] + 1 == len(rows) else rows
 
 
-def _more_columns(data: bytes, name: str) -> tuple[str, ...]:
-    """The columns of a saved table that its schema does not have."""
-    return tuple(column for column in _columns(data) if column not in SCHEMAS[name])
-
-
-def _columns(data: bytes) -> list[str]:
-    return [*pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns]
+def _from_csv(data: bytes, name: str, folder: Path, book: issues.Codebook) -> pd.DataFrame:
+    """A saved table, with the analyst's own columns that it has."""
+    columns = pd.read_csv(io.BytesIO(data), dtype="str", nrows=0, encoding="utf-8").columns
+    if missing := [column for column in SCHEMAS[name] if column not in columns]:
+        what = f"no column {missing[0]}: of another version of this program; write the tables again"
+        raise ReaderError(f"{folder / f'{name}.csv'}: {what}")
+    more = tuple(column for column in columns if column not in SCHEMAS[name])
+    return load_csv(io.BytesIO(data), name, own_columns(name, book, more))
 
 
 def _known(scorers: Sequence[str]) -> set[str]:

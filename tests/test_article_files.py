@@ -33,7 +33,7 @@ def test_what_another_process_makes_last_is_not_left_out(practice, monkeypatch):
 
     def work(process, left, done):
         begun.wait(60)
-        while part := article_files._next(left):
+        while part := article_files.next_of(left):
             done.put(article_files._made(part))
         ended.set()
 

@@ -15,7 +15,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
@@ -30,6 +30,7 @@ PART, LEAST = 100_000, 10_000
 about the same time."""
 _PROGRAM = "from sourcereading.reading.side_by_side import serve; serve()"
 
+_Part = TypeVar("_Part")
 _Articles = Sequence[dict[str, Any]]
 _Answer = tuple[Found, list[Cells]]
 _Waiting = deque[tuple[int, _Articles]]
@@ -87,7 +88,7 @@ def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator
             thread.start()
         for number, part in enumerate(parts):
             while number not in answers:
-                if reads and (mine := _next(waiting)):
+                if reads and (mine := next_of(waiting)):
                     arriving.put((mine[0], _found(mine[1], manner)))
                 answers.update(_arrived(arriving))
             yield part, answers.pop(number)
@@ -123,10 +124,12 @@ def _found(part: _Articles, manner: Manner) -> _Answer:
     return found_in(part, manner, problems=problems), problems
 
 
-def _next(waiting: _Waiting) -> tuple[int, _Articles] | None:
-    with suppress(IndexError):
+def next_of(waiting: deque[_Part]) -> _Part | None:
+    """The part that is to be worked on next; None where another has taken the last."""
+    try:
         return waiting.popleft()
-    return None
+    except IndexError:
+        return None
 
 
 def _arrived(arriving: _Arriving) -> Iterator[tuple[int, _Answer]]:
@@ -145,7 +148,7 @@ def _ask_on(process: OtherProcess, manner: Manner, waiting: _Waiting, arriving: 
     try:
         with suppress(OSError):  # it has ended: who asks it finds out
             process.ask((LOG.getEffectiveLevel(), manner))
-        while found := _next(waiting):
+        while found := next_of(waiting):
             arriving.put((found[0], _ask(process, found[1])))
     except Exception as error:  # for the thread that waits
         arriving.put((-1, error))

@@ -20,7 +20,7 @@ from sourcereading.analysis.heard import heard_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import table
-from sourcereading.reading.side_by_side import cores
+from sourcereading.reading.side_by_side import cores, next_of
 from sourcereading.report import web_annotation
 from sourcereading.report.article_page import Known, article_page
 from sourcereading.text.other_process import OtherProcess, asked, begun, copies, send
@@ -52,7 +52,7 @@ def article_files(reading: Reading) -> Iterator[ArticleFiles]:
         processes = [running.enter_context(begun(serve, _PROGRAM, quiet=True)) for _ in range(helpers)]
         working = [pool.submit(_work, process, left, done) for process in processes]
         while left or any(not helper.done() for helper in working):
-            if (makes or all(helper.done() for helper in working)) and (part := _next(left)):
+            if (makes or all(helper.done() for helper in working)) and (part := next_of(left)):
                 yield from _made(part)
             else:
                 wait(working, None if makes else _MOMENT)
@@ -72,7 +72,7 @@ def serve() -> None:
 
 def _work(process: OtherProcess, left: deque[Reading], done: SimpleQueue[list[ArticleFiles]]) -> None:
     """Lets another process make what is left. Where it ends, its part is left again: what is wrong shows there."""
-    while part := _next(left):
+    while part := next_of(left):
         try:
             process.ask(part)
             done.put(process.answer())
@@ -84,14 +84,6 @@ def _work(process: OtherProcess, left: deque[Reading], done: SimpleQueue[list[Ar
 def _taken(done: SimpleQueue[list[ArticleFiles]]) -> Iterator[ArticleFiles]:
     while not done.empty():
         yield from done.get()
-
-
-def _next(left: deque[Reading]) -> Reading | None:
-    """The articles whose files are to be made next; None where another has taken the last."""
-    try:
-        return left.popleft()
-    except IndexError:
-        return None
 
 
 def _made(part: Reading) -> list[ArticleFiles]:

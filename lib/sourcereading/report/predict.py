@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.analysis.claims import told_twice
-from sourcereading.analysis.issues import outside_names
+from sourcereading.analysis.counts import outside_names
 from sourcereading.analysis.names import article_labels, quoted_heading
 from sourcereading.analysis.statements import for_each, in_body
 from sourcereading.analysis.words import word_frequencies

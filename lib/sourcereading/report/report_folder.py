@@ -27,8 +27,6 @@ class ReportFolder:
     ...     folder.show()
     """
 
-    _RECORD = REPORTS_RECORD
-
     def __init__(self, path: str | Path, articles: Path | None = None) -> None:
         """The folder is made when the reports are written: where there are no articles, nothing is left behind."""
         self.path = usable_folder(path, articles)
@@ -51,10 +49,10 @@ class ReportFolder:
 
     def show(self) -> None:
         """Puts the reports in the place of former ones; what those had besides is removed."""
-        self._put(self._RECORD, _as_record(self._own))
+        self._put(REPORTS_RECORD, _as_record(self._own))
         manifests = sorted(name for name in self._own if name.endswith(f"/{MANIFEST}"))
         both = _as_record({*self._own, *self._former})
-        show(self._new, self.path, self._RECORD, both, self._former, last=[*manifests, "index.html"])
+        show(self._new, self.path, REPORTS_RECORD, both, self._former, last=[*manifests, "index.html"])
 
     def save_tables(self, groups: Sequence[Group]) -> None:
         """Writes the tables of each group, and its audit. All have one codebook; its copy is beside the first."""
@@ -105,11 +103,11 @@ class ReportFolder:
 
     def _recorded(self) -> frozenset[str]:
         try:
-            names = json.loads((self.path / self._RECORD).read_text(encoding="utf-8"))
+            names = json.loads((self.path / REPORTS_RECORD).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return frozenset()
         except (OSError, ValueError):
-            record = self.path / self._RECORD
+            record = self.path / REPORTS_RECORD
             raise PlaceError(f"{record} cannot be read; delete it and the reports beside it") from None
         return frozenset(name for name in names if isinstance(name, str) and _is_inside(name))
 

@@ -14,7 +14,7 @@ from sourcereading.analysis.probabilities import counted, phrases
 from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lines
 from sourcereading.certainty.probability import quartiles
 from sourcereading.reading.wording import count, sentence, times
-from sourcereading.report.charts.lettering import BODY, shorten
+from sourcereading.report.charts.lettering import BODY, FAMILY, shorten
 from sourcereading.report.charts.looks import BASIS_LOOKS, INK, SCALE_LOOKS, SOFT, Look, bar_style, dot_style
 from sourcereading.report.charts.plate import Frame, Plate, is_wide
 from sourcereading.report.charts.strips import Row, Strips, Words
@@ -146,7 +146,7 @@ def draw_range(axes: Axes, at: float, row: Any) -> None:
         axes.barh(at + 0.24, width, left=row.official_low, height=0.11, **bar_style(look))
     if not has_number(row):
         axes.text(
-            50, at - 0.04, "no number", ha="center", va="center", fontsize=7.5, color=SOFT, fontfamily="DejaVu Sans",
+            50, at - 0.04, "no number", ha="center", va="center", fontsize=7.5, color=SOFT, fontfamily=FAMILY,
             bbox={"boxstyle": "round,pad=0.35", "facecolor": "none", "edgecolor": SOFT, "linestyle": ":"},
         )  # fmt: skip
         return

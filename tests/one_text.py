@@ -22,6 +22,11 @@ def said(text: str) -> list[tuple[str, str, str]]:
     return [(speaker, voice, " / ".join(words)) for speaker, voice, words in made.values()]
 
 
+def who_said(text: str) -> list[tuple[str, str]]:
+    """Speaker and words of each statement that is somebody's."""
+    return [(speaker, words) for speaker, _, words in said(text)]
+
+
 def types_of_marks(text: str) -> list[tuple[str, str]]:
     """(type, marked words) of one sentence."""
     return [(mark.type, text[mark.start : mark.end]) for mark in marks(tokens(text))]

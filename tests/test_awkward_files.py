@@ -130,12 +130,7 @@ def read(articles, out, capsys):
     assert "Traceback" not in said
     if status == NOTHING_DONE:
         return status, None, None, said
-    return (
-        status,
-        load_csv(out / "articles.csv", "articles"),
-        load_csv(out / "problems.csv", "problems"),
-        said,
-    )
+    return (status, load_csv(out / "articles.csv", "articles"), load_csv(out / "problems.csv", "problems"), said)
 
 
 @pytest.mark.parametrize(
@@ -206,12 +201,7 @@ def test_what_is_no_file_is_refused_and_not_waited_for(kind, tmp_path, capsys):
     folder.mkdir()
     (folder / "a.txt").write_text("Ana left.")
     odd = folder / "odd.txt"
-    targets = {
-        "endless": "/dev/zero",
-        "standard input": "/dev/stdin",
-        "dangling": "none.txt",
-        "circular": "odd.txt",
-    }
+    targets = {"endless": "/dev/zero", "standard input": "/dev/stdin", "dangling": "none.txt", "circular": "odd.txt"}
     if kind in targets:
         odd.symlink_to(targets[kind])
     elif kind == "fifo":

@@ -295,9 +295,7 @@ def test_the_tab_key_reaches_everything_that_can_be_used(page, reports, name):
     for _ in range(wanted):
         page.keyboard.press("Tab")
         page.evaluate("window.reached.add(document.activeElement)")
-    missed = page.evaluate(
-        "window.usable.filter(part => !window.reached.has(part)).map(part => part.outerHTML)"
-    )
+    missed = page.evaluate("window.usable.filter(part => !window.reached.has(part)).map(part => part.outerHTML)")
     assert wanted > 10 and not missed, missed
 
 

@@ -81,9 +81,7 @@ def test_debug_shows_the_traceback(tmp_path, capsys):
 
 
 def ended(*entries: Entry, refused: tuple[str, ...] = ()) -> run.Result:
-    problems = pd.DataFrame(
-        [(name, "refused", "it is empty") for name in refused], columns=list(SCHEMAS["problems"])
-    )
+    problems = pd.DataFrame([(name, "refused", "it is empty") for name in refused], columns=list(SCHEMAS["problems"]))
     reading = SimpleNamespace(articles=[1, 2], problems=problems, changes=table("changes"))
     return run.Result(Path("/somewhere/index.html"), reading, entries)
 

@@ -198,9 +198,7 @@ def test_what_one_speaker_says_together_is_told_from_what_only_shares_a_sentence
     assert pairs["landing fees", "oysters"]["sentences"] == 2
     for row in rows:
         assert row["issue"] < row["other"] and row["statements"] <= row["either"]
-    assert rows == sorted(
-        rows, key=lambda row: (-row["statements"], -row["sentences"], row["issue"], row["other"])
-    )
+    assert rows == sorted(rows, key=lambda row: (-row["statements"], -row["sentences"], row["issue"], row["other"]))
 
 
 def test_the_share_is_of_the_statements_that_name_either(mine):
@@ -235,9 +233,7 @@ def test_an_article_that_names_nothing_gives_empty_tables_and_findings_that_say_
     reading = sr.read(["The shop opened at nine. It closed at ten."], codebook=mine)
     assert issue_pairs(reading.issues, reading.statements).empty
     assert first_mentions(reading.issues, reading.sentences).empty
-    assert candidates(reading).empty and as_rows(candidates(reading), reading).columns.tolist() == list(
-        COLUMNS
-    )
+    assert candidates(reading).empty and as_rows(candidates(reading), reading).columns.tolist() == list(COLUMNS)
     assert findings.spoken_together(reading) == "No statement names two issues."
     assert (
         findings.left_to_name(candidates(reading))
@@ -370,10 +366,7 @@ def test_an_edit_shows_what_is_gained_and_what_is_lost(tmp_path):
         ["lost", "keep talking", "conduct of negotiations", "Mira Dolan", "direct"],
     ]
     rows = rows_changed(reading.codebook)
-    assert rows[["change", "pattern"]].values.tolist() == [
-        ["removed", "keep talking"],
-        ["added", "oyster*"],
-    ]
+    assert rows[["change", "pattern"]].values.tolist() == [["removed", "keep talking"], ["added", "oyster*"]]
     assert findings.which_codebook(reading).endswith(
         "1 row is added and 1 removed; 1 mention is gained and 2 lost, of 2 issues."
     )
@@ -447,10 +440,6 @@ def test_an_edit_that_changes_no_mention_is_told(tmp_path):
 
 
 def test_a_second_rule_for_an_issue_is_an_error_with_its_line(tmp_path):
-    path = with_rows(
-        tmp_path / "edited.csv", ["technology,artificial intelligence,droid(s),,,Is it a robot?,,"]
-    )
-    with pytest.raises(
-        DataError, match=r"edited\.csv, line \d+: a second definition for the issue 'artificial"
-    ):
+    path = with_rows(tmp_path / "edited.csv", ["technology,artificial intelligence,droid(s),,,Is it a robot?,,"])
+    with pytest.raises(DataError, match=r"edited\.csv, line \d+: a second definition for the issue 'artificial"):
         sr.read([SENTENCES], codebook=path)

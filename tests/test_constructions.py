@@ -3,12 +3,7 @@ names and events are invented."""
 
 import pytest
 
-from one_text import said
-
-
-def who_said(text):
-    """Speaker and words of each statement."""
-    return [(speaker, words) for speaker, _, words in said(text)]
+from one_text import who_said
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,7 @@ def test_a_speaker_is_corrected_with_all_that_hangs_on_it(read):
     assert ("Ana Ruiz", "indirect", "the wall could fall.") in said(reading)
     (mark,) = reading.certainty[reading.certainty["text"] == "could"].to_dict("records")
     assert (mark["speaker"], mark["corrected"]) == ("Ana Ruiz", "Ed Lund: heard it (speaker)")
-    assert set(reading.issues.loc[reading.issues["statement_id"] == mark["statement_id"], "speaker"]) <= {
-        "Ana Ruiz"
-    }
+    assert set(reading.issues.loc[reading.issues["statement_id"] == mark["statement_id"], "speaker"]) <= {"Ana Ruiz"}
     words = reading.speakers.set_index("speaker")
     assert words.loc["Ana Ruiz", ["statements", "direct_words", "indirect_words"]].tolist() == [2, 3, 4]
     assert reading.manifest()["corrections"] == {"applied": 1, "names": 0, "not_applied": 0}
@@ -98,9 +96,7 @@ def test_a_voice_is_corrected_and_moves_the_words(read):
 
 @pytest.mark.parametrize("change", [("remove statement", ""), ("speaker", "(writer)"), ("voice", "writer")])
 def test_what_is_no_statement_goes_to_the_writer_with_its_reporting_clause(read, change):
-    reading = read(
-        "The wall stands, according to plan.", corrections=[row(change[0], "The wall stands", change[1])]
-    )
+    reading = read("The wall stands, according to plan.", corrections=[row(change[0], "The wall stands", change[1])])
     assert set(reading.statements["speaker"]) == {WRITER}
     assert set(reading.statements["reporting_clause_of"]) == {""}
     assert reading.statements["corrected"].tolist() == [f"Ed Lund: heard it ({change[0]})"]
@@ -178,26 +174,17 @@ def test_issues_are_added_changed_and_removed(read):
             row("speaker", "the wall would fall", "X"),
             "no article has the words “the wall would fall”; copy them again",
         ),
-        (
-            row("speaker", "could fall", "X", prefix="gate"),
-            "no article has the words “could fall” after “gate”;",
-        ),
+        (row("speaker", "could fall", "X", prefix="gate"), "no article has the words “could fall” after “gate”;"),
         (
             row("speaker", "could fall", "X", article="a", suffix="soon"),
             "a.txt does not have the words “could fall” be",
         ),
-        (
-            row("speaker", "could fall", "X", article="z.txt"),
-            "no article here is named 'z.txt'; write its file",
-        ),
+        (row("speaker", "could fall", "X", article="z.txt"), "no article here is named 'z.txt'; write its file"),
         (row("remove mark", "the"), "“the” occurs 3 times in a.txt; add the words right before it (prefix)"),
         (row("remvoe mark", "could"), "change 'remvoe mark' is unknown; write one of speaker, voice, "),
         (row("", "could", "X"), "change is empty; write one of"),
         (row("speaker", "", "X"), "quote is empty; copy the words from the article"),
-        (
-            row("voice", "could fall", "loud"),
-            "value 'loud' is unknown; write one of direct, indirect, mixed, writer",
-        ),
+        (row("voice", "could fall", "loud"), "value 'loud' is unknown; write one of direct, indirect, mixed, writer"),
         (
             row("add mark", "opens", "doubt"),
             "value 'doubt' is unknown; write one of possibility, negated_confidence, ",
@@ -209,10 +196,7 @@ def test_issues_are_added_changed_and_removed(read):
         ),
         (row("add mark", "in May. “It", "booster"), "these words are in two sentences"),
         (row("remove mark", "opens"), "there is no mark in these words; see the table certainty"),
-        (
-            row("speaker", "The bridge opens", "X"),
-            "these words are the writer's own;",
-        ),
+        (row("speaker", "The bridge opens", "X"), "these words are the writer's own;"),
         (
             row("speaker", "It may rain,” said Ana Ruiz. He added that the wall", "X"),
             "belong to more than one statement",
@@ -231,9 +215,7 @@ def test_a_correction_that_does_not_fit_is_told_with_the_remedy(read, correction
 
 def test_a_heading_is_not_corrected(read):
     text = "Wall to fall soon\n\nThe wall may fall. “It may,” said Ana Ruiz."
-    assert "are in a heading" in reason(
-        read(text, corrections=[row("add mark", "Wall to fall", "booster")])
-    )
+    assert "are in a heading" in reason(read(text, corrections=[row("add mark", "Wall to fall", "booster")]))
 
 
 def test_two_corrections_that_contradict_each_other_are_told(read):
@@ -263,9 +245,7 @@ def test_without_an_article_a_correction_counts_wherever_its_words_are(read):
 def test_a_correction_survives_an_edit_elsewhere_and_is_told_when_its_words_are_gone(read):
     fix = [row("speaker", "the wall could fall", "Ana Ruiz")]
     assert read("New first line, “added” later.\n\n" + HALDEN, corrections=fix).changes["applied"].all()
-    assert "no article has the words" in reason(
-        read(HALDEN.replace("could fall", "might fall"), corrections=fix)
-    )
+    assert "no article has the words" in reason(read(HALDEN.replace("could fall", "might fall"), corrections=fix))
 
 
 # -- the file ----------------------------------------------------------------------------------------------------
@@ -355,9 +335,7 @@ JD = "U.S. Vice President J.D. Vance said it could rain. “It may,” Vance sai
 
 
 def test_a_corpus_counts_one_person(read):
-    people = [
-        {"name": "J.D. Vance", "aliases": "Vance; the vice president", "role": "Vice President of the US"}
-    ]
+    people = [{"name": "J.D. Vance", "aliases": "Vance; the vice president", "role": "Vice President of the US"}]
     reading = read(VANCE, JD, people=people)
     assert set(reading.speakers["speaker"]) == {"J.D. Vance"}
     assert set(reading.speakers["role"]) == {"Vice President of the US"}

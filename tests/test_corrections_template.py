@@ -170,9 +170,7 @@ def test_a_quotation_that_a_spreadsheet_would_run_comes_back(tmp_path):
 
 @pytest.mark.slow
 def test_the_page_of_a_notebook_counts_corrections(halden, tmp_path):
-    (halden / "corrections.csv").write_text(
-        "quote,change,by\nthe gates could,remove mark,Ed Lund\nno such,voice,\n"
-    )
+    (halden / "corrections.csv").write_text("quote,change,by\nthe gates could,remove mark,Ed Lund\nno such,voice,\n")
     (tmp_path / "notebooks").mkdir()
     cell = nbformat.v4.new_code_cell('ARTICLES = "seeds"', metadata={"tags": ["parameters"]})
     prose = nbformat.v4.new_markdown_cell("# Mine")

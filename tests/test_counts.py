@@ -32,9 +32,7 @@ def rows_of(name: str, *rows: dict) -> pd.DataFrame:
     """A table of the schema with these cells; the others are empty."""
     blank = {"str": "", "int64": 0, "float64": math.nan, "bool": True}
     schema = SCHEMAS[name]
-    return table(
-        name, [tuple(row.get(column, blank[dtype]) for column, dtype in schema.items()) for row in rows]
-    )
+    return table(name, [tuple(row.get(column, blank[dtype]) for column, dtype in schema.items()) for row in rows])
 
 
 def issue_rows(*cells: tuple[str, str, str]) -> pd.DataFrame:
@@ -78,9 +76,7 @@ def test_each_group_is_divided_by_its_own_words():
 
 
 def test_words_that_fit_no_group_are_refused():
-    with pytest.raises(
-        ValueError, match="words has none of the columns issue; give it one, or give a number"
-    ):
+    with pytest.raises(ValueError, match="words has none of the columns issue; give it one, or give a number"):
         counts_by(MENTIONS, ["issue"], words=pd.DataFrame({"speaker": ["Hale"], "words": [1]}))
 
 
@@ -155,9 +151,7 @@ def test_share_of_sentences_that_name_no_issue_leaves_headings_out():
         {"article_id": "a", "sentence_id": "3", "kind": "text"},
         {"article_id": "b", "sentence_id": "2", "kind": "text"},
     )
-    named = rows_of(
-        "issues", {"article_id": "a", "sentence_id": "2"}, {"article_id": "a", "sentence_id": "2"}
-    )
+    named = rows_of("issues", {"article_id": "a", "sentence_id": "2"}, {"article_id": "a", "sentence_id": "2"})
     assert sentences_without(sentences, named) == (3, 2)
 
 
@@ -179,12 +173,7 @@ def token_rows(*texts: str) -> pd.DataFrame:
     return rows_of(
         "tokens",
         *(
-            {
-                "article_id": f"a{number}",
-                "sentence_id": f"s{number}",
-                "text": token.text,
-                "is_word": token.is_word,
-            }
+            {"article_id": f"a{number}", "sentence_id": f"s{number}", "text": token.text, "is_word": token.is_word}
             for number, text in enumerate(texts)
             for token in tokens(text)
         ),
@@ -192,9 +181,7 @@ def token_rows(*texts: str) -> pd.DataFrame:
 
 
 def test_words_are_counted_without_case_possessives_numbers_and_stopwords():
-    words = word_frequencies(
-        token_rows("Russia’s army left. The Army of Russia won’t.", "It's 12 armies, Russia's.")
-    )
+    words = word_frequencies(token_rows("Russia’s army left. The Army of Russia won’t.", "It's 12 armies, Russia's."))
     assert words.loc[0].to_dict() == {
         "word": "russia", "written": "Russia", "count": 3, "sentences": 2, "articles": 2, "words": 12,
         "per_1000": 250,

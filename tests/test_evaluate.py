@@ -55,12 +55,7 @@ def test_a_perfect_prediction():
 
 def test_a_wrong_speaker_is_found_but_not_attributed():
     found = figures([RUIZ, SHE], [RUIZ, SHE | {"source": ORME["source"]}])
-    assert (found["exact F1"], found["overlap F1"], found["attributed F1"], found["speaker"]) == (
-        100,
-        100,
-        50,
-        50,
-    )
+    assert (found["exact F1"], found["overlap F1"], found["attributed F1"], found["speaker"]) == (100, 100, 50, 50)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +91,7 @@ def test_a_row_without_a_prediction_counts_as_nothing_found():
     rows = [{"id": name, "text": TEXT, "attributions": [RUIZ]} for name in ("x", "y")]
     found = scoring.attribution(rows, {"x": [RUIZ]})
     assert found["n"] == {"articles": 2, "without a prediction": 1}
-    assert (found["statements"]["all"]["attributed P"], found["statements"]["all"]["attributed R"]) == (
-        100,
-        50,
-    )
+    assert (found["statements"]["all"]["attributed P"], found["statements"]["all"]["attributed R"]) == (100, 50)
 
 
 def test_kinds_go_by_marks_in_predictions_and_speech_by_the_cue():
@@ -217,9 +209,7 @@ def test_the_same_source():
             for name in (one, other)
         ]
         text = "Ana Ruiz of Iona's office: It is old"
-        return matching.same_source(
-            *(matching.said(text, item, bytearray(99), None, False) for item in items)
-        )
+        return matching.same_source(*(matching.said(text, item, bytearray(99), None, False) for item in items))
 
     assert same(None, None) and same("Ana Ruiz of Iona's office", "Ruiz") and same("Ana", "Ana Ruiz")
     assert not same("Ana Ruiz", None) and not same("Iona's", "Ana Ruiz")
@@ -267,17 +257,13 @@ def test_figures_of_sentences_cues_scores_and_pairs():
         {"gold": 2, "predicted": 3, "P": 200 / 3, "R": 100, "F1": 80, "accuracy": 75}
     )
     # Of 4 predicted spans one equals a gold one (but for a blank), two touch one.
-    assert found["cues"]["exact"] == pytest.approx(
-        {"gold": 2, "predicted": 4, "P": 25, "R": 50, "F1": 100 / 3}
-    )
+    assert found["cues"]["exact"] == pytest.approx({"gold": 2, "predicted": 4, "P": 25, "R": 50, "F1": 100 / 3})
     assert found["cues"]["overlap"]["P"] == 50 and found["cues"]["overlap"]["R"] == 100
     assert found["cues"]["characters"] == pytest.approx(
         {"gold": 11, "predicted": 13, "P": 600 / 13, "R": 600 / 11, "F1": 50}
     )
     assert found["pairs"]["both right"] == {"pairs": 2, "right": 1, "share": 50}
-    assert found["correlation"]["score"] == pytest.approx(
-        {"n": 4, "pearson": 0.9486833, "spearman": 0.8944272}
-    )
+    assert found["correlation"]["score"] == pytest.approx({"n": 4, "pearson": 0.9486833, "spearman": 0.8944272})
 
 
 def test_correlations_of_what_does_not_vary_are_0():
@@ -285,22 +271,8 @@ def test_correlations_of_what_does_not_vary_are_0():
 
 
 def test_figures_of_marks_with_their_owners():
-    mark = {
-        "start": 3,
-        "end": 6,
-        "type": "possibility",
-        "owner": "he",
-        "voice": "indirect",
-        "borderline": False,
-    }
-    unclear = {
-        "start": 7,
-        "end": 11,
-        "type": "own_view",
-        "owner": "he",
-        "voice": "indirect",
-        "borderline": True,
-    }
+    mark = {"start": 3, "end": 6, "type": "possibility", "owner": "he", "voice": "indirect", "borderline": False}
+    unclear = {"start": 7, "end": 11, "type": "own_view", "owner": "he", "voice": "indirect", "borderline": True}
     gold = [HEDGED | {"marks": [mark, unclear]}]
     wrong = mark | {"start": 7, "end": 11, "type": "booster"}
     found = scoring.certainty(gold, {1: {"marks": [mark | {"end": 7, "owner": WRITER}, wrong]}})["marks"]
@@ -314,10 +286,7 @@ def test_figures_of_marks_with_their_owners():
 
 def test_predictions_of_certainty():
     text = "About 30 people may come. He will certainly not."
-    gold = [
-        {"id": 1, "text": text, "label": "hedged"},
-        {"id": 2, "text": "About 30 came", "label": "certain"},
-    ]
+    gold = [{"id": 1, "text": text, "label": "hedged"}, {"id": 2, "text": "About 30 came", "label": "certain"}]
     for approximators, labels in ((False, ["hedged", "certain"]), (True, ["hedged", "hedged"])):
         found, predicted = evaluate.certainty(gold, approximators)
         assert [row["label"] for row in predicted] == labels
@@ -403,9 +372,7 @@ def test_predictions_of_attributions():
 
 
 def test_a_text_without_words():
-    assert evaluate.attribution([{"id": 1, "text": "", "attributions": []}])[1] == [
-        {"id": 1, "attributions": []}
-    ]
+    assert evaluate.attribution([{"id": 1, "text": "", "attributions": []}])[1] == [{"id": 1, "attributions": []}]
     assert evaluate.certainty([CERTAIN | {"text": "—"}])[1][0]["label"] == "certain"
 
 
@@ -508,9 +475,7 @@ def test_keys_hold_the_words_they_name():
                 if listed != "attributions":
                     assert row["text"][mark["start"] : mark["end"]] == mark["text"]
                     continue
-                assert mark["content"] and all(
-                    row["text"][start:end].strip() for start, end in mark["content"]
-                )
+                assert mark["content"] and all(row["text"][start:end].strip() for start, end in mark["content"])
                 if mark["source"]:
                     assert row["text"][slice(*mark["source"])] == mark["source_text"]
 

@@ -41,11 +41,7 @@ def test_a_quotation_has_as_much_around_it_as_it_needs():
     assert text.quotation(7, 11) == ("rain", "", "")
 
 
-@given(
-    st.lists(
-        st.sampled_from(["may", "May", "“it”", "—", "...", "é", "e\u0301", "\n\n", "\u00ad"]), min_size=1
-    )
-)
+@given(st.lists(st.sampled_from(["may", "May", "“it”", "—", "...", "é", "e\u0301", "\n\n", "\u00ad"]), min_size=1))
 def test_every_word_of_a_text_is_found_by_its_quotation(words):
     text = Quotable(" ".join(words))
     at = 0

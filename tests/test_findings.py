@@ -440,9 +440,7 @@ def test_a_count_and_a_share_have_one_name_each(readings):
 
 
 def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():
-    frame = pd.DataFrame(
-        {"text": ["It rained.", "It snowed."], "outlet": ["Gull", "Wire"], "title": ["A", "A"]}
-    )
+    frame = pd.DataFrame({"text": ["It rained.", "It snowed."], "outlet": ["Gull", "Wire"], "title": ["A", "A"]})
     assert list(article_names(sr.read(frame).articles).values()) == ["Gull", "Wire"]
     same = sr.read(frame.assign(outlet="Gull"))
     names = list(article_names(same.articles).values())
@@ -450,9 +448,7 @@ def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():
 
 
 def test_labels_leave_out_what_all_titles_begin_with():
-    frame = pd.DataFrame(
-        {"text": ["It rained.", "It snowed."], "title": ["The old dam holds", "The old dam fails"]}
-    )
+    frame = pd.DataFrame({"text": ["It rained.", "It snowed."], "title": ["The old dam holds", "The old dam fails"]})
     articles = sr.read(frame).articles
     assert list(article_labels(articles).values()) == ["holds", "fails"]
     assert list(article_names(articles).values()) == ["The old dam holds", "The old dam fails"]
@@ -489,11 +485,7 @@ def test_a_shared_passage_is_found_at_its_full_length_with_what_follows():
 def test_a_passage_shared_by_three_and_a_longer_one_by_two_are_both_found():
     start = "the old harbor wall will fail before"
     reading = sr.read(
-        [
-            f"One said {start} the end of May.",
-            f"Two said {start} the end of May.",
-            f"Three said {start} June.",
-        ]
+        [f"One said {start} the end of May.", f"Two said {start} the end of May.", f"Three said {start} June."]
     )
     found = compare.shared_passages(reading)
     assert found.groupby("passage").size().tolist() == [2, 3]

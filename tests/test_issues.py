@@ -77,11 +77,7 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
         ),
         (
             "The ministry confirmed 41 cases of mpox and asked the WHO for vaccines.",
-            [
-                ("mpox", "disease and epidemics"),
-                ("WHO", "public health"),
-                ("vaccines", "medicines and vaccines"),
-            ],
+            [("mpox", "disease and epidemics"), ("WHO", "public health"), ("vaccines", "medicines and vaccines")],
         ),
         (
             "A court in Seoul sentenced him to twenty years in prison for taking bribes.",
@@ -153,11 +149,7 @@ def test_the_seed_names_the_seven_issues_of_the_negotiation_and_little_else():
         ),
         (
             "Births fell below 700,000, so nurseries close and towns merge primary schools.",
-            [
-                ("Births", "population and family"),
-                ("nurseries", "schools"),
-                ("primary schools", "schools"),
-            ],
+            [("Births", "population and family"), ("nurseries", "schools"), ("primary schools", "schools")],
         ),
         (
             "Junior doctors will walk out, and the maternity unit has no anaesthetists.",
@@ -354,9 +346,7 @@ def test_one_mention_counts_once_per_issue(tmp_path):
 
 
 def test_stars_capitals_endings_hyphens_and_possessives(tmp_path):
-    book = book_of(
-        tmp_path, "a,stem,govern*\na,ending,*phobia\na,health,WHO\na,tax,tax(es)\na,truce,cease-fire\n"
-    )
+    book = book_of(tmp_path, "a,stem,govern*\na,ending,*phobia\na,health,WHO\na,tax,tax(es)\na,truce,cease-fire\n")
     text = "Who governed? The WHO's xenophobia. Post-tax taxes, a ‘cease fire’, cease-fire, cease, fire."
     assert found(text, book) == [
         ("governed", "stem"),
@@ -484,10 +474,7 @@ def test_curly_and_straight_apostrophes_name_the_same_issues():
         ("a,b,\n", "line 2: pattern is empty; fill it or delete the row"),
         ("a,b,peace\na,b,Peace deal\na,b,peace\n", "line 4: .*same as in line 2 .*delete one of the two"),
         ("a,b,peace\nc,b,war\n", "line 3: issue 'b' is of topic 'a' in line 2 and of 'c' here; give it one"),
-        (
-            "a,b,peace,,Q?\na,b,war,,R?\n",
-            "line 3: a second definition for the issue 'b'; leave the cell empty",
-        ),
+        ("a,b,peace,,Q?\na,b,war,,R?\n", "line 3: a second definition for the issue 'b'; leave the cell empty"),
         ("", "line 1: no rows; add one pattern a row"),
         ("a,b,peace,,,,,war!\n", "line 2: needs 'war!': 'war!' is not one word"),
         ("a,b,peace,,,,,this issue\n", "line 2: needs 'this issue', but every row of the issue 'b' needs something"),

@@ -89,9 +89,7 @@ def test_straight_and_curly_marks_give_the_same_statements_and_speakers(article)
     straight = sr.read([text.translate(str.maketrans("“”‘’", "\"\"''"))])
     where = ["sentence_id", "start", "end", "part", "speaker", "voice", "words", "rule", "certainty_score"]
     for reading in (curly, straight):
-        reading.statements["sentence_id"] = reading.statements["sentence_id"].str.replace(
-            r"^.*\.", "", regex=True
-        )
+        reading.statements["sentence_id"] = reading.statements["sentence_id"].str.replace(r"^.*\.", "", regex=True)
     pd.testing.assert_frame_equal(curly.statements[where], straight.statements[where])
     counts = ["speaker", "role", "statements", "direct_words", "indirect_words"]
     pd.testing.assert_frame_equal(curly.speakers[counts], straight.speakers[counts])
@@ -180,9 +178,7 @@ CLAUSES = st.sampled_from(
 
 
 @settings(max_examples=10, derandomize=True)
-@given(
-    st.lists(CLAUSES, min_size=1, max_size=3).map(". ".join), st.sampled_from(["{}.", "Ana Ruiz said: “{}.”"])
-)
+@given(st.lists(CLAUSES, min_size=1, max_size=3).map(". ".join), st.sampled_from(["{}.", "Ana Ruiz said: “{}.”"]))
 def test_a_short_form_is_as_sure_as_the_long_one(clauses, around):
     long = around.format(clauses)
     short = re.sub("|".join(SHORT), lambda match: SHORT[match.group()], long)

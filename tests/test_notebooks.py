@@ -184,9 +184,7 @@ def test_every_table_has_the_meaning_of_its_columns(name):
     for cell in cells(name, "code"):
         for call in ast.walk(ast.parse(source(cell))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "sr.show_table":
-                described = len(call.args) > 3 or any(
-                    keyword.arg == "descriptions" for keyword in call.keywords
-                )
+                described = len(call.args) > 3 or any(keyword.arg == "descriptions" for keyword in call.keywords)
                 assert described or cell["id"] == "versions", cell["id"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from one_text import attributed, said
+from one_text import attributed, said, who_said
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
 
@@ -51,7 +51,7 @@ def test_a_quotation_whose_speaker_follows_does_not(text):
     ],
 )
 def test_each_pair_of_marks_has_its_own_speaker(text, expected):
-    assert [(speaker, words) for speaker, _, words in said(text)] == expected
+    assert who_said(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_each_pair_of_marks_has_its_own_speaker(text, expected):
     ],
 )
 def test_a_quotation_in_another_paragraph(text, expected):
-    assert [(speaker, words) for speaker, _, words in said(text)] == expected
+    assert who_said(text) == expected
 
 
 @pytest.mark.parametrize("between", ["READ MORE: Storm in the port", "Advertisement", "Photo: Ben Holm/Norland Press"])
@@ -164,7 +164,7 @@ def test_a_pair_of_marks_has_one_outermost_speaker(pieces):
 
 def test_a_quotation_in_single_marks_goes_on_in_the_next_paragraphs():
     text = "Ana Ruiz said: 'He was in Will's car. It's true.\n\n'We go.\n\n'It is the boys' turn,' she said."
-    assert [(speaker, words) for speaker, _, words in said(text)] == [
+    assert who_said(text) == [
         ("Ana Ruiz", "'He was in Will's car. / It's true. / 'We go. / 'It is the boys' turn,'")
     ]
 

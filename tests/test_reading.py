@@ -86,9 +86,7 @@ def test_every_word_is_in_exactly_one_innermost_statement(reading):
     rows = {name: list(group.itertuples()) for name, group in reading.statements.groupby("sentence_id")}
     own = dict.fromkeys(zip(reading.statements["statement_id"], reading.statements["part"], strict=True), 0)
     for token in reading.tokens[reading.tokens["is_word"]].itertuples():
-        row = innermost(
-            [row for row in rows[token.sentence_id] if row.start <= token.start and token.end <= row.end]
-        )
+        row = innermost([row for row in rows[token.sentence_id] if row.start <= token.start and token.end <= row.end])
         own[row.statement_id, row.part] += 1
     assert own == reading.statements.set_index(["statement_id", "part"])["own_words"].to_dict()
 
@@ -231,9 +229,7 @@ def test_a_folder_is_found_from_any_working_directory(tmp_path, monkeypatch):
 @settings(max_examples=25)
 @given(
     st.lists(
-        st.sampled_from(
-            ["“It may", " rain,” ", "said Ana. ", "He said ", "it could ", "“no” ", "\n\n", "that "]
-        ),
+        st.sampled_from(["“It may", " rain,” ", "said Ana. ", "He said ", "it could ", "“no” ", "\n\n", "that "]),
         min_size=1,
         max_size=12,
     )

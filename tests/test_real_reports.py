@@ -114,10 +114,7 @@ def test_every_page_has_a_language_one_title_and_a_text_for_every_picture(which,
         assert len(page.all("h1")) == 1, name
         for image in page.all("img"):
             alt = image.get("alt", "")
-            assert len(alt) > 25 and "No description" not in alt and not alt.startswith("<Figure"), (
-                name,
-                alt,
-            )
+            assert len(alt) > 25 and "No description" not in alt and not alt.startswith("<Figure"), (name, alt)
         ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
         assert len(ids) == len(set(ids)), name
 

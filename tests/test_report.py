@@ -90,9 +90,7 @@ def made(tmp_path_factory):
     (articles / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     (articles / "empty.txt").write_text("", encoding="utf-8")
     for number in (1, 2):
-        (brought / f"{number}.txt").write_text(
-            f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8"
-        )
+        (brought / f"{number}.txt").write_text(f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8")
     write_notebook(notebooks / "02-who.ipynb", GOOD)
     write_notebook(notebooks / "03-sure.ipynb", FAILING)
     compare = [
@@ -209,11 +207,7 @@ def test_pages_hold_no_script_and_ask_for_nothing_outside(pages):
         for tag, attributes in tags(text):
             assert not any(attribute.startswith("on") for attribute in attributes), (name, attributes)
             for attribute in {"src", "href", "srcset", "action"} & attributes.keys():
-                assert not re.match(r"(?:\w+:)?//|javascript:", attributes[attribute]), (
-                    name,
-                    tag,
-                    attributes,
-                )
+                assert not re.match(r"(?:\w+:)?//|javascript:", attributes[attribute]), (name, tag, attributes)
             assert tag not in ("form", "iframe", "object", "embed", "base"), name
 
 
@@ -387,9 +381,7 @@ def test_what_an_analyst_adds_or_edits_is_run_and_rendered_with_the_rest(tmp_pat
     articles.mkdir()
     notebooks.mkdir()
     for number in range(4):
-        (articles / f"{number}.txt").write_text(
-            f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8"
-        )
+        (articles / f"{number}.txt").write_text(f"Telling {number}. “It is so,” said Carl Dean.", encoding="utf-8")
     edited = nb_format.read(ROOT / "notebooks" / "00-start-here.ipynb", as_version=4)
     settings = next(cell for cell in edited.cells if cell.id == "parameters")
     settings.source, settings.execution_count = 'ARTICLES = "~/tried before"', 7

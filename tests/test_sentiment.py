@@ -24,11 +24,7 @@ from timing import ALLOWED, growth, units
     ("text", "polarity", "words"),
     [
         ("a terrible territorial concession", -1.0, "terrible −1.00"),
-        (
-            "speak more candidly about a significant shift",
-            0.49,
-            "more +0.50; candidly +0.60; significant +0.38",
-        ),
+        ("speak more candidly about a significant shift", 0.49, "more +0.50; candidly +0.60; significant +0.38"),
         ("not good", -0.35, "not good −0.35"),
         ("The plan isn't good.", -0.35, "not good −0.35"),
         ("The plan isn’t good.", -0.35, "not good −0.35"),
@@ -92,11 +88,7 @@ def test_no_known_word_is_no_evidence_and_not_neutral(text):
 
 def test_a_score_holds_plain_values():
     score = textblob("a terrible concession and a significant holdup")
-    assert [type(value) for value in (score.polarity, score.subjectivity, score.evidence)] == [
-        float,
-        float,
-        bool,
-    ]
+    assert [type(value) for value in (score.polarity, score.subjectivity, score.evidence)] == [float, float, bool]
     assert score == Score(
         "textblob", score.polarity, score.subjectivity, True, "negative", "terrible −1.00; significant +0.38"
     )
@@ -146,23 +138,7 @@ def test_any_text_gets_a_score_or_none(text):
         assert math.isnan(score.polarity) and math.isnan(score.subjectivity) and not score.words
 
 
-_PIECES = [
-    "good",
-    "terrible",
-    "not",
-    "very",
-    "significant",
-    "(",
-    ")",
-    "!",
-    "!!",
-    "“",
-    "”",
-    '"',
-    "—",
-    ".",
-    "8",
-]
+_PIECES = ["good", "terrible", "not", "very", "significant", "(", ")", "!", "!!", "“", "”", '"', "—", ".", "8"]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=30).map(" ".join))
@@ -175,9 +151,7 @@ def test_the_guard_changes_no_score_of_ordinary_text(text):
         assert (score.polarity, score.subjectivity) == tuple(given_as_it_is)[:2]
 
 
-@pytest.mark.parametrize(
-    "text", ["good" + "!" * 90, "good " + "-" * 90 + " terrible", "(" * 50 + "good" + ")" * 50]
-)
+@pytest.mark.parametrize("text", ["good" + "!" * 90, "good " + "-" * 90 + " terrible", "(" * 50 + "good" + ")" * 50])
 def test_the_guard_changes_no_score_where_it_cuts(text):
     assert len(prepared(text)) < len(text)
     assert textblob(text).polarity == TextBlob(text).sentiment_assessments.polarity

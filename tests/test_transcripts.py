@@ -5,7 +5,7 @@ The names and events are invented."""
 import pytest
 
 from one_text import attributed
-from one_text import said as statements
+from one_text import who_said as said
 from sourcereading.attribution.label_names import role_in_words
 from sourcereading.reading.reading import read
 from sourcereading.text.lexicon import lexicon
@@ -18,11 +18,6 @@ ASKED = "Will the wall hold?"
 def rows(word_class):
     chosen = [row for row in ROWS if row["class"] == word_class]
     return pytest.mark.parametrize("row", chosen, ids=[row["term"] for row in chosen])
-
-
-def said(text):
-    """Speaker and words of each statement that is somebody's."""
-    return [(speaker, words) for speaker, _, words in statements(text)]
 
 
 def speakers(text):

@@ -80,13 +80,7 @@ def test_a_statement_has_its_speaker_its_voice_and_a_target_for_each_stretch():
     assert tags(dam)[:3] == ["statement", "speaker: Ana Ruiz", "voice: indirect"]
     assert tags(nobody)[:4] == ["statement", "speaker: Ana Ruiz", "voice: direct", "certainty: high"]
     assert [target["selector"][0]["exact"] for target in nobody["target"]] == ["“Nobody,”", "“will leave.”"]
-    assert tags(may)[:5] == [
-        "mark",
-        "type: possibility",
-        "direction: lowers",
-        "speaker: Ana Ruiz",
-        "voice: indirect",
-    ]
+    assert tags(may)[:5] == ["mark", "type: possibility", "direction: lowers", "speaker: Ana Ruiz", "voice: indirect"]
     assert may["target"][0]["selector"][0] == {
         "type": "TextQuoteSelector", "exact": "may", "prefix": "The dam ", "suffix": " hold, Ana Ruiz said. “Nobody,” ",
     }  # fmt: skip

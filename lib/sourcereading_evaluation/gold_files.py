@@ -52,14 +52,7 @@ def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
         if not line.strip():
             continue
         where = f"{path}, line {number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise ValueError(f"{where}: not JSON ({error}); one object per line") from None
-        if not isinstance(row, dict) or "id" not in row or not {"text", "file"} & row.keys():
-            raise ValueError(f"{where}: needs an object with id and text (or id and file)")
-        if not isinstance(row["id"], str | int):
-            raise ValueError(f"{where}: the id {row['id']!r} is neither text nor a whole number; write one")
+        row = _parsed(line, where)
         if row["id"] in lines:
             raise ValueError(f"{where}: the id {row['id']!r} is on line {lines[row['id']]}, too; make it unique")
         lines[row["id"]] = number
@@ -77,6 +70,19 @@ def gold_rows(path: str | Path, absent: bool = False) -> list[Row]:
     if not lines:
         raise ValueError(f"{path}: no rows; one JSON object per line, with id and text")
     return rows
+
+
+def _parsed(line: str, where: str) -> Row:
+    """The object in a line, with an id, and a text or a file."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{where}: not JSON ({error}); one object per line") from None
+    if not isinstance(row, dict) or "id" not in row or not {"text", "file"} & row.keys():
+        raise ValueError(f"{where}: needs an object with id and text (or id and file)")
+    if not isinstance(row["id"], str | int):
+        raise ValueError(f"{where}: the id {row['id']!r} is neither text nor a whole number; write one")
+    return row
 
 
 def _text_of(row: Row, where: str) -> Row:

@@ -183,11 +183,7 @@ def _paired(rows: Sequence[tuple[Row, Row]]) -> dict[str, float]:
     right: dict[Any, bool] = {}
     for row, other in rows:
         right[row["pair"]] = right.get(row["pair"], True) and is_hedged(other) == (row["label"] == "hedged")
-    return {
-        "pairs": len(right),
-        "right": sum(right.values()),
-        "share": percent(sum(right.values()), len(right)),
-    }
+    return {"pairs": len(right), "right": sum(right.values()), "share": percent(sum(right.values()), len(right))}
 
 
 def _marks(rows: Sequence[tuple[Row, Row]]) -> dict[str, dict[str, float]]:

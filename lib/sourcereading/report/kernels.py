@@ -175,11 +175,7 @@ class NotebookRun:
         self._temporary = tempfile.TemporaryDirectory(prefix="sr-", dir=within or None, ignore_cleanup_errors=True)
         self._within = within or self._temporary.name
         self._folder = Path(self._temporary.name)
-        self._environment = {
-            **_environment(),
-            "IPYTHONDIR": str(self._folder / "ipython"),
-            **environment,
-        }
+        self._environment = {**_environment(), "IPYTHONDIR": str(self._folder / "ipython"), **environment}
         self._ended = ExitStack()
         self._warm = warm
         self._running: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []

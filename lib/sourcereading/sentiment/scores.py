@@ -36,9 +36,7 @@ _FACE = re.compile(
     r"|o\s*[._]\s*O|<\s*3|♥|\(\s*!"
 )
 """What may be or become one of TextBlob's emoticons, which may have blanks in them."""
-_PIECE = re.compile(
-    r'[a-z]{5,}(?=[.,?)]?(?:[\s“”"]|\Z))|[^\W\d_]+(?=[,?)]?(?:[\s“”"]|\Z))|[“”"]|[^\s“”"]+'
-)
+_PIECE = re.compile(r'[a-z]{5,}(?=[.,?)]?(?:[\s“”"]|\Z))|[^\W\d_]+(?=[,?)]?(?:[\s“”"]|\Z))|[“”"]|[^\s“”"]+')
 """What TextBlob makes words of by itself: what stands between blanks and quotation marks, less a mark behind a word."""
 
 _LONGEST_RUN = 40

@@ -18,6 +18,7 @@ from sourcereading.text.typed_tables import (
     SheetError,
     TypedTable,
     answers,
+    hands,
     is_a_sum,
     plain,
     typed_table,
@@ -222,16 +223,16 @@ def _begins(text: str, line: Line) -> bool:
 
 
 def _question(name: str, rows: Sequence[_Row], sources: Sequence[Source], mistakes: list[str]) -> Question:
-    hands = _hands(name, rows)
+    counted = _counted(name, rows)
     spelled: Counter[tuple[str, str]] = Counter()
     who: dict[str, set[int]] = {source.read.name: set() for source in sources}
     lines = []
     for row in rows:
         given: Counter[tuple[str, ...]] = Counter()
-        for cell, meant, times in _meant(name, row, hands, mistakes):
+        for cell, meant, times in _meant(name, row, counted, mistakes):
             given[meant] += times
             who[row.source.read.name].add(cell.at)
-            if not hands:
+            if not counted:
                 spelled[cell.text, class_answers.label(meant)] += 1
         if given:
             lines.append(_answered(name, row, given))
@@ -240,13 +241,13 @@ def _question(name: str, rows: Sequence[_Row], sources: Sequence[Source], mistak
     readers, missing = {}, {}
     for text in dict.fromkeys(one.text for one in lines):
         numbers = [one.answers for one in lines if one.text == text]
-        readers[text] = max(numbers) if hands else len(who[text])
+        readers[text] = max(numbers) if counted else len(who[text])
         missing[text] = readers[text] * len(numbers) - sum(numbers)
-    return Question(name, tuple(lines), readers, missing, bool(hands), spelled)
+    return Question(name, tuple(lines), readers, missing, bool(counted), spelled)
 
 
 def _meant(
-    name: str, row: _Row, hands: frozenset[int], mistakes: list[str]
+    name: str, row: _Row, counted: frozenset[int], mistakes: list[str]
 ) -> Iterator[tuple[Cell, tuple[str, ...], int]]:
     """The answers in a row, as their parts and with how often each was given."""
     source = row.source
@@ -257,7 +258,7 @@ def _meant(
         line = replace(of_key, said=(*of_key.said, *line.said), words=(*of_key.words, *line.words))
     known = speakers_of([*marked, *source.read.lines])
     for cell in row.cells:
-        written, times = _written(cell, row, hands, mistakes)
+        written, times = _written(cell, row, counted, mistakes)
         try:
             meant = class_answers.answer(name, written, line, known, source.article)
         except NotAnAnswer as error:
@@ -279,23 +280,23 @@ def _answered(name: str, row: _Row, given: Counter[tuple[str, ...]]) -> Answered
     return Answered(source.read.name, row.line, given, machine, key, differs, notes)
 
 
-def _hands(name: str, rows: Sequence[_Row]) -> frozenset[int]:
+def _counted(name: str, rows: Sequence[_Row]) -> frozenset[int]:
     """The columns in which hands are counted: every cell is a whole number, and their name is an answer."""
     cells: dict[int, list[Cell]] = {}
     for row in rows:
         for cell in row.cells:
             cells.setdefault(cell.at, []).append(cell)
-    counts = {at for at, own in cells.items() if all(re.fullmatch(r"\d{1,4}(?:[.,]0+)?", cell.text) for cell in own)}
+    counts = {at for at, own in cells.items() if all(hands(cell.text) is not None for cell in own)}
     if name in CHOICES:
         return frozenset(at for at in counts if plain(cells[at][0].name) in answers(name))
     return frozenset(counts if len(counts) == len(cells) else ())
 
 
-def _written(cell: Cell, row: _Row, hands: frozenset[int], mistakes: list[str]) -> tuple[str, int]:
+def _written(cell: Cell, row: _Row, counted: frozenset[int], mistakes: list[str]) -> tuple[str, int]:
     """What a cell says and how often: of hands, the name of the column and the number in it."""
-    if cell.at in hands:
-        return cell.name, int(re.split("[.,]", cell.text)[0])
-    if hands:
+    if cell.at in counted:
+        return cell.name, hands(cell.text) or 0
+    if counted:
         mistakes.append(
             f"{cell.place}: line {row.line.number} has raised hands in some columns and answers of students in others; "
             "keep one of the two"

@@ -58,11 +58,9 @@ def student(plan: Plan, telling: Telling, part: str) -> list[str]:
     """The sheet on which students say, line by line, whose words they are and how sure, and a checklist: one side, or
     where the text has many lines, two."""
     rows = (
-        (
-            str(line.number), f'<i>{shown(short(line.text, 23))}</i>', "", "quoted · paraphr. · own", "", "N · U",
-        )
+        (str(line.number), f'<i>{shown(short(line.text, 23))}</i>', "", "quoted · paraphr. · own", "", "N · U")
         for line in telling.lines
-    )  # fmt: skip
+    )
     heads = ("no.", "begins", "whose words", "circle one", "words that say how sure", "named?")
     number = max(len(telling.lines), 1)
     overleaf = _FREE / number < _LOWEST
@@ -75,10 +73,7 @@ def student(plan: Plan, telling: Telling, part: str) -> list[str]:
     if not overleaf:
         return [sheet(plan, part, f"{lines}{_checklist()}", foot, "sheet")]
     back = f'{_checklist()}<p class="lead">{prose(plan.exit_task)}</p>\n{RULE * 10}'
-    return [
-        sheet(plan, part, lines, foot, "sheet"),
-        sheet(plan, f"{part}, back", back, _of(telling), "sheet back"),
-    ]
+    return [sheet(plan, part, lines, foot, "sheet"), sheet(plan, f"{part}, back", back, _of(telling), "sheet back")]
 
 
 def _checklist() -> str:

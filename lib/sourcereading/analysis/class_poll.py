@@ -17,7 +17,7 @@ import pandas as pd
 from sourcereading.certainty.in_numbers import has_number, in_numbers
 from sourcereading.reading.reading import read
 from sourcereading.reading.wording import count, listing, of_the, sentence, verb
-from sourcereading.text.typed_tables import Cell, TypedTable, is_a_sum, plain, typed_table
+from sourcereading.text.typed_tables import Cell, TypedTable, hands, is_a_sum, plain, typed_table
 
 PHRASE, SENTENCE = "phrase", "sentence"
 _NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(%|percent|per cent)?", re.IGNORECASE)
@@ -184,8 +184,8 @@ def _given(
             continue
         cell = cells[at]
         if bands:
-            if re.fullmatch(r"\d{1,4}(?:[.,]0+)?", cell.text):
-                yield bands[at], int(re.split("[.,]", cell.text)[0])
+            if (times := hands(cell.text)) is not None:
+                yield bands[at], times
             else:
                 mistakes.append(f"{cell.place}: {cell.text!r} is no number of hands; write how many were raised")
         elif isinstance(answer := percent(cell.text), float):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -125,6 +126,12 @@ def typed_table(file: str | Path, *needed: str) -> TypedTable:
 def plain(text: str) -> str:
     """A text or a name as it is compared: lower case, one blank between words, apostrophes made alike."""
     return " ".join(text.replace("’", "'").split()).casefold()
+
+
+def hands(text: str) -> int | None:
+    """How many hands were raised, as "7" or "7.0"; None for what is no such number."""
+    found = re.fullmatch(r"(\d{1,4})(?:[.,]0+)?", text)
+    return int(found[1]) if found else None
 
 
 def is_a_sum(name: str) -> bool:

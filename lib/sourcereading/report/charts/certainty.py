@@ -16,7 +16,7 @@ from sourcereading.reading.wording import RATE_FROM, amount, count, listing, sen
 from sourcereading.report.charts.bars import Bars, bar_chart
 from sourcereading.report.charts.lettering import shorten, text_width
 from sourcereading.report.charts.looks import LOOKS, REPORTING_CLAUSE, voice_series
-from sourcereading.report.charts.style import Chart, chart, framed, nothing, rows_for
+from sourcereading.report.charts.style import Chart, by_speaker, chart, framed, nothing, rows_for
 
 _RATES = 20
 _CLAUSES = "reporting clause"
@@ -142,11 +142,7 @@ def _rates(reading: Any, hedges: pd.DataFrame) -> pd.DataFrame:
     table = words.merge(counts, on=["speaker", "voice"], how="left")
     table["marks"] = table["marks"].fillna(0).astype("int64")
     table["per_1000"] = 1000 * table["marks"] / table["words"].where(table["words"] >= RATE_FROM)
-    size = table.groupby("speaker")["words"].transform("sum")
-    table = table.assign(size=size, last=table["speaker"] == WRITER)
-    order = ["last", "size", "speaker", "voice"]
-    table = table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
-    return table.drop(columns=["size", "last"])
+    return by_speaker(table, "words")
 
 
 def _plain_counts(table: pd.DataFrame) -> str:

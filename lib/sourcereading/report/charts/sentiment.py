@@ -25,7 +25,7 @@ from sourcereading.reading.wording import count, listing, sentence, verb, who_in
 from sourcereading.report.charts.lettering import SMALL, shorten, text_width, wrap
 from sourcereading.report.charts.looks import INK, LOOKS, RULE, SOFT, Look, dot_style
 from sourcereading.report.charts.plate import MARGIN, Frame, Plate
-from sourcereading.report.charts.style import ROWS, Chart, chart, framed, nothing, rows_for
+from sourcereading.report.charts.style import ROWS, Chart, by_speaker, chart, framed, nothing, rows_for
 from sourcereading.sentiment.news_scorer import NEWS
 
 _KEY = ["article_id", "start", "end"]
@@ -52,7 +52,7 @@ def sentiment_by_speaker(reading: Any) -> Chart:
         return nothing(name, "Too few stretches to say anything of anybody’s tone", why, reading.articles, tone)
     articles = len(reading.articles)
     enough["whose"] = [who_in(row.speaker, row.voice, articles) for row in enough.itertuples()]
-    rows = _writer_last(_drawn(enough, rows_for(reading.articles, ROWS)))
+    rows = by_speaker(_drawn(enough, rows_for(reading.articles, ROWS)), "stretches")
     dots = _dots(whole, rows)
     title = _title(enough)
     stretches = count(len(dots), "scored stretch", "scored stretches")
@@ -65,15 +65,6 @@ def sentiment_by_speaker(reading: Any) -> Chart:
 
 
 # -- What is drawn -----------------------------------------------------------------------------------------------
-
-
-def _writer_last(tone: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a speaker together, most stretches first, the writer last."""
-    size = tone.groupby("speaker")["stretches"].transform("sum")
-    tone = tone.assign(last=tone["speaker"] == WRITER, size=size)
-    order = ["last", "size", "speaker", "voice"]
-    tone = tone.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
-    return tone.drop(columns=["last", "size"])
 
 
 def _drawn(enough: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from sourcereading.analysis.names import MANY, article_name
+from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.wording import count, quoted, sentence, short
 from sourcereading.report.charts.lettering import BODY, clean, wrap
 from sourcereading.report.charts.plate import MARGIN, NARROW, WIDTH, Frame, Plate
@@ -117,6 +118,15 @@ def _of_outlets(articles: pd.DataFrame) -> str:
     of = f" of {count(outlets.nunique(), 'outlet')}" if (outlets != "").all() else ""
     days = sorted({dates.min(), dates.max()}) if dates.str.fullmatch(r"\d{4}-\d\d-\d\d").all() else []
     return f"{of}, {' to '.join(days)}" if days else of
+
+
+def by_speaker(table: pd.DataFrame, size: str) -> pd.DataFrame:
+    """The rows of a speaker together, those who have most of the column ``size`` first, the writer last."""
+    whole = table.groupby("speaker")[size].transform("sum")
+    table = table.assign(_last=table["speaker"] == WRITER, _size=whole)
+    order = ["_last", "_size", "speaker", "voice"]
+    table = table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)
+    return table.drop(columns=order[:2])
 
 
 def rows_for(articles: pd.DataFrame, few: int) -> int:

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, groupby
 from math import log2
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -115,41 +115,46 @@ def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
         covered.setdefault(row.sentence_id, []).append((row.start, row.end))
     columns = ("sentence_id", "article_id", "start", "end", "text", "is_word")
     rows = chain.from_iterable(cells_of(piece, *columns) for piece in tokens_in_body(reading, columns))
-    for sentence, group in groupby(rows, key=lambda row: row[0]):
+    for (sentence, article), group in groupby(rows, key=lambda row: row[:2]):
         found = list(group)
         tags = [tag for _, tag in parser.find_tags([row[4] for row in found], lexicon=word_tags())]
-        spans = covered.get(sentence, [])
-        run: list[_Word] = []
-        opens, ended = True, -1
-        article = found[0][1]
-        for (_, _, start, end, text, is_word), tag in zip(found, tags, strict=True):
-            if run and start == ended and text in ("'", "’") and run[-1].written.endswith("s"):
-                run[-1] = run[-1]._replace(written=f"{run[-1].written}'")
-                continue
-            written = text.removesuffix("'s").removesuffix("’s")
-            lower = written.lower().replace("’", "'")
-            capital = text[0].isupper() and (not opens or text.isupper() or lower in capitals)
-            named = capital and tag.startswith(("NN", "VB")) and lower in capitals
-            inside = (
-                is_word
-                and (tag.startswith(("NN", "JJ")) or named)
-                and lower not in stopwords()
-                and "time" not in grammar().get(lower, ())
-                and text[0].isalpha()
-                and not any(first < end and start < last for first, last in spans)
-            )
-            if inside:
-                noun = tag.startswith("NN") or named
-                written = written if capital or not written[0].isupper() else lower
-                run.append(_Word(written, noun, capital, written != text and text[-2:] in ("'s", "’s")))
-            else:
-                if len(run) > 1 or (run and run[0].capital):
-                    yield article, sentence, run
-                run = []
-            ended = end
-            opens = (opens and not is_word) or text in OPENERS
-        if len(run) > 1 or (run and run[0].capital):
-            yield article, sentence, run
+        for run in _runs_in(found, tags, covered.get(sentence, []), capitals):
+            if len(run) > 1 or (run and run[0].capital):
+                yield article, sentence, run
+
+
+def _runs_in(
+    tokens: list[Any], tags: list[str], covered: list[tuple[int, int]], capitals: frozenset[str]
+) -> Iterator[list[_Word]]:
+    """The runs of a sentence, empty ones and single words among them; ``covered`` are the spans of its mentions."""
+    run: list[_Word] = []
+    opens, ended = True, -1
+    for (_, _, start, end, text, is_word), tag in zip(tokens, tags, strict=True):
+        if run and start == ended and text in ("'", "’") and run[-1].written.endswith("s"):
+            run[-1] = run[-1]._replace(written=f"{run[-1].written}'")
+            continue
+        written = text.removesuffix("'s").removesuffix("’s")
+        lower = written.lower().replace("’", "'")
+        capital = text[0].isupper() and (not opens or text.isupper() or lower in capitals)
+        named = capital and tag.startswith(("NN", "VB")) and lower in capitals
+        inside = (
+            is_word
+            and (tag.startswith(("NN", "JJ")) or named)
+            and lower not in stopwords()
+            and "time" not in grammar().get(lower, ())
+            and text[0].isalpha()
+            and not any(first < end and start < last for first, last in covered)
+        )
+        if inside:
+            noun = tag.startswith("NN") or named
+            written = written if capital or not written[0].isupper() else lower
+            run.append(_Word(written, noun, capital, written != text and text[-2:] in ("'s", "’s")))
+        else:
+            yield run
+            run = []
+        ended = end
+        opens = (opens and not is_word) or text in OPENERS
+    yield run
 
 
 def _names(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:

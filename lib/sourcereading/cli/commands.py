@@ -37,10 +37,9 @@ def reports(options: argparse.Namespace) -> int:
             "folder with notebooks, word lists and three invented articles"
         )
     taken = _taken(articles, options)
-    single = options.single and one_file.usable_copy(options.single, "--single", articles)
-    archive = options.zip and one_file.usable_copy(options.zip, "--zip", articles)
-    printed = options.pdf and one_file.usable_copy(options.pdf, "--pdf", articles)
-    if printed:
+    asked = {"--single": options.single, "--zip": options.zip, "--pdf": options.pdf}
+    copies = {option: one_file.usable_copy(name, option, articles) for option, name in asked.items() if name}
+    if options.pdf:
         pdf.browser()  # before the work, not after it
     with Bar(sys.stderr) as bar:
         result = write_reports(
@@ -48,12 +47,12 @@ def reports(options: argparse.Namespace) -> int:
             process=options.process,
         )  # fmt: skip
     folder = result.index.parent
-    if single:
-        one_file.write_one_file(folder, result.pages, single)
-    if archive:
-        one_file.write_archive(folder, result.files, archive)
-    if printed:
-        pdf.write_pdf(folder, result.pages, printed)
+    if options.single:
+        one_file.write_one_file(folder, result.pages, copies["--single"])
+    if options.zip:
+        one_file.write_archive(folder, result.files, copies["--zip"])
+    if options.pdf:
+        pdf.write_pdf(folder, result.pages, copies["--pdf"])
     status = _refusals(result.reading.problems)
     for entry in result.failed:
         say(f"sourcereading: {entry.name}.ipynb, {entry.error}")
@@ -65,7 +64,7 @@ def reports(options: argparse.Namespace) -> int:
     print(f"Read {articles_read}, ran {ran}. Open {result.index}")
     if options.notebooks:
         print(f"The notebooks with their outputs: {folder / 'notebooks'}")
-    for copy in filter(None, (single, archive, printed)):
+    for copy in copies.values():
         print(f"The same in one file: {copy}")
     return status
 

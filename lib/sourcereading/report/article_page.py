@@ -200,6 +200,18 @@ def _sign(symbol: str, direction: str) -> str:
 # --- The tables --------------------------------------------------------------------------------------------
 
 
+_CLAIM_COLUMNS = {
+    "no.": "the number in the text, where the statement begins",
+    "speaker": "whose statement it is, by the fullest name that the article gives",
+    "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
+    "statement": "what is said, in the words of the text; … where other words come between",
+    "how sure": "low, middle or high, the score from 0 to 1, and its marks; unmarked: no mark moves the score; what is "
+    "denied has no level",
+    "issues": "the issues that its own words name",
+    "introduced by": "its reporting clause",
+}
+
+
 def _claims(reading: Any, article: Article) -> str:
     claims = article.claims
     if not claims:
@@ -228,24 +240,11 @@ def _claims(reading: Any, article: Article) -> str:
         )
         for number in range(1, len(claims) + 1)
     )  # fmt: skip
-    columns = ["speaker", "chain of sources", "statement", "how sure", "issues", "introduced by"]
-    frame = pd.DataFrame(rows, columns=columns, index=numbers.rename("no."))
+    number, *columns = _CLAIM_COLUMNS
+    frame = pd.DataFrame(rows, columns=columns, index=numbers.rename(number))
     lead = f"<p>{how_many(article.reported, reading.speakers)}, in the order of the text.</p>\n"
-    table = show_table(
-        frame, f"{article.about.article_id}-claims", "All statements",
-        {
-            "no.": "the number in the text, where the statement begins",
-            "speaker": "whose statement it is, by the fullest name that the article gives",
-            "chain of sources": "to whom it was said, who reports it, and whether the writer quotes or paraphrases it",
-            "statement": "what is said, in the words of the text; … where other words come between",
-            "how sure": "low, middle or high, the score from 0 to 1, and its marks; unmarked: no mark moves the score; "
-            "what is denied has no level",
-            "issues": "the issues that its own words name",
-            "introduced by": "its reporting clause",
-        },
-        max_rows=CLAIM_ROWS,
-    )  # fmt: skip
-    return lead + _table("a-claims", table)
+    name = f"{article.about.article_id}-claims"
+    return lead + _table("a-claims", show_table(frame, name, "All statements", _CLAIM_COLUMNS, CLAIM_ROWS))
 
 
 def _how_sure(claim: Any, signs: list[str]) -> str:

@@ -4,7 +4,7 @@ The names and events are invented."""
 
 import pytest
 
-from one_text import who_said
+from one_text import said
 from sourcereading.attribution.statements import attribute
 from sourcereading.text.quotation_marks import quotations
 from sourcereading.text.sentences import sentences
@@ -83,7 +83,7 @@ def test_what_a_page_sets_off_as_a_quotation_is_never_the_writers(blocks, expect
     ],
 )  # fmt: skip
 def test_posts_in_plain_text(text, expected):
-    assert who_said(text) == expected
+    assert [(speaker, words) for speaker, _, words in said(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from one_text import who_said
+from one_text import who_said as by_whom
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from one_text import who_said
 )
 @pytest.mark.parametrize("behind", ["", " on Monday", " in a statement"])
 def test_a_clause_that_opens_like_an_adverbial_is_what_is_said(content, behind):
-    assert who_said(f"{content}, the council said{behind}.") == [("the council", content)]
+    assert by_whom(f"{content}, the council said{behind}.") == [("the council", content)]
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,17 @@ def test_a_clause_that_opens_like_an_adverbial_is_what_is_said(content, behind):
     ],
 )
 def test_other_verbs_of_saying_may_follow_it(content, clause, speaker):
-    assert who_said(f"{content}, {clause}.") == [(speaker, content)]
+    assert by_whom(f"{content}, {clause}.") == [(speaker, content)]
 
 
 def test_it_may_go_on_behind_its_reporting_clause():
-    found = who_said("In March prices fell, the minister said, but they rose again in June.")
+    found = by_whom("In March prices fell, the minister said, but they rose again in June.")
     assert found == [("the minister", "In March prices fell / but they rose again in June.")]
 
 
 @pytest.mark.parametrize("number", ["at least 14", "at most 14", "approximately 14", "about 14"])
 def test_a_number_with_a_word_before_it_opens_what_is_said(number):
-    assert who_said(f"Police said {number} people were killed.") == [("police", f"{number} people were killed.")]
+    assert by_whom(f"Police said {number} people were killed.") == [("police", f"{number} people were killed.")]
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_a_number_with_a_word_before_it_opens_what_is_said(number):
 )
 def test_an_adverbial_is_not_what_is_said(text):
     opening = text.split(",")[0]
-    assert not any(content.startswith(opening) for _, content in who_said(text))
+    assert not any(content.startswith(opening) for _, content in by_whom(text))
 
 
 @pytest.mark.parametrize("subject", ["The company", "His rivals", "Talks with the union", "Halden"])
 def test_the_subject_of_a_quotation_that_begins_with_its_verb_is_said_too(subject):
-    found = who_said(f"{subject}, Ben Holm said, “will not survive”.")
+    found = by_whom(f"{subject}, Ben Holm said, “will not survive”.")
     assert found == [("Ben Holm", f"{subject} / “will not survive”.")]
 
 
@@ -94,4 +94,4 @@ def test_the_subject_of_a_quotation_that_begins_with_its_verb_is_said_too(subjec
     ],
 )
 def test_a_question_an_order_and_a_time_have_no_subject_before_its_reporting_clause(text):
-    assert [words[0] for _, words in who_said(text)] == ["“"]
+    assert [words[0] for _, words in by_whom(text)] == ["“"]

@@ -2,29 +2,29 @@
 
 import pytest
 
-from one_text import who_said
+from one_text import who_said as by_whom
 
 
 @pytest.mark.parametrize("rest", ["", ", but the board kept it", " while the board kept it", ", and left"])
 def test_what_something_is_called_ends_before_another_clause(rest):
-    assert who_said(f"Critics called the plan reckless{rest}.")[0] == (
+    assert by_whom(f"Critics called the plan reckless{rest}.")[0] == (
         "critics", "the plan reckless" + ("" if rest else ".")
     )  # fmt: skip
 
 
 def test_who_calls_something_together_calls_it_nothing():
-    assert who_said("The mayor called the meeting because the dam leaked.") == []
+    assert by_whom("The mayor called the meeting because the dam leaked.") == []
 
 
 @pytest.mark.parametrize(
     "series", ["noise, dust and cracked walls", "heart disease, strokes and raised blood pressure", "noise and dust"]
 )
 def test_a_participle_in_a_series_of_nouns_is_no_verb(series):
-    assert who_said(f"Residents complained of {series}.") == [("residents", f"{series}.")]
+    assert by_whom(f"Residents complained of {series}.") == [("residents", f"{series}.")]
 
 
 def test_a_verb_behind_a_series_is_not_what_is_said():
-    assert who_said("Residents complained of pain, noise and left early.") == [("residents", "pain, noise")]
+    assert by_whom("Residents complained of pain, noise and left early.") == [("residents", "pain, noise")]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_verb_behind_a_series_is_not_what_is_said():
     ],
 )
 def test_a_participle_may_follow_a_subject_behind_its_verb(clause, speaker):
-    assert who_said(f"“Absolutely not,” {clause}.") == [(speaker, "“Absolutely not,”")]
+    assert by_whom(f"“Absolutely not,” {clause}.") == [(speaker, "“Absolutely not,”")]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_participle_may_follow_a_subject_behind_its_verb(clause, speaker):
     ],
 )  # fmt: skip
 def test_a_reason_or_a_cause_is_said(text, speaker, words):
-    assert who_said(text) == [(speaker, words)]
+    assert by_whom(text) == [(speaker, words)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_reason_or_a_cause_is_said(text, speaker, words):
     ],
 )
 def test_who_or_what_is_quoted_and_who_is_blamed_by_nobody_is_not_said(text):
-    assert who_said(text) == []
+    assert by_whom(text) == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_who_or_what_is_quoted_and_who_is_blamed_by_nobody_is_not_said(text):
     ],
 )
 def test_who_speaks_in_a_participle_that_opens_a_sentence_is_named_behind_it(text, speaker, words):
-    assert who_said(text) == [(speaker, words)]
+    assert by_whom(text) == [(speaker, words)]
 
 
 @pytest.mark.parametrize(
@@ -94,4 +94,4 @@ def test_who_speaks_in_a_participle_that_opens_a_sentence_is_named_behind_it(tex
     ],
 )
 def test_what_is_done_in_a_participle_is_not_said(text):
-    assert who_said(text) == []
+    assert by_whom(text) == []

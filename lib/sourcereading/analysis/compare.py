@@ -94,7 +94,7 @@ def shared_passages(reading: Reading) -> pd.DataFrame:
     places = _in_several(said)
     passages: dict[tuple[str, ...], _Places] = {}
     for found in places:
-        if (*(at - 1 for at in found),) in places:
+        if tuple(at - 1 for at in found) in places:
             continue  # a part of the run one word earlier
         found, length = _at_full_length(said, found)
         run = tuple(said.words[which] for which in said.word[found[0] : found[0] + length].tolist())
@@ -142,7 +142,7 @@ def _at_full_length(said: _Said, found: _Places) -> tuple[_Places, int]:
     """A run extended to both sides as far as all its articles agree: where it begins, and how long it is."""
     length = SHORTEST
     while _agree(said, found, -1):
-        found = (*(at - 1 for at in found),)
+        found = tuple(at - 1 for at in found)
         length += 1
     while _agree(said, found, length):
         length += 1

@@ -66,8 +66,9 @@ def first_and_last(reading: Reading) -> pd.DataFrame:
     said = said[said["speaker"] != UNATTRIBUTED]
     ends = [said.drop_duplicates("article_id", keep=keep).assign(place=keep) for keep in ("first", "last")]
     both = for_each(pd.concat(ends, ignore_index=True), reading.speakers)
-    groups = known_sources(reading.speakers).assign(group=grouped(known_sources(reading.speakers)))
-    both = both.merge(groups[["article_id", "speaker", "group"]], on=["article_id", "speaker"])
+    told = known_sources(reading.speakers)
+    groups = told[["article_id", "speaker"]].assign(group=grouped(told))
+    both = both.merge(groups, on=["article_id", "speaker"])
     order = {article: at for at, article in enumerate(reading.articles["article_id"])}
     both = both.sort_values("article_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True)
     return both[["article_id", "place", "speaker", "group", "voice", "start", "text"]]

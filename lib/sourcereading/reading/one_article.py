@@ -73,7 +73,7 @@ class ArticleReading:
         marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
         words = [[token.is_word for token in sentence.tokens].count(True) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
-        about = (*(self.article.get(key, "") for key in SCHEMAS["articles"] if key not in ("words", "sentences")),)
+        about = tuple(self.article.get(key, "") for key in SCHEMAS["articles"] if key not in ("words", "sentences"))
         return {
             "articles": [(*about, sum(body), len(body))],
             "sentences": [

@@ -32,16 +32,16 @@ def words_by_position(reading: Any) -> Chart:
     title = _title(grid, words, len(reading.articles))
     rows = [
         Bars(
-            str(position),
+            str(row.Index),
             [row.direct_words, row.indirect_words],
             f"{count(row.sources, 'source')}, {count(row.words, 'word')}"
             f"{f', {percent(row.direct_words, row.words)} {VOICES[DIRECT]}' if row.direct_words else ''}",
         )
-        for position, row in zip(grid.index, grid.itertuples(), strict=True)
+        for row in grid.itertuples()
     ]
     counted = [count(words, "word"), count(len(told), "source")]
     frame = framed(title, measure, reading.articles, counted, [_LEFT_OUT])
-    said = "; ".join(f"{position} {row.words:,}" for position, row in zip(grid.index, grid.itertuples(), strict=True))
+    said = "; ".join(f"{row.Index} {row.words:,}" for row in grid.itertuples())
     series = voice_series([DIRECT, INDIRECT])
     return chart(name, frame, f"Words: {said}.", grid.reset_index(), bar_chart, series, rows)
 
@@ -78,10 +78,7 @@ def sources_by_kind(reading: Any) -> Chart:
     title = f"Of {count(number, 'source')}, {some} {verb(named, 'is', 'are')} named"
     if number == 1:
         title = f"The one source is {'' if named else 'not '}named"
-    rows = [
-        Bars(str(kind), [row.named, row.not_named], _named(row))
-        for kind, row in zip(grid.index, grid.itertuples(), strict=True)
-    ]
+    rows = [Bars(str(row.Index), [row.named, row.not_named], _named(row)) for row in grid.itertuples()]
     note = "A source that is heard in two articles is two."
     frame = framed(title, measure, reading.articles, [count(number, "source")], [note])
     said = "; ".join(f"{bars.label} {bars.end}" for bars in rows)

@@ -210,14 +210,13 @@ def _described(speaker: Speaker, words: Sequence[Token], pronouns: Sequence[str]
         return Kind(DOCUMENT_KIND, named, f"“{noun}” is a text")
     if MEDIUM in classes:
         return Kind(MEDIUM_KIND, named, f"“{noun}” is a medium", last, noun)
-    if noun in speaker_words(A_DOCUMENT) or (speaker.kind == A_DOCUMENT or DOCUMENT in classes):
+    if noun in speaker_words(A_DOCUMENT) or speaker.kind == A_DOCUMENT:
         return Kind(DOCUMENT_KIND, named, f"“{noun}” is a text")
     if (last is not None and last.position == POSITIONS["resident"]) or noun == "families":
         return Kind(GROUP_KIND, False, f"“{noun}” are several people", last, noun)
     if classes & BODIES:
-        if one_of_many := is_plural(noun) and COUNTRY not in classes and noun != singular(noun):
-            named = named and not one_of_many
-        return Kind(ORGANISATION, named, f"“{noun}” is a body", last, noun)
+        many = is_plural(noun) and COUNTRY not in classes and noun != singular(noun)
+        return Kind(ORGANISATION, named and not many, f"“{noun}” is a body", last, noun)
     if noun in speaker_words(GROUP) or noun in speaker_words("person") or noun in speaker_words("title"):
         return _people(head, noun)
     if noun in speaker_words(ORGANIZATION):

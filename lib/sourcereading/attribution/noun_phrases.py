@@ -49,36 +49,48 @@ def noun_phrase(w: Window, end: int, appositions: bool = True) -> Span | None:
         while opened > max(-1, end - _SUBJECT_LIMIT) and w.word(opened) != opening:
             opened -= 1
         return noun_phrase(w, opened - 1, appositions) if w.word(opened) == opening else None
-    at = last_before_time(w, end)
-    last = at + 1
-    limit = max(-1, at - _SUBJECT_LIMIT)
-    while at > limit and _joins(w, at, last):
-        at -= 1
-        if w.has(at + 1, "subject_pronoun") or (w.items[at + 1].text == "The" and w.is_open(at) and not w.capital(at)):
+    last = last_before_time(w, end) + 1
+    return _phrase_in(w, _first_joined(w, last), last)
+
+
+def _first_joined(w: Window, last: int) -> int:
+    """The first of the items that can be one phrase with the one before ``last``."""
+    first = last
+    limit = max(0, last - _SUBJECT_LIMIT)
+    while first > limit and _joins(w, first - 1, last):
+        first -= 1
+        if w.has(first, "subject_pronoun"):
             break
-    pronoun = w.has(at + 1, "subject_pronoun") and w.word(at + 1) != "who"
-    if pronoun and last - at > 2 and not _is_with_pronoun(w, at + 2):
-        if w.is_open(at) and not w.is_adjective(at, sure=True) and w.verb[at] is None:
-            return noun_phrase(w, at, appositions=False)  # "a brochure she got about her car"
-        return _trimmed(w, Span(at + 3, last)) if is_present(w.word(at + 2)) else None  # "I think most people"
-    for k in range(last - 2, at + 1, -1):
+        if w.items[first].text == "The" and w.is_open(first - 1) and not w.capital(first - 1):
+            break
+    return first
+
+
+def _phrase_in(w: Window, first: int, last: int) -> Span | None:
+    """The speaker's phrase in a row of items that join: all of it, or what is behind or before a clause in it."""
+    pronoun = w.has(first, "subject_pronoun") and w.word(first) != "who"
+    if pronoun and last - first > 1 and not _is_with_pronoun(w, first + 1):
+        if w.is_open(first - 1) and not w.is_adjective(first - 1, sure=True) and w.verb[first - 1] is None:
+            return noun_phrase(w, first - 1, appositions=False)  # "a brochure she got about her car"
+        return _trimmed(w, Span(first + 2, last)) if is_present(w.word(first + 1)) else None  # "I think most people"
+    for k in range(last - 2, first, -1):
         if w.has(k, "article") and w.has(k - 1, "indefinite_pronoun"):
             return _trimmed(w, Span(k, last))  # "something *a caller* said"
-    if (clause := _contact_clause(w, at + 1, last)) > at + 1:
+    if (clause := _contact_clause(w, first, last)) > first:
         return noun_phrase(w, clause - 1, appositions=False)
-    relative = _relative(w, at if w.word(at + 1) not in _RELATIVES else at + 1, pronoun)
+    relative = _relative(w, first - (w.word(first) not in _RELATIVES), pronoun)
     if relative is not None and last - relative > 1:
         # "In an interview that was broadcast on Monday *the minister* said"
         opened = w.has(relative - 1, "occasion") or w.word(relative - 1) in speaker_words(DOCUMENT)
         within = range(last - 1, relative if opened and w.has(0, "preposition") else last, -1)
         behind = next((k for k in within if _opens_behind_time(w, k, last)), 0)
         return Span(behind, last) if behind else noun_phrase(w, relative - 1, appositions=False)
-    if w.word(at + 1) == "who" and last - at > 2:
+    if w.word(first) == "who" and last - first > 1:
         # "the clerk, who *Hale* said had left", "the men, who *police* say are armed"; not "Hale, who in 2012 added"
-        named = w.capital(at + 2) or w.has(at + 2, "determiner") or w.word(at + 2) in heads()
-        return _trimmed(w, Span(at + 2, last)) if named else None
-    phrase = _trimmed(w, Span(at + 1, last))
-    if phrase is None or (phrase.first == at + 1 and is_within_phrase(w, at)):
+        named = w.capital(first + 1) or w.has(first + 1, "determiner") or w.word(first + 1) in heads()
+        return _trimmed(w, Span(first + 1, last)) if named else None
+    phrase = _trimmed(w, Span(first, last))
+    if phrase is None or (phrase.first == first and is_within_phrase(w, first - 1)):
         return None  # "a voice from somewhere near *the door* said"
     return _named_before(w, phrase) or _before_places(w, phrase) or with_those_before(w, _list_of_nouns(w, phrase))
 
@@ -205,47 +217,52 @@ def _joins(w: Window, at: int, last: int) -> bool:
     verb = w.verb[at]
     if w.has(at, "ed") and w.has(at + 1, "preposition") and w.word(at - 1) in speaker_words("document"):
         return True  # "a statement *posted* on Halden.com"
-    if w.classes[at].isdisjoint(_LINKS):
-        return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
-    if w.has(at, "auxiliary", "negative"):
-        return False
-    if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
-        return False
-    if item.lower in ("and", "or"):
-        if w.has(at + 1, "determiner") and w.is_adjective(at - 1, sure=True):
-            return False  # "was fine and the army said"
-        return (
-            at + 1 < last
-            and (
-                (w.capital(at - 1) and w.capital(at + 1))
-                or _opens_with_role(w, at - 1)
-                or opens_with_name(w, at - 1)
-                or w.has(at + 1, "determiner")
-                or _is_made(w, at, last)
-                or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
-                or not (w.capital(at - 1) or w.capital(at + 1))
-            )
-            and not w.has(at + 1, "subject_pronoun")
-        )
-    if w.has(at, "coordinator"):
-        return False
-    if w.has(at, "preposition") and item.lower != "of":
-        begins = item.lower == "as" or w.has(at, "clause_break")
-        if begins and (w.is_adverb(at - 1) or w.word(at - 1) == "away"):
-            return False  # "answered more firmly as polls showed", "held a block away after police said"
-        timed = w.has(at - 1, "time", "duration") or w.word(at - 1) in _SEASONS
-        if w.has(at, "clause_break") and (timed or is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
-            return False  # "this comes after police said", "seven hours after police said"
-        infinitive = any(w.word(k) == "to" and _acts(w, k + 1) for k in range(max(0, at - 8), at - 1))
-        if w.has(at, "clause_break") and infinitive:
-            return False  # "told them to leave after the mayor said"
-        between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
-        noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
-        opens = w.has(noun - 2, "preposition") and not w.has(noun - 2, "before_number")  # "After 22 years at Halden"
-        counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
-        text = between and w.word(noun) in speaker_words("document")
-        return _is_head(w, noun) or text or counted or not w.capital(last - 1)
+    if not w.classes[at].isdisjoint(_LINKS):
+        if w.has(at, "auxiliary", "negative"):
+            return False
+        if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
+            return False
+        if item.lower in ("and", "or"):
+            return _joins_two(w, at, last)
+        if w.has(at, "coordinator"):
+            return False
+        if w.has(at, "preposition") and item.lower != "of":
+            return _belongs_to_noun(w, at, last)
     return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
+
+
+def _joins_two(w: Window, at: int, last: int) -> bool:
+    """Whether "and" or "or" joins two who speak, or two parts of a phrase, and not two clauses."""
+    if at + 1 >= last or w.has(at + 1, "subject_pronoun"):
+        return False
+    if w.has(at + 1, "determiner"):
+        return not w.is_adjective(at - 1, sure=True)  # not "was fine and the army said"
+    return (
+        (w.capital(at - 1) and w.capital(at + 1))
+        or _opens_with_role(w, at - 1)
+        or opens_with_name(w, at - 1)
+        or _is_made(w, at, last)
+        or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
+        or not (w.capital(at - 1) or w.capital(at + 1))
+    )
+
+
+def _belongs_to_noun(w: Window, at: int, last: int) -> bool:
+    """Whether a preposition goes on with the noun before it: "a letter seen by the Post", and begins no clause."""
+    clause_break = w.has(at, "clause_break")
+    if (clause_break or w.word(at) == "as") and (w.is_adverb(at - 1) or w.word(at - 1) == "away"):
+        return False  # "answered more firmly as polls showed", "held a block away after police said"
+    timed = w.has(at - 1, "time", "duration") or w.word(at - 1) in _SEASONS
+    if clause_break and (timed or is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
+        return False  # "this comes after police said", "seven hours after police said"
+    if clause_break and any(w.word(k) == "to" and _acts(w, k + 1) for k in range(max(0, at - 8), at - 1)):
+        return False  # "told them to leave after the mayor said"
+    between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
+    noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
+    opens = w.has(noun - 2, "preposition") and not w.has(noun - 2, "before_number")  # "After 22 years at Halden"
+    counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
+    text = between and w.word(noun) in speaker_words("document")
+    return _is_head(w, noun) or text or counted or not w.capital(last - 1)
 
 
 def _is_made(w: Window, at: int, last: int) -> bool:

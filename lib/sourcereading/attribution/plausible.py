@@ -20,31 +20,13 @@ def is_plausible(w: Window, first: int, last: int) -> bool:
     verb ("help the inquiry", "opened by the mayor"), and do not end in an adjective or an article ("these new")."""
     behind = (k for k in range(first + 1, last) if w.has(k, "preposition") or w.word(k) in _RELATIVES)
     end = next(behind, last)
-    if any(w.has(k, "negative") for k in range(first, end)):
-        return False
-    if w.words[last - 3 : last - 1] == ["of", "this"] and w.word(last - 1) in _OWN_TEXT:
-        return False  # "an earlier version of this article"
-    if w.has(last - 1, "article", "possessive", "coordinator") or w.word(last - 1) in ("to", "of"):
+    if any(w.has(k, "negative") for k in range(first, end)) or not _can_end(w, first, last):
         return False
     relative = w.any(first + 1, last, "relative", "subject_pronoun")
     if not relative and (w.any(first, end, "auxiliary") or any(_is_verb(w, k, first) for k in range(first, last))):
         return False
-    end_word = w.word(last - 1)
-    if w.has(last - 1, "genitive") and grammar().get(end_word[:-2], NONE) & {"time"}:
-        return False  # "today's"
-    unit = w.items[last - 1].text.rpartition("-")[2]
-    if end_word[:1].isdigit() and "-" in end_word and unit.islower() and unit.isalpha() and unit != "old":
-        return False  # "benchmark 10-year notes", not "7-Eleven"
     alone = last - first == 1 and not w.capital(first) and w.word(first) not in heads()
     if alone and not w.has(first, "determiner", "number") and (w.has(first, "ing") or is_adverb(w.word(first))):
-        return False
-    if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
-        return False
-    verb = w.verb[last] if last < w.size else None
-    surely = verb is not None and not is_noun(w.word(last))  # "the Republican incumbent said"
-    surely = surely or w.word(last - 1) in speaker_words("title")  # "said the cardinal"
-    surely = surely or (w.has(first, "article") and w.word(last - 1) in speaker_words("anybody"))  # "said the other"
-    if last - first > 1 and w.is_adjective(last - 1, sure=True) and not surely:
         return False
     if not w.capital(first) and first + 1 < last and w.word(first) not in heads():
         if w.has(first, "ed", "past") and w.has(first + 1, "preposition"):
@@ -59,6 +41,27 @@ def is_plausible(w: Window, first: int, last: int) -> bool:
     while named and at < end and w.is_adverb(at):
         at += 1
     return not (named and at < end and w.has(at, "ed", "past"))
+
+
+def _can_end(w: Window, first: int, last: int) -> bool:
+    """Whether a noun phrase can end so: not in an adjective, an article or a time."""
+    word = w.word(last - 1)
+    if w.words[last - 3 : last - 1] == ["of", "this"] and word in _OWN_TEXT:
+        return False  # "an earlier version of this article"
+    if w.has(last - 1, "article", "possessive", "coordinator") or word in ("to", "of"):
+        return False
+    if w.has(last - 1, "genitive") and grammar().get(word[:-2], NONE) & {"time"}:
+        return False  # "today's"
+    unit = w.items[last - 1].text.rpartition("-")[2]
+    if word[:1].isdigit() and "-" in word and unit.islower() and unit.isalpha() and unit != "old":
+        return False  # "benchmark 10-year notes", not "7-Eleven"
+    if last - first == 2 and w.has(first, "demonstrative") and w.has(last - 1, "adjective"):
+        return False
+    verb = w.verb[last] if last < w.size else None
+    surely = verb is not None and not is_noun(w.word(last))  # "the Republican incumbent said"
+    surely = surely or word in speaker_words("title")  # "said the cardinal"
+    surely = surely or (w.has(first, "article") and word in speaker_words("anybody"))  # "said the other"
+    return last - first < 2 or surely or not w.is_adjective(last - 1, sure=True)
 
 
 def _is_verb(w: Window, at: int, first: int) -> bool:

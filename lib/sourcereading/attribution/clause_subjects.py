@@ -28,34 +28,7 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     """The subject of a verb, or that it has the speaker of the clause before."""
     previous = first - 1
     if verb.form == "ing" and not any(w.has(k, "auxiliary") for k in range(first, at)):
-        if _is_with_be(w, previous):
-            return Span(previous, first), False  # "He's claiming that"
-        with_subject = _with_subject(w, first)
-        if with_subject is not None:
-            return with_subject, False
-        if (shown := _shown(w, previous)) is not None:
-            return shown, False
-        document = _document(w, previous)
-        if document is not None:
-            return _who_writes(w, document, previous, before)
-        if w.word(previous) == "of" and w.has(previous - 1, "toward"):
-            return _of_toward(w, previous - 1), False  # "is fond of saying"
-        if w.word(previous) == "for" and (fined := _blamed(w, previous - 1)) is not None:
-            return fined, False
-        if w.has(previous, "before_gerund"):  # "settled it by announcing that"
-            relative = _opened_by_who(w, previous)
-            if relative is not None:
-                return Span(relative, relative + 1), False
-            return (None, True) if before else (first_subject(w, previous), False)
-        # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
-        # "…, praising the crews but saying that"
-        joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
-        said = before[-1].subject if before else None
-        # "“…,” says Hale adding that", "“…,” Hale said adding that"
-        ends = () if said is None or before[-1].contents[0].first > first else (said.last, before[-1].cue.last)
-        if w.ends_in_comma(previous) or w.is_dash(previous) or joined or first in ends:
-            return (None, True) if before else (first_subject(w, previous), False)
-        return (None if before else _of_writing(w, previous)), False
+        return _subject_of_ing(w, first, before)
     if w.word(previous) == "to":
         met = w.group_start(previous - 1) - 1
         if w.word(previous - 1) in _SPOKEN and w.has(met, "subject_pronoun") and met and verb.form != "ing":
@@ -84,6 +57,39 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
     return noun_phrase(w, previous), False
+
+
+def _subject_of_ing(w: Window, first: int, before: list[ReportingClause]) -> tuple[Span | None, bool]:
+    """The same of a form in -ing without an auxiliary."""
+    previous = first - 1
+    if _is_with_be(w, previous):
+        return Span(previous, first), False  # "He's claiming that"
+    with_subject = _with_subject(w, first)
+    if with_subject is not None:
+        return with_subject, False
+    if (shown := _shown(w, previous)) is not None:
+        return shown, False
+    document = _document(w, previous)
+    if document is not None:
+        return _who_writes(w, document, previous, before)
+    if w.word(previous) == "of" and w.has(previous - 1, "toward"):
+        return _of_toward(w, previous - 1), False  # "is fond of saying"
+    if w.word(previous) == "for" and (fined := _blamed(w, previous - 1)) is not None:
+        return fined, False
+    if w.has(previous, "before_gerund"):  # "settled it by announcing that"
+        relative = _opened_by_who(w, previous)
+        if relative is not None:
+            return Span(relative, relative + 1), False
+        return (None, True) if before else (first_subject(w, previous), False)
+    # "…, adding that": the subject of the clause before. After a preposition it is a gerund.
+    # "…, praising the crews but saying that"
+    joined = w.has(previous, "coordinator") and (before or _participle_before(w, previous))
+    said = before[-1].subject if before else None
+    # "“…,” says Hale adding that", "“…,” Hale said adding that"
+    ends = () if said is None or before[-1].contents[0].first > first else (said.last, before[-1].cue.last)
+    if w.ends_in_comma(previous) or w.is_dash(previous) or joined or first in ends:
+        return (None, True) if before else (first_subject(w, previous), False)
+    return (None if before else _of_writing(w, previous)), False
 
 
 def _is_past(w: Window, clause: ReportingClause) -> bool:

@@ -397,24 +397,8 @@ def _is_medial(w: Window, rest: int, end: int, whole: bool) -> bool:
         return rest + 2 < end  # "It makes sense, Hale said, to stay", "…, for them to stay"
     if rest >= end or w.has(rest, "preposition"):
         return w.word(rest) in ("before", "after", "without") and w.has(rest + 1, "ing")  # "…, he said, before easing"
-    if w.has(rest, "coordinator") and w.has(rest + 1, "subordinator"):
-        return not _has_reporting_verb(w, rest, end)  # "It is late, she said, and if it rains we leave"
-    if w.has(rest, "coordinator") and any(w.kind(k) is QUOTE for k in range(rest, end)):
-        return not _has_reporting_verb(w, rest, end)  # "It fell, said Hale, who left, and it “looks bad”"
-    if w.has(rest, "coordinator"):  # "The king wept, she said, and left", "…, she said, but it became a creed"
-        if w.word(rest) == "but" and not _has_reporting_verb(w, rest, end):
-            return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
-        if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
-            return not _has_reporting_verb(w, rest, end)  # "…, she said, and it was too soon to tell"
-        if w.has(rest + 1, "modal") or any(w.has(k, "be") and w.has(k + 1, "ing") for k in range(rest + 2, rest + 6)):
-            return not _has_reporting_verb(w, rest, end)  # "…, she said, and pumps were running"
-        told = any((verb := w.verb[k]) is not None and "past" in verb.form for k in range(rest - 4, rest))
-        now = next((k for k in range(rest + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), end)
-        if told and w.word(rest) == "and" and w.word(now) in ("is", "are", "has", "have", "will", "can", "may"):
-            return not _has_reporting_verb(w, rest, end)  # "It fell, she said, and the wall is still wet"
-        if w.word(now) in ("would", "had") and w.word(now) in w.words[: rest - 1]:
-            return not _has_reporting_verb(w, rest, end)  # "It would fall, she said, and the wall would hold"
-        return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
+    if w.has(rest, "coordinator"):
+        return _is_medial_coordinate(w, rest, end)
     if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
         return False
     if w.has(rest, "contrast") and _has_reporting_verb(w, rest, end):
@@ -424,6 +408,28 @@ def _is_medial(w: Window, rest: int, end: int, whole: bool) -> bool:
     if whole and _opens_phrase(w, rest):
         return has_clause(w, rest, end)  # not "It fell, she said, the latest sign that dams leak"
     return any(w.has(k, "auxiliary") or (w.is_finite(k) and w.word(k + 1) != "by") for k in range(rest, end))
+
+
+def _is_medial_coordinate(w: Window, rest: int, end: int) -> bool:
+    """The same of what "and" or "but" begins: "The king wept, she said, and left"."""
+    theirs = not _has_reporting_verb(w, rest, end)
+    if w.has(rest + 1, "subordinator"):
+        return theirs  # "It is late, she said, and if it rains we leave"
+    if any(w.kind(k) is QUOTE for k in range(rest, end)):
+        return theirs  # "It fell, said Hale, who left, and it “looks bad”"
+    if w.word(rest) == "but" and theirs:  # "…, she said, but it became a creed"
+        return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
+    if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
+        return theirs  # "…, she said, and it was too soon to tell"
+    if w.has(rest + 1, "modal") or any(w.has(k, "be") and w.has(k + 1, "ing") for k in range(rest + 2, rest + 6)):
+        return theirs  # "…, she said, and pumps were running"
+    told = any((verb := w.verb[k]) is not None and "past" in verb.form for k in range(rest - 4, rest))
+    now = next((k for k in range(rest + 2, end) if w.has(k, "auxiliary") or w.is_finite(k, surely=True)), end)
+    if told and w.word(rest) == "and" and w.word(now) in ("is", "are", "has", "have", "will", "can", "may"):
+        return theirs  # "It fell, she said, and the wall is still wet"
+    if w.word(now) in ("would", "had") and w.word(now) in w.words[: rest - 1]:
+        return theirs  # "It would fall, she said, and the wall would hold"
+    return w.has(rest + 1, "past") or (w.word(rest + 1).endswith("ed") and not w.capital(rest + 1))
 
 
 def _opens_phrase(w: Window, at: int) -> bool:

@@ -6,13 +6,13 @@ from __future__ import annotations
 from unicodedata import category
 
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, Span, Window, heads
-from sourcereading.attribution.lists_of_names import is_credential, opens_with_name, with_those_before
-from sourcereading.attribution.plausible import is_name_behind_preposition, is_plausible, is_within_phrase
+from sourcereading.attribution.joins import SEASONS, is_doer, is_head, is_quantity, joins
+from sourcereading.attribution.lists_of_names import is_credential, with_those_before
+from sourcereading.attribution.plausible import is_plausible, is_within_phrase
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import DOCUMENT, ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adverb,
-    is_base,
     is_noun,
     is_participle,
     is_past,
@@ -26,11 +26,7 @@ _SUBJECT_LIMIT = 30
 _RELATIVE_LIMIT = 14
 """Items looked at to the left for a relative pronoun."""
 
-_MADE_LIMIT = 5
-"""Items of what somebody makes, before "and"."""
-
 _BRACKETS = {")": "(", "]": "["}
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _RELATIVES = ("who", "which", "that")
 
 
@@ -57,7 +53,7 @@ def _first_joined(w: Window, last: int) -> int:
     """The first of the items that can be one phrase with the one before ``last``."""
     first = last
     limit = max(0, last - _SUBJECT_LIMIT)
-    while first > limit and _joins(w, first - 1, last):
+    while first > limit and joins(w, first - 1, last):
         first -= 1
         if w.has(first, "subject_pronoun"):
             break
@@ -197,108 +193,6 @@ def _relative(w: Window, at: int, pronoun: bool) -> int | None:
     return None
 
 
-def _acts(w: Window, at: int) -> bool:
-    """Whether the word behind "to" is a verb, if only by the object behind it: "to unelect Holm"."""
-    object_behind = w.capital(at + 1) or w.has(at + 1, "determiner")
-    return not w.capital(at) and (is_base(w.word(at)) or (object_behind and w.is_open(at) and not is_noun(w.word(at))))
-
-
-_LINKS = ("auxiliary", "negative", "subordinator", "coordinator", "preposition")
-"""Classes of words that join a phrase only beside some others."""
-
-
-def _joins(w: Window, at: int, last: int) -> bool:
-    """Whether an item can be part of a noun phrase whose right end is known."""
-    item = w.items[at]
-    if item.kind is QUOTE:
-        return False
-    if item.kind is MARK:
-        return item.lower in ("'", "’", "&", "/", ".", "$", "%", "#", "@")
-    verb = w.verb[at]
-    if w.has(at, "ed") and w.has(at + 1, "preposition") and w.word(at - 1) in speaker_words("document"):
-        return True  # "a statement *posted* on Halden.com"
-    if not w.classes[at].isdisjoint(_LINKS):
-        if w.has(at, "auxiliary", "negative"):
-            return False
-        if w.has(at, "subordinator") and item.lower not in ("as", "once", "than"):
-            return False
-        if item.lower in ("and", "or"):
-            return _joins_two(w, at, last)
-        if w.has(at, "coordinator"):
-            return False
-        if w.has(at, "preposition") and item.lower != "of":
-            return _belongs_to_noun(w, at, last)
-    return verb is None or item.text[0].isupper() or w.is_noun(at, verb)
-
-
-def _joins_two(w: Window, at: int, last: int) -> bool:
-    """Whether "and" or "or" joins two who speak, or two parts of a phrase, and not two clauses."""
-    if at + 1 >= last or w.has(at + 1, "subject_pronoun"):
-        return False
-    if w.has(at + 1, "determiner"):
-        return not w.is_adjective(at - 1, sure=True)  # not "was fine and the army said"
-    return (
-        (w.capital(at - 1) and w.capital(at + 1))
-        or _opens_with_role(w, at - 1)
-        or opens_with_name(w, at - 1)
-        or _is_made(w, at, last)
-        or (is_name_behind_preposition(w, at - 1) and not _is_head(w, last - 1))
-        or not (w.capital(at - 1) or w.capital(at + 1))
-    )
-
-
-def _belongs_to_noun(w: Window, at: int, last: int) -> bool:
-    """Whether a preposition goes on with the noun before it: "a letter seen by the Post", and begins no clause."""
-    clause_break = w.has(at, "clause_break")
-    if (clause_break or w.word(at) == "as") and (w.is_adverb(at - 1) or w.word(at - 1) == "away"):
-        return False  # "answered more firmly as polls showed", "held a block away after police said"
-    timed = w.has(at - 1, "time", "duration") or w.word(at - 1) in _SEASONS
-    if clause_break and (timed or is_present(w.word(at - 1)) or is_past(w.word(at - 1))):
-        return False  # "this comes after police said", "seven hours after police said"
-    if clause_break and any(w.word(k) == "to" and _acts(w, k + 1) for k in range(max(0, at - 8), at - 1)):
-        return False  # "told them to leave after the mayor said"
-    between = is_participle(w.word(at - 1)) or w.is_adjective(at - 1)
-    noun = at - 2 if between else at - 1  # "a letter seen by the Post", "officials close to Ruiz"
-    opens = w.has(noun - 2, "preposition") and not w.has(noun - 2, "before_number")  # "After 22 years at Halden"
-    counted = _is_quantity(w, noun - 1) and is_plural(w.word(noun)) and not opens
-    text = between and w.word(noun) in speaker_words("document")
-    return _is_head(w, noun) or text or counted or not w.capital(last - 1)
-
-
-def _is_made(w: Window, at: int, last: int) -> bool:
-    """Whether "and" joins what somebody makes, some by name: "the maker *of Orme chips and Halden soap*"."""
-    of = at - 1
-    while w.is_open(of) and of > at - _MADE_LIMIT and not w.has(of, "preposition", "determiner"):
-        of -= 1
-    maker = w.word(of - 1).endswith(("er", "ers", "or", "ors")) and not w.capital(of - 1)
-    return w.word(of) == "of" and of < at - 1 and maker and not w.capital(last - 1) and w.word(last - 1) not in heads()
-
-
-def _opens_with_role(w: Window, at: int) -> bool:
-    """Whether a role alone begins a clause: "*The mayor* and Ana Ruiz said"."""
-    first = at - 1
-    return w.has(first, "determiner") and w.word(at) in heads() and (first == 0 or w.kind(first - 1) is QUOTE)
-
-
-def _is_quantity(w: Window, at: int) -> bool:
-    """Whether an item is a number: "nearly half of callers", "about four out of ten"."""
-    return w.word(at)[:1].isdigit() or w.has(at, "number")
-
-
-def _is_head(w: Window, at: int) -> bool:
-    """Whether a word can be the head of a phrase that goes on with a preposition and a name: "a spokesman for
-    Hale", "Ruiz of Halden", but not "it was steep for Hale"."""
-    word = w.word(at)
-    if w.has(at, "time", "coordinator") or is_adverb(word):
-        return False
-    return _is_doer(word) or w.capital(at) or word in heads()
-
-
-def _is_doer(word: str) -> bool:
-    """Whether a noun has the ending of those who do something."""
-    return word.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "-old"))
-
-
 def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
     """Whether a noun phrase names a person or thing that speaks: a pronoun, a name, a role, a document; where it is to
     be one ``surely``, a capital that only opens the sentence is no sign of a name ("Other measures")."""
@@ -306,7 +200,7 @@ def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
     if w.word(phrase.first) == "@" or (pronoun and phrase.last - phrase.first == 1):
         return True
     opens = surely and w.has(phrase.first, "determiner", "adjective")
-    named = any(_is_head(w, k) for k in range(phrase.first + opens, phrase.last))
+    named = any(is_head(w, k) for k in range(phrase.first + opens, phrase.last))
     last = w.word(phrase.last - 1)  # "a third cautioned that"
     return named or (pronoun and (last in speaker_words("title") or last in speaker_words("anybody")))
 
@@ -314,7 +208,7 @@ def can_speak(w: Window, phrase: Span, surely: bool = False) -> bool:
 def only_opens(w: Window, phrase: Span) -> bool:
     """Whether a plural alone has its capital because a sentence begins so, and names nobody: "*Replays* suggested"."""
     word = w.word(phrase.first)
-    return phrase.last == 1 and is_plural(word) and is_noun(word) and word not in heads() and not _is_doer(word)
+    return phrase.last == 1 and is_plural(word) and is_noun(word) and word not in heads() and not is_doer(word)
 
 
 def _trimmed(w: Window, span: Span) -> Span | None:
@@ -323,13 +217,13 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     first = behind_time(w, first, last)
     while first < last and _opens_clause(w, first, last):
         first += 1
-    if last - first > 1 and w.has(first, "preposition") and _is_quantity(w, first + 1):
+    if last - first > 1 and w.has(first, "preposition") and is_quantity(w, first + 1):
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):
         behind = _behind_adjunct(w, first, last)
         begins = behind == last and w.has(first, "clause_break") and w.is_break(first - 1)
         # "After the mayor said it was late, the crews left"
-        first = first + 1 if begins and "," in w.words[last:] and _is_head(w, last - 1) else behind
+        first = first + 1 if begins and "," in w.words[last:] and is_head(w, last - 1) else behind
     elif w.has(first - 1, "preposition"):
         named = next((k for k in range(last, first, -1) if not w.capital(k - 1)), last)
         paper = next((k + 1 for k in range(last - 2, named, -1) if w.word(k) in speaker_words("newspaper")), 0)
@@ -382,7 +276,7 @@ def behind_time(w: Window, first: int, last: int) -> int:
     while at < last - 1:
         year = w.word(at)[:2] in ("19", "20") and len(w.word(at)) == 4 and w.word(at - 1) == "in"
         dated = w.word(at)[:1].isdigit() and (timed or year or w.has(at + 1, "time"))
-        if w.has(at, "time") or dated or (w.word(at) in _SEASONS and at > first and w.has(at - 1, "before_time")):
+        if w.has(at, "time") or dated or (w.word(at) in SEASONS and at > first and w.has(at - 1, "before_time")):
             timed = True
         elif not (
             w.has(at, "before_time")
@@ -399,7 +293,7 @@ def behind_time(w: Window, first: int, last: int) -> int:
 def _opens_clause(w: Window, first: int, last: int) -> bool:
     """Whether the first item of a phrase opens its clause: "and", "later", "Monday", a mark."""
     if w.is_adverb(first):
-        return not w.has(first, "determiner") and w.word(first + 1) != "of" and not _is_quantity(w, first + 1)
+        return not w.has(first, "determiner") and w.word(first + 1) != "of" and not is_quantity(w, first + 1)
     if w.has(first, "time"):
         return not w.capital(first + 1) and first + 1 < last
     account = w.word(first) == "@" and w.items[first].end == w.items[first + 1].start

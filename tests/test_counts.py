@@ -10,13 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcereading.analysis.compare import shared_passages
-from sourcereading.analysis.counts import (
-    counts_by,
-    matrix,
-    sentences_without,
-    without_reporting_clauses,
-    words_by,
-)
+from sourcereading.analysis.counts import counts_by, matrix, sentences_without, without_reporting_clauses, words_by
 from sourcereading.analysis.sentiment import t_quantile, tone_by
 from sourcereading.analysis.statements import in_body
 from sourcereading.analysis.words import frequencies_in_body, kwic, stopwords, word_frequencies

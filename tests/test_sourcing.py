@@ -8,12 +8,7 @@ import re
 import pytest
 
 from sourcereading import analysis, read
-from sourcereading.attribution.candidacies import (
-    shown_by_name,
-    shown_by_words,
-    speaks_of_elections,
-    speaks_of_sport,
-)
+from sourcereading.attribution.candidacies import shown_by_name, shown_by_words, speaks_of_elections, speaks_of_sport
 from sourcereading.attribution.channels import (
     AGENCY,
     CHANNELS,

@@ -13,26 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from sourcereading.reading.files import defuse
 from sourcereading.reading.wording import listing, short
-from sourcereading.text.typed_tables import (
-    Cell,
-    SheetError,
-    TypedTable,
-    answers,
-    hands,
-    is_a_sum,
-    plain,
-    typed_table,
-)
+from sourcereading.text.typed_tables import Cell, SheetError, TypedTable, answers, hands, is_a_sum, plain, typed_table
 from sourcereading_evaluation.key_lines import Line
 from sourcereading_lessons import class_answers
-from sourcereading_lessons.class_answers import (
-    CHOICES,
-    QUESTIONS,
-    Expected,
-    NotAnAnswer,
-    expected,
-    speakers_of,
-)
+from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, Expected, NotAnAnswer, expected, speakers_of
 from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import empty_columns, typed
 from sourcereading_lessons.plans import OWN, Note

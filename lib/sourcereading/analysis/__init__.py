@@ -5,14 +5,7 @@ table. “Table: NAME” at the end of a docstring is the section of ``data/data
 of the result means.
 """
 
-from sourcereading.analysis import (
-    codebook_changes,
-    codebook_gaps,
-    findings,
-    probabilities,
-    scales,
-    try_sentences,
-)
+from sourcereading.analysis import codebook_changes, codebook_gaps, findings, probabilities, scales, try_sentences
 from sourcereading.analysis.claims import told_twice
 from sourcereading.analysis.compare import by_article, shared_passages
 from sourcereading.analysis.counts import (

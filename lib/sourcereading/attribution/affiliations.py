@@ -23,14 +23,7 @@ from sourcereading.attribution.positions import (
 )
 from sourcereading.text.inflection import singular
 from sourcereading.text.institutions import name_links
-from sourcereading.text.name_words import (
-    given_names,
-    is_article,
-    is_capital,
-    is_possessive,
-    speaker_words,
-    text_of,
-)
+from sourcereading.text.name_words import given_names, is_article, is_capital, is_possessive, speaker_words, text_of
 from sourcereading.text.parts_of_speech import is_noun, is_past, is_plain, is_proper_adjective
 from sourcereading.text.phrases import core_of, name_run
 from sourcereading.text.sentence_words import classes_of, function_words

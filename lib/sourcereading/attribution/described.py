@@ -7,17 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sourcereading.attribution.affiliations import LINKS
-from sourcereading.attribution.positions import (
-    BODIES,
-    BODY,
-    BY_BODY,
-    PERSON,
-    VERB,
-    WEAK,
-    matches,
-    measured,
-    role_in,
-)
+from sourcereading.attribution.positions import BODIES, BODY, BY_BODY, PERSON, VERB, WEAK, matches, measured, role_in
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import is_article, is_capital, is_possessive, speaker_words
 from sourcereading.text.parts_of_speech import is_adjective, is_adverb, is_noun, is_verb

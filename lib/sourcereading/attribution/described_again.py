@@ -10,14 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sourcereading.attribution.bearers import Bearers
-from sourcereading.text.name_words import (
-    given_names,
-    is_article,
-    is_capital,
-    is_possessive,
-    speaker_words,
-    text_of,
-)
+from sourcereading.text.name_words import given_names, is_article, is_capital, is_possessive, speaker_words, text_of
 from sourcereading.text.parts_of_speech import is_proper_adjective
 from sourcereading.text.phrases import gender_of, is_people, without_titles
 from sourcereading.text.sentence_words import classes_of

@@ -8,14 +8,7 @@ from itertools import dropwhile, pairwise
 
 from sourcereading.text.inflection import singular
 from sourcereading.text.name_words import GROUP, given_names, is_capital, speaker_words, text_of
-from sourcereading.text.parts_of_speech import (
-    is_adjective,
-    is_listed,
-    is_noun,
-    is_plain,
-    is_plural,
-    is_proper,
-)
+from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_noun, is_plain, is_plural, is_proper
 from sourcereading.text.phrases import head_phrase, is_people
 from sourcereading.text.sentence_words import classes_of, function_words, grammar
 from sourcereading.text.sentences import TEXT, Sentence, Token

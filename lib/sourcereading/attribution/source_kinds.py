@@ -22,9 +22,7 @@ from sourcereading.attribution.positions import (
     role_in,
 )
 from sourcereading.text.inflection import singular
-from sourcereading.text.name_words import (
-    DOCUMENT as A_DOCUMENT,
-)
+from sourcereading.text.name_words import DOCUMENT as A_DOCUMENT
 from sourcereading.text.name_words import (
     GROUP,
     ORGANIZATION,

@@ -19,15 +19,7 @@ from sourcereading.attribution.candidacies import (
     speaks_of_elections,
     speaks_of_sport,
 )
-from sourcereading.attribution.described import (
-    APART_OF,
-    BESIDE,
-    CLAUSE,
-    OF,
-    Description,
-    descriptions_at,
-    is_now,
-)
+from sourcereading.attribution.described import APART_OF, BESIDE, CLAUSE, OF, Description, descriptions_at, is_now
 from sourcereading.attribution.positions import (
     BODIES,
     BODY,

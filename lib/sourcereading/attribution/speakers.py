@@ -16,13 +16,7 @@ from weakref import proxy
 from sourcereading.attribution.antecedents import GENDERS, Antecedents, People, Speaker, doubtful, posts
 from sourcereading.attribution.bearers import Bearers
 from sourcereading.attribution.described_again import DescribedAgain
-from sourcereading.attribution.descriptions import (
-    Others,
-    is_anybody,
-    is_part_of_group,
-    only_force,
-    only_opens,
-)
+from sourcereading.attribution.descriptions import Others, is_anybody, is_part_of_group, only_force, only_opens
 from sourcereading.attribution.positions import is_of_people
 from sourcereading.attribution.roles import kind_of_name
 from sourcereading.attribution.voices import (
@@ -50,13 +44,7 @@ from sourcereading.text.name_words import (
     text_of,
 )
 from sourcereading.text.names import capitalised_inside, key_of_name
-from sourcereading.text.parts_of_speech import (
-    is_listed,
-    is_participle,
-    is_plain,
-    is_plural,
-    is_proper_adjective,
-)
+from sourcereading.text.parts_of_speech import is_listed, is_participle, is_plain, is_plural, is_proper_adjective
 from sourcereading.text.phrases import (
     core_of,
     gender_of,

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from sourcereading.attribution.clause_subjects import RELATIVES
 from sourcereading.attribution.clause_words import Span, Window
-from sourcereading.attribution.complements import (
-    A_BARE_CLAUSE,
-    A_NOUN_PHRASE,
-    A_THAT_CLAUSE,
-    AN_ORDER,
-    Content,
-)
+from sourcereading.attribution.complements import A_BARE_CLAUSE, A_NOUN_PHRASE, A_THAT_CLAUSE, AN_ORDER, Content
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.parts_of_speech import is_noun
 

@@ -10,13 +10,7 @@ import pandas as pd
 from sourcereading.analysis.counts import outside_names, words_by
 from sourcereading.analysis.evaluative_words import evaluative_words, most_evaluative, worded
 from sourcereading.analysis.probabilities import phrases
-from sourcereading.analysis.sentiment import (
-    NO_CLEAR_TONE,
-    mean_in_words,
-    tone_by,
-    tones_of_stretches,
-    whole_stretches,
-)
+from sourcereading.analysis.sentiment import NO_CLEAR_TONE, mean_in_words, tone_by, tones_of_stretches, whole_stretches
 from sourcereading.analysis.statements import in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, VOICES, WRITER, WRITERS, speaker_name, voiced
 from sourcereading.certainty.in_numbers import in_numbers

@@ -10,14 +10,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from sourcereading.text.institutions import goes_on_with_of
-from sourcereading.text.name_words import (
-    capital_places,
-    given_names,
-    is_capital,
-    particles,
-    speaker_words,
-    text_of,
-)
+from sourcereading.text.name_words import capital_places, given_names, is_capital, particles, speaker_words, text_of
 from sourcereading.text.parts_of_speech import is_adverb, is_base, is_listed
 from sourcereading.text.sentence_words import ACRONYMS, classes_of, function_words
 from sourcereading.text.sentences import TEXT, Sentence, Token

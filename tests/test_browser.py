@@ -104,9 +104,7 @@ def test_the_downloads_hold_what_the_tables_show(page, reports, tmp_path):
             "cell => cell.matches('.sr-number') ? '' : cell.textContent.trimEnd()))"
         )
         numbers = [text == "" for text in shown[0]]
-        held = [
-            ["" if number else cell or "–" for cell, number in zip(row, numbers, strict=True)] for row in rows
-        ]
+        held = [["" if number else cell or "–" for cell, number in zip(row, numbers, strict=True)] for row in rows]
         yes = {"True": "yes", "False": "no"}
         assert shown == [[yes.get(cell, cell) for cell in row] for row in held]
 

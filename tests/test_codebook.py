@@ -40,9 +40,7 @@ Norvik Lines says its ship will call \
 twice a week. Norvik Lines declined to comment. Many people in Ostrel fear the cruise ship. Few people in Ostrel came.
 """
 
-MINE = (
-    "topic,issue,pattern\nharbor,landing fees,landing fee(s)\nharbor,oysters,oyster*\nharbor,cruises,cruise\n"
-)
+MINE = ("topic,issue,pattern\nharbor,landing fees,landing fee(s)\nharbor,oysters,oyster*\nharbor,cruises,cruise\n")
 
 
 @pytest.fixture
@@ -171,9 +169,7 @@ def test_every_notebook_of_a_run_uses_the_codebook_and_the_pages_name_it(mine, t
         (notebooks / f"{name}.ipynb").write_text(json.dumps(made), encoding="utf-8")
     result = run.write_reports(articles, tmp_path / "out", codebook=mine, notebooks=notebooks)
     assert not result.failed, result.failed
-    assert [entry.finding for entry in result.notebooks] == [
-        "mine.csv: ['cruises', 'landing fees', 'oysters']"
-    ] * 3
+    assert [entry.finding for entry in result.notebooks] == ["mine.csv: ['cruises', 'landing fees', 'oysters']"] * 3
     pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*.html")}
     assert "<code>mine.csv</code>" in pages["index.html"] and "tables/codebook.csv" in pages["index.html"]
     assert "CODEBOOK = 'mine.csv'" in unescape(re.sub(r"<[^>]+>", "", pages["02-asks.html"]))
@@ -293,9 +289,7 @@ def test_a_phrase_inside_a_longer_one_is_listed_only_where_it_stands_alone():
 
 
 def test_a_name_is_not_cut_in_two_and_the_first_word_of_a_sentence_is_no_name():
-    text = (
-        "Grey Quay Trust bought it. The men of Grey Quay Trust said no. Sea foam is white. Now sea foam came."
-    )
+    text = ("Grey Quay Trust bought it. The men of Grey Quay Trust said no. Sea foam is white. Now sea foam came.")
     assert phrases(text) == ["Grey Quay Trust", "sea foam"]
     text = "On Netmakers' Quay it is quiet. The men of Netmakers’ Quay sleep."
     assert phrases(text) == ["Netmakers' Quay"]

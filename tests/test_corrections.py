@@ -115,9 +115,7 @@ def test_a_removed_mark_no_longer_weighs(read):
     before, reading = read(HALDEN), read(HALDEN, corrections=[row("remove mark", "could", why="ability")])
     assert "could" in before.certainty["text"].tolist() and "could" not in reading.certainty["text"].tolist()
     score = {
-        name: found.statements.set_index("text").loc[
-            "the wall could fall.", ["certainty_score", "certainty_level"]
-        ]
+        name: found.statements.set_index("text").loc["the wall could fall.", ["certainty_score", "certainty_level"]]
         for name, found in (("before", before), ("after", reading))
     }
     assert score["after"].tolist() == [certainty.score([]), "unmarked"] != score["before"].tolist()
@@ -222,10 +220,7 @@ def test_two_corrections_that_contradict_each_other_are_told(read):
     rows = [row("speaker", "wall could fall", "Ana Ruiz"), row("speaker", "could fall", "Tom Brandt")]
     reading = read(HALDEN, corrections=rows)
     assert reading.changes["applied"].tolist() == [True, False]
-    assert (
-        "line 2 gives the same statement the speaker 'Ana Ruiz'; keep one"
-        in reading.changes["reason"].iloc[1]
-    )
+    assert ("line 2 gives the same statement the speaker 'Ana Ruiz'; keep one" in reading.changes["reason"].iloc[1])
 
 
 def test_without_an_article_a_correction_counts_wherever_its_words_are(read):

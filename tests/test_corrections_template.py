@@ -98,10 +98,7 @@ def test_one_cell_is_filled_in_and_seen(halden, capsys):
     untouched = article_page(parts[reading.articles["article_id"].iloc[0]])
     assert "corrected" not in untouched.split("</style>")[1]
     index = index_page([Group("halden", reading, "tables")], [])
-    assert (
-        "1 correction by readers is applied (Ed Lund 1)." in index
-        and "she says so in the two others" in index
-    )
+    assert ("1 correction by readers is applied (Ed Lund 1)." in index and "she says so in the two others" in index)
 
 
 def test_a_corrected_mark_says_so_where_it_is_opened(halden):
@@ -130,10 +127,7 @@ def test_a_file_that_is_there_is_not_replaced_unless_told(halden, capsys):
     file = halden / "corrections.csv"
     file.write_text("quote,change\n")
     assert cli.main(["corrections", str(halden)]) == 2
-    assert (
-        f"{file} exists; name another file with --out, or replace it with --force"
-        in capsys.readouterr().err
-    )
+    assert (f"{file} exists; name another file with --out, or replace it with --force" in capsys.readouterr().err)
     assert file.read_text() == "quote,change\n"
     assert cli.main(["corrections", str(halden), "--table", "issues", "--force"]) == 0
     assert {row["change"] for row in rows_of(file)} == {"change issue"}

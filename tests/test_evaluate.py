@@ -204,10 +204,7 @@ def test_the_head_of_a_speaker(phrase, head):
 
 def test_the_same_source():
     def same(one, other):
-        items = [
-            said(name, None, "It is old", text="Ana Ruiz of Iona's office: It is old")
-            for name in (one, other)
-        ]
+        items = [said(name, None, "It is old", text="Ana Ruiz of Iona's office: It is old") for name in (one, other)]
         text = "Ana Ruiz of Iona's office: It is old"
         return matching.same_source(*(matching.said(text, item, bytearray(99), None, False) for item in items))
 
@@ -277,9 +274,7 @@ def test_figures_of_marks_with_their_owners():
     wrong = mark | {"start": 7, "end": 11, "type": "booster"}
     found = scoring.certainty(gold, {1: {"marks": [mark | {"end": 7, "owner": WRITER}, wrong]}})["marks"]
     assert found["all"] | {"gold": 2, "predicted": 2, "P": 50, "R": 50, "F1": 50} == found["all"]
-    assert (
-        found["not borderline"] | {"gold": 1, "predicted": 1, "P": 100, "R": 100} == found["not borderline"]
-    )
+    assert (found["not borderline"] | {"gold": 1, "predicted": 1, "P": 100, "R": 100} == found["not borderline"])
     assert (found["all"]["exact"], found["all"]["owner"], found["all"]["voice"]) == (100, 0, 100)
     assert found["booster"]["predicted"] == 1 and found["own_view"]["gold"] == 1
 

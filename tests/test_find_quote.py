@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from sourcereading.text.find_quote import Quotable
 
-TEXT = (
-    "It may rain in May.  It may not. She said:\n“Don’t go — now…” at the café. The Mayor’s wall\u00ad fell."
-)
+TEXT = ("It may rain in May.  It may not. She said:\n“Don’t go — now…” at the café. The Mayor’s wall\u00ad fell.")
 
 
 @pytest.mark.parametrize(

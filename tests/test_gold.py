@@ -66,13 +66,9 @@ def test_every_statement_of_the_seed_is_read_as_marked(statements):
         for key in ("speaker", "source", "source_text", "kind"):
             assert got[key] == item[key], f"{item['id']}, {key}: {words}"
         # The cue of the reading may take in an adverb: "also claimed".
-        assert got["cue"][0] <= item["cue"][0] and got["cue"][1] == item["cue"][1], (
-            f"{item['id']}, cue: {words}"
-        )
+        assert got["cue"][0] <= item["cue"][0] and got["cue"][1] == item["cue"][1], (f"{item['id']}, cue: {words}")
         parent = next((outer for outer in marked if outer["id"] == item["parent"]), None)
-        assert got["parent"] == (parent and read_as[letters(text, parent)]["id"]), (
-            f"{item['id']}, nested: {words}"
-        )
+        assert got["parent"] == (parent and read_as[letters(text, parent)]["id"]), (f"{item['id']}, nested: {words}")
 
 
 def test_in_the_seed_all_is_vance_s_but_one_statement_inside_his_and_the_writer_s_last_sentence(seed):
@@ -132,9 +128,7 @@ def test_the_practice_articles_nested_statements(statements):
 
 def test_the_practice_articles_marks(marks):
     rows = [row for name, (row, _) in marks.items() if name not in (SEED, FERRY)]
-    found = scoring.certainty(rows, {name: found for name, (_, found) in marks.items()})["marks"][
-        "not borderline"
-    ]
+    found = scoring.certainty(rows, {name: found for name, (_, found) in marks.items()})["marks"]["not borderline"]
     assert found["gold"] == 50
     assert found["R"] >= PRACTICE_MARKS_FOUND and found["P"] >= PRACTICE_MARKS_RIGHT
     assert found["owner"] >= PRACTICE_OWNERS and found["voice"] == 100

@@ -58,9 +58,7 @@ def lab(project):
     command = [sys.executable, *bootstrap.command_line("lab", options)[1:]]
     home = project.parent / "jupyter"
     folders = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
-    environment = (
-        os.environ | folders | {"PYTHONPATH": str(project / "lib"), "IPYTHONDIR": str(home / "ipython")}
-    )
+    environment = (os.environ | folders | {"PYTHONPATH": str(project / "lib"), "IPYTHONDIR": str(home / "ipython")})
     log = project.parent / "jupyter.log"
     with log.open("wb") as said:
         server = subprocess.Popen(
@@ -104,9 +102,7 @@ def page(browser, lab):
     yield page
     context.close()
     home = urlsplit(lab[0]).netloc
-    outside = [
-        url for url in asked if urlsplit(url).netloc != home and not url.startswith(("data:", "blob:"))
-    ]
+    outside = [url for url in asked if urlsplit(url).netloc != home and not url.startswith(("data:", "blob:"))]
     assert asked and not outside
 
 

@@ -55,9 +55,7 @@ def tables(reading, without=()):
     """All tables but those that tell of the file itself."""
     left = {name: frame for name, frame in reading.tables().items() if name != "problems"}
     left["articles"] = left["articles"].drop(columns=["sha256", "file"])
-    return {
-        name: frame.drop(columns=[c for c in without if c in frame.columns]) for name, frame in left.items()
-    }
+    return {name: frame.drop(columns=[c for c in without if c in frame.columns]) for name, frame in left.items()}
 
 
 def assert_same(one, other):

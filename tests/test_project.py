@@ -25,11 +25,7 @@ PROJECT = PYPROJECT["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 # Where conda-forge's name for a package is not the one in pyproject.toml; environment.yml says why.
-CONDA_NAMES = {
-    "dask": "dask-core",
-    "nbconvert": "nbconvert-core",
-    "playwright": "playwright-python",
-}
+CONDA_NAMES = {"dask": "dask-core", "nbconvert": "nbconvert-core", "playwright": "playwright-python"}
 
 
 def project_files():
@@ -189,9 +185,7 @@ def test_no_file_names_a_package_registry():
 
 
 def test_no_file_holds_a_path_of_somebodys_machine():
-    assert [
-        name for name, text in text_files() if re.search(MACHINE_PATHS, text) or f"{ROOT}{os.sep}" in text
-    ] == []
+    assert [name for name, text in text_files() if re.search(MACHINE_PATHS, text) or f"{ROOT}{os.sep}" in text] == []
 
 
 def test_the_patterns_find_what_they_are_for():
@@ -437,15 +431,10 @@ def test_jupyterlab_opens_the_first_notebook_and_asks_the_network_nothing(bootst
     assert "--LabApp.news_url=None" in command  # "null" would be an address called null
     assert command[-1] == "--no-browser"
     settings = json.loads((bootstrap.VENV / "share/jupyter/lab/settings/overrides.json").read_text())
-    assert settings["@jupyterlab/apputils-extension:notification"] == {
-        "fetchNews": "false",
-        "checkForUpdates": False,
-    }
+    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
 
 
 def test_the_makefile_calls_bootstrap_for_each_command(bootstrap):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = {
-        name for line in re.findall(r"^([a-z ]+):", makefile, flags=re.MULTILINE) for name in line.split()
-    }
+    targets = {name for line in re.findall(r"^([a-z ]+):", makefile, flags=re.MULTILINE) for name in line.split()}
     assert set(bootstrap.COMMANDS) <= targets

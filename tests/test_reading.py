@@ -110,9 +110,7 @@ def test_a_statement_inside_another_takes_its_words_from_it():
 
 def test_speakers_words_are_those_of_their_innermost_statements(reading):
     speakers = reading.speakers.groupby("article_id")[["direct_words", "indirect_words"]].sum().sum(axis=1)
-    said = reading.statements[
-        (reading.statements["speaker"] != "(writer)") & (reading.statements["parent_id"] == "")
-    ]
+    said = reading.statements[(reading.statements["speaker"] != "(writer)") & (reading.statements["parent_id"] == "")]
     assert speakers.to_dict() == said.groupby("article_id")["words"].sum().to_dict()
     assert (reading.speakers[["direct_words", "indirect_words"]] >= 0).all(axis=None)
 

@@ -52,10 +52,7 @@ class Page(HTMLParser):
 
 
 def pages_of(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*.html")
-    }
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
 
 
 @pytest.fixture(scope="session")
@@ -97,14 +94,8 @@ def test_no_page_has_a_script_or_asks_for_anything(which, request):
                     tag,
                     address,
                 )
-        policy = [
-            meta["content"]
-            for meta in page.all("meta")
-            if meta.get("http-equiv") == "Content-Security-Policy"
-        ]
-        assert len(policy) == 1 and "default-src 'none'" in policy[0] and "script-src 'none'" in policy[0], (
-            name
-        )
+        policy = [meta["content"] for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+        assert len(policy) == 1 and "default-src 'none'" in policy[0] and "script-src 'none'" in policy[0], (name)
 
 
 @pytest.mark.parametrize("which", ["pages", "hostile_pages"])

@@ -115,9 +115,7 @@ def made(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(made):
     first = made[0] / "first"
-    return {
-        path.relative_to(first).as_posix(): path.read_text(encoding="utf-8") for path in first.rglob("*.html")
-    }
+    return {path.relative_to(first).as_posix(): path.read_text(encoding="utf-8") for path in first.rglob("*.html")}
 
 
 def visible(markup: str) -> str:
@@ -451,11 +449,7 @@ def test_the_index_says_what_was_read_and_found(made, pages):
 
 
 def test_links_of_the_index_lead_to_files(made, pages):
-    links = [
-        link
-        for link in re.findall(r'href="([^"#][^"]*)"', pages["index.html"])
-        if not link.startswith("data:")
-    ]
+    links = [link for link in re.findall(r'href="([^"#][^"]*)"', pages["index.html"]) if not link.startswith("data:")]
     assert len(links) > 20
     for link in links:
         assert (made[0] / "first" / link).is_file(), link

@@ -31,9 +31,7 @@ def check(page, text):
     """The rules of https://www.w3.org/TR/annotation-model/ that these pages come under: 3.1, 3.2.3, 3.3.5, 4.1, 4.2.4,
     4.2.5, 4.3.1 and 5.2."""
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert (
-        page["type"] == "AnnotationPage" and IRI.fullmatch(page["id"]) and IRI.fullmatch(page["partOf"]["id"])
-    )
+    assert (page["type"] == "AnnotationPage" and IRI.fullmatch(page["id"]) and IRI.fullmatch(page["partOf"]["id"]))
     assert isinstance(page["partOf"]["label"], str) and page["partOf"]["total"] == len(page["items"]) > 0
     assert page["startIndex"] == 0
     ids = [page["id"], page["partOf"]["id"], *(item["id"] for item in page["items"])]
@@ -66,9 +64,7 @@ def test_pages_keep_the_rules_of_the_model_and_the_offsets_of_the_tables(source)
         rows = reading.statements[reading.statements["article_id"] == article.article_id]
         rows = rows[(rows["speaker"] != "(writer)") & (rows["reporting_clause_of"] == "")]
         marks = reading.certainty[reading.certainty["article_id"] == article.article_id]
-        named = {
-            tag.removeprefix("id: ") for item in page["items"] for tag in tags(item) if tag.startswith("id: ")
-        }
+        named = {tag.removeprefix("id: ") for item in page["items"] for tag in tags(item) if tag.startswith("id: ")}
         assert named == {*rows["statement_id"], *marks["mark_id"]}
         stretches = [target for item in page["items"] for target in item["target"]]
         assert len(stretches) == len(rows) + len(marks)

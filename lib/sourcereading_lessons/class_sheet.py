@@ -179,9 +179,7 @@ def _rows(table: TypedTable, sources: Sequence[Source], mistakes: list[str]) -> 
         seen[where] = number.row
 
 
-def _placed(
-    above: Mapping[str, str], number: Cell, sources: Sequence[Source]
-) -> tuple[str, Source, Line] | str:
+def _placed(above: Mapping[str, str], number: Cell, sources: Sequence[Source]) -> tuple[str, Source, Line] | str:
     """Which question, text and line a row is about, or what is wrong with it."""
     question = next((name for name in QUESTIONS if plain(above["question"]).startswith(name)), "")
     if not question:

@@ -221,9 +221,7 @@ def _warnings(text: str, odd: bool) -> list[str]:
     elif len(words) == 1 == len(words[0]):
         warnings.append(f"there is only one letter in it (“{words[0]}”); check that the whole text is there")
     elif not _is_english(text[:_SAMPLE], words, odd):
-        warnings.append(
-            "the language does not look like English; the reading works for English texts only"
-        )
+        warnings.append("the language does not look like English; the reading works for English texts only")
     if _quotes_differ(text):
         warnings.append(
             "unpaired quotes: a mark without its partner, or straight and curly ones mixed; check who says what"

@@ -48,9 +48,7 @@ def positions_by_article(reading: Any) -> Chart:
     return _chart(reading, table, "positions-by-article", "Positions by article", measure, ("position", "is heard"))
 
 
-def _chart(
-    reading: Any, table: pd.DataFrame, name: str, heading: str, measure: str, words: tuple[str, str]
-) -> Chart:
+def _chart(reading: Any, table: pd.DataFrame, name: str, heading: str, measure: str, words: tuple[str, str]) -> Chart:
     """The chart of a table of ``across``; ``words`` are what a row is, and what happens to it in an article."""
     articles = in_order(reading.articles)
     if len(articles) < 2:

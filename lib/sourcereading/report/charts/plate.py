@@ -110,9 +110,7 @@ class Plate:
         self.figure.add_artist(artist)
 
 
-def _legend_rows(
-    legend: Sequence[tuple[str, Look, str]], inches: float
-) -> list[list[tuple[str, Look, str, float]]]:
+def _legend_rows(legend: Sequence[tuple[str, Look, str]], inches: float) -> list[list[tuple[str, Look, str, float]]]:
     rows: list[list[tuple[str, Look, str, float]]] = []
     used = inches
     for label, look, kind in legend:

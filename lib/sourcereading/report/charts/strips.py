@@ -88,9 +88,7 @@ class Strips:
 
 
 def _lines(words: Sequence[Words], room: float) -> list[_Line]:
-    return [
-        (line, size, colour) for text, size, colour, most in words for line in wrap(text, room, size, most=most)
-    ]
+    return [(line, size, colour) for text, size, colour, most in words for line in wrap(text, room, size, most=most)]
 
 
 def _write(plate: Plate, x: float, middle: float, lines: Sequence[_Line]) -> None:

@@ -87,9 +87,7 @@ def framed(
     return Frame(title, f"{measure}. n\xa0=\xa0{n}.", [*foot, source_line(articles)])
 
 
-def chart(
-    name: str, frame: Frame, said: str, data: pd.DataFrame, draw: Callable[..., Figure], *what: Any
-) -> Chart:
+def chart(name: str, frame: Frame, said: str, data: pd.DataFrame, draw: Callable[..., Figure], *what: Any) -> Chart:
     """A chart with the words of a frame: ``draw`` takes the frame, ``what`` is to be drawn and a width in inches;
     ``said`` is what the text alternative says after the title."""
     return Chart(name, partial(draw, frame, *what), frame.title, f"{frame.title}. {said}", data)

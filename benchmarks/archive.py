@@ -31,6 +31,13 @@ _BATCH = 2_000
 _READER, _WORKER = "sourcereading_archive.reader", "spawn_main"
 
 
+def machine(*packages: str) -> str:
+    """When and on what a measurement is made, in a line."""
+    known = ", ".join(f"{name} {version(name)}" for name in packages)
+    where = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {known}"
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {where}; load {os.getloadavg()[0]:.1f}"
+
+
 def write_articles(number: int, file: Path, size: int) -> int:
     """Writes invented articles as JSON Lines; returns how many characters of text they have."""
     from speed import varied
@@ -117,9 +124,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     source, archive = folder / "articles.jsonl", folder / "archive"
     characters = write_articles(number, source, int(sys.argv[3]) if len(sys.argv) > 3 else 2_100)
-    packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "pyarrow", "dask"))
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {platform.machine()}, {os.cpu_count()} cores, "
-          f"Python {platform.python_version()}, {packages}; load {os.getloadavg()[0]:.1f}", flush=True)
+    print(machine("pandas", "pyarrow", "dask"), flush=True)
     begun, before = time.monotonic(), os.times()
     with Watch(archive, characters // 500_000) as watch:
         made = write_archive(source, archive, workers=WORKERS, progress=say)

@@ -12,18 +12,15 @@ use, where what processes share is counted once (their "proportional set size"),
 from __future__ import annotations
 
 import os
-import platform
 import resource
 import subprocess
 import sys
 import tempfile
 import threading
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
-from archive import ROOT, children, write_articles
+from archive import ROOT, children, machine, write_articles
 
 
 def memory() -> tuple[int, int]:
@@ -69,9 +66,7 @@ def measured(source: str, out: Path) -> tuple[float, float, int, int]:
 
 def main() -> None:
     """Prints the table."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "matplotlib", "ipykernel", "nbconvert"))
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {platform.machine()}, {os.cpu_count()} cores, ", end="")
-    print(f"Python {platform.python_version()}, {packages}; load {os.getloadavg()[0]:.1f} before\n")
+    print(f"{machine('pandas', 'matplotlib', 'ipykernel', 'nbconvert')} before\n")
     peaks = "peak, MB, shared counted once | in each"
     print(f"| articles: their pages | wall, s | processors, s | {peaks} | largest page, kB | index, kB | all, MB |")
     print("|---|---|---|---|---|---|---|---|")

@@ -11,8 +11,6 @@ with the reading, and their ratio to it is the median over the turns: what else 
 from __future__ import annotations
 
 import json
-import os
-import platform
 import random
 import re
 import statistics
@@ -20,24 +18,20 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
 from typing import Any
 from unittest.mock import patch
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "lib"))
+from archive import ROOT, machine  # first: this checkout comes first
+from textblob.en import sentiment as bare_textblob
 
-from textblob.en import sentiment as bare_textblob  # noqa: E402  (this checkout comes first)
-
-import sourcereading as sr  # noqa: E402
-from sourcereading.reading import one_article, schema  # noqa: E402
-from sourcereading.text.articles import read_articles  # noqa: E402
-from sourcereading.text.name_words import given_names  # noqa: E402
-from sourcereading.text.parts_of_speech import is_listed  # noqa: E402
+import sourcereading as sr
+from sourcereading.reading import one_article, schema
+from sourcereading.text.articles import read_articles
+from sourcereading.text.name_words import given_names
+from sourcereading.text.parts_of_speech import is_listed
 
 SIZE = 2_100  # characters
 TURNS = 5
@@ -161,9 +155,7 @@ def main() -> None:
     texts = [json.loads(line)["text"] for line in given.read_text("utf-8").splitlines()] if given else []
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     texts = texts[:number] or varied(number)
-    packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "numpy", "textblob"))
-    where = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {packages}"
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {where}")
+    print(machine("pandas", "numpy", "textblob"))
     print(f"{len(texts)} articles, {sum(map(len, texts)) / len(texts):,.0f} characters on average")
     sr.read(texts[:20])  # word lists are read once
     print(f"\n{'stage':45}{'ms an article':>15}")

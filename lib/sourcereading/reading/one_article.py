@@ -22,6 +22,7 @@ from sourcereading.text.sentences import TEXT, Sentence, sentences, starting_in
 
 _CELLS = attrgetter(*(field.name for field in fields(certainty.Range)))
 """The fields of a Range, which are columns of the table, in order."""
+_NO_RANGE = certainty.Range(basis="")
 
 
 class _Place(NamedTuple):
@@ -70,7 +71,8 @@ class ArticleReading:
     def tables(self) -> dict[str, Iterable[Cells]]:
         """The rows of each table but ``problems`` and ``tokens``, which is made of the sentences when it is asked for;
         as tuples in the order of the columns in ``SCHEMAS``."""
-        marks = self.revision.marks([self._marks(number) for number in range(len(self.sentences))])
+        found = [certainty.marks(one.tokens) if one.kind is TEXT else [] for one in self.sentences]
+        marks = self.revision.marks(found)
         words = [[token.is_word for token in sentence.tokens].count(True) for sentence in self.sentences]
         body = [count for count, sentence in zip(words, self.sentences, strict=True) if sentence.kind is TEXT]
         about = tuple(self.article.get(key, "") for key in SCHEMAS["articles"] if key not in ("words", "sentences"))
@@ -119,10 +121,6 @@ class ArticleReading:
 
     # -- tables ----------------------------------------------------------------------------------------------
 
-    def _marks(self, number: int) -> list[certainty.Mark]:
-        sentence = self.sentences[number]
-        return certainty.marks(sentence.tokens) if sentence.kind is TEXT else []
-
     def _statements(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[Cells]:
         owned: dict[int, list[float]] = {}
         notes: dict[int, list[str]] = {}
@@ -157,6 +155,7 @@ class ArticleReading:
     def _certainty(self, marks: Sequence[Sequence[certainty.Mark]]) -> list[Cells]:
         rows: list[Cells] = []
         for number, found in enumerate(marks):
+            tokens = self.sentences[number].tokens
             for mark in found:
                 place = self._place(number, mark.start)
                 rows.append((
@@ -164,14 +163,10 @@ class ArticleReading:
                     self._statement_id(place.statement), *self._span(mark), mark.type, mark.direction,
                     place.speaker, place.voice,
                     mark.holder == OTHER or mark.holder == PRONOUN and place.voice != INDIRECT, mark.rule,
-                    certainty.weight(mark, self.sentences[number].tokens), *self._range(number, mark),
+                    certainty.weight(mark, tokens), *_CELLS(certainty.range_of(mark, tokens) or _NO_RANGE),
                     joined_notes(mark.corrected, place.row.corrected),
                 ))  # fmt: skip
         return rows
-
-    def _range(self, number: int, mark: certainty.Mark) -> Cells:
-        found = certainty.range_of(mark, self.sentences[number].tokens)
-        return _CELLS(found or certainty.Range(basis=""))
 
     def issues(self) -> Iterable[Cells]:
         """The rows of the table ``issues``."""
@@ -188,14 +183,11 @@ class ArticleReading:
                     *self.codebook.own_cells(mention.issue, mention.pattern),
                 )  # fmt: skip
 
-    def _given_names(self) -> Iterable[tuple[str, str]]:
-        """The names that readers have given to people, each with an alias or with itself."""
-        for person in self.revision.people:
-            yield from ((person.name, alias) for alias in (person.name, *person.aliases))
-
     def _sentiment(self) -> Iterable[Cells]:
         if sentiment.NEWS in self.scorers:
-            named = sentiment.targets(self.sentences, self.speakers, self._given_names(), self.bearers)
+            people = self.revision.people
+            given = [(one.name, alias) for one in people for alias in (one.name, *one.aliases)]
+            named = sentiment.targets(self.sentences, self.speakers, given, self.bearers)
         else:
             named = [[] for _ in self.sentences]
         for row in self.rows if self.scorers else ():

@@ -160,21 +160,10 @@ def _is_unlisted(w: Window, at: int) -> bool:
 
 def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     """The reporting clause of a verb that comes after what is said or inside it."""
-    first = w.group_start(at)
-    passive = w.is_passive(at, first, verb)
-    heard = "hearing" in verb.classes or (passive and "tell" in verb.classes)
-    if passive and not heard:
+    whose = _whose(w, at, verb)
+    if whose is None:
         return None
-    cue, subject = _cue_and_subject(w, at, first, verb)
-    if heard and not (subject and w.has(subject.last - 1, "hearer")):
-        return None
-    if subject is None or w.word(subject.first) in ("who", "which"):
-        return None  # "Hale, who advised the builder, said that"
-    if verb.form == "s" and "say" not in verb.classes and w.word(subject.first).endswith("ing"):
-        return None  # "fell, missing Halden estimates, as"
-    if w.capital(subject.first) and w.word(subject.last) == "who":
-        return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
-    subject = _named_before(w, subject) or subject
+    cue, subject, heard = whose
     before = min(cue.first, subject.first) - 1
     # "…, as Hale put it"
     as_clause = w.word(before) == "as" and not any(w.verb[k] and reporting_verb(w, k) for k in range(before))
@@ -213,6 +202,25 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         why(w, "after" if rest is None else "inside", cue, subject),
         not quoted and "doc" in verb.classes and "clause" not in verb.classes and not w.any(*subject, "finder"),
     )
+
+
+def _whose(w: Window, at: int, verb: Verb) -> tuple[Span, Span, bool] | None:
+    """The cue and the subject of a verb that has one who can say something, and whether that one only hears it."""
+    first = w.group_start(at)
+    passive = w.is_passive(at, first, verb)
+    heard = "hearing" in verb.classes or (passive and "tell" in verb.classes)
+    if passive and not heard:
+        return None
+    cue, subject = _cue_and_subject(w, at, first, verb)
+    if subject is None or (heard and not w.has(subject.last - 1, "hearer")):
+        return None
+    if w.word(subject.first) in ("who", "which"):
+        return None  # "Hale, who advised the builder, said that"
+    if verb.form == "s" and "say" not in verb.classes and w.word(subject.first).endswith("ing"):
+        return None  # "fell, missing Halden estimates, as"
+    if w.capital(subject.first) and w.word(subject.last) == "who":
+        return None  # "some in Halden, Norland who came left": no name has a relative clause without a comma
+    return cue, _named_before(w, subject) or subject, heard
 
 
 def _can_follow(w: Window, verb: Verb, before: int, as_clause: bool) -> bool:

@@ -711,7 +711,22 @@ def test_verbs_in_the_present_and_nouns_that_look_like_them(text, found):
         ("As the mayor called for calm, shots rang out.", [("the mayor", "calm")]),
         ("While the mayor said the dam was safe, and that so far, workers had found no crack, nobody came.",
          [("the mayor", "the dam was safe, and that so far, workers had found no crack")]),
+        ("The dam, as the mayor pointed out, is old.", [("the mayor", "The dam / is old.")]),
+        ("But, as the mayor pointed out, the dam is old.", [("the mayor", "the dam is old.")]),
     ],
 )  # fmt: skip
 def test_as_names_a_source_or_a_time(text, found):
+    assert who_said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The plan – the mayor says it will cost nothing – will go ahead.", [("the mayor", "it will cost nothing")]),
+        ("It leaks – the mayor says that the dam – old as it is – must go.",
+         [("the mayor", "the dam – old as it is – must go.")]),
+        ("It was an aggressive — some say unrealistic — pledge.", []),
+    ],
+)  # fmt: skip
+def test_what_is_said_between_dashes_ends_with_them(text, found):
     assert who_said(text) == found

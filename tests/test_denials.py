@@ -226,7 +226,7 @@ def test_the_words_for_readers_begin_with_denies(reading):
 
 def test_levels_are_counted_of_what_is_said(reading):
     found = findings.how_sure_statements(reading)
-    assert found.startswith("Certainty of 2 statements (1 of speakers and 1 of the writer): ")
+    assert found.startswith("Certainty of 2 statements (1 of a speaker and 1 of the writer): ")
     assert found.endswith(". 2 more are denied and have no level.")
     found = findings.how_sure_statements(sr.read(["Ana Ruiz denied that the wall leaks."]))
     assert found == "Every statement is denied, and has no level of certainty."

@@ -184,7 +184,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     opens = w.has(before - 1, "preposition") and w.has(0, "subordinator", "preposition", "ed")
     if quoted and opens and rest is not None and w.kind(rest.first) is QUOTE:
         return None  # "When asked about “Going Far,” Hale said, “…”"
-    if as_clause and not quoted and rest is not None:
+    if as_clause and not quoted and rest is not None and not _is_part(w, left):
         if w.kind(rest.first) is not QUOTE or not w.has(left.last - 1, "be"):
             return None
         # "The man is, as Hale puts it, “a fox”": only what follows is theirs
@@ -202,6 +202,13 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
         why(w, "after" if rest is None else "inside", cue, subject),
         not quoted and "doc" in verb.classes and "clause" not in verb.classes and not w.any(*subject, "finder"),
     )
+
+
+def _is_part(w: Window, left: Span) -> bool:
+    """Whether words are the first part of what is said, without its verb: "*The dam*, as Hale said, is old"; not "But,
+    as Hale said, the dam is old"."""
+    opens = all(w.has(k, "coordinator", "subordinator") or w.is_adverb(k) for k in range(*left))
+    return not opens and not has_verb(w, *left)
 
 
 def _whose(w: Window, at: int, verb: Verb) -> tuple[Span, Span, bool] | None:

@@ -80,6 +80,14 @@ def test_the_codebook_is_an_argument_of_the_pure_function_and_goes_to_another_pr
     assert mentions_by(sr.read([HARBOR]), book).equals(reading.issues)
 
 
+def test_a_codebook_is_sent_to_another_process_without_the_words_it_has_met():
+    """Else one thread might send it while another meets a word, and a dictionary changes while it is looked through."""
+    book = codebook(data_path("lexicons", "issues.csv"))
+    assert book.starts["election"] and len(book.starts) == 1
+    sent = pickle.loads(pickle.dumps(book))
+    assert len(sent.starts) == 0 and sent.starts["election"] == book.starts["election"]
+
+
 def test_a_copy_of_the_codebook_is_saved_with_the_tables(mine, tmp_path):
     reading = sr.read([HARBOR], codebook=mine)
     folder = reading.save(tmp_path / "tables")

@@ -30,7 +30,7 @@ from difflib import get_close_matches
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sourcereading.text.lexicon import DataError, read_csv_rows
 from sourcereading.text.paths import data_path, label, source_path
@@ -107,6 +107,10 @@ class _Starts(dict[str, tuple[int, ...]]):
         if len(self) < _REMEMBERED:
             self[word] = numbers
         return numbers
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is met is left out: another thread may meet words while this is sent to another process."""
+        return _Starts, (self._index, self._lengths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -416,8 +416,8 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool, claus
         end = relative_end(w, content.first, content.last)
         seen = not clausal or end == content.last
         return Span(content.first, relative_end(w, content.first, content.last, seen=seen)), None
-    dashes = [k for k in range(*content) if w.is_dash(k)]
-    if before > 0 and w.is_dash(before) and len(dashes) == 1:
+    dashes = [k for k in range(*content) if w.is_dash(k)] if before > 0 and w.is_dash(before) else []
+    if len(dashes) == 1:
         return Span(content.first, dashes[0]), None  # "The plan – the mayor says *it is late* – will go ahead."
     while_it = w.word(before) == "as" and w.is_break(before - 1)  # "As Hale called for calm, shots rang out."
     if while_it or w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):

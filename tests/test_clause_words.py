@@ -7,8 +7,8 @@ from sourcereading.attribution.voices import in_words
 from sourcereading.text.lexicon import lexicon
 
 EXPECTED = {
-    "disputed": [("the firm", "the {term}.")],
-    "disputed_of": [("(unattributed)", "{term} of a rift.")],
+    "disputed": [("the firm", "denies: the {term}.")],
+    "disputed_of": [("(unattributed)", "denies: {term} of a rift.")],
     "hypothetical": [],
     "nobody": [],
     "after_as": [],

@@ -65,7 +65,7 @@ def test_the_speaker_with_most_words_need_not_have_most_of_the_text():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Ana Ruiz said that it rains.", "1 statement of a speaker, paraphrased. None of their words (2) are"),
+        ("Ana Ruiz said that it rains.", "1 statement of a speaker, paraphrased. None of its words (2) are"),
         ("“It rains,” said Ana Ruiz. “It snows,” said Ben Holm.", "2 statements of speakers, all quoted. All of their"),
         ("“It rains,” said Ana Ruiz. Ben Holm said it snows.", "2 statements of speakers: 1 quoted and 1 paraphrased."),
     ],

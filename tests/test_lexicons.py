@@ -529,6 +529,8 @@ def test_a_word_of_tone_turns_or_silences_the_words_of_its_example():
             return weights().is_evaluative(row["term"]) and not weights().judges(row["term"])
         if row["class"] in ("supposes", "done_to", "sufferer"):
             return verdict(row) in ("unsure", "neutral", "")
+        if row["class"] == "compares":
+            return at not in turned
         if row["class"] == "toneless":
             return not {place[0] for *_, place in heard} & {*range(at, at + size)}
         return at + 1 in turned if row["class"] == "turns_after" else bool(turned & {at - 1, at - 2})

@@ -201,6 +201,30 @@ def test_a_contraction_changes_nothing(full, short):
     assert alone[0] == alone[1]  # or both NaN
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("There is nothing better.", "positive"),
+        ("It could not have been worse.", "negative"),
+        ("He could not have been kinder.", "positive"),
+        ("The economy has never been stronger.", "positive"),
+        ("Nobody could be crueller.", "negative"),
+        ("There is nothing good about it.", "negative"),
+        # A negation as any other: none of these is praise.
+        ("The service is no better than before.", "unsure"),
+        ("The company never got better.", "unsure"),
+        ("We will not be better off.", "unsure"),
+    ],
+)
+def test_nothing_better_is_the_best(text, verdict):
+    assert news_scorer.stretch(tokens(text)).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["We cannot trust this company.", "The mayor is a crook."])
+def test_a_stretch_with_a_strong_word_is_not_called_neutral(text):
+    assert news_scorer.stretch(tokens(text)).verdict == "unsure"
+
+
 def test_a_negation_turns_the_tone():
     assert news_scorer.stretch(tokens("The plan is good.")).polarity > 0.4
     assert news_scorer.stretch(tokens("The plan is not good.")).polarity < -0.2

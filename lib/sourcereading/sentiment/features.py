@@ -169,13 +169,22 @@ def negated(words: Sequence[str]) -> list[bool]:
             for after in range(number + 1, min(number + 1 + _REACH, len(words))):
                 if words[after] in _CLAUSE_ENDS:
                     break
-                reached[after] = words[after] not in negators
+                reached[after] = words[after] not in negators and not _surpasses(words, number, after)
         else:
             for before in range(number - 1, max(-1, number - 1 - _FALLS), -1):
                 if words[before] in _CLAUSE_ENDS or words[before] in (TARGET, NAME):
                     break
                 reached[before] = words[before] not in negators
     return reached
+
+
+def _surpasses(words: Sequence[str], negator: int, at: int) -> bool:
+    """Whether a comparative says with a negator that a thing is the best or the worst: "nothing better", "could not be
+    worse", "has never been happier"."""
+    if words[at] not in tone_words("compares"):
+        return False
+    degree = words[at - 1] in ("be", "been") and (words[negator] == "never" or words[negator - 1] in ("could", "can"))
+    return degree or words[negator] in ("nothing", "nobody", "none")
 
 
 def _spread(words: Sequence[str], center: int | None, negated: Sequence[bool]) -> list[Shared]:

@@ -37,6 +37,9 @@ _AROUND = 60
 in a list of names without an end."""
 _NAMED = 5  # deciding words that are named
 _WORTH_NAMING = 0.1
+_COLOURS = 1.0
+"""What a word must add, either way, for a stretch not to be called neutral: of the training sentences called neutral
+without such a word 73 in 100 are, with one 57."""
 _SHOWS = 0.3
 """What an evaluative word must add to a verdict that stands on it."""
 _JUDGED = 1.0
@@ -155,7 +158,10 @@ def _score(scorer: str, tone: Tone, tokens: Sequence[Token]) -> Score:
     sign = tone.judged or (-1 if tone.bad == surest else 1 if tone.good == surest else 0)
     named = _deciding(tone)
     shows = weights().judges if scorer == TOWARD else weights().is_evaluative
-    shown = not sign or any(share * sign >= _SHOWS and shows(tokens[at].lower) for at, share in named)
+    if sign:
+        shown = any(share * sign >= _SHOWS and shows(tokens[at].lower) for at, share in named)
+    else:
+        shown = scorer == TOWARD or all(abs(share) < _COLOURS for _, share in named)
     sure = bool(tone.judged) or (surest >= SURE[scorer] and shown)
     strength = max(SURE[scorer], abs(tone.good - tone.bad)) if tone.judged else abs(tone.good - tone.bad)
     words = "; ".join(f"{tokens[at].text} {signed(share)}" for at, share in named)

@@ -60,6 +60,7 @@ def test_the_index_begins_with_what_a_reader_would_say_and_says_nothing_twice(se
     text = re.sub(r"<[^>]*>", "", page.replace("&quot;", '"').replace("&#x27;", "'"))
     assert text.count(said) == 1 and "Mean tone" not in text and "And more" not in text
     assert "2 speakers. Most is said by J.D. Vance" in text
+    assert "Your own articleWhat the head of this page says, with the figures it stands on." in text
     places = [page.index(f'<h2 id="{name}">') for name in ("articles", "notebooks", "what-this-cannot-show")]
     assert page.index('<p class="lead">') < places[0] and places == sorted(places)
 

@@ -230,7 +230,7 @@ def test_unknown_speakers_are_no_person():
     reading = read_once(["“The old dam over the valley may not hold until May.”\n\n“The river rises,” said Ana Ruiz."])
     on_it = drawn(charts.words_by_speaker(reading))
     assert on_it.index("Ana Ruiz") < on_it.index("unknown speakers")
-    assert "1 speaker and those without a name" in " ".join(on_it)
+    assert "1 speaker and unknown ones" in " ".join(on_it)
 
 
 @pytest.mark.parametrize(

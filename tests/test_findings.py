@@ -156,6 +156,14 @@ def test_where_the_scorer_is_mostly_unsure_this_is_said_first_and_takes_no_room_
     assert "unsure" not in [text.get_text() for text in chart.figure.texts]
 
 
+def test_the_lowest_statement_is_cited_with_its_quotations_whole():
+    text = "“It may rain,” said Ana Ruiz. “I cannot promise that the valley will be dry, and I am not sure.”"
+    assert charts.certainty_ladder(sr.read([text])).alt.endswith(
+        "is that of a statement of Ana Ruiz: “‘It may rain,’ … ‘I cannot promise that the valley will be dry, and I am "
+        "not sure.’”."
+    )
+
+
 def test_the_chart_and_the_finding_count_the_same_opposite_signs():
     text = "“More people were killed and more were attacked,” said Ana Ruiz. " * 6
     reading = sr.read([text])
@@ -268,7 +276,8 @@ def test_a_nearly_certain_probability_is_no_hedge_in_any_sentence():
     )
     assert findings.who_hedges(reading) == "The text has no hedge."
     said = findings.quoted_or_paraphrased(sr.read(["“It is cold,” said Ana Ruiz. She said a flood is almost certain."]))
-    assert "0 in 5 words of paraphrase. The one phrase of a speaker that gives a probability is in paraphrase." in said
+    assert ", none in 5 words of paraphrase." in said
+    assert said.endswith("The one phrase of a speaker that gives a probability is in paraphrase.")
 
 
 def test_what_is_in_one_voice_only_is_not_compared():
@@ -408,22 +417,30 @@ def test_of_two_passages_of_the_same_length_neither_is_the_longest():
     reading = sr.read([f"Ruiz: {one}. Then rain. Holm: {two}.", f"Some said {one}. Others wrote {two}."])
     said = findings.which_passages(reading)
     assert said.startswith("2 passages of 6 words or more are in two or more articles.")
-    assert said[said.index("articles.") + 10 :].startswith("Both have 7 words; one of them is in 2 articles: ")
+    assert said[said.index("articles.") + 10 :].startswith("Both have 7 words; the first, in 2 articles: ")
 
 
 # --- Articles side by side ---------------------------------------------------------------------------------
 
 
 def test_by_article_divides_each_article_by_itself():
-    reading = sr.read(["“It may rain,” said Ana Ruiz. It rained.", "It rained all day."])
-    table = compare.by_article(reading)
-    assert table["words"].tolist() == [8, 4]
-    assert table["statements"].tolist() == [1, 0]
+    said = "“It may rain,” said Ana Ruiz. It rained. "
+    table = compare.by_article(sr.read([said * 40, "It rained all day. " * 40]))
+    assert table["words"].tolist() == [320, 160]
+    assert table["statements"].tolist() == [40, 0]
     assert table["quoted_percent"].tolist() == [pytest.approx(300 / 8), 0]
     assert table["quoted_percent_of_reported"].iloc[0] == 100
     assert pd.isna(table["quoted_percent_of_reported"].iloc[1])
     assert table["reported_percent"].iloc[0] == pytest.approx(300 / 8)
-    assert table["hedges"].tolist() == [1, 0]
+    assert table["hedges"].tolist() == [40, 0]
+
+
+def test_few_words_have_counts_and_no_rate_in_the_table_of_articles():
+    """As the finding above it says: a rate or a share is given from 100 words on."""
+    table = compare.by_article(sr.read(["“It may rain,” said Ana Ruiz. " * 15, "It may rain. Ruiz said no. " * 16]))
+    assert table["words"].tolist() == [90, 96] and table["hedges"].tolist() == [15, 16]
+    rates = [column for column in table if column.endswith(("_percent", "_reported", "_per_1000"))]
+    assert len(rates) == 6 and table[rates].isna().all(axis=None)
 
 
 def test_a_count_and_a_share_have_one_name_each(readings):
@@ -445,6 +462,15 @@ def test_articles_are_called_by_their_outlet_where_that_tells_them_apart():
     same = sr.read(frame.assign(outlet="Gull"))
     names = list(article_names(same.articles).values())
     assert names == ["A (1)", "A (2)"]
+
+
+def test_articles_without_a_title_are_called_by_their_headline():
+    texts = ["The dam holds\n\nIt rained.", "The dam fails\n\nIt snowed.", "It snowed all day, and the old dam held."]
+    articles = sr.read(texts).articles
+    assert list(article_names(articles).values()) == ["“The dam holds”", "“The dam fails”", "text 3"]
+    assert list(article_labels(articles[:2]).values()) == ["“The dam holds”", "“The dam fails”"]
+    alike = sr.read([text.replace("fails", "holds") for text in texts]).articles
+    assert list(article_names(alike).values()) == ["text 1", "text 2", "text 3"]
 
 
 def test_labels_leave_out_what_all_titles_begin_with():

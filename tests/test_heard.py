@@ -130,6 +130,17 @@ SAID = {
          "2 articles with 3 sources, each counted in every article that has it. Of the positions that are said, "
          "“politician” has the most words, by 1 source: 2 of the 8 words of sources (25 %). The position of 1 "
          "is not said; 1 is not named."),
+        (["Sen. Ana Ruiz said it rained.", "Sen. Ben Holm said no."],
+         "2 articles with 2 sources, each counted in every article that has it. Of the positions that are said, "
+         "“politician” has the most words, by 2 sources: all. The position of all is said; all are named."),
+    ],
+    findings.who_speaks_first: [
+        (["Sen. Ana Ruiz said it rained.", "Sen. Ida Orme said no. Officials said it was dry."],
+         "2 articles have a known source. As far as positions are said, the first to speak has most often the position "
+         "“politician” (2 articles) and the last to speak has no position more often than any other."),
+        (["Sen. Ana Ruiz said no.", "Sen. Ida Orme said yes.", "Officials said no. Sen. Eva Lind said yes."],
+         "3 articles have a known source. As far as positions are said, both the first and the last to speak have most "
+         "often the position “politician” (2 and 3 articles)."),
     ],
     findings.who_is_named: [
         (["Ana Ruiz said it rained."], "The one source is named."),
@@ -164,7 +175,7 @@ SAID = {
     ],
     findings.how_sources_differ: [
         (["It rained."], "There is one article here; comparing needs two or more."),
-        (["It rained.", "It was dry."], "The 2 articles have no sources each. No outlet is known. No month is known."),
+        (["It rained.", "It was dry."], "The 2 articles have no sources. No outlet is known. No month is known."),
     ],
 }  # fmt: skip
 
@@ -184,3 +195,9 @@ def test_nothing_here_infers_what_only_people_know_or_judges(practice, seed):
 def test_a_source_whose_kind_is_not_said_has_a_bar_of_its_own():
     reading = sr.read(["Ana Ruiz said it rained. The Norland protocol says that it rained."])
     assert [*charts.sources_by_kind(reading).data["kind"]] == ["person", "kind not said"]
+
+
+def test_who_only_gave_no_answer_is_not_said_to_have_no_name():
+    tried = sr.try_sentences.heard("Ana Ruiz said no.", "Officials said no.", "Ben Holm would not comment.", "Rain.")
+    assert tried["named"].astype("object").where(tried["named"].notna(), "").tolist() == [True, False, "", ""]
+    assert sr.show_table(tried, "tried", "Tried")._repr_html_().count("<td>no</td>") == 4  # three did not decline

@@ -396,6 +396,11 @@ def test_many_articles_are_counted():
     assert [line.split() for line in lines[2:]] == [["Ruiz", "quoted", "2"], ["Lind", "quoted", "1"]]
 
 
+def test_articles_are_counted_of_articles():
+    lines = repr(listed(SAID, pd.DataFrame({"article_id": range(MANY + 1)}), ["speaker"], "articles", "a", "A", {}))
+    assert lines.splitlines()[0] == f"A: number of articles, of {MANY + 1} articles"
+
+
 def test_counts_say_where_the_rows_are_and_what_their_columns_mean_in_that_table():
     counted, whole = (listing(SAID, articles)._repr_html_() for articles in (MANY + 1, MANY))
     assert "The rows themselves" in counted and "The rows themselves" not in whole

@@ -44,7 +44,7 @@ def _key(reading: Reading) -> tuple[bool | None, str]:
             "read is not known."
         )
     each, who = verb(number, "", "each of "), checked(marked, verb(number, "it", "them"))
-    return True, f"there is an answer key for {each}{these} read here. {who} Expect less on other articles."
+    return True, f"there is an answer key for {each}{these} read here. {who} Expect more errors in other articles."
 
 
 def how_often_right(reading: Reading) -> str:

@@ -1,7 +1,7 @@
 """Articles side by side: one row of figures per article, and the passages that several of them share.
 
-Pure functions, a reading in and a DataFrame out. A figure per 1,000 words or in percent is NaN where there is
-nothing to divide by.
+Pure functions, a reading in and a DataFrame out. A figure per 1,000 words or in percent is NaN where there are
+fewer than 100 words to divide by.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sourcereading.analysis.words import tokens_in_body
 from sourcereading.attribution.voices import DIRECT, INDIRECT, UNATTRIBUTED
 from sourcereading.certainty.labels import hedging, raising
 from sourcereading.reading.reading import Reading
-from sourcereading.reading.wording import short
+from sourcereading.reading.wording import RATE_FROM, short
 from sourcereading.text.sentence_words import classes_of
 from sourcereading.text.verbs import verbs
 
@@ -68,10 +68,10 @@ def by_article(reading: Reading) -> pd.DataFrame:
     quoted, paraphrased = (
         _by_id(table, words[words["voice"] == voice].set_index("article_id")["words"]) for voice in (DIRECT, INDIRECT)
     )
-    some, said = table["words"].where(table["words"] > 0), quoted + paraphrased
+    some, said = table["words"].where(table["words"] >= RATE_FROM), quoted + paraphrased
     table["reported_percent"] = 100 * said / some
     table["quoted_percent"] = 100 * quoted / some
-    table["quoted_percent_of_reported"] = 100 * quoted / said.where(said > 0)
+    table["quoted_percent_of_reported"] = 100 * quoted / said.where(said >= RATE_FROM)
     for name in ("hedges", "raises", "issue_mentions"):
         table[f"{name}_per_1000"] = 1000 * table[name] / some
     return table[_FIGURES]

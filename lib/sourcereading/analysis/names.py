@@ -15,6 +15,9 @@ from sourcereading.reading.wording import amount, count, inner_quotes, listing, 
 MANY = 20
 """Of more articles than these, charts draw fewer rows, and notebooks count what they would list."""
 
+_HEADLINE = 120
+"""So many characters a headline may have."""
+
 
 def article_name(article: Any) -> str:
     """An article's title, else its file, else its id."""
@@ -25,7 +28,7 @@ def heading(article: Any) -> str:
     """The heading of an article's page: its title, else how its text begins, in quotation marks."""
     if article.title:
         return article.title
-    begins = article.text.strip()[:1000].split("\n\n")[0]
+    begins, _ = _first_line(article)
     return quoted(begins, 70) if begins else article_name(article)
 
 
@@ -36,7 +39,7 @@ def quoted_heading(article: Any) -> str:
 
 def article_names(articles: pd.DataFrame) -> dict[str, str]:
     """What to call each article, by its id, never the same twice: its outlet, where each article has another one;
-    else its title, its file or its id, cut to 60 characters."""
+    else its title or the headline above its text, cut to 60 characters, its file or its id."""
     return _made_unique(articles, [short(name, 60) for name in _outlets(articles) or _titles(articles)])
 
 
@@ -48,7 +51,7 @@ def article_labels(articles: pd.DataFrame) -> dict[str, str]:
     names = _titles(articles)
     low, high = min(names, default=""), max(names, default="")
     alike = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
-    same = low[:alike].rfind(" ") + 1 if len(names) > 1 else 0
+    same = low[:alike].rfind(" ") + 1 if len(names) > 1 and low[:1] != "“" else 0
     if any(not re.search(r"[^\W\d_]", name[same:]) for name in names):
         same = low[: max(same - 1, 0)].rfind(" ") + 1
     return _made_unique(articles, [name[same:] or name for name in names])
@@ -61,7 +64,21 @@ def _outlets(articles: pd.DataFrame) -> list[str]:
 
 
 def _titles(articles: pd.DataFrame) -> list[str]:
-    return [article_name(article) for article in articles.itertuples()]
+    """The titles; of articles without one the first line, as the index has it, where it may be a headline and no other
+    has the same; else the files."""
+    rows = [*articles.itertuples()]
+    lines = [quoted(line, 55) if len(line) <= _HEADLINE and rest else "" for line, rest in map(_first_line, rows)]
+    often = Counter(lines)
+    return [
+        article.title or (line if often[line] == 1 else "") or article_name(article)
+        for article, line in zip(rows, lines, strict=True)
+    ]
+
+
+def _first_line(article: Any) -> tuple[str, str]:
+    """The first paragraph of a text and what follows, as far as they are needed."""
+    begins, _, rest = article.text.strip()[:1000].partition("\n\n")
+    return begins, rest
 
 
 def _made_unique(articles: pd.DataFrame, names: Sequence[str]) -> dict[str, str]:

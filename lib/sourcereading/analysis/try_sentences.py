@@ -59,7 +59,8 @@ def _said(text: str) -> Iterator[tuple[str, ...]]:
 def heard(*texts: str) -> pd.DataFrame:
     """Who is heard in each text, and who gives no answer."""
     rows = [row for text in texts for row in _heard(text)]
-    return pd.DataFrame(rows, columns=["text", "speaker", "kind", "named", "position", "channel", "declined"])
+    columns = ["text", "speaker", "kind", "named", "position", "channel", "declined"]
+    return pd.DataFrame(rows, columns=columns).astype({"named": "boolean"})
 
 
 def _heard(text: str) -> Iterator[tuple]:
@@ -68,9 +69,9 @@ def _heard(text: str) -> Iterator[tuple]:
     for row in told.itertuples():
         yield text, row.speaker, row.kind, row.named, row.position, row.channels, False
     for name in dict.fromkeys(silent):
-        yield text, name, "", False, "", "", True
+        yield text, name, "", None, "", "", True
     if told.empty and silent.empty:
-        yield text, NOTHING, "", False, "", "", False
+        yield text, NOTHING, "", None, "", "", False
 
 
 def corrected(text: str, **correction: str) -> pd.DataFrame:

@@ -102,7 +102,7 @@ def short(text: str, longest: int = 80) -> str:
     text = " ".join(text.split())
     if len(text) <= longest:
         return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–-…") + "…"
 
 
 def inner_quotes(text: str) -> str:

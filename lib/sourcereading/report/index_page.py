@@ -47,10 +47,11 @@ _TABLES = {
 _LITTLE = 60
 """Characters of a finding that say too little by themselves."""
 
+_SUMMARY = "What the head of this page says, with the figures it stands on."
 _LIMITS = (
     "These pages show what the articles say, not whether it is true.",
     "A program reads with rules and word lists. It misses some statements and gives some to the wrong speaker; "
-    "notebook 07, which compares it with articles that others annotated, says how often.",
+    "“How good is this?”, which compares it with articles that others annotated, says how often.",
     "A mark of certainty is a word in the text. It does not say how sure the speaker was, or should be.",
     "A tone is computed from single words. It does not recognise irony, and hardly who does what to whom.",
     "Counts from one article describe that article, not its outlet or its speakers.",
@@ -152,10 +153,11 @@ def _problems(problems: pd.DataFrame) -> str:
 
 
 def _notebooks(notebooks: Sequence[Entry], known: str) -> str:
-    """Each with how its first finding begins; ``known`` stands at the head of the page already."""
+    """Each with how its first finding begins, but not the one at the head of the page, ``known``."""
     items = []
     for entry in notebooks:
-        said = f"Stopped: {entry.error}" if entry.error else _beginning(entry.finding) if entry.finding != known else ""
+        found = _SUMMARY if entry.finding == known else _beginning(entry.finding)
+        said = f"Stopped: {entry.error}" if entry.error else found
         brought = f"Of {entry.brought}: " if said and entry.brought else ""
         line = f"<br>{escape(brought + said)}" if said else ""
         title = escape(entry.title)

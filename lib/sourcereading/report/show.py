@@ -353,7 +353,8 @@ def listed(
     if len(articles) > MANY:
         written = {column: one_case(rows[column]) for column in ("text", "speaker_text") if column in by}
         counts = counts_by(rows.assign(**written), by, name=noun)
-        counted = f"{caption.partition(',')[0]}: number of {noun}, in {len(articles):,} articles"
+        of = "of" if noun == "articles" else "in"
+        counted = f"{caption.partition(',')[0]}: number of {noun}, {of} {len(articles):,} articles"
         about = meanings(counts, "counts") | {column: described[column] for column in by if column in described}
         return show_table(counts, name, counted, about, max_rows, note=_COUNTED)
     places = whole if {"article_id", "start", "text"} <= {*whole.columns} else None

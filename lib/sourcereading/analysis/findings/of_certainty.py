@@ -118,6 +118,10 @@ def _some(number: int, every: int) -> str:
     return f"{which} {verb(number, 'is', 'are')}"
 
 
+def _or_none(number: int) -> str:
+    return f"{number:,}" if number else "none"
+
+
 @question("Quoted or paraphrased?", "03-how-sure", 3)
 def quoted_or_paraphrased(reading: Reading) -> str:
     """Does a speaker hedge in their own words, or in the writer's paraphrase of them?"""
@@ -131,12 +135,12 @@ def quoted_or_paraphrased(reading: Reading) -> str:
     counts = hedges.loc[hedges["speaker"] != WRITER, "voice"].value_counts()
     parts = [
         f"{who(row.speaker)}: {amount(row.quoted_hedges, 'hedge')} in {amount(row.quoted_words, 'quoted word')}, "
-        f"{row.paraphrased_hedges:,} in {amount(row.paraphrased_words, 'word')} of the writer’s paraphrase"
+        f"{_or_none(row.paraphrased_hedges)} in {amount(row.paraphrased_words, 'word')} of the writer’s paraphrase"
         for row in quoted_beside_paraphrased(reading).head(_COMPARED).itertuples()
     ]
     together = (
         f"all speakers together: {amount(int(counts.get(DIRECT, 0)), 'hedge')} in "
-        f"{amount(words[DIRECT], 'quoted word')}, {int(counts.get(INDIRECT, 0)):,} in "
+        f"{amount(words[DIRECT], 'quoted word')}, {_or_none(int(counts.get(INDIRECT, 0)))} in "
         f"{amount(words[INDIRECT], 'word')} of paraphrase"
     )
     marks = reading.certainty

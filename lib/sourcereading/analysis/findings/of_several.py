@@ -113,9 +113,9 @@ def which_passages(reading: Reading) -> str:
     which = f"{'It' if number == 1 else 'The longest'} has {longest}"
     if tied > 1:
         longer = f"The {'two' if tied == 2 else f'{tied:,}'} longest"
-        which = f"{longer if tied < number else 'Both' if tied == 2 else 'All'} have {longest}; one of them is"
+        which = f"{longer if tied < number else 'Both' if tied == 2 else 'All'} have {longest}; the first,"
     return (
         f"{amount(number, 'passage')} of {SHORTEST} words or more {verb(number, 'is', 'are')} in two or more articles. "
-        f"{which}{', in' if tied == 1 else ' in'} {first['articles']:,} articles: "
+        f"{which}{',' if tied == 1 else ''} in {first['articles']:,} articles: "
         f"{quoted(found['text'].iloc[0], 120)}."
     )

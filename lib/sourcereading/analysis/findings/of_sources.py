@@ -50,7 +50,8 @@ def who_is_heard(reading: Reading) -> str:
         return " ".join(filter(None, (f"{in_a_line(told)}.", _most_words(told))))
     line = f"{articles:,} articles with {count(len(told), 'source')}, each counted in every article that has it."
     unsaid, unnamed = int((grouped(told) == UNSAID).sum()), int((~told["named"]).sum())
-    left = f"The position of {unsaid:,} is not said; {unnamed:,} {verb(unnamed, 'is', 'are')} not named."
+    left = f"The position of {unsaid:,} is not said" if unsaid else "The position of all is said"
+    left += f"; {unnamed:,} {verb(unnamed, 'is', 'are')} not named." if unnamed else "; all are named."
     return " ".join(filter(None, (line, _most_words(told), left)))
 
 
@@ -134,23 +135,30 @@ def who_speaks_first(reading: Reading) -> str:
     articles = ends["article_id"].nunique()
     if articles == 1:
         return "In one article a known source speaks; the table has who is first and last there."
-    often = {place: _most_often(rows) for place, rows in parts.items()}
-    said = " and ".join(f"the {place} to speak has {what}" for place, what in often.items())
-    if set(often.values()) == {_NONE_LEADS}:
+    (first, firsts), (last, lasts) = (_most_often(parts[place]) for place in ("first", "last"))
+    if first != last:
+        one, other = _leading(first, f"{firsts:,} articles"), _leading(last, f"{lasts:,} articles")
+        said = f"the first to speak has {one} and the last to speak has {other}"
+    elif first:
+        both = f"{firsts:,} articles each" if firsts == lasts else f"{firsts:,} and {lasts:,} articles"
+        said = f"both the first and the last to speak have {_leading(first, both)}"
+    else:
         said = "no position leads among those who speak first, or last"
-    elif len(set(often.values())) == 1:
-        said = f"both the first and the last to speak have {often['first'].replace(' articles', ' articles each')}"
     return f"{articles:,} articles have a known source. As far as positions are said, {said}."
 
 
-def _most_often(rows: pd.DataFrame) -> str:
-    """Which position those who speak first, or last, have in most articles."""
+def _most_often(rows: pd.DataFrame) -> tuple[str, int]:
+    """Which position those who speak first, or last, have in most articles, and in how many; "" where none leads."""
     groups = rows.drop_duplicates(["article_id", "group"])["group"].value_counts()
     known = groups.drop(UNSAID, errors="ignore")
     top = known.index[known == known.max()]
     if len(top) != 1 or known.max() < 2:
-        return _NONE_LEADS
-    return f"most often the position “{top[0]}” ({known.max():,} articles)"
+        return "", 0
+    return str(top[0]), int(known.max())
+
+
+def _leading(position: str, articles: str) -> str:
+    return f"most often the position “{position}” ({articles})" if position else _NONE_LEADS
 
 
 @question("How did the words reach the writer?", _NOTEBOOK, 5)
@@ -217,7 +225,8 @@ def how_sources_differ(reading: Reading) -> str:
     told = known_sources(reading.speakers)
     numbers = told["article_id"].value_counts().reindex(articles["article_id"], fill_value=0)
     low, high = int(numbers.min()), int(numbers.max())
-    many = f"{amount(low, 'source')} each" if low == high else f"from {low} to {count(high, 'source')}"
+    each = " each" if low else ""
+    many = f"{amount(low, 'source')}{each}" if low == high else f"from {low} to {count(high, 'source')}"
     text = f"The {len(articles):,} articles have {many}."
     for noun, values in (("outlet", articles["outlet"]), ("month", months(articles))):
         known = values[values != ""]

@@ -38,7 +38,7 @@ def compare_articles(reading: Any) -> Chart:
         return nothing(name, measure, why, reading.articles, data)
     found = contrasts(data.assign(article=[short(article, 60) for article in data["article"]]))
     if not len(found):
-        why = f"fewer than two articles have {RATE_FROM} words; the figures of all are in the CSV."
+        why = f"fewer than two articles have {RATE_FROM} words; the counts of all are in the CSV."
         return nothing(name, measure, why, reading.articles, data)
     drawn = [row.measure for row in found.head(_PANELS).itertuples()]
     title = in_words(next(found.itertuples()))

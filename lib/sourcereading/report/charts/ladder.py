@@ -72,7 +72,8 @@ def _title(data: pd.DataFrame, every: int) -> str:
 def _lowest(data: pd.DataFrame) -> str:
     first, alike = data.iloc[0], int((data["certainty_score"] == data["certainty_score"].min()).sum())
     least = f"{count(alike, 'statement')}, the first" if alike > 1 else "a statement"
-    said = quoted(first["text"].strip(_QUOTATION_MARKS), 90)
+    inner = first["text"].strip(_QUOTATION_MARKS)
+    said = quoted(first["text"] if any(mark in inner for mark in _QUOTATION_MARKS) else inner, 90)
     return f"The lowest score ({first['certainty_score']:.2f}) is that of {least} of {who(first['speaker'])}: {said}"
 
 

@@ -113,7 +113,7 @@ def _legend(dots: pd.DataFrame) -> list[tuple[str, Look, str]]:
         said = f"hollow: TextBlob has the opposite sign ({count(opposed, 'dot')})"
         keys.append((said, Look(SOFT, hollow=True), "dot"))
     if any(crowded.values()):
-        keys.append(("for many dots: how many stretches have this tone", Look(SOFT), "bar"))
+        keys.append(("for many dots: how many there are", Look(SOFT), "bar"))
     return keys
 
 

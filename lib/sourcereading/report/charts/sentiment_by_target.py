@@ -33,7 +33,7 @@ def tone_toward(reading: Any) -> Chart:
     drawn = enough.head(rows_for(reading.articles, ROWS))
     title = _title(enough)
     stretches = count(int(drawn["stretches"].sum()), "stretch", "stretches")
-    both = "A stretch that names two targets counts for both. Scores can be wrong; notebook 07 says how often."
+    both = "A stretch that names two targets counts for both. Scores can be wrong; “How good is this?” says how often."
     measure += ", as the news scorer reads each stretch"
     frame = framed(title, measure, reading.articles, [stretches], [_left_out(table, enough, drawn), both])
     tones = [tone for tone in TONES if tone != UNSURE and drawn[tone].any()]

@@ -166,9 +166,9 @@ def _not_one(loose: pd.Index, amount: str) -> str:
 
 
 def _speakers(names: pd.Index) -> str:
-    """How many speakers have a name, and whether there are others."""
+    """How many speakers are known, and whether there are others."""
     named = len(names.difference([WRITER, UNATTRIBUTED]))
-    return f"{count(named, 'speaker')}{' and those without a name' if UNATTRIBUTED in names else ''}"
+    return f"{count(named, 'speaker')}{' and unknown ones' if UNATTRIBUTED in names else ''}"
 
 
 def _together(counted: bool) -> str:

@@ -284,10 +284,20 @@ def test_what_an_issue_covers_is_no_candidate(mine):
         "On Monday it rained. It rained in January. Next Monday it may rain. Last January it did.",
         "The new man sat. The new man stood. Three thousand tonnes came. Some thousand tonnes went.",
         "Water is dear. The water is cold. They sell the water.",
+        "The rival Mira Dolan came. Nobody likes rival Mira Dolan. Mira Dolan said no.",
+        "Federal and old huts are dear. Federal and new boats leak. We saw federal rooms in Federal Bay.",
     ],
 )
 def test_people_times_and_common_words_are_no_candidates(text):
     assert phrases(text) == []
+
+
+def test_a_part_of_a_phrase_that_has_an_issue_is_no_candidate():
+    """But a name beside a mention is one, and so is what stands apart from it."""
+    text = "The Grey Tax Policy Centre is old. Who runs the Grey Tax Policy Centre? Pay local tax. A local tax is dear."
+    assert phrases(text) == []
+    assert phrases("The Dolan Hall election is on. I saw the Dolan Hall election.") == ["Dolan Hall"]
+    assert phrases("Parliament's wooden roof leaks. Mend Parliament's wooden roof!") == ["wooden roof"]
 
 
 def test_a_phrase_inside_a_longer_one_is_listed_only_where_it_stands_alone():

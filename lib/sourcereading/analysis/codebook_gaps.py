@@ -1,9 +1,10 @@
 """What a codebook misses: repeated noun phrases and names that no issue covers.
 
 A candidate is a run of adjectives and nouns that ends in a noun ("landing fees"), or a name ("Port Halden"). It must
-occur in two sentences or more, and never overlap a mention of an issue. Single common words are not candidates, because
-most of them occur in any text; nor are speakers and other people, who are not issues. Word classes are those of the
-tagger that comes with TextBlob: a word list and rules, which sometimes take a verb for a noun.
+occur in two sentences or more, and neither overlap a mention of an issue nor be a part of a phrase or name that has
+one. Single common words are not candidates, because most of them occur in any text; nor are speakers and other people,
+who are not issues. Word classes are those of the tagger that comes with TextBlob: a word list and rules, which
+sometimes take a verb for a noun.
 
 A phrase that occurs only inside longer candidates is not listed beside them. The others are ranked by how often
 they occur by themselves, times the logarithm of their number of words and one, after the C-value of Frantzi,
@@ -13,7 +14,7 @@ Ananiadou and Mima (2000). Names of one word come after all others: most are pla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain, groupby
 from math import log2
 from typing import Any, NamedTuple
@@ -48,12 +49,13 @@ _FOUND = {
 
 class _Word(NamedTuple):
     """A word in a run of nouns and adjectives. ``owner``: "'s" followed it, so that a phrase may end with it
-    and not go on; a plural keeps its apostrophe ("Netmakers' Quay")."""
+    and not go on; a plural keeps its apostrophe ("Netmakers' Quay"). ``issue``: a mention has it."""
 
     written: str
     noun: bool
     capital: bool
     owner: bool
+    issue: bool
 
 
 class _Place(NamedTuple):
@@ -106,8 +108,8 @@ def as_rows(found: pd.DataFrame, reading: Reading) -> pd.DataFrame:
 
 
 def _runs(reading: Reading, capitals: frozenset[str]) -> Iterator[_Run]:
-    """The runs of nouns and adjectives of the running text that no mention of an issue touches, but for single common
-    words, which are no candidates; ``capitals`` are the words that have one of their own."""
+    """The runs of nouns and adjectives of the running text, but for single common words, which are no candidates;
+    ``capitals`` are the words that have one of their own."""
     from textblob.en import parser  # it takes long to import; given our tags, it reads no list of its own
 
     covered: dict[str, list[tuple[int, int]]] = {}
@@ -143,12 +145,13 @@ def _runs_in(
             and lower not in stopwords()
             and "time" not in grammar().get(lower, ())
             and text[0].isalpha()
-            and not any(first < end and start < last for first, last in covered)
         )
         if inside:
             noun = tag.startswith("NN") or named
             written = written if capital or not written[0].isupper() else lower
-            run.append(_Word(written, noun, capital, written != text and text[-2:] in ("'s", "’s")))
+            owner = written != text and text[-2:] in ("'s", "’s")
+            issue = any(first < end and start < last for first, last in covered)
+            run.append(_Word(written, noun, capital, owner, issue))
         else:
             yield run
             run = []
@@ -196,11 +199,13 @@ def _speakers(reading: Reading) -> frozenset[_Key]:
 
 def _places(runs: list[_Run], people: frozenset[str], speakers: frozenset[_Key]) -> dict[_Key, list[_Place]]:
     """Every phrase of the runs that may be a candidate, with its places; singular and plural are one."""
+    no_names = terms("general_words", "modifier") | terms("speaker_words", "organization", "document")  # parts of them
+    no_names |= {word.written for *_, run in runs for word in run if not word.capital}
     found: dict[_Key, list[tuple[int, int, int]]] = {}  # the run's number, first and last: most phrases occur once
     for number, (*_, run) in enumerate(runs):
         for first in range(len(run)):
             for last in range(first + 1, min(len(run), first + _LONGEST) + 1):
-                if _is_phrase(run, first, last, people):
+                if _is_phrase(run, first, last, people, no_names):
                     key = _key(_written(run[first:last]))
                     if key not in speakers:
                         found.setdefault(key, []).append((number, first, last))
@@ -211,19 +216,23 @@ def _places(runs: list[_Run], people: frozenset[str], speakers: frozenset[_Key])
     return repeated
 
 
-def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str]) -> bool:
+def _is_phrase(run: list[_Word], first: int, last: int, people: frozenset[str], no_names: Set[str]) -> bool:
+    """``no_names``: words that are no name by themselves."""
     words = run[first:last]
     head = words[-1]
-    if not head.noun or any(word.owner for word in words[:-1]):
+    if not head.noun or any(word.owner for word in words[:-1]) or any(word.issue for word in words):
         return False
-    if _splits_a_name(run, first) or _splits_a_name(run, last):
+    name = all(word.capital for word in words)
+    if any(_splits_a_name(run, at) or (_splits_a_mention(run, at) and not name) for at in (first, last)):
         return False
     lowers = [word.lower() for word in _written(words)]
-    if all(lower in people or lower in terms("speaker_words", "title") for lower in lowers):
+    titles = terms("speaker_words", "title")
+    if all(lower in people or lower in titles for lower in lowers):
         return False
+    if head.capital and lowers[-1] in people and not (name and titles.isdisjoint(lowers)):
+        return False  # "rival Ana Ruiz" is somebody, "Ruiz Hall" is not
     if len(words) == 1:
-        part = terms("general_words", "modifier") | terms("speaker_words", "organization", "document")  # of names
-        return head.capital and len(head.written) >= _SHORTEST_NAME and lowers[0] not in part
+        return head.capital and len(head.written) >= _SHORTEST_NAME and lowers[0] not in no_names
     if not words[0].capital and lowers[0] in terms("general_words", "modifier"):
         return False
     return head.capital or not any(
@@ -242,6 +251,11 @@ def _written(words: list[_Word]) -> tuple[str, ...]:
 def _splits_a_name(run: list[_Word], at: int) -> bool:
     """Whether a phrase that begins or ends before the word at ``at`` would cut a name in two."""
     return 0 < at < len(run) and run[at - 1].capital and run[at].capital and not run[at - 1].owner
+
+
+def _splits_a_mention(run: list[_Word], at: int) -> bool:
+    """Whether the words before and from ``at`` on are one phrase, and one of them has an issue: "federal *taxes*"."""
+    return 0 < at < len(run) and (run[at - 1].issue or run[at].issue) and not run[at - 1].owner
 
 
 def _key(words: tuple[str, ...]) -> _Key:

@@ -137,13 +137,13 @@ def test_twenty_rows_are_shown_and_one_to_three_more_are_not_worth_folding(rows,
 def test_numbers_read_well():
     frame = pd.DataFrame(
         {
-            "whole": [1.0, np.nan, 2026.0], "share": [1 / 3, 0.5, -0.001], "tiny": [0.01234, 0.0, 0.05],
-            "big": [10_000, 1_234_567, -5], "yes": [True, False, True], "text": ["", None, "x"],
+            "year": [1.0, np.nan, 2026.0], "share": [1 / 3, 0.5, -0.001], "tiny": [0.01234, 0.0, 0.05],
+            "big": [1_000, 1_234_567, -5], "yes": [True, False, True], "text": ["", None, "x"],
         }
     )  # fmt: skip
     rows = Page(show_table(frame, "t", "T").markup).rows
     assert rows[1:] == [
-        ["1", "0.33", "0.012", "10,000", "yes", "–"],
+        ["1", "0.33", "0.012", "1,000", "yes", "–"],
         ["–", "0.50", "0.000", "1,234,567", "no", "–"],
         ["2026", "0.00", "0.050", "−5", "yes", "x"],
     ]

@@ -289,7 +289,7 @@ def _cells(column: pd.Series, whole: pd.Series) -> tuple[list[str], str]:
     if pd.api.types.is_numeric_dtype(whole.dtype):
         places = _places(whole)
         cells = [_MISSING if pd.isna(value) else format_number(float(value), places) for value in column]
-        return cells, "number"
+        return [cell.replace(",", "") for cell in cells] if column.name == "year" else cells, "number"
     values = column.tolist()
     cells = [_MISSING if _is_missing(value) else _cell(value) for value in values]
     return cells, "long" if any(len(str(value)) > 40 for value in values) else ""
@@ -315,8 +315,8 @@ def _places(column: pd.Series) -> int:
 
 
 def format_number(value: float, places: int) -> str:
-    """A number for reading: a real minus sign, commas from 10,000 on (a year has none)."""
-    text = f"{value:,.{places}f}" if abs(value) >= 10_000 else f"{value:.{places}f}"
+    """A number for reading, as in a sentence: a real minus sign, commas from 1,000 on."""
+    text = f"{value:,.{places}f}"
     return text.lstrip("-") if not float(text.replace(",", "")) else text.replace("-", "−")
 
 

@@ -383,3 +383,15 @@ def test_what_is_no_part_of_the_article_is_small_and_the_legend_says_so():
     assert shown_as(text) == ([" a-head", ""], False)
     more = f"{text}\n\nPhoto: Ben Holm\n\nRead more: Dam holds for now"
     assert shown_as(more) == ([" a-head", "", " a-aside", " a-aside"], True)
+
+
+def test_the_table_of_issues_has_no_numbers_of_rows_where_some_mentions_are_in_names():
+    reading = sr.read(["Dolan met the Tax Party of Ostrel. The tax is dear, and the war goes on."])
+    assert (reading.issues["within"] != "").any()
+    table = article_page(reading).partition('a-issues">')[2]
+    assert table and ">issue</th>" in table and ">row</th>" not in table
+
+
+def test_of_a_writer_who_only_introduces_others_all_words_are_in_reporting_clauses():
+    assert "all in reporting clauses" in article_page(sr.read(["“It rains,” said Ana Ruiz."]))
+    assert "2 of them in reporting clauses" in article_page(sr.read(["“It rains,” said Ana. It rained."]))

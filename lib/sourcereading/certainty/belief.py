@@ -187,7 +187,7 @@ def _is_denied(units: Units, i: int, at: int) -> bool:
 
 
 _WHAT = {
-    "belief": "with what is believed: not known", "emotive": "with what is hoped or feared: not known",
+    "belief": "says what is believed, not known", "emotive": "says what is hoped or feared, not known",
     "evidence": "a sign, not a proof", "sign": "a sign, not a proof", "indicate": "a sign, not a proof",
     "claim": "keeps distance from the source", "passed_on": "in the passive: hearsay, the source is left open",
 }  # fmt: skip

@@ -310,7 +310,7 @@ def _issues(reading: Any) -> str:
     counted = outside_names(reading.issues)
     if counted.empty:
         return "<p>The text names no issue of the codebook.</p>\n"
-    frame = kwic(counted, reading.articles, 45)
+    frame = kwic(counted, reading.articles, 45).reset_index(drop=True)
     table = pd.DataFrame(
         {
             "issue": frame["issue"],

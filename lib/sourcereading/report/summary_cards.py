@@ -55,7 +55,7 @@ def _who(body: pd.DataFrame) -> str:
     bars = "".join(
         _bar(speaker_name(name), numbers, _voices(*numbers.values()), everything) for name, numbers in ranked[:_SHOWN]
     )
-    said = f"{clauses} of them in reporting clauses" if clauses else ""
+    said = f"{f'{clauses} of them' if own else 'all'} in reporting clauses" if clauses else ""
     bars += _bar(speaker_name(WRITER), {WRITERS: own + clauses}, said, everything)
     rest = ranked[_SHOWN:]
     of_rest = sum(sum(numbers.values()) for _, numbers in rest)

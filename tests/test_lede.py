@@ -278,7 +278,9 @@ def test_several_articles_lead_with_nobody_of_one_article():
         "5 articles with 27 words and 5 speakers (3 names; who speaks in several articles counts in each). "
         "Among those who speak in more than one: Ana Ruiz (in 2)."
     )
-    assert certainty(several) == "Uncertainty is stated in 1 of the 5 articles, and a probability is given in 1."
+    assert certainty(several) == (
+        "Uncertainty is stated strongly (▼▼) in 1 of the 5 articles, and a probability is given in 1."
+    )
     shorter = read("“It may rain,” said Ana Ruiz.", "“Rain is likely,” Ana Ruiz said.", "Ana B. Ruiz said it was late.")
     assert speakers(shorter).endswith("more than one: Ana Ruiz (in 2, perhaps 3 with “Ana B. Ruiz”).")
     apart = read("“It may rain,” said Ana Ruiz.", "Ben Holm said it snowed.")

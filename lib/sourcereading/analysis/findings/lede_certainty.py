@@ -222,9 +222,10 @@ def _quote(stretches: _Stretches, mark: Any) -> Quote:
 
 
 def _of_several(marks: pd.DataFrame, articles: int) -> str:
-    """In how many articles uncertainty is stated, and a probability given."""
+    """In how many articles uncertainty is stated in words that weigh much, and a probability given."""
     told = marks[(marks["type"] != "negated_confidence") | (marks["weight"].map(strength) == "strong")]
     number = told.groupby("type")["article_id"].nunique()
     stated, given = (int(number.get(kind, 0)) for kind in ("negated_confidence", "probability"))
     some = {0: "none", articles: "all"}.get(given, f"{given:,}")
-    return f"Uncertainty is stated in {of_the(stated, articles, 'article')}, and a probability is given in {some}."
+    where = of_the(stated, articles, "article")
+    return f"Uncertainty is stated strongly (▼▼) in {where}, and a probability is given in {some}."

@@ -172,6 +172,12 @@ def test_the_chart_and_the_finding_count_the_same_opposite_signs():
     assert "hollow: TextBlob has the opposite sign (6 dots)" in drawn
 
 
+def test_one_statement_and_two_sentences_are_counted_in_plain_english():
+    reading = sr.read(["The war goes on, and Ana Ruiz said the voters “may win”. The war is over."])
+    assert "1 statement of a speaker, partly quoted. Of its 4 words, 2" in findings.in_whose_words(reading)
+    assert findings.left_without_issue(reading) == "Both sentences name an issue of the codebook."
+
+
 def test_nobody_speaks(readings):
     tiny = readings["tiny"]
     assert findings.who_speaks(tiny) == "No speaker is quoted or paraphrased."

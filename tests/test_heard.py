@@ -133,6 +133,9 @@ SAID = {
         (["Sen. Ana Ruiz said it rained.", "Sen. Ben Holm said no."],
          "2 articles with 2 sources, each counted in every article that has it. Of the positions that are said, "
          "“politician” has the most words, by 2 sources: all. The position of all is said; all are named."),
+        (["Ana Ruiz said it rained.", "Ben Holm said no."],
+         "2 articles with 2 sources, each counted in every article that has it. The position of none is said; all are "
+         "named."),
     ],
     findings.who_speaks_first: [
         (["Sen. Ana Ruiz said it rained.", "Sen. Ida Orme said no. Officials said it was dry."],

@@ -123,7 +123,7 @@ def left_without_issue(reading: Reading) -> str:
     if without == total:
         return _NO_ISSUE
     if not without:
-        every = f"All {total:,} sentences name" if total > 1 else "The one sentence names"
+        every = f"{sentence(of_the(total, total, 'sentence'))} name" if total > 1 else "The one sentence names"
         return f"{every} an issue of the codebook."
     share = f"{without:,} of {amount(total, 'sentence')} ({percent(without, total)})"
     return f"{share} {verb(without, 'names', 'name')} no issue of the codebook."

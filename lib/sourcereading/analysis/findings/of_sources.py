@@ -50,7 +50,8 @@ def who_is_heard(reading: Reading) -> str:
         return " ".join(filter(None, (f"{in_a_line(told)}.", _most_words(told))))
     line = f"{articles:,} articles with {count(len(told), 'source')}, each counted in every article that has it."
     unsaid, unnamed = int((grouped(told) == UNSAID).sum()), int((~told["named"]).sum())
-    left = f"The position of {unsaid:,} is not said" if unsaid else "The position of all is said"
+    every = {0: "The position of all is said", len(told): "The position of none is said"}
+    left = every.get(unsaid, f"The position of {unsaid:,} is not said")
     left += f"; {unnamed:,} {verb(unnamed, 'is', 'are')} not named." if unnamed else "; all are named."
     return " ".join(filter(None, (line, _most_words(told), left)))
 

@@ -84,11 +84,11 @@ def in_whose_words(reading: Reading) -> str:
         text = f"{number}: {listing(parts)}."
     words = words_by_voice(reading)
     quoted, total = words[DIRECT], words[DIRECT] + words[INDIRECT]
+    whose = verb(len(said), "its", "their")
     if quoted in (0, total):
-        whose = verb(len(said), "its", "their")
         return f"{text} {'All' if quoted else 'None'} of {whose} words ({total:,}) are in quotation marks."
     are = verb(quoted, "is", "are")
-    return f"{text} Of their {total:,} words, {quoted:,} ({percent(quoted, total)}) {are} in quotation marks."
+    return f"{text} Of {whose} {total:,} words, {quoted:,} ({percent(quoted, total)}) {are} in quotation marks."
 
 
 @question("Through whom?", "02-who-says-what", 3)

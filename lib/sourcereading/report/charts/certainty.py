@@ -107,10 +107,10 @@ def hedges_by_speaker(reading: Any) -> Chart:
     named = table[~table["speaker"].isin([UNATTRIBUTED, *several_sources(reading.speakers)])]
     enough = named[named["words"] >= RATE_FROM]
     if len(enough) < 2:
-        has = "no known speaker has as many."
+        has = "nobody has as many."
         for row in enough.itertuples():
             has = f"only one has as many: {who_in(row.speaker, row.voice, len(reading.articles))} ({row.words:,})."
-        why = f"a rate needs {RATE_FROM} words of one known speaker, quoted or paraphrased; {has}"
+        why = f"a rate needs {RATE_FROM} words of one known speaker in one voice, or of the writer; {has}"
         return nothing(name, "Hedges by speaker and voice", why, reading.articles, table)
     own = enough[enough["speaker"] == WRITER]
     others = enough[enough["speaker"] != WRITER].head(rows_for(reading.articles, _RATES) - len(own))

@@ -123,8 +123,8 @@ def test_the_numbers_of_a_list_add_up():
 @pytest.mark.parametrize(
     ("articles", "said"),
     [
-        (["It rained.", "It snowed."], "stated in none of the 2 articles, and a probability is given in none."),
-        (["It is unclear and likely."] * 2, "stated in both articles, and a probability is given in all."),
+        (["It rained.", "It snowed."], "strongly (▼▼) in none of the 2 articles, and a probability is given in none."),
+        (["It is unclear and likely."] * 2, "strongly (▼▼) in both articles, and a probability is given in all."),
     ],
 )
 def test_none_and_all_of_several_articles(articles, said):

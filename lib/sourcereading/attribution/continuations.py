@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from sourcereading.attribution.antecedents import GENDERS
 from sourcereading.attribution.clause_people import ClausePeople
-from sourcereading.attribution.clause_words import WORD, Item
+from sourcereading.attribution.clause_words import QUOTE, WORD, Item
 from sourcereading.attribution.spans import Statement
 from sourcereading.attribution.speakers import Speakers
 from sourcereading.attribution.voices import UNATTRIBUTED
@@ -38,12 +39,36 @@ class Continuations:
     def goes_on(self, before: Statement, number: int) -> bool:
         """Whether a paragraph that begins at a sentence goes on with a statement: all of it is in quotation marks, and
         the statement does not ask or answer somebody."""
-        end = max((stop for _, stop in before.pieces), default=0)
-        if end and "?" in self._text[end - 3 : end] and (before.addressee or not self._says(before)):
+        if self._asks(before) and (before.addressee or not self._says(before)):
             return False
         paragraph = self._sentences[number].paragraph
         quoted = takewhile(lambda k: self._sentences[k].paragraph == paragraph, range(number, len(self._sentences)))
         return all(self._items[k] and not any(item.kind is WORD for item in self._items[k]) for k in quoted)
+
+    def is_talk(self, number: int, last: Statement | None, made: Sequence[Statement]) -> bool:
+        """Whether a quotation without narration is question or answer of one of two, and who speaks is not told: "“No,”
+        Ruiz said. *“Are you sure?” “Yes.”*", "“No,” Ruiz said. “Why?” Holm asked. *“Money.”*"."""
+        paragraph = self._sentences[number].paragraph
+        for at in range(max(0, number - 1), min(number + 1, len(self._items) - 1)):
+            asked, answer = self._items[at], self._items[at + 1]
+            both = bool(asked and answer) and asked[-1].kind is answer[0].kind is QUOTE
+            both = both and self._sentences[at].paragraph == self._sentences[at + 1].paragraph
+            if both and asked[-1].quote != answer[0].quote and asked[-1].text[-2:-1] == "?":
+                return True
+        before = next((one for one in reversed(made) if one is not last and one.pieces), None)
+        if last is None or before is None or not self._asks(last) or self._says(last):
+            return False
+        other = before.speaker != last.speaker and ends_quoted(self._text, before)
+        return other and self._sentence_of(before.pieces[-1][0]).paragraph == paragraph
+
+    def _sentence_of(self, place: int) -> Sentence:
+        """The sentence that holds a place of the text."""
+        return self._sentences[bisect_right(self._sentences, place, key=lambda sentence: sentence.start) - 1]
+
+    def _asks(self, statement: Statement) -> bool:
+        """Whether a statement ends in a question."""
+        end = max((stop for _, stop in statement.pieces), default=0)
+        return bool(end) and "?" in self._text[end - 3 : end]
 
     def _says(self, statement: Statement) -> bool:
         """Whether the verb of a statement is one of saying, not of asking."""

@@ -83,7 +83,7 @@ class Others:
             self._noun["another"] = (sentence, f"another {noun}")
             if first == "one":
                 self._noun["the other"] = (sentence, f"the other {noun}")
-        elif noun and first in ("some", "many", "most", "several"):
+        elif noun.lower() not in ("", first) and first in ("some", "many", "most", "several"):
             self._noun["others"] = (sentence, f"other {noun}")
         if len(head) == 1 or first in ("the", "some", "many", "most", "several"):
             one = singular(noun.lower())

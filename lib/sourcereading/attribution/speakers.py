@@ -84,6 +84,13 @@ def is_document(phrase: str) -> bool:
     return any(token.lower in speaker_words("document") for token in core_of(tokens(phrase), {}))
 
 
+def _of_somebody(words: Sequence[str]) -> bool:
+    """Whether a description ends in another person: "the lawyer for *the driver*", "father of *one of the boys*"."""
+    of = next((at for at, word in enumerate(words) if word in ("of", "for", "to")), len(words))
+    one = "one" in words[of + 1 : of + 2] and singular(words[-1]) != words[-1]
+    return of + 1 < len(words) and (one or words[-1] in speaker_words(PERSON))
+
+
 class Speakers:
     """The speakers of one article; ``resolve`` is called once per reporting clause, in the order of the text."""
 
@@ -171,6 +178,8 @@ class Speakers:
         full = len(name) > 1 and name[0].lower in given_names() and (is_plain(kept.lower) or is_participle(kept.lower))
         if not (full or kept.text[0].isupper() or kept.lower == "the" or is_possessive(kept.lower)):
             return None  # "an Israeli American", "including Vice President Harlow"; but "former mayor Ana Ruiz"
+        if _of_somebody([word.lower for word in words]):
+            return None  # "the brother of the victim, Ana Ruiz": which of the two is not told
         served = any(word.lower in ("for", "from", "at") for word in words[1:]) and is_listed(after[-1].lower)
         if served and after[0].lower not in given_names():
             return None  # "a spokesman for the maker, Halden Home": the body's name

@@ -339,6 +339,7 @@ class _Reader:
                     continue
                 speech = alone or runs_on or is_speech(item, items[at - 1].lower if at else "")
                 source = made[-1] if framed else last
+                source = None if alone and self.continuations.is_talk(number, last, self.statements) else source
                 if source is not None and not source.pieces and not (alone and self.continuations.is_theirs(number)):
                     source = None
                 statement = self._loose(item, number, speech, pending, source)

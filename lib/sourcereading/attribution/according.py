@@ -52,8 +52,8 @@ def according(w: Window, at: int) -> ReportingClause | None:
         return None
     end = w.content_end()
     k -= counts
-    if k + 1 >= end:
-        return None
+    if k + 1 >= end or all(w.is_adverb(j) for j in range(k + 1, end)):
+        return None  # "According to Hale, basically"
     if at > 0 and not (w.is_break(at - 1) or w.has(at - 1, "coordinator") or w.has(at - 1, "subordinator")):
         return None
     cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"
@@ -84,14 +84,16 @@ def according_inside(w: Window, at: int) -> ReportingClause | None:
     if k < end and w.word(k) == "," and k + 1 < end:
         after = k + 1
         verb = any(w.has(j, "auxiliary") or w.is_finite(j) or w.kind(j) is QUOTE for j in range(after, end))
-        other = w.has(after, "contrast") and any(w.verb[j] and reporting_verb(w, j) for j in range(after, end))
-        # Not "X, according to Hale, though she admits Y"
+        said = any(w.verb[j] and reporting_verb(w, j) for j in range(after, end))
+        other = w.has(after, "contrast") and (said or w.capital(after + 1))
+        # Not "X, according to Hale, though she admits Y", "…, though Holm wants Y"
         if (verb or goes_on) and not other and w.word(after) not in ("who", "which", "whose", "a", "an"):
             rest, clause_end = Span(after, end), after
     contents = (Span(0, left),) if rest is None else (Span(0, left), rest)
     cue = Span(at + size - 1 if w.has(at + size - 1, "view") else at, at + size)  # "her *view*"
     rule = why(w, "after" if rest is None else "inside", cue, subject)
-    return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule)
+    owned = subject.last <= cue.first and w.has(subject.last - 1, "genitive")
+    return ReportingClause(cue, subject, contents, (Span(left, clause_end),), None, False, rule, owned=owned)
 
 
 def _a_medium_reports(w: Window, end: int) -> bool:

@@ -64,7 +64,10 @@ def asked_to(w: Window, person: Span, end: int) -> Span | None:
     if w.word(last) == "," and w.word(last + 1) in ("who", "whose", "which"):
         closing = next((k for k in range(last + 2, min(end, last + 2 * _ADDRESSED_LIMIT)) if w.word(k) == ","), end)
         return person if _is_infinitive(w, closing + 1) else None  # "asked Hale, who leads the board, to leave"
+    anyone = w.word(last) == "who" and w.has(person.first, "indefinite_pronoun")
     for k in range(last, min(end, last + _ADDRESSED_LIMIT)):
+        if anyone and not _is_infinitive(w, k):
+            continue  # "asked anyone *who saw him* to call"
         if _is_infinitive(w, k) and not (w.is_adjective(k + 1) or w.word(k + 1).endswith("s")):
             return person if w.word(last) == "," else Span(person.first, k)
         if w.has(k, "auxiliary", "subordinator") or w.is_finite(k, surely=True) or w.word(k) == "that":

@@ -9,9 +9,11 @@ from sourcereading.attribution.lists_of_names import with_those_behind
 from sourcereading.attribution.noun_phrases import appositive, can_speak, last_before_time, noun_phrase
 from sourcereading.attribution.plausible import is_plausible
 from sourcereading.attribution.speakers import is_document
+from sourcereading.text.inflection import singular
 from sourcereading.text.institutions import name_links
 from sourcereading.text.name_words import ORGANIZATION, given_names, speaker_words
 from sourcereading.text.parts_of_speech import is_base, is_noun, is_past
+from sourcereading.text.phrases import is_people
 from sourcereading.text.sentence_words import contraction
 from sourcereading.text.verbs import Verb
 
@@ -50,9 +52,12 @@ def subject_of(w: Window, at: int, first: int, verb: Verb, before: list[Reportin
         return None, False  # "to keep the port open and *deny* it", "said voters would rise and *shout*"
     if late and before and w.has(previous, "coordinator") and verb.form == "s" and _is_past(w, before[-1]):
         return None, False  # "It fell, Hale said, as the firm leaves *and closes* the port"
+    opened = next((k for k in range(previous - 1, max(1, previous - RELATIVE_LIMIT), -1) if w.word(k) == ","), 0)
+    if opened and w.word(previous) == "," and w.has(opened - 1, "coordinator") and w.has(opened + 1, "preposition"):
+        previous = opened - 1  # "Hale came out *and, in a low voice,* told them"
     then = w.word(first) == "then"  # "Hale paused, then said"
-    set_off = before and w.word(before[-1].cue.last - 1) == "by" and w.word(before[-1].cue.first - 1) == ","
-    if set_off and w.has(previous, "coordinator"):
+    agent = before[-1].subject if before else None
+    if agent is not None and w.word(agent.first - 1) == "by" and w.has(previous, "coordinator"):
         return first_subject(w, previous), False  # "Hale, advised by doctors to rest, left and said"
     if w.has(previous, "coordinator") or (w.word(previous) == "," and (then or before and not appositive(w, previous))):
         return (None, bool(before)) if before else (first_subject(w, previous) or _of_verb_before(w, previous), False)
@@ -76,6 +81,9 @@ def _subject_of_ing(w: Window, first: int, before: list[ReportingClause]) -> tup
         return _of_toward(w, previous - 1), False  # "is fond of saying"
     if w.word(previous) == "for" and (fined := _blamed(w, previous - 1)) is not None:
         return fined, False
+    quoted = w.word(first + 1) in (",", ":") and w.kind(first + 2) is QUOTE and w.is_open(previous)
+    if quoted and not (w.capital(previous) or is_people(singular(w.word(previous))) or before):
+        return first_subject(w, previous), False  # "Hale ran from the court shouting, “…”"
     if w.has(previous, "before_gerund"):  # "settled it by announcing that"
         relative = _opened_by_who(w, previous)
         if relative is not None:
@@ -325,6 +333,9 @@ def inverted_subject(w: Window, k: int) -> Span | None:
         if not (is_document(w.word(last - 2)) or (quoted and w.has(last, "preposition"))):
             return None  # "said the event brought back memories"
         last -= 1  # "“…,” reads a note *taped* to the door", "“…,” said a man *hired* by the club"
+    if last - first > 1 and w.is_adjective(last - 1) and is_noun(w.word(last - 2)) and w.has(last, "preposition"):
+        ends = (j for j in range(last, w.size) if w.kind(j) is not WORD or w.has(j, "subordinator", "auxiliary"))
+        last = last_before_time(w, next(ends, w.size) - 1) + 1  # "said a person *close to the talks*"
     if w.word(first) == "there" or _is_time_phrase(w, first) or not is_plausible(w, first, last):
         return None
     several, end = with_those_behind(w, Span(first, last))

@@ -12,12 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.name_words import given_names
+from sourcereading.text.name_words import given_names, speaker_words
 from sourcereading.text.parts_of_speech import (
     is_adjective,
     is_base,
     is_noun,
     is_participle,
+    is_plural,
     is_present,
     is_proper,
     is_proper_adjective,
@@ -309,11 +310,17 @@ class Window(SentenceWords):
         known = self.capital(previous) and self.has(at + 1, "article") and not self.capital(at + 1)
         if self.kind(previous) is MARK and self.word(at + 1) == "that" and not self.has(at + 2, "auxiliary"):
             return False  # "Ruiz and her aide, Ben Holm, propose that"
-        if "doc" in verb.classes and (known or self.word(at + 1) == "that"):
+        if "doc" in verb.classes and (known or self.word(at + 1) == "that" or self._of_papers(previous)):
             return False  # "Papers seen by the Halden Post show that", "… show the firm knew"
         plural = before.endswith("s") and not self.is_adjective(previous)  # not "cautious"
         plural = plural or self.has(previous, "plural") or before in ("who", "that", "and")
         return not (self.kind(previous) is WORD and plural)
+
+    def _of_papers(self, at: int) -> bool:
+        """Whether a phrase begins with several documents and says whose they are: "*Figures from* the ministry"."""
+        of = next((k for k in range(at, max(0, at - 6), -1) if self.has(k, "preposition") or not self.is_word(k)), 0)
+        papers = self.word(of - 1)
+        return self.has(of, "preposition") and papers in speaker_words("document") and is_plural(papers)
 
     def is_finite(self, i: int, surely: bool = False) -> bool:
         """Whether a word looks like a finite verb: also a reporting verb, any word after a pronoun, any in -ed."""

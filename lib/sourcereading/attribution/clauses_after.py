@@ -3,8 +3,11 @@ Y.\""""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourcereading.attribution.according import SOURCES, according_inside, source_size
 from sourcereading.attribution.addressees import OBJECTS, addressed
+from sourcereading.attribution.as_clauses import leaves_out
 from sourcereading.attribution.clause_subjects import adds, inverted_subject
 from sourcereading.attribution.clause_words import MARK, QUOTE, WORD, ReportingClause, Span, Window, why
 from sourcereading.attribution.complements import reporting_verb
@@ -87,13 +90,16 @@ def _all_said(w: Window, at: int) -> ReportingClause | None:
     for k in range(at + 3, min(w.size, at + 12)):
         verb = reporting_verb(w, k)
         behind = k if verb is None else k + verb.size
-        behind += w.word(behind) in OBJECTS
+        told = addressed(w, behind) if verb is not None and "tell" in verb.classes else None
+        behind = behind + (w.word(behind) in OBJECTS) if told is None else told.last
         ends = w.kind(behind) is MARK or w.has(behind, "preposition", "time")
         ends = ends or (w.word(at + 1) == "how" and w.has(behind, "article", "possessive"))  # "described the day"
         if verb is not None and verb.classes & (_MAY_FOLLOW | {"as"}) and ends:
             subject = noun_phrase(w, w.group_start(k) - 1)
             cue = Span(w.group_start(k), k + verb.size)
-            return None if subject is None else _after_quotation(w, cue, subject, at)
+            found = None if subject is None else _after_quotation(w, cue, subject, at)
+            # "how Hale recalls *the answer*": somebody else's
+            return replace(found, subject=None) if found and w.any(behind, behind + 3, "reply") else found
     return None
 
 
@@ -107,7 +113,8 @@ def _came_the_reply(w: Window, at: int) -> ReportingClause | None:
         return None
     if not came:  # "“No,” was *his* answer"
         owner = next((k for k in range(at + 1, noun) if w.has(k, "possessive", "genitive")), None)
-        return None if owner is None else _after_quotation(w, Span(noun, noun + 1), Span(at + 1, owner + 1), at)
+        found = None if owner is None else _after_quotation(w, Span(noun, noun + 1), Span(at + 1, owner + 1), at)
+        return found and replace(found, owned=w.has(owner or 0, "genitive"))
     cue = Span(at, noun + 1)
     return ReportingClause(cue, None, (Span(0, at),), (cue,), None, False, why(w, "after", cue, None))
 
@@ -178,7 +185,7 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
     addressee = addressed(w, behind) if written or verb.classes & {"tell", "ask"} else None
     said = addressee.last if addressee else behind
     found = _clause_end(w, said, quoted, left)
-    if found is None:
+    if found is None or (as_clause and not quoted and leaves_out(w, said, verb)):
         return None
     clause_end, rest = found
     opens = w.has(before - 1, "preposition") and w.has(0, "subordinator", "preposition", "ed")
@@ -206,9 +213,10 @@ def _clause_of(w: Window, at: int, verb: Verb) -> ReportingClause | None:
 
 def _is_part(w: Window, left: Span) -> bool:
     """Whether words are the first part of what is said, without its verb: "*The dam*, as Hale said, is old"; not "But,
-    as Hale said, the dam is old"."""
-    opens = all(w.has(k, "coordinator", "subordinator") or w.is_adverb(k) for k in range(*left))
-    return not opens and not has_verb(w, *left)
+    as Hale said, the dam is old", "Of course, as Hale said, …"."""
+    opens = all(w.has(k, "coordinator", "subordinator", "answer") or w.is_adverb(k) for k in range(*left))
+    phrase = w.has(left.first, "preposition") and left.last - left.first < 3
+    return not (opens or phrase) and not has_verb(w, *left)
 
 
 def _whose(w: Window, at: int, verb: Verb) -> tuple[Span, Span, bool] | None:
@@ -304,6 +312,8 @@ def _may_invert(w: Window, at: int, verb: Verb) -> bool:
     if w.kind(at - 1) is QUOTE:
         return True
     separated = w.word(at - 1) == "," or w.is_dash(at - 1)
+    if w.word(at - 1) == "," and w.kind(at - 2) is QUOTE and w.has(at + verb.size, "article"):
+        return "clause" in verb.classes  # "It was “late”, wrote the clerk"
     if not separated or w.has(at + verb.size, "subject_pronoun"):
         return False
     return "say" in verb.classes or ("clause" in verb.classes and _ends_in_name(w, at + verb.size))
@@ -411,10 +421,11 @@ def _is_medial(w: Window, rest: int, end: int, whole: bool) -> bool:
     if _is_infinitive(w, rest) or (w.word(rest) == "for" and any(_is_infinitive(w, k) for k in range(rest, rest + 8))):
         return rest + 2 < end  # "It makes sense, Hale said, to stay", "…, for them to stay"
     if rest >= end or w.has(rest, "preposition"):
-        return w.word(rest) in ("before", "after", "without") and w.has(rest + 1, "ing")  # "…, he said, before easing"
+        return w.word(rest) in ("before", "after") and w.has(rest + 1, "ing")  # "…, he said, before easing"
     if w.has(rest, "coordinator"):
         return _is_medial_coordinate(w, rest, end)
-    if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS:
+    manner = whole and w.is_adverb(rest) and w.has(rest + 1, "ed")  # "…, she said, clearly annoyed"
+    if w.word(rest).endswith("ing") or w.word(rest) in _ASIDE_OPENERS or manner:
         return False
     if w.has(rest, "contrast") and _has_reporting_verb(w, rest, end):
         return False  # "It fell, she said, though she admits it was late"
@@ -433,7 +444,10 @@ def _is_medial_coordinate(w: Window, rest: int, end: int) -> bool:
     if any(w.kind(k) is QUOTE for k in range(rest, end)):
         return theirs  # "It fell, said Hale, who left, and it “looks bad”"
     if w.word(rest) == "but" and theirs:  # "…, she said, but it became a creed"
-        return any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
+        would = "would" in w.words[rest:end] and "would" in w.words[: rest - 1]
+        other = (w.has(rest + 1, "determiner") and not would) or "had" in w.words[rest - 4 : rest]
+        # Not "…, she said, but the bank paid", "…, she had said, but it fell"
+        return not other and any(w.has(k, "auxiliary") or w.is_finite(k, surely=True) for k in range(rest + 1, end))
     if w.word(rest + 1) in ("it", "there") and w.has(rest + 2, "be", "modal"):
         return theirs  # "…, she said, and it was too soon to tell"
     if w.has(rest + 1, "modal") or any(w.has(k, "be") and w.has(k + 1, "ing") for k in range(rest + 2, rest + 6)):

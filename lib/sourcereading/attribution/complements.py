@@ -178,7 +178,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
     if w.kind(k) is QUOTE and not first and _is_title_of(w, k):
         return None  # "wrote in her book “Quiet Man” that"
     if w.kind(k) is QUOTE:
-        topic = classes == {"quote"} and w.has(k - 1, "preposition")  # "went on about “the wall”"
+        # "went on about “the wall”", "emailed the list under the title “Late”"
+        topic = w.has(k - 1, "preposition") if classes == {"quote"} else classes == {"quote", "tell"} and not first
         return None if topic else Content(Span(k, end), None, A_QUOTATION)
     if (word == "," or w.is_dash(k)) and w.kind(k + 1) is QUOTE:
         return Content(rest, None, A_QUOTATION)
@@ -200,6 +201,8 @@ def marked(w: Window, k: int, end: int, classes: frozenset[str], first: bool) ->
             return None  # "joked about a move if Hale won"
         if word in ("when", "where") and (late or not classes & {"ask", "wh", "inf"}):
             return None  # "said when he arrived": a time, not what was said
+        if word == "who" and not first and is_noun(w.word(k - 1)):
+            return None  # "disagreed with those *who* came"
         if word == "how" and end - k == 2:
             return None  # "did not say how long": as in "did not say why", nothing is reported
         return Content(Span(k, end), None, A_QUESTION)
@@ -306,8 +309,8 @@ def _bare(
 ) -> Content | None:
     """A clause without "that", or a noun phrase where the verb takes one as content."""
     said = "say" in classes
-    if w.has(k, "coordinator"):
-        return None  # "agreed and said"
+    if w.has(k, "coordinator") or w.word(k) == "who":
+        return None  # "agreed and said", "told a story of a man *who said*"
     if w.word(k) in OBJECTS and (w.kind(k + 1) is MARK or w.has(k + 1, "preposition", "particle")):
         return None  # "said it about the vote", "wrote it off"
     if w.has(k + w.has(k, "negative"), "empty_object"):
@@ -316,7 +319,8 @@ def _bare(
     finite = has_clause(w, k, end) or (said and (answer or end - k > _SHORT))
     if not classes & {"say", "np"} and is_text(w, k, end):
         return None  # "wrote a letter", "posted the video"
-    takes_clause = classes & {"clause", "doc"} or ("tell" in classes and addressee is not None)
+    told = "tell" in classes and "quote" not in classes and addressee is not None
+    takes_clause = classes & {"clause", "doc"} or told
     if takes_clause and finite:
         return Content(Span(k, end), addressee, A_BARE_CLAUSE)
     dated = w.has(k - 1, "time") and w.has(k, "article")  # "announced on Monday a review"
@@ -398,6 +402,8 @@ def _judgement(w: Window, k: int, end: int, classes: frozenset[str]) -> Content 
             break  # "criticised the plans, including a tax for boats", "welcomed the plans, adding"
         if w.kind(j) is QUOTE and w.word(j - 1) in ("a.m.", "p.m."):
             return None  # "called her at 11 p.m. “I was late.”"
+        if (said := w.verb[j]) is not None and "say" in said.classes and said.form != "ing":
+            break  # "A woman who called the police *said* “…”"
         if w.word(j) in wanted and not _is_no_pivot(w, j):
             return Content(Span(k, _judgement_end(w, j, end)), None, f"a judgement with “{w.word(j)}”")
         inside = w.kind(j) is QUOTE and w.items[j].text[1:].startswith(tuple(f"{pivot} " for pivot in wanted))
@@ -431,11 +437,15 @@ def _judgement_end(w: Window, at: int, end: int) -> int:
     """A judgement ends before "and" with a verb of the same subject."""
 
     def goes_on(j: int) -> bool:
+        if w.word(j) in ("another", "others") and w.has(j + 1, "ing"):
+            return True  # "with one calling it “a mess” *and another praising* it"
         return w.verb[j] is not None or w.has(j, "past") or w.word(j).endswith("ed")
 
     for j in range(at + 1, end - 1):
         if w.word(j) == "and" and goes_on(j + 1):
             return j
+        if w.word(j) == "," and w.has(j + 1, "coordinator") and opens_other(w, j + 1):
+            return j  # "called it a farce*, and her aide agreed*"
         ends = w.has(j, "circumstance") or w.is_dash(j) or (w.word(j) == "," and w.kind(j + 1) is not QUOTE)
         if w.kind(j - 1) is QUOTE and (ends or (opens_other(w, j) and not w.has(j, "relative"))):
             return j
@@ -448,7 +458,8 @@ def _called(w: Window, k: int, end: int) -> Content | None:
         return None  # "called them out"
     stop = next((j for j in range(k + 1, end) if w.kind(j) is MARK or w.has(j, "subordinator")), end)
     for j in range(k + 1, min(stop, k + 12)):
-        if w.has(j, "article") and not w.has(j - 1, "preposition"):
+        joined = w.has(j - 1, "coordinator") and w.word(k) in ("a", "an")  # "called a foul and *the* crowd sang"
+        if w.has(j, "article") and not (joined or w.has(j - 1, "preposition")):
             return Content(Span(k, _judgement_end(w, j, end)), None, "what something is called")
         if w.has(j, "auxiliary") or w.word(j) == "to":
             return None  # "called a meeting to discuss the vote"

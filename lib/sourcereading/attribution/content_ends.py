@@ -7,7 +7,7 @@ from sourcereading.attribution.clause_words import QUOTE, WORD, Span, Window
 from sourcereading.attribution.word_patterns import terms
 from sourcereading.text.inflection import only_pasts
 from sourcereading.text.name_words import speaker_words
-from sourcereading.text.parts_of_speech import is_noun, is_plural, is_present
+from sourcereading.text.parts_of_speech import is_base, is_noun, is_plural, is_present
 from sourcereading.text.sentence_words import DASHES
 
 _LIMIT = 60
@@ -37,7 +37,7 @@ def clause_end(w: Window, span: Span, past: bool) -> int:
             return at - (w.word(at - 1) == ",")
         if at > span.first and word == "while" and _turns_to_other(w, at):
             return at - (w.word(at - 1) == ",")
-        if past and word == "and" and w.kind(at - 1) is QUOTE and _is_past(w, at + 1):
+        if past and word == "and" and w.kind(at - 1 - (w.word(at - 1) == ",")) is QUOTE and _is_past(w, at + 1):
             if w.verb[at + 1] is None and not w.has(at + 2, "object_pronoun"):
                 continue  # "said it was “a mess” and needed work"
             return at  # "told her it was “late” and jailed her"
@@ -71,7 +71,8 @@ def leaves_unsaid(w: Window, at: int) -> bool:
         negative = negative or w.has(at, "negative") or w.word(at).endswith(("n't", "n’t"))
         at += 1
     verb = w.verb[at] if at < w.size else None
-    if verb is None or w.has(first, "modal"):
+    asked = negative and w.has(at + 1, "interrogative")  # "said it leaks but *would not say where*"
+    if verb is None or (w.has(first, "modal") and not asked):
         return False
     if at == first:
         said = w.verb[at + 2] if at + 2 < w.size else None
@@ -151,6 +152,10 @@ def phrase_end(w: Window, span: Span) -> int:
             return at
         if w.kind(at - 1) is QUOTE and at > span.first and _is_circumstance(w, at):
             return at
+        told = w.has(at, "clause_break") and at > span.first and "to" not in w.words[span.first : at]
+        told = told and w.has(at + 1, "article")
+        if told and any((verb := w.verb[k]) and "say" in verb.classes for k in range(at + 3, min(at + 7, span.last))):
+            return at  # "called for talks *after a clerk said*"
         if word == "," and opens_other(w, at + 1) and not (listed and w.has(at + 1, "ing")):
             return at
     return span.last
@@ -199,6 +204,9 @@ def has_clause(w: Window, k: int, end: int) -> bool:
     while (at := at + 1) < end:
         if w.kind(at) is QUOTE:
             return True
+        verb = w.verb[at] if w.word(at - 1) == "," else None
+        if verb is not None and "say" in verb.classes:
+            return False  # "a clerk, who feared reprisals, *said* it leaks"
         if w.word(at) == "," and opens_other(w, at + 1):
             closing = (j for j in range(at + 2, end - 1) if w.word(j) == "," and not w.has(j + 1, "coordinator", "ing"))
             at = next(closing, end) if w.has(at + 1, "relative") else end
@@ -307,6 +315,8 @@ def relative_end(w: Window, first: int, end: int, seen: bool = False) -> int:
             continue  # "an armed robbery"
         group = at > first and (w.has(at - 1, "auxiliary", "negative") or w.is_adverb(at - 1))
         joined = w.has(at - 1, "coordinator", "relative", "subject_pronoun")
+        demanded = at > first + 1 and is_base(w.word(at - 1)) and not is_noun(w.word(at - 1))
+        seen = seen or demanded  # "his demand that Holm *resign* was rejected"
         if seen and not group and not joined:
             return at - (w.word(at - 1) == ",")
         seen = True

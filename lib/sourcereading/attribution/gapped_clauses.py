@@ -14,12 +14,16 @@ from sourcereading.attribution.complements import (
 )
 from sourcereading.attribution.content_ends import has_verb
 from sourcereading.attribution.first_subjects import first_subject
-from sourcereading.attribution.noun_phrases import can_speak
+from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.text.verbs import Verb
+
+_LIMIT = 14
+"""Items looked at for the verb of the next who is named."""
 
 
 def same_verb(w: Window, clause: ReportingClause) -> ReportingClause | None:
-    """What another says with the verb of a clause: "Hale said it leaks *and Holm that it does not*"."""
+    """What another says with the verb of a clause: "Hale said it leaks *and Holm that it does not*", "…*, Holm
+    that it does not*"."""
     first, last = clause.contents[-1]
     if clause.denied or not clause.rule.endswith((A_THAT_CLAUSE, A_BARE_CLAUSE)):
         return None
@@ -29,13 +33,25 @@ def same_verb(w: Window, clause: ReportingClause) -> ReportingClause | None:
         at = that
         while w.capital(at - 1) and not w.has(at - 1, "time"):
             at -= 1
-        joined = at < that and w.word(at - 1) in ("and", "while", "but") and not w.capital(at - 2)
+        joined = at < that and w.word(at - 1) in ("and", "while", "but", ",") and not w.capital(at - 2)
         if joined and has_verb(w, first, at - 1) and not w.any(first, at - 1, "relative") and "between" not in w.words:
             subject, cue = Span(at, that), Span(that, that + 1)
             start = at - 1 - (w.word(at - 2) == ",")
             rule = f"{why(w, 'before', clause.cue, subject)}, then {A_THAT_CLAUSE}"
             return ReportingClause(cue, subject, (Span(that + 1, last),), (Span(start, that + 1),), None, False, rule)
     return None
+
+
+def next_of_list(w: Window, content: Span) -> int:
+    """Where the next of several who are named in a row says something: "Hale says no*, Holm says* yes"."""
+    said = w.word(next((k for k in range(content.first - 1, 0, -1) if w.verb[k] is not None), 0))
+    for k in range(content.first + 2, min(content.last - 1, content.first + _LIMIT)):
+        if w.has(k, "subordinator"):
+            break  # "Hale said that when it rained, Holm said no"
+        subject = noun_phrase(w, k - 1, appositions=False) if w.word(k) == said and w.verb[k] is not None else None
+        if subject is not None and w.word(subject.first - 1) == "," and w.is_word(k + 1):
+            return subject.first - 1
+    return content.last
 
 
 def judged_before(w: Window, at: int, verb: Verb, subject: Span | None) -> Content | None:

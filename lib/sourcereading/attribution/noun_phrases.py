@@ -70,8 +70,9 @@ def _phrase_in(w: Window, first: int, last: int) -> Span | None:
             return noun_phrase(w, first - 1, appositions=False)  # "a brochure she got about her car"
         return _trimmed(w, Span(first + 2, last)) if is_present(w.word(first + 1)) else None  # "I think most people"
     for k in range(last - 2, first, -1):
-        if w.has(k, "article") and w.has(k - 1, "indefinite_pronoun"):
-            return _trimmed(w, Span(k, last))  # "something *a caller* said"
+        whose = w.has(k, "possessive") and w.is_open(k - 1) and is_noun(w.word(k - 1))
+        if whose or (w.has(k, "article") and w.has(k - 1, "indefinite_pronoun")):
+            return _trimmed(w, Span(k, last))  # "something *a caller* said", "a choice *its author* says"
     if (clause := _contact_clause(w, first, last)) > first:
         return noun_phrase(w, clause - 1, appositions=False)
     relative = _relative(w, first - (w.word(first) not in _RELATIVES), pronoun)
@@ -217,6 +218,9 @@ def _trimmed(w: Window, span: Span) -> Span | None:
     first = behind_time(w, first, last)
     while first < last and _opens_clause(w, first, last):
         first += 1
+    clause = next((k for k in range(last - 2, first, -1) if w.has(k, "clause_break") and w.has(k + 1, "article")), 0)
+    if clause and first and w.kind(first - 1) is WORD and w.any(first - 1, first + 1, "preposition"):
+        return _trimmed(w, Span(clause + 1, last))  # "called for talks after *a clerk* said"
     if last - first > 1 and w.has(first, "preposition") and is_quantity(w, first + 1):
         first += 1  # "about four out of ten voters"
     elif first < last and w.has(first, "preposition"):
@@ -370,8 +374,8 @@ def _is_origin(w: Window, phrase: Span) -> bool:
     """Whether a phrase ends words set off by commas: "Hale, 18, from *Halden*, *Norland*", "the firm, based in
     *Halden*", "Hale, facing a vote in *Halden*"."""
     at = phrase.first - 1
-    if not w.capital(phrase.first):
-        return False
+    if not w.capital(phrase.first) or (w.word(at) == "," and w.has(at - 1, "time")):
+        return False  # "In the film, shown on Monday, *Hale*, a nurse, said"
     if w.word(at) == ",":
         at -= 1
         while w.capital(at):

@@ -10,6 +10,7 @@ from sourcereading.attribution.clause_words import WORD, ReportingClause, Span, 
 from sourcereading.attribution.clauses_after import saying
 from sourcereading.attribution.complements import (
     A_BARE_CLAUSE,
+    A_QUESTION,
     A_THAT_CLAUSE,
     AN_INFINITIVE,
     Content,
@@ -18,7 +19,14 @@ from sourcereading.attribution.complements import (
     marked,
     reporting_verb,
 )
-from sourcereading.attribution.content_ends import clause_end, has_clause, has_verb, phrase_end, relative_end
+from sourcereading.attribution.content_ends import (
+    clause_end,
+    has_clause,
+    has_verb,
+    phrase_end,
+    relative_end,
+    set_off_end,
+)
 from sourcereading.attribution.noun_phrases import can_speak, noun_phrase
 from sourcereading.attribution.speakers import is_document
 from sourcereading.text.parts_of_speech import is_noun
@@ -97,8 +105,11 @@ def by_agent(w: Window, at: int, first: int, verb: Verb) -> ReportingClause | No
     if found is None:
         return None
     passive = w.is_passive(at, first, verb)
-    end = phrase_end(w, found.span)
-    if not passive:
+    end = found.span.last if found.how == A_QUESTION else phrase_end(w, found.span)
+    if passive and w.word(first - 1) in ("who", "which"):
+        # "Hale, who was warned by his doctor not to go, *stood and said*"
+        end = min(end, set_off_end(w, found.span, w.is_break(first - 2)).last)
+    elif not passive:
         end = _main_clause(w, Span(found.span.first, end), found.how.startswith("a judgement"))
     cue = Span(first, by + 1)
     rule = f"{why(w, 'before', cue, agent)}, then {found.how}"
@@ -117,7 +128,12 @@ def _agents_content(w: Window, k: int, verb: Verb) -> Content | None:
     if k + 1 < end and not verb.classes.isdisjoint(("tell", "ask", "order", "clause")):
         if w.has(k, "interrogative") and "ask" not in verb.classes:
             return None  # "is shared by people who heard it"
-        return marked(w, k, end, verb.classes | {"inf"} if "order" in verb.classes else verb.classes, False)
+        that = next((j for j in range(k, min(end, k + _LATE)) if w.word(j) == "that"), k)
+        if w.has(k, "preposition", "time", "before_time") and w.has(that - 1, "time"):
+            k = that  # "told by Hale in May that"
+        found = marked(w, k, end, verb.classes | {"inf"} if "order" in verb.classes else verb.classes, False)
+        bare = found is None and "tell" in verb.classes and w.has(k, "subject_pronoun") and has_clause(w, k, end)
+        return Content(Span(k, end), None, A_BARE_CLAUSE) if bare else found
     return None
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcereading.attribution.according import SOURCES, according, source_size
-from sourcereading.attribution.as_clauses import as_said
+from sourcereading.attribution.as_clauses import as_said, is_as_clause, leaves_out
 from sourcereading.attribution.clause_subjects import RELATIVE_LIMIT, RELATIVES, antecedent_of, subject_of
 from sourcereading.attribution.clause_words import (
     QUOTE,
@@ -48,6 +48,7 @@ from sourcereading.attribution.content_ends import (
     has_clause,
     has_verb,
     is_without_verb,
+    leaves_unsaid,
     phrase_end,
     relative_end,
     remark_start,
@@ -56,8 +57,8 @@ from sourcereading.attribution.content_ends import (
 )
 from sourcereading.attribution.cue_nouns import held_from, noun_clause
 from sourcereading.attribution.denials import denied_end, is_made
-from sourcereading.attribution.gapped_clauses import fronted_participle, judged_before, same_verb
-from sourcereading.attribution.noun_phrases import can_speak, noun_phrase, only_opens
+from sourcereading.attribution.gapped_clauses import fronted_participle, judged_before, next_of_list, same_verb
+from sourcereading.attribution.noun_phrases import can_speak, only_opens
 from sourcereading.attribution.passives import by_agent, heard_clause, passive_clause, quoted_as_saying
 from sourcereading.attribution.speakers import is_document
 from sourcereading.attribution.thoughts import is_thought
@@ -126,8 +127,10 @@ def _is_more(w: Window, first: int, clause: ReportingClause) -> bool:
     """Whether the words after a semicolon are more of what a clause says: of what is denied only with "that"; not
     "…; the firm *denies* this"."""
     stop = next((k for k in range(first, w.size) if w.word(k) == ";"), w.size)
-    if any((verb := w.verb[k]) is not None and "denies" in verb.classes for k in range(first, stop)):
+    if any((verb := w.verb[k]) is not None and verb.classes & {"denies", "belief"} for k in range(first, stop)):
         return False
+    if clause.rule.endswith(A_QUESTION) or any(leaves_unsaid(w, k) for k in range(first + 1, stop)):
+        return False  # "Hale asked why it leaks; *nobody knew*", "…; *Holm did not reply*"
     return not clause.denied or "that" in (w.word(first), w.word(first + 1))
 
 
@@ -243,7 +246,10 @@ def _at(w: Window, at: int, before: list[ReportingClause]) -> ReportingClause | 
     subject, inherits = subject_of(w, at, first, verb, before)
     if inside and inherits and w.word(before[-1].cue.first) in SOURCES:
         return None  # "According to Hale, the man stood up and said it leaked": the man said so
-    if inside and not _new_clause(w, subject, first, inherits and not verb.classes <= _WEAK, inside):
+    if inside and not (
+        _new_clause(w, subject, first, inherits and not verb.classes <= _WEAK, inside)
+        or _is_answer(w, subject, before[-1])
+    ):
         return None
     found, subject = _said(w, at, first, verb, subject)
     if found is None or (subject is None and not inherits):
@@ -257,10 +263,11 @@ def _said(w: Window, at: int, first: int, verb: Verb, subject: Span | None) -> t
     """What follows a verb as its content, and the verb's subject; no content where nothing is said by a speaker."""
     found = complement(w, at, verb) or (None if "call" in verb.classes else as_said(w, at, verb, subject))
     found = found or judged_before(w, at, verb, subject)
-    if found is None:
+    if found is None or (is_as_clause(w, subject) and leaves_out(w, found.span.first, verb)):
         return None, subject
     bare = found.how in (A_BARE_CLAUSE, A_NOUN_PHRASE)
-    if bare and subject is not None and _is_verb(w, found.span.first):
+    within = w.word(first - 2) in RELATIVES and w.has(found.span.first, "ed", "past")  # "who police say *ignored* it"
+    if bare and subject is not None and (within or _is_verb(w, found.span.first)):
         relative = w.word(subject.first) in RELATIVES  # "the crews who reported for work were late"
         found, subject = (None, subject) if relative else _without_subject(w, found, subject, first)
     if found is None or not is_made(w, first, at, verb, subject):
@@ -300,20 +307,23 @@ def _clause(
     bare = found.how == A_BARE_CLAUSE and not (reduced and "np" in verb.classes)  # "demanding *a truce* was vetoed"
     clausal = bare or found.how in (A_THAT_CLAUSE, A_QUESTION)
     content, antecedent = _within(w, Span(found.span.first, end), whose, reduced, clausal)
+    if antecedent is not None and w.has(antecedent.first - 1, "negative"):
+        return None  # "It was not Hale who said so"
     of_document = _is_of_document(w, verb, subject, found)
     if of_document and antecedent is None and subject is not None and not is_document(w.phrase(subject)):
         return None  # "Hale found the video in which Holm says"
     topic = found.how == A_BARE_CLAUSE and "np" not in verb.classes and content.last < end
     if content.last <= content.first or (topic and not has_verb(w, *content)):
         return None  # "Hale, who first reported the leak, left"
-    if inside and subject is None:
-        start = w.joined_from(first)
+    if inside and (subject is None or _is_answer(w, subject, before[-1])):
+        start = w.joined_from(first if subject is None else subject.first)
     else:
         bound = inside.first if inside else before[-1].contents[-1].last if before else 0
         opens = subject.first if subject else first
         start = _clause_start(w, opens, bound)
-        if before and opens < before[-1].cue.first and w.word(before[-1].cue.last - 1) == "by":
-            start = w.joined_from(first)  # "Hale, advised by doctors to rest, left *and said*"
+        if before and opens < before[-1].cue.first:
+            # "Hale, advised by doctors to rest, left *and said*"
+            start = max(w.joined_from(first), min(first, before[-1].contents[-1].last))
     words = Span(first, at + verb.size)
     return ReportingClause(
         words,
@@ -371,24 +381,12 @@ def _content_end(w: Window, verb: Verb, found: Content) -> int:
     end = phrase_end(w, Span(first, found.span.last))
     bare_phrase = found.how == A_BARE_CLAUSE and "np" in verb.classes and not has_verb(w, found.span.first + 1, end)
     if found.how in (A_THAT_CLAUSE, A_BARE_CLAUSE) and not bare_phrase:
-        return min(clause_end(w, found.span, "past" in verb.form), _next_of_list(w, found.span))
+        return min(clause_end(w, found.span, "past" in verb.form), next_of_list(w, found.span))
     if found.how == A_QUOTATION and ends_at_once(w, found.span):
         return found.span.first + 1
     if found.how in (A_COLON, A_QUESTION, A_QUOTATION):
         return found.span.last
     return end
-
-
-def _next_of_list(w: Window, content: Span) -> int:
-    """Where the next of several who are named in a row says something: "Hale says no*, Holm says* yes"."""
-    said = w.word(next((k for k in range(content.first - 1, 0, -1) if w.verb[k] is not None), 0))
-    for k in range(content.first + 2, min(content.last - 1, content.first + 2 * RELATIVE_LIMIT)):
-        if w.has(k, "subordinator"):
-            break  # "Hale said that when it rained, Holm said no"
-        subject = noun_phrase(w, k - 1, appositions=False) if w.word(k) == said and w.verb[k] is not None else None
-        if subject is not None and w.word(subject.first - 1) == "," and w.is_word(k + 1):
-            return subject.first - 1
-    return content.last
 
 
 def _within(w: Window, content: Span, subject: Span | None, reduced: bool, clausal: bool) -> tuple[Span, Span | None]:
@@ -405,12 +403,15 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool, claus
         if named is not None and w.word(named.first) == "according":
             named = Span(named.first + 2, named.last)  # "according to Hale, who said"
         content = set_off_end(w, content, separated)
+        if separated and named is not None and w.has(named.first - 1, "preposition") and named.first == 1:
+            content = subordinate_end(w, content)  # "Unlike Hale, who says it leaks, *Holm left*"
         if named is not None and not separated and (named.first == 0 or w.is_break(named.first - 1)):
             # "Those who called it unfair *said* it was late", "Those who said it was late *left*"
             content = Span(content.first, relative_end(w, content.first, content.last, seen=not clausal))
         return content, named
     before = subject.first - 1 if subject else -1
-    in_which = w.word(before) == "which" and w.has(before - 1, "preposition") and is_without_verb(w, before - 1)
+    opens = before - 1 - w.is_break(before - 2)
+    in_which = w.word(before) == "which" and w.has(before - 1, "preposition") and is_without_verb(w, opens)
     if in_which and w.word(content.first - 1) != "that":
         # "The vote in which they confirmed *his victory* did not help him"
         end = relative_end(w, content.first, content.last)
@@ -421,7 +422,9 @@ def _within(w: Window, content: Span, subject: Span | None, reduced: bool, claus
         return Span(content.first, dashes[0]), None  # "The plan – the mayor says *it is late* – will go ahead."
     while_it = w.word(before) == "as" and w.is_break(before - 1)  # "As Hale called for calm, shots rang out."
     if while_it or w.has(before, "subordinator") or (w.has(before, "clause_break") and w.is_break(before - 1)):
-        return subordinate_end(w, content), None
+        # "Hale, after Holm said it leaked, *left*"
+        found = set_off_end(w, content, False) if before > 1 and w.word(before - 1) == "," else content
+        return subordinate_end(w, found), None
     if reduced:
         end = set_off_end(w, content, w.is_break(subject.first - 1) if subject else False).last
         return Span(content.first, relative_end(w, content.first, end, seen=not clausal)), None
@@ -447,6 +450,13 @@ def _new_clause(w: Window, subject: Span | None, first: int, inherits: bool, con
     if comma != "," and w.kind(opens - 2) is not QUOTE:
         return False
     return conjunction in ("and", "with") or (w.has(opens - 1, "contrast") and opens - 2 > content.first)
+
+
+def _is_answer(w: Window, subject: Span | None, asked: ReportingClause) -> bool:
+    """Whether a clause tells how somebody answers: "Hale asked Holm to stay *and he said no*"."""
+    answers = subject is not None and w.word(subject.first - 1) in ("and", "but")
+    pronoun = subject is not None and w.has(subject.first, "subject_pronoun")
+    return answers and pronoun and asked.addressee is not None and asked.rule.endswith((A_QUESTION, AN_ORDER))
 
 
 def _clause_start(w: Window, opens: int, bound: int) -> int:

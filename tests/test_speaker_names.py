@@ -610,3 +610,8 @@ def test_a_role_ends_before_its_verb():
 def test_a_clause_is_no_speaker(text):
     assert not {"only five towns in Norland spend more than the board", "renewed Norwegian"} & {*speakers(text)}
     assert not any("remain" in name for name in speakers(text))
+
+
+@pytest.mark.parametrize("opening", ["I’m", "I'm", "Hello, I’m"])
+def test_who_says_who_they_are_has_no_pronoun_in_the_name(opening):
+    assert speakers(f"“{opening} Ola Brenn,” said the host. Brenn said it rained.")[-1] == "Ola Brenn"

@@ -19,6 +19,10 @@ OPENERS = frozenset("\"“‘'«([:—–")
 """After these a capital may be that of a sentence's first word."""
 
 
+_I_AM = frozenset(("i'm", "i'd", "i'll", "i've"))
+"""Words with a capital that are no part of the name behind them: "I'm Ana Ruiz"."""
+
+
 def plain_letters(name: str) -> str:
     """A name without accents: "Jose Ruiz" for "José Ruíz"."""
     if name.isascii():
@@ -130,7 +134,7 @@ def capitals(words: Sequence[Token], at: int) -> list[Token]:
     while at < len(words) and is_capital(words[at]):
         last = at + 1 == len(words) or not is_capital(words[at + 1])
         letters = last and len(run) > 1 and words[at].lower in speaker_words("letters")  # "Ana Ruiz *KC*"
-        if letters or (not run and _only_opens(words, at)):
+        if letters or words[at].lower in _I_AM or (not run and _only_opens(words, at)):
             break
         run.append(words[at])
         if words[at].lower.endswith("'s"):

@@ -4,7 +4,7 @@ import pytest
 
 import sourcereading as sr
 from sourcereading.text.repeats import repeated
-from sourcereading.text.sentences import TEXT, paragraphs, sentences
+from sourcereading.text.sentences import FURNITURE, TEXT, paragraphs, sentences
 
 LEAD = "Mayor Ana Ruiz said the wall may not hold. “We have to close the quay by Friday,” she said."
 SECOND = "Engineer Ben Holm said it could fail."
@@ -31,6 +31,15 @@ def test_a_pull_quote_is_not_counted_wherever_it_stands():
     for lines in ([LEAD, pulled, SECOND], [pulled, LEAD, SECOND]):
         assert kinds(*lines).count(TEXT) == 3
         assert "1 of 3 paragraphs repeats words of another" in reasons(*lines)
+
+
+def test_who_said_a_pull_quote_is_no_part_of_the_text():
+    pulled, who = "“We have to close the quay by Friday”", "Ana Ruiz, mayor"
+    for end, kind in ((who, FURNITURE), ("Ruiz left.", TEXT)):
+        text, at = "\n\n".join([LEAD, pulled, end, SECOND]), len(LEAD) + 2
+        between = at + len(pulled) + 2
+        layout = f"{at}-{between - 2} quotation; {between}-{between + len(end)} quotation"
+        assert [part.kind for part in sentences(text, "", layout)] == [TEXT, TEXT, FURNITURE, kind, TEXT]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 The names and events are invented."""
 
+import pandas as pd
 import pytest
 
 from one_text import attributed
@@ -377,6 +378,12 @@ def test_a_headline_is_no_label():
     text = paragraphs("Ruiz: The Wall Is Safe", "The mayor spoke on Monday.", f"VALE: {ASKED}", "RUIZ: I know it.",
                       "VALE: Do you?", "RUIZ: I do.")  # fmt: skip
     assert speakers(text) == ["VALE", "Ruiz", "VALE", "Ruiz"]
+
+
+def test_a_title_with_a_question_is_no_turn():
+    text = paragraphs("The Vale Hour: who knows?", f"VALE: {ASKED}", "RUIZ: I know it.", "VALE: Do you?", "RUIZ: I do.")
+    statements = read(pd.DataFrame([{"text": text, "title": "The Vale Hour: who knows?"}])).statements
+    assert set(statements.loc[statements["voice"] != "writer", "speaker"]) == {"Vale", "RUIZ"}
 
 
 def test_an_answer_may_quote_somebody():

@@ -106,7 +106,8 @@ class Narrator(Protocol):
 
 def turns_of(text: str, paragraphs: Sequence[Paragraph], narrator: Narrator) -> Turns:
     """The turns of a text; none where it is neither an interview nor a transcript."""
-    labels = turn_labels(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    found = turn_labels(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    labels = {n: label for n, label in found.items() if paragraphs[n].kind == TEXT}  # no title: "Rain: who knows?"
     article = _Article(text, paragraphs, narrator)
     return article.labelled(labels) if labels else article.unlabelled()
 

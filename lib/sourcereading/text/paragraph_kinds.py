@@ -154,19 +154,19 @@ def _tail(paragraphs: Sequence[str], parts: Sequence[Part], turns: Container[int
     introduces is none, nor is a single line that may be a sentence cut short."""
     loose: list[int] = []
     number = len(parts)
-    while number and (parts[number - 1].kind in (FURNITURE, CAPTION) or _is_loose(paragraphs[number - 1])):
+    while number and (parts[number - 1].kind in (FURNITURE, CAPTION) or is_loose(paragraphs[number - 1])):
         number -= 1
         if parts[number].set_off in (QUOTATION, ITEM) or number in turns:
             return []
         if parts[number].kind in (TEXT, HEADING):
             loose.append(number)
-    before = sum(parts[k].kind is TEXT and not _is_loose(paragraphs[k]) for k in range(number))
+    before = sum(parts[k].kind is TEXT and not is_loose(paragraphs[k]) for k in range(number))
     if before < 2 or len(loose) > 2 * before or paragraphs[number - 1][-1] in f":{CLOSERS}":
         return []
     return loose if len(loose) > 1 or any(len(paragraphs[k].split()) <= _FEW for k in loose) else []
 
 
-def _is_loose(paragraph: str) -> bool:
+def is_loose(paragraph: str) -> bool:
     """Whether a line is short and no sentence."""
     return len(paragraph.split()) <= _LINE and not _is_ended(paragraph)
 

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from sourcereading.text.captions import credit_from
 from sourcereading.text.furniture import buttons_end, glued_from
 from sourcereading.text.lexicon import lexicon
-from sourcereading.text.paragraph_kinds import CAPTION, CLOSERS, DATELINE, FURNITURE, OPENERS, TEXT, parts_of
+from sourcereading.text.paragraph_kinds import CAPTION, CLOSERS, DATELINE, FURNITURE, OPENERS, TEXT, is_loose, parts_of
 from sourcereading.text.repeats import repeated
 from sourcereading.text.tokens import Token, abbreviations, begins_glued, tokens
 from sourcereading.text.turn_labels import glued_turns, opens_turn, turn_labels
@@ -148,13 +148,15 @@ def sentences(text: str, title: str = "", layout: str = "") -> list[Sentence]:
     """
     spans = paragraphs(text)
     labels, again = turn_labels(text, spans), repeated(text, spans)
-    turns = {number: label for number, label in labels.items() if number not in again}
+    titles = {number for number, (start, end) in enumerate(spans[:4]) if text[start:end] == title}  # "Rain: who knows?"
+    turns = {number: label for number, label in labels.items() if number not in again | titles}
     found: list[Sentence] = []
     for number, ((start, end), part) in enumerate(zip(spans, parts_of(text, spans, title, layout, turns), strict=True)):
         if part.kind == TEXT and number in turns:
             found.extend(_split(text, start, end, number, turns[number].end))
             continue
-        kind = FURNITURE if part.kind == TEXT and number in again else part.kind
+        pulled = number in again or (number - 1 in again and is_loose(text[start:end]))  # a pull quote, or who said it
+        kind = FURNITURE if part.kind == TEXT and pulled else part.kind
         if kind != TEXT:
             found.append(Sentence(start, end, number, kind, tuple(tokens(text, start, end))))
             continue

@@ -7,6 +7,16 @@ from sourcereading.text.sentences import FURNITURE, TEXT, sentences
 from timing import ALLOWED, growth, units
 
 LINES = """
+(With inputs from agencies)
+First published on: 04-05-2026 at 09:10 IST
+The interview has been edited for length and clarity.
+This article was produced in partnership with the Norland Fund.
+A version of this article appears in print on May 5 with the headline: The wall.
+The opinions expressed in this article are the author’s own.
+Ruiz reported from Velia and Holm from Marn. Norland Press writers Ida Ek and Bo Sund contributed.
+Follow our news of the dam at https://haldenpost.example/dam
+A post shared by Ana Ruiz (@anaruiz)
+Listen on:
 Also read- Dam holds for now: a long night in Velia
 Related – The wall that holds
 To view the full story, please subscribe to the Halden Post. You can choose a $60 year or a $5 week.
@@ -101,6 +111,16 @@ Ana Ruiz reported from Halden, and Ben Holm and Odette Farrow from Velia, Norlan
 """.strip().split("\n")
 
 LOOK_ALIKES = """
+The inputs from agencies were late.
+First, she closed the gate at 9.10.
+The speech was read for length and then for clarity.
+This article of the law was produced in parliament.
+The opinions in the room were two.
+Ruiz reported from Velia that her writers contributed nothing.
+Follow the path to the dam.
+A post on the wall marks the height.
+Listen on a quiet night and you hear the dam.
+A version of the law appears in print in May.
 Watch - the old one - was stolen from the mayor.
 Vote – and then wait for a year.
 Live – that is all they ask for.
@@ -259,6 +279,11 @@ def test_lines_of_furniture_that_are_glued_to_a_text_are_cut_off():
         ("Related videos Related articlesMore from the desk Dam leaks Goat fined", FURNITURE),
     ]
     assert kinds("The dam held. Related costs rose.") == [TEXT, TEXT]
+    held = "The dam held all night, and nobody in the old port of Velia was hurt."
+    for link in ("READ MORE: The goat of Velia", "Also read: The goat of Velia", "WATCH | A goat in Velia"):
+        assert kinds("It rained.", f"{held} {link}", "It blew.") == [TEXT, TEXT, FURNITURE, TEXT]
+        assert kinds("It rained.", f"{held} {link} was there.") == [TEXT] * 3
+    assert FURNITURE not in kinds("It rained.", "The dam held. Related: nothing at all", "It blew.")
 
 
 def test_an_appeal_may_go_on_with_what_the_reader_gets():

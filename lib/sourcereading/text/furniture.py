@@ -64,8 +64,9 @@ def buttons_end(text: str, start: int, end: int) -> int | None:
 
 def glued_from(text: str, start: int, end: int) -> int | None:
     """Where lines of furniture begin that have lost their ends and stand behind a text: "The dam held. Related videos
-    Related articlesMore from author Dam leaks"; None where there are none."""
-    found = next((one for one in _in_a_row().finditer(text, start, end) if one["row"][0].isupper()), None)
+    Related articlesMore from author Dam leaks", "The dam held. READ MORE: Dam leaks"; None where there are none."""
+    rows = (one for one in _in_a_row().finditer(text, start, end) if one["row"][0].isupper())
+    found = next((one for one in rows if not one["link"] or one["link"].isupper() or " " in one["link"]), None)
     return found.start("row") if found else None
 
 
@@ -116,7 +117,8 @@ def _stamp_words() -> frozenset[str]:
 def _are_makers(text: str) -> bool:
     """Whether a text is names and what joins them: "Ana Ruiz in Halden; editing by Ben Holm"."""
     words = _WORD.findall(text)
-    joining = {"in", "and", "of", "from", "the", "for", "with", *" ".join(_terms("credit")).split()}
+    joining = {"in", "and", "of", "from", "the", "for", "with", "writer", "writers", "contributed"}
+    joining.update(*map(str.split, _terms("credit")))
     return bool(words) and all(word[0].isupper() or word in joining for word in words)
 
 
@@ -189,7 +191,8 @@ def _joined() -> re.Pattern[str]:
 
 @cache
 def _in_a_row() -> re.Pattern[str]:
-    return _compiled(rf"\s(?<=[.!?”\"’]\s)(?P<row>(?:(?:{_any_of('whole')})\s*){{2,}})")
+    link = rf"(?P<link>{_any_of('label')})\s?[:|]\s[^.!?:]{{1,150}}$"
+    return _compiled(rf"\s(?<=[.!?”\"’]\s)(?P<row>(?:(?:{_any_of('whole')})\s*){{2,}}|{link})")
 
 
 @cache

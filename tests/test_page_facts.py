@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcereading.text.page_facts import authors_of, outlet_of, signed_by, title_of
+from sourcereading.text.page_facts import authors_of, lines_of, outlet_of, signed_by, title_of
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,18 @@ def test_authors_are_names_without_the_outlet(declared, authors):
 )  # fmt: skip
 def test_who_is_named_as_the_writer_behind_the_text(lines, authors):
     assert signed_by("\n\n".join(lines)) == authors
+
+
+def test_a_place_beside_names_is_no_author():
+    declared, text = "Ana Ruiz; Velia; Reuters", "It rained in Velia on Monday."
+    assert authors_of(declared, "The Marn Post", text) == "Ana Ruiz; Reuters"
+    assert authors_of(declared, "The Marn Post") == declared
+
+
+def test_who_the_author_is_stands_at_the_end():
+    life = "Ana Ruiz covers the port. She says that it rains."
+    body = ["It rained.", "Ana Ruiz is in the story."] + ["It rained again."] * 4
+    at = len("\n\n".join(body)) + 2
+    assert lines_of("Ana Ruiz; Ben Holm", "\n\n".join([*body, life])) == [(at, at + len(life))]
+    for last in ("Ana Ruiz said that it rains.", "Ida Ek covers the port.", "Holm was there, too."):
+        assert lines_of("Ana Ruiz; Ben Holm", "\n\n".join([*body, last])) == []

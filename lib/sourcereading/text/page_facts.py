@@ -13,12 +13,13 @@ _PARTED = re.compile(r"\s[|·–—-]\s|\s?(?:\||::|»)\s?")
 _ALNUM = re.compile(r"[\W_]+")
 _NO_NAME = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\b(?:inc|ltd|llc)\b\.?|\d{4}|https?:", re.I)
 _TOP_LEVELS = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac|go))?\.[a-z]{2,}$")
-_LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE, _LAST_LINES = 6, 5, 2, 120, 5
+_LONGEST_OUTLET, _LONGEST_NAME, _SECTION_WORDS, _LONGEST_BYLINE, _LONGEST_LIFE, _LAST_LINES = 6, 5, 2, 120, 500, 5
 _BY = re.compile(r"^(?:by|from|written by|posted by)\s*:?\s+", re.I)
 _CAPITALS = re.compile(r"^((?:[A-Z.'’-]+ )+[A-Z'’-]{2,})(?: [A-Z][a-z]{2,})+$")
 """A name in capitals, and whom it writes for: "ANA RUIZ Norland Wire"."""
 _BUTTON = re.compile(r"\s+(?:link copied|copy link|follow)$", re.I)
-_TWICE = re.compile(r"^((?:[^\W\d_][\w.'’-]* ){2,4})(?:author |by )?\1(?:is|was|has|writes|covers|works)\b.*$", re.I)
+_TELLS = r"(?:is|was|has|writes|covers|works|reports|lives)\b"
+_TWICE = re.compile(rf"^((?:[^\W\d_][\w.'’-]* ){{2,4}})(?:author |by )?\1{_TELLS}.*$", re.I)
 """A name and the first words about who bears it: "Ana Ruiz Author Ana Ruiz is a writer"."""
 _REACHED = re.compile(r"\W*(?:(?:staff|contributing) )?(?:writer|reporter)s? (.{4,80}?) can be reached at\b", re.I)
 _SIGNED = re.compile(r"[–—-]\s?((?:[^\W\d_a-z][\w.'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+)$")
@@ -80,8 +81,8 @@ def title_of(title: str, headings: Iterable[str], outlet: str, addresses: Sequen
     return title[:cut].strip() or title
 
 
-def authors_of(declared: str, outlet: str) -> str:
-    """The names of those who wrote a page, joined by "; ".
+def authors_of(declared: str, outlet: str, text: str = "") -> str:
+    """The names of those who wrote a page, joined by "; ". A word that its text has behind "in" is a place.
 
     >>> authors_of("By Ana Ruiz and Ben Holm; ana-ruiz; The Marn Post", "The Marn Post")
     'Ana Ruiz; Ben Holm'
@@ -95,7 +96,8 @@ def authors_of(declared: str, outlet: str) -> str:
         name = _CAPITALS.sub(r"\1", _BUTTON.sub("", _BY.sub("", _TWICE.sub(r"\1", name))).strip(" ,.-–—"))
         key = _letters(name)
         is_name = len(name.split()) <= _LONGEST_NAME and "@" not in name and not _NO_NAME.search(name)
-        if key and is_name and key != _letters(outlet):
+        is_place = " " not in name and f" in {name}" in text  # of "Ana Ruiz, Velia"
+        if key and is_name and not is_place and key != _letters(outlet):
             names.setdefault(key, name)
     if len(names) > 1:
         names.pop(_letters(f"{outlet} staff"), None)
@@ -116,15 +118,19 @@ def signed_by(text: str) -> str:
 
 
 def lines_of(authors: str, text: str) -> list[tuple[int, int]]:
-    """Where blocks of a text begin and end that only name its authors.
+    """Where blocks of a text begin and end that only name its authors, or tell at its end who they are.
 
-    >>> lines_of("Ana Ruiz; Ben Holm", "By ANA RUIZ\\n\\nIt rained on Ana Ruiz.")
-    [(0, 11)]
+    >>> lines_of("Ana Ruiz; Ben Holm", "By ANA RUIZ\\n\\nIt rained on Ana Ruiz.\\n\\nBen Holm is a writer.")
+    [(0, 11), (37, 58)]
     """
     names = {_letters(authors), *map(_letters, authors.split("; "))} - {""}
-    found, start = [], 0
-    for block in text.split("\n\n"):
-        if len(block) < _LONGEST_BYLINE and _letters(_BY.sub("", block).replace(" and ", " ")) in names:
+    full = "|".join(re.escape(name) for name in authors.split("; ") if " " in name)
+    tells = re.compile(rf"(?:{full or '(?!)'}) {_TELLS}")
+    found, start, blocks = [], 0, text.split("\n\n")
+    for number, block in enumerate(blocks):
+        only_names = len(block) < _LONGEST_BYLINE and _letters(_BY.sub("", block).replace(" and ", " ")) in names
+        last = number and len(blocks) - _LAST_LINES <= number and len(block) < _LONGEST_LIFE
+        if only_names or (last and tells.match(block)):
             found.append((start, start + len(block)))
         start += len(block) + 2
     return found

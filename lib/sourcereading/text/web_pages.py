@@ -155,7 +155,7 @@ def _about(found: dict[str, Any]) -> dict[str, str]:
     """What a page declares of its article, and what it says of the parts of its text."""
     addresses = [found["host"], found["handle"], found["owner"]]
     outlet = outlet_of(found["outlets"], found["window"], addresses)
-    author = authors_of(found["author"], outlet) or signed_by(found["text"])
+    author = authors_of(found["author"], outlet, found["text"]) or signed_by(found["text"])
     parts = {(start, end): kind for start, end, kind in found["layout"]}
     parts |= dict.fromkeys(lines_of(author, found["text"]), "byline")
     return {

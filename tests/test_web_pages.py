@@ -161,6 +161,40 @@ class TestWithExtractor:
         again = sr.read(reading.articles)
         assert again.sentences[["text", "kind"]].equals(reading.sentences[["text", "kind"]])
 
+    def test_captions_of_galleries_offers_and_what_introduces_links_are_no_text(self, tmp_path):
+        around = (
+            "<ol><li><img src='1.jpg'><p>Ben Holm said he would sweep.</p></li><li><img src='2.jpg'><p>Gull.</p></ol>",
+            "<p><img src='3.jpg'><br><em>Ben Holm said that he would stay.</em></p>",
+            "<p><img src='4.jpg'></p><p><i>Ben Holm shows the crack that he says is new.</i></p>",
+            "<p id='article-summary'>Ben Holm says that nobody will miss the ferry.</p>",
+            "<div class='sponsor'><p>Why we love Holm soups, says Ben Holm.</p></div>",
+            "<p>Do not miss these stories:</p><ul><li><a href='/g'>Goat wins</a></li><li><a href='/h'>Out</a></ul>",
+            "<p><img src='5.gif'> The board met on <em>Monday</em> in the rain.</p>",
+            "<p><em>Nobody knows what the ferry cost in the end.</em></p>",
+            "<ul><li><img src='6.jpg'><p>The ferry is red.</p></li><li><p>The ferry is old.</p></li></ul>",
+            "<p>The board gave three reasons:</p><ul><li><a href='/g'>Rain</a>, which fell.</li><li>It blew.</li></ul>",
+        )
+        page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        sentences = sr.read(tmp_path).sentences
+        text = sentences.loc[sentences["kind"] == "text", "text"].tolist()
+        kept = ["The board met on Monday in the rain.", "Nobody knows what the ferry cost in the end."]
+        kept += ["The ferry is red.", "The ferry is old.", "The board gave three reasons:", "Rain, which fell."]
+        between = text[text.index(PARAGRAPHS[1]) + 1 :]
+        assert between[: len(kept) + 2] == [*kept, "It blew.", PARAGRAPHS[2]]
+
+    @pytest.mark.parametrize("tag", ["div", "section", "center", "article"])
+    def test_no_line_of_a_text_without_paragraphs_is_lost(self, tmp_path, tag):
+        lines = "<br>".join(PARAGRAPHS)
+        (tmp_path / "a.html").write_text(f"<html><body><h1>Ferry may be late</h1><{tag}>{lines}</{tag}></body></html>")
+        assert only(tmp_path)[0].text.split("\n")[-len(PARAGRAPHS) :] == [*PARAGRAPHS]
+
+    def test_a_text_that_the_page_has_only_in_its_declaration_keeps_its_paragraphs(self, tmp_path):
+        declared = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": "\n".join(PARAGRAPHS)})
+        script = f"<script type='application/ld+json'>{declared}</script>"
+        (tmp_path / "a.html").write_text(f"<html><head>{script}</head><body><div id='root'></div></body></html>")
+        assert only(tmp_path)[0].text == "\n\n".join(PARAGRAPHS)
+
     def test_what_the_page_sets_off_as_a_quotation_or_in_bold(self, tmp_path):
         around = (
             "<blockquote><p>The gate will be shut.</p>— Ana Ruiz (@anaruiz) May 3, 2024</blockquote>",

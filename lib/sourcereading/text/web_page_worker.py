@@ -28,10 +28,11 @@ _BLOCKS = frozenset(("p", "li", "dd", "dt", "td", "th", "div", "h1", "h2", "h3",
 _HEADS = ("h2", "h3", "h4", "h5", "p", "div", "span")
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?i:caption|credit)(?:$|[\s_-])|[a-z](?:Caption|Credit)\b")
 _APPEAL_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:cta|donate|newsletter|paywall|promo|sign-?up|subscribe|subscriptions?)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:cta|donate|newsletters?|paywall|promo|sign-?up|sponsor(?:ed)?|subscribe|subscriptions?)(?:$|[\s_-])",
+    re.I,
 )
 _BELOW_TITLE = re.compile(
-    r"(?:^|[\s_-])(?:deck|dek|standfirst|strapline|sub-?head(?:ing|line)?|sub-?title)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:article-summary|deck|dek|standfirst|strapline|sub-?head(?:ing|line)?|sub-?title)(?:$|[\s_-])", re.I
 )
 """What stands between a title and its article."""
 _OWNER = re.compile(
@@ -48,6 +49,7 @@ _DEEPEST = 250
 """Elements within one another; at some five more the parser stops reading a page, and says nothing."""
 _LINE_BREAK = re.compile(r"(?<! ) *\n *")
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?"name"\s*:\s*"([^"\\\\]{2,80})"')
+_BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+")')
 _SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!][”\"’']?$")
 _WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
@@ -75,20 +77,20 @@ def main() -> None:
 
 def _article(extractor, page: str, url: str) -> dict:
     """The article that the extractor finds on a page, and what the page itself declares."""
-    before = _peak()
-    found = extractor.bare_extraction(
-        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES),
-        prune_xpath=_UNSEEN,
-    )  # fmt: skip
-    assert found is None or isinstance(found, extractor.settings.Document)
-    tree = extractor.load_html(page)
+    before, tree = _peak(), extractor.load_html(page)
     if tree is None:
         raise ValueError("no HTML")
     if _is_cut_off(tree):
         raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
+    _wrap_loose_words(tree)
+    found = extractor.bare_extraction(
+        tree, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES),
+        prune_xpath=_UNSEEN,
+    )  # fmt: skip
+    assert found is None or isinstance(found, extractor.settings.Document)
     if before < 0.8 * _MEMORY < _peak():  # else what is missing would pass for what the page does not have
         raise MemoryError("it needs a gigabyte")
-    text, owner = _joined(_text(found.body), tree) if found else "", _OWNER.search(page)
+    text, owner = _parted(_joined(_text(found.body), tree), tree) if found else "", _OWNER.search(page)
     return {
         "text": text,
         "layout": _layout(text, found.body, tree) if found else [],
@@ -112,6 +114,17 @@ def _is_cut_off(tree) -> bool:
     while len(tree):
         tree, depth = tree[-1], depth + 1
     return depth >= _DEEPEST
+
+
+def _wrap_loose_words(tree) -> None:
+    """Gives words that stand in a section, with line breaks only, a block of their own: the extractor loses the first
+    of them."""
+    for element in list(islice(tree.iter("section", "article", "main", "center"), _MANY)):
+        if (element.text or "").strip() and element.find("br") is not None:
+            block = element.makeelement("div")
+            block.text, element.text = element.text, None
+            block.extend(list(element))
+            element.append(block)
 
 
 def _limit_memory() -> None:
@@ -157,6 +170,23 @@ def _joined(text: str, tree) -> str:
     return "\n\n".join(filter(None, blocks))
 
 
+def _parted(text: str, tree) -> str:
+    """A text in the lines that the page gives it, where the extractor took it from what a page declares of itself (JSON
+    with the whole article), and has lost the ends of its lines."""
+    declared = "" if "\n" in text else next(_declared_bodies(tree, text), "")
+    return _PARTING.sub("\n\n", declared.strip().replace("\n", "\n\n")) or text
+
+
+def _declared_bodies(tree, text: str) -> Iterator[str]:
+    """The strings in a page's declarations that have the same letters as its text."""
+    for script in islice(tree.iter("script"), _MANY):
+        if script.get("type") == "application/ld+json":
+            for quoted in _BODY.findall(script.text or ""):
+                body = json.loads(quoted, strict=False)
+                if _key(body) == _key(text):
+                    yield body
+
+
 def _is_torn(before: str, behind: str) -> bool:
     """Whether a paragraph may go on with the one before: that is one letter, or ends as no sentence does."""
     return (len(before) == 1 and before.isupper()) or (before[-1:] not in _ENDS and behind[:1].islower())
@@ -186,8 +216,9 @@ def _layout(text: str, body, tree) -> list[tuple[int, int, str]]:
     beside = (_linked_lines, _rows_of_links, _above_links, _labelled_lines, _appeals)
     kinds.update((_key(line), "furniture") for lines in beside for line in lines(tree))
     kinds.update((_key(line), "furniture") for line in _figures(body))
-    kinds.update((_key(line), "caption") for line in _captions(tree))
-    below = (one for one in islice(tree.iter(*_HEADS), _MANY) if _BELOW_TITLE.search(one.get("class") or ""))
+    kinds.update((_key(line), "caption") for lines in (_captions, _beside_pictures) for line in lines(tree))
+    lines = islice(tree.iter(*_HEADS), _MANY)
+    below = (one for one in lines if _BELOW_TITLE.search(f"{one.get('class')} {one.get('id')}"))
     kinds.update((_key(_line(head)), "heading") for head in below)
     heads = ((_key(_line(head)), "heading") for head in body.iter("head"))
     kinds.update((key, kind) for key, kind in heads if key not in kinds)
@@ -222,11 +253,12 @@ def _rows_of_links(tree) -> Iterator[str]:
 
 
 def _above_links(tree) -> Iterator[str]:
-    """What stands above a list of links alone: "Best deals"."""
+    """What stands above a list of links alone: "Best deals", "Do not miss these stories:"."""
     for links in islice(tree.iter("ul", "ol"), _MANY):
         head = links.getprevious()
         line = _line(head) if head is not None and head.tag in _BLOCKS else ""
-        if _is_title(line) and _key(_line(links)) == "".join(_key(_line(link)) for link in islice(links.iter("a"), 20)):
+        linked = "".join(_key(_line(link)) for link in islice(links.iter("a"), 20))
+        if _is_title(line.removesuffix(":")) and _key(_line(links)) == linked:
             yield line
 
 
@@ -302,6 +334,26 @@ def _captions(tree) -> Iterator[str]:
             if len(line) < _LONGEST_LINE:
                 yield line
                 yield from (_line(part) for part in islice(element.iter("p", "div", "span"), 6))
+
+
+def _beside_pictures(tree) -> Iterator[str]:
+    """Words in italics below a picture, in its paragraph or the next one, and the items of a list of pictures."""
+    for picture in islice(tree.iter("img"), _MANY):
+        block = next((one for one in islice(picture.iterancestors(), 4) if one.tag in _BLOCKS), None)
+        if block is None:
+            continue
+        if block.tag == "li" and all(item.find(".//img") is not None for item in block.itersiblings("li")):
+            yield from map(_line, islice(block.iter("p", "div", "li"), 6))
+        if block.tag == "p":
+            yield _in_italics(block) or ("" if _line(block) else _in_italics(block.getnext()))
+
+
+def _in_italics(block) -> str:
+    """The words of a paragraph that is set in italics as a whole; "" for any other."""
+    if block is None or block.tag != "p":
+        return ""
+    line, italics = _line(block), " ".join(map(_line, islice(block.iter("em", "i"), 6)))
+    return line if line == italics and len(line) <= _LONGEST_LINE // 2 else ""
 
 
 def _line(element) -> str:

@@ -13,7 +13,7 @@ import sourcereading as sr
 from sourcereading.reading import side_by_side
 from sourcereading.reading.side_by_side import ProcessEnded, workers_for
 from sourcereading.text.lexicon import DataError
-from sourcereading.text.other_process import started
+from sourcereading.text.other_process import OtherProcess, started
 from sourcereading.text.paths import ROOT
 
 TEXTS = ["Ana Ruiz said the dam may hold.\n\nIt rained.", "“It won’t,” said Ben Holm, 51.", "The best dam lied."]
@@ -26,14 +26,16 @@ def parts_of_one_article(monkeypatch):
 
 @pytest.fixture
 def other_process_asked(monkeypatch):
-    """This process begins to read when the other one has been asked."""
-    asked, ask, found = Event(), side_by_side._ask, side_by_side._found
+    """This process begins to read when the other one has been asked for a part, after what comes first."""
+    asked, ask, found, times = Event(), OtherProcess.ask, side_by_side._found, []
 
     def asks(*what):
-        asked.set()
+        times.append(what)
+        if len(times) > 1:
+            asked.set()
         return ask(*what)
 
-    monkeypatch.setattr(side_by_side, "_ask", asks)
+    monkeypatch.setattr(OtherProcess, "ask", asks)
     monkeypatch.setattr(side_by_side, "_found", lambda *what: asked.wait() and found(*what))
 
 

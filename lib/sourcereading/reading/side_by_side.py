@@ -9,17 +9,13 @@ safe. While they begin, this process reads.
 from __future__ import annotations
 
 import os
-import pickle
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from typing import Any
 
 from sourcereading.reading.in_order import LOG, Found, Manner, Progress, found_in, nothing_found
 from sourcereading.reading.schema import Cells
-from sourcereading.text.other_process import OtherProcess, asked, begun, copies, send
+from sourcereading.text.other_process import begun, copies, serve_with, shared_out
 from sourcereading.text.paths import ReaderError
 
 WORTH_IT, WORTH_A_COPY = 300_000, 20_000
@@ -30,11 +26,8 @@ PART, LEAST = 100_000, 10_000
 about the same time."""
 _PROGRAM = "from sourcereading.reading.side_by_side import serve; serve()"
 
-_Part = TypeVar("_Part")
 _Articles = Sequence[dict[str, Any]]
 _Answer = tuple[Found, list[Cells]]
-_Waiting = deque[tuple[int, _Articles]]
-_Arriving = SimpleQueue[tuple[int, _Answer | Exception]]
 
 
 class ProcessEnded(ReaderError):
@@ -78,45 +71,26 @@ def found_side_by_side(
 
 def _answered(parts: list[_Articles], manner: Manner, workers: int) -> Generator[tuple[_Articles, _Answer]]:
     """The parts in order, each with what this process or another found in it."""
-    waiting, arriving = _Waiting(enumerate(parts)), _Arriving()
     reads = not copies()  # whether this one reads, too
     processes = [begun(serve, _PROGRAM) for _ in range(min(workers, len(parts)) - reads)]
-    threads = [Thread(target=_ask_on, args=(process, manner, waiting, arriving)) for process in processes]
+    first = LOG.getEffectiveLevel(), manner
     answers: dict[int, _Answer] = {}
-    try:
-        for thread in threads:
-            thread.start()
+    with closing(shared_out(parts, lambda part: _found(part, manner), processes, reads, first, _ended)) as coming:
         for number, part in enumerate(parts):
             while number not in answers:
-                if reads and (mine := next_of(waiting)):
-                    arriving.put((mine[0], _found(mine[1], manner)))
-                answers.update(_arrived(arriving))
+                answers.update((next(coming),))
             yield part, answers.pop(number)
-    finally:
-        waiting.clear()
-        for process in processes:
-            process.kill()
-        for thread in threads:
-            if thread.is_alive():
-                thread.join()
-        for process in processes:
-            process.close()
 
 
 def serve() -> None:
     """What such a process does: it answers each part of the articles with its tables and problems, or an error."""
-    coming, answers = asked()
-    with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # who asks has ended, or was killed
-        level, manner = pickle.load(coming)
-        LOG.setLevel(level)
-        while True:
-            part = pickle.load(coming)
-            answer: _Answer | ReaderError
-            try:
-                answer = _found(part, manner)
-            except ReaderError as error:
-                answer = error
-            send(answers, answer)
+    serve_with(_begun)
+
+
+def _begun(first: tuple[int, Manner]) -> Callable[[_Articles], _Answer]:
+    level, manner = first
+    LOG.setLevel(level)
+    return lambda part: _found(part, manner)
 
 
 def _found(part: _Articles, manner: Manner) -> _Answer:
@@ -124,49 +98,12 @@ def _found(part: _Articles, manner: Manner) -> _Answer:
     return found_in(part, manner, problems=problems), problems
 
 
-def next_of(waiting: deque[_Part]) -> _Part | None:
-    """The part that is to be worked on next; None where another has taken the last."""
-    try:
-        return waiting.popleft()
-    except IndexError:
-        return None
-
-
-def _arrived(arriving: _Arriving) -> Iterator[tuple[int, _Answer]]:
-    """Waits for an answer, and takes all that are there."""
-    while True:
-        number, answer = arriving.get()
-        if isinstance(answer, Exception):
-            raise answer
-        yield number, answer
-        if arriving.empty():
-            return
-
-
-def _ask_on(process: OtherProcess, manner: Manner, waiting: _Waiting, arriving: _Arriving) -> None:
-    """Asks a process for part after part, until none is waiting."""
-    try:
-        with suppress(OSError):  # it has ended: who asks it finds out
-            process.ask((LOG.getEffectiveLevel(), manner))
-        while found := next_of(waiting):
-            arriving.put((found[0], _ask(process, found[1])))
-    except Exception as error:  # for the thread that waits
-        arriving.put((-1, error))
-
-
-def _ask(process: OtherProcess, part: _Articles) -> _Answer:
-    try:
-        process.ask(part)
-        answer = process.answer()
-    except (OSError, EOFError, pickle.UnpicklingError):
-        first, last = part[0]["file"], part[-1]["file"]
-        raise ProcessEnded(
-            f"the process that read {first} to {last} has ended (exit status {process.wait()}), perhaps for want of "
-            "memory; read fewer articles at once, or with workers=1"
-        ) from None
-    if isinstance(answer, ReaderError):
-        raise answer
-    return answer
+def _ended(part: _Articles, status: int) -> ProcessEnded:
+    first, last = part[0]["file"], part[-1]["file"]
+    return ProcessEnded(
+        f"the process that read {first} to {last} has ended (exit status {status}), perhaps for want of memory; read "
+        "fewer articles at once, or with workers=1"
+    )
 
 
 def _parts(articles: _Articles, workers: int) -> Iterator[_Articles]:

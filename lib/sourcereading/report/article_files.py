@@ -6,13 +6,8 @@ are copies of it, and those that a process that ended has left.
 
 from __future__ import annotations
 
-import pickle
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import ExitStack, suppress
 from dataclasses import replace
-from queue import SimpleQueue
 from typing import NamedTuple
 
 from sourcereading.analysis.findings.lede import in_both_lengths
@@ -20,15 +15,14 @@ from sourcereading.analysis.heard import heard_sources
 from sourcereading.analysis.statements import reported
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.schema import table
-from sourcereading.reading.side_by_side import cores, next_of
+from sourcereading.reading.side_by_side import cores
 from sourcereading.report import web_annotation
 from sourcereading.report.article_page import Known, article_page
-from sourcereading.text.other_process import OtherProcess, asked, begun, copies, send
+from sourcereading.text.other_process import begun, copies, serve_with, shared_out
 
 WORTH_IT = 40
 """Articles from which on another process is quicker: it needs two seconds to begin."""
 _AT_ONCE = 10
-_MOMENT = 0.1
 _PROGRAM = "from sourcereading.report.article_files import serve; serve()"
 
 
@@ -43,47 +37,17 @@ class ArticleFiles(NamedTuple):
 
 def article_files(reading: Reading) -> Iterator[ArticleFiles]:
     """The files of each article of a reading, in no particular order."""
-    left = deque(replace(reading, tokens=table("tokens")).split(_AT_ONCE).values())  # no page has tokens
-    done: SimpleQueue[list[ArticleFiles]] = SimpleQueue()
-    makes = not copies()  # whether this one makes files, too
-    helpers = min(cores() - makes, len(reading.articles) // WORTH_IT if makes else len(left))
-    with ExitStack() as running:
-        pool = running.enter_context(ThreadPoolExecutor(helpers or 1))
-        processes = [running.enter_context(begun(serve, _PROGRAM, quiet=True)) for _ in range(helpers)]
-        working = [pool.submit(_work, process, left, done) for process in processes]
-        while left or any(not helper.done() for helper in working):
-            if (makes or all(helper.done() for helper in working)) and (part := next_of(left)):
-                yield from _made(part)
-            else:
-                wait(working, None if makes else _MOMENT)
-            yield from _taken(done)
-        for helper in working:
-            helper.result()
-        yield from _taken(done)  # of one that ended since they were looked at
+    makes, articles = not copies(), len(reading.articles)  # whether this one makes files, too
+    helpers = min(cores() - makes, articles // WORTH_IT if makes else -(-articles // _AT_ONCE))
+    processes = [begun(serve, _PROGRAM, quiet=True) for _ in range(helpers)]
+    light = replace(reading, tokens=table("tokens"))  # no page has tokens
+    for _, made in shared_out(light.split(_AT_ONCE).values(), _made, processes, makes):
+        yield from made
 
 
 def serve() -> None:
     """What another process does: it answers each part of the articles with their files."""
-    coming, answers = asked()
-    with suppress(EOFError):  # no more is asked
-        while True:
-            send(answers, _made(pickle.load(coming)))
-
-
-def _work(process: OtherProcess, left: deque[Reading], done: SimpleQueue[list[ArticleFiles]]) -> None:
-    """Lets another process make what is left. Where it ends, its part is left again: what is wrong shows there."""
-    while part := next_of(left):
-        try:
-            process.ask(part)
-            done.put(process.answer())
-        except (OSError, EOFError, pickle.UnpicklingError):
-            left.append(part)
-            return
-
-
-def _taken(done: SimpleQueue[list[ArticleFiles]]) -> Iterator[ArticleFiles]:
-    while not done.empty():
-        yield from done.get()
+    serve_with(lambda _: _made)
 
 
 def _made(part: Reading) -> list[ArticleFiles]:

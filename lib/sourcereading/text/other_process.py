@@ -12,13 +12,15 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import active_count
+from queue import SimpleQueue
+from threading import Thread, active_count
 from typing import Any, BinaryIO, NoReturn, Protocol, cast
 
-from sourcereading.text.paths import FOLDER, ROOT
+from sourcereading.text.paths import FOLDER, ROOT, ReaderError
 
 
 class _Child(Protocol):
@@ -158,6 +160,100 @@ def asked() -> tuple[BinaryIO, BinaryIO]:
     coming, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return coming, answers
+
+
+def serve_with(begin: Callable[[Any], Callable[[Any], object]]) -> None:
+    """What such a process does: of what comes first it makes its work, and it answers each part that comes then with
+    what that makes of it, or with an error that a reader can mend."""
+    coming, answers = asked()
+    with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # who asks has ended, or was killed
+        work = begin(pickle.load(coming))
+        while True:
+            part = pickle.load(coming)
+            try:
+                answer = work(part)
+            except ReaderError as error:
+                answer = error
+            send(answers, answer)
+
+
+_Part = tuple[int, Any]
+_Ended = Callable[[Any, int], Exception]
+
+
+def shared_out(
+    parts: Iterable[Any], work: Callable[[Any], Any], processes: Sequence[OtherProcess], joins: bool,
+    first: object = None, ended: _Ended | None = None,
+) -> Generator[_Part]:  # fmt: skip
+    """The number of each part and what is made of it, as it comes; then the processes are ended.
+
+    Parameters
+    ----------
+    work : what is made of a part here; the processes, which get ``first`` before all parts, do the same.
+    joins : whether this process works, too; else it does so only where no other is left.
+    ended : the error of a process that has ended, from its part and exit status; without it others take the part.
+    """
+    waiting, arriving = deque(enumerate(parts)), SimpleQueue[_Part]()
+    del parts  # each is let go of when it is done
+    threads = [Thread(target=_ask_on, args=(one, first, waiting, arriving, ended)) for one in processes]
+    left, asking = len(waiting), len(threads)
+    try:
+        for thread in threads:
+            thread.start()
+        while left:
+            if (joins or not asking) and (mine := _next_of(waiting)):
+                arriving.put((mine[0], work(mine[1])))
+            for number, answer in _arrived(arriving):
+                if isinstance(answer, Exception):
+                    raise answer
+                if number < 0:
+                    asking -= 1
+                    continue
+                left -= 1
+                yield number, answer
+    finally:
+        waiting.clear()
+        for process in processes:
+            process.kill()
+        for thread in filter(Thread.is_alive, threads):
+            thread.join()
+        for process in processes:
+            process.close()
+
+
+def _next_of(waiting: deque[_Part]) -> _Part | None:
+    """The part that is to be worked on next; None where another has taken the last."""
+    try:
+        return waiting.popleft()
+    except IndexError:
+        return None
+
+
+def _arrived(arriving: SimpleQueue[_Part]) -> Iterator[_Part]:
+    """Waits for an answer, and takes all that are there."""
+    yield arriving.get()
+    while not arriving.empty():
+        yield arriving.get()
+
+
+def _ask_on(
+    process: OtherProcess, first: object, waiting: deque[_Part], arriving: SimpleQueue[_Part], ended: _Ended | None
+) -> None:
+    """Asks a process for part after part, until none is waiting or it has ended; then says that it asks no more."""
+    with suppress(OSError):  # it has ended: who asks it for a part finds out
+        process.ask(first)
+    while found := _next_of(waiting):
+        try:
+            process.ask(found[1])
+            arriving.put((found[0], process.answer()))
+        except Exception as error:
+            gone = isinstance(error, OSError | EOFError | pickle.UnpicklingError)
+            if gone and not ended:
+                waiting.append(found)
+            else:  # for the thread that waits
+                arriving.put((found[0], ended(found[1], process.wait()) if gone and ended else error))
+            break
+    arriving.put((-1, None))
 
 
 def send(to: BinaryIO, what: object) -> None:

@@ -183,6 +183,28 @@ class TestWithExtractor:
         between = text[text.index(PARAGRAPHS[1]) + 1 :]
         assert between[: len(kept) + 2] == [*kept, "It blew.", PARAGRAPHS[2]]
 
+    def test_what_a_browser_shows_in_quotation_marks_has_them(self, tmp_path):
+        quoted = "<p><q>We may <i>not</i></q>, said Ana Ruiz, <q>and nobody should.</q></p><p>The end.</p>"
+        (tmp_path / "a.html").write_text(html().replace("</article>", quoted + "</article>"), encoding="utf-8")
+        assert only(tmp_path)[0].text.endswith("\n\n“We may not”, said Ana Ruiz, “and nobody should.”\n\nThe end.")
+
+    @pytest.mark.parametrize(
+        ("block", "kept"),
+        [
+            ("<div>{}</div>", True),
+            ("<div class='lead'><b>{}</b></div>", True),
+            ("<div class='photo-text'>{}</div>", False),
+            ("<div><img src='a.jpg'>{}</div>", False),
+            ("<div>{} and more</div>", False),
+        ],
+    )
+    def test_a_block_among_paragraphs_is_one_where_nothing_speaks_against_it(self, tmp_path, block, kept):
+        line = "The board has asked two yards for an offer, and one has answered."
+        long = [*PARAGRAPHS] * 3
+        page = html(paragraphs=[*long, "LINE", "The end."]).replace("<p>LINE</p>", block.format(line))
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        assert only(tmp_path)[0].text.split("\n\n") == [*long, *[line] * kept, "The end."]
+
     @pytest.mark.parametrize("tag", ["div", "section", "center", "article"])
     def test_no_line_of_a_text_without_paragraphs_is_lost(self, tmp_path, tag):
         lines = "<br>".join(PARAGRAPHS)

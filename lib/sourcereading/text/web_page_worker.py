@@ -35,6 +35,7 @@ _BELOW_TITLE = re.compile(
     r"(?:^|[\s_-])(?:article-summary|deck|dek|standfirst|strapline|sub-?head(?:ing|line)?|sub-?title)(?:$|[\s_-])", re.I
 )
 """What stands between a title and its article."""
+_TEXT_CLASS = re.compile(r"(?:^|\s)(?:intro|lead|paragraph|text)(?:$|\s)", re.I)
 _OWNER = re.compile(
     r"(?:©|&copy;|Copyright)\s*(?:©|&copy;|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s)?([A-Z][\w’'& -]{2,50})"
 )
@@ -83,6 +84,8 @@ def _article(extractor, page: str, url: str) -> dict:
     if _is_cut_off(tree):
         raise ValueError(f"more than {_DEEPEST} elements within one another: what follows them is not read")
     _wrap_loose_words(tree)
+    _make_paragraphs(tree)
+    _write_quotation_marks(tree)
     found = extractor.bare_extraction(
         tree, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES),
         prune_xpath=_UNSEEN,
@@ -125,6 +128,30 @@ def _wrap_loose_words(tree) -> None:
             block.text, element.text = element.text, None
             block.extend(list(element))
             element.append(block)
+
+
+def _make_paragraphs(tree) -> None:
+    """Makes a paragraph of a block of words that stands beside one: the extractor takes it for a box, and leaves it
+    out. With a class of another kind it is one."""
+    for block in list(islice(tree.iter("div", "center"), _MANY)):
+        named = block.get("class") or block.get("id")
+        if named and not _TEXT_CLASS.search(named):
+            continue
+        if any(part.tag not in _INLINE for part in block.iterdescendants()):
+            continue
+        beside = (block.getprevious(), block.getnext())
+        if any(one is not None and one.tag == "p" for one in beside):
+            line = _line(block)
+            if len(line) == _LONGEST_LINE or _SENTENCE.match(line):
+                block.tag = "p"
+
+
+def _write_quotation_marks(tree) -> None:
+    """Writes the marks that a browser shows around an element for quotations, which the extractor takes for a block."""
+    for quotation in list(islice(tree.iter("q"), _MANY)):
+        quotation.tag = "span"
+        quotation.text = f"“{quotation.text or ''}"
+        quotation.tail = f"”{quotation.tail or ''}"
 
 
 def _limit_memory() -> None:

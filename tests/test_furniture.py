@@ -7,6 +7,8 @@ from sourcereading.text.sentences import FURNITURE, TEXT, sentences
 from timing import ALLOWED, growth, units
 
 LINES = """
+We and our partners store information on a device, such as cookies, and process personal data.
+Have something to say? Send a letter to the editor.
 (With inputs from agencies)
 First published on: 04-05-2026 at 09:10 IST
 The interview has been edited for length and clarity.
@@ -111,6 +113,8 @@ Ana Ruiz reported from Halden, and Ben Holm and Odette Farrow from Velia, Norlan
 """.strip().split("\n")
 
 LOOK_ALIKES = """
+We and our neighbours close the gate at noon.
+She sent a letter to the editor and left.
 The inputs from agencies were late.
 First, she closed the gate at 9.10.
 The speech was read for length and then for clarity.
@@ -280,7 +284,7 @@ def test_lines_of_furniture_that_are_glued_to_a_text_are_cut_off():
     ]
     assert kinds("The dam held. Related costs rose.") == [TEXT, TEXT]
     held = "The dam held all night, and nobody in the old port of Velia was hurt."
-    for link in ("READ MORE: The goat of Velia", "Also read: The goat of Velia", "WATCH | A goat in Velia"):
+    for link in ("READ MORE: The goat of Velia", "Also read: The goat", "(Read more: The goat)", "WATCH | A goat"):
         assert kinds("It rained.", f"{held} {link}", "It blew.") == [TEXT, TEXT, FURNITURE, TEXT]
         assert kinds("It rained.", f"{held} {link} was there.") == [TEXT] * 3
     assert FURNITURE not in kinds("It rained.", "The dam held. Related: nothing at all", "It blew.")

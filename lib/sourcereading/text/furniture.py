@@ -65,7 +65,7 @@ def buttons_end(text: str, start: int, end: int) -> int | None:
 def glued_from(text: str, start: int, end: int) -> int | None:
     """Where lines of furniture begin that have lost their ends and stand behind a text: "The dam held. Related videos
     Related articlesMore from author Dam leaks", "The dam held. READ MORE: Dam leaks"; None where there are none."""
-    rows = (one for one in _in_a_row().finditer(text, start, end) if one["row"][0].isupper())
+    rows = (one for one in _in_a_row().finditer(text, start, end) if one["row"].lstrip("([")[0].isupper())
     found = next((one for one in rows if not one["link"] or one["link"].isupper() or " " in one["link"]), None)
     return found.start("row") if found else None
 
@@ -192,7 +192,7 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _in_a_row() -> re.Pattern[str]:
     link = rf"(?P<link>{_any_of('label')})\s?[:|]\s[^.!?:]{{1,150}}$"
-    return _compiled(rf"\s(?<=[.!?”\"’]\s)(?P<row>(?:(?:{_any_of('whole')})\s*){{2,}}|{link})")
+    return _compiled(rf"\s(?<=[.!?”\"’]\s)(?P<row>(?:(?:{_any_of('whole')})\s*){{2,}}|[(\[]?{link})")
 
 
 @cache

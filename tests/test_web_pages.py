@@ -172,6 +172,7 @@ class TestWithExtractor:
             "<p><img src='5.gif'> The board met on <em>Monday</em> in the rain.</p>",
             "<p><em>Nobody knows what the ferry cost in the end.</em></p>",
             "<ul><li><img src='6.jpg'><p>The ferry is red.</p></li><li><p>The ferry is old.</p></li></ul>",
+            "<ul><li><img src='7.gif'>The port is small.</li><li><img src='7.gif'>The port is deep.</li></ul>",
             "<p>The board gave three reasons:</p><ul><li><a href='/g'>Rain</a>, which fell.</li><li>It blew.</li></ul>",
         )
         page = html().replace(f"<p>{PARAGRAPHS[2]}</p>", "".join(around) + f"<p>{PARAGRAPHS[2]}</p>")
@@ -179,7 +180,8 @@ class TestWithExtractor:
         sentences = sr.read(tmp_path).sentences
         text = sentences.loc[sentences["kind"] == "text", "text"].tolist()
         kept = ["The board met on Monday in the rain.", "Nobody knows what the ferry cost in the end."]
-        kept += ["The ferry is red.", "The ferry is old.", "The board gave three reasons:", "Rain, which fell."]
+        kept += ["The ferry is red.", "The ferry is old.", "The port is small.", "The port is deep."]
+        kept += ["The board gave three reasons:", "Rain, which fell."]
         between = text[text.index(PARAGRAPHS[1]) + 1 :]
         assert between[: len(kept) + 2] == [*kept, "It blew.", PARAGRAPHS[2]]
 

@@ -364,14 +364,14 @@ def _captions(tree) -> Iterator[str]:
 
 
 def _beside_pictures(tree) -> Iterator[str]:
-    """Words in italics below a picture, in its paragraph or the next one, and the items of a list of pictures."""
+    """Words in italics below a picture, in its paragraph or the next one, and the paragraphs in a list of pictures."""
+    for pictures in islice(tree.iter("ul", "ol"), _MANY):
+        items = pictures.findall("li")
+        if all(item.find(".//img") is not None for item in items):
+            yield from (_line(block) for item in items for block in islice(item.iter("p", "div"), 6))
     for picture in islice(tree.iter("img"), _MANY):
         block = next((one for one in islice(picture.iterancestors(), 4) if one.tag in _BLOCKS), None)
-        if block is None:
-            continue
-        if block.tag == "li" and all(item.find(".//img") is not None for item in block.itersiblings("li")):
-            yield from map(_line, islice(block.iter("p", "div", "li"), 6))
-        if block.tag == "p":
+        if block is not None and block.tag == "p":
             yield _in_italics(block) or ("" if _line(block) else _in_italics(block.getnext()))
 
 

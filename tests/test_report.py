@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from html.parser import HTMLParser
@@ -314,9 +315,17 @@ def test_a_failing_cell_is_shown_and_named_and_the_others_run(made, pages):
 
 def run_cells(folder, environment, *sources):
     notebook = nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source) for source in sources])
-    with NotebookRun([(folder / "a.ipynb", notebook)], environment) as running:
+    with NotebookRun([(folder / "a.ipynb", notebook)], environment, None, str(folder)) as running:
         ((_, failure),) = running.results()
     return failure
+
+
+@contextmanager
+def several(notebooks, folder):
+    """Several notebooks that run in a folder, with the process from which their kernels start."""
+    files = [(folder / f"{i}.ipynb", notebook) for i, notebook in enumerate(notebooks)]
+    with kernels.warm_start(len(files), "") as warm, NotebookRun(files, {}, warm, str(folder)) as running:
+        yield running
 
 
 @pytest.mark.parametrize("show", ["_repr_mimebundle_", "_repr_html_"])
@@ -337,7 +346,7 @@ def test_each_of_several_notebooks_has_a_process_of_its_own_which_knows_nothing_
     source = "import os, sys\nassert 'left' not in globals() and 'this' not in sys.modules\nimport this as left"
     notebooks = [nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)]) for _ in range(5)]
     notebooks[1].cells.append(nb_format.v4.new_code_cell("os._exit(3)"))
-    with NotebookRun([(tmp_path / f"{i}.ipynb", notebook) for i, notebook in enumerate(notebooks)], {}) as running:
+    with several(notebooks, tmp_path) as running:
         ended = dict(running.results())
     assert [ended[i] is None for i in range(5)] == [True, False, True, True, True]
     assert "process ended" in ended[1].reason
@@ -345,23 +354,16 @@ def test_each_of_several_notebooks_has_a_process_of_its_own_which_knows_nothing_
 
 def test_kernels_start_by_themselves_where_their_common_process_is_gone(tmp_path):
     code = [nb_format.v4.new_code_cell("import numpy\nprint(numpy.random.rand())")]
-    notebooks = [(tmp_path / f"{i}.ipynb", nb_format.v4.new_notebook(cells=list(code))) for i in range(2)]
-
-    class Gone(NotebookRun):
-        def __enter__(self):
-            running = super().__enter__()
-            if self._warm:
-                self._warm._process.kill()
-            return running
-
-    with Gone(notebooks, {}) as running:
+    with several([nb_format.v4.new_notebook(cells=list(code)) for _ in range(2)], tmp_path) as running:
+        if running._warm:
+            running._warm._process.kill()
         assert [failure for _, failure in running.results()] == [None, None]
 
 
 def test_kernels_draw_other_random_numbers_and_warn_as_ever(tmp_path):
     source = "import numpy, warnings\nprint(numpy.random.rand(), len(warnings.filters) > 3)"
     notebooks = [nb_format.v4.new_notebook(cells=[nb_format.v4.new_code_cell(source)]) for _ in range(2)]
-    with NotebookRun([(tmp_path / f"{i}.ipynb", notebook) for i, notebook in enumerate(notebooks)], {}) as running:
+    with several(notebooks, tmp_path) as running:
         assert [failure for _, failure in running.results()] == [None, None]
     first, second = (notebook.cells[0].outputs[0].text.split() for notebook in notebooks)
     assert first[0] != second[0] and first[1] == second[1] == "True"

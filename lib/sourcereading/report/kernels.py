@@ -10,10 +10,9 @@ import asyncio
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
@@ -148,41 +147,22 @@ def warm_start(notebooks: int, folder: str, process: Any = None) -> AbstractCont
 class NotebookRun:
     """Executes notebooks in place, in threads of their own, so that this one can read and write meanwhile.
 
-    Leaving the block ends what still runs, the kernels included.
-
-    Parameters
-    ----------
-    notebooks : (file, notebook). A notebook runs in its file's folder, as in JupyterLab.
-    environment : variables for the kernels on top of this process's own.
-    warm : a process from which they start; without one, several notebooks start theirs.
-    within : a temporary folder that is removed at the end, on Linux even where this process is killed.
-
-    Example
-    -------
-    >>> with NotebookRun(notebooks, {}) as run:  # doctest: +SKIP
-    ...     write_other_pages()
-    ...     ended = list(run.results())
+    Leaving the block ends what still runs, the kernels included. Each of ``notebooks``, (file, notebook), runs in its
+    file's folder, as in JupyterLab, with the variables ``environment`` on top of this process's own. ``warm`` is a
+    process from which kernels start, where there is one; what they need on the disk is in the temporary ``folder``.
     """
 
     def __init__(
-        self,
-        notebooks: Sequence[tuple[Path, Any]],
-        environment: dict[str, str],
-        warm: WarmStart | None = None,
-        within: str = "",
+        self, notebooks: Sequence[tuple[Path, Any]], environment: dict[str, str], warm: WarmStart | None, folder: str
     ) -> None:
         self._notebooks = notebooks
-        self._temporary = tempfile.TemporaryDirectory(prefix="sr-", dir=within or None, ignore_cleanup_errors=True)
-        self._within = within or self._temporary.name
-        self._folder = Path(self._temporary.name)
+        self._folder = Path(folder)
         self._environment = {**_environment(), "IPYTHONDIR": str(self._folder / "ipython"), **environment}
-        self._ended = ExitStack()
         self._warm = warm
         self._running: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
         self._stopped = False
 
     def __enter__(self) -> NotebookRun:
-        self._warm = self._warm or self._ended.enter_context(warm_start(len(self._notebooks), self._within))
         self._threads = ThreadPoolExecutor(workers(), thread_name_prefix="notebook")
         longest_first = sorted(range(len(self._notebooks)), key=self._cells, reverse=True)  # else it ends alone
         self._positions = {self._threads.submit(self._run, i): i for i in longest_first}
@@ -194,8 +174,6 @@ class NotebookRun:
             with suppress(RuntimeError):  # the loop is closed: its notebook has ended
                 loop.call_soon_threadsafe(task.cancel)
         self._threads.shutdown(cancel_futures=True)
-        self._ended.close()
-        self._temporary.cleanup()
 
     def results(self) -> Iterator[tuple[int, Failure | None]]:
         """The position of each notebook as it ends, and its failure, if it failed."""

@@ -62,16 +62,10 @@ _TRIED = "Rain\n\n“It may rain in Velia,” said Ana Ruiz, a minister of Norla
 
 
 class WarmStart:
-    """A process from which kernels start.
+    """A process from which kernels start; ``process`` is it itself, where it was begun ahead. At its end it removes the
+    temporary ``folder``, however the process that started it has ended."""
 
-    Parameters
-    ----------
-    environment : all variables of the process; each kernel is given its own.
-    folder : a temporary one, which the process removes at its end, however the process that started it has ended.
-    process : it itself, where it was begun ahead.
-    """
-
-    def __init__(self, environment: dict[str, str], folder: str, process: OtherProcess | None = None) -> None:
+    def __init__(self, environment: dict[str, str], folder: str, process: OtherProcess | None) -> None:
         self._lock = Lock()
         self._process = process or started(_PROGRAM, environment, quiet=True)
         with suppress(OSError):  # it has ended: so much is said when a kernel is asked for
@@ -85,12 +79,7 @@ class WarmStart:
         self._process.end()
 
     def kernel(self, arguments: list[str], folder: str, log: str, environment: dict[str, str]) -> Divided:
-        """Starts a kernel.
-
-        Raises
-        ------
-        RuntimeError : the process has ended, or does not answer.
-        """
+        """Starts a kernel; a RuntimeError says that the process has ended, or does not answer."""
         with self._lock:
             try:
                 self._process.ask((arguments, folder, log, environment))

@@ -19,7 +19,7 @@ from sourcereading.text.paths import ROOT
 from sourcereading.text.typed_tables import SheetError, typed_table
 from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, expected
 from sourcereading_lessons.class_page import agreement, class_page
-from sourcereading_lessons.class_sheet import class_table, read_sheet
+from sourcereading_lessons.class_sheet import read_sheet
 from sourcereading_lessons.lesson import sources
 from sourcereading_lessons.plans import OWN, plan
 
@@ -73,7 +73,7 @@ def filled(question, answers, separator=","):
 
 
 def question(file, texts):
-    (found,) = read_sheet(class_table(file), texts).questions
+    (found,) = read_sheet(typed_table(file, "line"), texts).questions
     return found
 
 
@@ -264,7 +264,7 @@ def test_missing_answers_are_counted_for_those_who_answered_anything(saved, wire
 
 def test_two_questions_and_a_part_of_the_lines_can_be_in_one_sheet(saved, wire):
     sheet = "line,question,Ana,Ben\n1,quoted,o,o\n2,,p,p\n,,,\nline 2,named,n,u\n"
-    found = read_sheet(class_table(saved(sheet)), wire)
+    found = read_sheet(typed_table(saved(sheet), "line"), wire)
     assert [(one.name, len(one.lines)) for one in found.questions] == [("quoted", 2), ("named", 1)]
     page = class_page(plan("who-says-it"), found)
     assert "Ana" not in page.page and "Ben" not in page.page  # no student is on the page
@@ -300,22 +300,22 @@ def test_a_damaged_sheet_is_refused_with_row_column_and_remedy(change, said, sav
     for (row, column), text in change.items():
         rows[row][rows[0].index(column)] = text
     with pytest.raises(SheetError) as error:
-        read_sheet(class_table(saved(as_csv(rows))), wire)
+        read_sheet(typed_table(saved(as_csv(rows)), "line"), wire)
     assert said in str(error.value)
 
 
 def test_a_line_twice_and_another_text_s_sheet_are_refused(saved, wire, papers):
     with pytest.raises(SheetError, match="line 2 is in row 2, too; delete one"):
-        read_sheet(class_table(saved("line,question,a\n2,named,n\n2,named,n\n")), wire)
+        read_sheet(typed_table(saved("line,question,a\n2,named,n\n2,named,n\n"), "line"), wire)
     with pytest.raises(SheetError, match="no text of this lesson; write wire, tabloid and long read"):
-        read_sheet(class_table(saved("line,question,a\n2,named,n\n")), papers)
+        read_sheet(typed_table(saved("line,question,a\n2,named,n\n"), "line"), papers)
 
 
 # --- The page -------------------------------------------------------------------------------------------------
 
 
 def page_of(file, texts, lesson="who-says-it"):
-    return class_page(plan(lesson), read_sheet(class_table(file), texts))
+    return class_page(plan(lesson), read_sheet(typed_table(file, "line"), texts))
 
 
 def plain(page):

@@ -49,7 +49,7 @@ def test_two_texts_stay_two(one, other):
 def test_any_text_comes_back_from_the_file(tmp_path_factory, rows):
     path = tmp_path_factory.getbasetemp() / "problems.csv"
     frame = table("problems", rows)
-    save_csv(frame, path)
+    save_csv([frame], path)
     pd.testing.assert_frame_equal(load_csv(path, "problems"), frame)
     with path.open(encoding="utf-8", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]

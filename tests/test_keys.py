@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 
 from sourcereading import cli
+from sourcereading.reading.files import save_csv
 from sourcereading.text.paths import ROOT, ReaderError
 from sourcereading_evaluation.key_checks import in_words, sheets
 from sourcereading_evaluation.key_lines import articles, key_lines, speech_in
-from sourcereading_evaluation.key_sheet import COLUMNS, LETTERS, Marked, Sheet, empty_sheet, read_sheet, save
+from sourcereading_evaluation.key_sheet import COLUMNS, LETTERS, Marked, Sheet, empty_sheet, read_sheet
 from sourcereading_evaluation.second_reading import SURE, VOICE, WHO, agreement, compare, report
 from sourcereading_lessons.key_page import how_to_mark, key_page
 
@@ -29,6 +30,10 @@ def as_the_key(article):
             rows.append((article, str(line.number), line.text, who, _LETTER[one.voice], words, "", ""))
     rows[0] = (*rows[0][:6], "Ana Ruiz", "2026-11-27")
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def save(frame, file):
+    save_csv([frame], file, "utf-8-sig")
 
 
 @pytest.fixture

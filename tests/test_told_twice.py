@@ -244,7 +244,7 @@ WORDS = st.lists(st.sampled_from(["gate", "wall", "sea", "rises", "two", "40", "
 @given(st.lists(st.tuples(st.sampled_from("abcd"), WORDS), max_size=8))
 def test_similarity_is_a_share_and_never_within_an_article(rows):
     articles, texts = [article for article, _ in rows], [words for _, words in rows]
-    found = sharing_words(texts, articles)
+    found = sharing_words(texts, articles, (), 0)
     assert found["by_words"].between(0, 1 + 1e-9).all()
     assert all(articles[one] != articles[other] and one < other for one, other in found[["one", "other"]].to_numpy())
     alike = Letters(texts).alike(found["one"].tolist(), found["other"].tolist())

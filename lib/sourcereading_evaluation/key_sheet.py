@@ -12,7 +12,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, UNATTRIBUTED, WRITER, WRITERS
-from sourcereading.reading.files import save_csv
 from sourcereading.reading.wording import listing, short
 from sourcereading.text.paths import ReaderError
 from sourcereading.text.typed_tables import TypedTable, typed_table
@@ -71,11 +70,6 @@ def empty_sheet(article: str) -> pd.DataFrame:
     """The sheet of an article with nothing marked on it."""
     rows = [(article, line.number, " ".join(line.text.split()), *[""] * 5) for line in key_lines(article)]
     return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def save(frame: pd.DataFrame, file: Path) -> None:
-    """Writes a sheet as CSV with a BOM: spreadsheets know by it that curly quotation marks are in UTF-8."""
-    save_csv(frame, file, "utf-8-sig")
 
 
 def read_sheets(files: Iterable[str]) -> list[Sheet]:

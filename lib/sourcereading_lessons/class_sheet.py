@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sourcereading.reading.files import defuse
 from sourcereading.reading.wording import listing, short
-from sourcereading.text.typed_tables import Cell, SheetError, TypedTable, answers, hands, is_a_sum, plain, typed_table
+from sourcereading.text.typed_tables import Cell, SheetError, TypedTable, answers, hands, is_a_sum, plain
 from sourcereading_evaluation.key_lines import Line
 from sourcereading_lessons import class_answers
 from sourcereading_lessons.class_answers import CHOICES, QUESTIONS, Expected, NotAnAnswer, expected, speakers_of
@@ -39,10 +39,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A line with what a class answered to one question: how often each answer, as its parts.
-
-    ``key`` is None where there is no key; ``differs`` says whether the program answers otherwise than the key.
-    """
+    """A line with what a class answered to one question: how often each answer, as its parts. ``differs`` says that the
+    program answers otherwise than the key, where there is one."""
 
     text: str
     line: Line
@@ -74,7 +72,6 @@ class Question:
     lines : those that anybody answered, in the order of the texts.
     readers : for each text how many answered any line of it; of raised hands, the most on one line.
     missing : for each text the answers that these left out on lines that others answered.
-    hands : whether hands were counted.
     spelled : what was written, with the answer it was taken for, and how often.
     """
 
@@ -123,11 +120,6 @@ def lesson_of(table: TypedTable) -> str:
     """The name of the lesson that a sheet is for; "" where it does not say so."""
     at = table.column("lesson")
     return next((plain(row[at].text) for row in table.rows if row[at].text), "") if at is not None else ""
-
-
-def class_table(file: str) -> TypedTable:
-    """A class sheet as it is typed."""
-    return typed_table(file, "line")
 
 
 def read_sheet(table: TypedTable, sources: Sequence[Source]) -> ClassSheet:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES
 from sourcereading.certainty.labels import DIRECTION_WORDS
+from sourcereading.reading.files import save_csv
 from sourcereading.reading.wording import count
 from sourcereading.report.annotated_text import shown
 from sourcereading.report.markup import escape
@@ -18,7 +19,7 @@ from sourcereading.report.styles import style
 from sourcereading_evaluation import gold_files
 from sourcereading_evaluation.key_checks import checked
 from sourcereading_evaluation.key_lines import Line, Said, articles, key_lines, text_of
-from sourcereading_evaluation.key_sheet import empty_sheet, save
+from sourcereading_evaluation.key_sheet import empty_sheet
 from sourcereading_lessons.lesson_files import check_place, write
 from sourcereading_lessons.lines import Telling, as_marked
 from sourcereading_lessons.paper import bullets, how, prose, said_in, signs, table, whose
@@ -37,7 +38,8 @@ def write_keys(folder: Path) -> tuple[int, int]:
     write(pages, folder)
     sheets = [article for article in articles() if not (folder / f"{article}.csv").exists()]
     for article in sheets:
-        save(empty_sheet(article), folder / f"{article}.csv")
+        # With a BOM: spreadsheets know by it that curly quotation marks are in UTF-8.
+        save_csv([empty_sheet(article)], folder / f"{article}.csv", "utf-8-sig")
     return len(articles()), len(sheets)
 
 

@@ -43,21 +43,14 @@ _SLOGAN = (3, 7)
 
 
 def sharing_words(
-    texts: Sequence[Sequence[str]], articles: Sequence[Hashable], names: Collection[str] = (), least: float = 0
+    texts: Sequence[Sequence[str]], articles: Sequence[Hashable], names: Collection[str], least: float
 ) -> pd.DataFrame:
-    """The pairs of texts of different articles that share words.
+    """The pairs of texts of different articles that share words: ``one`` and ``other``, places in ``texts``, the first
+    before the second; ``by_words``, the cosine of their words, from 0 to 1; ``shared``, how many words both have, names
+    and function words not counted.
 
-    Parameters
-    ----------
-    texts : the words of each text, in lower case.
-    articles : the article of each.
-    names : the words of names, in lower case.
-    least : texts that are less alike, and share no words but names and function words, are no pair.
-
-    Returns
-    -------
-    ``one`` and ``other``, places in ``texts``, the first before the second; ``by_words``, the cosine of their words,
-    from 0 to 1; ``shared``, how many words both have, names and function words not counted.
+    ``texts`` and ``names`` are words in lower case. Texts that are less alike than ``least``, and share no words but
+    names and function words, are no pair.
     """
     stems = [_stems(words) for words in texts]
     text, word, terms = _numbered(stems)
@@ -140,26 +133,15 @@ def _numbered(features: Sequence[Sequence[str]]) -> tuple[np.ndarray, np.ndarray
 
 
 def _weights(text: np.ndarray, feature: np.ndarray, texts: int, times: np.ndarray) -> np.ndarray:
-    """What each feature of each text weighs, so that the squares of a text's weights add up to 1.
-
-    Parameters
-    ----------
-    text, feature : the text and the feature of each row; no row is there twice.
-    texts : how many texts there are.
-    times : a factor for each feature.
-    """
+    """What each feature of each text weighs, so that the squares of a text's weights add up to 1; ``texts`` is how many
+    there are, ``times`` a factor for each feature."""
     having = np.bincount(feature, minlength=len(times))
     weight = times[feature] * (np.log((1 + texts) / (1 + having)) + 1)[feature]
     return weight / np.sqrt(np.bincount(text, weight**2, texts))[text]
 
 
 class Letters:
-    """The runs of letters of texts, to compare pairs of them.
-
-    Parameters
-    ----------
-    texts : the words of each text, in lower case.
-    """
+    """The runs of letters of texts (the words of each, in lower case), to compare pairs of them."""
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         parts = [_runs(texts[first : first + _TEXTS_AT_ONCE]) for first in range(0, len(texts) or 1, _TEXTS_AT_ONCE)]

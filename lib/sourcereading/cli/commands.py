@@ -203,6 +203,7 @@ def key(options: argparse.Namespace) -> int:
 
 def answers_of_a_class(options: argparse.Namespace) -> int:
     """Writes the page of what a class answered."""
+    from sourcereading.text.typed_tables import typed_table
     from sourcereading_lessons import class_sheet
     from sourcereading_lessons.class_page import class_page
     from sourcereading_lessons.lesson import sources
@@ -210,7 +211,7 @@ def answers_of_a_class(options: argparse.Namespace) -> int:
     from sourcereading_lessons.plans import plan
 
     out = result_place(options.sheet, options.out)
-    table = class_sheet.class_table(options.sheet)
+    table = typed_table(options.sheet, "line")
     texts = sources(class_sheet.lesson_of(table), options.articles, table.file)
     filled = class_sheet.read_sheet(table, texts)
     result = class_page(plan(filled.lesson), filled)

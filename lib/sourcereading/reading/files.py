@@ -41,10 +41,8 @@ def save_tables(
     format: str,
 ) -> None:
     """Writes tables, each in pieces so that a large one is never whole in memory, other files and the manifest into a
-    folder, all or nothing, in the place of tables saved there.
-
-    The manifest gets the checksum of each file, so that one of another run, or cut off, is known.
-    """
+    folder, all or nothing, in the place of tables saved there. The manifest gets the checksum of each file, so that one
+    of another run, or cut off, is known."""
     check_place(folder, format)
     with only_writer(folder, "sourcereading tables"), beside(folder) as new:
         for name, pieces in tables:
@@ -66,12 +64,8 @@ def save_tables(
 
 
 def saved_tables(folder: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """The files of saved tables but the manifest, and what the manifest says.
-
-    Raises
-    ------
-    ReaderError : there are none, or they are not those that the manifest describes; the message names the file.
-    """
+    """The files of saved tables but the manifest, and what the manifest says; a ReaderError where there are none, or
+    they are not those that the manifest describes, names the file."""
     again = "write the tables again, or name another folder"
     if not (names := saved_files(folder)):
         what = f"there is no {MANIFEST} of saved tables; name a folder of tables that reading.save has written"
@@ -132,10 +126,10 @@ def _cells(column: pd.Series) -> list[object]:
     return cells if column.dtype.kind in "ib" else [defuse(cell) if cell == cell else "" for cell in cells]
 
 
-def save_csv(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, encoding: str = "utf-8") -> None:
+def save_csv(pieces: Iterable[pd.DataFrame], path: Path, encoding: str = "utf-8") -> None:
     """The same into a file."""
     with path.open("w", encoding=encoding, newline="") as file:
-        write_csv([table] if isinstance(table, pd.DataFrame) else table, file)
+        write_csv(pieces, file)
 
 
 def save_parquet(table: pd.DataFrame, path: Path) -> None:

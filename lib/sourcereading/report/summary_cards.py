@@ -137,7 +137,7 @@ def _probabilities(marks: pd.DataFrame) -> str:
         for row in given.head(_PROBABILITIES).itertuples(index=False)
     ]
     more = f" and {len(given) - _PROBABILITIES} more" if len(given) > _PROBABILITIES else ""
-    return f"<p>Probability: <bdi>{shown('; '.join(found))}</bdi>{more}.</p>" if found else ""
+    return f"<p>Probability: <bdi>{shown('; '.join(found))}</bdi>{more}.</p>"
 
 
 def _about(reading: Any) -> str:

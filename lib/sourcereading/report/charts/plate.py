@@ -34,20 +34,13 @@ class Frame(NamedTuple):
 
 
 class Plate:
-    """A figure with its title, subtitle, legend and foot in place, and a body of a given height to draw in.
-
-    Parameters
-    ----------
-    frame : the words around the body.
-    height : inches of the body.
-    legend : (label, look, kind) with kind "bar" or "dot".
-    width : inches of the whole.
-    """
+    """A figure with its title, subtitle, legend and foot in place, and a body of ``height`` inches to draw in. The
+    legend has (label, look, kind) with kind "bar" or "dot"."""
 
     def __init__(
         self, frame: Frame, height: float, legend: Sequence[tuple[str, Look, str]] = (), *, width: float
     ) -> None:
-        self.width, self.inner, self.height = width, width - 2 * MARGIN, height
+        self.width, self.inner = width, width - 2 * MARGIN
         large, most = (12.5, 3) if is_wide(width) else (11, 9)
         heads = wrap(frame.title, self.inner, large, bold=True, most=most)
         subs = wrap(frame.subtitle, self.inner, BODY, most=most + 1)
@@ -83,9 +76,8 @@ class Plate:
             parse_math=False, **how,
         )  # fmt: skip
 
-    def axes(self, left: float, width: float, down: float = 0.0, height: float | None = None) -> Axes:
+    def axes(self, left: float, width: float, down: float, height: float) -> Axes:
         """Axes in the body, in inches from its top left corner, with a quiet frame and rows from the top."""
-        height = self.height - down if height is None else height
         bottom = self.total - self.top - down - height
         axes = self.figure.add_axes(
             (left / self.width, bottom / self.total, width / self.width, height / self.total), facecolor="none"

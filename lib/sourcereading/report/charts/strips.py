@@ -32,16 +32,9 @@ class Row(NamedTuple):
 
 
 class Strips:
-    """Where the rows of a chart are, each with a strip to draw on.
-
-    Parameters
-    ----------
-    width : inches of the plate.
-    step : inches of a row, or of its strip where the words stand above and below.
-    left, right : inches for the words before and after.
-    rows : their words.
-    beside : whether the words after a strip are so few that they stand beside it on a narrow plate, too.
-    """
+    """Where the rows of a chart are, each with a strip to draw on: ``step`` inches high, ``left`` and ``right`` inches
+    for the words before and after; ``beside`` says that the words after it are so few that they stand beside it on a
+    narrow plate, too."""
 
     def __init__(
         self, width: float, step: float, left: float, right: float, rows: Sequence[Row], beside: bool = False
@@ -64,7 +57,7 @@ class Strips:
 
     def axes(self, plate: Plate, ends: tuple[float, float], ticks: Sequence[float], labels: Sequence[str]) -> Axes:
         """Axes with a scale across all rows, with quiet lines; the words are written beside them."""
-        axes = plate.axes(self._left, self._span, height=self.height)
+        axes = plate.axes(self._left, self._span, 0, self.height)
         axes.set_xlim(*ends)
         axes.set_ylim(self.height / self.step - 0.5, -0.5)
         axes.set_xticks(ticks, labels)

@@ -38,11 +38,6 @@ def alpha(units: Iterable[Mapping[str, int]]) -> Alpha:
     Who gave which label does not matter, so raised hands do as well as names; people may leave units out. A unit with
     fewer than two answers has nothing to compare and is left out.
 
-    Parameters
-    ----------
-    units
-        For each unit a mapping from label to the number of people who gave it.
-
     Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), part D (nominal data, any number of
     observers, missing data); the interval: A. Zapf et al., BMC Medical Research Methodology 16:93 (2016), percentiles
     of units drawn with replacement, always the same draws.

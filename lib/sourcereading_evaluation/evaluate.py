@@ -37,14 +37,9 @@ _GAP = re.compile(r"[^\w\n]*")
 def attribution(gold: Sequence[Row], flat: bool = False) -> tuple[Figures, list[Row]]:
     """Reads the texts of gold rows and scores who says what.
 
-    Returns the figures of ``scoring.attribution`` and the predictions in the gold file's format: nested
-    statements too (with the id of the one around them as "parent"), the source in the words of the text, the
-    resolved name as "speaker"; the article's own voice and reporting clauses are no predictions.
-
-    Parameters
-    ----------
-    gold : rows with "text" and "attributions" (``gold_rows``).
-    flat : score outermost statements only; the predictions stay the same.
+    Returns the figures of ``scoring.attribution``, where ``flat`` of outermost statements only, and the predictions in
+    the gold file's format: nested statements too (with the id of the one around them as "parent"), the source in the
+    words of the text, the resolved name as "speaker"; the article's own voice and reporting clauses are no predictions.
     """
     checked(gold, "attribution", "attributions")
     predictions, words = [], 0
@@ -97,12 +92,8 @@ def certainty(gold: Sequence[Row], approximators: bool = False) -> tuple[Figures
     Returns the figures of ``scoring.certainty`` and the predictions: in "cues" the marks that lower, suspend,
     shift, scale or blur, with "types" and "directions"; in "raises" the spans of the others; "score" from 0 to
     1, higher is more certain. For a row with "marks" (an article of the project's keys) they come from the
-    whole reading, with "marks" that have an owner and a voice.
-
-    Parameters
-    ----------
-    gold : rows with "text" and any of "label", "cues", "score", "marks" (``gold_rows``).
-    approximators : count a text as hedged also when its marks are approximations only.
+    whole reading, with "marks" that have an owner and a voice. With ``approximators`` a text counts as hedged also when
+    its marks are approximations only.
     """
     checked(gold, "certainty", "label", "cues", "score", "marks")
     predictions = [_certainty(row, approximators) for row in gold]

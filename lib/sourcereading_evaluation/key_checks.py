@@ -15,13 +15,8 @@ ENOUGH = 2
 
 
 def checked(of: Collection[str] = (), key: str = "it") -> str:
-    """Who has marked a key, and who has checked it, for every page that shows one.
-
-    Parameters
-    ----------
-    of : the articles whose keys they are, by their ids (none: all that have a key); who has read all of them counts.
-    key : what the page calls it: "this key", "the keys".
-    """
+    """Who has marked a key, which a page calls so ("this key", "the keys"), and who has checked it: has read all the
+    articles ``of`` which it is, by their ids (none: all that have a key)."""
     return in_words(sheets(), of or articles(), key)
 
 

@@ -58,15 +58,8 @@ def speakers_of(item: Row) -> tuple[str, ...]:
 
 
 def said(text: str, item: Row, inside: bytearray, kind: str | None, uncued: bool) -> Said:
-    """A statement as it is compared.
-
-    Parameters
-    ----------
-    item : the statement in a gold file's format.
-    inside : ``quoted(text)``.
-    kind : direct, mixed or indirect; None: by the quotation marks.
-    uncued : whether without a cue it counts as speech.
-    """
+    """A statement in a gold file's format as it is compared; ``inside`` is ``quoted(text)``. Where no ``kind`` is
+    given, the quotation marks decide; where it has no cue, it counts as speech if ``uncued``."""
     letters = _letters(text, item["content"])
     if kind is None:
         share = sum(inside[at] for at in letters) / len(letters) if letters else 0

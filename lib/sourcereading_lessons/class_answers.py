@@ -40,14 +40,9 @@ class NotAnAnswer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a key or the program answers to a question on a line.
-
-    Attributes
-    ----------
-    parts : the answer; several where the line has several.
-    optional : those of them that may be missing (words of certainty that another reader need not mark).
-    whole : whether an answer must have all that is not optional, or one part is enough.
-    """
+    """What a key or the program answers to a question on a line, in one part or several. Where ``whole``, an answer
+    must have all parts that are not ``optional`` (words of certainty that another reader need not mark); else one is
+    enough."""
 
     parts: tuple[str, ...]
     optional: frozenset[str] = frozenset()
@@ -105,18 +100,11 @@ def label(parts: Iterable[str]) -> str:
 
 
 def answer(question: str, text: str, line: Line, known: Sequence[str], article: str) -> tuple[str, ...]:
-    """What somebody has written in answer to a question on a line, as its parts; none where it is no answer.
+    """What somebody has written in answer to a question on a line, perhaps misspelled, as its parts; none where it is
+    no answer. A NotAnAnswer where the question has other answers only.
 
-    Parameters
-    ----------
-    text : what is written, perhaps misspelled.
-    line : the line, with what both key and program have in it.
-    known : the speakers of the text by key and program.
-    article : its id in the keys, "" for none.
-
-    Raises
-    ------
-    NotAnAnswer : the question has other answers only.
+    ``line`` has what both key and program have in it, and ``known`` are the speakers of the text by both; ``article``
+    is its id in the keys, "" for none.
     """
     if (whole := answers(question).get(plain(text).rstrip("."))) is not None:
         return () if whole == NO_ANSWER else (whole,)

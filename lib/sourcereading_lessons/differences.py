@@ -23,12 +23,7 @@ class Difference:
 
 def differences(key: Telling, read: Telling, article: str) -> list[Difference]:
     """Every difference, in the order of the text; a difference on a speaker or a name is given at its first line only.
-
-    Parameters
-    ----------
-    key, read : an article as it is marked in the key and as it is read by the program.
-    article : its id in the key, by which other forms of a name are known.
-    """
+    By the id of the article in the key other forms of a name are known."""
     found: list[Difference] = []
     for marked, own in zip(key.lines, read.lines, strict=True):
         found += [*_speakers(marked, own, article), *_words(marked, own)]

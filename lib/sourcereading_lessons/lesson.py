@@ -90,18 +90,9 @@ def _documents(lesson: Plan, pages: Mapping[str, tuple[str, Sequence[str]]]) -> 
 
 
 def sources(name: str, articles: str | None, sheet: str = "") -> list[Source]:
-    """The texts that a class sheet is about, for ``class_sheet.read_sheet``.
-
-    Parameters
-    ----------
-    name : the lesson in the sheet, "" where it names none.
-    articles : what a lesson of one's own was made from; None for a lesson that comes with the project.
-    sheet : the sheet's file, for the message of an error.
-
-    Raises
-    ------
-    SheetError : there is no such lesson, or it needs the articles.
-    """
+    """The texts that a class sheet is about, by the name of its lesson, or by the articles that a lesson of one's own
+    was made from. A SheetError, which names the file ``sheet``, where there is no such lesson, or it needs the
+    articles."""
     if articles is not None:
         reading = read(articles)
         names = article_labels(reading.articles)

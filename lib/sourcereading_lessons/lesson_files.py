@@ -53,14 +53,9 @@ def check_place(folder: Path, names: Collection[str] = FILES) -> None:
 
 
 def write(pages: Mapping[str, str], folder: Path, earlier: Collection[str] = (), replace: bool = False) -> None:
-    """Writes the files of a lesson, file name to text, into a folder, which is made if need be. A PlaceError where a
-    sheet is there and is another one: it may have the answers of a class.
-
-    Parameters
-    ----------
-    earlier : pages that an earlier run may have written; none is left that is not written again.
-    replace : whether sheets that are there are replaced; else one that is not empty any more is an error.
-    """
+    """Writes the files of a lesson, file name to text, into a folder, which is made if need be; of the pages that an
+    ``earlier`` run may have written none is left that is not written again. A PlaceError where a sheet is there, is
+    another one, and is not to be replaced: it may have the answers of a class."""
     sheets = [name for name in pages if name.endswith(".csv")]
     same = [
         name

@@ -27,7 +27,6 @@ class Telling:
     Attributes
     ----------
     about : its row of the table ``articles``.
-    name : what pages call it, its outlet where it has one.
     lines : the sentences that fit on one side of A4, with what is marked there.
     before : sentences that are no part of the text (title, byline, dateline), to be printed without a number.
     left_out : how many sentences did not fit.
@@ -53,14 +52,7 @@ class Telling:
 
 
 def as_read(reading: Any, article: str, name: str) -> Telling:
-    """An article as the program reads it.
-
-    Parameters
-    ----------
-    reading : the Reading that has it.
-    article : its ``article_id``.
-    name : what pages call it.
-    """
+    """An article of a reading, by its ``article_id``, as the program reads it."""
     about = next(reading.articles[reading.articles["article_id"] == article].itertuples(index=False))
     sentences = reading.sentences[reading.sentences["article_id"] == article]
     body = sentences[sentences["kind"] == TEXT]
@@ -76,13 +68,8 @@ def as_read(reading: Any, article: str, name: str) -> Telling:
 
 
 def as_marked(telling: Telling, attribution: Row, certainty: Row, unnamed: Sequence[str]) -> Telling:
-    """The same article as a key has it.
-
-    Parameters
-    ----------
-    attribution, certainty : its rows of the two keys in ``data/gold``.
-    unnamed : which speakers of the key the text does not name.
-    """
+    """The same article as its rows of the two keys in ``data/gold`` have it; the text does not name the speakers
+    ``unnamed``."""
     return replace(telling, lines=marked(telling.lines, attribution, certainty, unnamed))
 
 

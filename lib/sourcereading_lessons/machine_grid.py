@@ -26,12 +26,7 @@ have in one."""
 
 def rows_of(reading: Reading, tellings: Mapping[str, Telling]) -> list[Row]:
     """The rows of the grid: claims in which somebody is quoted or paraphrased first, those of the writers behind them.
-
-    Parameters
-    ----------
-    reading : a Reading of the articles and no other.
-    tellings : each as the lesson prints it, by ``article_id``; what is not printed is not in the grid.
-    """
+    The reading has no other article than the ``tellings``, by ``article_id``; what these do not print is not in it."""
     ends = {article: one.lines[-1].end if one.lines else 0 for article, one in tellings.items()}
     rows = grid(reading, told_twice(reading)[1], ends)
 

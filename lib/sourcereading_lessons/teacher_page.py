@@ -15,14 +15,7 @@ _LONG = 4600
 
 
 def teacher(plan: Plan, machine: Sequence[str], about_machine: str, part: str) -> str:
-    """The page.
-
-    Parameters
-    ----------
-    machine : sentences on the machine's reading of this text, in plain text.
-    about_machine : the heading over them.
-    part : what the page is called.
-    """
+    """The page, with the heading ``about_machine`` over plain sentences on the machine's reading of this text."""
     polled = poll_pages.in_a_sentence(plan)
     steps = [(f"{one.start}–{one.end}", prose(one.what.replace("{poll}", polled))) for one in plan.steps]
     body = (

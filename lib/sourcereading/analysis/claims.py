@@ -28,17 +28,12 @@ _SHARED_WORDS = 4
 def told_twice(
     reading: Reading, alike: float = ALIKE, where_shared: float = ALIKE_WHERE_SHARED
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The statements that several articles tell, as two tables.
+    """The statements that several articles tell, as two tables. The first has a row per claim, the strongest difference
+    first: the two tellings that differ most, and what is different in them. Table: told twice. The second has a row per
+    telling. Table: tellings.
 
-    Parameters
-    ----------
-    alike : from which similarity, 0 to 1, the words of any two articles are the same statement.
-    where_shared : the same for two articles that share statements already.
-
-    Returns
-    -------
-    The first table has a row per claim, the strongest difference first: the two tellings that differ most, and what is
-    different in them. Table: told twice. The second has a row per telling. Table: tellings.
+    From the similarity ``alike``, 0 to 1, the words of any two articles are the same statement; from ``where_shared``
+    those of two that share statements already.
     """
     told, first = tellings(reading), copies.texts(reading.sentences)
     again = copies.told_again(told, reading.sentences, first)

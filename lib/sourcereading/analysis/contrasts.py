@@ -19,14 +19,8 @@ _OFTEN = 5
 
 
 class Measure(NamedTuple):
-    """A figure by which articles of different length can be compared.
-
-    Attributes
-    ----------
-    column : of ``by_article``: a share in percent, or a rate per 1,000 words.
-    name : what readers see.
-    of_speakers : whether it is divided by the words of speakers, not by all words.
-    """
+    """A figure by which articles of different length can be compared: a column of ``by_article``, in percent or per
+    1,000 words; ``of_speakers`` says that it is divided by the words of speakers, not by all words."""
 
     column: str
     name: str
@@ -48,18 +42,13 @@ MEASURES = (
 
 
 def contrasts(table: pd.DataFrame) -> pd.DataFrame:
-    """The measures of the articles that ``by_article`` compares, the strongest contrast first.
+    """The measures of the articles that ``by_article`` compares, the strongest contrast first: ``measure``, its ``low``
+    and ``high`` value (of more than ``MANY`` articles the quartiles: among hundreds, some have none and some have it
+    all), ``low_article`` and ``high_article`` (the article that has it; of several, how many they are), ``articles``
+    (how many are compared: those with 100 words or more to divide by, two at least), and ``ratio``.
 
-    An article is compared if it has 100 words or more to divide by. The ratio of the highest to the lowest counts one
-    more in both, so that "5 against none" is not without end, and is 1 where there are fewer than five in the highest,
-    or where it is below ``CONTRAST``.
-
-    Returns
-    -------
-    ``measure``, its ``low`` and ``high`` value (of more than ``MANY`` articles the quartiles: among hundreds, some have
-    none and some have it all), ``low_article`` and ``high_article`` (the article that has it; of
-    several, how many they are), ``articles`` (how many are compared), ``ratio``. A measure that fewer than two articles
-    have is left out.
+    The ratio of the highest to the lowest counts one more in both, so that "5 against none" is not without end, and is
+    1 where there are fewer than five in the highest, or where it is below ``CONTRAST``.
     """
     rows: list[tuple] = []
     for measure in MEASURES:

@@ -74,16 +74,12 @@ def matrix(counts: pd.DataFrame, rows: str, columns: str, values: str = "mention
 
 
 def words_by(statements: pd.DataFrame, by: Sequence[str] = ("speaker", "voice")) -> pd.DataFrame:
-    """How many words of its own each group has, to divide counts by; reporting clauses ("Vance said") are left out.
+    """How many words of its own each group of the table ``statements`` has, to divide counts by; reporting clauses
+    ("Vance said") are left out.
 
     A word counts once, for its innermost statement: the words of a nested statement are not counted for the one around
     it. ``voice`` is that of the words, as in the table ``issues``: ``direct`` inside quotation marks, else
     ``indirect``, and ``writer`` for the article's own voice.
-
-    Parameters
-    ----------
-    statements : the table ``statements``; its ``own_words`` leave out what is nested in a row.
-    by : columns of that table.
     """
     columns = [*(name for name in by if name != "voice"), "reporting_clause_of", "speaker", "own_words", "quoted_words"]
     at = [*by, "voice"].index("voice")

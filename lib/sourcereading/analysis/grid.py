@@ -81,12 +81,8 @@ class Row:
 
 def grid(reading: Reading, told: pd.DataFrame, ends: Mapping[str, int] | None = None) -> list[Row]:
     """The rows of the grid: claims with the strongest difference first, then the words for a chance and for distance.
-
-    Parameters
-    ----------
-    told : the second table of ``told_twice``.
-    ends : for each article, up to where its text is taken; claims that only one article then has are left out.
-    """
+    ``told`` is the second table of ``told_twice``; ``ends`` says up to where the text of each article is taken, and
+    claims that only one article then has are left out."""
     told, every = _within(told, ends), tellings(reading)
     free = _free(every, told, ends)
     claims = [claim for _, claim in told.groupby("claim", sort=True) if len(claim) > 1]

@@ -33,11 +33,8 @@ _ROOT = 5  # letters that forms of one word share: "territory", "territorial"
 
 
 def named_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """What is named in each article, and whether that is evidence of what the article is about.
-
-    Returns
-    -------
-    ``article_id`` and ``issue``; in how many ``sentences`` it is named, ``of`` how many of running text; by how many
+    """What is named in each article, and whether that is evidence of what the article is about: ``article_id`` and
+    ``issue``; in how many ``sentences`` it is named, ``of`` how many of running text; by how many
     different ``words`` (forms of one word are one, and a phrase with that word in it adds nothing); which sentence is
     the ``first`` to name it, from 1; ``evidence``, of those in most sentences: "main" where it has what a main issue
     needs, "one word" where it has a single word, "tied" where it is in as many sentences as such a one, "late" where

@@ -36,12 +36,8 @@ class Quote(NamedTuple):
 
 
 def clause_around(text: str, stretch: tuple[int, int], mark: tuple[int, int]) -> Quote:
-    """The clause of a mark, or the part of it nearest to the mark.
-
-    Parameters
-    ----------
-    stretch : where the words that may be quoted begin and end: a row of a statement, which has the mark in it.
-    mark : where the mark begins and ends.
+    """The clause of a mark, or the part of it nearest to the mark. ``stretch`` is where the words that may be quoted
+    begin and end: a row of a statement, which has the mark in it.
 
     >>> clause_around("Asked again, he cannot promise an end: talks go on.", (0, 51), (16, 30)).words
     '… he cannot promise an end'

@@ -17,17 +17,8 @@ def voices_by(speakers: pd.DataFrame, by: str | Sequence[str]) -> pd.DataFrame:
     voices by group.
 
     Speakers without a value are counted under it, so that the rows add up to all; those whom the text does not give,
-    ``(unattributed)``, are left out. What several say together counts for each of them.
-
-    Parameters
-    ----------
-    speakers : the table ``speakers``, or some of its rows.
-    by : a column of it, or several: "kind", "position", ["kind", "named"], or a column of the analyst's own from
-        ``people.csv``.
-
-    Raises
-    ------
-    ValueError : the table has no such column.
+    ``(unattributed)``, are left out. What several say together counts for each of them. ``by`` is a column of the table
+    ``speakers``, or several: "kind", ["kind", "named"], or one of the analyst's own; a ValueError where it has none.
 
     >>> frame = pd.DataFrame({"speaker": ["Ana Ruiz", "officials"], "kind": ["person", "group"],
     ...                       "statements": [2, 1], "direct_words": [6, 0], "indirect_words": [0, 2]})
@@ -134,12 +125,7 @@ def in_a_line(speakers: pd.DataFrame, declined: int = 0) -> str:
     not answer".
 
     Each source is counted once among the positions, documents by themselves, the largest group first; then how many
-    are named. It says how many there are, and never whether that is enough.
-
-    Parameters
-    ----------
-    speakers : the rows of the table ``speakers`` of one article.
-    declined : how many were asked and did not answer, or would not comment.
+    are named, and how many ``declined``. It says how many there are, and never whether that is enough.
 
     >>> row = {"speaker": "Ana Ruiz", "kind": "person", "named": True, "position": "official"}
     >>> in_a_line(pd.DataFrame([row]))

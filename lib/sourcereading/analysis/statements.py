@@ -119,14 +119,8 @@ def _together(name: str, speakers: Sequence[str]) -> list[str]:
 
 
 def how_many(claims: pd.DataFrame, speakers: pd.DataFrame) -> str:
-    """How many statements, and of how many speakers: "3 statements of 2 speakers", "1 statement without a known
-    speaker".
-
-    Parameters
-    ----------
-    claims : as :func:`reported` gives them.
-    speakers : the table ``speakers``, which has those who speak together one by one.
-    """
+    """How many statements, as :func:`reported` gives them, and of how many speakers: "3 statements of 2 speakers", "1
+    statement without a known speaker"."""
     known = claims[claims["speaker"] != UNATTRIBUTED]
     each = zip(known["article_id"], _each(known, speakers), strict=True)
     number = len({(article, name) for article, names in each for name in names})
@@ -153,12 +147,7 @@ def in_one_line(text: str, spans: Iterable[Sequence[int]]) -> str:
 
 def through(statement: Any, statements: Mapping[str, Any]) -> list[str]:
     """The chain of sources of a statement after its speaker: to whom it was said, who reports it, and whether the
-    writer quotes or paraphrases it.
-
-    Parameters
-    ----------
-    statement : its row, as ``reported`` gives it.
-    statements : the rows of all statements of its article by their ids.
+    writer quotes or paraphrases it. ``statements`` are the rows of ``reported`` of its article by their ids.
 
     >>> rows = {row.statement_id: row for row in reported(reading.statements, reading.articles).itertuples()}
     >>> through(next(iter(rows.values())), rows)

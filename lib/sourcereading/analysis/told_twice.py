@@ -55,13 +55,9 @@ def words_of(text: str) -> list[str]:
 
 
 def tellings(reading: Reading) -> pd.DataFrame:
-    """What each statement says within each sentence, and what the writer says in each sentence of the text.
-
-    Returns
-    -------
-    ``article_id``, ``statement_id``, ``sentence_id``, ``start``, ``end``, ``text`` (its parts joined, after "denies:"
-    where the speaker denies it), ``speaker``, ``voice``, ``denied`` and ``spans`` (of its parts).
-    """
+    """What each statement says within each sentence, and what the writer says in each sentence of the text: rows of the
+    table ``statements`` with the parts joined in ``text``, after "denies:" where the speaker denies it, and in
+    ``spans``."""
     rows = reading.statements[[*_TELLING, "start", "end", "speaker", "voice", "denied", "reporting_clause_of"]]
     rows = in_body(rows[rows["reporting_clause_of"] == ""], reading.sentences)
     rows = rows.sort_values(["article_id", "start"], kind="stable")
@@ -81,20 +77,11 @@ def pairs(
     where_shared: float = ALIKE_WHERE_SHARED,
     first: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
-    """The pairs of tellings that are the same statement in two articles, the most similar first.
+    """The pairs of ``tellings`` that are the same statement in two articles, the most similar first: ``one`` and
+    ``other`` (rows of ``told``) and ``similarity``. Each telling has one partner at most in each other article.
 
-    Each telling has one partner at most in each other article.
-
-    Parameters
-    ----------
-    told : as ``tellings`` gives it.
-    alike : the lowest similarity (0 to 1) in any two articles.
-    where_shared : the lowest in two articles that share statements of that similarity, or are copies of one text.
-    first : the article of which each is a copy, where there are any (``copies.texts``).
-
-    Returns
-    -------
-    ``one`` and ``other`` (rows of ``told``) and ``similarity``.
+    The lowest similarity (0 to 1) is ``alike`` in any two articles, ``where_shared`` in two that share statements of
+    that similarity, or are copies of one text; ``first`` is the article of which each is a copy (``copies.texts``).
     """
     article = pd.factorize(told["article_id"])[0]
     text = pd.factorize(told["article_id"].map(lambda name: first.get(name, name)))[0]
@@ -160,18 +147,11 @@ def _measured(
 
 
 def claims(told: pd.DataFrame, found: pd.DataFrame) -> list[list[int]]:
-    """The tellings that are one statement: pairs that hang together, one telling of each article at most.
+    """The ``tellings`` that are one statement: ``pairs`` that hang together, one telling of each article at most. The
+    rows of each claim are in the order of the articles, the claims in that of their first telling.
 
     A pair inside or around another of the same two articles ("she promised that …", and what she promised) is no other
     claim.
-
-    Parameters
-    ----------
-    told, found : as ``tellings`` and ``pairs`` give them.
-
-    Returns
-    -------
-    The rows of each claim in the order of the articles; the claims in the order of their first telling.
     """
     group: dict[int, list[int]] = {}
     covered: set[tuple[str, str, str, str]] = set()

@@ -43,17 +43,11 @@ def dictionary() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def meanings(frame: pd.DataFrame, *sections: str) -> dict[str, str]:
-    """What each column of a table means, for ``show_table``.
+    """What each column of a table, or of a part of it, means, for ``show_table``. A ValueError where the data
+    dictionary has no such section, or no line for a column.
 
-    Parameters
-    ----------
-    frame : the table, or some of its columns.
-    sections : its heading in the data dictionary, such as "statements" or "word frequencies". Of several, each has the
-        last word on the columns it names: "data/measured.csv", "measured marks".
-
-    Raises
-    ------
-    ValueError : the data dictionary has no such section, or no line for a column.
+    ``sections`` is its heading in the data dictionary, such as "statements" or "word frequencies". Of several, each has
+    the last word on the columns it names: "data/measured.csv", "measured marks".
     """
     known: dict[str, str] = {}
     for section in sections:

@@ -210,14 +210,7 @@ def settled(
     articles: Sequence[Mapping[str, str]],
 ) -> tuple[pd.DataFrame, Sequence[Cells]]:
     """Which corrections are applied: the table ``changes`` with those, too, that fit no article; and rows of
-    ``problems`` about all that are not applied.
-
-    Parameters
-    ----------
-    corrections : all of them.
-    changes, speakers : the tables of the same articles.
-    articles : all that were read: article_id and file.
-    """
+    ``problems`` about all that are not applied."""
     rows = list(changes.itertuples(index=False, name=None))
     placed = set(zip(changes["file"], changes["line"], strict=True))
     for row in corrections.rows:

@@ -29,19 +29,9 @@ TABLES = {
 
 
 def correction_rows(reading: Reading, name: str, where: str = "") -> pd.DataFrame:
-    """Rows of ``corrections.csv``, one for each row of a table: its quotation with as much around it as it needs, and
-    what the reading has. The value is left empty.
-
-    Parameters
-    ----------
-    reading : what was read from files.
-    name : one of ``TABLES``; of statements, those of speakers, each by its first stretch.
-    where : only rows with this text in any cell of text, in upper or lower case.
-
-    Raises
-    ------
-    ValueError : no row has it.
-    """
+    """Rows of ``corrections.csv``, one for each row of a table (of statements, those of speakers, each by its first
+    stretch) with the text ``where`` in any cell, in upper or lower case: its quotation with as much around it as it
+    needs, and what the reading has. The value is left empty. A ValueError where no row has that text."""
     change, column = TABLES[name]
     frame = reading.tables()[name]
     if name == "statements":
@@ -82,12 +72,8 @@ def people_rows(reading: Reading) -> pd.DataFrame:
 
 
 def write(rows: pd.DataFrame, file: Path, force: bool = False) -> None:
-    """Writes a first file for a spreadsheet: UTF-8 with a byte order mark, cells that would run as formulas defused.
-
-    Raises
-    ------
-    PlaceError : the file may not be written: see :func:`usable`.
-    """
+    """Writes a first file for a spreadsheet, if it is :func:`usable`: UTF-8 with a byte order mark, cells that would
+    run as formulas defused."""
     with whole(usable(file, force), "sourcereading corrections") as new:
         rows.map(defuse).to_csv(new, index=False, encoding="utf-8-sig", lineterminator="\n")
 

@@ -27,17 +27,9 @@ def is_in(person: Person, article: Mapping[str, str]) -> bool:
 def renamed(
     speakers: Sequence[Speaker], names: Collection[str], people: Sequence[Person]
 ) -> tuple[list[Speaker], list[tuple[Renamed, str]]]:
-    """The speakers of an article under the names and with the roles that their people have.
-
-    Parameters
-    ----------
-    speakers : as the reading found them, those who are only spoken of, too.
-    names : of those who speak.
-    people : those whose rows are about the article.
-
-    Returns
-    -------
-    The speakers, those who are one person merged; and who was renamed, with the reason where that cannot be.
+    """The speakers of an article under the names and with the roles that their people have, those who are one person
+    merged; and who was renamed, with the reason where that cannot be. Of the ``speakers`` those speak who have one of
+    the ``names``; the rows of ``people`` are about the article.
     """
     known = {speaker.name: speaker for speaker in speakers}
     found: list[tuple[Renamed, str]] = []

@@ -97,13 +97,9 @@ class Reading:
 
         Parameters
         ----------
-        folder : where to; it is created where needed.
+        folder : where to; it is created where needed, and given back.
         format : "csv" or "parquet" (which needs pyarrow).
         codebook : where the copy of the codebook is, relative to the folder: other tables saved beside may have one.
-
-        Returns
-        -------
-        The folder.
 
         Raises
         ------
@@ -218,13 +214,8 @@ def saved(file: str) -> Reading:
 
 
 def load(folder: str | Path) -> Reading:
-    """A reading from the tables that ``save`` wrote, in CSV or Parquet.
-
-    Raises
-    ------
-    ReaderError : there are none, or they are not what their manifest says: a run was stopped, a file is of another run,
-        changed, or cut off.
-    """
+    """A reading from the tables that ``save`` wrote, in CSV or Parquet. A ReaderError where there are none, or they are
+    not what their manifest says: a run was stopped, a file is of another run, changed, or cut off."""
     source = expanded(folder)
     files, manifest = saved_tables(source)
     book, about = issues.codebook(source / manifest["codebook"].get("copy", CODEBOOK)), manifest["codebook"]

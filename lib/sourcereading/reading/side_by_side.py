@@ -36,12 +36,7 @@ class ProcessEnded(ReaderError):
 
 def workers_for(articles: _Articles, workers: int | None) -> int:
     """How many processes read some articles: as many as are asked for, else one per core that this process may use
-    where there is enough to read; never more than there are parts.
-
-    Raises
-    ------
-    ValueError : fewer than one is asked for.
-    """
+    where there is enough to read; never more than there are articles. A ValueError for fewer than one."""
     if workers is not None and workers < 1:
         raise ValueError(f"workers={workers}: use 1 or more, or None for all cores")
     size = sum(len(article["text"]) for article in articles)

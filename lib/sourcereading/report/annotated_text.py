@@ -108,14 +108,9 @@ def _rows(table: pd.DataFrame, article_id: str) -> list[Any]:
 
 
 def annotated_text(article: Article, prefix: str = "") -> str:
-    """The article's text as HTML paragraphs.
-
-    Parameters
-    ----------
-    article : the article's rows.
-    prefix : begins every id, where the text stands on a page with others. Without one it is on the article's own
-        page, and what opens at a statement's number links to ``#claim-N``, its row in the table of statements there.
-    """
+    """The article's text as HTML paragraphs. ``prefix`` begins every id, where the text stands on a page with others;
+    without one it is on the article's own page, and what opens at a statement's number links to its row in the table
+    of statements there."""
     parts = [_paragraph(article, *paragraph, prefix) for paragraph in _paragraphs(article)]
     return f'<div class="a-text">{"".join(parts)}</div>'
 

@@ -50,15 +50,8 @@ def article_file(article_id: str) -> str:
 
 
 def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, str] | None = None) -> str:
-    """The articles of a reading as HTML: one table, or one per group.
-
-    Parameters
-    ----------
-    reading : a Reading.
-    label : what the articles are called together: their folder.
-    anchors : the ids taken on the page; groups take theirs from it.
-    said : what was found in each article, by its id, as ``in_short`` says it; it is found out where it is not given.
-    """
+    """The articles of a reading, called ``label`` together, as HTML: one table, or one per group, which takes its id
+    from ``anchors``. ``said`` is what ``in_short`` says of each by its id, where that is known already."""
     if said is None:
         said = {name: in_short(part) for name, part in reading.split().items()}
     rows = _rows(reading, said)
@@ -109,10 +102,8 @@ def _rows(reading: Any, said: Mapping[str, str]) -> list[_Row]:
 
 
 def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = UNGROUPED, group: str = "") -> str:
-    """Some rows as a table, the rest folded under it; a single one is not worth folding.
-
-    ``group`` is in the heading above: a screen reader says it after the caption.
-    """
+    """Some rows as a table, the rest folded under it; a single one is not worth folding. A screen reader says
+    ``group``, the heading above, after the caption."""
     first, rest = (rows, []) if len(rows) <= most + 1 else (rows[:most], rows[most:])
     table = _markup(first, columns, caption, group)
     if not rest:
@@ -121,7 +112,7 @@ def _table(rows: list[_Row], columns: list[_Column], caption: str, most: int = U
     return f'{table}<details class="sr-more"><summary>{count(len(rest), "more article")}</summary>{more}</details>\n'
 
 
-def _markup(rows: list[_Row], columns: list[_Column], caption: str, group: str = "") -> str:
+def _markup(rows: list[_Row], columns: list[_Column], caption: str, group: str) -> str:
     kinds = [' class="sr-number"' if column.number else "" for column in columns]
     heads = "".join(f'<th scope="col"{kind}>{column.head}</th>' for column, kind in zip(columns, kinds, strict=True))
     body = "".join(

@@ -59,17 +59,8 @@ class Known(NamedTuple):
 
 
 def article_page(reading: Any, known: Known | None = None) -> str:
-    """The whole HTML page of an article: self-contained, without script, to be kept in ``articles/``.
-
-    Parameters
-    ----------
-    reading : a Reading of this article alone, as ``Reading.split`` gives it.
-    known : what is known of it already.
-
-    Raises
-    ------
-    ValueError : it has none, or several.
-    """
+    """The whole HTML page of an article: self-contained, without script, to be kept in ``articles/``. A ValueError
+    where the reading is not of this article alone, as ``Reading.split`` gives it."""
     if len(reading.articles) != 1:
         raise ValueError(f"a page is of one article, not of {len(reading.articles)}; split the reading")
     claims, heard, found = known or (None, None, at_a_glance(reading))

@@ -25,14 +25,8 @@ _TEX |= {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textascii
 
 
 def citation(reading: Any, label: str = "", page: str = "", day: str = "") -> str:
-    """One sentence to cite a reading by, or a page of it.
-
-    Parameters
-    ----------
-    label : what its articles are called together.
-    page : the page's title, where it is not all of the reading.
-    day : the day of the run, in words.
-    """
+    """One sentence to cite a reading by, whose articles are called ``label`` together, or a page of it, by its title;
+    ``day`` is that of the run, in words."""
     book, source = reading.codebook, _source(reading.articles)
     tools = f"sourcereading {library_version()} and the codebook {book.file} (SHA-256 {book.sha256[:12]})"
     of = f"{_title(reading, label, page)}{f' ({source})' if source else ''}"
@@ -69,13 +63,7 @@ class Entry:
 
 
 def entry(reading: Any, label: str = "", page: str = "", day: str = "") -> Entry:
-    """The entry of a reading, or of a page of it.
-
-    Parameters
-    ----------
-    reading, label, page : as in ``citation``.
-    day : the day of the run, YYYY-MM-DD.
-    """
+    """The entry of a reading, or of a page of it, as in ``citation``; the ``day`` of the run is YYYY-MM-DD."""
     articles, book = reading.articles, reading.codebook
     notes = [f"Codebook {book.file}, SHA-256 {book.sha256[:12]}."]
     if len(articles) == 1:

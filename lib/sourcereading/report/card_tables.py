@@ -27,11 +27,8 @@ _NOT_PLAIN = re.compile(r"""["'\\<>&\x00-\x1f\x7f-\x9f\ud800-\udfff]""")
 
 
 def with_cards(markup: str) -> str:
-    """HTML whose tables become cards on a narrow screen.
-
-    A table stays one where it fits a phone, where it has more columns than can be named, and where its rows have not
-    all as many cells as its one row of heads.
-    """
+    """HTML whose tables become cards on a narrow screen, unless one fits a phone, has more columns than can be named,
+    or rows that have not all as many cells as its one row of heads."""
     return _TABLE.sub(_with_names, markup)
 
 

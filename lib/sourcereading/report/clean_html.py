@@ -34,13 +34,8 @@ _H1 = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 def clean(markup: str, alone: bool = True) -> str:
-    """``markup`` with nothing in it that acts.
-
-    Parameters
-    ----------
-    alone : whether it is shown among other parts of a page, as the output of a cell is: the page's title and ids stay
-        the page's own, so its h1 becomes h2 and its ids go.
-    """
+    """``markup`` with nothing in it that acts. ``alone`` it is a part of a page, as the output of a cell is, whose
+    title and ids stay the page's own: its h1 becomes h2, and its ids go."""
     markup = without_addresses(markup)
     cleaned = nh3.clean(
         _H1.sub(r"<\1h2", markup) if alone else markup,  # before, so that tags are closed as those of an h2 are

@@ -15,14 +15,8 @@ from sourcereading.report.annotated_text import Article, paragraph_anchor, shown
 
 
 def heard_line(reading: Any, article: Article, told: pd.DataFrame | None = None) -> str:
-    """The line as HTML; a click on it opens the sources by their positions, each a link to its first words.
-
-    Parameters
-    ----------
-    reading : a Reading of this article alone.
-    article : its rows.
-    told : its ``heard_sources``, where they are known already.
-    """
+    """The line as HTML; a click on it opens the sources by their positions, each a link to its first words. The reading
+    has this article alone; ``told`` are its ``heard_sources``, where they are known already."""
     silent = no_answers(reading.statements).drop_duplicates("speaker")
     line = sentence(in_a_line(reading.speakers, len(silent)))
     told = heard_sources(reading) if told is None else told

@@ -72,14 +72,8 @@ class Entry:
 
 
 def index_page(groups: Sequence[Group], notebooks: Sequence[Entry], said: Mapping[str, str] | None = None) -> str:
-    """The index as a whole HTML page.
-
-    Parameters
-    ----------
-    groups : the articles asked for first, then those that notebooks bring along.
-    notebooks : in the order in which they are to be read.
-    said : what the list of articles says of each, by its id, where that is known already.
-    """
+    """The index as a whole HTML page: of the articles asked for, which are first among ``groups``, and those that
+    notebooks bring along. ``said`` is what the list of articles says of each by its id, where that is known already."""
     main = groups[0]
     anchors = Anchors()
     contents: list[tuple[str, str]] = []

@@ -65,10 +65,7 @@ def render(
 
     Parameters
     ----------
-    notebook : with its outputs. The cell tagged ``injected-parameters`` is shown with a path that tells
-        nothing about the machine.
     name : the file's name without its ending, for a notebook without a heading.
-    failure : why it did not run to its end.
     places : where words of its tables are on the pages of the articles.
     group : the articles it has read, None where it does not read those it is given.
     pager : HTML for the foot of the page.

@@ -36,12 +36,10 @@ def page(
     Parameters
     ----------
     title : plain text for the window's title, before the program's name. The ``<h1>`` is the body's own.
-    body : HTML of the main part, escaped by the caller.
     contents : (id, plain text) of the headings that the contents rail lists.
-    home : link to the index page, "" on the index itself. Relative: "../index.html" from a folder.
-    extra_style : CSS that only this kind of page needs.
+    home : link to the index page, "" on the index itself.
+    extra_style, kind : CSS that only this kind of page needs, and a class of the main part for its rules.
     description : what was found, in plain text, for a program that shows a link to the page.
-    kind : a class of the main part, for rules of ``extra_style``.
     head : more HTML for the head: metadata.
     """
     back = "sourcereading"

@@ -40,18 +40,8 @@ def write_pdf(folder: Path, pages: Sequence[str], file: Path) -> Path:
 
 
 def print_page(page: str, file: Path, instead: str, mark: bytes = MADE) -> Path:
-    """Prints one HTML page.
-
-    Parameters
-    ----------
-    instead : what a message says that can be done where nothing is printed.
-    mark : its last line, a comment.
-
-    Raises
-    ------
-    NoBrowser : there is no Chromium.
-    PlaceError : Chromium could not print.
-    """
+    """Prints one HTML page; ``mark`` is the last line of the PDF, a comment. A NoBrowser where there is no Chromium, or
+    a PlaceError where it could not print, says what can be done ``instead``."""
     program = browser(instead)
     with tempfile.TemporaryDirectory(prefix="sr-", ignore_cleanup_errors=True) as made:
         html, printed = Path(made, "page.html"), Path(made, "page.pdf")

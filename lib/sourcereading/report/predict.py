@@ -38,22 +38,9 @@ class _Question:
 
 
 def show_sheet(reading: Any, question: str, article_id: str | None = None, first: int = 10) -> Shown:
-    """The text of an article without marks, as numbered sentences, with room for answers to a question.
-
-    Parameters
-    ----------
-    question : "words", "who", "heard", "sure", "issues", "tone" or, of several articles, "told".
-    article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
-    first : how many sentences are shown.
-
-    Raises
-    ------
-    ReaderError : there is no such question, no article, or none with that id.
-
-    Example
-    -------
-    >>> show_sheet(reading, "who", first=5)  # doctest: +SKIP
-    """
+    """The ``first`` sentences of an article without marks and numbered, with room for answers to a question: "words",
+    "who", "heard", "sure", "issues", "tone" or, of several articles, "told". It is the first article, where no other
+    ``article_id`` is given. A ReaderError where there is no such question or article."""
     asked, article, body = _asked(reading, question, article_id)
     shown = body[:first]
     which = f"The first {len(shown)} of {count(len(body), 'sentence')}" if len(shown) < len(body) else "All sentences"
@@ -70,21 +57,9 @@ def show_sheet(reading: Any, question: str, article_id: str | None = None, first
 def show_answers(
     reading: Any, question: str, written: str = "", article_id: str | None = None, first: int = 10
 ) -> Shown:
-    """What the program answers to the question of a sheet, beside what a reader wrote, folded until a click.
-
-    Parameters
-    ----------
-    written : the reader's answers, one a line with its number: ``"2: Ana Ruiz, quoted"``; none need be there.
-    reading, question, article_id, first : as ``show_sheet`` takes them.
-
-    Raises
-    ------
-    ReaderError : a line of ``written`` has no number, or one that is not on the sheet. What ``show_sheet`` raises.
-
-    Example
-    -------
-    >>> show_answers(reading, "who", "1: the writer")  # doctest: +SKIP
-    """
+    """What the program answers to the question of a ``show_sheet``, folded until a click, beside what a reader wrote:
+    one answer a line with its number, ``"2: Ana Ruiz, quoted"``; none need be there. A ReaderError where a line has no
+    number of the sheet."""
     asked, article, body = _asked(reading, question, article_id)
     answers = asked.answers(reading, article)
     if not asked.of_text:

@@ -20,12 +20,7 @@ from sourcereading.text.writable import PlaceError, keep_others, usable_folder
 
 
 class ReportFolder:
-    """The folder of reports, and a record of which files in it are ours. All is written beside what is there:
-
-    >>> with folder.writing():  # doctest: +SKIP
-    ...     folder.write("index.html", page)
-    ...     folder.show()
-    """
+    """The folder of reports, and a record of which files in it are ours. All is written beside what is there."""
 
     def __init__(self, path: str | Path, articles: Path | None = None) -> None:
         """The folder is made when the reports are written: where there are no articles, nothing is left behind."""
@@ -63,12 +58,8 @@ class ReportFolder:
             self._claim(f"{group.tables}/{file.name}" for file in (self._new / group.tables).iterdir())
 
     def write_articles(self, group: Group) -> dict[str, str]:
-        """Writes a page for each article of a group, and a file of annotations where there are any.
-
-        Returns
-        -------
-        What a list of the articles says of each, by its id.
-        """
+        """Writes a page for each article of a group, and a file of annotations where there are any; what a list of the
+        articles says of each, by its id."""
         said = {}
         for files in article_files(group.reading.copy()):
             self.write(f"articles/{article_file(files.article_id)}", files.page)

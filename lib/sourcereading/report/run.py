@@ -84,25 +84,18 @@ def write_reports(
 ) -> Result:
     """Writes the reports on ``articles`` into the folder ``out``.
 
+    A notebook that fails does not stop the others: its page and the result say where it failed. A PlaceError says that
+    ``out`` cannot be used; other errors are those of ``read``.
+
     Parameters
     ----------
-    articles : a folder, a file or a table of articles, as ``read`` takes it.
+    articles, codebook : as ``read`` takes them; every notebook uses the codebook, whatever its own parameters say.
     out : a folder, made if need be. Only what an earlier run wrote there is replaced or removed.
     progress : called with (steps done, steps in all, what is being done), at least once per step.
-    codebook : which words name which issue, as ``read`` takes it; every notebook uses it, whatever its own
-        parameters say.
     notebooks : the folder of notebooks; all in it are run, in the order of their names. By default the project's.
     keep_notebooks : whether the notebooks that were run are kept, too, with their outputs.
     taken : where ``articles`` is an archive: what was taken out of it; nothing is read then.
     process : from which kernels start, where one was begun ahead.
-
-    Returns
-    -------
-    A Result. A notebook that fails does not stop the others: its page and the result say where it failed.
-
-    Raises
-    ------
-    PlaceError : ``out`` cannot be used. What ``read`` raises.
     """
     book = taken.reading.codebook if taken else read_codebook(codebook)
     source = source_path(articles)

@@ -91,10 +91,8 @@ class Shown:
 
 
 def finding(text: str) -> Shown:
-    """A sentence computed from this run, set off as the answer to the heading above it.
-
-    The index page shows the first finding of each notebook. ``text`` is plain text and is escaped.
-    """
+    """A sentence computed from this run, in plain text, set off as the answer to the heading above it; the index page
+    shows the first of each notebook."""
     return Shown(FINDING, f'<p class="sr-finding">{escape(text)}</p>', text)
 
 
@@ -129,10 +127,6 @@ def show_table(
         ``text``: in a report, they get a link to their place on the article's page. Words of more than 600 characters
         are cut; the CSV has them all.
     note : a sentence below the rows, in plain text.
-
-    Example
-    -------
-    >>> show_table(reading.speakers, "speakers", "Who speaks, and how much")  # doctest: +SKIP
     """
     frame = _flat(frame)
     frame = in_words(frame) if frame.columns.is_unique else frame
@@ -249,10 +243,8 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def table_markup(frame: pd.DataFrame, caption: str, whole: pd.DataFrame | None = None) -> str:
-    """An HTML table in a box that scrolls by itself, without the rest of ``show_table``.
-
-    ``whole`` is the frame that these rows are a part of: all parts are formatted alike.
-    """
+    """An HTML table in a box that scrolls by itself, without the rest of ``show_table``. ``whole`` is the frame that
+    these rows are a part of: all parts are formatted alike."""
     if whole is None:
         whole = frame = _flat(frame)
     if whole.empty:
@@ -342,10 +334,6 @@ def listed(
     noun : what a row is, in the plural, as the section "counts" of the data dictionary has it: "statements".
     name, caption, described, max_rows : as ``show_table`` takes them; ``described`` is about the columns of ``rows``.
         What follows a comma in ``caption`` is about the order of the rows: a count leaves it out.
-
-    Example
-    -------
-    >>> listed(said, reading.articles, ["voice"], "statements", "said", "Who says what")  # doctest: +SKIP
     """
     whole = rows
     if "article_id" in rows:

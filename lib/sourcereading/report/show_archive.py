@@ -28,12 +28,8 @@ _TABLES: dict[str, tuple[Callable[[Aggregates], pd.DataFrame], str]] = {
 
 
 def show_archive(what: str) -> Shown | None:
-    """A table of all articles of the archive; None, so that nothing is shown, where the articles are of no archive.
-
-    Parameters
-    ----------
-    what : "issues by outlet", "issues by month", "voices" or "sources".
-    """
+    """A table of all articles of the archive: "issues by outlet", "issues by month", "voices" or "sources"; None, so
+    that nothing is shown, where the articles are of no archive."""
     if what not in _TABLES:
         raise ValueError(f"{what!r}: use one of {', '.join(_TABLES)}")
     if not (folder := os.environ.get(ARCHIVE)):

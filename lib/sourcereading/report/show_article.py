@@ -23,19 +23,8 @@ def show_article(reading: Any, article_id: str | None = None) -> Shown:
     """An article with who says what, how surely and about which issues shown in its text.
 
     A click on a number opens who speaks and how that was read; a click on a sign, why the words are a mark.
-
-    Parameters
-    ----------
-    reading : a Reading.
-    article_id : an ``article_id`` of its table ``articles``; the first article when it is not given.
-
-    Raises
-    ------
-    ReaderError : there is no article, or none with that id; the message names some.
-
-    Example
-    -------
-    >>> show_article(reading, reading.articles["article_id"].iloc[1])  # doctest: +SKIP
+    ``article_id`` is that of its table ``articles``; without one it is the first article. A ReaderError where there is
+    none names some.
     """
     article = Article.of(reading, article_id)
     about, name = article.about, quoted_heading(article.about)

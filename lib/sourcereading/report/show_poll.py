@@ -7,17 +7,9 @@ from sourcereading.report.show import Shown, finding
 
 
 def show_poll(file: str) -> Shown:
-    """What a class hears in phrases such as "likely", beside what readers say.
-
-    Parameters
-    ----------
-    file : a CSV with a row per phrase and a column per student, like ``teach/how-sure/poll.csv`` filled in; from the
-        working directory, or else from the project's folder.
-
-    Raises
-    ------
-    SheetError : the file cannot be read; the message names file, row, column and remedy.
-    """
+    """What a class hears in phrases such as "likely", beside what readers say. The file is a CSV with a row per phrase
+    and a column per student, like ``teach/how-sure/poll.csv`` filled in, in the working directory or else in the
+    project's folder; a SheetError names row, column and remedy."""
     from sourcereading.report.charts.poll import class_poll_chart  # reports draw nothing here
 
     poll = class_poll(file)

@@ -29,14 +29,8 @@ _FONTS = "'DejaVu Sans', Verdana, Arial, sans-serif"
 
 
 def svg(figure: Any, title: str = "") -> str:
-    """The figure as the text of an SVG file.
-
-    Parameters
-    ----------
-    figure : a matplotlib Figure.
-    title : what the figure shows, in a sentence; screen readers say it, browsers show it when pointed at. None is
-        needed where an image has it as its text alternative.
-    """
+    """A matplotlib Figure as the text of an SVG file. What it shows is its ``title``, which screen readers say and
+    browsers show when pointed at; none is needed where an image has it as its text alternative."""
     from sourcereading.report.svg_renderer import drawn  # with matplotlib: it is there already
 
     small = _TAG.sub(_small, _HEAD.sub("", drawn(figure)))

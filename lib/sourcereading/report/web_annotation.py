@@ -35,10 +35,7 @@ _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 
 def annotation_page(reading: Any, article_id: str) -> dict[str, Any]:
     """The annotations of one article as an AnnotationPage, ready for ``json.dumps``: its statements, then its marks.
-
-    Ids are the same from run to run. Without any statement or mark ``items`` is empty, which the model does not allow
-    in a page: :func:`as_text` gives "" then.
-    """
+    Without any ``items`` is empty, which the model does not allow in a page: :func:`as_text` gives "" then."""
     article = next(rows_of(reading.articles[reading.articles["article_id"] == article_id]))
     items = [*_statements(reading, article), *_marks(reading, article)]
     return {

@@ -42,16 +42,8 @@ your articles and your changes there: new rules may need new word lists.
 
 
 def write_working_copy(folder: str | Path) -> tuple[Path, dict[str, int]]:
-    """Writes a working copy into ``folder``, which is made if need be. No file that is there is replaced.
-
-    Returns
-    -------
-    The folder, and the number of files written into each of its folders.
-
-    Raises
-    ------
-    PlaceError : one of the files is there already, or the folder cannot be written.
-    """
+    """Writes a working copy into ``folder``, which is made if need be; gives it, and the number of files written into
+    each of its folders. A PlaceError where one of the files is there already, or the folder cannot be written."""
     place = usable_folder(folder)
     files = {
         target: [file for file in sorted((SHIPPED / source).glob(pattern)) if file.is_file()]

@@ -23,14 +23,8 @@ _ASKED: list[Question] = []
 
 
 def question(heading: str, notebook: str, place: int = 1) -> Callable[[Finding], Finding]:
-    """Makes a finding the answer to a fixed question.
-
-    Parameters
-    ----------
-    heading : the heading above the finding in the notebook.
-    notebook : the name of its file without the ending.
-    place : its place among the questions of that notebook, from 1.
-    """
+    """Makes a finding the answer to a fixed question: the heading above it in a notebook, which is named by its file
+    without the ending, and its place among the questions there, from 1."""
 
     def asked(answer: Finding) -> Finding:
         _ASKED.append(Question(heading, answer, notebook, place))

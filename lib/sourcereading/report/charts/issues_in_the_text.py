@@ -22,12 +22,8 @@ _ENOUGH = 30
 
 
 def issues_in_the_text(name: str, mentions: pd.DataFrame, articles: pd.DataFrame) -> Chart:
-    """The issues with the most mentions, each with how many are in which twentieth of a text.
-
-    Parameters
-    ----------
-    mentions : with ``issue`` and ``position``, from 0, where the text begins, to 1.
-    """
+    """The issues with the most ``mentions``, each with how many are in which twentieth of a text: their ``position`` is
+    from 0, where the text begins, to 1."""
     columns = pd.MultiIndex.from_arrays([mentions["issue"], _part(mentions["position"], _PARTS)])
     grid = columns.value_counts(sort=False).unstack(fill_value=0).reindex(columns=range(_PARTS), fill_value=0)
     first = (_part(mentions["position"], 3) == 0).groupby(mentions["issue"])

@@ -30,10 +30,8 @@ _STEP, _TEXT, _SCORE = 0.42, 4.6, 0.4
 
 
 def certainty_ladder(reading: Any) -> Chart:
-    """The statements with marks from doubtful to sure, each with its words, its speaker and its marks.
-
-    A statement without a mark has no place among them: it is counted, not drawn.
-    """
+    """The statements with marks from doubtful to sure, each with its words, its speaker and its marks. One without a
+    mark has no place among them: it is counted, not drawn."""
     name, measure = "certainty-ladder", "Statements from doubtful to sure"
     every = levels_of_statements(reading)
     columns = ["article_id", "statement_id", "speaker", "voice", "certainty_score", "certainty_level", "text"]
@@ -125,10 +123,8 @@ class _Step(NamedTuple):
 
 
 def _steps(data: pd.DataFrame, most: int, where: str) -> list[_Step]:
-    """The rows to draw, at most ``most``: all, or the two ends with a row for what is between.
-
-    ``where`` says where the rest is to be found.
-    """
+    """The rows to draw, at most ``most``: all, or the two ends with a row for what is between, which says ``where`` the
+    rest is to be found."""
     said = ["speaker", "voice", "text", "certainty_score"]  # what several articles have word for word is one row
     rows = data.assign(times=data.groupby(said)["text"].transform("size")).drop_duplicates(said)
     if len(rows) <= most:

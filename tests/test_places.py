@@ -11,8 +11,8 @@ import pytest
 
 import sourcereading as sr
 from conftest import HOSTILE
-from sourcereading.report.article_list import article_file
 from sourcereading.report.article_page import article_page
+from sourcereading.report.group import article_file
 from sourcereading.report.places import Places
 from sourcereading.report.show import listed, show_table
 

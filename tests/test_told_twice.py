@@ -9,7 +9,7 @@ import sourcereading as sr
 from sourcereading.analysis import findings
 from sourcereading.analysis.alignment import Letters, sharing_words, without_slogans
 from sourcereading.analysis.claims import told_twice
-from sourcereading.analysis.copies import texts as first_texts
+from sourcereading.analysis.copies import first_copies
 from sourcereading.analysis.differences import numbers_in, same_speaker
 from sourcereading.analysis.grid import CHANCES, grid
 from sourcereading.analysis.told_twice import pairs, tellings, words_of
@@ -319,7 +319,7 @@ def test_what_copies_have_in_the_same_sentences_is_not_told_twice():
     reading = sr.read(texts)
     found, rows = told_twice(reading)
     one, two, other = reading.articles["article_id"]
-    assert first_texts(reading.sentences) == {one: one, two: one, other: other}
+    assert first_copies(reading.sentences) == {one: one, two: one, other: other}
     by_change = found.sort_values("start")[["article_id", "other_article_id", "articles", "changed"]].values.tolist()
     assert by_change == [
         [two, other, 2, ""],
@@ -355,4 +355,4 @@ def test_copies_add_no_pairs_however_many_they_are():
 )
 def test_articles_that_share_less_are_no_copies(other):
     sentences = sr.read([AGENCY, other]).sentences
-    assert all(article == first for article, first in first_texts(sentences).items())
+    assert all(article == first for article, first in first_copies(sentences).items())

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sourcereading.reading.wording import count, listing, percent, short, verb
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading_evaluation.alpha import Alpha, alpha

@@ -8,8 +8,7 @@ from sourcereading.analysis.grid import NOT_THERE
 from sourcereading.attribution.voices import VOICES, WRITER, speaker_name
 from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.reading.wording import count
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.software import library_version
 from sourcereading_evaluation.key_checks import checked
 from sourcereading_evaluation.key_lines import Line

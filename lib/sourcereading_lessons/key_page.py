@@ -12,8 +12,7 @@ from sourcereading.attribution.voices import DIRECT, INDIRECT, MIXED, VOICES
 from sourcereading.certainty.labels import DIRECTION_WORDS
 from sourcereading.reading.files import save_csv
 from sourcereading.reading.wording import count
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading_evaluation import gold_files

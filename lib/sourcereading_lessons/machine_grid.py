@@ -9,8 +9,7 @@ from sourcereading.analysis.grid import CHANCES, DISTANCE, Cell, Row, grid
 from sourcereading.attribution.voices import WRITER
 from sourcereading.reading.reading import Reading
 from sourcereading.reading.wording import count, short
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading_lessons.lines import Telling
 from sourcereading_lessons.paper import RULE, sheet, table
 from sourcereading_lessons.plans import Plan

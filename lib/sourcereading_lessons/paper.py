@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, speaker_name
 from sourcereading.certainty.labels import DIRECTION_WORDS
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
 from sourcereading_evaluation.key_lines import Line, Said

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading_lessons import poll_pages
 from sourcereading_lessons.paper import bullets, prose, sheet, table
 from sourcereading_lessons.plans import Plan

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from sourcereading.analysis.names import heading
 from sourcereading.attribution.voices import UNATTRIBUTED, VOICES, WRITER, WRITERS, speaker_name
 from sourcereading.reading.wording import count, listing, short
-from sourcereading.report.annotated_text import shown
 from sourcereading.report.group import source_facts
+from sourcereading.report.markup import shown
 from sourcereading.report.software import library_version
 from sourcereading_evaluation.key_checks import checked
 from sourcereading_evaluation.key_lines import Line

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sourcereading.analysis import copies
 from sourcereading.analysis.alignment import stem
+from sourcereading.analysis.copies import first_copies, told_again
 from sourcereading.analysis.differences import Told, differences, same_speaker, told_with_marks
 from sourcereading.analysis.told_twice import ALIKE, ALIKE_WHERE_SHARED, claims, pairs, tellings, words_of
 from sourcereading.analysis.words import stopwords
@@ -35,8 +35,8 @@ def told_twice(
     From the similarity ``alike``, 0 to 1, the words of any two articles are the same statement; from ``where_shared``
     those of two that share statements already.
     """
-    told, first = tellings(reading), copies.texts(reading.sentences)
-    again = copies.told_again(told, reading.sentences, first)
+    told, first = tellings(reading), first_copies(reading.sentences)
+    again = told_again(told, reading.sentences, first)
     own, article = told.drop(index=[*again]), told["article_id"].tolist()
     found = pairs(own.reset_index(drop=True), alike, where_shared, first)
     found = _without_told(found.assign(one=own.index[found["one"]], other=own.index[found["other"]]), again, article)

@@ -20,7 +20,7 @@ _EVERYWHERE = 100
 """A sentence that so many articles have is no sign of a copy: "The ministry did not respond to a request"."""
 
 
-def texts(sentences: pd.DataFrame) -> dict[str, str]:
+def first_copies(sentences: pd.DataFrame) -> dict[str, str]:
     """For each article that has sentences the first one that is a copy of the same text: itself, where none is."""
     body = in_body(sentences, sentences)
     own: dict[str, Counter[str]] = {}
@@ -48,7 +48,7 @@ def _words(text: str) -> int:
 
 def told_again(told: pd.DataFrame, sentences: pd.DataFrame, first: Mapping[str, str]) -> dict[int, int]:
     """The tellings (``told_twice.tellings``) that a copy has in the same sentence as an article before it, each with
-    the first of them; ``first`` is as :func:`texts` gives it."""
+    the first of them; ``first`` is as :func:`first_copies` gives it."""
     text_of = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
     article, speaker = told["article_id"].tolist(), told["speaker"].tolist()
     places: dict[tuple[str, ...], int] = {}

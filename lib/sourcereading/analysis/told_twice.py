@@ -81,7 +81,7 @@ def pairs(
     ``other`` (rows of ``told``) and ``similarity``. Each telling has one partner at most in each other article.
 
     The lowest similarity (0 to 1) is ``alike`` in any two articles, ``where_shared`` in two that share statements of
-    that similarity, or are copies of one text; ``first`` is the article of which each is a copy (``copies.texts``).
+    that similarity, or are copies of one text; ``first`` is the article of which each is a copy (``first_copies``).
     """
     article = pd.factorize(told["article_id"])[0]
     text = pd.factorize(told["article_id"].map(lambda name: first.get(name, name)))[0]

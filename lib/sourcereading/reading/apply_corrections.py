@@ -18,7 +18,6 @@ from sourcereading.attribution.spans import Row, Statement
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER, WRITERS, speaker_name
 from sourcereading.issues.codebook import Codebook
 from sourcereading.issues.mentions import Mention
-from sourcereading.reading import people
 from sourcereading.reading.corrections import (
     NAME,
     OF_ISSUES,
@@ -30,6 +29,7 @@ from sourcereading.reading.corrections import (
     joined_notes,
     key_of,
 )
+from sourcereading.reading.people import Renamed, is_in, with_names
 from sourcereading.reading.schema import Cells
 from sourcereading.text.find_quote import Quotable
 from sourcereading.text.sentences import TEXT, Sentence, Token
@@ -57,11 +57,11 @@ class Revision:
         self._text = article["text"]
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self.people = [person for person in corrections.people if people.is_in(person, article)]
+        self.people = [person for person in corrections.people if is_in(person, article)]
         self._own_columns = corrections.own_columns
         self._places: list[_Place] = []
         self._outcomes: list[tuple[_Place, str]] = []
-        self._renamed: list[tuple[people.Renamed, str]] = []
+        self._renamed: list[tuple[Renamed, str]] = []
         self._set: dict[tuple[int, str], tuple[Statement, Correction]] = {}  # by the statement's identity
         self._removed: list[tuple[int, int, str]] = []  # what was a statement, and the note
         self.unmarked: list[tuple[int, int, str]] = []
@@ -117,7 +117,7 @@ class Revision:
                 row.value, row.by, row.why, not reason, reason,
             ))  # fmt: skip
         by_part = {key: person for person in self.people for key in person.names()}
-        overruled_too = [(people.Renamed(name, by_part[key_of(name)]), "") for name in overruled]
+        overruled_too = [(Renamed(name, by_part[key_of(name)]), "") for name in overruled]
         for renamed, reason in (*self._renamed, *overruled_too):
             rows.append((
                 self._article["article_id"], renamed.person.file, renamed.person.line, NAME, renamed.name, -1, -1,
@@ -145,7 +145,7 @@ class Revision:
         said = list(statements)
         self._each(OF_STATEMENTS, lambda place: self._state(said, speakers, place))
         names = dict.fromkeys(statement.speaker for statement in said)
-        speakers, self._renamed = people.renamed(speakers, names, self.people)
+        speakers, self._renamed = with_names(speakers, names, self.people)
         new_names = {renamed.name: renamed.person.name for renamed, reason in self._renamed if not reason}
         for statement in said:
             statement.speaker = new_names.get(statement.speaker, statement.speaker)

@@ -24,7 +24,7 @@ def is_in(person: Person, article: Mapping[str, str]) -> bool:
     return any(is_about(article, name, person.scope) for name in person.articles or ("",))
 
 
-def renamed(
+def with_names(
     speakers: Sequence[Speaker], names: Collection[str], people: Sequence[Person]
 ) -> tuple[list[Speaker], list[tuple[Renamed, str]]]:
     """The speakers of an article under the names and with the roles that their people have, those who are one person

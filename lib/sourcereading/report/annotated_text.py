@@ -32,18 +32,11 @@ from sourcereading.certainty.in_numbers import has_number, in_numbers, range_lin
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import listing, short
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.show import FOLDED_ROWS
 from sourcereading.sentiment.scores import signed
 from sourcereading.text.paragraph_kinds import HEADING, TEXT
 from sourcereading.text.paths import ReaderError
-
-# What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
-_TURNS = {
-    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
-    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
-}  # fmt: skip
-_TURN = re.compile(f"[{''.join(_TURNS)}]")
 
 CLAIM_ROWS = 30
 """How many statements the table on an article's page shows at once."""
@@ -313,16 +306,6 @@ class _Writer:
             f'aria-label="{escape(label)}">{sign(row)}</button>'
             f"{_popover(anchor, mark_details(row, self.article.claims))}"
         )
-
-
-def shown(text: str) -> str:
-    """Text of an article as HTML in the order of its letters: what would turn it around is shown by name."""
-    return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
-
-
-def in_order(text: str) -> str:
-    """Text of an article for where no markup can stand: what would turn it around is left out."""
-    return _TURN.sub("", text)
 
 
 def _popover(anchor: str, details: list[tuple[str, str]], link: str = "") -> str:

@@ -6,7 +6,6 @@ first rows and folds the rest, so that hundreds can be scanned.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -18,9 +17,9 @@ from sourcereading.analysis.names import heading
 from sourcereading.analysis.statements import reported
 from sourcereading.attribution.voices import UNATTRIBUTED, WRITER
 from sourcereading.reading.wording import count, listing, sentence
-from sourcereading.report.annotated_text import shown
 from sourcereading.report.card_tables import with_cards
-from sourcereading.report.markup import escape
+from sourcereading.report.group import article_file
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.page import Anchors
 
 _SHOWN = 60
@@ -42,11 +41,6 @@ class _Column(NamedTuple):
     head: str
     number: bool
     cell: Callable[[_Row], str]
-
-
-def article_file(article_id: str) -> str:
-    """The name of an article's page."""
-    return re.sub(r"[^\w.-]", "-", article_id) + ".html"
 
 
 def article_list(reading: Any, label: str, anchors: Anchors, said: Mapping[str, str] | None = None) -> str:

@@ -26,12 +26,12 @@ from sourcereading.certainty.in_numbers import range_lines
 from sourcereading.certainty.labels import DIRECTION_WORDS, TYPES, level_words, sign, strength
 from sourcereading.reading.rows import cells_of, rows_of
 from sourcereading.reading.wording import count, listing
-from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides, shown
+from sourcereading.report.annotated_text import CLAIM_ROWS, Article, annotated_text, has_asides
 from sourcereading.report.bibliography import citation, downloads, entry, metadata
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import RIGHTS_UNKNOWN, made_by, source_facts, window_title
 from sourcereading.report.heard_line import heard_line
-from sourcereading.report.markup import Markup, escape, markup_cells
+from sourcereading.report.markup import Markup, escape, markup_cells, shown
 from sourcereading.report.page import page
 from sourcereading.report.show import Shown, show_table
 from sourcereading.report.styles import style

@@ -13,10 +13,9 @@ from typing import Any
 import pandas as pd
 
 from sourcereading.reading.wording import listing
-from sourcereading.report.annotated_text import in_order, shown
 from sourcereading.report.downloads import download
 from sourcereading.report.group import Group, called, made_by
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, in_order, shown
 from sourcereading.report.software import library_version
 
 # What TeX reads as a command.

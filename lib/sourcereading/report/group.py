@@ -12,8 +12,7 @@ import pandas as pd
 
 from sourcereading.analysis.names import heading, quoted_heading
 from sourcereading.reading.wording import count, listing, quoted
-from sourcereading.report.annotated_text import shown
-from sourcereading.report.article_list import article_file
+from sourcereading.report.markup import shown
 from sourcereading.report.software import library_version
 
 RIGHTS_UNKNOWN = "Not known. Ask the publisher before you pass the text on."
@@ -36,6 +35,11 @@ def called(articles: pd.DataFrame, label: str) -> str:
     """What articles are called in a sentence: “Title”, or "30 articles from seeds", with the name of their folder or
     file."""
     return quoted_heading(articles.iloc[0]) if len(articles) == 1 else f"{count(len(articles), 'article')} from {label}"
+
+
+def article_file(article_id: str) -> str:
+    """The name of an article's page."""
+    return re.sub(r"[^\w.-]", "-", article_id) + ".html"
 
 
 def window_title(page: str, articles: pd.DataFrame, label: str) -> str:

@@ -11,7 +11,8 @@ from sourcereading.analysis.sources import groups_of, in_a_line
 from sourcereading.analysis.sourcing import no_answers
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import sentence, short
-from sourcereading.report.annotated_text import Article, paragraph_anchor, shown
+from sourcereading.report.annotated_text import Article, paragraph_anchor
+from sourcereading.report.markup import shown
 
 
 def heard_line(reading: Any, article: Article, told: pd.DataFrame | None = None) -> str:

@@ -18,13 +18,12 @@ from sourcereading.analysis.statements import how_many, in_body, reported
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.reading.schema import SCHEMAS
 from sourcereading.reading.wording import count, listing, verb
-from sourcereading.report.annotated_text import shown
 from sourcereading.report.article_list import article_list
 from sourcereading.report.bibliography import citation, downloads, metadata
 from sourcereading.report.bibliography import entry as bibliography_entry
 from sourcereading.report.corrections_section import CORRECTED, corrections_note, corrections_table
 from sourcereading.report.group import RIGHTS_UNKNOWN, Group, called, window_title
-from sourcereading.report.markup import Markup, escape, markup_cells
+from sourcereading.report.markup import Markup, escape, markup_cells, shown
 from sourcereading.report.page import Anchors, page
 from sourcereading.report.show import show_table, table_markup
 from sourcereading.report.software import versions

@@ -12,11 +12,27 @@ import pandas as pd
 # be written as UTF-8.
 _UNPRINTABLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 _UNPRINTABLE |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+# What turns letters around: shown by its name, and isolated, so that nothing after it is turned.
+_TURNS = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_TURN = re.compile(f"[{''.join(_TURNS)}]")
 
 
 def escape(value: object) -> str:
     """``value`` as text that is safe between tags and inside a quoted attribute."""
     return html.escape(str(value).translate(_UNPRINTABLE), quote=True)
+
+
+def shown(text: str) -> str:
+    """Text of an article as HTML in the order of its letters: what would turn it around is shown by name."""
+    return _TURN.sub(lambda found: f'<bdi class="a-turn" data-name="{_TURNS[found[0]]}">{found[0]}</bdi>', escape(text))
+
+
+def in_order(text: str) -> str:
+    """Text of an article for where no markup can stand: what would turn it around is left out."""
+    return _TURN.sub("", text)
 
 
 PLACE = re.compile(r'(?<=>)([^<>]*)<i data-place="(\d+) ([^"]*)"></i>')

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sourcereading.reading.wording import short
-from sourcereading.report.annotated_text import in_order
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, in_order
 from sourcereading.report.styles import style
 
 POLICY = (

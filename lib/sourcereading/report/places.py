@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from sourcereading.analysis.statements import reported
 from sourcereading.report.annotated_text import claim_anchor, mark_anchor, paragraph_anchor
-from sourcereading.report.article_list import article_file
+from sourcereading.report.group import article_file
 from sourcereading.report.markup import PLACE, escape
 
 _FEW = 40

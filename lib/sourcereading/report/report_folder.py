@@ -11,9 +11,8 @@ from sourcereading.analysis.heard import audit
 from sourcereading.reading.files import CODEBOOK
 from sourcereading.report import web_annotation
 from sourcereading.report.article_files import article_files
-from sourcereading.report.article_list import article_file
 from sourcereading.report.downloads import csv_bytes
-from sourcereading.report.group import Group
+from sourcereading.report.group import Group, article_file
 from sourcereading.text.folders import MANIFEST, REPORTS_RECORD
 from sourcereading.text.safe_files import beside, only_writer, show
 from sourcereading.text.writable import PlaceError, keep_others, usable_folder

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any
 
 from sourcereading.analysis.names import quoted_heading
-from sourcereading.report.annotated_text import Article, annotated_text, shown
+from sourcereading.report.annotated_text import Article, annotated_text
 from sourcereading.report.article_page import click_note, legend_rows
-from sourcereading.report.markup import escape
+from sourcereading.report.markup import escape, shown
 from sourcereading.report.show import Shown
 from sourcereading.report.styles import style
 

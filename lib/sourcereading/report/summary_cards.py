@@ -17,8 +17,8 @@ from sourcereading.certainty.in_numbers import in_numbers
 from sourcereading.certainty.labels import DIRECTION_WORDS, LEVELS, LOW, hedging, raising
 from sourcereading.reading.rows import rows_of
 from sourcereading.reading.wording import amount, count, sentence, short, verb
-from sourcereading.report.annotated_text import Article, claim_anchor, shown
-from sourcereading.report.markup import escape
+from sourcereading.report.annotated_text import Article, claim_anchor
+from sourcereading.report.markup import escape, shown
 from sourcereading.sentiment.news_scorer import NEWS
 from sourcereading.text.paragraph_kinds import TEXT
 

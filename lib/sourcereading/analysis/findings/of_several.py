@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sourcereading.analysis import copies
 from sourcereading.analysis.claims import telling_in_words, told_twice
 from sourcereading.analysis.compare import SHORTEST, by_article, shared_passages
 from sourcereading.analysis.contrasts import contrasts, in_words
+from sourcereading.analysis.copies import first_copies
 from sourcereading.analysis.findings.counted import speaker_words
 from sourcereading.analysis.names import article_names, in_how_many, loose_names
 from sourcereading.attribution.voices import UNATTRIBUTED
@@ -64,7 +64,7 @@ def what_is_told_twice(reading: Reading, pairs: pd.DataFrame | None = None) -> s
 def _copies(reading: Reading) -> str:
     """Which articles are copies of one text, as sentences with a space behind them; "" where none are."""
     groups: dict[str, list[str]] = {}
-    for article, first in copies.texts(reading.sentences).items():
+    for article, first in first_copies(reading.sentences).items():
         groups.setdefault(first, []).append(article)
     several = [group for group in groups.values() if len(group) > 1]
     if not several:

@@ -66,16 +66,22 @@ class Line:
 
 
 @cache
+def keys(name: str) -> dict[str, Row]:
+    """The rows of a key by the ids of their articles."""
+    return {row["id"]: row for row in gold_files.keys(name)}
+
+
+@cache
 def articles() -> tuple[str, ...]:
     """The articles that have a key, by their ids."""
-    return tuple(_keys("attribution"))
+    return tuple(keys("attribution"))
 
 
 def text_of(article: str) -> Row:
     """The row of an article in the key of who says what, with its text and title; a ReaderError where it has no key."""
     if article not in articles():
         raise ReaderError(f"no key is called {article!r}; there are {', '.join(articles())}")
-    return _keys("attribution")[article]
+    return keys("attribution")[article]
 
 
 @cache
@@ -87,7 +93,7 @@ def key_lines(article: str) -> tuple[Line, ...]:
     for number, one in enumerate(body, 1):
         paragraph += "\n" in text[end : one.start]
         lines.append(Line(number, paragraph, one.start, end := one.end, text[one.start : one.end]))
-    return marked(lines, key, _keys("certainty")[article])
+    return marked(lines, key, keys("certainty")[article])
 
 
 def marked(lines: Iterable[Line], attribution: Row, certainty: Row, unnamed: Collection[str] = ()) -> tuple[Line, ...]:
@@ -121,11 +127,6 @@ def speech_in(line: Line, article: str) -> tuple[Speech, ...]:
     place = (line.start, line.end)
     here = (item for item in text_of(article)["attributions"] if any(touch(span, place) for span in item["content"]))
     return tuple(dict.fromkeys(_speech(article, item, place) for item in here)) or (WRITER_ALONE,)
-
-
-@cache
-def _keys(name: str) -> dict[str, Row]:
-    return {row["id"]: row for row in gold_files.keys(name)}
 
 
 @cache

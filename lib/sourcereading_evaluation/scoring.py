@@ -46,12 +46,7 @@ def attribution(gold: Sequence[Row], predictions: Mapping[Any, Sequence[Row]], f
 
     The table *speakers*, likewise: the names of an article's speakers, each counted once.
 
-    Parameters
-    ----------
-    gold : rows with "attributions".
-    predictions : by id, the attributions predicted.
-    flat : compare outermost statements only; predictions inside another's content are left out, and
-        gold statements that have a "parent".
+    With ``flat`` predictions inside another's content are left out, and gold statements that have a "parent".
     """
     count: Counter[tuple[str, str]] = Counter()
     named = any(matching.speakers_of(item) for row in gold for item in row["attributions"])

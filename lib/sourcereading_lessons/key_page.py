@@ -15,9 +15,8 @@ from sourcereading.reading.wording import count
 from sourcereading.report.markup import escape, shown
 from sourcereading.report.page import shell
 from sourcereading.report.styles import style
-from sourcereading_evaluation import gold_files
 from sourcereading_evaluation.key_checks import checked
-from sourcereading_evaluation.key_lines import Line, Said, articles, key_lines, text_of
+from sourcereading_evaluation.key_lines import Line, Said, articles, key_lines, keys, text_of
 from sourcereading_evaluation.key_sheet import empty_sheet
 from sourcereading_lessons.lesson_files import check_place, write
 from sourcereading_lessons.lines import Telling, as_marked
@@ -84,10 +83,9 @@ def _document(title: str, body: str, question: str) -> str:
 def _marked(article: str) -> Telling:
     """The whole text as the key has it."""
     attribution = text_of(article)
-    certainty = next(row for row in gold_files.keys("certainty") if row["id"] == article)
     about = SimpleNamespace(text=attribution["text"], title=attribution.get("title", ""), file=attribution["file"])
     telling = Telling(about, article, key_lines(article), ())
-    return as_marked(telling, attribution, certainty, key_notes()[article].unnamed)
+    return as_marked(telling, attribution, keys("certainty")[article], key_notes()[article].unnamed)
 
 
 def _legend(key: Telling) -> str:

@@ -11,7 +11,7 @@ from sourcereading.reading.reading import Reading, read
 from sourcereading.reading.wording import sentence
 from sourcereading.report.claims_tables import SIDE_BY_SIDE
 from sourcereading.text.typed_tables import SheetError
-from sourcereading_evaluation import gold_files
+from sourcereading_evaluation import key_lines
 from sourcereading_evaluation.agreement import same_name
 from sourcereading_lessons import grid_pages, machine_grid, poll_pages, text_pages
 from sourcereading_lessons.class_answers import speakers_of
@@ -147,15 +147,11 @@ def _practice(files: Sequence[str]) -> Reading:
 
 def _keyed(reading: Reading, about: Any) -> tuple[str, Telling, Telling]:
     """An article that has a key: its id there, as it is read and as it is marked."""
-    attribution = _key("attribution", about.sha256)
+    attribution = next(row for row in key_lines.keys("attribution").values() if row["sha256"] == about.sha256)
     article = attribution["id"]
     notes = key_notes()[article]
     telling = as_read(reading, about.article_id, notes.short)
-    return article, telling, as_marked(telling, attribution, _key("certainty", about.sha256), notes.unnamed)
-
-
-def _key(name: str, sha256: str) -> dict[str, Any]:
-    return next(row for row in gold_files.keys(name) if row["sha256"] == sha256)
+    return article, telling, as_marked(telling, attribution, key_lines.keys("certainty")[article], notes.unnamed)
 
 
 def _whys(lesson: Plan, key: Telling, found: Sequence[Difference], notes: KeyNotes) -> list[str]:

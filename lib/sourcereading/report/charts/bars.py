@@ -12,11 +12,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sourcereading.report.charts.lettering import SMALL, clean, text_width, wrap
-from sourcereading.report.charts.looks import INK, SOFT, Look, bar_style
-from sourcereading.report.charts.plate import MARGIN, Frame, Plate, is_wide
+from sourcereading.report.charts.looks import SOFT, Look, bar_style
+from sourcereading.report.charts.plate import LINE, MARGIN, Frame, Plate, is_wide
 
-_BAR, _LINE, _PAD = 0.18, 0.14, 0.11
-"""Inches: the height of a bar and of a line of text, and the space between two rows."""
+_BAR, _PAD = 0.18, 0.11
+"""Inches: the height of a bar, and the space between two rows."""
 
 _HEAD = 0.34
 """Inches for the name of a panel."""
@@ -45,7 +45,7 @@ class _Places(NamedTuple):
 
     def height(self, at: int) -> float:
         """Inches of a row."""
-        label, end = _LINE * len(self.labels[at]), _LINE * len(self.ends[at])
+        label, end = LINE * len(self.labels[at]), LINE * len(self.ends[at])
         return _PAD + self.bar(at) + (label + 0.03 if self.above else 0) + (end + 0.03 if self.below else 0)
 
     def total(self) -> float:
@@ -55,7 +55,7 @@ class _Places(NamedTuple):
     def bar(self, at: int) -> float:
         """Inches of the bar and what stands beside it."""
         label, end = (0 if self.above else len(self.labels[at])), (0 if self.below else len(self.ends[at]))
-        return max(_BAR, _LINE * max(label, end))
+        return max(_BAR, LINE * max(label, end))
 
 
 def bar_chart(frame: Frame, series: Sequence[tuple[str, Look]], rows: Sequence[Bars], width: float) -> Figure:
@@ -101,21 +101,21 @@ def _draw_rows(plate: Plate, down: float, places: _Places, looks: Sequence[Look]
         label, end = places.labels[at], places.ends[at]
         top = y + _PAD / 2
         if places.above:
-            _write(plate, x, plate.top + down + top + _LINE * len(label) / 2, label, "left")
-            top += _LINE * len(label) + 0.03
+            plate.lines_around(x, plate.top + down + top + LINE * len(label) / 2, label)
+            top += LINE * len(label) + 0.03
         tall = places.bar(at)
         middle = top + tall / 2
         if not places.above:
-            _write(plate, x + places.left - 0.1, plate.top + down + middle, label, "right")
+            plate.lines_around(x + places.left - 0.1, plate.top + down + middle, label, ha="right")
         _bar(axes, middle, looks, row.lengths)
         line = [y, y + places.height(at)] if beside else [top, top + tall]
         axes.plot([0, 0], line, color=SOFT, linewidth=0.8, clip_on=False)
         if places.below:
-            below = plate.top + down + top + tall + 0.03 + _LINE * len(end) / 2
-            _write(plate, x + places.left, below, end, "left", SOFT)
+            below = plate.top + down + top + tall + 0.03 + LINE * len(end) / 2
+            plate.lines_around(x + places.left, below, end, colour=SOFT)
         else:
             at_end = x + places.left + 0.07 + span * sum(row.lengths) / longest
-            _write(plate, at_end, plate.top + down + middle, end, "left", SOFT)
+            plate.lines_around(at_end, plate.top + down + middle, end, colour=SOFT)
         y += places.height(at)
 
 
@@ -138,9 +138,3 @@ def _bar(axes: Axes, middle: float, looks: Sequence[Look], lengths: Sequence[flo
         if length:
             axes.barh(middle, length, left=start, height=_BAR, **bar_style(look))
             start += length
-
-
-def _write(plate: Plate, x: float, middle: float, lines: Sequence[str], side: str, colour: str = INK) -> None:
-    """Lines of text around a height."""
-    for number, line in enumerate(lines):
-        plate.write(x, middle + _LINE * (number - (len(lines) - 1) / 2), line, SMALL, colour, ha=side)

@@ -166,9 +166,7 @@ def _draw_panel(
     axes.vlines(panel.paragraphs, -0.5, len(panel.issues) - 0.5, color=RULE, linewidth=0.8)
     for at, issue in enumerate(panel.issues):
         axes.axhline(at, color=RULE, linewidth=0.8)
-        for number, line in enumerate(labels[issue]):
-            y = plate.top + down + step * (at + 0.5) + 0.14 * (number - (len(labels[issue]) - 1) / 2)
-            plate.write(MARGIN + left, y, line, SMALL, ha="right")
+        plate.lines_around(MARGIN + left, plate.top + down + step * (at + 0.5), labels[issue], ha="right")
         mine = panel.mentions[panel.mentions["issue"] == issue]
         for voice, places in mine.groupby("voice", sort=False)["position"]:
             axes.plot(places, [at] * len(places), clip_on=False, **dot_style(LOOKS[voice]))

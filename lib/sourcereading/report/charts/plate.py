@@ -21,6 +21,8 @@ WIDTH, NARROW = 7.3, 3.65
 """Inches: 700 pixels on a page, 350 on a phone. The smallest type, 7.5 points, is 10 pixels high on both."""
 
 MARGIN = 0.12
+LINE = 0.14
+"""Inches of a line of small text."""
 _GAP = 0.1
 
 
@@ -49,8 +51,8 @@ class Plate:
         self.top = MARGIN + 0.24 * len(heads) + 0.18 * len(subs) + 0.06 + 0.24 * len(keys) + _GAP
         self.total = self.top + height + _GAP + 0.155 * len(feet) + MARGIN
         self.figure = Figure(figsize=(width, self.total), facecolor=PAPER)
-        y = self._lines(MARGIN, heads, 0.24, size=large, bold=True)
-        y = self._lines(y + 0.02, subs, 0.18, size=BODY, colour=SOFT) + 0.16
+        y = self.lines(MARGIN, heads, 0.24, size=large, bold=True)
+        y = self.lines(y + 0.02, subs, 0.18, size=BODY, colour=SOFT) + 0.16
         for row in keys:
             x = MARGIN
             for label, look, kind, inches in row:
@@ -58,13 +60,18 @@ class Plate:
                 self.write(x + 0.33, y, label, SMALL)
                 x += inches
             y += 0.24
-        self._lines(self.top + height + _GAP, feet, 0.155, size=8, colour=SOFT)
+        self.lines(self.top + height + _GAP, feet, 0.155, size=8, colour=SOFT)
 
-    def _lines(self, y: float, lines: Sequence[str], step: float, **how: Any) -> float:
+    def lines(self, y: float, lines: Sequence[str], step: float, **how: Any) -> float:
         """Lines at the left margin, one under the other, and where the next one would be."""
         for number, line in enumerate(lines):
             self.write(MARGIN, y + step * number, line, va="top", **how)
         return y + step * len(lines)
+
+    def lines_around(self, x: float, middle: float, lines: Sequence[str], **how: Any) -> None:
+        """Lines of small text around a height."""
+        for number, line in enumerate(lines):
+            self.write(x, middle + LINE * (number - (len(lines) - 1) / 2), line, **how)
 
     def write(
         self, x: float, y: float, text: str, size: float = SMALL, colour: str = INK, bold: bool = False, **how: Any

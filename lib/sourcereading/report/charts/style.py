@@ -40,7 +40,6 @@ class Chart:
     title : what is seen, as a sentence computed from the data.
     alt : the finding for readers who cannot see the chart.
     data : the numbers that are drawn; what there was no room for is in it too.
-    empty : whether there is nothing to draw.
     """
 
     name: str
@@ -142,8 +141,7 @@ def nothing(name: str, title: str, why: str, articles: pd.DataFrame, data: pd.Da
 def _in_words(frame: Frame, why: str, width: float) -> Figure:
     lines = wrap(why, width - 2 * MARGIN, BODY)
     plate = Plate(frame, 0.22 + 0.19 * len(lines), width=width)
-    for number, line in enumerate(lines):
-        plate.write(MARGIN, plate.top + 0.1 + 0.19 * number, line, BODY, va="top")
+    plate.lines(plate.top + 0.1, lines, 0.19, size=BODY)
     return plate.figure
 
 

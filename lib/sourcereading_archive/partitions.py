@@ -32,14 +32,9 @@ class Partition:
 def partitions(
     stream: Iterable[Source], version: str, articles: int = ARTICLES, characters: int = CHARACTERS
 ) -> Iterator[Partition]:
-    """Cuts a stream of sources into partitions, in its order; one at a time is in memory.
-
-    Parameters
-    ----------
-    stream : from ``sourcereading.text.articles.stream``.
-    version : a text that is another one when the same articles would give other tables: program, codebook, corrections.
-    articles, characters : a partition ends with the source that reaches one of them.
-    """
+    """Cuts a stream of sources into partitions, in its order; one at a time is in memory, and ends with the source that
+    reaches so many articles or characters. The ``version`` is another one when the same articles would give other
+    tables: by another program, codebook or corrections."""
     number, size = 0, 0
     waiting: list[Source] = []
     for source in stream:

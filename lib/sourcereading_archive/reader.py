@@ -40,13 +40,8 @@ class Job:
 
 
 def read_part(job: Job, killers: Killers = NO_KILLERS, progress: Progress | None = None) -> Counts:
-    """Reads a partition and writes its part.
-
-    Parameters
-    ----------
-    killers : articles that killed the process before, by position; they are refused for the reason given.
-    progress : as for ``sr.read``.
-    """
+    """Reads a partition and writes its part. The ``killers`` are articles that killed the process before, by position;
+    they are refused for the reason given."""
     partition = job.partition
     articles = [asdict(article) for n, article in enumerate(partition.articles) if n not in killers]
     killed = [Problem(partition.articles[n].file, "refused", reason) for n, reason in killers.items()]

@@ -56,13 +56,9 @@ class ReaderProcess:
         atexit.register(self.stop)
 
     def read(self, job: Packed) -> Counts:
-        """Has a partition read and its part written; returns its counts.
-
-        Raises
-        ------
-        OSError, DataError : the part cannot be written, or the project's own data cannot be used.
-        ChildProcessError : the process dies without being at an article.
-        """
+        """Has a partition read and its part written; returns its counts. An OSError where the part cannot be written, a
+        DataError where the project's own data cannot be used, a ChildProcessError where the process dies without being
+        at an article."""
         deaths: dict[int, list[str]] = {}
         while True:
             killers = {at: reasons[-1] for at, reasons in deaths.items() if len(reasons) >= _TRIES}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from sourcereading.reading.files import write_csv
+from sourcereading.reading.files import csv_text
 from sourcereading.report.one_file import MADE
 from sourcereading.text.paths import source_path
 from sourcereading.text.safe_files import write_all
@@ -24,9 +23,7 @@ _MADE = b"sourcereading</title>"
 
 def write_result(page: str, table: pd.DataFrame, file: Path) -> None:
     """Writes the page of a class and, beside it, its numbers as CSV."""
-    numbers = io.StringIO(newline="")
-    write_csv([table], numbers)
-    write_all({file.with_suffix(".csv").name: numbers.getvalue(), file.name: page}, file.absolute().parent, COMMAND)
+    write_all({file.with_suffix(".csv").name: csv_text(table), file.name: page}, file.absolute().parent, COMMAND)
 
 
 def result_place(sheet: str, out: str | None) -> Path:

@@ -121,6 +121,13 @@ def write_csv(pieces: Iterable[pd.DataFrame], file: IO[str]) -> None:
         writer.writerows(zip(*(_cells(column) for _, column in frame.items()), strict=True))
 
 
+def csv_text(frame: pd.DataFrame) -> str:
+    """The same of one table, as a text."""
+    file = io.StringIO(newline="")
+    write_csv([frame], file)
+    return file.getvalue()
+
+
 def _cells(column: pd.Series) -> list[object]:
     cells = column.tolist()
     return cells if column.dtype.kind in "ib" else [defuse(cell) if cell == cell else "" for cell in cells]

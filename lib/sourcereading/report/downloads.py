@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-import io
 import re
 
 import pandas as pd
 
-from sourcereading.reading.files import write_csv
+from sourcereading.reading.files import csv_text
 from sourcereading.report.markup import escape
 
 
@@ -19,9 +18,7 @@ def csv_link(frame: pd.DataFrame, name: str, label: str) -> str:
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """A table as CSV for spreadsheets: UTF-8 with a byte order mark, formulas defused."""
-    file = io.StringIO(newline="")
-    write_csv([frame], file)
-    return file.getvalue().encode("utf-8-sig", "replace")
+    return csv_text(frame).encode("utf-8-sig", "replace")
 
 
 def download(label: str, file: str, kind: str, data: bytes) -> str:

@@ -133,7 +133,7 @@ COMPOSED = [
     ("The towns are 100-1 outsiders.", "probability", "100-1"),
     ("The firm is still on track to sell 300 vans.", "possibility", "on track to"),
     ("The bid looks doomed.", "own_view", "looks doomed"),
-    ("The silence causes considerable uncertainty for tenants.", "negated_confidence", "uncertainty"),
+    ("The silence causes uncertainty about the rent.", "negated_confidence", "uncertainty"),
     ("Roads are liable to close at short notice.", "approximator", "liable to"),
     ("Officials said it was a place where people could die.", "possibility", "could"),
     ("The mayor is believed by many to be ill.", "own_view", "believed"),
@@ -687,6 +687,9 @@ def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> No
         ("The odds, she said, were one in five.", [("one in five", "probability")]),
         ("The chances, as ever, are 20 percent.", [("20 percent", "probability")]),
         ("The club had chances, and two in three were missed.", []),
+        # whether a state or a claim is uncertain
+        ("The silence causes considerable uncertainty for tenants.", []),
+        ("The silence creates uncertainty over the rent.", [("uncertainty", "negated_confidence")]),
     ],
 )
 def test_a_mark_of_everyday_words_and_what_only_looks_like_it(text: str, found: list[tuple[str, str]]) -> None:

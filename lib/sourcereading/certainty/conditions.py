@@ -244,8 +244,7 @@ def _has_topic(units: Units, i: int) -> bool:
     asked = units.has(i + 1, "interrogative", "open", "auxiliary") or units.word(i + 1) == "that"
     there = any(word in ("there", "there's") for word in units.words[max(0, i - 5) : i])
     much = units.has(i - 1, "chance_good") and units.word(i - 2) in ("with", "a") or units.has(i - 2, "quantity_noun")
-    caused = units.any(i - 3, i, "raise_question")  # "causes great uncertainty for tenants"
-    return of_what or asked or there or much or caused or units.has(i - 1, "be", "open")
+    return of_what or asked or there or much or units.has(i - 1, "be", "open")
 
 
 def _is_speculation(units: Units, i: int) -> bool:

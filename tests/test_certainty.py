@@ -690,6 +690,53 @@ def test_a_word_of_a_name_or_title_is_no_mark(text: str, found: list[str]) -> No
         # whether a state or a claim is uncertain
         ("The silence causes considerable uncertainty for tenants.", []),
         ("The silence creates uncertainty over the rent.", [("uncertainty", "negated_confidence")]),
+        # titles
+        ("Her second novel, “If the River Rises”, sold well.", []),
+        ("He said, “If the river rises, we leave.”", [("If", "conditional")]),
+        ("It is a painting called “Doubt”.", []),
+        ("He called the number “doubtful”.", [("doubtful", "negated_confidence")]),
+        # aloft, or open
+        ("Two small planes were up in the air for an hour.", []),
+        ("Two small plans were up in the air for a year.", [("up in the air", "negated_confidence")]),
+        # what a person takes on, or supposes
+        ("The plan assumes oil at 70 dollars.", [("assumes", "own_view")]),
+        ("The plan assumes growth of 3 percent a year.", [("assumes", "own_view")]),
+        ("The owner assumes debts of 70 million dollars and keeps all workers.", []),
+        ("The fund assumes control of 40 percent of the shares.", []),
+        ("The bank forecasts growth of 2 percent.", [("forecasts", "own_view")]),
+        ("The agency projects sales of 4 million lamps.", [("projects", "own_view")]),
+        ("The bank forecasts of last year were read out.", []),
+        ("The union predicted a long strike.", [("predicted", "own_view")]),
+        ("The union predicted the strike of last year.", []),
+        ("The gene predicts a protein of 968 acids.", []),
+        # rumours that are denied
+        ("The rumour was false.", []),
+        ("The firm called the rumours untrue.", []),
+        ("The rumour spread on Friday.", [("rumour", "attribution")]),
+        ("The report was reportedly false.", [("reportedly", "attribution")]),
+        # what nobody can fix, and what somebody has fixed or wants
+        ("The mayor is set to lose her seat.", [("set to", "possibility")]),
+        ("The bridge is set to open on Monday.", []),
+        ("The trial is due to begin, and the firm plans to appeal.", []),
+        ("The firm hopes to build two plants.", []),
+        ("The firm hopes that two plants are built.", [("hopes", "own_view")]),
+        # excluded: what may be, or who
+        ("A landslide cannot be excluded, geologists told the mayors.", [("cannot be excluded", "negated_confidence")]),
+        ("The presence of guards cannot be excluded.", [("cannot be excluded", "negated_confidence")]),
+        ("Women cannot be excluded, the court told the mayors.", []),
+        # a chance in a match, a favourite, a heading adverb
+        ("The visitors' best chance fell to the left back.", []),
+        ("The best chance of rain is on Monday.", [("best chance", "probability")]),
+        ("In the most unlikely alliance of the year a priest rowed.", []),
+        ("Probably, the dam will fall.", [("Probably", "probability")]),
+        ("It takes an hour or so.", [("or so", "approximator")]),
+        ("It took so much sand or so little.", []),
+        ("Believed to be lost, the letter was in a drawer.", [("Believed", "own_view")]),
+        ("Asked to leave, the guard wept.", []),
+        ("Snow is expected above 800 metres.", [("expected", "own_view")]),
+        ("On the balance of probabilities the guard knew.", [("On the balance of probabilities", "probability")]),
+        ("It remains to be seen if it holds.", [(word, "negated_confidence") for word in ("remains to be seen", "if")]),
+        ("The alleged false report was burned.", [("alleged", "attribution")]),
     ],
 )
 def test_a_mark_of_everyday_words_and_what_only_looks_like_it(text: str, found: list[tuple[str, str]]) -> None:

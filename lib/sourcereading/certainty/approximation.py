@@ -33,11 +33,12 @@ def some_number(units: Units, i: int) -> Found | None:
 
 def quantity_after(units: Units, i: int) -> Found | None:
     """“300 or so”, “300, give or take”; “or so the captain claims” is hearsay."""
-    if units.any(i - 3, i, "number", "epistemic_time"):
-        return one(i, "approximator", "quantity", f"“{units.words[i]}” after an amount: approximate")
-    if units.any(i + 2, i + 5, "report", "claim", "tell", "belief"):
+    amount = units.any(i - 3, i, "number", "epistemic_time")
+    if not amount and units.any(i + 2, i + 5, "report", "claim", "tell", "belief"):
         return one(i, "attribution", "hearsay", f"“{units.words[i]}” with a clause: hearsay")
-    return None
+    if not amount and units.word(i - 2) not in ("a", "an"):  # "an hour or so"
+        return None
+    return one(i, "approximator", "quantity", f"“{units.words[i]}” after an amount: approximate")
 
 
 def _amount(units: Units, i: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sourcereading.certainty.attitudes import attitudes
 from sourcereading.certainty.clauses import before_adverbs, begins, is_infinitive
-from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb
+from sourcereading.certainty.complements import after_adjective, after_noun, after_passive, after_verb, is_reckoned
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.if_clauses import provided
 from sourcereading.certainty.modality import human_subject
@@ -126,8 +126,8 @@ def _is_subject(units: Units, i: int) -> bool:
     “the ministry estimates that it fell”."""
     if units.word(i + 2) == "that" and after_noun(units, i + 1, ()):
         return True
-    if units.has(i, "human") and units.has(i + 2, "article"):
-        return True  # "the bank projects a deficit"
+    if units.has(i, "human") and (units.has(i + 2, "article") or is_reckoned(units, i + 2, ("amount", "subject"))):
+        return True  # "the bank projects a deficit", "forecasts growth of 2 percent"
     named = units.capital(i) and not units.has(i, "determiner")
     return named or is_plural(units.word(i)) or units.has(i, *_SUBJECT)
 
@@ -273,6 +273,9 @@ def hearsay(units: Units, i: int) -> Found | None:
     """“reportedly”, “the alleged leak”, “rumours that”: not “an end to the rumours”, “is supposed to pay”."""
     if units.any(i - 3, i, "dispel") or units.has(i, "rejects") and units.any(i - 6, i, "calls"):
         return None  # "called the charges unsubstantiated": a denial
+    denied = units.after_adverbs(i + 2 if units.has(i + 1, "be") else i + 1)
+    if units.word(i).startswith("rumo") and units.has(denied, "refuted"):
+        return None  # "the rumour was false"
     noun = units.has(i - 1, "determiner", "preposition", "genitive")
     if units.has(i, "needs_determiner") and not noun and not _said_to_be(units, i):
         return None

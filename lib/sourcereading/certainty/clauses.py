@@ -104,7 +104,8 @@ def finite_verb(units: Units, j: int) -> int:
 def _ends_subject(units: Units, k: int) -> bool:
     """Whether no noun phrase goes on at unit ``k``: “claimed victory as polls closed”, “feared the dog and ran”."""
     if units.has(k, "coordinator"):
-        return units.word(k) == "but" or units.has(k + 1, "past", "ed", "auxiliary", "subject_pronoun")
+        verb = parts_of_speech.is_present(units.word(k + 1)) and not parts_of_speech.is_noun(units.word(k + 1))
+        return units.word(k) == "but" or verb or units.has(k + 1, "past", "ed", "auxiliary", "subject_pronoun")
     if units.words[k] in (",", "than") or units.has(k, "subordinator", "interrogative"):
         return True
     return units.is_stop(k) and not units.has(k, "preposition")

@@ -19,7 +19,7 @@ gripped the town").
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from sourcereading.certainty.clauses import (
     REACH,
@@ -47,7 +47,7 @@ _JOINED = ("coordinator", "subordinator", "interrogative", "relative")
 """What shows that a clause is part of another, so it is not thrown in."""
 
 
-def after_verb(units: Units, i: int, takes: Container[str]) -> int:
+def after_verb(units: Units, i: int, takes: Collection[str]) -> int:
     """The complement of the verb at ``i``: “fear the frost returns”, “thought him to be a spy”, “, they fear.”"""
     if "aside" in takes and _thrown_in(units, i, "as" in takes):
         return i
@@ -74,17 +74,23 @@ def after_verb(units: Units, i: int, takes: Container[str]) -> int:
     if late or "if" in takes and units.word(j) == "if":
         return j  # "I think when it rains, it holds", "I think if we help, it holds"
     person = units.has(i - 1, "agents", "human", "group", "role", "subject_pronoun") or units.capital(i - 1)
-    thing = "object" in takes or "ahead" in takes and person and not units.has(i, "ed", "past")
-    return j if thing and _is_object(units, j) or "amount" in takes and _is_reckoned(units, j) else 0
+    ahead = not units.has(i, "ed", "past") or units.word(j) in ("a", "an")  # "predicted a strike"
+    thing = "object" in takes or "ahead" in takes and person and ahead
+    return j if thing and _is_object(units, j) or is_reckoned(units, j, takes) else 0
 
 
-def _is_reckoned(units: Units, j: int) -> bool:
-    """“estimate the damage at 340 million”, “projected a deficit of 4 percent”; not “projected two films”."""
-    if not units.has(j, "determiner", "number") and not units.is_open(j):
+def is_reckoned(units: Units, j: int, takes: Collection[str]) -> bool:
+    """“estimate the damage at 340 million”, “projected a deficit of 4 percent”; not “projected two films”.
+
+    Of the word that takes a rate only, “assumes growth of 3 percent”; not “assumes debts of 70 million”.
+    """
+    if not {"amount", "rate"} & set(takes) or not units.has(j, "determiner", "number") and not units.is_open(j):
         return False
-    numbers = (k for k in range(j, clause_end(units, j, 10)) if units.has(k, "number"))
-    k = next(numbers, 0)
-    return units.has(k - 1, "currency") or units.has(k + 1, "percent") or k > 0 and units.word(k - 1) == "at"
+    k = next((k for k in range(j, clause_end(units, j, 10)) if units.has(k, "number")), 0)
+    percent, before = units.has(k + 1, "percent"), k > 0 and units.word(k - 1)
+    if "rate" in takes:
+        return before == "at" or percent and before == "of" and units.word(k + 2) != "of"
+    return percent or units.has(k - 1, "currency") or before == "at" or before == "of" and "subject" in takes
 
 
 def _is_moved(units: Units, i: int, j: int) -> bool:
@@ -95,7 +101,7 @@ def _is_moved(units: Units, i: int, j: int) -> bool:
     return verb and units.is_word(i - 1) and not units.has(i, "ing")
 
 
-def after_passive(units: Units, i: int, takes: Container[str]) -> int:
+def after_passive(units: Units, i: int, takes: Collection[str]) -> int:
     """The complement of the participle at ``i``: “is feared dead”, “it is thought he fled”, “a man believed to be”."""
     be = before_adverbs(units, i)
     j = content(units, i + 1)
@@ -104,7 +110,7 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     if not units.has(be, "be"):
         if units.has(j, "believed_tail") and not units.has(j + 1, *Units.NOMINAL):
             return j  # "nine sailors are missing, presumed dead"
-        alone = "infinitive" in takes or not units.is_open(i - 1)  # "the team expected to win"
+        alone = "infinitive" in takes or units.is_word(i - 1) and not units.is_open(i - 1)  # "the team expected to win"
         return j if not alone and is_infinitive(units, j) else 0
     if "infinitive" in takes and units.has(be - 1, "modal"):
         return 0  # "must be understood to help"
@@ -113,7 +119,8 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     named = units.word(j) in ("of", "at") and units.words[j] in takes  # "suspected of theft", "estimated at 30"
     if is_infinitive(units, j) or units.has(j, "believed_tail", "likely") or named:
         return j
-    ends = not units.is_word(j) or units.has(j, "preposition") and units.word(j) != "of" or is_time(units, j + 1)
+    place = units.has(j, "preposition", "lower", "upper") and units.word(j) != "of"  # "expected above 800 metres"
+    ends = not units.is_word(j) or place or is_time(units, j + 1)
     if "alone" in takes and ends and not units.has(i, "ing") and units.word(be - 1) not in ("as", "than", "what", "to"):
         return i  # "a verdict is expected next week"
     while units.has(be - 1, "auxiliary", "negator", "adverb"):
@@ -124,7 +131,7 @@ def after_passive(units: Units, i: int, takes: Container[str]) -> int:
     return i if _thrown_in(units, i, False) else _that_clause(units, i + 1) or (begins(units, j) and j) or 0
 
 
-def after_adjective(units: Units, i: int, takes: Container[str]) -> int:
+def after_adjective(units: Units, i: int, takes: Collection[str]) -> int:
     """The complement of the adjective at ``i``: “worried the bus stops running”; not “a worried mother”."""
     if units.has(i - 1, "article", "possessive", "preposition"):
         return 0
@@ -137,7 +144,7 @@ def after_adjective(units: Units, i: int, takes: Container[str]) -> int:
     return j if predicate and named and "clause" in takes and begins(units, j) else 0
 
 
-def after_noun(units: Units, i: int, takes: Container[str]) -> int:
+def after_noun(units: Units, i: int, takes: Collection[str]) -> int:
     """The complement of the noun at ``i``: “fears in Velia that”, “our view is that”, “fears are growing that”."""
     if "predicate" not in takes and (at := _that_clause(units, i + 1, of_noun=True)):
         return at

@@ -35,6 +35,7 @@ def stands_before(units: Units, i: int, *names: str) -> bool:
     return units.has(i, *names)
 
 
+_PEOPLE = ("agents", "group", "person_noun", "human")
 _HEADS = (
     *SURE, "tell", "know", "close_out", "closes_with_out", "doubt", "qualm", "far_as", "speech", "entail", "evidence",
     "show", "gainsay",
@@ -81,7 +82,9 @@ def _set_aside(units: Units, i: int, j: int, mode: str) -> bool:
     """“did not dismiss the case”, “did not exclude women”; not “could not exclude arson”, “cannot rule out”."""
     if not units.has(j, "needs_able"):
         return False
-    if units.any(j + 1, j + 4, "agents", "group", "person_noun", "human"):
+    passive = units.has(j - 1, "be")
+    whom = units.has(i - 1, *_PEOPLE) and not units.has(i - 2, "preposition")
+    if whom if passive else units.any(j + 1, j + 4, *_PEOPLE):
         return True
     able = mode in ("limiter", "difficulty") or units.any(i - 1, j, "modal", "able", "letting", "bridge")
     return not able and not units.any(j + 1, j + 4, "possibility", "risk", "chance", "likely", "possible")

@@ -183,6 +183,8 @@ def _without_governed(units: Units, found: list[Found]) -> list[Found]:
         kept.append(mark)
         if mark.kind in _VIEWED or mark.type in _GOVERN:
             open_until, at = "own_view" if mark.kind in _VIEWED else mark.type, mark.hi
+            fronted = units.word(at) == "," and not units.is_word(mark.lo - 1)
+            at += fronted and mark.type in ("possibility", "probability")  # "Probably, it will rain"
     return kept
 
 

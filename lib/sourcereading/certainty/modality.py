@@ -11,13 +11,7 @@ from __future__ import annotations
 from sourcereading.certainty.clauses import can_be_verb, in_past, is_infinitive
 from sourcereading.certainty.found import Found, Rule, one
 from sourcereading.certainty.words import Units
-from sourcereading.text.parts_of_speech import (
-    is_adjective,
-    is_listed,
-    is_noun,
-    is_participle,
-    is_present,
-)
+from sourcereading.text.parts_of_speech import is_adjective, is_listed, is_noun, is_participle, is_present
 
 _SENTENCE = 60
 """Units of a sentence that are looked through for a sign of permission or ability; keeps the work linear."""
@@ -415,16 +409,8 @@ def _noun(units: Units, i: int) -> bool:
     """Whether "potential" is the noun: nothing follows that it could describe."""
     if not units.is_word(i + 1):
         return not units.has(i - 1, "be")
-    return units.has(
-        i + 1,
-        "auxiliary",
-        "preposition",
-        "clause_break",
-        "coordinator",
-        "determiner",
-        "subject_pronoun",
-        "demonstrative",
-    )
+    goes_on = ("auxiliary", "preposition", "clause_break", "coordinator", "determiner", "subject_pronoun")
+    return units.has(i + 1, *goes_on, "demonstrative")
 
 
 def ruled_out(units: Units, i: int) -> Found | None:
@@ -474,9 +460,11 @@ def risk(units: Units, i: int) -> Found | None:
 
 
 def prospect(units: Units, i: int) -> Found | None:
-    """“on track to win”, “on the verge of collapse”: not “on track to the north”, “the men in line to vote”."""
+    """“on track to win”, “on the verge of collapse”: not “on track to the north”, “set to open on Monday”."""
     verb = units.after_adverbs(i + 1)
     if units.words[i].endswith(" to") and not (can_be_verb(units.word(verb)) and not units.capital(verb)):
+        return None
+    if units.words[i] == "set to" and not units.has(verb, "unfixed"):
         return None
     return one(i, "possibility", "noun", f"“{units.words[i]}”: near, but not so yet")
 

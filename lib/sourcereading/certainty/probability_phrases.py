@@ -76,7 +76,7 @@ def _is_share(units: Units, i: int) -> bool:
 
 def _is_unexpected(units: Units, i: int) -> bool:
     """Whether "unlikely" says only that something is unexpected: "an unlikely hero", not "an unlikely event"."""
-    before_noun = units.has(i, "improbable") and units.has(i - 1, "article") and units.is_word(i + 1)
+    before_noun = units.has(i, "improbable") and units.has(_degrees(units, i) - 1, "article") and units.is_word(i + 1)
     return before_noun and not units.has(i + 1, "event_noun", "preposition")
 
 
@@ -298,7 +298,9 @@ def _is_opening(units: Units, i: int) -> bool:
     after = units.word(i + 1)
     if units.has(i, "odds_noun"):
         return units.has(i - 2, "chance_frame")  # "against great odds"
-    if after in ("of", "that", "for", "at") or not units.has(i, "opening") or units.begins_clause(i + 1):
+    if after in ("of", "that", "for", "at") or not units.has(i, "opening"):
+        return False
+    if units.begins_clause(i + 1) and not units.has(i + 1, "past"):  # "their best chance fell to the back"
         return False
     given = units.any(i - 6, i - 1, "chance_frame")
     if units.has(i - 1, "opening_size"):

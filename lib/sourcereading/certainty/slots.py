@@ -21,7 +21,10 @@ def _predicate(words: SentenceWords, i: int) -> bool:
     while words.has(at, "article", "adverb", "degree", "possessive", "near", "negator"):
         at -= 1
     said = words.has(at, "be", "open", "seem", "look_like", "hang") or words.word(at) in ("as", "like")
-    return said and not words.has(i + 1, "way_from")
+    subject = at - 1
+    while words.has(subject, "auxiliary"):
+        subject -= 1
+    return said and not words.has(i + 1, "way_from") and not words.has(subject, "aloft")  # "planes up in the air"
 
 
 def _asks(words: SentenceWords, i: int) -> bool:

@@ -134,15 +134,19 @@ class Units(SentenceWords):
 def in_names(units: Units) -> set[int]:
     """The units of names and titles: “the novel *Perhaps the Sea*”, “sang “*Maybe Tomorrow*”; and of a word only
     mentioned: “the word “*maybe*””. No names in a heading, whose nouns and verbs all have capital letters."""
-    alone = (i for i in range(2, len(units) - 1) if units.word(i - 1) in QUOTES and units.word(i + 1) in QUOTES)
-    mentioned = {i for i in alone if units.has(i - 2, "word_or_work")}  # "the word “maybe”"
+    alone = [i for i in range(2, len(units) - 1) if units.word(i - 1) in QUOTES and units.word(i + 1) in QUOTES]
+    called = {i for i in alone if units.word(i - 2) in ("called", "named") and units.capital(i)}  # "called “Doubt”"
+    mentioned = called | {i for i in alone if units.has(i - 2, "word_or_work")}  # "the word “maybe”"
     capital = [i for i in range(1, len(units)) if units.capital(i) and not units.has(i, "first_person")]
     capital = [i for i in capital if not units.texts[i].isupper()]  # "WHAT COULD HALT IT A drug may help"
     if not capital or not any(units.is_open(i) and not units.capital(i) for i in range(len(units))):
         return mentioned
     named = {i for i in capital if units.word(i - 1) == "," or units.is_word(i - 1) and units.word(i - 1)[-1] != "."}
     named = {i for i in named if " " not in units.words[i] or units.capital(i + 1)}  # "They reap in May, God willing"
-    for opening in (i for i in range(len(units)) if units.word(i) in QUOTES and units.is_word(i - 1)):
+    for opening in (i for i in range(len(units)) if units.word(i) in QUOTES):
+        work = units.word(opening - 1) == "," and units.any(opening - 4, opening, "word_or_work")
+        if not work and not units.is_word(opening - 1):
+            continue  # "her novel, “If It Rains”, sold well"; not "he said, “Maybe Holm”"
         closing = next((i for i in range(opening + 1, len(units)) if not units.is_word(i)), opening)
         title = [i for i in range(opening + 1, closing) if units.is_open(i) or units.capital(i)]
         if len(title) > 1 and units.word(closing) in QUOTES and all(map(units.capital, title)):

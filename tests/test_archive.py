@@ -287,7 +287,7 @@ def test_rates_of_an_archive_are_those_of_its_articles(archive):
 
 @pytest.fixture
 def fragile():
-    process = ReaderProcess(patience=3, command=[sys.executable, "-c", KILLED_BY_A_WORD + RUN])
+    process = ReaderProcess(patience=8, command=[sys.executable, "-c", KILLED_BY_A_WORD + RUN])
     yield process
     process.stop()
 
@@ -301,7 +301,7 @@ def test_an_article_that_kills_its_process_is_refused_by_name(tmp_path, fragile)
     assert (counts.sources, counts.articles, counts.refused) == (6, 4, 2) and counts.balanced
     refused = gathered(tmp_path, "problems").query("outcome == 'refused'")
     assert refused["file"].tolist() == ["row 3", "row 5"]
-    assert "SIGKILL" in refused["reason"].iloc[0] and "not read within 3 seconds" in refused["reason"].iloc[1]
+    assert "SIGKILL" in refused["reason"].iloc[0] and "not read within 8 seconds" in refused["reason"].iloc[1]
     assert gathered(tmp_path, "articles")["title"].tolist() == ["T 0", "T 1", "T 3", "T 5"]
 
 

@@ -325,13 +325,21 @@ def relative_end(w: Window, first: int, end: int, seen: bool = False) -> int:
 
 def subordinate_end(w: Window, content: Span) -> Span:
     """What is said in a clause with "while" or "although" ends where the main clause begins: "While she says she
-    will not, she applauds"."""
+    will not, she applauds", "When he said it leaked – it does not – she left"."""
     if w.kind(content.first) is QUOTE and w.items[content.first].text[-2:-1] in tuple(",!?"):
         return Span(content.first, content.first + 1)  # "When a man shouted, “Go,” the crews left"
     for k in range(content.first + 1, content.last - 1):
         if w.word(k) == "," and _opens_main(w, k + 1) and not _is_opened(w, content.first, k):
             return Span(content.first, k)
+        if w.is_dash(k) and _opens_main(w, k + 1) and _closes_aside(w, content.first, k):
+            return Span(content.first, k)
     return content
+
+
+def _closes_aside(w: Window, first: int, dash: int) -> bool:
+    """Whether a dash is the second behind a whole clause."""
+    opening = next((j for j in range(first, dash) if w.is_dash(j)), dash)
+    return opening < dash and has_verb(w, first, opening)
 
 
 def _opens_main(w: Window, at: int) -> bool:
@@ -371,7 +379,7 @@ def remark_start(w: Window, content: Span) -> int:
         if not (dash or w.ends_in_comma(at)):
             continue
         quoted = w.kind(at) is QUOTE and w.word(at + 1) == "which"
-        if dash and w.word(at + 1) in _CONCEDING:
+        if dash and (w.word(at + 1) in _CONCEDING or _is_what(w, first, at)):
             return at
         noun = at + 2 + (w.is_adjective(at + 2) and not w.has(at + 2, "remark"))
         remark = w.word(at + 1) == "something" or (w.word(at + 1) in ("a", "an") and w.has(noun, "remark"))
@@ -385,6 +393,14 @@ _BEFORE_REMARK = DASHES | {",", ""}
 """The marks behind which a remark may begin, and a quotation, which may end in one."""
 _CONCEDING = ("though", "although", "even", "except")
 """Words behind a dash that open the writer's own words: "said it was safe *– though it was never tested*"."""
+
+
+def _is_what(w: Window, first: int, dash: int) -> bool:
+    """Whether the writer says behind the only dash what that is: "promised to drill *– not quite what Holm wanted*"."""
+    k = dash + 1
+    while w.has(k, "adverb", "negative") and k < dash + 5:
+        k += 1
+    return w.word(k) == "what" and k > dash + 1 and not any(w.is_dash(j) for j in range(first, dash))
 
 
 def _turns_away(w: Window, comma: int, last: int) -> bool:

@@ -28,7 +28,7 @@ CLOSED = frozenset(
     )
 )  # fmt: skip
 """Classes whose words carry grammar rather than content; those of content words that the rules must know are others."""
-DASHES = frozenset(("—", "–", "--", "-"))
+DASHES = frozenset(("—", "–", "―", "--", "-"))
 _BREAKS = DASHES | {",", ";", ":", "(", ")", "[", "]"}
 STOPS = DASHES | frozenset(';:.?!()[]…/"“”') | {"..."}
 """Punctuation that ends a clause; a comma is looked at by itself."""

@@ -328,18 +328,16 @@ def subordinate_end(w: Window, content: Span) -> Span:
     will not, she applauds", "When he said it leaked – it does not – she left"."""
     if w.kind(content.first) is QUOTE and w.items[content.first].text[-2:-1] in tuple(",!?"):
         return Span(content.first, content.first + 1)  # "When a man shouted, “Go,” the crews left"
+    dashes, whole = 0, False  # whether a whole clause stands before the first dash
     for k in range(content.first + 1, content.last - 1):
+        if w.is_dash(k):
+            whole = whole if dashes else has_verb(w, content.first, k)
+            dashes += 1
+            if dashes > 1 and whole and _opens_main(w, k + 1):
+                return Span(content.first, k)
         if w.word(k) == "," and _opens_main(w, k + 1) and not _is_opened(w, content.first, k):
             return Span(content.first, k)
-        if w.is_dash(k) and _opens_main(w, k + 1) and _closes_aside(w, content.first, k):
-            return Span(content.first, k)
     return content
-
-
-def _closes_aside(w: Window, first: int, dash: int) -> bool:
-    """Whether a dash is the second behind a whole clause."""
-    opening = next((j for j in range(first, dash) if w.is_dash(j)), dash)
-    return opening < dash and has_verb(w, first, opening)
 
 
 def _opens_main(w: Window, at: int) -> bool:

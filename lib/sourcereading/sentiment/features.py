@@ -183,7 +183,8 @@ def _surpasses(words: Sequence[str], negator: int, at: int) -> bool:
     worse", "has never been happier"."""
     if words[at] not in tone_words("compares"):
         return False
-    degree = words[at - 1] in ("be", "been") and (words[negator] == "never" or words[negator - 1] in ("could", "can"))
+    before = words[negator - 1] if negator else ""
+    degree = words[at - 1] in ("be", "been") and (words[negator] == "never" or before in ("could", "can"))
     return degree or words[negator] in ("nothing", "nobody", "none")
 
 
